@@ -1,0 +1,48 @@
+package dev.upswell.content;
+
+import java.util.Locale;
+
+/// Identity of a watched entity: its kind and the provider's id within that kind.
+///
+/// Hashtags are identified by their name in lower case without `#`, because every provider knows the name and only some
+/// know a number. Sounds, videos and creators are identified by what the provider calls them: ids exceed 2^53 and stay text.
+///
+/// **range** the value is never blank.
+public record EntityId(EntityKind kind, String value) implements Comparable<EntityId> {
+
+    public EntityId {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(kind.label() + " id () must not be blank\nMaybe the column is empty.");
+        }
+    }
+
+    /// The hashtag with this name; `#` in front and upper case are removed.
+    public static EntityId hashtag(String name) {
+        String bare = name.strip();
+        return new EntityId(EntityKind.HASHTAG,
+                (bare.startsWith("#") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT));
+    }
+
+    /// The sound with this id.
+    public static EntityId sound(String id) {
+        return new EntityId(EntityKind.SOUND, id.strip());
+    }
+
+    /// The video with this id.
+    public static EntityId video(String id) {
+        return new EntityId(EntityKind.VIDEO, id.strip());
+    }
+
+    /// The creator with this handle, in lower case without `@`: the one name of a creator that every provider gives.
+    public static EntityId creator(String handle) {
+        String bare = handle.strip();
+        return new EntityId(EntityKind.CREATOR,
+                (bare.startsWith("@") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public int compareTo(EntityId other) {
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : value.compareTo(other.value);
+    }
+}

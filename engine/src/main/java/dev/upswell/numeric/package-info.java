@@ -1,0 +1,5 @@
+/// Robust statistics, intervals and seeded randomness; knows nothing of TikTok.
+@NullMarked
+package dev.upswell.numeric;
+
+import org.jspecify.annotations.NullMarked;

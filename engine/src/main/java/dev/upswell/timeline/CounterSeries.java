@@ -1,0 +1,105 @@
+package dev.upswell.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/// One counter of one entity as one source read it, in order of time.
+///
+/// Immutable and packed in arrays, because forecasts and windows read millions of them. Of several readings at one instant
+/// the largest value stays, whatever the order in which they came.
+///
+/// **units** times in epoch seconds, values in occurrences · **cost** 24 bytes a reading.
+public final class CounterSeries {
+
+    private final long[] times;
+    private final long[] values;
+    private final long[] resolutions;
+
+    private CounterSeries(long[] times, long[] values, long[] resolutions) {
+        this.times = times;
+        this.values = values;
+        this.resolutions = resolutions;
+    }
+
+    /// The series of these readings, given in any order.
+    public static CounterSeries of(long[] epochSeconds, long[] values, long[] resolutions) {
+        int n = epochSeconds.length;
+        if (values.length != n || resolutions.length != n) {
+            throw new IllegalArgumentException("lengths (" + n + ", " + values.length + ", " + resolutions.length
+                    + ") must be equal\nMaybe a column was dropped.");
+        }
+        if (isStrictlyAscending(epochSeconds)) {
+            return new CounterSeries(epochSeconds.clone(), values.clone(), resolutions.clone());
+        }
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> {
+            int byTime = Long.compare(epochSeconds[a], epochSeconds[b]);
+            return byTime != 0 ? byTime : Long.compare(values[a], values[b]);
+        });
+        long[] t = new long[n];
+        long[] v = new long[n];
+        long[] r = new long[n];
+        int size = 0;
+        for (int index : order) {
+            int at = size > 0 && t[size - 1] == epochSeconds[index] ? size - 1 : size++;
+            t[at] = epochSeconds[index];
+            v[at] = values[index];
+            r[at] = resolutions[index];
+        }
+        return new CounterSeries(Arrays.copyOf(t, size), Arrays.copyOf(v, size), Arrays.copyOf(r, size));
+    }
+
+    private static boolean isStrictlyAscending(long[] times) {
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] <= times[i - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// How many readings there are.
+    public int size() {
+        return times.length;
+    }
+
+    /// When reading `index` was taken, in epoch seconds.
+    public long epochSecondAt(int index) {
+        return times[index];
+    }
+
+    /// What reading `index` showed.
+    public long valueAt(int index) {
+        return values[index];
+    }
+
+    /// The display step of reading `index`; 1 when exact.
+    public long resolutionAt(int index) {
+        return resolutions[index];
+    }
+
+    /// The index of the last reading at or before this epoch second, or -1 when there is none.
+    public int lastIndexAt(long epochSecond) {
+        int found = Arrays.binarySearch(times, epochSecond);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /// The last value read at or before `at`, unless that reading is older than `maxAge` then.
+    public OptionalLong levelAt(Instant at, Duration maxAge) {
+        int index = lastIndexAt(at.getEpochSecond());
+        if (index < 0 || at.getEpochSecond() - times[index] > maxAge.toSeconds()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(values[index]);
+    }
+
+    /// What was known at `asOf`: the readings at or before it.
+    public CounterSeries until(Instant asOf) {
+        int size = lastIndexAt(asOf.getEpochSecond()) + 1;
+        return new CounterSeries(Arrays.copyOf(times, size), Arrays.copyOf(values, size),
+                Arrays.copyOf(resolutions, size));
+    }
+}
