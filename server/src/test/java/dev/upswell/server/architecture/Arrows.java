@@ -23,7 +23,7 @@ final class Arrows {
             int from = table.place(arrow.getOriginClass().getPackageName());
             int to = table.place(arrow.getTargetClass().getPackageName());
             return from >= 0 && to >= 0 && to > from;
-        }).map(Arrows::words).toList();
+        }).map(Arrows::words).distinct().toList();
     }
 
     /// Packages below the base package whose slice has no row in the table.
@@ -43,7 +43,7 @@ final class Arrows {
             boolean sameSlice = table.place(from) >= 0 && table.sliceOf(from).equals(table.sliceOf(to));
             boolean wiring = table.place(from) >= 0 && table.sliceOf(from).equals(wiringSlice);
             return !sameSlice && !wiring;
-        }).map(Arrows::words).toList();
+        }).map(Arrows::words).distinct().toList();
     }
 
     /// Arrows from a package to one of its own sub-packages.
@@ -51,7 +51,7 @@ final class Arrows {
         return arrows().filter(arrow -> {
             String from = arrow.getOriginClass().getPackageName();
             return table.place(from) >= 0 && arrow.getTargetClass().getPackageName().startsWith(from + ".");
-        }).map(Arrows::words).toList();
+        }).map(Arrows::words).distinct().toList();
     }
 
     private Stream<Dependency> arrows() {

@@ -1,0 +1,84 @@
+package dev.upswell.server.app;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Every setting that a user can make, with its default and what it means; `docs/settings.md` is generated from here.
+enum Setting {
+    TENANT("tenant", "default", ".+", "The tenant (brand or client) whose data a command or server works on."),
+    SERVER_PORT("server.port", "8080", "\\d{1,5}", "The TCP port of the web server; 0 takes any free one."),
+    SERVER_ADDRESS("server.address", "127.0.0.1", ".+",
+            "The address to listen on. Only loopback addresses are accepted, because there is no sign-in yet."),
+    STORE_URL("store.url", "", "(jdbc:postgresql:.+)?",
+            "JDBC address of an external PostgreSQL 15 or newer; empty starts the embedded one in the data folder."),
+    STORE_USER("store.user", "", ".*", "The external PostgreSQL's user that owns the schema and runs migrations."),
+    STORE_PASSWORD("store.password", "", ".*", "That user's password."),
+    STORE_APP_PASSWORD("store.app-password", "", ".*",
+            "Password of the role `upswell_app`, which serves all requests and cannot bypass row-level security."),
+    LAKE_MEMORY_MB("lake.memory-mb", "500", "\\d{2,6}", "Memory that DuckDB may use before it spills to disk, in MB."),
+    FORECAST_EVERY_HOURS("forecast.every-hours", "24", "\\d{1,3}",
+            "Hours between the cuts at which surge models learn and are judged."),
+    FORECAST_MIN_ELIGIBLE("forecast.min-eligible", "60", "\\d{1,6}",
+            "Cuts with fewer eligible hashtags than this are left out of training and judging.");
+
+    private final String key;
+    private final String defaultValue;
+    private final Pattern legal;
+    private final String meaning;
+
+    Setting(String key, String defaultValue, String legal, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.legal = Pattern.compile(legal);
+        this.meaning = meaning;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String defaultValue() {
+        return defaultValue;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /// The environment variable of this setting: `server.port` is `UPSWELL_SERVER_PORT`.
+    String environmentVariable() {
+        return "UPSWELL_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    boolean accepts(String value) {
+        return legal.matcher(value).matches();
+    }
+
+    static Optional<Setting> find(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    }
+
+    /// The setting whose key needs the fewest edits to become this one: what the user probably meant.
+    static Setting nearest(String key) {
+        return Arrays.stream(values())
+                .min((a, b) -> Integer.compare(edits(a.key, key), edits(b.key, key))).orElseThrow();
+    }
+
+    private static int edits(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
+                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,40 @@
+package dev.upswell.server.cli;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+
+/// Where a command writes: results to standard output, progress and remarks to standard error.
+///
+/// @param interactive whether a person watches standard error, so that a line may be drawn over
+/// @param json whether standard output carries one JSON document and nothing else
+public record Screen(PrintStream out, PrintStream err, InstantSource clock, boolean interactive, boolean json) {
+
+    /// The same screen, with or without JSON on standard output.
+    Screen withJson(boolean wanted) {
+        return new Screen(out, err, clock, interactive, wanted);
+    }
+
+    /// Says something to the person, beside the result.
+    void remark(String text) {
+        err.println(text);
+    }
+
+    /// Prints a line of the result for people; silent under JSON.
+    void line(String text) {
+        if (!json) {
+            out.println(text);
+        }
+    }
+
+    /// Prints the one JSON document of a command.
+    void document(Object value) {
+        if (json) {
+            out.println(Json.write(value));
+        }
+    }
+
+    /// A progress display for work of this name.
+    ProgressLine progress(String work) {
+        return new ProgressLine(this, work);
+    }
+}
