@@ -1,0 +1,83 @@
+package dev.upswell.server.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+/// The command line: parses, runs one command and turns every failure into two lines and an exit code.
+public final class Cli {
+
+    /// Exit code of a finished command.
+    public static final int DONE = 0;
+    /// Exit code of work that failed.
+    public static final int FAILED = 1;
+    /// Exit code of a command used wrongly.
+    public static final int WRONG_USE = 2;
+    /// Exit code of an import under `--strict` that quarantined rows.
+    public static final int QUARANTINED = 3;
+
+    private Cli() {
+    }
+
+    /// Runs the command in `args` and gives its exit code.
+    ///
+    /// @param opener opens the services a command works with
+    /// @param commands further commands that live elsewhere, such as `serve`
+    public static int run(String[] args, Screen screen, WorkplaceOpener opener, List<Object> commands) {
+        Root root = new Root();
+        CommandLine line = new CommandLine(root);
+        Console console = new Console(root.options, screen, opener);
+        for (Callable<Integer> command : Commands.all(console)) {
+            line.addSubcommand(command);
+        }
+        commands.forEach(line::addSubcommand);
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.setExecutionExceptionHandler((failure, at, parsed) -> report(failure, screen));
+        line.setParameterExceptionHandler((failure, given) -> wrongUse(failure, screen));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line.execute(args);
+    }
+
+    private static int wrongUse(ParameterException failure, Screen screen) {
+        screen.remark(failure.getMessage());
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
+        screen.remark("Run \"" + command + " --help\" for what it takes.");
+        return WRONG_USE;
+    }
+
+    private static int report(Exception failure, Screen screen) {
+        Logger log = LoggerFactory.getLogger(Cli.class);
+        log.error("command failed", failure);
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        screen.remark(message);
+        if (!message.contains("\n")) {
+            screen.remark("The log in the data folder has the details.");
+        }
+        return failure instanceof CommandFailed command ? command.exitCode() : FAILED;
+    }
+
+    @Command(name = "upswell", mixinStandardHelpOptions = true, version = "Upswell 0.1.0", sortOptions = false,
+            description = "Know what is about to rise on TikTok, why it rises, and what to do next.",
+            footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with quarantined rows (under --strict).",
+                    "Start with: upswell demo" })
+    private static final class Root implements Runnable {
+
+        @Mixin
+        private GlobalOptions options = new GlobalOptions();
+
+        @CommandLine.Spec
+        private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            if (spec != null) {
+                spec.commandLine().usage(System.out);
+            }
+        }
+    }
+}
