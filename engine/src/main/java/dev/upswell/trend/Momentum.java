@@ -1,0 +1,70 @@
+package dev.upswell.trend;
+
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/// How strongly an entity moves: a weighted mean of four terms, of which the absent ones drop out.
+///
+/// Version 1 takes each term scaled to [0, 1]; version 2 takes its percentile rank among entities of the same kind.
+///
+/// **range** [0, 1] · **absence** where no term is known
+final class Momentum {
+
+    /// The terms with their weights, heaviest first.
+    enum Term {
+        VELOCITY(Metric.VELOCITY, 0.4), ACCELERATION(Metric.ACCELERATION, 0.3),
+        EFFICIENCY(Metric.ENGAGEMENT_EFFICIENCY, 0.2), DISPERSION(Metric.CREATOR_DISPERSION, 0.1);
+
+        final Metric metric;
+        final double weight;
+
+        Term(Metric metric, double weight) {
+            this.metric = metric;
+            this.weight = weight;
+        }
+
+        /// This term's value scaled to [0, 1].
+        double scaled(double value) {
+            return switch (this) {
+                case VELOCITY -> Math.clamp(value / 5, 0, 1);
+                case ACCELERATION -> Math.clamp((value + 1) / 2, 0, 1);
+                case EFFICIENCY, DISPERSION -> Math.clamp(value, 0, 1);
+            };
+        }
+    }
+
+    private static final Term[] TERMS = Term.values();
+
+    private Momentum() {
+    }
+
+    static void fill(MetricValues.Building values) {
+        double sum = 0;
+        double weight = 0;
+        for (Term term : TERMS) {
+            if (values.has(term.metric)) {
+                sum += term.weight * term.scaled(values.get(term.metric));
+                weight += term.weight;
+            }
+        }
+        if (weight > 0) {
+            values.put(Metric.MOMENTUM, Math.clamp(sum / weight, 0, 1));
+        } else {
+            values.absent(Metric.MOMENTUM, Absence.NO_TERM);
+        }
+    }
+
+    /// The weighted mean of these terms.
+    static OptionalDouble of(Function<Term, OptionalDouble> terms) {
+        double sum = 0;
+        double weight = 0;
+        for (Term term : TERMS) {
+            OptionalDouble value = terms.apply(term);
+            if (value.isPresent()) {
+                sum += term.weight * value.getAsDouble();
+                weight += term.weight;
+            }
+        }
+        return weight > 0 ? OptionalDouble.of(sum / weight) : OptionalDouble.empty();
+    }
+}
