@@ -43,6 +43,7 @@ public final class Database implements AutoCloseable {
 
     /// Opens the store, starting, creating and migrating what is needed.
     public static Database open(StoreSettings settings) {
+        DuckDb.preload();
         FolderUsers users = new FolderUsers(settings.dataFolder());
         ExternalPostgres external = settings.external();
         return external == null ? openEmbedded(settings, users) : openExternal(settings, users, external);

@@ -65,13 +65,14 @@ final class EmbeddedPostgres {
 
     /// Ends the server, after the last user has left.
     void stop() {
-        if (Postmaster.of(cluster).filter(Postmaster::isAlive).isEmpty()) {
+        Optional<Postmaster> running = Postmaster.of(cluster).filter(Postmaster::isAlive);
+        if (running.isEmpty()) {
             return;
         }
         try {
             run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-W");
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (Postmaster.of(cluster).isPresent() && System.nanoTime() < deadline) {
+            while (running.get().isAlive() && System.nanoTime() < deadline) {
                 Pause.of(Duration.ofMillis(5));
             }
         } catch (IOException e) {
