@@ -30,7 +30,8 @@ enum Malformed {
             case MISSING_COLUMNS -> String.join(",", Arrays.copyOf(fields, 4));
             case EXTRA_COLUMN -> row + ",0";
             case NO_COUNTERS -> String.join(",", Arrays.copyOf(fields, FIRST_COUNTER)) + ",,,,,,,";
-            default -> replaced(fields);
+            case UNKNOWN_KIND, BLANK_ID, NO_TIME, TIME_IN_WORDS, EPOCH_TIME, FUTURE_TIME, WORD_FOR_A_COUNT, NEGATIVE_COUNT,
+                    ABSURD_COUNT -> replaced(fields);
         };
     }
 
@@ -41,11 +42,12 @@ enum Malformed {
 
     /// This video line, broken.
     String breakVideo(String line) {
-        return switch (ordinal() % 4) {
-            case 0 -> line.substring(0, line.length() / 2);
-            case 1 -> line.replaceFirst("\"id\":\"[0-9]+\",", "");
-            case 2 -> line.replaceFirst("\"createdAt\":\"[^\"]*\"", "\"createdAt\":\"last week\"");
-            default -> "<html><title>Too many requests</title></html>";
+        return switch (this) {
+            case UNKNOWN_KIND, NO_TIME, MISSING_COLUMNS, NO_COUNTERS -> line.substring(0, line.length() / 2);
+            case BLANK_ID, ABSURD_COUNT -> line.replaceFirst("\"id\":\"[0-9]+\",", "");
+            case TIME_IN_WORDS, EPOCH_TIME, FUTURE_TIME ->
+                line.replaceFirst("\"createdAt\":\"[^\"]*\"", "\"createdAt\":\"last week\"");
+            case WORD_FOR_A_COUNT, NEGATIVE_COUNT, EXTRA_COLUMN -> "<html><title>Too many requests</title></html>";
         };
     }
 }

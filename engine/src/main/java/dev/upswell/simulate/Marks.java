@@ -6,7 +6,7 @@ package dev.upswell.simulate;
 final class Marks {
 
     private static final int SIZE = 2048;
-    private static final double TAIL = 1.5;
+    private static final double TAIL = 2;
     private static final int MANY = 40;
     private static final double[] TABLE = new double[SIZE];
     private static final double SPREAD;

@@ -9,7 +9,7 @@ package dev.upswell.simulate;
 final class Spread {
 
     private static final double MOOD_HOURS = 30;
-    private static final double MOOD_SIGMA = 0.3;
+    private static final double MOOD_SIGMA = 0.2;
     private static final double BOOST_HOURS = 5;
 
     private Phase phase = Phase.CALM;
@@ -95,7 +95,7 @@ final class Spread {
     private void passPhase(Contagion contagion, double hours, Dice dice) {
         if (phase == Phase.CALM) {
             if (dice.chance(contagion.onsetsPerHour() * hours)) {
-                rise(contagion, dice, dice.between(1.25, 2.1));
+                rise(contagion, dice, dice.between(1.6, 2.2));
             }
         } else if (dice.chance(hours / phase.stageHours()) && ++stage == phase.stages()) {
             stage = 0;
@@ -109,7 +109,7 @@ final class Spread {
         } else if (phase == Phase.HOT) {
             phase = Phase.COOLING;
         } else if (dice.chance(contagion.reignition())) {
-            rise(contagion, dice, dice.between(1.2, 1.8));
+            rise(contagion, dice, dice.between(1.5, 2));
         } else {
             phase = Phase.CALM;
         }

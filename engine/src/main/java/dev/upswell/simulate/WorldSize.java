@@ -11,7 +11,7 @@ import java.util.Locale;
 /// The ready-made sizes of a simulated world, all of 14 days at a cadence of 15 minutes.
 public enum WorldSize {
     /// The bundled sample: about 270,000 observations, under 5 MB gzipped, made in about a second.
-    SMALL(new Population(160, 20, 60, 420), List.of(watch(6, 15), watch(24, 60), watch(120, 360)), 30, 96),
+    SMALL(new Population(160, 20, 60, 420), List.of(watch(6, 15), watch(24, 60), watch(120, 360)), 30, 40),
     /// About 10 million observations.
     MEDIUM(new Population(1_000, 200, 3_000, 100_000), List.of(watch(12, 15), watch(36, 60), watch(120, 360)), 200, 32),
     /// More than 100 million observations, streamed; nobody should wait for its oracle.
