@@ -61,11 +61,6 @@ public final class Manifest {
                 utc(from), utc(to));
     }
 
-    /// The visible files of the dataset that were published after this place in the order of commits.
-    public List<LakeFile> visibleAfter(JdbcClient db, Dataset dataset, long seq) {
-        return select(db, "dataset = ? and seq > ?", dataset.name(), seq);
-    }
-
     /// The names of all datasets with a visible file, in alphabetical order.
     public List<String> datasets(JdbcClient db) {
         return db.sql("select distinct dataset from lake_file where retired_at is null order by dataset")

@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

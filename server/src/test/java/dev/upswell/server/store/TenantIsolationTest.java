@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class TenantIsolationTest {
         fill(theirs);
         transactions.run(theirs, db -> {
             for (String table : tables(db)) {
-                assertThat(db.sql("select distinct tenant_id from " + table).query(java.util.UUID.class).list())
+                assertThat(db.sql("select distinct tenant_id from " + table).query(UUID.class).list())
                         .as(table).isSubsetOf(theirs.value());
             }
             assertThat(tables(db).stream().mapToLong(table -> count(db, table)).sum()).isEqualTo(15);
