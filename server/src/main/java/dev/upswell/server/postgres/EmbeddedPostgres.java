@@ -27,7 +27,8 @@ public final class EmbeddedPostgres {
     /// A small server on one machine: durable (fsync stays on), without replication, without parallel workers.
     private static final List<String> OPTIONS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=",
             "max_connections=40", "shared_buffers=64MB", "work_mem=8MB", "maintenance_work_mem=64MB",
-            "wal_level=minimal", "max_wal_senders=0", "max_logical_replication_workers=0", "max_wal_size=512MB", "io_method=sync", "jit=off",
+            "wal_level=minimal", "max_wal_senders=0", "max_logical_replication_workers=0", "max_wal_size=512MB",
+            "io_method=sync", "jit=off",
             "max_parallel_workers_per_gather=0", "timezone=UTC", "log_timezone=UTC", "log_min_messages=warning",
             KEY_STRETCHING);
 

@@ -13,7 +13,8 @@ final class Pause {
             Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw PostgresException.retryable("interrupted while waiting for another process", "store", "Try again.", e);
+            throw PostgresException.retryable("interrupted while waiting for another process", "store", "Try again.",
+                    e);
         }
     }
 }

@@ -75,9 +75,9 @@ public final class LogicalDump {
     private static List<String> tables(JdbcClient db) {
         List<String> lines = new ArrayList<>();
         for (String table : db.sql("""
-                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-                and coalesce(obj_description(c.oid, 'pg_class'), '') not like '%' || ? order by c.relname""")
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+            and coalesce(obj_description(c.oid, 'pg_class'), '') not like '%' || ? order by c.relname""")
                 .param(PHYSICAL).query(String.class).list()) {
             lines.add("table " + table);
             lines.addAll(rows(db, table));
@@ -87,9 +87,9 @@ public final class LogicalDump {
 
     private static List<String> rows(JdbcClient db, String table) {
         String columns = db.sql("""
-                select string_agg(format('%L, to_jsonb(%I)', attname, attname), ', ' order by attname) from pg_attribute
-                where attrelid = ?::regclass and attnum > 0 and not attisdropped
-                and coalesce(col_description(attrelid, attnum), '') !~ '· (surrogate|run time|physical)$'""")
+            select string_agg(format('%L, to_jsonb(%I)', attname, attname), ', ' order by attname) from pg_attribute
+            where attrelid = ?::regclass and attnum > 0 and not attisdropped
+            and coalesce(col_description(attrelid, attnum), '') !~ '· (surrogate|run time|physical)$'""")
                 .param(table).query(String.class).single();
         return db.sql("select jsonb_build_object(" + columns + ")::text as line from " + table + " order by line")
                 .query(String.class).list();

@@ -25,12 +25,12 @@ public final class Manifest {
     /// **errors** a second publication of the same file is refused by the database.
     public long publish(JdbcClient db, StagedFile file) {
         long seq = db.sql("""
-                insert into lake_sequence (last_seq) values (1)
-                on conflict (tenant_id) do update set last_seq = lake_sequence.last_seq + 1
-                returning last_seq""").query(Long.class).single();
+            insert into lake_sequence (last_seq) values (1)
+            on conflict (tenant_id) do update set last_seq = lake_sequence.last_seq + 1
+            returning last_seq""").query(Long.class).single();
         db.sql("""
-                insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(file.tenant().value(), file.id(), file.dataset(), file.path(), file.rows(), file.bytes())
                 .param(utc(file.minTime())).param(utc(file.maxTime())).param(seq).update();
         return seq;

@@ -76,7 +76,8 @@ class CrashTest {
 
     private void crashAfterSteps(int steps) throws IOException, InterruptedException {
         Process user = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + unpackedLibraries(), "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + unpackedLibraries(), "-cp",
+                System.getProperty("java.class.path"),
                 CrashingUser.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader out = user.inputReader(StandardCharsets.UTF_8)) {
@@ -101,8 +102,9 @@ class CrashTest {
         assertThat(progress).isPositive();
         try (LakeSession session = database.lake().open(tenant);
                 var statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*), count(DISTINCT step), min(step), max(step) FROM "
-                        + session.scan(CrashingUser.STEPS))) {
+                ResultSet row = statement
+                        .executeQuery("SELECT count(*), count(DISTINCT step), min(step), max(step) FROM "
+                                + session.scan(CrashingUser.STEPS))) {
             row.next();
             assertThat(List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                     .containsExactly(progress, progress, 1L, progress);

@@ -94,7 +94,8 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> Database.open(TestDatabase.settings(file))).isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("data folder cannot be used (" + file)
-                .hasMessageEndingWith("Check that the folder exists, can be written and lies on a disk that supports file locks.");
+                .hasMessageEndingWith(
+                        "Check that the folder exists, can be written and lies on a disk that supports file locks.");
     }
 
     private Optional<Postmaster> server() {

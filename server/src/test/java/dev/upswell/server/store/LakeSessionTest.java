@@ -81,7 +81,8 @@ class LakeSessionTest {
 
     @Test
     void noRowsMakeNoFile() {
-        assertThat(session.stage(READINGS, "SELECT 'a' AS id, now() AS \"at\", 1 AS views, '' AS run WHERE false")).isEmpty();
+        assertThat(session.stage(READINGS, "SELECT 'a' AS id, now() AS \"at\", 1 AS views, '' AS run WHERE false"))
+                .isEmpty();
         assertThat(TestDatabase.sharedFolder().resolve("lake").resolve(tenant.toString()).resolve("reading"))
                 .isEmptyDirectory();
     }
@@ -172,10 +173,10 @@ class LakeSessionTest {
         }
 
         assertThat(dump(twin)).isEqualTo(dump(tenant)).contains("""
-                dataset reading
-                {"id":"a","at":"2025-03-01 10:00:00","views":1}
-                {"id":"b","at":"2025-03-01 10:00:00","views":2}
-                """);
+            dataset reading
+            {"id":"a","at":"2025-03-01 10:00:00","views":1}
+            {"id":"b","at":"2025-03-01 10:00:00","views":2}
+            """);
         database.transactions().run(twin, db -> db.sql("insert into source (name) values ('x')").update());
         assertThat(dump(twin)).isNotEqualTo(dump(tenant)).contains("\"name\": \"x\"");
     }
@@ -214,7 +215,8 @@ class LakeSessionTest {
     }
 
     private static String values(String rows) {
-        return "SELECT id, \"at\"::TIMESTAMP AS \"at\", views, uuid()::VARCHAR AS run FROM (VALUES " + rows + ") v(id, \"at\", views)";
+        return "SELECT id, \"at\"::TIMESTAMP AS \"at\", views, uuid()::VARCHAR AS run FROM (VALUES " + rows
+                + ") v(id, \"at\", views)";
     }
 
     private List<String> rows(String relation) {
