@@ -1,7 +1,7 @@
 -- The tables of the first release. Every table that belongs to a tenant carries tenant_id, filled from the transaction's
 -- setting, and is closed by row-level security; the last block applies that to all of them, and a test reads the catalog.
--- Comments are the data dictionary. A comment that ends with "· surrogate" or "· run time" marks a column, and one that
--- ends with "· physical" a table, that says how rows were stored and not what is known: logical dumps leave it out.
+-- Comments are the data dictionary. One that ends with "· surrogate", "· run time" or "· physical" marks a column or table
+-- that says how and when rows were stored and not what is known: logical dumps leave it out.
 
 create function current_tenant() returns uuid language sql stable parallel safe
     return nullif(current_setting('upswell.tenant', true), '')::uuid;
@@ -255,7 +255,7 @@ comment on column model_record.settings is 'Settings of the training';
 comment on column model_record.seed is 'Seed of its randomness';
 comment on column model_record.metrics is 'Quality measured on later cuts, by metric name';
 comment on column model_record.code_version is 'Version of Upswell that trained it';
-comment on column model_record.artefact is 'The model in its own format; null for a model without parameters';
+comment on column model_record.artefact is 'The model in its own format, which artefact_sha256 stands for; null for a model without parameters · physical';
 comment on column model_record.artefact_sha256 is 'SHA-256 of the artefact, 64 hexadecimal digits';
 comment on column model_record.state is 'CANDIDATE, ACTIVE (at most one for each kind and horizon) or RETIRED';
 comment on column model_record.notes is 'What a reader should know, as a list of sentences';

@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.Credentials;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.Driver;

@@ -2,6 +2,9 @@ package dev.upswell.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.postgres.EmbeddedPostgres;
+import dev.upswell.server.postgres.FolderTree;
+import dev.upswell.server.postgres.Postmaster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,11 +29,11 @@ class CrashTest {
     @Test
     void theServerOfAKilledProcessIsAdopted() throws Exception {
         crashAfterSteps(3);
-        Postmaster orphan = Postmaster.of(cluster()).orElseThrow();
+        Postmaster orphan = server().orElseThrow();
         assertThat(orphan.isAlive()).isTrue();
 
         try (Database database = open()) {
-            assertThat(Postmaster.of(cluster())).contains(orphan);
+            assertThat(server()).contains(orphan);
             assertWhole(database);
         }
         assertThat(orphan.isAlive()).isFalse();
@@ -38,11 +42,11 @@ class CrashTest {
     @Test
     void aServerKilledTogetherWithItsProcessRecovers() throws Exception {
         crashAfterSteps(3);
-        Postmaster orphan = Postmaster.of(cluster()).orElseThrow();
+        Postmaster orphan = server().orElseThrow();
         ProcessHandle.of(orphan.pid()).orElseThrow().destroyForcibly();
 
         try (Database database = open()) {
-            assertThat(Postmaster.of(cluster()).orElseThrow().pid()).isNotEqualTo(orphan.pid());
+            assertThat(server().orElseThrow().pid()).isNotEqualTo(orphan.pid());
             assertWhole(database);
         }
     }
@@ -53,7 +57,7 @@ class CrashTest {
         for (int kill = 0; kill < 6; kill++) {
             crashAfterSteps(1 + random.nextInt(12));
             if (random.nextBoolean()) {
-                Postmaster.of(cluster()).flatMap(server -> ProcessHandle.of(server.pid()))
+                server().flatMap(server -> ProcessHandle.of(server.pid()))
                         .ifPresent(ProcessHandle::destroyForcibly);
             }
         }
@@ -66,13 +70,14 @@ class CrashTest {
         return Database.open(TestDatabase.settings(folder));
     }
 
-    private Path cluster() {
-        return folder.resolve("postgres").resolve("cluster");
+    private Optional<Postmaster> server() {
+        return new EmbeddedPostgres(folder, folder).running();
     }
 
     private void crashAfterSteps(int steps) throws IOException, InterruptedException {
         Process user = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + unpackedLibraries(), "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + unpackedLibraries(), "-cp",
+                System.getProperty("java.class.path"),
                 CrashingUser.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader out = user.inputReader(StandardCharsets.UTF_8)) {
@@ -97,8 +102,9 @@ class CrashTest {
         assertThat(progress).isPositive();
         try (LakeSession session = database.lake().open(tenant);
                 var statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*), count(DISTINCT step), min(step), max(step) FROM "
-                        + session.scan(CrashingUser.STEPS))) {
+                ResultSet row = statement
+                        .executeQuery("SELECT count(*), count(DISTINCT step), min(step), max(step) FROM "
+                                + session.scan(CrashingUser.STEPS))) {
             row.next();
             assertThat(List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                     .containsExactly(progress, progress, 1L, progress);

@@ -8,7 +8,8 @@ import java.util.stream.LongStream;
 /// progress it stands for, and leaves staged files unpublished in between.
 final class CrashingUser {
 
-    static final Dataset STEPS = new Dataset("step", List.of(new Dataset.Column("step", "BIGINT", "Number of the step")),
+    static final Dataset STEPS = new Dataset("step",
+            List.of(new Dataset.Column("step", "BIGINT", "Number of the step")),
             null, List.of("step"));
 
     private CrashingUser() {

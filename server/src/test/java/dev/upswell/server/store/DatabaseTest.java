@@ -3,12 +3,16 @@ package dev.upswell.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.server.postgres.Credentials;
+import dev.upswell.server.postgres.EmbeddedPostgres;
+import dev.upswell.server.postgres.Postmaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,7 +29,7 @@ class DatabaseTest {
     void theFirstUserStartsPostgresAndTheLastOneStopsIt() throws IOException, InterruptedException {
         StoreSettings settings = TestDatabase.settings(folder);
         List<Database> users = openTogether(settings, 4);
-        Postmaster server = Postmaster.of(cluster()).orElseThrow();
+        Postmaster server = server().orElseThrow();
         TenantId tenant = users.getFirst().tenants().findOrCreate("kept");
 
         users.subList(0, 3).forEach(Database::close);
@@ -34,7 +38,7 @@ class DatabaseTest {
         users.getLast().close();
 
         assertThat(server.isAlive()).isFalse();
-        assertThat(Postmaster.of(cluster())).isEmpty();
+        assertThat(server()).isEmpty();
         Path orphan = orphan(folder);
         try (Database again = Database.open(settings)) {
             assertThat(again.tenants().find("kept")).contains(tenant);
@@ -80,7 +84,7 @@ class DatabaseTest {
             TenantId tenant = database.tenants().findOrCreate("external");
             assertThat(TestDatabase.shared().tenants().find("external")).contains(tenant);
         }
-        assertThat(cluster()).doesNotExist();
+        assertThat(folder.resolve("postgres")).doesNotExist();
         assertThat(external.toString()).doesNotContain(address.ownerPassword());
     }
 
@@ -90,11 +94,12 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> Database.open(TestDatabase.settings(file))).isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("data folder cannot be used (" + file)
-                .hasMessageEndingWith("Check that the folder exists, can be written and lies on a disk that supports file locks.");
+                .hasMessageEndingWith(
+                        "Check that the folder exists, can be written and lies on a disk that supports file locks.");
     }
 
-    private Path cluster() {
-        return folder.resolve("postgres").resolve("cluster");
+    private Optional<Postmaster> server() {
+        return new EmbeddedPostgres(folder, folder).running();
     }
 
     private static Path orphan(Path dataFolder) throws IOException {

@@ -1,4 +1,4 @@
-package dev.upswell.server.store;
+package dev.upswell.server.postgres;
 
 import java.time.Duration;
 
@@ -13,7 +13,8 @@ final class Pause {
             Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StoreException.retryable("interrupted while waiting for another process", "store", "Try again.", e);
+            throw PostgresException.retryable("interrupted while waiting for another process", "store", "Try again.",
+                    e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.upswell.server.store;
+package dev.upswell.server.postgres;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class PostgresPrograms {
         String archive = archiveName();
         URL resource = PostgresPrograms.class.getResource("/" + archive);
         if (resource == null) {
-            throw StoreException.permanent("no embedded PostgreSQL for this machine", archive,
+            throw PostgresException.permanent("no embedded PostgreSQL for this machine", archive,
                     "Give the address of a PostgreSQL server in the settings instead.", null);
         }
         try {
@@ -39,7 +39,7 @@ final class PostgresPrograms {
             }
             return target;
         } catch (IOException e) {
-            throw StoreException.permanent("embedded PostgreSQL was not unpacked", folder.toString(),
+            throw PostgresException.permanent("embedded PostgreSQL was not unpacked", folder.toString(),
                     "Check free disk space (60 MB) and the folder's permissions.", e);
         }
     }

@@ -1,4 +1,4 @@
-package dev.upswell.server.store;
+package dev.upswell.server.postgres;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The server belongs to the folder and not to a process: `pg_ctl` gives it a session of its own, so it outlives a killed
 /// starter, and the next user finds it by `postmaster.pid` and goes on with it. All calls run under [FolderUsers]' guard.
-final class EmbeddedPostgres {
+public final class EmbeddedPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -27,7 +27,8 @@ final class EmbeddedPostgres {
     /// A small server on one machine: durable (fsync stays on), without replication, without parallel workers.
     private static final List<String> OPTIONS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=",
             "max_connections=40", "shared_buffers=64MB", "work_mem=8MB", "maintenance_work_mem=64MB",
-            "wal_level=minimal", "max_wal_senders=0", "max_logical_replication_workers=0", "max_wal_size=512MB", "io_method=sync", "jit=off",
+            "wal_level=minimal", "max_wal_senders=0", "max_logical_replication_workers=0", "max_wal_size=512MB",
+            "io_method=sync", "jit=off",
             "max_parallel_workers_per_gather=0", "timezone=UTC", "log_timezone=UTC", "log_min_messages=warning",
             KEY_STRETCHING);
 
@@ -36,20 +37,26 @@ final class EmbeddedPostgres {
     private final Path log;
     private final Path binaries;
 
-    EmbeddedPostgres(StoreSettings settings) {
-        this.folder = settings.dataFolder().resolve("postgres");
+    /// The server of this data folder, with its programs unpacked in `binaries`.
+    public EmbeddedPostgres(Path dataFolder, Path binaries) {
+        this.folder = realPath(dataFolder).resolve("postgres");
         this.cluster = folder.resolve("cluster");
-        this.log = settings.dataFolder().resolve("logs").resolve("postgres.log");
-        this.binaries = settings.binariesFolder();
+        this.log = folder.resolveSibling("logs").resolve("postgres.log");
+        this.binaries = binaries;
+    }
+
+    /// The server's process, if it runs.
+    public Optional<Postmaster> running() {
+        return Postmaster.of(cluster).filter(Postmaster::isAlive);
     }
 
     /// The passwords of this folder's server.
-    Credentials credentials() {
+    public Credentials credentials() {
         return Credentials.of(folder.resolve("passwords"));
     }
 
     /// Finds the running server, or starts it, and returns its port. Creates the cluster the first time.
-    int start() {
+    public int start() {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
@@ -64,8 +71,8 @@ final class EmbeddedPostgres {
     }
 
     /// Ends the server, after the last user has left.
-    void stop() {
-        Optional<Postmaster> running = Postmaster.of(cluster).filter(Postmaster::isAlive);
+    public void stop() {
+        Optional<Postmaster> running = running();
         if (running.isEmpty()) {
             return;
         }
@@ -100,7 +107,7 @@ final class EmbeddedPostgres {
     private Optional<Postmaster> waitWhileChanging() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<Postmaster> found = Postmaster.of(cluster).filter(Postmaster::isAlive);
+            Optional<Postmaster> found = running();
             if (found.isEmpty() || found.get().ready()) {
                 return found;
             }
@@ -112,7 +119,9 @@ final class EmbeddedPostgres {
     private int launch() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            Files.deleteIfExists(Postmaster.file(cluster));
+            if (Postmaster.of(cluster).filter(Postmaster::isNumberTaken).isPresent()) {
+                Files.delete(Postmaster.file(cluster));
+            }
             Optional<Postmaster> started = attempt();
             if (started.isPresent()) {
                 return started.get().port();
@@ -130,7 +139,7 @@ final class EmbeddedPostgres {
         options.forEach(option -> flags.append(" -c ").append(option));
         run("pg_ctl", "start", "-D", cluster.toString(), "-W", "-l", log.toString(), "-o", flags.toString());
         long patience = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-        while (Postmaster.of(cluster).isEmpty() && System.nanoTime() < patience) {
+        while (running().isEmpty() && System.nanoTime() < patience) {
             Pause.of(Duration.ofMillis(5));
         }
         return waitWhileChanging();
@@ -176,8 +185,17 @@ final class EmbeddedPostgres {
                 && System.getProperty("user.name").equals("root");
     }
 
-    private StoreException failure(String what, @Nullable Exception cause) {
-        return StoreException.permanent("embedded PostgreSQL " + what, folder.toString(), "See " + log
+    private static Path realPath(Path dataFolder) {
+        try {
+            return Files.createDirectories(dataFolder).toRealPath();
+        } catch (IOException e) {
+            throw PostgresException.permanent("data folder cannot be used", dataFolder.toString(),
+                    "Check that it can be created and written.", e);
+        }
+    }
+
+    private PostgresException failure(String what, @Nullable Exception cause) {
+        return PostgresException.permanent("embedded PostgreSQL " + what, folder.toString(), "See " + log
                 + "; as root it needs the program unshare, or run Upswell as an ordinary user.", cause);
     }
 }

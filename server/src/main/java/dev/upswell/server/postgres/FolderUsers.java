@@ -1,4 +1,4 @@
-package dev.upswell.server.store;
+package dev.upswell.server.postgres;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Who uses a data folder at the moment: one locked file for each open [Database], in this process or another.
+/// Who uses a data folder at the moment: one locked file for each user, in this process or another.
 ///
 /// The operating system drops a lock with its process, so a killed user is told from a living one by trying its lock.
 /// Coming and going happens under one guard lock, so "am I the last one" has an answer that stays true until it is let go.
 ///
 /// A process must never open a file that it has locked itself: closing the second channel would drop the first one's lock
 /// (POSIX). Hence a process-wide lock in front of the guard, and names that tell our own files from those of others.
-final class FolderUsers {
+public final class FolderUsers {
 
     private static final String THIS_PROCESS = UUID.randomUUID().toString();
     private static final ReentrantLock IN_PROCESS = new ReentrantLock();
@@ -27,12 +27,13 @@ final class FolderUsers {
 
     private final Path locks;
 
-    FolderUsers(Path dataFolder) {
+    /// The users of this data folder.
+    public FolderUsers(Path dataFolder) {
         this.locks = dataFolder.resolve("locks");
     }
 
     /// Waits until nobody else is coming or going; close it to let the next one in.
-    Guard guard() {
+    public Guard guard() {
         IN_PROCESS.lock();
         try {
             Files.createDirectories(locks);
@@ -42,14 +43,14 @@ final class FolderUsers {
         } catch (IOException e) {
             IN_PROCESS.unlock();
             throw failure(e);
-        } catch (StoreException e) {
+        } catch (PostgresException e) {
             IN_PROCESS.unlock();
             throw e;
         }
     }
 
     /// Enters this user; call under the guard.
-    User enter() {
+    public User enter() {
         Path file = locks.resolve(THIS_PROCESS + "_" + UUID.randomUUID() + SUFFIX);
         try {
             FileChannel channel = open(file);
@@ -61,7 +62,7 @@ final class FolderUsers {
     }
 
     /// Whether there is no user; call under the guard. Files of dead users are removed.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(locks, "*" + SUFFIX)) {
             for (Path file : files) {
                 if (isAlive(file)) {
@@ -93,20 +94,20 @@ final class FolderUsers {
         while (channel.tryLock() == null) {
             if (System.nanoTime() > deadline) {
                 channel.close();
-                throw StoreException.retryable("another process has been starting or stopping the store for "
+                throw PostgresException.retryable("another process has been starting or stopping the store for "
                         + PATIENCE.toSeconds() + " s", "data folder", "Wait for it, or end it, and try again.", null);
             }
             Pause.of(Duration.ofMillis(10));
         }
     }
 
-    private StoreException failure(IOException cause) {
-        return StoreException.permanent("data folder cannot be used", locks.toString(),
+    private PostgresException failure(IOException cause) {
+        return PostgresException.permanent("data folder cannot be used", locks.toString(),
                 "Check that the folder exists, can be written and lies on a disk that supports file locks.", cause);
     }
 
     /// The right to come or go.
-    record Guard(FileChannel channel) implements AutoCloseable {
+    public record Guard(FileChannel channel) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -116,10 +117,10 @@ final class FolderUsers {
     }
 
     /// One user of the folder.
-    record User(Path file, FileChannel channel) {
+    public record User(Path file, FileChannel channel) {
 
         /// Leaves the folder; call under the guard.
-        void leave() {
+        public void leave() {
             closeQuietly(channel);
             try {
                 Files.deleteIfExists(file);

@@ -1,4 +1,4 @@
-package dev.upswell.server.store;
+package dev.upswell.server.postgres;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Set;
 
 /// The random passwords of the embedded PostgreSQL, kept in a file that only its owner can read.
-record Credentials(String ownerPassword, String appPassword) {
+public record Credentials(String ownerPassword, String appPassword) {
 
-    static final String OWNER = "upswell_owner";
-    static final String APP = "upswell_app";
+    /// Role that owns the tables; in the embedded server also the one that created it.
+    public static final String OWNER = "upswell_owner";
+
+    /// Role that the application works as.
+    public static final String APP = "upswell_app";
 
     /// Attribute of a file that only its owner can read.
     static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions
@@ -35,7 +38,7 @@ record Credentials(String ownerPassword, String appPassword) {
             }
             return new Credentials(lines.get(0), lines.get(1));
         } catch (IOException e) {
-            throw StoreException.permanent("passwords of the embedded PostgreSQL cannot be read", file.toString(),
+            throw PostgresException.permanent("passwords of the embedded PostgreSQL cannot be read", file.toString(),
                     "Restore the file from a backup of the data folder.", e);
         }
     }

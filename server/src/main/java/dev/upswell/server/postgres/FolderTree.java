@@ -1,4 +1,4 @@
-package dev.upswell.server.store;
+package dev.upswell.server.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Whole folders on disk.
-final class FolderTree {
+public final class FolderTree {
 
     private FolderTree() {
     }
 
     /// All regular files below this folder; none when there is no folder.
-    static List<Path> files(Path folder) throws IOException {
+    public static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -24,7 +24,7 @@ final class FolderTree {
     }
 
     /// Removes the folder with all it holds; nothing happens when there is none.
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
