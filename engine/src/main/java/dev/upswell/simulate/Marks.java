@@ -7,7 +7,7 @@ final class Marks {
 
     private static final int SIZE = 2048;
     private static final double TAIL = 2;
-    private static final int MANY = 40;
+    private static final int MANY = 12;
     private static final double[] TABLE = new double[SIZE];
     private static final double SPREAD;
 

@@ -9,6 +9,7 @@ package dev.upswell.simulate;
 final class Spread {
 
     private static final double MOOD_HOURS = 30;
+    /// Standard deviation of the mood, which is summed from uniform steps: after a few hours nobody tells them from normal.
     private static final double MOOD_SIGMA = 0.2;
     private static final double BOOST_HOURS = 5;
 
@@ -64,8 +65,8 @@ final class Spread {
     void step(Contagion contagion, double hours, double season, double carried, Dice dice) {
         passPhase(contagion, hours, dice);
         passBoost(contagion, hours, dice);
-        mood += -mood * hours / MOOD_HOURS + MOOD_SIGMA * StrictMath.sqrt(2 * hours / MOOD_HOURS) * dice.gaussian();
-        double busy = season * StrictMath.exp(mood);
+        mood += -mood * hours / MOOD_HOURS + MOOD_SIGMA * Math.sqrt(24 * hours / MOOD_HOURS) * (dice.unit() - 0.5);
+        double busy = season * Math.max(0.2, 1 + mood);
         postRate = busy * (fade * contagion.postsPerHour() + provokedPerHour(contagion)) + carried;
         int arrived = dice.poisson(postRate * hours);
         double weight = Marks.sum(arrived, dice);

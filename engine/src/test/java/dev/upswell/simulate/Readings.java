@@ -8,17 +8,20 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A test's own, simple reading of an observations file: well-formed rows only, views by kind, id and time.
 record Readings(Map<String, NavigableMap<Long, Double>> views, int malformed) {
 
     private static final long MAX_AGE = 12 * 3600;
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,15}|[0-9]+(\\.[0-9])?[KMB]");
+    private static final List<String> KINDS = List.of("hashtag", "sound", "creator", "video");
 
     static Readings of(String csv) {
         Map<String, NavigableMap<Long, Double>> views = new HashMap<>();
         int malformed = 0;
         for (String line : csv.lines().skip(1).toList()) {
-            String[] fields = line.replaceAll("\"[^\"]*\"", "").split(",", -1);
+            String[] fields = (line.indexOf('"') < 0 ? line : line.replaceAll("\"[^\"]*\"", "")).split(",", -1);
             if (!isGood(fields)) {
                 malformed++;
             } else if (!fields[5].isEmpty()) {
@@ -30,10 +33,19 @@ record Readings(Map<String, NavigableMap<Long, Double>> views, int malformed) {
     }
 
     private static boolean isGood(String[] fields) {
-        return fields.length == 12 && List.of("hashtag", "sound", "creator", "video").contains(fields[0])
+        return fields.length == 12 && KINDS.contains(fields[0])
                 && !fields[1].isEmpty() && fields[4].startsWith("2025-")
-                && !String.join("", List.of(fields).subList(5, 12)).isEmpty()
-                && (fields[5].isEmpty() || fields[5].matches("[0-9]{1,15}|[0-9]+(\\.[0-9])?[KMB]"));
+                && hasCount(fields)
+                && (fields[5].isEmpty() || COUNT.matcher(fields[5]).matches());
+    }
+
+    private static boolean hasCount(String[] fields) {
+        for (int i = 5; i < fields.length; i++) {
+            if (!fields[i].isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double number(String text) {

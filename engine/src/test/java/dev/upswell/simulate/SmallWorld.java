@@ -8,7 +8,7 @@ import java.util.List;
 /// The bundled small world, written once for all tests.
 record SmallWorld(String observations, String videos, String truth) {
 
-    private static final SmallWorld WRITTEN = of(WorldSettings.of(WorldSize.SMALL, 7).withFutures(24));
+    private static final SmallWorld WRITTEN = of(WorldSettings.of(WorldSize.SMALL, 7).withFutures(16));
 
     static SmallWorld written() {
         return WRITTEN;
