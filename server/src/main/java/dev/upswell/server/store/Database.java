@@ -1,0 +1,124 @@
+package dev.upswell.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// The open store of a data folder: PostgreSQL, migrated, and the lake beside it.
+///
+/// Any number of processes and threads may open the same folder. The first one starts PostgreSQL, later ones use it, the
+/// last one to close stops it; a server left behind by a killed process is found and used, a killed server is restarted
+/// and recovers. Whoever opens an unused folder also sweeps what killed processes left in the lake.
+///
+/// **cost** opening a new folder takes some seconds, an existing one well under 1.5 s · **errors** [StoreException].
+public final class Database implements AutoCloseable {
+
+    /// How long a replaced lake file is kept for readers that began before.
+    public static final Duration GRACE = Duration.ofHours(1);
+
+    private final FolderUsers users;
+    private final FolderUsers.User user;
+    private final @Nullable EmbeddedPostgres embedded;
+    private final PostgresAddress address;
+    private final HikariDataSource application;
+    private final TenantTransactions transactions;
+    private final Manifest manifest = new Manifest();
+    private final Lake lake;
+    private final LakeSweep sweep;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Database(StoreSettings settings, FolderUsers users, FolderUsers.User user,
+            @Nullable EmbeddedPostgres embedded, PostgresAddress address) {
+        this.users = users;
+        this.user = user;
+        this.embedded = embedded;
+        this.address = address;
+        this.application = pool(address);
+        this.transactions = new TenantTransactions(application);
+        this.lake = new Lake(settings, transactions, manifest);
+        this.sweep = new LakeSweep(settings, address.owner());
+    }
+
+    /// Opens the store, starting, creating and migrating what is needed.
+    public static Database open(StoreSettings settings) {
+        FolderUsers users = new FolderUsers(settings.dataFolder());
+        ExternalPostgres external = settings.external();
+        EmbeddedPostgres embedded = external == null ? new EmbeddedPostgres(settings) : null;
+        try (FolderUsers.Guard guard = users.guard()) {
+            boolean alone = users.isEmpty();
+            PostgresAddress address = embedded == null ? PostgresAddress.of(Objects.requireNonNull(external))
+                    : PostgresAddress.of(embedded.start(), embedded.credentials());
+            new Schema(address.owner(), address.appPassword()).bringUpToDate();
+            Database database = new Database(settings, users, users.enter(), embedded, address);
+            if (alone) {
+                database.sweep.afterCrash();
+            }
+            return database;
+        }
+    }
+
+    /// The one door to a tenant's rows.
+    public TenantTransactions transactions() {
+        return transactions;
+    }
+
+    /// The tenants by name.
+    public TenantRepository tenants() {
+        return new TenantRepository(address.owner());
+    }
+
+    /// Which lake files can be read.
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /// The lake files themselves.
+    public Lake lake() {
+        return lake;
+    }
+
+    /// Locks for work that only one process may do for a tenant at a time.
+    public TenantLocks locks() {
+        return new TenantLocks(address.application());
+    }
+
+    /// A text of everything known about a tenant, for comparing end states.
+    public LogicalDump dump() {
+        return new LogicalDump(transactions, lake, manifest);
+    }
+
+    /// Deletes lake files that were replaced longer ago than this; returns how many.
+    public int deleteRetiredFiles(Duration grace) {
+        return sweep.deleteRetired(grace);
+    }
+
+    /// Lets go of the store; the last user of an embedded server stops it. A second call does nothing.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        application.close();
+        try (FolderUsers.Guard guard = users.guard()) {
+            user.leave();
+            if (embedded != null && users.isEmpty()) {
+                embedded.stop();
+            }
+        }
+    }
+
+    private static HikariDataSource pool(PostgresAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("upswell");
+        config.setDataSource(address.application());
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.upswell.server.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.UUID;
+import org.duckdb.DuckDBConnection;
+
+/// Opens in-memory DuckDB connections with bounded memory that spill to a folder of their own.
+final class DuckDb {
+
+    private DuckDb() {
+    }
+
+    static DuckDBConnection open(Path spillFolder) {
+        try {
+            Files.createDirectories(spillFolder);
+            Properties settings = new Properties();
+            settings.setProperty("memory_limit", "600MB");
+            settings.setProperty("threads", "2");
+            settings.setProperty("temp_directory", spillFolder.resolve(UUID.randomUUID().toString()).toString());
+            settings.setProperty("preserve_insertion_order", "false");
+            settings.setProperty("autoinstall_known_extensions", "false");
+            var connection = DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TimeZone = 'UTC'");
+            }
+            return connection;
+        } catch (SQLException | IOException e) {
+            throw StoreException.permanent("DuckDB did not start", spillFolder.toString(),
+                    "Check that the folder can be written and that the native library may be loaded.", e);
+        }
+    }
+
+    static StoreException failure(String what, SQLException cause) {
+        return StoreException.permanent(what, "DuckDB", "Check free disk space and memory; the log has the statement.",
+                cause);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.upswell.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which files of the lake can be read: the rows of table `lake_file`.
+///
+/// All calls run inside the caller's tenant transaction, so a file appears, or is replaced, together with whatever else that
+/// transaction says, or not at all. Publishing locks the tenant's sequence until the transaction ends: publish last.
+public final class Manifest {
+
+    Manifest() {
+    }
+
+    /// Makes the file visible when the transaction commits, and returns its place in the order of commits.
+    ///
+    /// **errors** a second publication of the same file is refused by the database.
+    public long publish(JdbcClient db, StagedFile file) {
+        long seq = db.sql("""
+                insert into lake_sequence (last_seq) values (1)
+                on conflict (tenant_id) do update set last_seq = lake_sequence.last_seq + 1
+                returning last_seq""").query(Long.class).single();
+        db.sql("""
+                insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(file.tenant().value(), file.id(), file.dataset(), file.path(), file.rows(), file.bytes())
+                .param(utc(file.minTime())).param(utc(file.maxTime())).param(seq).update();
+        return seq;
+    }
+
+    /// Hides these files when the transaction commits; they are deleted after a grace period, when no reader needs them.
+    ///
+    /// **errors** `IllegalStateException` when one of them is not visible, for then somebody else replaced it already.
+    public void retire(JdbcClient db, Collection<LakeFile> files) {
+        for (LakeFile file : files) {
+            int hidden = db.sql("update lake_file set retired_at = now() where id = ? and retired_at is null")
+                    .param(file.id()).update();
+            if (hidden != 1) {
+                throw new IllegalStateException("file (" + file.path()
+                        + ") must be visible to be retired\nMaybe another run replaced it: hold a TenantLock.");
+            }
+        }
+    }
+
+    /// All visible files of the dataset, in the order in which they were published.
+    public List<LakeFile> visible(JdbcClient db, Dataset dataset) {
+        return select(db, "dataset = ?", dataset.name());
+    }
+
+    /// The visible files of the dataset that may hold rows with `from ≤ time ≤ to`.
+    public List<LakeFile> visible(JdbcClient db, Dataset dataset, Instant from, Instant to) {
+        return select(db, "dataset = ? and (min_time is null or (max_time >= ? and min_time <= ?))", dataset.name(),
+                utc(from), utc(to));
+    }
+
+    /// The visible files of the dataset that were published after this place in the order of commits.
+    public List<LakeFile> visibleAfter(JdbcClient db, Dataset dataset, long seq) {
+        return select(db, "dataset = ? and seq > ?", dataset.name(), seq);
+    }
+
+    /// The names of all datasets with a visible file, in alphabetical order.
+    public List<String> datasets(JdbcClient db) {
+        return db.sql("select distinct dataset from lake_file where retired_at is null order by dataset")
+                .query(String.class).list();
+    }
+
+    List<LakeFile> visible(JdbcClient db, String dataset) {
+        return select(db, "dataset = ?", dataset);
+    }
+
+    private static List<LakeFile> select(JdbcClient db, String condition, @Nullable Object... parameters) {
+        return db.sql("select * from lake_file where retired_at is null and " + condition + " order by seq")
+                .params(parameters).query((row, index) -> file(row)).list();
+    }
+
+    private static LakeFile file(ResultSet row) throws SQLException {
+        return new LakeFile(row.getObject("id", UUID.class), row.getString("dataset"), row.getString("path"),
+                row.getLong("rows"), row.getLong("bytes"), instant(row, "min_time"), instant(row, "max_time"),
+                row.getLong("seq"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

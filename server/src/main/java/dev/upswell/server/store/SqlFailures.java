@@ -1,0 +1,35 @@
+package dev.upswell.server.store;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what JDBC throws into what the store throws.
+final class SqlFailures {
+
+    /// Connection lost, deadlock or serialization, out of resources, administrator's intervention.
+    private static final Set<String> RETRYABLE_CLASSES = Set.of("08", "40", "53", "57");
+
+    private SqlFailures() {
+    }
+
+    static StoreException translate(String what, Exception failure) {
+        SQLException sql = sqlCause(failure);
+        String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+        String where = state.isEmpty() ? "PostgreSQL" : "PostgreSQL, SQLSTATE " + state;
+        Exception told = sql == null ? failure : sql;
+        if (state.length() == 5 && RETRYABLE_CLASSES.contains(state.substring(0, 2))) {
+            return StoreException.retryable(what, where, "Try again; see logs/postgres.log when it stays.", told);
+        }
+        return StoreException.permanent(what, where, "See the log for the statement that was refused.", failure);
+    }
+
+    static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.upswell.server.store;
+
+import org.jspecify.annotations.Nullable;
+
+/// The database, the lake or the disk beneath them did not do what was asked.
+///
+/// The message has two lines: what failed and where, then what to do about it.
+public final class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean retryable;
+
+    private StoreException(String message, boolean retryable, @Nullable Throwable cause) {
+        super(message, cause);
+        this.retryable = retryable;
+    }
+
+    /// A failure that the same call may not meet again, such as a lost connection.
+    public static StoreException retryable(String what, String where, String advice, @Nullable Throwable cause) {
+        return new StoreException(message(what, where, advice, cause), true, cause);
+    }
+
+    /// A failure that stays until somebody acts.
+    public static StoreException permanent(String what, String where, String advice, @Nullable Throwable cause) {
+        return new StoreException(message(what, where, advice, cause), false, cause);
+    }
+
+    /// Whether the same call may succeed when made again.
+    public boolean isRetryable() {
+        return retryable;
+    }
+
+    private static String message(String what, String where, String advice, @Nullable Throwable cause) {
+        String reason = cause == null || cause.getMessage() == null ? "" : ": " + firstLine(cause.getMessage());
+        return what + " (" + where + ")" + reason + "\n" + advice;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

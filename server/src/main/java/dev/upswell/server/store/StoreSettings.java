@@ -1,0 +1,42 @@
+package dev.upswell.server.store;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Where the store lies.
+///
+/// @param dataFolder holds the embedded database, the lake, locks and logs; created when missing
+/// @param binariesFolder where the programs of the embedded PostgreSQL are unpacked (60 MB); several data folders may share it
+/// @param external the server to use instead of the embedded one; `null` for the embedded one
+public record StoreSettings(Path dataFolder, Path binariesFolder, @Nullable ExternalPostgres external) {
+
+    public StoreSettings {
+        Objects.requireNonNull(dataFolder, "dataFolder");
+        dataFolder = dataFolder.toAbsolutePath().normalize();
+        binariesFolder = binariesFolder.toAbsolutePath().normalize();
+    }
+
+    /// The embedded PostgreSQL, everything within this folder.
+    public static StoreSettings embedded(Path dataFolder) {
+        return new StoreSettings(dataFolder, dataFolder.resolve("postgres").resolve("programs"), null);
+    }
+
+    /// The same, with the programs of PostgreSQL in this folder.
+    public StoreSettings withBinariesFolder(Path folder) {
+        return new StoreSettings(dataFolder, folder, external);
+    }
+
+    /// The same, on this PostgreSQL server.
+    public StoreSettings withExternal(ExternalPostgres postgres) {
+        return new StoreSettings(dataFolder, binariesFolder, postgres);
+    }
+
+    Path lakeFolder() {
+        return dataFolder.resolve("lake");
+    }
+
+    Path spillFolder() {
+        return dataFolder.resolve("tmp");
+    }
+}

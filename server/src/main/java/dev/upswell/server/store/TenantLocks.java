@@ -1,0 +1,71 @@
+package dev.upswell.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// Locks for work that only one process may do for a tenant at a time, such as importing.
+///
+/// PostgreSQL holds the lock for a connection, so it ends with a killed process.
+public final class TenantLocks {
+
+    private final DataSource application;
+
+    TenantLocks(DataSource application) {
+        this.application = application;
+    }
+
+    /// The right to do the named work, until closed.
+    public static final class Held implements AutoCloseable {
+
+        private final Connection connection;
+
+        private Held(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw SqlFailures.translate("lock was not returned", e);
+            }
+        }
+    }
+
+    /// Takes the lock for this work, waiting while another holds it.
+    public Held acquire(TenantId tenant, String work) {
+        return lock("select true from (select pg_advisory_lock(hashtextextended(?, 0))) as taken", tenant, work)
+                .orElseThrow();
+    }
+
+    /// Takes the lock for this work; empty when another holds it.
+    public Optional<Held> tryAcquire(TenantId tenant, String work) {
+        return lock("select pg_try_advisory_lock(hashtextextended(?, 0))", tenant, work);
+    }
+
+    private Optional<Held> lock(String sql, TenantId tenant, String work) {
+        try {
+            Connection connection = application.getConnection();
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, tenant + "/" + work);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (row.next() && row.getBoolean(1)) {
+                        return Optional.of(new Held(connection));
+                    }
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw SqlFailures.translate("lock for " + work + " was not given", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.upswell.server.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// The tenants by name, read and written as the owner of the tables.
+///
+/// The application's role sees no tenant but the transaction's own, so that nothing done for one client can tell whether
+/// another exists. What a name may look like is for the slice `access` to say.
+public final class TenantRepository {
+
+    private final DataSource owner;
+
+    TenantRepository(DataSource owner) {
+        this.owner = owner;
+    }
+
+    /// The tenant of this name, if there is one.
+    public Optional<TenantId> find(String name) {
+        return asOwner(db -> db.sql("select tenant_id from tenant where name = ?").param(name).query(UUID.class)
+                .optional().map(TenantId::new));
+    }
+
+    /// The tenant of this name, created when there is none; safe when several processes do so at once.
+    public TenantId findOrCreate(String name) {
+        return find(name).orElseGet(() -> {
+            asOwner(db -> db.sql("insert into tenant (name) values (?) on conflict (name) do nothing").param(name)
+                    .update());
+            return find(name).orElseThrow();
+        });
+    }
+
+    /// All names, in alphabetical order.
+    public List<String> names() {
+        return asOwner(db -> db.sql("select name from tenant order by name").query(String.class).list());
+    }
+
+    private <T> T asOwner(Function<JdbcClient, T> work) {
+        try (var connection = owner.getConnection()) {
+            return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        } catch (SQLException e) {
+            throw SqlFailures.translate("tenants cannot be read", e);
+        } catch (DataAccessException e) {
+            throw SqlFailures.translate("tenants cannot be read", e);
+        }
+    }
+}

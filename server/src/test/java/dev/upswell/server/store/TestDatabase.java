@@ -1,0 +1,66 @@
+package dev.upswell.server.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real store for tests: one embedded PostgreSQL for each test process, a new tenant for each test.
+///
+/// The programs of PostgreSQL are unpacked once below `target` and shared by all test runs.
+public final class TestDatabase {
+
+    private static final Path PROGRAMS = Path.of("target", "postgres-programs");
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+
+    private TestDatabase() {
+    }
+
+    /// The store of this test process; do not close it.
+    public static Database shared() {
+        return Shared.DATABASE;
+    }
+
+    /// A tenant that no other test uses.
+    public static TenantId newTenant() {
+        return shared().tenants().findOrCreate("test-" + TENANTS.incrementAndGet());
+    }
+
+    /// Settings of a store of its own, for tests that start and kill one.
+    public static StoreSettings settings(Path dataFolder) {
+        return StoreSettings.embedded(dataFolder).withBinariesFolder(PROGRAMS);
+    }
+
+    static Path sharedFolder() {
+        return Shared.FOLDER;
+    }
+
+    private static final class Shared {
+
+        static final Path FOLDER = newFolder();
+        static final Database DATABASE = Database.open(settings(FOLDER));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(Shared::end));
+        }
+
+        private static Path newFolder() {
+            try {
+                Files.createDirectories(Path.of("target"));
+                return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "test-store-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void end() {
+            try {
+                DATABASE.close();
+                FolderTree.delete(FOLDER);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
