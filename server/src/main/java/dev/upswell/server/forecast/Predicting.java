@@ -112,7 +112,7 @@ public final class Predicting {
     }
 
     private static Contribution contribution(FeatureContribution one) {
-        return new Contribution(one.feature(), one.value().isPresent() ? one.value().getAsDouble() : null,
-                one.logOdds());
+        boolean known = one.value().isPresent() && Double.isFinite(one.value().getAsDouble());
+        return new Contribution(one.feature(), known ? one.value().getAsDouble() : null, one.logOdds());
     }
 }

@@ -106,8 +106,17 @@ public final class Training {
         events.write(db, EventLogRepository.TRAIN_DONE, Map.of("model", id.toString(), "kind", kind, "trainingTo",
                 model.record().trainingTo().toString(), "rows", model.record().rows()));
         if (kind.equals(SurgeKind.TREES.label())) {
-            registry.activate(db, models.find(db, id).orElseThrow());
+            serve(db, models.find(db, id).orElseThrow());
         }
         return id;
+    }
+
+    /// The newest boosted trees serve, where new means to know more: a training as of the past does not replace anything.
+    private void serve(JdbcClient db, RegisteredModel trees) {
+        boolean knowsLess = models.active(db, trees.horizonHours())
+                .filter(serving -> serving.record().trainingTo().isAfter(trees.record().trainingTo())).isPresent();
+        if (!knowsLess) {
+            registry.activate(db, trees);
+        }
     }
 }
