@@ -20,7 +20,7 @@ public record TrainSettings(SurgeProtocol protocol, TreeSettings trees, TreeSett
 
     /// The settings chosen in decision 005.
     public static final TrainSettings STANDARD = new TrainSettings(SurgeProtocol.DAILY,
-            new TreeSettings(300, 5, 0.05, 0.8, 0.5, 5, 5, 64, 1, 0, SEED),
+            new TreeSettings(300, 4, 0.05, 0.8, 0.5, 5, 5, 64, 1, 0, SEED),
             new TreeSettings(60, 4, 0.15, 0.8, 0.5, 5, 5, 64, 1, 0, SEED), new LogisticRegression.Settings(10, 0.25),
             Calibration.Kind.BETA, 56, 10, 100, "unknown");
 

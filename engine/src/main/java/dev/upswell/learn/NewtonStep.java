@@ -25,17 +25,22 @@ record NewtonStep(Columns columns, double[] weights, double ridge) {
         return Cholesky.solve(curvature, gradient);
     }
 
+    /// Adds one row; only inputs other than 0 are touched, because most indicators are 0 in most rows.
     private static void add(double[] inputs, double residual, double spread, double[] gradient, double[][] curvature) {
+        int[] used = new int[inputs.length];
+        int count = 0;
         for (int i = 0; i < inputs.length; i++) {
-            double input = inputs[i];
-            if (input == 0) {
-                continue;
+            if (inputs[i] != 0) {
+                used[count++] = i;
             }
-            gradient[i] += residual * input;
-            double scaled = spread * input;
+        }
+        for (int k = 0; k < count; k++) {
+            int i = used[k];
+            gradient[i] += residual * inputs[i];
+            double scaled = spread * inputs[i];
             double[] row = curvature[i];
-            for (int j = 0; j <= i; j++) {
-                row[j] += scaled * inputs[j];
+            for (int l = 0; l <= k; l++) {
+                row[used[l]] += scaled * inputs[used[l]];
             }
         }
     }
