@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /// One counter of one entity as one source read it, in order of time.
 ///
 /// Immutable and packed in arrays, because forecasts and windows read millions of them. Of several readings at one instant
-/// the largest value stays, whatever the order in which they came.
+/// the largest value stays (and of equal ones the one known best), whatever the order in which they came.
 ///
 /// **units** times in epoch seconds, values in occurrences · **cost** 24 bytes a reading.
 public final class CounterSeries {
@@ -37,7 +37,8 @@ public final class CounterSeries {
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> {
             int byTime = Long.compare(epochSeconds[a], epochSeconds[b]);
-            return byTime != 0 ? byTime : Long.compare(values[a], values[b]);
+            int byValue = byTime != 0 ? byTime : Long.compare(values[a], values[b]);
+            return byValue != 0 ? byValue : Long.compare(resolutions[b], resolutions[a]);
         });
         long[] t = new long[n];
         long[] v = new long[n];
@@ -101,5 +102,29 @@ public final class CounterSeries {
         int size = lastIndexAt(asOf.getEpochSecond()) + 1;
         return new CounterSeries(Arrays.copyOf(times, size), Arrays.copyOf(values, size),
                 Arrays.copyOf(resolutions, size));
+    }
+
+    /// This series with a reading of 0 put in front.
+    CounterSeries startingAt(Instant bornAt) {
+        return new CounterSeries(prepend(bornAt.getEpochSecond(), times), prepend(0, values), prepend(1, resolutions));
+    }
+
+    private static long[] prepend(long first, long[] rest) {
+        long[] all = new long[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    long[] times() {
+        return times;
+    }
+
+    long[] values() {
+        return values;
+    }
+
+    long[] resolutions() {
+        return resolutions;
     }
 }

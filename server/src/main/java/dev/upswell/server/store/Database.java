@@ -3,7 +3,6 @@ package dev.upswell.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +43,41 @@ public final class Database implements AutoCloseable {
 
     /// Opens the store, starting, creating and migrating what is needed.
     public static Database open(StoreSettings settings) {
+        DuckDb.preload();
         FolderUsers users = new FolderUsers(settings.dataFolder());
         ExternalPostgres external = settings.external();
-        EmbeddedPostgres embedded = external == null ? new EmbeddedPostgres(settings) : null;
-        try (FolderUsers.Guard guard = users.guard()) {
+        return external == null ? openEmbedded(settings, users) : openExternal(settings, users, external);
+    }
+
+    private static Database openEmbedded(StoreSettings settings, FolderUsers users) {
+        EmbeddedPostgres postgres = new EmbeddedPostgres(settings);
+        try (FolderUsers.Guard _ = users.guard()) {
             boolean alone = users.isEmpty();
-            PostgresAddress address = embedded == null ? PostgresAddress.of(Objects.requireNonNull(external))
-                    : PostgresAddress.of(embedded.start(), embedded.credentials());
-            new Schema(address.owner(), address.appPassword()).bringUpToDate();
-            Database database = new Database(settings, users, users.enter(), embedded, address);
-            if (alone) {
-                database.sweep.afterCrash();
+            try {
+                PostgresAddress address = PostgresAddress.of(postgres.start(), postgres.credentials());
+                return enter(settings, users, alone, postgres, address);
+            } catch (RuntimeException e) {
+                if (alone) {
+                    postgres.stop();
+                }
+                throw e;
             }
-            return database;
         }
+    }
+
+    private static Database openExternal(StoreSettings settings, FolderUsers users, ExternalPostgres external) {
+        try (FolderUsers.Guard _ = users.guard()) {
+            return enter(settings, users, users.isEmpty(), null, PostgresAddress.of(external));
+        }
+    }
+
+    private static Database enter(StoreSettings settings, FolderUsers users, boolean alone,
+            @Nullable EmbeddedPostgres embedded, PostgresAddress address) {
+        new Schema(address.owner(), address.appPassword()).bringUpToDate();
+        if (alone) {
+            new LakeSweep(settings, address.owner()).afterCrash();
+        }
+        return new Database(settings, users, users.enter(), embedded, address);
     }
 
     /// The one door to a tenant's rows.
@@ -95,6 +115,10 @@ public final class Database implements AutoCloseable {
         return sweep.deleteRetired(grace);
     }
 
+    PostgresAddress address() {
+        return address;
+    }
+
     /// Lets go of the store; the last user of an embedded server stops it. A second call does nothing.
     @Override
     public void close() {
@@ -102,7 +126,7 @@ public final class Database implements AutoCloseable {
             return;
         }
         application.close();
-        try (FolderUsers.Guard guard = users.guard()) {
+        try (FolderUsers.Guard _ = users.guard()) {
             user.leave();
             if (embedded != null && users.isEmpty()) {
                 embedded.stop();

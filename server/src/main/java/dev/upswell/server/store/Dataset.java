@@ -23,6 +23,11 @@ public record Dataset(String name, List<Column> columns, @Nullable String timeCo
         public Column {
             requireName("column", name);
         }
+
+        /// The name as SQL wants it, even when it is one of SQL's own words.
+        public String quoted() {
+            return '"' + name + '"';
+        }
     }
 
     public Dataset {
@@ -36,19 +41,19 @@ public record Dataset(String name, List<Column> columns, @Nullable String timeCo
         requireColumns(name, columns, timeColumn == null ? List.of() : List.of(timeColumn));
     }
 
-    /// The column names, separated by commas, as SQL wants them.
+    /// The column names, quoted and separated by commas, as `SELECT` wants them.
     public String columnList() {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        return columns.stream().map(Column::quoted).collect(Collectors.joining(", "));
     }
 
-    /// The column names with their types, as `CREATE TABLE` wants them.
+    /// The column names, quoted, with their types, as `CREATE TABLE` wants them.
     public String columnDefinitions() {
-        return columns.stream().map(c -> c.name() + " " + c.type()).collect(Collectors.joining(", "));
+        return columns.stream().map(c -> c.quoted() + " " + c.type()).collect(Collectors.joining(", "));
     }
 
     /// A table expression of this shape without a row.
     String emptyRelation() {
-        return columns.stream().map(c -> "CAST(NULL AS " + c.type() + ") AS " + c.name())
+        return columns.stream().map(c -> "CAST(NULL AS " + c.type() + ") AS " + c.quoted())
                 .collect(Collectors.joining(", ", "(SELECT ", " WHERE false)"));
     }
 

@@ -98,7 +98,7 @@ public final class LogicalDump {
     private static String lastingColumns(Dataset dataset) {
         return dataset.columns().stream()
                 .filter(column -> !column.description().endsWith(SURROGATE) && !column.description().endsWith(RUN_TIME))
-                .map(Dataset.Column::name).collect(Collectors.joining(", "));
+                .map(Dataset.Column::quoted).collect(Collectors.joining(", "));
     }
 
     private static void dataset(LakeSession session, String name, String columns, String relation, Appendable out)

@@ -17,9 +17,8 @@ final class SqlFailures {
         SQLException sql = sqlCause(failure);
         String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
         String where = state.isEmpty() ? "PostgreSQL" : "PostgreSQL, SQLSTATE " + state;
-        Exception told = sql == null ? failure : sql;
         if (state.length() == 5 && RETRYABLE_CLASSES.contains(state.substring(0, 2))) {
-            return StoreException.retryable(what, where, "Try again; see logs/postgres.log when it stays.", told);
+            return StoreException.retryable(what, where, "Try again; see logs/postgres.log when it stays.", failure);
         }
         return StoreException.permanent(what, where, "See the log for the statement that was refused.", failure);
     }

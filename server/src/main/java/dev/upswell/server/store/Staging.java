@@ -61,9 +61,10 @@ final class Staging {
     }
 
     private void copy(Dataset dataset, String selectSql, Path file) throws SQLException {
-        String columns = dataset.columns().stream().map(c -> "CAST(" + c.name() + " AS " + c.type() + ") AS " + c.name())
+        String columns = dataset.columns().stream().map(c -> "CAST(" + c.quoted() + " AS " + c.type() + ") AS " + c.quoted())
                 .collect(Collectors.joining(", "));
-        String order = dataset.sortOrder().isEmpty() ? "" : " ORDER BY " + String.join(", ", dataset.sortOrder());
+        String order = dataset.sortOrder().isEmpty() ? "" : dataset.sortOrder().stream()
+                .map(name -> '"' + name + '"').collect(Collectors.joining(", ", " ORDER BY ", ""));
         try (Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT " + columns + " FROM (" + selectSql + ")" + order + ") TO '"
                     + LakeSession.quoted(file) + "' (FORMAT parquet, COMPRESSION zstd)");
@@ -71,7 +72,7 @@ final class Staging {
     }
 
     private Extent extent(Dataset dataset, Path file) throws SQLException {
-        String time = dataset.timeColumn() == null ? "CAST(NULL AS TIMESTAMP)" : dataset.timeColumn();
+        String time = dataset.timeColumn() == null ? "CAST(NULL AS TIMESTAMP)" : '"' + dataset.timeColumn() + '"';
         String sql = "SELECT count(*), count(t), epoch_us(min(t)), epoch_us(max(t)) FROM (SELECT " + time
                 + " AS t FROM read_parquet('" + LakeSession.quoted(file) + "'))";
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {

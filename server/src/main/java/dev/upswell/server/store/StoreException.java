@@ -32,11 +32,18 @@ public final class StoreException extends RuntimeException {
     }
 
     private static String message(String what, String where, String advice, @Nullable Throwable cause) {
-        String reason = cause == null || cause.getMessage() == null ? "" : ": " + firstLine(cause.getMessage());
-        return what + " (" + where + ")" + reason + "\n" + advice;
+        return what + " (" + where + ")" + reason(cause) + "\n" + advice;
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    /// The first line of the innermost cause, which is nearest to what happened.
+    private static String reason(@Nullable Throwable cause) {
+        String reason = "";
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            String message = t.getMessage();
+            if (message != null && !message.isBlank()) {
+                reason = ": " + message.lines().findFirst().orElse("");
+            }
+        }
+        return reason;
     }
 }

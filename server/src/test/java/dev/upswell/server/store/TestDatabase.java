@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// A real store for tests: one embedded PostgreSQL for each test process, a new tenant for each test.
 ///
@@ -30,6 +36,24 @@ public final class TestDatabase {
     /// Settings of a store of its own, for tests that start and kill one.
     public static StoreSettings settings(Path dataFolder) {
         return StoreSettings.embedded(dataFolder).withBinariesFolder(PROGRAMS);
+    }
+
+    /// Runs this as the owner of the tables, whom row-level security does not bind.
+    public static <T> T asOwner(Function<JdbcClient, T> work) {
+        return with(shared().address().owner(), work);
+    }
+
+    /// Runs this as the application's role without a tenant, past the tenant transaction.
+    public static <T> T asApplication(Function<JdbcClient, T> work) {
+        return with(shared().address().application(), work);
+    }
+
+    private static <T> T with(DataSource source, Function<JdbcClient, T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static Path sharedFolder() {

@@ -1,0 +1,72 @@
+package dev.upswell.timeline;
+
+import dev.upswell.content.Count;
+import dev.upswell.content.EntityId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All counters of one entity as one source read them.
+///
+/// **absence** a counter that the source never gave has no series
+public record EntitySeries(EntityId entity, String source, Map<Counter, CounterSeries> counters) {
+
+    public EntitySeries {
+        counters = Map.copyOf(counters);
+    }
+
+    /// The series of these readings of one entity by one source, given in any order and possibly repeated.
+    ///
+    /// **errors** `IllegalArgumentException` where a reading is another entity's or source's
+    public static EntitySeries of(EntityId entity, String source, List<Observation> readings) {
+        for (Observation reading : readings) {
+            if (!reading.entity().equals(entity) || !reading.source().equals(source)) {
+                throw new IllegalArgumentException("reading (" + reading.entity() + " by " + reading.source()
+                        + ") must be of " + entity + " by " + source + "\nMaybe group the readings first.");
+            }
+        }
+        Map<Counter, CounterSeries> counters = new EnumMap<>(Counter.class);
+        for (Counter counter : Counter.values()) {
+            CounterSeries series = series(counter, readings);
+            if (series.size() > 0) {
+                counters.put(counter, series);
+            }
+        }
+        return new EntitySeries(entity, source, counters);
+    }
+
+    private static CounterSeries series(Counter counter, List<Observation> readings) {
+        long[] times = new long[readings.size()];
+        long[] values = new long[readings.size()];
+        long[] resolutions = new long[readings.size()];
+        int size = 0;
+        for (Observation reading : readings) {
+            Count count = counter.in(reading.counts());
+            if (count != null) {
+                times[size] = reading.observedAt().getEpochSecond();
+                values[size] = count.value();
+                resolutions[size++] = count.resolution();
+            }
+        }
+        return CounterSeries.of(Arrays.copyOf(times, size), Arrays.copyOf(values, size),
+                Arrays.copyOf(resolutions, size));
+    }
+
+    /// The series of one counter, where the source gives it.
+    public Optional<CounterSeries> counter(Counter counter) {
+        return Optional.ofNullable(counters.get(counter));
+    }
+
+    /// The falls of any counter at readings from `from` on, in order of counter and time.
+    public List<Issue.CountWentBackwards> falls(Instant from) {
+        List<Issue.CountWentBackwards> falls = new ArrayList<>();
+        for (Counter counter : Counter.values()) {
+            counter(counter).ifPresent(series -> falls.addAll(GainCurve.of(series).falls(this, counter, from)));
+        }
+        return falls;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.upswell.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a counter has gained up to each of its readings, prepared so that the gain of any window costs a subtraction.
+///
+/// A measurable fall (of at least the resolution) gains nothing and re-bases the level. A change within the resolution
+/// stays in the running sum, so that rounding errors cancel instead of adding up; `WindowWalk` decides what is measurable.
+///
+/// The running values at a reading depend only on it and on earlier readings of at most [#LOOKBACK], so nothing that comes
+/// later changes them, and a series loaded that far back gives the same windows as the whole series.
+///
+/// **units** times in epoch seconds, gains in occurrences · **cost** one pass; 64 bytes a reading
+public final class GainCurve {
+
+    /// How far back of a window's end readings can matter to any of its metrics.
+    public static final Duration LOOKBACK = Duration.ofDays(21);
+
+    /// The longest time for which a last reading stands for a level that was not read since.
+    public static final Duration MAX_CARRY = Duration.ofHours(12);
+
+    private static final long MIN_BRIDGE = 6 * 3600L;
+
+    /// Longer bridges would serve only windows longer than the longest there is.
+    private static final long MAX_BRIDGE = 48 * 3600L;
+
+    final long[] times;
+    final long[] values;
+    final long[] resolutions;
+    final long[] cadence;
+    /// Running sum of gains at each reading.
+    final long[] gained;
+    /// Seconds backed by readings or permitted bridges, from the first reading on.
+    final long[] backed;
+    /// Running sum of what re-basing at falls may have invented, because both readings were rounded.
+    final long[] rebased;
+    /// Running sum of reading digests; a difference of two identifies the readings between.
+    final long[] digests;
+    /// Whether the counter is known to have been 0 until the first reading, which then is its birth.
+    final boolean bornAtFirst;
+
+    private GainCurve(CounterSeries series, boolean bornAtFirst) {
+        times = series.times();
+        values = series.values();
+        resolutions = series.resolutions();
+        this.bornAtFirst = bornAtFirst;
+        cadence = UsualCadence.of(times, bornAtFirst ? 1 : 0);
+        int n = times.length;
+        gained = new long[n];
+        backed = new long[n];
+        rebased = new long[n];
+        digests = new long[n];
+        for (int i = 0; i < n; i++) {
+            append(i);
+        }
+    }
+
+    /// The curve of this series.
+    public static GainCurve of(CounterSeries series) {
+        return new GainCurve(series, false);
+    }
+
+    /// The curve of a counter that started from 0 at `bornAt`, where that is known and close enough to the first reading
+    /// for a bridge; else what was gained before the first reading stays unknown.
+    public static GainCurve of(CounterSeries series, @Nullable Instant bornAt) {
+        if (bornAt == null || series.size() == 0) {
+            return of(series);
+        }
+        long gap = series.epochSecondAt(0) - bornAt.getEpochSecond();
+        return gap > 0 && gap <= MAX_BRIDGE ? new GainCurve(series.startingAt(bornAt), true) : of(series);
+    }
+
+    private void append(int i) {
+        long before = i == 0 ? 0 : digests[i - 1];
+        digests[i] = before + mix(times[i] + mix(values[i] + mix(resolutions[i])));
+        if (i == 0) {
+            return;
+        }
+        long change = values[i] - values[i - 1];
+        boolean fell = fellAt(i);
+        gained[i] = gained[i - 1] + (fell ? 0 : change);
+        rebased[i] = rebased[i - 1] + (fell ? roundingOf(i - 1, i) : 0);
+        backed[i] = backed[i - 1] + (isBridge(i) ? times[i] - times[i - 1] : 0);
+    }
+
+    private boolean fellAt(int i) {
+        return values[i] - values[i - 1] <= -Math.max(resolutions[i - 1], resolutions[i]);
+    }
+
+    /// Whether the step that ends at reading `i` is short enough to be interpolated.
+    boolean isBridge(int i) {
+        boolean birth = bornAtFirst && i == 1;
+        long limit = birth ? MAX_BRIDGE : Math.min(MAX_BRIDGE, Math.max(MIN_BRIDGE, 2 * cadence[i]));
+        return times[i] - times[i - 1] <= limit;
+    }
+
+    /// The error that rounding can cause in the difference of two readings; 0 when both are exact.
+    long roundingOf(int a, int b) {
+        long first = resolutions[a] == 1 ? 0 : resolutions[a];
+        long second = resolutions[b] == 1 ? 0 : resolutions[b];
+        return (first + second + 1) / 2;
+    }
+
+    /// The value between reading `i` and the next one, at `time`, on a straight line through the running values given.
+    long between(long[] running, int i, long time) {
+        long span = times[i + 1] - times[i];
+        long rise = running[i + 1] - running[i];
+        long elapsed = time - times[i];
+        // Split so that trillions of views times weeks of seconds do not overflow.
+        return running[i] + rise / span * elapsed + rise % span * elapsed / span;
+    }
+
+    /// The falls at readings from `from` on, as issues of this entity, source and counter.
+    public List<Issue.CountWentBackwards> falls(EntitySeries of, Counter counter, Instant from) {
+        List<Issue.CountWentBackwards> falls = new ArrayList<>();
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] >= from.getEpochSecond() && fellAt(i)) {
+                falls.add(new Issue.CountWentBackwards(of.entity(), of.source(), Instant.ofEpochSecond(times[i]),
+                        counter, values[i - 1], values[i]));
+            }
+        }
+        return falls;
+    }
+
+    /// When the first reading was taken, or the counter was born; the greatest number where there is none.
+    public long firstSecond() {
+        return times.length == 0 ? Long.MAX_VALUE : times[0];
+    }
+
+    /// When the last reading was taken; the smallest number where there is none.
+    public long lastSecond() {
+        return times.length == 0 ? Long.MIN_VALUE : times[times.length - 1];
+    }
+
+    /// How often the source usually reads this counter, as known at its last reading.
+    ///
+    /// **errors** `IllegalStateException` where there is no reading
+    public Duration usualCadence() {
+        if (times.length == 0) {
+            throw new IllegalStateException(
+                    "series (0 readings) has no cadence\nMaybe check its size before asking.");
+        }
+        return Duration.ofSeconds(cadence[cadence.length - 1]);
+    }
+
+    /// The shortest time that was ever the usual cadence; the longest duration where there is no reading.
+    public Duration shortestCadence() {
+        long shortest = Long.MAX_VALUE;
+        for (long each : cadence) {
+            shortest = Math.min(shortest, each);
+        }
+        return Duration.ofSeconds(shortest);
+    }
+
+    private static long mix(long value) {
+        // The finaliser of SplitMix64 (Steele, Lea and Flood, 2014): every input bit reaches every output bit.
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

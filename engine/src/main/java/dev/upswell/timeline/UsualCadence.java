@@ -1,0 +1,73 @@
+package dev.upswell.timeline;
+
+import java.util.Arrays;
+
+/// How often a source usually reads an entity, as known at each reading: the lower median of the recent steps.
+///
+/// Only the last 15 steps of the last 8 days count, so that the cadence at a reading never depends on later readings nor
+/// on the distant past, and an outage does not change it. Of fewer than three steps the longest counts, up to a day.
+///
+/// **units** seconds, in whole minutes, at least a minute
+final class UsualCadence {
+
+    private static final int STEPS = 15;
+    private static final int FEW = 3;
+    private static final long DAY = 86_400;
+    private static final long HORIZON = 8 * DAY;
+
+    private final long[] openedAt = new long[STEPS];
+    private final long[] steps = new long[STEPS];
+    private final long[] ascending = new long[STEPS];
+    private int oldest;
+    private int size;
+
+    /// The cadence at each of these readings, given in ascending order; a day where nothing is known yet. Steps count from
+    /// the reading at index `first` on.
+    static long[] of(long[] times, int first) {
+        UsualCadence cadence = new UsualCadence();
+        long[] result = new long[times.length];
+        for (int i = 0; i < times.length; i++) {
+            if (i > first) {
+                cadence.add(times[i - 1], times[i]);
+            }
+            result[i] = cadence.seconds();
+        }
+        return result;
+    }
+
+    private void add(long from, long to) {
+        while (size > 0 && (size == STEPS || openedAt[oldest] < to - HORIZON)) {
+            dropOldest();
+        }
+        if (from < to - HORIZON) {
+            return;
+        }
+        long step = Math.max(60, (to - from + 30) / 60 * 60);
+        int slot = (oldest + size) % STEPS;
+        openedAt[slot] = from;
+        steps[slot] = step;
+        int at = insertionPoint(step);
+        System.arraycopy(ascending, at, ascending, at + 1, size - at);
+        ascending[at] = step;
+        size++;
+    }
+
+    private void dropOldest() {
+        int at = insertionPoint(steps[oldest]);
+        System.arraycopy(ascending, at + 1, ascending, at, size - at - 1);
+        oldest = (oldest + 1) % STEPS;
+        size--;
+    }
+
+    private int insertionPoint(long step) {
+        int found = Arrays.binarySearch(ascending, 0, size, step);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private long seconds() {
+        if (size == 0) {
+            return DAY;
+        }
+        return size < FEW ? Math.min(ascending[size - 1], DAY) : ascending[(size - 1) / 2];
+    }
+}

@@ -1,0 +1,136 @@
+package dev.upswell.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/// The gain of one counter in one window after the other, each as it was known at the window's end.
+///
+/// The end edge carries the last reading forward, because a later reading was not known then. The start edge lies on the
+/// line between its two neighbours where these form a permitted bridge; in a longer gap the window counts from the first
+/// reading inside it. A gain smaller than the resolution at the edges is no measurable change: 0.
+///
+/// A walk is a cursor: ends must ascend, and each move costs amortised constant time. The accessors speak of the window
+/// last moved to, and are meaningful only when that move returned true.
+///
+/// **units** gains in occurrences, times in epoch seconds
+public final class WindowWalk {
+
+    private final @Nullable GainCurve curve;
+    private final long length;
+    private int last = -1;
+    private int start = -1;
+    private int oldest;
+    private long gain;
+    private long rounding;
+    private long invented;
+    private long backedSeconds;
+    private long resolution;
+
+    /// A walk of windows of this length over the curve; with no curve, every move returns false.
+    public WindowWalk(@Nullable GainCurve curve, long lengthSeconds) {
+        this.curve = curve;
+        this.length = lengthSeconds;
+    }
+
+    /// Moves to the window that ends at `end`.
+    ///
+    /// @return whether a last reading still stands for the end edge, and the source reads at least once a window
+    public boolean moveTo(long end) {
+        GainCurve c = curve;
+        if (c == null) {
+            return false;
+        }
+        long[] times = c.times;
+        while (last + 1 < times.length && times[last + 1] <= end) {
+            last++;
+        }
+        while (start + 1 < times.length && times[start + 1] <= end - length) {
+            start++;
+        }
+        boolean unread = last < (c.bornAtFirst ? 1 : 0);
+        if (unread || end - times[last] > GainCurve.MAX_CARRY.toSeconds() || c.cadence[last] > length) {
+            return false;
+        }
+        measure(c, end - length);
+        return true;
+    }
+
+    private void measure(GainCurve c, long from) {
+        int first = Math.min(start + 1, last);
+        boolean onReading = start >= 0 && c.times[start] == from;
+        boolean onBridge = start >= 0 && start < last && c.isBridge(start + 1);
+        if (onReading || onBridge) {
+            boolean inside = start < last && !onReading;
+            startAt(c, inside ? c.between(c.gained, start, from) : c.gained[start],
+                    c.backed[start] + (inside ? from - c.times[start] : 0), start, inside ? start + 1 : start);
+        } else {
+            boolean unborn = start < 0 && c.bornAtFirst;
+            startAt(c, c.gained[first], unborn ? from - c.times[0] : c.backed[first], first, first);
+        }
+    }
+
+    private void startAt(GainCurve c, long gainedBefore, long backedBefore, int left, int right) {
+        gain = c.gained[last] - gainedBefore;
+        backedSeconds = c.backed[last] - backedBefore;
+        int coarser = c.resolutions[left] >= c.resolutions[right] ? left : right;
+        resolution = Math.max(c.resolutions[coarser], c.resolutions[last]);
+        rounding = c.roundingOf(coarser, last);
+        invented = c.rebased[last] - c.rebased[left];
+    }
+
+    /// What the counter gained; 0 when the difference is smaller than the resolution. Never negative.
+    public long gain() {
+        return gain < resolution ? 0 : gain;
+    }
+
+    /// The least that rounding allows the gain to have been.
+    public long gainLow() {
+        return Math.max(0, gain() - rounding - invented);
+    }
+
+    /// The most that rounding allows the gain to have been.
+    public long gainHigh() {
+        return Math.max(gain(), Math.max(0, gain) + rounding);
+    }
+
+    /// The share of the window backed by readings or permitted bridges. **range** [0, 1]
+    public double coverage() {
+        return Math.clamp((double) backedSeconds / length, 0, 1);
+    }
+
+    /// When the reading was taken that stands for the end edge.
+    public long lastReading() {
+        return walked().times[last];
+    }
+
+    /// The source's usual cadence as known at the end.
+    public long cadenceSeconds() {
+        return walked().cadence[last];
+    }
+
+    /// The value read last.
+    public long level() {
+        return walked().values[last];
+    }
+
+    /// Whether nothing can have been gained before this epoch second, because the counter did not exist.
+    public boolean isUnbornUntil(long second) {
+        return walked().bornAtFirst && walked().times[0] >= second;
+    }
+
+    /// Identifies the readings that this window's metrics can depend on, whatever the order in which they arrived.
+    public long digest() {
+        GainCurve c = walked();
+        long from = c.times[last] - GainCurve.LOOKBACK.toSeconds() + GainCurve.MAX_CARRY.toSeconds();
+        while (c.times[oldest] < from) {
+            oldest++;
+        }
+        return c.digests[last] - (oldest == 0 ? 0 : c.digests[oldest - 1]);
+    }
+
+    private GainCurve walked() {
+        if (curve == null) {
+            throw new IllegalStateException("walk (no curve) has no window\nMaybe moveTo returned false.");
+        }
+        return curve;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.upswell.trend;
+
+import dev.upswell.content.EntityId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One way to measure an entity: own counters of one source together with the carrying videos, or the videos alone.
+final class Candidate {
+
+    private final String source;
+    private final @Nullable OwnPart own;
+    private final Window window;
+    private final GrowthHistory history;
+    private final MetricValues.Building values = new MetricValues.Building();
+    private final Gains none = new Gains();
+
+    private long end;
+    private @Nullable OwnPart ownRead;
+    private @Nullable CarrierPart videosRead;
+    private @Nullable Basis basis;
+    private boolean viewsFromVideos;
+    private boolean isNew;
+    private Optional<EngagementPrior.Rates> rates = Optional.empty();
+
+    Candidate(String source, @Nullable OwnPart own, Window window) {
+        this.source = source;
+        this.own = own;
+        this.window = window;
+        this.history = new GrowthHistory(window);
+    }
+
+    String source() {
+        return source;
+    }
+
+    /// Moves to the window that ends at `windowEnd`; whether this candidate can say anything about it.
+    boolean moveTo(long windowEnd, @Nullable CarrierPart videos) {
+        end = windowEnd;
+        history.moveTo(end);
+        videosRead = videos;
+        ownRead = own != null && own.moveTo(end) ? own : null;
+        return own == null ? videosRead != null : ownRead != null;
+    }
+
+    /// Computes the values of the window moved to.
+    void compute(Optional<EngagementPrior.Rates> priorRates) {
+        rates = priorRates;
+        values.reset(isCovered() ? Absence.COUNTER_NOT_GIVEN : Absence.COVERAGE_TOO_LOW);
+        isNew = false;
+        if (ownRead != null) {
+            ownRead.fill(values, end);
+        }
+        chooseBasis();
+        if (!isCovered()) {
+            return;
+        }
+        fillCarriers();
+        fillViews();
+        isNew = history.fillChanges(values, isSilentBefore());
+        history.fillSpread(values);
+        Momentum.fill(values);
+    }
+
+    private void chooseBasis() {
+        basis = null;
+        viewsFromVideos = !ownCovered() || !gainsOfOwn().viewsKnown;
+        if (!isCovered()) {
+            return;
+        }
+        if (videosCovered() && videosRead != null) {
+            volume(Basis.VIDEOS, videosRead.volume(), videosRead.volumeHigh());
+        } else if (ownRead != null && ownRead.postsKnown()) {
+            volume(Basis.POSTS, ownRead.postsGained(), ownRead.postsGainedHigh());
+        } else if (gains().viewsKnown) {
+            volume(Basis.VIEWS, gains().views, gains().viewsHigh);
+        }
+    }
+
+    private void volume(Basis chosen, long volume, long high) {
+        basis = chosen;
+        values.put(Metric.VOLUME, volume);
+        history.volume(chosen, volume, high);
+    }
+
+    private void fillCarriers() {
+        if (videosRead != null && videosCovered()) {
+            videosRead.fill(values);
+            return;
+        }
+        Absence reason = videosRead == null ? Absence.NO_CARRYING_VIDEOS : Absence.COVERAGE_TOO_LOW;
+        for (Metric metric : new Metric[]{Metric.NEW_VIDEOS, Metric.UNIQUE_CREATORS, Metric.CREATOR_DISPERSION,
+                Metric.TOP_CREATOR_SHARE, Metric.NOVELTY_INDEX}) {
+            values.absent(metric, reason);
+        }
+    }
+
+    private void fillViews() {
+        Gains gains = gains();
+        if (!gains.viewsKnown) {
+            return;
+        }
+        history.views(gains, viewsFromVideos);
+        values.put(Metric.VIEWS_GAINED, gains.views);
+        values.put(Metric.VIEWS_GAINED_LOW, gains.viewsLow);
+        values.put(Metric.VIEWS_GAINED_HIGH, gains.viewsHigh);
+        values.put(Metric.VIEW_VELOCITY, gains.views / (window.seconds() / 60.0));
+        gains.fillRates(values, rates);
+    }
+
+    private boolean isSilentBefore() {
+        long start = end - window.seconds();
+        if (basis == Basis.VIDEOS && videosRead != null) {
+            return videosRead.isSilentBefore();
+        }
+        return ownRead != null && ownRead.isUnbornUntil(start);
+    }
+
+    /// What was gained: by the own counter where it is known, else by the videos together.
+    Gains gains() {
+        if (!viewsFromVideos) {
+            return gainsOfOwn();
+        }
+        return videosRead != null && videosCovered() ? videosRead.gains : none;
+    }
+
+    private Gains gainsOfOwn() {
+        return ownRead == null ? none : ownRead.gains;
+    }
+
+    private boolean ownCovered() {
+        return ownRead != null && ownRead.isCovered();
+    }
+
+    private boolean videosCovered() {
+        return videosRead != null && videosRead.isCovered();
+    }
+
+    /// Whether the part that this candidate stands for is read enough.
+    private boolean isCovered() {
+        return own == null ? videosCovered() : ownCovered();
+    }
+
+    private double coverage() {
+        if (ownRead == null) {
+            return videosRead == null ? 0 : videosRead.coverage();
+        }
+        double ofOwn = ownRead.coverage();
+        return isCovered() && videosRead != null && videosCovered() ? Math.min(ofOwn, videosRead.coverage()) : ofOwn;
+    }
+
+    /// Whether this candidate, which comes later by name, is to be preferred.
+    boolean isBetterThan(Candidate other) {
+        if (isCovered() != other.isCovered()) {
+            return isCovered();
+        }
+        boolean bothOwn = own != null && other.own != null;
+        return (bothOwn || !isCovered()) && coverage() > other.coverage();
+    }
+
+    MetricRow row(EntityId entity) {
+        MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains().viewsKnown, coverage(),
+                lastReading() < end, Instant.ofEpochSecond(lastReading()), cadence(), Metric.DEFINITION_VERSION,
+                inputsHash());
+        return new MetricRow(entity, window, Instant.ofEpochSecond(end), backing, isNew, values.build());
+    }
+
+    private long lastReading() {
+        return ownRead != null ? ownRead.leading().lastReading()
+                : videosRead != null ? videosRead.lastReading() : end;
+    }
+
+    private long cadence() {
+        return ownRead != null ? ownRead.leading().cadenceSeconds()
+                : videosRead != null ? videosRead.cadenceSeconds() : window.seconds();
+    }
+
+    private long inputsHash() {
+        long hash = Metric.DEFINITION_VERSION + rates.map(EngagementPrior.Rates::digest).orElse(0L);
+        hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (ownRead == null ? 0 : ownRead.digest(end));
+        return Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (videosRead == null ? 0 : videosRead.digest());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.upswell.trend;
+
+import dev.upswell.content.Video;
+import dev.upswell.timeline.Counter;
+import dev.upswell.timeline.EntityCurves;
+import dev.upswell.timeline.GainCurve;
+import dev.upswell.timeline.WindowWalk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One carrying video on its way from window to window; of several sources it takes the best covered, then by name.
+final class CarrierTrack {
+
+    final Video video;
+    final int creator;
+    final int sound;
+    final long firstSecond;
+    final long lastSecond;
+    final Gains gains = new Gains();
+    private final long salt;
+    private final List<SourceWalk> walks = new ArrayList<>();
+    private final List<WindowWalk> baselines = new ArrayList<>();
+    private @Nullable SourceWalk chosen;
+
+    /// @param creator index of the creator, or of none where it is unknown
+    CarrierTrack(Video video, Map<String, EntityCurves> sources, int creator, int sound, Window window) {
+        this.video = video;
+        this.creator = creator;
+        this.sound = sound;
+        this.salt = salt(video.id().value());
+        sources.forEach((source, curves) -> {
+            walks.add(new SourceWalk(source, curves, window));
+            baselines.add(new WindowWalk(curves.of(Counter.VIEWS), Window.DAY.seconds()));
+        });
+        firstSecond = viewCurves(sources).stream().mapToLong(GainCurve::firstSecond).min().orElse(Long.MAX_VALUE);
+        lastSecond = viewCurves(sources).stream().mapToLong(GainCurve::lastSecond).max().orElse(Long.MIN_VALUE);
+    }
+
+    private static List<GainCurve> viewCurves(Map<String, EntityCurves> sources) {
+        List<GainCurve> curves = new ArrayList<>();
+        for (EntityCurves each : sources.values()) {
+            GainCurve curve = each.of(Counter.VIEWS);
+            if (curve != null) {
+                curves.add(curve);
+            }
+        }
+        return curves;
+    }
+
+    /// Moves to the window that ends at `end`; whether the video was read for it.
+    boolean moveTo(long end) {
+        SourceWalk best = null;
+        for (SourceWalk walk : walks) {
+            if (walk.moveTo(end) && (best == null || walk.views.coverage() > best.views.coverage())) {
+                best = walk;
+            }
+        }
+        chosen = best;
+        if (best == null) {
+            return false;
+        }
+        if (isCovered()) {
+            best.fill(gains, end);
+        } else {
+            gains.reset();
+        }
+        return true;
+    }
+
+    WindowWalk views() {
+        if (chosen == null) {
+            throw new IllegalStateException("video (" + video.id() + ") has no window\nMaybe moveTo returned false.");
+        }
+        return chosen.views;
+    }
+
+    boolean isCovered() {
+        return views().coverage() >= Metric.MIN_COVERAGE;
+    }
+
+    /// The walk over the 24 hours that end at `second`, where they were read.
+    @Nullable WindowWalk baselineAt(long second) {
+        WindowWalk best = null;
+        for (WindowWalk walk : baselines) {
+            if (walk.moveTo(second) && (best == null || walk.coverage() > best.coverage())) {
+                best = walk;
+            }
+        }
+        return best;
+    }
+
+    long digest(long end) {
+        long mixed = ((chosen == null ? 0 : chosen.digest(end)) ^ salt) * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 32);
+    }
+
+    private static long salt(String id) {
+        // FNV-1a (Fowler, Noll and Vo), 64 bits.
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x100000001B3L;
+        }
+        return hash;
+    }
+}

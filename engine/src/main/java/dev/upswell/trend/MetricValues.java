@@ -1,0 +1,143 @@
+package dev.upswell.trend;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A value or the reason for its absence, for every metric. Never NaN, never infinite.
+public final class MetricValues {
+
+    private static final Metric[] METRICS = Metric.values();
+    private static final Absence[] ABSENCES = Absence.values();
+    private static final byte PRESENT = -1;
+
+    /// 0 where absent, so that equal contents have equal arrays.
+    private final double[] values;
+    /// The ordinal of the reason, or [#PRESENT].
+    private final byte[] reasons;
+
+    private MetricValues(double[] values, byte[] reasons) {
+        this.values = values;
+        this.reasons = reasons;
+    }
+
+    /// These values, and a reason for each metric that has none.
+    ///
+    /// **errors** `IllegalArgumentException` where a metric has both or neither
+    public static MetricValues of(Map<Metric, Double> values, Map<Metric, Absence> absences) {
+        Building building = new Building();
+        for (Metric metric : METRICS) {
+            Double value = values.get(metric);
+            Absence absence = absences.get(metric);
+            if (value != null && absence == null) {
+                building.put(metric, value);
+            } else if (value == null && absence != null) {
+                building.absent(metric, absence);
+            } else {
+                throw new IllegalArgumentException("metric (" + metric.label()
+                        + ") must have a value or a reason, not both\nMaybe a column is missing.");
+            }
+        }
+        return building.build();
+    }
+
+    /// The value of this metric, where it has one.
+    public OptionalDouble value(Metric metric) {
+        return has(metric) ? OptionalDouble.of(values[metric.ordinal()]) : OptionalDouble.empty();
+    }
+
+    /// Whether this metric has a value.
+    public boolean has(Metric metric) {
+        return reasons[metric.ordinal()] == PRESENT;
+    }
+
+    /// Why this metric has no value, where it has none.
+    public Optional<Absence> absence(Metric metric) {
+        byte reason = reasons[metric.ordinal()];
+        return reason == PRESENT ? Optional.empty() : Optional.of(ABSENCES[reason]);
+    }
+
+    /// All values that there are.
+    public Map<Metric, Double> present() {
+        Map<Metric, Double> present = new EnumMap<>(Metric.class);
+        for (Metric metric : METRICS) {
+            value(metric).ifPresent(value -> present.put(metric, value));
+        }
+        return present;
+    }
+
+    /// The reason for every value that there is not.
+    public Map<Metric, Absence> absences() {
+        Map<Metric, Absence> absences = new EnumMap<>(Metric.class);
+        for (Metric metric : METRICS) {
+            absence(metric).ifPresent(reason -> absences.put(metric, reason));
+        }
+        return absences;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MetricValues that && Arrays.equals(values, that.values)
+                && Arrays.equals(reasons, that.reasons);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(reasons);
+    }
+
+    @Override
+    public String toString() {
+        return present() + " without " + absences();
+    }
+
+    /// Values in the making. A metric that is never set is absent for want of its counter.
+    static final class Building {
+
+        private final double[] values = new double[METRICS.length];
+        private final byte[] reasons = new byte[METRICS.length];
+
+        Building() {
+            reset(Absence.COUNTER_NOT_GIVEN);
+        }
+
+        void reset(Absence reason) {
+            Arrays.fill(values, 0);
+            Arrays.fill(reasons, (byte) reason.ordinal());
+        }
+
+        void put(Metric metric, double value) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(metric.label() + " (" + value
+                        + ") must be finite\nMaybe a denominator was 0: give a reason instead.");
+            }
+            // Adding 0 turns a negative zero into zero, which equals itself in arrays.
+            values[metric.ordinal()] = value + 0.0;
+            reasons[metric.ordinal()] = PRESENT;
+        }
+
+        void absent(Metric metric, Absence reason) {
+            values[metric.ordinal()] = 0;
+            reasons[metric.ordinal()] = (byte) reason.ordinal();
+        }
+
+        boolean has(Metric metric) {
+            return reasons[metric.ordinal()] == PRESENT;
+        }
+
+        /// The value of a metric that has one.
+        double get(Metric metric) {
+            if (!has(metric)) {
+                throw new IllegalStateException(
+                        metric.label() + " (absent) has no value\nMaybe ask has() first.");
+            }
+            return values[metric.ordinal()];
+        }
+
+        MetricValues build() {
+            return new MetricValues(values.clone(), reasons.clone());
+        }
+    }
+}

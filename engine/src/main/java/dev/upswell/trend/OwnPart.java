@@ -1,0 +1,106 @@
+package dev.upswell.trend;
+
+import dev.upswell.timeline.Counter;
+import dev.upswell.timeline.EntityCurves;
+import dev.upswell.timeline.GrowthWalk;
+import dev.upswell.timeline.WindowWalk;
+import java.util.OptionalDouble;
+
+/// What an entity's own counters by one source say about one window after the other.
+final class OwnPart {
+
+    final SourceWalk walk;
+    final Gains gains = new Gains();
+    private final WindowWalk posts;
+    private final WindowWalk followers;
+    private final GrowthWalk growth;
+    private boolean viewsLive;
+    private boolean postsLive;
+    private boolean followersLive;
+
+    OwnPart(String source, EntityCurves curves, Window window) {
+        walk = new SourceWalk(source, curves, window);
+        posts = new WindowWalk(curves.of(Counter.POSTS), window.seconds());
+        followers = new WindowWalk(curves.of(Counter.FOLLOWERS), window.seconds());
+        growth = new GrowthWalk(curves.of(Counter.VIEWS), Window.DAY.seconds());
+    }
+
+    /// Moves to the window that ends at `end`; whether anything was read for it.
+    boolean moveTo(long end) {
+        gains.reset();
+        viewsLive = walk.moveTo(end);
+        postsLive = posts.moveTo(end);
+        followersLive = followers.moveTo(end);
+        if (viewsLive && isCovered(walk.views)) {
+            walk.fill(gains, end);
+        }
+        return viewsLive || postsLive || followersLive;
+    }
+
+    /// The walk that speaks for the whole: of views where these are given, else of posts, else of followers.
+    WindowWalk leading() {
+        if (viewsLive) {
+            return walk.views;
+        }
+        return postsLive ? posts : followers;
+    }
+
+    double coverage() {
+        return leading().coverage();
+    }
+
+    boolean isCovered() {
+        return isCovered(leading());
+    }
+
+    private static boolean isCovered(WindowWalk walk) {
+        return walk.coverage() >= Metric.MIN_COVERAGE;
+    }
+
+    boolean postsKnown() {
+        return postsLive && isCovered(posts);
+    }
+
+    long postsGained() {
+        return posts.gain();
+    }
+
+    long postsGainedHigh() {
+        return posts.gainHigh();
+    }
+
+    /// Puts down what only own counters tell.
+    void fill(MetricValues.Building values, long end) {
+        if (viewsLive) {
+            values.put(Metric.VIEWS, walk.views.level());
+        }
+        if (!isCovered()) {
+            return;
+        }
+        if (postsKnown()) {
+            values.put(Metric.POSTS_GAINED, posts.gain());
+        }
+        if (followersLive && isCovered(followers)) {
+            values.put(Metric.FOLLOWERS_GAINED, followers.gain());
+        }
+        if (viewsLive) {
+            OptionalDouble grown = growth.moveTo(end);
+            if (grown.isPresent()) {
+                values.put(Metric.LOG_VIEW_GROWTH_24H, grown.getAsDouble());
+            } else {
+                values.absent(Metric.LOG_VIEW_GROWTH_24H, Absence.NO_LEVEL_A_DAY_BEFORE);
+            }
+        }
+    }
+
+    /// Whether the entity did not exist before the window.
+    boolean isUnbornUntil(long second) {
+        return viewsLive && walk.views.isUnbornUntil(second);
+    }
+
+    long digest(long end) {
+        long digest = viewsLive ? walk.digest(end) : 0;
+        digest = Long.rotateLeft(digest, 17) + (postsLive ? posts.digest() : 1);
+        return Long.rotateLeft(digest, 17) + (followersLive ? followers.digest() : 2);
+    }
+}

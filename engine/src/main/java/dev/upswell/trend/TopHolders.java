@@ -1,0 +1,114 @@
+package dev.upswell.trend;
+
+import java.util.Arrays;
+
+/// Views gained by creator and by sound in one window, and the top of each.
+final class TopHolders {
+
+    /// How many creators, and how many sounds, count as the top.
+    private static final int TOP = 10;
+
+    private final long[] creators;
+    private final long[] sounds;
+    private boolean anyCreator;
+
+    TopHolders(int creatorCount, int soundCount) {
+        creators = new long[creatorCount];
+        sounds = new long[soundCount];
+    }
+
+    void clear() {
+        Arrays.fill(creators, 0);
+        Arrays.fill(sounds, 0);
+        anyCreator = false;
+    }
+
+    /// Counts views of a video of this creator and sound; a negative index is an unknown one.
+    void add(int creator, int sound, long views) {
+        if (creator >= 0) {
+            creators[creator] += views;
+            anyCreator = true;
+        }
+        if (sound >= 0) {
+            sounds[sound] += views;
+        }
+    }
+
+    /// Whether the creator of any video is known.
+    boolean anyCreator() {
+        return anyCreator;
+    }
+
+    /// Whether any known creator or sound gained views.
+    boolean any() {
+        return creatorTotal() > 0 || Arrays.stream(sounds).sum() > 0;
+    }
+
+    long[] creators() {
+        return creators;
+    }
+
+    long creatorTotal() {
+        long total = 0;
+        for (long views : creators) {
+            total += views;
+        }
+        return total;
+    }
+
+    long topCreator() {
+        long top = 0;
+        for (long views : creators) {
+            top = Math.max(top, views);
+        }
+        return top;
+    }
+
+    /// How many creators gained views.
+    int holdingCreators() {
+        int holding = 0;
+        for (long views : creators) {
+            holding += views > 0 ? 1 : 0;
+        }
+        return holding;
+    }
+
+    /// The Jaccard distance between the top creators and sounds here and there.
+    double distanceFrom(TopHolders other) {
+        int[] creatorsHere = top(creators);
+        int[] creatorsThere = top(other.creators);
+        int[] soundsHere = top(sounds);
+        int[] soundsThere = top(other.sounds);
+        int shared = shared(creatorsHere, creatorsThere) + shared(soundsHere, soundsThere);
+        int all = creatorsHere.length + creatorsThere.length + soundsHere.length + soundsThere.length - shared;
+        return 1 - (double) shared / all;
+    }
+
+    /// The indices of the largest positive amounts; of equal ones the lower indices.
+    private static int[] top(long[] amounts) {
+        int[] top = new int[TOP];
+        int size = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            int at = size;
+            while (at > 0 && amounts[top[at - 1]] < amounts[i]) {
+                at--;
+            }
+            if (amounts[i] > 0 && at < TOP) {
+                size = Math.min(TOP, size + 1);
+                System.arraycopy(top, at, top, at + 1, size - at - 1);
+                top[at] = i;
+            }
+        }
+        return Arrays.copyOf(top, size);
+    }
+
+    private static int shared(int[] first, int[] second) {
+        int shared = 0;
+        for (int a : first) {
+            for (int b : second) {
+                shared += a == b ? 1 : 0;
+            }
+        }
+        return shared;
+    }
+}

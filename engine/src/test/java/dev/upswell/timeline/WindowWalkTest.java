@@ -1,0 +1,206 @@
+package dev.upswell.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.upswell.content.Count;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class WindowWalkTest {
+
+    private static final long HOUR = 3600;
+
+    @Test
+    void gainIsTheDifferenceOfReadingsAtTheEdges() {
+        WindowWalk walk = walk("""
+                09:00 100
+                09:30 130
+                10:00 160
+                11:00 900
+                """);
+
+        assertThat(walk.moveTo(at("10:00"))).isTrue();
+        assertThat(walk.gain()).isEqualTo(60);
+        assertThat(walk.coverage()).isEqualTo(1.0);
+    }
+
+    @Test
+    void startEdgeLiesOnTheLineBetweenItsNeighbours() {
+        WindowWalk walk = walk("""
+                08:30 100
+                08:50 100
+                09:10 140
+                10:00 160
+                """);
+
+        walk.moveTo(at("10:00"));
+
+        assertThat(walk.gain()).isEqualTo(40);
+        assertThat(walk.coverage()).isEqualTo(1.0);
+    }
+
+    @Test
+    void endEdgeCarriesTheLastReadingForwardAndCoverageSaysHowMuchIsBacked() {
+        WindowWalk walk = walk("""
+                08:45 100
+                09:00 100
+                09:15 115
+                09:45 145
+                10:15 175
+                """);
+
+        walk.moveTo(at("10:00"));
+
+        assertThat(walk.gain()).isEqualTo(45);
+        assertThat(walk.coverage()).isEqualTo(0.75);
+        assertThat(walk.lastReading()).isEqualTo(at("09:45"));
+    }
+
+    @Test
+    void fallGainsNothingAndRebasesTheLevel() {
+        WindowWalk walk = walk("""
+                09:00 100
+                09:20 120
+                09:40 70
+                10:00 75
+                """);
+
+        walk.moveTo(at("10:00"));
+
+        assertThat(walk.gain()).isEqualTo(25);
+    }
+
+    @Test
+    void differenceWithinTheResolutionIsNoMeasurableChange() {
+        WindowWalk walk = walk("""
+                09:00 999900
+                09:30 1000000
+                10:00 1000000
+                10:30 1100000
+                11:00 1100000
+                """);
+
+        walk.moveTo(at("10:00"));
+        assertThat(walk.gain()).isZero();
+        assertThat(walk.gainHigh()).isPositive();
+
+        walk.moveTo(at("11:00"));
+        assertThat(walk.gain()).isEqualTo(100_000);
+        assertThat(walk.gainLow()).isZero();
+        assertThat(walk.gainHigh()).isEqualTo(200_000);
+    }
+
+    @Test
+    void roundingErrorsOfExactLookalikesCancel() {
+        WindowWalk walk = walk("""
+                09:00 12345
+                09:30 12400
+                10:00 12450
+                """);
+
+        walk.moveTo(at("10:00"));
+
+        assertThat(walk.gain()).isEqualTo(105);
+    }
+
+    @Test
+    void longGapIsNotBridgedButItsGainCountsInTheWindowThatHoldsIt() {
+        CounterSeries series = series("""
+                00:00 100
+                01:00 110
+                02:00 120
+                03:00 130
+                12:00 500
+                13:00 510
+                """);
+        WindowWalk day = new WindowWalk(GainCurve.of(series), 14 * HOUR);
+        WindowWalk tail = new WindowWalk(GainCurve.of(series), 4 * HOUR);
+
+        day.moveTo(at("13:00"));
+        assertThat(day.gain()).isEqualTo(410);
+        assertThat(day.coverage()).isCloseTo(4 / 14.0, within(1e-9));
+
+        tail.moveTo(at("13:00"));
+        assertThat(tail.gain()).isEqualTo(10);
+        assertThat(tail.coverage()).isEqualTo(0.25);
+    }
+
+    @Test
+    void windowShorterThanTheUsualCadenceIsNotComputed() {
+        WindowWalk walk = walk("""
+                00:00 1
+                03:00 2
+                06:00 3
+                09:00 4
+                """);
+
+        assertThat(walk.moveTo(at("09:00"))).isFalse();
+    }
+
+    @Test
+    void lastReadingStandsForNoMoreThanTwelveHours() {
+        String readings = """
+                00:00 1
+                00:30 2
+                01:00 3
+                """;
+
+        assertThat(walk(readings).moveTo(at("13:00"))).isTrue();
+        assertThat(walk(readings).moveTo(at("14:00"))).isFalse();
+    }
+
+    @Test
+    void birthCountsFromZeroAndBacksWhatWasBefore() {
+        Instant born = Instant.ofEpochSecond(at("08:30"));
+        GainCurve curve = GainCurve.of(series("""
+                09:00 40
+                09:30 60
+                10:00 90
+                """), born);
+        WindowWalk walk = new WindowWalk(curve, 2 * HOUR);
+
+        assertThat(walk.moveTo(at("10:00"))).isTrue();
+        assertThat(walk.gain()).isEqualTo(90);
+        assertThat(walk.coverage()).isEqualTo(1.0);
+        assertThat(walk.isUnbornUntil(at("08:00"))).isTrue();
+    }
+
+    @Test
+    void outageDoesNotChangeTheUsualCadence() {
+        GainCurve curve = GainCurve.of(series("""
+                00:00 1
+                00:15 1
+                00:30 1
+                00:45 1
+                09:00 1
+                """));
+
+        assertThat(curve.usualCadence()).hasMinutes(15);
+    }
+
+    private static WindowWalk walk(String readings) {
+        return new WindowWalk(GainCurve.of(series(readings)), HOUR);
+    }
+
+    private static CounterSeries series(String readings) {
+        String[] lines = readings.strip().split("\n");
+        long[][] columns = new long[3][lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            String[] cells = lines[i].strip().split(" ");
+            Count count = Count.displayed(Long.parseLong(cells[1]));
+            columns[0][i] = at(cells[0]);
+            columns[1][i] = count.value();
+            columns[2][i] = count.resolution();
+        }
+        return CounterSeries.of(columns[0], columns[1], columns[2]);
+    }
+
+    private static long at(String time) {
+        return LocalTime.parse(time).atDate(LocalDate.of(2025, 1, 1))
+                .toEpochSecond(ZoneOffset.UTC);
+    }
+}

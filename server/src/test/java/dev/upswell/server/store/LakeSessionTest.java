@@ -1,0 +1,215 @@
+package dev.upswell.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.server.store.Dataset.Column;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LakeSessionTest {
+
+    private static final Dataset READINGS = new Dataset("reading",
+            List.of(new Column("id", "VARCHAR", "Entity"), new Column("at", "TIMESTAMP", "Time, UTC"),
+                    new Column("views", "BIGINT", "Views"), new Column("run", "VARCHAR", "Import run · surrogate")),
+            "at", List.of("id", "at"));
+
+    private final Database database = TestDatabase.shared();
+    private final TenantId tenant = TestDatabase.newTenant();
+    private final LakeSession session = database.lake().open(tenant);
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void aStagedFileIsInvisibleUntilItIsPublished() {
+        StagedFile file = stage("('a', '2025-03-01 10:00', 5)");
+        assertThat(rows(session.scan(READINGS))).isEmpty();
+
+        database.transactions().run(tenant, db -> database.manifest().publish(db, file));
+
+        assertThat(rows(session.scan(READINGS))).containsExactly("a 2025-03-01 10:00:00.0 5");
+        assertThat(file.rows()).isEqualTo(1);
+        assertThat(file.minTime()).isEqualTo(Instant.parse("2025-03-01T10:00:00Z"));
+        assertThat(TestDatabase.sharedFolder().resolve("lake").resolve(file.path())).hasSize(file.bytes());
+    }
+
+    @Test
+    void aPublicationThatIsRolledBackShowsNothing() {
+        StagedFile file = stage("('a', '2025-03-01 10:00', 5)");
+
+        assertThatThrownBy(() -> database.transactions().run(tenant, db -> {
+            database.manifest().publish(db, file);
+            throw new IllegalStateException("killed");
+        })).hasMessage("killed");
+
+        assertThat(rows(session.scan(READINGS))).isEmpty();
+    }
+
+    @Test
+    void aFileIsPublishedOnlyOnce() {
+        StagedFile file = publish("('a', '2025-03-01 10:00', 5)");
+
+        assertThatThrownBy(() -> database.transactions().run(tenant, db -> database.manifest().publish(db, file)))
+                .isInstanceOf(StoreException.class);
+        assertThat(rows(session.scan(READINGS))).hasSize(1);
+    }
+
+    @Test
+    void aFileOfOneTenantIsNeitherPublishedForNorSeenByAnother() {
+        StagedFile file = stage("('a', '2025-03-01 10:00', 5)");
+        TenantId other = TestDatabase.newTenant();
+
+        assertThatThrownBy(() -> database.transactions().run(other, db -> database.manifest().publish(db, file)))
+                .isInstanceOf(StoreException.class);
+        publish("('a', '2025-03-01 10:00', 5)");
+        try (LakeSession theirs = database.lake().open(other)) {
+            assertThat(theirs.scan(READINGS)).doesNotContain("read_parquet");
+        }
+    }
+
+    @Test
+    void noRowsMakeNoFile() {
+        assertThat(session.stage(READINGS, "SELECT 'a' AS id, now() AS \"at\", 1 AS views, '' AS run WHERE false")).isEmpty();
+        assertThat(TestDatabase.sharedFolder().resolve("lake").resolve(tenant.toString()).resolve("reading"))
+                .isEmptyDirectory();
+    }
+
+    @Test
+    void onlyFilesThatTouchTheRangeAreRead() {
+        publish("('a', '2025-03-01 10:00', 1), ('a', '2025-03-02 10:00', 2)");
+        publish("('b', '2025-03-05 10:00', 3)");
+
+        assertThat(rows(scan("2025-03-02T10:00:00Z", "2025-03-04T00:00:00Z"))).hasSize(2);
+        assertThat(rows(scan("2025-03-05T10:00:00Z", "2025-03-09T00:00:00Z"))).hasSize(1);
+        assertThat(rows(scan("2025-03-06T00:00:00Z", "2025-03-09T00:00:00Z"))).isEmpty();
+        assertThat(rows(session.scan(READINGS))).hasSize(3);
+    }
+
+    @Test
+    void aFileWithAnUndatedRowIsReadForEveryRange() {
+        StagedFile file = publish("('a', NULL, 1), ('b', '2025-03-01 10:00', 2)");
+
+        assertThat(file.minTime()).isNull();
+        assertThat(rows(scan("1999-01-01T00:00:00Z", "1999-01-02T00:00:00Z"))).hasSize(2);
+    }
+
+    @Test
+    void replacingAFileShowsEitherTheOldOrTheNewOne() {
+        publish("('a', '2025-03-01 10:00', 1)");
+        StagedFile better = stage("('a', '2025-03-01 10:00', 2)");
+        String before = session.scan(READINGS);
+
+        database.transactions().run(tenant, db -> {
+            database.manifest().retire(db, database.manifest().visible(db, READINGS));
+            database.manifest().publish(db, better);
+            assertThat(rows(session.scan(db, READINGS, Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"))))
+                    .containsExactly("a 2025-03-01 10:00:00.0 2");
+        });
+
+        assertThat(rows(before)).containsExactly("a 2025-03-01 10:00:00.0 1");
+        assertThat(rows(session.scan(READINGS))).containsExactly("a 2025-03-01 10:00:00.0 2");
+    }
+
+    @Test
+    void aFileIsReplacedByOneRunOnly() {
+        publish("('a', '2025-03-01 10:00', 1)");
+        List<LakeFile> files = database.transactions().call(tenant, db -> database.manifest().visible(db, READINGS));
+        database.transactions().run(tenant, db -> database.manifest().retire(db, files));
+
+        assertThatThrownBy(() -> database.transactions().run(tenant, db -> database.manifest().retire(db, files)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("must be visible to be retired");
+    }
+
+    @Test
+    void consumersFollowTheOrderOfCommits() {
+        publish("('a', '2025-03-01 10:00', 1)");
+        publish("('b', '2025-03-01 10:00', 1)");
+
+        List<LakeFile> later = database.transactions().call(tenant,
+                db -> database.manifest().visibleAfter(db, READINGS, 1));
+
+        assertThat(later).extracting(LakeFile::seq).containsExactly(2L);
+        assertThat(rows(session.relation(READINGS, later))).containsExactly("b 2025-03-01 10:00:00.0 1");
+    }
+
+    @Test
+    void twoStoresThatKnowTheSameHaveTheSameDump() {
+        publish("('a', '2025-03-01 10:00', 1), ('b', '2025-03-01 10:00', 2)");
+        TenantId twin = TestDatabase.newTenant();
+        try (LakeSession other = database.lake().open(twin)) {
+            for (String row : List.of("('b', '2025-03-01 10:00', 2)", "('a', '2025-03-01 10:00', 1)")) {
+                StagedFile file = other.stage(READINGS, values(row)).orElseThrow();
+                database.transactions().run(twin, db -> database.manifest().publish(db, file));
+            }
+        }
+
+        assertThat(dump(twin)).isEqualTo(dump(tenant)).contains("""
+                dataset reading
+                {"id":"a","at":"2025-03-01 10:00:00","views":1}
+                {"id":"b","at":"2025-03-01 10:00:00","views":2}
+                """);
+        database.transactions().run(twin, db -> db.sql("insert into source (name) values ('x')").update());
+        assertThat(dump(twin)).isNotEqualTo(dump(tenant)).contains("\"name\": \"x\"");
+    }
+
+    @Test
+    void replacedFilesAreDeletedAfterTheGracePeriod() {
+        StagedFile file = publish("('a', '2025-03-01 10:00', 1)");
+        database.transactions().run(tenant,
+                db -> database.manifest().retire(db, database.manifest().visible(db, READINGS)));
+        var path = TestDatabase.sharedFolder().resolve("lake").resolve(file.path());
+
+        database.deleteRetiredFiles(Database.GRACE);
+        assertThat(Files.exists(path)).isTrue();
+        database.deleteRetiredFiles(java.time.Duration.ZERO);
+
+        assertThat(Files.exists(path)).isFalse();
+    }
+
+    private String dump(TenantId of) {
+        return database.dump().text(of, List.of(READINGS)).replaceAll("test-\\d+", "name");
+    }
+
+    private String scan(String from, String to) {
+        return session.scan(READINGS, Instant.parse(from), Instant.parse(to));
+    }
+
+    private StagedFile publish(String rows) {
+        StagedFile file = stage(rows);
+        database.transactions().run(tenant, db -> database.manifest().publish(db, file));
+        return file;
+    }
+
+    private StagedFile stage(String rows) {
+        Optional<StagedFile> file = session.stage(READINGS, values(rows));
+        return file.orElseThrow();
+    }
+
+    private static String values(String rows) {
+        return "SELECT id, \"at\"::TIMESTAMP AS \"at\", views, uuid()::VARCHAR AS run FROM (VALUES " + rows + ") v(id, \"at\", views)";
+    }
+
+    private List<String> rows(String relation) {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM " + relation + " ORDER BY id, \"at\"")) {
+            while (row.next()) {
+                rows.add(row.getString(1) + " " + row.getObject(2) + " " + row.getLong(3));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return rows;
+    }
+}
