@@ -40,6 +40,18 @@ public enum RejectReason {
         return label;
     }
 
+    /// The reason with this label.
+    ///
+    /// **errors** `IllegalArgumentException` when there is none.
+    public static RejectReason of(String label) {
+        for (RejectReason reason : values()) {
+            if (reason.label.equals(label)) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("reason (" + label + ") must be a known one\nMaybe a newer version wrote it.");
+    }
+
     /// What it means, in words for people.
     public String meaning() {
         return meaning;

@@ -1,14 +1,14 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.CsvHeader;
 import dev.upswell.server.collect.FileFormat;
-import dev.upswell.server.collect.FileReading;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
-import dev.upswell.server.collect.OpenFile;
 import dev.upswell.server.collect.Position;
-import dev.upswell.server.collect.RawRow;
-import dev.upswell.server.collect.RowMapper;
+import dev.upswell.server.collect.row.CsvHeader;
+import dev.upswell.server.collect.row.FileReading;
+import dev.upswell.server.collect.row.OpenFile;
+import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.row.RowMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,13 +4,13 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.upswell.server.collect.CsvHeader;
 import dev.upswell.server.collect.ImportRefused;
-import dev.upswell.server.collect.OpenFile;
 import dev.upswell.server.collect.Position;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.RejectReason;
-import dev.upswell.server.collect.RowMapper;
+import dev.upswell.server.collect.row.CsvHeader;
+import dev.upswell.server.collect.row.OpenFile;
+import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.row.RowMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,23 +64,27 @@ final class CsvFile implements OpenFile {
         if (last && bounded.endsInsideQuotes()) {
             file.damage().report("The quote that opens in the record of line " + position.line()
                     + " is never closed: whatever follows it was not read.");
-            return new RawRow.Broken(position, RejectReason.CUT_OFF, "the quote is never closed");
+            return new RawRow.Broken(position, RejectReason.CUT_OFF, "the quote is never closed", text(record));
         }
         if (last && file.damage().isCutOff() && !file.text().endsWithLineEnd()) {
-            return new RawRow.Broken(position, RejectReason.CUT_OFF, "the row has no end");
+            return new RawRow.Broken(position, RejectReason.CUT_OFF, "the row has no end", text(record));
         }
         RejectReason cut = bounded.cutOf(position.line());
         if (cut != null) {
             return new RawRow.Broken(position, cut, cut == RejectReason.TOO_LONG
                     ? "longer than " + RowBounds.CSV_RECORD + " characters; maybe a quote is not closed"
-                    : "text follows a closing quote; the rest of the line was not read");
+                    : "text follows a closing quote; the rest of the line was not read", text(record));
         }
         List<String> values = record.getFields();
         if (values.size() != header.columns().size()) {
             return new RawRow.Broken(position, RejectReason.WRONG_COLUMN_COUNT,
-                    values.size() + " fields, but the header has " + header.columns().size());
+                    values.size() + " fields, but the header has " + header.columns().size(), text(record));
         }
         return new RawRow.Csv(position, header, values);
+    }
+
+    private static String text(CsvRecord record) {
+        return String.join(",", record.getFields());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.upswell.server.collect.format;
 
 import dev.upswell.server.collect.Position;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.row.RawRow;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ final class JsonDocument implements JsonRows {
     }
 
     private void broken(long line, RejectReason reason, String detail) {
-        pending.add(new RawRow.Broken(new Position(++row, line), reason, detail));
+        pending.add(new RawRow.Broken(new Position(++row, line), reason, detail, ""));
     }
 
     private void breakOff(boolean inItem, JacksonException e) {

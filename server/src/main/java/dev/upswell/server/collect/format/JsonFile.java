@@ -1,8 +1,8 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.OpenFile;
-import dev.upswell.server.collect.RawRow;
-import dev.upswell.server.collect.RowMapper;
+import dev.upswell.server.collect.row.OpenFile;
+import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.row.RowMapper;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

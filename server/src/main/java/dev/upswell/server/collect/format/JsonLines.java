@@ -2,8 +2,8 @@ package dev.upswell.server.collect.format;
 
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.Position;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.row.RawRow;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,6 +65,6 @@ final class JsonLines implements JsonRows {
     }
 
     private void broken(BoundedLines.Line line, RejectReason reason, String detail) {
-        pending.add(new RawRow.Broken(new Position(++row, line.number()), reason, detail));
+        pending.add(new RawRow.Broken(new Position(++row, line.number()), reason, detail, line.text()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.RawRow;
+import dev.upswell.server.collect.row.RawRow;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a JSON text in one of its shapes.

@@ -19,6 +19,11 @@ final class ApifyItemsMapper implements JsonMapper {
     }
 
     @Override
+    public String contentSource() {
+        return ApifyItem.SOURCE;
+    }
+
+    @Override
     public boolean recognises(JsonNode item) {
         return item.path("authorMeta").isObject() || item.path("videoMeta").isObject() || item.has("webVideoUrl")
                 || item.has("errorCode") && (item.has("url") || item.has("input"));

@@ -1,10 +1,10 @@
 package dev.upswell.server.collect.mapper;
 
 import dev.upswell.server.collect.FileFormat;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.row.CountLimit;
 import dev.upswell.server.collect.row.CountsOf;
 import dev.upswell.server.collect.row.CsvMapper;
+import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package dev.upswell.server.collect.mapper;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
 import dev.upswell.server.collect.FileFormat;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.row.Captions;
 import dev.upswell.server.collect.row.CountLimit;
 import dev.upswell.server.collect.row.CountsOf;
 import dev.upswell.server.collect.row.CsvMapper;
+import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +26,18 @@ final class CreativeCenterPostsMapper implements CsvMapper {
     }
 
     @Override
+    public String contentSource() {
+        return CreativeCenter.POSTS;
+    }
+
+    @Override
     public List<String> requiredColumns() {
         return List.of("item_id", "item_name", "play_count", "like_count", "crawl_date", "crawl_time");
+    }
+
+    @Override
+    public List<String> optionalColumns() {
+        return List.of("url");
     }
 
     @Override

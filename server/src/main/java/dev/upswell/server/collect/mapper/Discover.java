@@ -1,6 +1,6 @@
 package dev.upswell.server.collect.mapper;
 
-import dev.upswell.server.collect.RawRow;
+import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import java.time.Instant;
 import java.time.ZoneOffset;

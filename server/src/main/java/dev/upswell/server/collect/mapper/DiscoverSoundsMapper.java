@@ -2,10 +2,10 @@ package dev.upswell.server.collect.mapper;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.server.collect.FileFormat;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.row.CountLimit;
 import dev.upswell.server.collect.row.CountsOf;
 import dev.upswell.server.collect.row.CsvMapper;
+import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import java.util.List;
 
@@ -25,6 +25,11 @@ final class DiscoverSoundsMapper implements CsvMapper {
     @Override
     public List<String> requiredColumns() {
         return List.of("observed_at", "host", "music_id", "posts");
+    }
+
+    @Override
+    public List<String> optionalColumns() {
+        return List.of("title");
     }
 
     @Override

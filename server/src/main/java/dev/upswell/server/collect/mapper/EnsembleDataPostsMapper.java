@@ -21,6 +21,11 @@ final class EnsembleDataPostsMapper implements JsonMapper {
     }
 
     @Override
+    public String contentSource() {
+        return SOURCE;
+    }
+
+    @Override
     public boolean recognises(JsonNode item) {
         return item.has("aweme_id") || item.has("aweme_info") || item.path("itemInfos").isObject();
     }

@@ -1,6 +1,6 @@
 package dev.upswell.server.collect.mapper;
 
-import dev.upswell.server.collect.RowMapper;
+import dev.upswell.server.collect.row.RowMapper;
 import java.util.List;
 
 /// All mappers, one for each format.

@@ -37,6 +37,11 @@ final class TikTokWebItemsMapper implements JsonMapper {
     }
 
     @Override
+    public String contentSource() {
+        return SOURCE;
+    }
+
+    @Override
     public boolean recognises(JsonNode item) {
         return item.path("stats").isObject() || item.path("statsV2").isObject();
     }

@@ -4,10 +4,10 @@ import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.FileFormat;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.row.CountLimit;
 import dev.upswell.server.collect.row.CsvMapper;
+import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -31,6 +31,11 @@ final class UpswellObservationsMapper implements CsvMapper {
     @Override
     public List<String> requiredColumns() {
         return List.of("kind", "id", "source", "observed_at");
+    }
+
+    @Override
+    public List<String> optionalColumns() {
+        return List.of("name", "views", "likes", "comments", "shares", "saves", "posts", "followers");
     }
 
     @Override

@@ -23,6 +23,11 @@ final class UpswellVideosMapper implements JsonMapper {
     }
 
     @Override
+    public String contentSource() {
+        return "upswell";
+    }
+
+    @Override
     public boolean recognises(JsonNode item) {
         return item.has("id") && (item.has("createdAt") || item.has("durationSeconds"));
     }

@@ -1,9 +1,6 @@
 package dev.upswell.server.collect.row;
 
-import dev.upswell.server.collect.MappingContext;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.RejectReason;
-import dev.upswell.server.collect.RowMapper;
 import dev.upswell.server.collect.RowResult;
 import java.util.List;
 
@@ -12,6 +9,17 @@ public interface CsvMapper extends RowMapper {
 
     /// The columns without which a file is not of this format.
     List<String> requiredColumns();
+
+    /// The columns that are read when they are there.
+    default List<String> optionalColumns() {
+        return List.of();
+    }
+
+    @Override
+    default List<String> recognised(List<String> columns) {
+        return columns.stream()
+                .filter(column -> requiredColumns().contains(column) || optionalColumns().contains(column)).toList();
+    }
 
     /// Reads one row into the check.
     void read(RawRow.Csv row, RowCheck check);

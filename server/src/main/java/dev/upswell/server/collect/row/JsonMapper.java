@@ -1,9 +1,6 @@
 package dev.upswell.server.collect.row;
 
-import dev.upswell.server.collect.MappingContext;
-import dev.upswell.server.collect.RawRow;
 import dev.upswell.server.collect.RejectReason;
-import dev.upswell.server.collect.RowMapper;
 import dev.upswell.server.collect.RowResult;
 import tools.jackson.databind.JsonNode;
 

@@ -6,7 +6,6 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
 import dev.upswell.server.collect.EntityName;
-import dev.upswell.server.collect.MappingContext;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowNote;
 import dev.upswell.server.collect.RowResult;
@@ -282,7 +281,7 @@ public final class RowCheck {
 
     private static boolean isName(String text) {
         return !text.isBlank() && text.length() <= LONGEST_NAME && !text.equals("#") && !text.equals("@")
-                && text.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+                && text.codePoints().noneMatch(RowCheck::isNoLetter);
     }
 
     /// The hashtags of these names, each once; names that cannot be one are left out with a note.
@@ -297,6 +296,11 @@ public final class RowCheck {
             }
         }
         return List.copyOf(tags);
+    }
+
+    private static boolean isNoLetter(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
+                || Character.getType(c) == Character.SURROGATE;
     }
 
     // What the row gives

@@ -1,4 +1,4 @@
-package dev.upswell.server.collect;
+package dev.upswell.server.collect.row;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

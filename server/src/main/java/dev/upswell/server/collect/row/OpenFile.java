@@ -1,4 +1,4 @@
-package dev.upswell.server.collect;
+package dev.upswell.server.collect.row;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.upswell.server.collect;
+package dev.upswell.server.collect.row;
 
 import java.util.HashMap;
 import java.util.List;

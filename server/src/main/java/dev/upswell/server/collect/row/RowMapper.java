@@ -1,4 +1,8 @@
-package dev.upswell.server.collect;
+package dev.upswell.server.collect.row;
+
+import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.RowResult;
+import java.util.List;
 
 /// Maps the rows of one format to the nouns of the engine.
 ///
@@ -16,6 +20,16 @@ public interface RowMapper {
     /// period, from which no growth can be read.
     default boolean cumulative() {
         return true;
+    }
+
+    /// The source under which what a row says about videos is kept.
+    default String contentSource() {
+        return format().label();
+    }
+
+    /// Those of a file's columns that are read.
+    default List<String> recognised(List<String> columns) {
+        return columns;
     }
 
     /// How well the row fits this format: 0 not at all; of several formats that fit, the highest wins.

@@ -1,5 +1,7 @@
-package dev.upswell.server.collect;
+package dev.upswell.server.collect.row;
 
+import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.ImportSource;
 import java.util.Optional;
 
 /// Opens files of unknown format.
