@@ -1,7 +1,7 @@
 -- The tables of the first release. Every table that belongs to a tenant carries tenant_id, filled from the transaction's
 -- setting, and is closed by row-level security; the last block applies that to all of them, and a test reads the catalog.
--- Comments are the data dictionary. A comment that ends with "· surrogate" or "· run time" marks a column, and one that
--- ends with "· physical" a table, that says how rows were stored and not what is known: logical dumps leave it out.
+-- Comments are the data dictionary. One that ends with "· surrogate", "· run time" or "· physical" marks a column or table
+-- that says how and when rows were stored and not what is known: logical dumps leave it out.
 
 create function current_tenant() returns uuid language sql stable parallel safe
     return nullif(current_setting('upswell.tenant', true), '')::uuid;
@@ -90,6 +90,7 @@ create table import_run (
     from_time      timestamptz,
     to_time        timestamptz,
     entities       jsonb not null default '{}',
+    notes          jsonb not null default '[]',
     message        text,
     started_at     timestamptz not null default now(),
     finished_at    timestamptz,
@@ -98,7 +99,7 @@ create table import_run (
 );
 create index import_run_content on import_run (tenant_id, content_sha256);
 create index import_run_started on import_run (tenant_id, started_at desc);
-comment on table import_run is 'One import of one file, with the progress that survives a crash';
+comment on table import_run is 'One import of one content with the same options, with the progress that survives a crash; repeats that store nothing leave no row';
 comment on column import_run.tenant_id is 'Owner of the row · surrogate';
 comment on column import_run.id is 'Id of the run · surrogate';
 comment on column import_run.file_name is 'Name of the file, without its folder';
@@ -115,7 +116,8 @@ comment on column import_run.observations is 'Observations stored; a row may hol
 comment on column import_run.from_time is 'Earliest observation in the file, UTC; null when it has none';
 comment on column import_run.to_time is 'Latest observation in the file, UTC; null when it has none';
 comment on column import_run.entities is 'Distinct entities by kind, for example {"hashtag": 331}';
-comment on column import_run.message is 'Why the run failed; null otherwise';
+comment on column import_run.notes is 'What was left out, derived or noticed, one text each';
+comment on column import_run.message is 'Why the run failed, or why the file ended early; null otherwise';
 comment on column import_run.started_at is 'When the run began, UTC · run time';
 comment on column import_run.finished_at is 'When the run ended, UTC; null while it runs · run time';
 
@@ -123,19 +125,21 @@ create table quarantine (
     tenant_id      uuid not null default current_tenant() references tenant,
     content_sha256 text not null,
     file_name      text not null,
-    line           bigint not null check (line >= 0),
+    row_number     bigint not null check (row_number >= 1),
+    line           bigint not null check (line >= 1),
     reason         text not null,
     detail         text not null,
     excerpt        text not null check (length(excerpt) <= 2000),
     found_at       timestamptz not null default now(),
-    primary key (tenant_id, content_sha256, line, reason)
+    primary key (tenant_id, content_sha256, row_number)
 );
 comment on table quarantine is 'Rows of imported files that could not be used';
 comment on column quarantine.tenant_id is 'Owner of the row · surrogate';
 comment on column quarantine.content_sha256 is 'SHA-256 of the file, as in import_run';
 comment on column quarantine.file_name is 'Name of the file, without its folder';
-comment on column quarantine.line is 'Line of the file, from 1; 0 when the fault is in the file as a whole';
-comment on column quarantine.reason is 'Code of the fault, for example FUTURE_TIMESTAMP';
+comment on column quarantine.row_number is 'Number of the row in the file, from 1, without header and blank lines';
+comment on column quarantine.line is 'Line of the file on which the row begins, from 1; in JSON on one line it is 1 for every row';
+comment on column quarantine.reason is 'Code of the fault, for example future-time';
 comment on column quarantine.detail is 'The fault in words, with the value';
 comment on column quarantine.excerpt is 'Beginning of the raw row, at most 2,000 characters';
 comment on column quarantine.found_at is 'When the row was put aside, UTC · run time';
@@ -255,7 +259,7 @@ comment on column model_record.settings is 'Settings of the training';
 comment on column model_record.seed is 'Seed of its randomness';
 comment on column model_record.metrics is 'Quality measured on later cuts, by metric name';
 comment on column model_record.code_version is 'Version of Upswell that trained it';
-comment on column model_record.artefact is 'The model in its own format; null for a model without parameters';
+comment on column model_record.artefact is 'The model in its own format, which artefact_sha256 stands for; null for a model without parameters · physical';
 comment on column model_record.artefact_sha256 is 'SHA-256 of the artefact, 64 hexadecimal digits';
 comment on column model_record.state is 'CANDIDATE, ACTIVE (at most one for each kind and horizon) or RETIRED';
 comment on column model_record.notes is 'What a reader should know, as a list of sentences';

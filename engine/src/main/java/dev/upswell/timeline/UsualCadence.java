@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// How often a source usually reads an entity, as known at each reading: the lower median of the recent steps.
 ///
 /// Only the last 15 steps of the last 8 days count, so that the cadence at a reading never depends on later readings nor
-/// on the distant past, and an outage does not change it. Until three steps are known, at most a day is believed.
+/// on the distant past, and an outage does not change it. Of fewer than three steps the longest counts, up to a day.
 ///
 /// **units** seconds, in whole minutes, at least a minute
 final class UsualCadence {
@@ -68,7 +68,6 @@ final class UsualCadence {
         if (size == 0) {
             return DAY;
         }
-        long median = ascending[(size - 1) / 2];
-        return size < FEW ? Math.min(median, DAY) : median;
+        return size < FEW ? Math.min(ascending[size - 1], DAY) : ascending[(size - 1) / 2];
     }
 }

@@ -105,7 +105,7 @@ final class Candidate {
         values.put(Metric.VIEWS_GAINED_LOW, gains.viewsLow);
         values.put(Metric.VIEWS_GAINED_HIGH, gains.viewsHigh);
         values.put(Metric.VIEW_VELOCITY, gains.views / (window.seconds() / 60.0));
-        EngagementMetrics.fill(values, gains, rates);
+        gains.fillRates(values, rates);
     }
 
     private boolean isSilentBefore() {
@@ -159,7 +159,7 @@ final class Candidate {
     }
 
     MetricRow row(EntityId entity) {
-        Backing backing = new Backing(source, basis, viewsFromVideos && gains().viewsKnown, coverage(),
+        MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains().viewsKnown, coverage(),
                 lastReading() < end, Instant.ofEpochSecond(lastReading()), cadence(), Metric.DEFINITION_VERSION,
                 inputsHash());
         return new MetricRow(entity, window, Instant.ofEpochSecond(end), backing, isNew, values.build());
@@ -176,7 +176,7 @@ final class Candidate {
     }
 
     private long inputsHash() {
-        long hash = Metric.DEFINITION_VERSION * 31L + rates.hashCode();
+        long hash = Metric.DEFINITION_VERSION + rates.map(EngagementPrior.Rates::digest).orElse(0L);
         hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (ownRead == null ? 0 : ownRead.digest(end));
         return Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (videosRead == null ? 0 : videosRead.digest());
     }

@@ -3,6 +3,7 @@ package dev.upswell.trend;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.numeric.Concentration;
+import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GainCurve;
 import dev.upswell.timeline.WindowWalk;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class CarrierPart {
     private long cadence;
     private long digest;
 
-    CarrierPart(WatchedEntity entity, Map<EntityId, Map<String, Curves>> curves, Window window) {
+    CarrierPart(WatchedEntity entity, Map<EntityId, Map<String, EntityCurves>> curves, Window window) {
         this.window = window;
         soundsTell = entity.id().kind() != EntityKind.SOUND;
         List<WatchedEntity.Carrier> carriers = entity.carriers();

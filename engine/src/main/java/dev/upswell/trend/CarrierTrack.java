@@ -2,6 +2,7 @@ package dev.upswell.trend;
 
 import dev.upswell.content.Video;
 import dev.upswell.timeline.Counter;
+import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GainCurve;
 import dev.upswell.timeline.WindowWalk;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class CarrierTrack {
     private @Nullable SourceWalk chosen;
 
     /// @param creator index of the creator, or of none where it is unknown
-    CarrierTrack(Video video, Map<String, Curves> sources, int creator, int sound, Window window) {
+    CarrierTrack(Video video, Map<String, EntityCurves> sources, int creator, int sound, Window window) {
         this.video = video;
         this.creator = creator;
         this.sound = sound;
@@ -37,9 +38,9 @@ final class CarrierTrack {
         lastSecond = viewCurves(sources).stream().mapToLong(GainCurve::lastSecond).max().orElse(Long.MIN_VALUE);
     }
 
-    private static List<GainCurve> viewCurves(Map<String, Curves> sources) {
+    private static List<GainCurve> viewCurves(Map<String, EntityCurves> sources) {
         List<GainCurve> curves = new ArrayList<>();
-        for (Curves each : sources.values()) {
+        for (EntityCurves each : sources.values()) {
             GainCurve curve = each.of(Counter.VIEWS);
             if (curve != null) {
                 curves.add(curve);

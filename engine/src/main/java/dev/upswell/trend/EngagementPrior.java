@@ -41,9 +41,10 @@ public interface EngagementPrior {
                             (double) shares / views));
         }
 
-        /// All three together.
-        double engagement() {
-            return like + comment + share;
+        /// Identifies these rates, the same on every machine.
+        long digest() {
+            return Double.doubleToLongBits(like) * 31 * 31 + Double.doubleToLongBits(comment) * 31
+                    + Double.doubleToLongBits(share);
         }
     }
 }

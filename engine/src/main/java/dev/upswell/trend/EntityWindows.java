@@ -130,7 +130,11 @@ public final class EntityWindows {
     private static Map<SeriesKey, List<Observation>> with(Map<SeriesKey, List<Observation>> readings,
             Observation observation) {
         SeriesKey key = new SeriesKey(observation.entity(), observation.source());
-        List<Observation> series = new ArrayList<>(readings.getOrDefault(key, List.of()));
+        List<Observation> held = readings.getOrDefault(key, List.of());
+        if (held.contains(observation)) {
+            return readings;
+        }
+        List<Observation> series = new ArrayList<>(held);
         int at = series.size();
         while (at > 0 && series.get(at - 1).observedAt().isAfter(observation.observedAt())) {
             at--;
@@ -145,7 +149,7 @@ public final class EntityWindows {
         WindowsOf windows = WindowsOf.entity(watched(state), prior);
         List<MetricRow> rows = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
-        windows.between(from, upTo, new RowSink() {
+        windows.between(from, upTo, new WindowsOf.Sink() {
             @Override
             public void row(MetricRow row) {
                 rows.add(row);

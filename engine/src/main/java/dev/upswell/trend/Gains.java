@@ -1,12 +1,18 @@
 package dev.upswell.trend;
 
 import dev.upswell.timeline.Counter;
+import java.util.Optional;
 
 /// What one entity, or several videos together, gained in one window: sums in integers, so that order never matters.
 final class Gains {
 
     /// The counters that make up engagement, in the order of the arrays here.
     static final Counter[] ENGAGEMENT = {Counter.LIKES, Counter.COMMENTS, Counter.SHARES};
+
+    /// The engagement rate that counts as full efficiency.
+    private static final double FULL_EFFICIENCY = 0.20;
+
+    private static final Metric[] RATES = {Metric.LIKE_RATE, Metric.COMMENT_RATE, Metric.SHARE_RATE};
 
     boolean viewsKnown;
     long views;
@@ -56,6 +62,41 @@ final class Gains {
             given[k] += other.given[k];
             gained[k] += other.gained[k];
             viewsOf[k] += other.viewsOf[k];
+        }
+    }
+
+    /// Puts down engagement per view, shrunk toward the prior rates so that a handful of views proves nothing.
+    void fillRates(MetricValues.Building values, Optional<EngagementPrior.Rates> prior) {
+        double[] priors = prior.map(rates -> new double[]{rates.like(), rates.comment(), rates.share()})
+                .orElse(new double[3]);
+        double weight = prior.isPresent() ? EngagementPrior.WEIGHT_VIEWS : 0;
+        for (int k = 0; k < RATES.length; k++) {
+            if (given[k] > 0) {
+                fillRate(values, RATES[k], gained[k], viewsOf[k], priors[k], weight);
+            }
+        }
+        if (givenAll > 0) {
+            double all = priors[0] + priors[1] + priors[2];
+            fillRate(values, Metric.ENGAGEMENT_RATE, engagementOfAll, viewsOfAll, all, weight);
+            fillEfficiency(values);
+        }
+    }
+
+    private static void fillRate(MetricValues.Building values, Metric rate, long gained, long views, double prior,
+            double weight) {
+        if (views > 0) {
+            values.put(rate, (gained + weight * prior) / (views + weight));
+        } else {
+            values.absent(rate, Absence.NO_VIEWS_GAINED);
+        }
+    }
+
+    private static void fillEfficiency(MetricValues.Building values) {
+        if (values.has(Metric.ENGAGEMENT_RATE)) {
+            values.put(Metric.ENGAGEMENT_EFFICIENCY,
+                    Math.clamp(values.get(Metric.ENGAGEMENT_RATE) / FULL_EFFICIENCY, 0, 1));
+        } else {
+            values.absent(Metric.ENGAGEMENT_EFFICIENCY, Absence.NO_VIEWS_GAINED);
         }
     }
 }

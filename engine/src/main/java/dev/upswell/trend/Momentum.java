@@ -1,7 +1,10 @@
 package dev.upswell.trend;
 
+import dev.upswell.numeric.PercentileRank;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /// How strongly an entity moves: a weighted mean of four terms, of which the absent ones drop out.
 ///
@@ -54,17 +57,38 @@ final class Momentum {
         }
     }
 
-    /// The weighted mean of these terms.
-    static OptionalDouble of(Function<Term, OptionalDouble> terms) {
+    /// Version 2 of a row, from the percentile ranks of its terms; empty where it has no term.
+    static OptionalDouble ofRanks(Map<Metric, Double> ranks) {
         double sum = 0;
         double weight = 0;
         for (Term term : TERMS) {
-            OptionalDouble value = terms.apply(term);
-            if (value.isPresent()) {
-                sum += term.weight * value.getAsDouble();
+            Double rank = ranks.get(term.metric);
+            if (rank != null) {
+                sum += term.weight * rank;
                 weight += term.weight;
             }
         }
         return weight > 0 ? OptionalDouble.of(sum / weight) : OptionalDouble.empty();
+    }
+
+    /// The values of each term in rows of one kind and one window end, for the ranks of version 2.
+    static final class Peers {
+
+        private final Map<Metric, double[]> ascending = new EnumMap<>(Metric.class);
+
+        Peers(List<MetricRow> rows) {
+            for (Term term : TERMS) {
+                ascending.put(term.metric, rows.stream().map(row -> row.value(term.metric))
+                        .filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).sorted().toArray());
+            }
+        }
+
+        /// The percentile rank of each term that one of these rows has.
+        Map<Metric, Double> ranks(MetricRow row) {
+            Map<Metric, Double> ranks = new EnumMap<>(Metric.class);
+            ascending.forEach((metric, values) -> row.value(metric)
+                    .ifPresent(value -> ranks.put(metric, PercentileRank.of(values, value))));
+            return ranks;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.upswell.trend;
 
 import dev.upswell.timeline.Counter;
+import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GrowthWalk;
 import dev.upswell.timeline.WindowWalk;
 import java.util.OptionalDouble;
@@ -17,7 +18,7 @@ final class OwnPart {
     private boolean postsLive;
     private boolean followersLive;
 
-    OwnPart(String source, Curves curves, Window window) {
+    OwnPart(String source, EntityCurves curves, Window window) {
         walk = new SourceWalk(source, curves, window);
         posts = new WindowWalk(curves.of(Counter.POSTS), window.seconds());
         followers = new WindowWalk(curves.of(Counter.FOLLOWERS), window.seconds());

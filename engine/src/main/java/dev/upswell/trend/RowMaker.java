@@ -1,6 +1,7 @@
 package dev.upswell.trend;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.Issue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class RowMaker {
     private final @Nullable CarrierPart carriers;
     private boolean engagementWasAbove;
 
-    RowMaker(WatchedEntity entity, Map<String, Curves> own, Map<EntityId, Map<String, Curves>> videos, Window window,
+    RowMaker(WatchedEntity entity, Map<String, EntityCurves> own, Map<EntityId, Map<String, EntityCurves>> videos, Window window,
             EngagementPrior prior) {
         this.entity = entity;
         this.window = window;
@@ -40,7 +41,7 @@ final class RowMaker {
     }
 
     /// Moves to the window that ends at `end`, and emits its row unless the sink is `null` or nothing was read.
-    void moveTo(long end, @Nullable RowSink sink) {
+    void moveTo(long end, WindowsOf.@Nullable Sink sink) {
         CarrierPart videos = carriers != null && carriers.moveTo(end) ? carriers : null;
         Candidate best = null;
         Optional<EngagementPrior.Rates> rates = Optional.empty();
@@ -60,7 +61,7 @@ final class RowMaker {
         }
     }
 
-    private void report(Candidate best, long end, @Nullable RowSink sink) {
+    private void report(Candidate best, long end, WindowsOf.@Nullable Sink sink) {
         Gains gains = best.gains();
         boolean above = gains.givenAll > 0 && gains.engagementOfAll > gains.viewsOfAll && gains.viewsOfAll > 0;
         if (sink != null) {

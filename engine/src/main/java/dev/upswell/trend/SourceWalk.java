@@ -1,6 +1,7 @@
 package dev.upswell.trend;
 
 import dev.upswell.timeline.Counter;
+import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GainCurve;
 import dev.upswell.timeline.WindowWalk;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class SourceWalk {
     private final WindowWalk[] engagement = new WindowWalk[Gains.ENGAGEMENT.length];
     private final @Nullable WindowWalk hour;
 
-    SourceWalk(String source, Curves curves, Window window) {
+    SourceWalk(String source, EntityCurves curves, Window window) {
         this.source = source;
         GainCurve viewCurve = curves.of(Counter.VIEWS);
         views = new WindowWalk(viewCurve, window.seconds());

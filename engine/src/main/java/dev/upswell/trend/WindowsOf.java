@@ -2,8 +2,10 @@ package dev.upswell.trend;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.timeline.Counter;
+import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.timeline.GainCurve;
+import dev.upswell.timeline.Issue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,26 +29,38 @@ public final class WindowsOf {
 
     private final WatchedEntity entity;
     private final EngagementPrior prior;
-    private final Map<String, Curves> own = new TreeMap<>();
-    private final Map<EntityId, Map<String, Curves>> carriers = new HashMap<>();
+    private final Map<String, EntityCurves> own = new TreeMap<>();
+    private final Map<EntityId, Map<String, EntityCurves>> carriers = new HashMap<>();
     private long firstSecond = Long.MAX_VALUE;
     private long lastSecond = Long.MIN_VALUE;
+
+    /// Takes rows as they are computed, and what was found wrong on the way.
+    @FunctionalInterface
+    public interface Sink {
+
+        /// Takes a row. Rows of one window come in order of their end.
+        void row(MetricRow row);
+
+        /// Takes an issue; unless overridden it is dropped.
+        default void issue(Issue issue) {
+        }
+    }
 
     private WindowsOf(WatchedEntity entity, EngagementPrior prior) {
         this.entity = entity;
         this.prior = prior;
         for (EntitySeries series : entity.own()) {
-            add(own, series, new Curves(series, entity.bornAt()));
+            add(own, series, new EntityCurves(series, entity.bornAt()));
         }
         for (WatchedEntity.Carrier carrier : entity.carriers()) {
-            Map<String, Curves> bySource = carriers.computeIfAbsent(carrier.video().id(), id -> new TreeMap<>());
+            Map<String, EntityCurves> bySource = carriers.computeIfAbsent(carrier.video().id(), id -> new TreeMap<>());
             for (EntitySeries series : carrier.series()) {
-                add(bySource, series, new Curves(series, carrier.video().createdAt()));
+                add(bySource, series, new EntityCurves(series, carrier.video().createdAt()));
             }
         }
     }
 
-    private void add(Map<String, Curves> to, EntitySeries series, Curves curves) {
+    private void add(Map<String, EntityCurves> to, EntitySeries series, EntityCurves curves) {
         if (to.put(series.source(), curves) != null) {
             throw new IllegalArgumentException("source (" + series.source() + ") must have one series of "
                     + series.entity() + "\nMaybe join its readings first.");
@@ -67,14 +81,14 @@ public final class WindowsOf {
     }
 
     /// Emits the rows of all windows whose end lies in [`from`, `to`], window by window, each in order of end.
-    public void between(Instant from, Instant to, RowSink sink) {
+    public void between(Instant from, Instant to, Sink sink) {
         for (Window window : Window.values()) {
             between(window, from, to, sink);
         }
     }
 
     /// Emits the rows of this window whose end lies in [`from`, `to`], in order of end.
-    public void between(Window window, Instant from, Instant to, RowSink sink) {
+    public void between(Window window, Instant from, Instant to, Sink sink) {
         if (lastSecond == Long.MIN_VALUE || !canRead(window)) {
             return;
         }
@@ -96,7 +110,7 @@ public final class WindowsOf {
                         .anyMatch(curves -> canRead(curves, window));
     }
 
-    private static boolean canRead(Curves curves, Window window) {
+    private static boolean canRead(EntityCurves curves, Window window) {
         for (Counter counter : List.of(Counter.VIEWS, Counter.POSTS, Counter.FOLLOWERS)) {
             GainCurve curve = curves.of(counter);
             if (curve != null && curve.shortestCadence().compareTo(window.length()) <= 0) {

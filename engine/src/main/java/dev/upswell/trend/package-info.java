@@ -1,7 +1,7 @@
 /// How entities move: windows, growth metrics, momentum, novelty, emergence and ranking.
 ///
 /// Two hosts of one computation: [WindowsOf] for a batch of stored readings, [EntityWindows] for one reading at a time.
-/// [Trends] compares the rows that end at one instant.
+/// [Ranking] compares the rows that end at one instant.
 @NullMarked
 package dev.upswell.trend;
 

@@ -1,5 +1,7 @@
 package dev.upswell.server;
 
+import dev.upswell.server.app.Launch;
+
 /// The program: one command line for everything.
 public final class Upswell {
 
@@ -8,6 +10,6 @@ public final class Upswell {
 
     /// Runs one command and ends with its exit code.
     public static void main(String[] args) {
-        System.out.println("upswell");
+        System.exit(Launch.run(args));
     }
 }

@@ -1,6 +1,6 @@
 package dev.upswell.server.cli;
 
-import java.util.List;
+
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +27,13 @@ public final class Cli {
     /// Runs the command in `args` and gives its exit code.
     ///
     /// @param opener opens the services a command works with
-    /// @param commands further commands that live elsewhere, such as `serve`
-    public static int run(String[] args, Screen screen, WorkplaceOpener opener, List<Object> commands) {
+    public static int run(String[] args, Screen screen, WorkplaceOpener opener) {
         Root root = new Root();
         CommandLine line = new CommandLine(root);
         Console console = new Console(root.options, screen, opener);
         for (Callable<Integer> command : Commands.all(console)) {
             line.addSubcommand(command);
         }
-        commands.forEach(line::addSubcommand);
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler((failure, at, parsed) -> report(failure, screen));
         line.setParameterExceptionHandler((failure, given) -> wrongUse(failure, screen));
@@ -76,7 +74,7 @@ public final class Cli {
         @Override
         public void run() {
             if (spec != null) {
-                spec.commandLine().usage(System.out);
+                spec.commandLine().usage(spec.commandLine().getOut());
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.EmbeddedPostgres;
+import dev.upswell.server.postgres.FolderUsers;
+import dev.upswell.server.postgres.PostgresException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -43,15 +46,20 @@ public final class Database implements AutoCloseable {
 
     /// Opens the store, starting, creating and migrating what is needed.
     public static Database open(StoreSettings settings) {
+        DuckDb.preload();
         FolderUsers users = new FolderUsers(settings.dataFolder());
         ExternalPostgres external = settings.external();
-        return external == null ? openEmbedded(settings, users) : openExternal(settings, users, external);
+        try {
+            return external == null ? openEmbedded(settings, users) : openExternal(settings, users, external);
+        } catch (PostgresException e) {
+            throw StoreException.of(e);
+        }
     }
 
     private static Database openEmbedded(StoreSettings settings, FolderUsers users) {
-        EmbeddedPostgres postgres = new EmbeddedPostgres(settings);
         try (FolderUsers.Guard _ = users.guard()) {
             boolean alone = users.isEmpty();
+            EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataFolder(), settings.binariesFolder());
             try {
                 PostgresAddress address = PostgresAddress.of(postgres.start(), postgres.credentials());
                 return enter(settings, users, alone, postgres, address);
@@ -109,6 +117,11 @@ public final class Database implements AutoCloseable {
         return new LogicalDump(transactions, lake, manifest);
     }
 
+    /// Merging of small lake files.
+    public Compaction compaction() {
+        return new Compaction(transactions, lake, manifest, locks());
+    }
+
     /// Deletes lake files that were replaced longer ago than this; returns how many.
     public int deleteRetiredFiles(Duration grace) {
         return sweep.deleteRetired(grace);
@@ -130,6 +143,8 @@ public final class Database implements AutoCloseable {
             if (embedded != null && users.isEmpty()) {
                 embedded.stop();
             }
+        } catch (PostgresException e) {
+            throw StoreException.of(e);
         }
     }
 

@@ -3,17 +3,29 @@ package dev.upswell.server.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.UUID;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /// Opens in-memory DuckDB connections with bounded memory that spill to a folder of their own.
 final class DuckDb {
 
     private DuckDb() {
+    }
+
+    /// Begins to load the native library in the background: half a second that can pass while PostgreSQL starts.
+    static void preload() {
+        Thread.ofPlatform().daemon().name("duckdb-preload").start(() -> {
+            try (var connection = connect(new Properties())) {
+                connection.isValid(0);
+            } catch (SQLException | LinkageError e) {
+                // Whoever needs the lake meets the same failure and reports it.
+                return;
+            }
+        });
     }
 
     static DuckDBConnection open(Path spillFolder) {
@@ -25,7 +37,7 @@ final class DuckDb {
             settings.setProperty("temp_directory", spillFolder.resolve(UUID.randomUUID().toString()).toString());
             settings.setProperty("preserve_insertion_order", "false");
             settings.setProperty("autoinstall_known_extensions", "false");
-            var connection = DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+            DuckDBConnection connection = connect(settings);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TimeZone = 'UTC'");
             }
@@ -34,6 +46,10 @@ final class DuckDb {
             throw StoreException.permanent("DuckDB did not start", spillFolder.toString(),
                     "Check that the folder can be written and that the native library may be loaded.", e);
         }
+    }
+
+    private static DuckDBConnection connect(Properties settings) throws SQLException {
+        return new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
     }
 
     static StoreException failure(String what, SQLException cause) {

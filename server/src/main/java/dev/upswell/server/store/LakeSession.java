@@ -84,7 +84,8 @@ public final class LakeSession implements AutoCloseable {
 
     /// A table expression over exactly these files, without a row when there are none.
     public String relation(Dataset dataset, List<LakeFile> files) {
-        return files.isEmpty() ? dataset.emptyRelation()
+        return files.isEmpty()
+                ? dataset.emptyRelation()
                 : "(SELECT " + dataset.columnList() + " FROM " + parquet(files) + ")";
     }
 

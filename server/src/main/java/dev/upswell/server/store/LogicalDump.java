@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A text of all that is known about one tenant, the same for two stores that know the same.
@@ -74,9 +75,9 @@ public final class LogicalDump {
     private static List<String> tables(JdbcClient db) {
         List<String> lines = new ArrayList<>();
         for (String table : db.sql("""
-                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-                and coalesce(obj_description(c.oid, 'pg_class'), '') not like '%' || ? order by c.relname""")
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+            and coalesce(obj_description(c.oid, 'pg_class'), '') not like '%' || ? order by c.relname""")
                 .param(PHYSICAL).query(String.class).list()) {
             lines.add("table " + table);
             lines.addAll(rows(db, table));
@@ -86,18 +87,17 @@ public final class LogicalDump {
 
     private static List<String> rows(JdbcClient db, String table) {
         String columns = db.sql("""
-                select string_agg(format('%L, to_jsonb(%I)', attname, attname), ', ' order by attname) from pg_attribute
-                where attrelid = ?::regclass and attnum > 0 and not attisdropped
-                and coalesce(col_description(attrelid, attnum), '') not like '%' || ?
-                and coalesce(col_description(attrelid, attnum), '') not like '%' || ?""")
-                .param(table).param(SURROGATE).param(RUN_TIME).query(String.class).single();
+            select string_agg(format('%L, to_jsonb(%I)', attname, attname), ', ' order by attname) from pg_attribute
+            where attrelid = ?::regclass and attnum > 0 and not attisdropped
+            and coalesce(col_description(attrelid, attnum), '') !~ '· (surrogate|run time|physical)$'""")
+                .param(table).query(String.class).single();
         return db.sql("select jsonb_build_object(" + columns + ")::text as line from " + table + " order by line")
                 .query(String.class).list();
     }
 
     private static String lastingColumns(Dataset dataset) {
         return dataset.columns().stream()
-                .filter(column -> !column.description().endsWith(SURROGATE) && !column.description().endsWith(RUN_TIME))
+                .filter(column -> Stream.of(SURROGATE, RUN_TIME, PHYSICAL).noneMatch(column.description()::endsWith))
                 .map(Dataset.Column::quoted).collect(Collectors.joining(", "));
     }
 

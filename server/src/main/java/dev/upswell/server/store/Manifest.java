@@ -25,12 +25,12 @@ public final class Manifest {
     /// **errors** a second publication of the same file is refused by the database.
     public long publish(JdbcClient db, StagedFile file) {
         long seq = db.sql("""
-                insert into lake_sequence (last_seq) values (1)
-                on conflict (tenant_id) do update set last_seq = lake_sequence.last_seq + 1
-                returning last_seq""").query(Long.class).single();
+            insert into lake_sequence (last_seq) values (1)
+            on conflict (tenant_id) do update set last_seq = lake_sequence.last_seq + 1
+            returning last_seq""").query(Long.class).single();
         db.sql("""
-                insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(file.tenant().value(), file.id(), file.dataset(), file.path(), file.rows(), file.bytes())
                 .param(utc(file.minTime())).param(utc(file.maxTime())).param(seq).update();
         return seq;
@@ -59,11 +59,6 @@ public final class Manifest {
     public List<LakeFile> visible(JdbcClient db, Dataset dataset, Instant from, Instant to) {
         return select(db, "dataset = ? and (min_time is null or (max_time >= ? and min_time <= ?))", dataset.name(),
                 utc(from), utc(to));
-    }
-
-    /// The visible files of the dataset that were published after this place in the order of commits.
-    public List<LakeFile> visibleAfter(JdbcClient db, Dataset dataset, long seq) {
-        return select(db, "dataset = ? and seq > ?", dataset.name(), seq);
     }
 
     /// The names of all datasets with a visible file, in alphabetical order.

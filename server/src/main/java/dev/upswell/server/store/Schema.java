@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -50,8 +51,8 @@ final class Schema {
     private static Optional<Integer> version(JdbcClient db) {
         boolean known = db.sql("select to_regclass('flyway_schema_history') is not null").query(Boolean.class).single();
         return known ? db.sql("""
-                select version::int from flyway_schema_history where success and version is not null
-                order by installed_rank desc limit 1""").query(Integer.class).optional() : Optional.empty();
+            select version::int from flyway_schema_history where success and version is not null
+            order by installed_rank desc limit 1""").query(Integer.class).optional() : Optional.empty();
     }
 
     private void createRole(JdbcClient db) {
@@ -59,8 +60,8 @@ final class Schema {
                 .query(Boolean.class).single();
         if (!exists) {
             String statement = db.sql("""
-                    select format('create role %I login nosuperuser nobypassrls nocreatedb nocreaterole password %L',
-                    ?::text, ?::text)""").param(Credentials.APP).param(appPassword).query(String.class).single();
+                select format('create role %I login nosuperuser nobypassrls nocreatedb nocreaterole password %L',
+                ?::text, ?::text)""").param(Credentials.APP).param(appPassword).query(String.class).single();
             db.sql(statement).update();
         }
     }

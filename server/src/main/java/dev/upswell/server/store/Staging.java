@@ -61,10 +61,13 @@ final class Staging {
     }
 
     private void copy(Dataset dataset, String selectSql, Path file) throws SQLException {
-        String columns = dataset.columns().stream().map(c -> "CAST(" + c.quoted() + " AS " + c.type() + ") AS " + c.quoted())
+        String columns = dataset.columns().stream()
+                .map(c -> "CAST(" + c.quoted() + " AS " + c.type() + ") AS " + c.quoted())
                 .collect(Collectors.joining(", "));
-        String order = dataset.sortOrder().isEmpty() ? "" : dataset.sortOrder().stream()
-                .map(name -> '"' + name + '"').collect(Collectors.joining(", ", " ORDER BY ", ""));
+        String order = dataset.sortOrder().isEmpty()
+                ? ""
+                : dataset.sortOrder().stream()
+                        .map(name -> '"' + name + '"').collect(Collectors.joining(", ", " ORDER BY ", ""));
         try (Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT " + columns + " FROM (" + selectSql + ")" + order + ") TO '"
                     + LakeSession.quoted(file) + "' (FORMAT parquet, COMPRESSION zstd)");

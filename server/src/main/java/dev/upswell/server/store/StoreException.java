@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.PostgresException;
 import org.jspecify.annotations.Nullable;
 
 /// The database, the lake or the disk beneath them did not do what was asked.
@@ -24,6 +25,12 @@ public final class StoreException extends RuntimeException {
     /// A failure that stays until somebody acts.
     public static StoreException permanent(String what, String where, String advice, @Nullable Throwable cause) {
         return new StoreException(message(what, where, advice, cause), false, cause);
+    }
+
+    /// What went wrong below, in the same words.
+    static StoreException of(PostgresException cause) {
+        String message = cause.getMessage();
+        return new StoreException(message == null ? "" : message, cause.isRetryable(), cause);
     }
 
     /// Whether the same call may succeed when made again.

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoopbackGuardTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "127.0.0.1", "127.1.2.3", "localhost", "::1" })
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1"})
     void loopbackMayBeListenedOn(String address) {
         assertThatCode(() -> LoopbackGuard.requireLoopback(address)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "0.0.0.0", "192.168.1.7", "example.org", "127.0.0.1.example.org", "::", "127.999.0.1", "" })
+    @ValueSource(strings = {"0.0.0.0", "192.168.1.7", "example.org", "127.0.0.1.example.org", "::", "127.999.0.1", ""})
     void otherAddressesAreRefused(String address) {
         assertThatThrownBy(() -> LoopbackGuard.requireLoopback(address)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("address (" + address + ") must be loopback, because there are no passwords yet\n"
@@ -25,13 +25,13 @@ class LoopbackGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST:1" })
+    @ValueSource(strings = {"localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST:1"})
     void requestsToThisMachineAreAnswered(String host) {
         assertThat(LoopbackGuard.allowsHost(host)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "evil.example:8080", "localhost.evil.example", "localhost:80:80", "", "localhost:x" })
+    @ValueSource(strings = {"evil.example:8080", "localhost.evil.example", "localhost:80:80", "", "localhost:x"})
     void requestsUnderAnotherNameAreNot(String host) {
         assertThat(LoopbackGuard.allowsHost(host)).isFalse();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,8 @@ class LakeSessionTest {
 
     @Test
     void noRowsMakeNoFile() {
-        assertThat(session.stage(READINGS, "SELECT 'a' AS id, now() AS \"at\", 1 AS views, '' AS run WHERE false")).isEmpty();
+        assertThat(session.stage(READINGS, "SELECT 'a' AS id, now() AS \"at\", 1 AS views, '' AS run WHERE false"))
+                .isEmpty();
         assertThat(TestDatabase.sharedFolder().resolve("lake").resolve(tenant.toString()).resolve("reading"))
                 .isEmptyDirectory();
     }
@@ -124,7 +126,7 @@ class LakeSessionTest {
     @Test
     void aFileIsReplacedByOneRunOnly() {
         publish("('a', '2025-03-01 10:00', 1)");
-        List<LakeFile> files = database.transactions().call(tenant, db -> database.manifest().visible(db, READINGS));
+        List<LakeFile> files = visible();
         database.transactions().run(tenant, db -> database.manifest().retire(db, files));
 
         assertThatThrownBy(() -> database.transactions().run(tenant, db -> database.manifest().retire(db, files)))
@@ -132,15 +134,31 @@ class LakeSessionTest {
     }
 
     @Test
-    void consumersFollowTheOrderOfCommits() {
+    void filesStandInTheOrderOfTheirCommits() {
         publish("('a', '2025-03-01 10:00', 1)");
         publish("('b', '2025-03-01 10:00', 1)");
 
-        List<LakeFile> later = database.transactions().call(tenant,
-                db -> database.manifest().visibleAfter(db, READINGS, 1));
+        assertThat(visible()).extracting(LakeFile::seq).containsExactly(1L, 2L);
+        assertThat(rows(session.relation(READINGS, visible().subList(1, 2))))
+                .containsExactly("b 2025-03-01 10:00:00.0 1");
+    }
 
-        assertThat(later).extracting(LakeFile::seq).containsExactly(2L);
-        assertThat(rows(session.relation(READINGS, later))).containsExactly("b 2025-03-01 10:00:00.0 1");
+    @Test
+    void smallFilesAreMergedWithoutChangingARow() {
+        for (int day = 1; day <= 5; day++) {
+            publish("('a', '2025-03-0" + day + " 10:00', " + day + ")");
+        }
+        List<String> before = rows(session.scan(READINGS));
+
+        assertThat(database.compaction().compact(tenant, READINGS, 5)).isZero();
+        assertThat(database.compaction().compact(tenant, READINGS, 4)).isEqualTo(5);
+
+        assertThat(visible()).hasSize(1);
+        assertThat(rows(session.scan(READINGS))).isEqualTo(before);
+    }
+
+    private List<LakeFile> visible() {
+        return database.transactions().call(tenant, db -> database.manifest().visible(db, READINGS));
     }
 
     @Test
@@ -155,10 +173,10 @@ class LakeSessionTest {
         }
 
         assertThat(dump(twin)).isEqualTo(dump(tenant)).contains("""
-                dataset reading
-                {"id":"a","at":"2025-03-01 10:00:00","views":1}
-                {"id":"b","at":"2025-03-01 10:00:00","views":2}
-                """);
+            dataset reading
+            {"id":"a","at":"2025-03-01 10:00:00","views":1}
+            {"id":"b","at":"2025-03-01 10:00:00","views":2}
+            """);
         database.transactions().run(twin, db -> db.sql("insert into source (name) values ('x')").update());
         assertThat(dump(twin)).isNotEqualTo(dump(tenant)).contains("\"name\": \"x\"");
     }
@@ -172,7 +190,7 @@ class LakeSessionTest {
 
         database.deleteRetiredFiles(Database.GRACE);
         assertThat(Files.exists(path)).isTrue();
-        database.deleteRetiredFiles(java.time.Duration.ZERO);
+        database.deleteRetiredFiles(Duration.ZERO);
 
         assertThat(Files.exists(path)).isFalse();
     }
@@ -197,7 +215,8 @@ class LakeSessionTest {
     }
 
     private static String values(String rows) {
-        return "SELECT id, \"at\"::TIMESTAMP AS \"at\", views, uuid()::VARCHAR AS run FROM (VALUES " + rows + ") v(id, \"at\", views)";
+        return "SELECT id, \"at\"::TIMESTAMP AS \"at\", views, uuid()::VARCHAR AS run FROM (VALUES " + rows
+                + ") v(id, \"at\", views)";
     }
 
     private List<String> rows(String relation) {

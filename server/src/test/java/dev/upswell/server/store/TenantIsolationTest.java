@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class TenantIsolationTest {
         fill(theirs);
         transactions.run(theirs, db -> {
             for (String table : tables(db)) {
-                assertThat(db.sql("select distinct tenant_id from " + table).query(java.util.UUID.class).list())
+                assertThat(db.sql("select distinct tenant_id from " + table).query(UUID.class).list())
                         .as(table).isSubsetOf(theirs.value());
             }
             assertThat(tables(db).stream().mapToLong(table -> count(db, table)).sum()).isEqualTo(15);
@@ -66,9 +67,9 @@ class TenantIsolationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "create table mine (id int)", "alter table source disable row level security",
+    @ValueSource(strings = {"create table mine (id int)", "alter table source disable row level security",
             "set role upswell_owner", "insert into tenant (name) values ('x')", "select * from flyway_schema_history",
-            "drop policy tenant_isolation on source", "truncate source" })
+            "drop policy tenant_isolation on source", "truncate source"})
     void theApplicationsRoleMayDoNothingElse(String statement) {
         assertThatThrownBy(() -> TestDatabase.asApplication(db -> db.sql(statement).query().listOfRows()))
                 .rootCause().hasMessageMatching("(?s).*(permission denied|must be owner).*");
@@ -85,8 +86,8 @@ class TenantIsolationTest {
 
     private static List<String> tables(JdbcClient db) {
         return db.sql("""
-                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace""").query(String.class).list();
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace""").query(String.class).list();
     }
 
     private static long count(JdbcClient db, String table) {

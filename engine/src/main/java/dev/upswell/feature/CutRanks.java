@@ -1,0 +1,80 @@
+package dev.upswell.feature;
+
+import static dev.upswell.feature.FeatureDefinition.safe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Where an entity stands among all entities of the same cut: the label is relative to them, so the features are too.
+///
+/// A rank is the share of known values below, ties counting half.
+///
+/// **range** (0, 1); missing where the ranked value is missing · **cost** O(n log n) per ranked feature and cut.
+final class CutRanks {
+
+    private static final List<String> RANKED = List.of("growth_3h", "growth_6h", "growth_12h", "growth_24h", "growth_48h",
+            "growth_72h", "growth_7d", "growth_14d", "growth_30d", "volatility_7d", "volatility_30d", "tick_size",
+            "pace_2_steps", "pace_3_steps", "pace_5_steps", "expected_steps_24h", "needed_pace_ratio",
+            "hawkes_growth_24h", "log_level");
+
+    private final int[] sources;
+    private final int offset;
+
+    CutRanks(List<FeatureDefinition> ranked) {
+        List<String> names = ranked.stream().map(FeatureDefinition::name).toList();
+        sources = RANKED.stream().mapToInt(names::indexOf).toArray();
+        offset = names.size();
+    }
+
+    static List<FeatureDefinition> definitions(List<FeatureDefinition> blocks) {
+        List<FeatureDefinition> all = new ArrayList<>();
+        for (String name : RANKED) {
+            FeatureDefinition source = blocks.stream().filter(feature -> feature.name().equals(name)).findFirst()
+                    .orElseThrow();
+            all.add(safe("rank_" + name, source.group(), "fraction", "missing where " + name + " is",
+                    "rank of " + name + " among the entities of the cut"));
+        }
+        return all;
+    }
+
+    void fill(float[][] rows) {
+        for (int i = 0; i < sources.length; i++) {
+            rank(rows, sources[i], offset + i);
+        }
+    }
+
+    private static void rank(float[][] rows, int from, int to) {
+        float[] sorted = new float[rows.length];
+        int known = 0;
+        for (float[] row : rows) {
+            if (!Float.isNaN(row[from])) {
+                sorted[known++] = row[from] + 0.0f;
+            }
+        }
+        Arrays.sort(sorted, 0, known);
+        for (float[] row : rows) {
+            row[to] = Float.isNaN(row[from]) ? Float.NaN : rankOf(sorted, known, row[from] + 0.0f);
+        }
+    }
+
+    private static float rankOf(float[] sorted, int known, float value) {
+        int below = bound(sorted, known, value, false);
+        int upTo = bound(sorted, known, value, true);
+        return (below + upTo) / (2.0f * known);
+    }
+
+    private static int bound(float[] sorted, int known, float value, boolean after) {
+        int low = 0;
+        int high = known;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value || after && sorted[middle] == value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

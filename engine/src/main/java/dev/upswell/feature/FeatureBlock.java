@@ -1,0 +1,17 @@
+package dev.upswell.feature;
+
+import java.util.List;
+
+/// A few features that are computed together from what was known of one entity at a cut.
+interface FeatureBlock {
+
+    /// The features in the order in which [#fill] writes them.
+    List<FeatureDefinition> definitions();
+
+    /// Writes the block's values from `offset` on.
+    void fill(Known known, float[] row, int offset);
+
+    /// What was known of one entity at a cut.
+    record Known(PastReadings readings, PastOutcomes outcomes, CutContext context) {
+    }
+}

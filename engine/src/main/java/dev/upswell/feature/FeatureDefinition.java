@@ -1,0 +1,28 @@
+package dev.upswell.feature;
+
+import java.time.Duration;
+
+/// What one feature is: its name, family, unit, how fresh it must be and what happens when it is missing.
+///
+/// @param name snake_case, unique within a set and never reused for another meaning
+/// @param unit the unit of the value, for example `log ratio` or `hours`
+/// @param freshness how long after ingestion the value may lag at most
+/// @param missing when the value is missing and what the models see then
+public record FeatureDefinition(String name, FeatureGroup group, String unit, Duration freshness, String missing,
+        LeakClass leakClass, String meaning) {
+
+    /// Ten minutes from ingestion: the freshness that online scoring promises.
+    public static final Duration FRESHNESS = Duration.ofMinutes(10);
+
+    public FeatureDefinition {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException(
+                    "feature name (" + name + ") must be snake_case\nMaybe it is a display label.");
+        }
+    }
+
+    /// A safe feature with the usual freshness.
+    static FeatureDefinition safe(String name, FeatureGroup group, String unit, String missing, String meaning) {
+        return new FeatureDefinition(name, group, unit, FRESHNESS, missing, LeakClass.SAFE, meaning);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.upswell.feature;
+
+import static dev.upswell.feature.FeatureDefinition.safe;
+import static dev.upswell.feature.FeatureGroup.A_GROWTH;
+
+import java.util.List;
+
+/// Expected growth of a self-exciting counter.
+///
+/// Every view may cause further views after a delay whose density falls as a power of the delay. The infectiousness is the
+/// gain of the last day over the gain that the days before would have caused in it with one child each; the forecast is
+/// what all past gains cause in the next day at that infectiousness.
+///
+/// **source** Zhao et al., SEISMIC: a self-exciting point process model for predicting tweet popularity (KDD 2015), with
+/// daily gains of an aggregate counter in place of single reshares, so the delay kernel is integrated over whole days.
+final class HawkesEstimate implements FeatureBlock {
+
+    private static final String MISSING = "missing until three daily levels are known";
+    private static final int DAYS = 30;
+    private static final long DAY = 24 * 3600;
+    private static final double POWER = 0.242;
+    private static final double PRIOR_SHARE = 1e-5;
+
+    /// Kernel mass between one and two days after a view, two and three, and so on.
+    private static final double[] MASS = kernel();
+
+    private static final List<FeatureDefinition> DEFINITIONS = List.copyOf(define());
+
+    private static List<FeatureDefinition> define() {
+        return List.of(
+                safe("hawkes_growth_24h", A_GROWTH, "log ratio", MISSING,
+                        "growth expected in the next 24 hours of a self-exciting counter"),
+                safe("hawkes_infectiousness", A_GROWTH, "ratio", MISSING,
+                        "gain of the last day over what earlier gains would have caused"));
+    }
+
+    @Override
+    public List<FeatureDefinition> definitions() {
+        return DEFINITIONS;
+    }
+
+    @Override
+    public void fill(Known known, float[] row, int offset) {
+        PastReadings past = known.readings();
+        double level = Math.exp(past.logLevelAt(past.cutSecond()));
+        double[] gains = gains(past);
+        if (Double.isNaN(level) || Double.isNaN(gains[0]) || Double.isNaN(gains[1])) {
+            row[offset] = Float.NaN;
+            row[offset + 1] = Float.NaN;
+            return;
+        }
+        double prior = PRIOR_SHARE * level;
+        double infectiousness = (gains[0] + prior) / (caused(gains, 1) + prior);
+        row[offset] = (float) Math.log1p(infectiousness * caused(gains, 0) / level);
+        row[offset + 1] = (float) infectiousness;
+    }
+
+    /// What the gains from day `first` back cause in the day that follows day `first`, at infectiousness one.
+    private static double caused(double[] gains, int first) {
+        double sum = 0;
+        for (int day = first; day < gains.length && !Double.isNaN(gains[day]); day++) {
+            sum += gains[day] * MASS[day - first];
+        }
+        return sum;
+    }
+
+    private static double[] gains(PastReadings past) {
+        double[] gains = new double[DAYS];
+        double later = Math.exp(past.logLevelAt(past.cutSecond()));
+        for (int day = 0; day < DAYS; day++) {
+            double earlier = Math.exp(past.logLevelAt(past.cutSecond() - (day + 1) * DAY));
+            gains[day] = Math.max(0, later - earlier);
+            if (Double.isNaN(later) || Double.isNaN(earlier)) {
+                gains[day] = Double.NaN;
+            }
+            later = earlier;
+        }
+        return gains;
+    }
+
+    private static double[] kernel() {
+        double[] mass = new double[DAYS];
+        double sum = 0;
+        for (int day = 0; day < DAYS; day++) {
+            mass[day] = Math.pow(day + 0.5, -POWER) - Math.pow(day + 1.5, -POWER);
+            sum += mass[day];
+        }
+        for (int day = 0; day < DAYS; day++) {
+            mass[day] /= sum;
+        }
+        return mass;
+    }
+}

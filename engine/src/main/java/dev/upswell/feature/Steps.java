@@ -1,0 +1,141 @@
+package dev.upswell.feature;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of one counter in a window that ends at the cut: readings above everything before them in the window.
+///
+/// **units** seconds and displayed values inside, hours and gains outside · **cost** one pass over the window's readings.
+final class Steps {
+
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final long DAY = 24 * 3600;
+
+    private final PastReadings past;
+    private long[] stepSeconds = new long[16];
+    private double[] stepLevels = new double[16];
+    private int count;
+    private double peak;
+    private long lastChange;
+    private int falls;
+
+    private Steps(PastReadings past) {
+        this.past = past;
+    }
+
+    /// The steps of the last `windowSeconds`, or null when the window holds no reading.
+    static @Nullable Steps of(PastReadings past, long windowSeconds) {
+        int last = past.size() - 1;
+        if (last < 0 || past.cutSecond() - past.epochSecondAt(last) > windowSeconds) {
+            return null;
+        }
+        Steps steps = new Steps(past);
+        steps.scan(past.lastIndexAt(past.cutSecond() - windowSeconds) + 1, last);
+        return steps;
+    }
+
+    private void scan(int first, int last) {
+        peak = past.valueAt(first);
+        lastChange = past.epochSecondAt(first);
+        long weekAgo = past.cutSecond() - 7 * DAY;
+        double before = peak;
+        for (int i = first + 1; i <= last; i++) {
+            double value = past.valueAt(i);
+            if (value != before) {
+                lastChange = past.epochSecondAt(i);
+                falls += value < before && lastChange > weekAgo ? 1 : 0;
+                if (value > peak) {
+                    add(lastChange, peak, value);
+                }
+                before = value;
+            }
+        }
+    }
+
+    private void add(long second, double from, double to) {
+        if (count + 1 >= stepSeconds.length) {
+            stepSeconds = Arrays.copyOf(stepSeconds, 2 * stepSeconds.length);
+            stepLevels = Arrays.copyOf(stepLevels, 2 * stepLevels.length);
+        }
+        stepSeconds[count] = second;
+        stepLevels[count++] = from;
+        stepLevels[count] = to;
+        peak = to;
+    }
+
+    double level() {
+        return past.valueAt(past.size() - 1);
+    }
+
+    double resolution() {
+        return past.resolutionAt(past.size() - 1);
+    }
+
+    double peak() {
+        return peak;
+    }
+
+    int fallsInWeek() {
+        return falls;
+    }
+
+    double hoursSinceStep() {
+        return count == 0 ? Double.NaN : hours(past.cutSecond() - stepSeconds[count - 1]);
+    }
+
+    double hoursSinceChange() {
+        return hours(past.cutSecond() - lastChange);
+    }
+
+    double readingAgeHours() {
+        return hours(past.cutSecond() - past.epochSecondAt(past.size() - 1));
+    }
+
+    int readingsInDay() {
+        return past.size() - 1 - past.lastIndexAt(past.cutSecond() - DAY);
+    }
+
+    /// Growth of the step that lies `back` steps before the last; NaN when there is none.
+    double growthOfStep(int back) {
+        int step = count - 1 - back;
+        return step < 0 ? Double.NaN : Math.log(stepLevels[step + 1] / stepLevels[step]);
+    }
+
+    /// Hours from the step `steps` before the last to the last; NaN when there are too few.
+    double hoursOverSteps(int steps) {
+        return count <= steps ? Double.NaN : hours(stepSeconds[count - 1] - stepSeconds[count - 1 - steps]);
+    }
+
+    int countSince(int days) {
+        long from = past.cutSecond() - days * DAY;
+        int steps = 0;
+        while (steps < count && stepSeconds[count - 1 - steps] > from) {
+            steps++;
+        }
+        return steps;
+    }
+
+    /// Gain a day over the last `steps` steps, or over all when there are fewer.
+    ///
+    /// The wait since the last step counts when it is longer than the pace explains: with no step for `w` hours the counter
+    /// gained less than one tick in `w`. NaN below two steps.
+    double gainPerDay(int steps) {
+        int used = Math.min(steps, count - 1);
+        if (used < 1) {
+            return Double.NaN;
+        }
+        double gain = stepLevels[count] - stepLevels[count - used];
+        double pace = 24 * gain / hoursOverSteps(used);
+        double wait = hoursSinceStep();
+        return wait <= 0 ? pace : Math.min(pace, 24 * Math.max(resolution(), growthFloor()) / wait);
+    }
+
+    /// The smallest gain that the last step showed; an exact counter steps by more than its resolution.
+    private double growthFloor() {
+        return stepLevels[count] - stepLevels[count - 1];
+    }
+
+    private static double hours(long seconds) {
+        return seconds / SECONDS_PER_HOUR;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.upswell.forecast;
+
+import dev.upswell.learn.Estimate;
+import dev.upswell.learn.Evaluation;
+import dev.upswell.learn.Metric;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a backtest found.
+///
+/// @param skipped cuts that could not be judged, with the reason
+/// @param results by kind, in the order in which kinds are declared
+/// @param range how often the view range held; empty when no model foretold one
+public record BacktestReport(BacktestSettings settings, List<SkippedCut> skipped, BacktestPairs pairs,
+        List<Training> trainings, Map<SurgeKind, Result> results, Optional<RangeResult> range) {
+
+    public BacktestReport {
+        skipped = List.copyOf(skipped);
+        trainings = List.copyOf(trainings);
+    }
+
+    /// A cut that was left out.
+    public record SkippedCut(Instant cut, String reason) {
+    }
+
+    /// One training of the backtest: what it knew, and what the reader should know of it.
+    ///
+    /// @param notes by kind; only where there is something to note
+    public record Training(Instant at, int rows, int positives, Map<SurgeKind, String> notes) {
+    }
+
+    /// How one rule or model did.
+    ///
+    /// @param evaluation empty when no pair or only one class could be judged
+    /// @param lead empty when nothing surged
+    /// @param lossToTrees PR-AUC of the boosted trees less that of this one, on the same pairs and draws; empty for the trees
+    ///     themselves and when there is nothing to compare
+    public record Result(SurgeKind kind, Optional<Evaluation> evaluation, Optional<LeadTime> lead,
+            Optional<Estimate> lossToTrees) {
+
+        /// Whether PR-AUC is above that of a rule: a model that beats not every rule must say so wherever it is shown.
+        public boolean beats(Result rule) {
+            return evaluation.isPresent() && rule.evaluation().isPresent()
+                    && evaluation.get().value(Metric.PR_AUC) > rule.evaluation().get()
+                            .value(Metric.PR_AUC);
+        }
+    }
+
+    /// How often the 5 to 95 % range of growth held what came, and how wide it was.
+    ///
+    /// @param medianWidth in log growth
+    public record RangeResult(int pairs, double coverage, double medianWidth) {
+    }
+}

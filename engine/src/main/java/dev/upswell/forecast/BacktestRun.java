@@ -1,0 +1,171 @@
+package dev.upswell.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.learn.Dataset;
+import dev.upswell.learn.OperatingPoint;
+import dev.upswell.numeric.Quantiles;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// The walk of one backtest: trainings in order of time, and what each said of the cuts until the next.
+final class BacktestRun {
+
+    private static final double SECONDS_PER_HOUR = 3600;
+
+    private final JudgedCuts judged;
+    private final BacktestSettings settings;
+    private final RawModels models;
+    private final Dataset all;
+    private final Map<SurgeKind, double[]> probabilities = new EnumMap<>(SurgeKind.class);
+    private final Map<SurgeKind, boolean[]> alerts = new EnumMap<>(SurgeKind.class);
+    private final List<BacktestReport.Training> trainings = new ArrayList<>();
+    private final List<Double> widths = new ArrayList<>();
+    private int inside;
+
+    BacktestRun(SurgeRows rows, JudgedCuts judged, BacktestSettings settings) {
+        this.judged = judged;
+        this.settings = settings;
+        all = rows.labelled();
+        models = new RawModels(all, rows.growths(), settings.training());
+        for (SurgeKind kind : settings.kinds()) {
+            probabilities.put(kind, new double[all.size()]);
+            alerts.put(kind, new boolean[all.size()]);
+        }
+    }
+
+    List<BacktestReport.Training> trainings() {
+        return List.copyOf(trainings);
+    }
+
+    void walk(BacktestProgress progress) {
+        long from = settings.from().getEpochSecond();
+        long until = settings.to().getEpochSecond();
+        long step = settings.retrainEvery().toSeconds();
+        int total = (int) ((until - from) / step) + 1;
+        for (int i = 0; i < total; i++) {
+            long at = from + i * step;
+            progress.at(i, total, "Training as of " + Instant.ofEpochSecond(at));
+            train(at, Math.min(until + 1, at + step));
+        }
+        progress.at(total, total, "Judging");
+    }
+
+    private void train(long at, long next) {
+        int from = all.firstAt(at);
+        int to = all.firstAt(next);
+        if (from == to) {
+            return;
+        }
+        Dataset asked = all.slice(from, to);
+        Map<SurgeKind, String> notes = new EnumMap<>(SurgeKind.class);
+        for (SurgeKind kind : probabilities.keySet()) {
+            SurgeFit fit = SurgeFit.of(kind, models, settings.training(), at);
+            score(kind, fit, asked, from);
+            if (!fit.notes().isEmpty()) {
+                notes.put(kind, fit.notes());
+            }
+            if (kind == SurgeKind.TREES) {
+                SurgeTrainer.range(fit, models, settings.training(), at)
+                        .ifPresent(range -> measure(range, asked, from));
+            }
+        }
+        int known = models.known(at);
+        trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), known, all.slice(0, known).positives(),
+                notes));
+        models.forgetBefore(next - settings.training().holdBackDays() * 24L * 3600);
+    }
+
+    private void score(SurgeKind kind, SurgeFit fit, Dataset asked, int from) {
+        double[] said = fit.probabilities(asked.values(), asked.size());
+        double[] column = probabilities.getOrDefault(kind, said);
+        boolean[] alert = alerts.getOrDefault(kind, new boolean[0]);
+        double threshold = fit.operating().map(OperatingPoint::threshold).orElse(2.0);
+        for (int i = 0; i < said.length; i++) {
+            column[from + i] = said[i];
+            alert[from + i] = said[i] >= threshold;
+        }
+    }
+
+    private void measure(GrowthRange range, Dataset asked, int from) {
+        double[][] ranges = range.of(asked.values(), asked.size());
+        for (int i = 0; i < ranges.length; i++) {
+            float growth = models.growths()[from + i];
+            inside += growth >= ranges[i][0] && growth <= ranges[i][2] ? 1 : 0;
+            widths.add(ranges[i][2] - ranges[i][0]);
+        }
+    }
+
+    Optional<BacktestReport.RangeResult> rangeResult() {
+        if (widths.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] sorted = widths.stream().mapToDouble(Double::doubleValue).toArray();
+        return Optional.of(new BacktestReport.RangeResult(sorted.length, (double) inside / sorted.length,
+                Quantiles.of(sorted, 0.5)));
+    }
+
+    /// The judged pairs, each cut in the order of the caller's map.
+    BacktestPairs pairs(HashtagBook book) {
+        int size = judged.pairs();
+        int[] source = new int[size];
+        BacktestPairs.Columns columns = new BacktestPairs.Columns(new int[size], new long[size], new float[size],
+                new double[size], new double[size], new double[size]);
+        int at = 0;
+        for (CutLabels cut : judged.judged()) {
+            int first = all.firstAt(cut.cut());
+            int[] order = IntStream.range(0, cut.size()).boxed()
+                    .sorted((x, y) -> Integer.compare(book.place(cut.entities()[x]), book.place(cut.entities()[y])))
+                    .mapToInt(Integer::intValue).toArray();
+            for (int index : order) {
+                source[at] = first + index;
+                fill(columns, at++, cut, index, book);
+            }
+        }
+        List<EntityId> entities = IntStream.range(0, book.size()).mapToObj(book::entity).toList();
+        BacktestPairs pairs = new BacktestPairs(entities, columns);
+        probabilities.forEach((kind, column) -> pairs.put(kind, Arrays.stream(source).mapToDouble(i -> column[i])
+                .toArray(), alerted(kind, source)));
+        return pairs;
+    }
+
+    private boolean[] alerted(SurgeKind kind, int[] source) {
+        boolean[] column = alerts.getOrDefault(kind, new boolean[all.size()]);
+        boolean[] picked = new boolean[source.length];
+        for (int i = 0; i < source.length; i++) {
+            picked[i] = column[source[i]];
+        }
+        return picked;
+    }
+
+    private static void fill(BacktestPairs.Columns columns, int at, CutLabels cut, int index, HashtagBook book) {
+        int entity = cut.entities()[index];
+        columns.entity()[at] = entity;
+        columns.cuts()[at] = cut.cut();
+        columns.labels()[at] = cut.surged(index) ? 1 : 0;
+        columns.growths()[at] = cut.growths()[index];
+        columns.bars()[at] = cut.bar();
+        if (cut.surged(index)) {
+            columns.hoursToBar()[at] = hoursToBar(book.series(entity), cut);
+        }
+    }
+
+    /// Hours from the cut to the first reading whose growth since the cut passes the cut's final bar.
+    private static double hoursToBar(CounterSeries series, CutLabels cut) {
+        int now = series.lastIndexAt(cut.cut());
+        double level = Math.log(series.valueAt(now));
+        for (int i = now + 1; i < series.size(); i++) {
+            if (Math.log(series.valueAt(i)) - level > cut.bar()) {
+                return (series.epochSecondAt(i) - cut.cut()) / SECONDS_PER_HOUR;
+            }
+        }
+        throw new IllegalStateException(
+                "surge at " + cut.cut() + " must pass its bar\nMaybe the series changed under the backtest.");
+    }
+}

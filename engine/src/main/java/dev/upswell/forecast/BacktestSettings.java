@@ -1,0 +1,35 @@
+package dev.upswell.forecast;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What a backtest goes through.
+///
+/// @param from the first cut that may be judged, also the first training
+/// @param to the last cut that may be judged
+/// @param retrainEvery how long a training serves
+/// @param bootstrapSamples draws behind each 95 % interval
+public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, Set<SurgeKind> kinds,
+        TrainSettings training, int bootstrapSamples) {
+
+    private static final int SAMPLES = 400;
+
+    public BacktestSettings {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException(
+                    "backtest (" + from + " to " + to + ") must not end before it starts\nMaybe the dates are swapped.");
+        }
+        if (retrainEvery.isZero() || retrainEvery.isNegative()) {
+            throw new IllegalArgumentException(
+                    "retraining (every " + retrainEvery + ") must be positive\nMaybe use P7D.");
+        }
+        kinds = Set.copyOf(kinds);
+    }
+
+    /// All rules and models, trained weekly.
+    public static BacktestSettings weekly(Instant from, Instant to, TrainSettings training) {
+        return new BacktestSettings(from, to, Duration.ofDays(7), EnumSet.allOf(SurgeKind.class), training, SAMPLES);
+    }
+}

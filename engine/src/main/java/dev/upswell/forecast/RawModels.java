@@ -1,0 +1,99 @@
+package dev.upswell.forecast;
+
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.learn.BoostedTrees;
+import dev.upswell.learn.Dataset;
+import dev.upswell.learn.LogisticRegression;
+import dev.upswell.learn.RankScale;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Fits rules and models on all rows whose labels were known at an instant, each at most once.
+///
+/// The fit of an instant serves twice: to score what comes then, and, weeks later, to tell the calibration how such a fit
+/// does on rows it has not seen. A weekly backtest therefore costs one fit a week.
+final class RawModels {
+
+    private final Dataset rows;
+    private final float[] growths;
+    private final TrainSettings settings;
+    private final Map<Key, RawScore> scores = new HashMap<>();
+    private final Map<Long, BoostedTrees> ranges = new HashMap<>();
+
+    /// @param rows all labelled rows, whenever known
+    /// @param growths the growth of each row
+    RawModels(Dataset rows, float[] growths, TrainSettings settings) {
+        this.rows = rows;
+        this.growths = growths;
+        this.settings = settings;
+    }
+
+    private record Key(SurgeKind kind, long knownBy) {
+    }
+
+    Dataset rows() {
+        return rows;
+    }
+
+    float[] growths() {
+        return growths;
+    }
+
+    /// How many rows, from the first, had their label at this second.
+    int known(long knownBy) {
+        return rows.firstAt(knownBy - SurgeProtocol.horizonSeconds() + 1);
+    }
+
+    RawScore score(SurgeKind kind, long knownBy) {
+        Key key = new Key(kind, knownBy);
+        RawScore score = scores.get(key);
+        if (score == null) {
+            score = fit(kind, rows.slice(0, known(knownBy)));
+            scores.put(key, score);
+        }
+        return score;
+    }
+
+    /// Trees for the 5, 50 and 95 % quantiles of growth.
+    BoostedTrees range(long knownBy) {
+        BoostedTrees trees = ranges.get(knownBy);
+        if (trees == null) {
+            int known = known(knownBy);
+            trees = BoostedTrees.quantiles(rows.slice(0, known).withLabels(Arrays.copyOf(growths, known)),
+                    settings.rangeTrees(), GrowthRange.LEVELS);
+            ranges.put(knownBy, trees);
+        }
+        return trees;
+    }
+
+    /// Drops fits that no later training will ask for.
+    void forgetBefore(long knownBy) {
+        scores.keySet().removeIf(key -> key.knownBy() < knownBy);
+        ranges.keySet().removeIf(key -> key < knownBy);
+    }
+
+    private RawScore fit(SurgeKind kind, Dataset known) {
+        return switch (kind) {
+            case PREVALENCE -> new RawScore.Constant((double) known.positives() / Math.max(1, known.size()));
+            case LAST_VELOCITY -> column(known, "growth_24h");
+            case WEEK_GROWTH -> column(known, "growth_7d");
+            case HAWKES -> column(known, "hawkes_growth_24h");
+            case LOG_LINEAR -> logLinear(known);
+            case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
+            case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees()));
+        };
+    }
+
+    private static RawScore column(Dataset known, String name) {
+        int column = HashtagFeatures.V1.indexOf(name);
+        int width = HashtagFeatures.V1.size();
+        double[] seen = RawScore.Column.raw(known.values(), known.size(), column, width);
+        return new RawScore.Column(column, width, RankScale.of(seen));
+    }
+
+    private RawScore logLinear(Dataset known) {
+        LogLinearFit fit = LogLinearFit.of(known, growths);
+        return new RawScore.LogLinear(fit, RankScale.of(fit.growths(known.values(), known.size())));
+    }
+}

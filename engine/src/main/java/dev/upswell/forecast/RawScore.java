@@ -1,0 +1,59 @@
+package dev.upswell.forecast;
+
+import dev.upswell.learn.RankScale;
+import dev.upswell.learn.Scorer;
+import java.util.Arrays;
+
+/// A fitted rule or model before calibration.
+sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.LogLinear, RawScore.Learned {
+
+    /// One score in (0, 1) per row; the order of the rows by score is what the rule is about.
+    double[] of(float[] values, int rows);
+
+    /// The same score for all.
+    record Constant(double share) implements RawScore {
+
+        @Override
+        public double[] of(float[] values, int rows) {
+            double[] all = new double[rows];
+            Arrays.fill(all, share);
+            return all;
+        }
+    }
+
+    /// One feature, put on a scale of ranks; a missing value counts as none of it.
+    record Column(int column, int width, RankScale scale) implements RawScore {
+
+        @Override
+        public double[] of(float[] values, int rows) {
+            return scale.ranks(raw(values, rows, column, width));
+        }
+
+        static double[] raw(float[] values, int rows, int column, int width) {
+            double[] all = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                float value = values[row * width + column];
+                all[row] = Float.isNaN(value) ? 0 : value;
+            }
+            return all;
+        }
+    }
+
+    /// Log growth extrapolated linearly from past log growths, put on a scale of ranks.
+    record LogLinear(LogLinearFit fit, RankScale scale) implements RawScore {
+
+        @Override
+        public double[] of(float[] values, int rows) {
+            return scale.ranks(fit.growths(values, rows));
+        }
+    }
+
+    /// A trained classifier.
+    record Learned(Scorer scorer) implements RawScore {
+
+        @Override
+        public double[] of(float[] values, int rows) {
+            return scorer.scores(values, rows);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.upswell.forecast;
+
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.learn.BoostedTrees;
+import dev.upswell.learn.Calibration;
+import dev.upswell.learn.CalibrationBand;
+import dev.upswell.learn.LogisticRegression;
+import dev.upswell.learn.OperatingPoint;
+import dev.upswell.learn.RankScale;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The file format of a surge model.
+///
+/// Four magic bytes, a version byte, then the fields in a fixed order (big-endian, strings in modified UTF-8, byte blocks
+/// behind their length). A new field means a new version; every older version stays readable, and a committed file of each
+/// version proves it.
+final class SurgeArtefact {
+
+    private static final int MAGIC = 0x55505357;
+    private static final int VERSION = 1;
+    private static final int ID_DIGITS = 16;
+
+    private SurgeArtefact() {
+    }
+
+    /// What the file holds.
+    record Content(SurgeFit fit, Optional<GrowthRange> range, SurgeProtocol protocol) {
+    }
+
+    static String id(SurgeKind kind, String hash) {
+        return kind.label() + "-" + hash.substring(0, ID_DIGITS);
+    }
+
+    static byte[] write(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            SurgeFit fit = content.fit();
+            out.writeInt(MAGIC);
+            out.writeByte(VERSION);
+            out.writeUTF(HashtagFeatures.V1.version());
+            writeProtocol(content.protocol(), out);
+            out.writeUTF(fit.kind().label());
+            writeRaw(fit.raw(), out);
+            writeBand(fit.calibration(), out);
+            out.writeBoolean(fit.operating().isPresent());
+            if (fit.operating().isPresent()) {
+                OperatingPoint point = fit.operating().get();
+                out.writeDouble(point.threshold());
+                out.writeDouble(point.precision());
+                out.writeDouble(point.recall());
+            }
+            out.writeInt(fit.rows());
+            out.writeInt(fit.positives());
+            out.writeUTF(fit.notes());
+            out.writeBoolean(content.range().isPresent());
+            if (content.range().isPresent()) {
+                writeBlock(content.range().get().trees().bytes(), out);
+                out.writeDouble(content.range().get().margin());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// **errors** `IllegalArgumentException` when the bytes are no such file, of a later version, or of another feature set.
+    static Content read(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            check(in.readInt() == MAGIC, "must start with UPSW\nMaybe it is another file.");
+            int version = in.readByte();
+            check(version >= 1 && version <= VERSION,
+                    "version (" + version + ") must be at most " + VERSION + "\nMaybe a newer Upswell wrote it.");
+            String set = in.readUTF();
+            check(set.equals(HashtagFeatures.V1.version()), "feature set (" + set + ") must be "
+                    + HashtagFeatures.V1.version() + "\nMaybe train the model again.");
+            SurgeProtocol protocol = readProtocol(in);
+            SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), in);
+            Optional<GrowthRange> range = in.readBoolean()
+                    ? Optional.of(new GrowthRange(BoostedTrees.load(readBlock(in)), in.readDouble()))
+                    : Optional.empty();
+            return new Content(fit, range, protocol);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "model artefact (" + bytes.length + " bytes) must be whole\nMaybe the download was cut short.", e);
+        }
+    }
+
+    private static SurgeFit readFit(SurgeKind kind, DataInputStream in) throws IOException {
+        RawScore raw = readRaw(kind, in);
+        CalibrationBand band = readBand(in);
+        Optional<OperatingPoint> operating = in.readBoolean()
+                ? Optional.of(new OperatingPoint(in.readDouble(), in.readDouble(), in.readDouble()))
+                : Optional.empty();
+        return new SurgeFit(kind, raw, band, operating, Optional.empty(), in.readInt(), in.readInt(), in.readUTF());
+    }
+
+    private static void check(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("model artefact " + rule);
+        }
+    }
+
+    private static void writeProtocol(SurgeProtocol protocol, DataOutputStream out) throws IOException {
+        out.writeLong(protocol.step());
+        out.writeLong(protocol.minViews());
+        out.writeInt(protocol.minEligible());
+    }
+
+    private static SurgeProtocol readProtocol(DataInputStream in) throws IOException {
+        return new SurgeProtocol(Duration.ofSeconds(in.readLong()), in.readLong(), in.readInt());
+    }
+
+    private static void writeRaw(RawScore raw, DataOutputStream out) throws IOException {
+        switch (raw) {
+            case RawScore.Constant constant -> out.writeDouble(constant.share());
+            case RawScore.Column column -> {
+                out.writeInt(column.column());
+                column.scale().write(out);
+            }
+            case RawScore.LogLinear linear -> {
+                out.writeInt(linear.fit().weights().length);
+                for (double weight : linear.fit().weights()) {
+                    out.writeDouble(weight);
+                }
+                linear.scale().write(out);
+            }
+            case RawScore.Learned learned -> writeBlock(switch (learned.scorer()) {
+                case BoostedTrees trees -> trees.bytes();
+                case LogisticRegression regression -> regression.bytes();
+            }, out);
+        }
+    }
+
+    private static RawScore readRaw(SurgeKind kind, DataInputStream in) throws IOException {
+        return switch (kind) {
+            case PREVALENCE -> new RawScore.Constant(in.readDouble());
+            case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> new RawScore.Column(in.readInt(), HashtagFeatures.V1.size(),
+                    RankScale.read(in));
+            case LOG_LINEAR -> {
+                double[] weights = new double[in.readInt()];
+                for (int i = 0; i < weights.length; i++) {
+                    weights[i] = in.readDouble();
+                }
+                yield new RawScore.LogLinear(new LogLinearFit(weights), RankScale.read(in));
+            }
+            case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
+            case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));
+        };
+    }
+
+    private static void writeBand(CalibrationBand band, DataOutputStream out) throws IOException {
+        out.writeInt(band.curves().size());
+        writeCurve(band.point(), out);
+        for (Calibration curve : band.curves()) {
+            writeCurve(curve, out);
+        }
+    }
+
+    private static void writeCurve(Calibration curve, DataOutputStream out) throws IOException {
+        out.writeDouble(curve.a());
+        out.writeDouble(curve.b());
+        out.writeDouble(curve.c());
+    }
+
+    private static CalibrationBand readBand(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        Calibration point = readCurve(in);
+        List<Calibration> curves = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            curves.add(readCurve(in));
+        }
+        return new CalibrationBand(point, curves);
+    }
+
+    private static Calibration readCurve(DataInputStream in) throws IOException {
+        return new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
+    }
+
+    private static void writeBlock(byte[] bytes, DataOutputStream out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBlock(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.upswell.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.learn.Estimate;
+import dev.upswell.learn.Evaluation;
+import dev.upswell.timeline.CounterSeries;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Goes through the past as it was lived: train on what was known, foretell, wait, compare, move on.
+public final class SurgeBacktest {
+
+    private SurgeBacktest() {
+    }
+
+    /// Trains every `retrainEvery`, scores every cut with the latest training, and judges what was said.
+    ///
+    /// A label enters a training only once its 24 hours had passed. Every eligible pair gets a probability.
+    /// **cost** one fit per kind and training, and eight more before the first for the calibration.
+    ///
+    /// @param views view counters by hashtag; the order of the map decides between equal probabilities
+    public static BacktestReport run(Map<EntityId, CounterSeries> views, BacktestSettings settings,
+            BacktestProgress progress) {
+        HashtagBook book = HashtagBook.of(views);
+        TrainSettings training = settings.training();
+        progress.at(0, 1, "Computing features");
+        long until = settings.to().getEpochSecond();
+        LabelTable labels = LabelTable.of(book, training.protocol(), book.firstSecond(),
+                until + SurgeProtocol.horizonSeconds());
+        SurgeRows rows = SurgeRows.of(book, training.protocol(), labels, book.firstSecond(), until);
+        JudgedCuts judged = JudgedCuts.of(rows, settings);
+        BacktestRun run = new BacktestRun(rows, judged, settings);
+        run.walk(progress);
+        BacktestPairs pairs = run.pairs(book);
+        return new BacktestReport(settings, judged.skipped(), pairs, run.trainings(), results(pairs, settings),
+                run.rangeResult());
+    }
+
+    private static Map<SurgeKind, BacktestReport.Result> results(BacktestPairs pairs, BacktestSettings settings) {
+        Map<SurgeKind, BacktestReport.Result> results = new EnumMap<>(SurgeKind.class);
+        long seed = settings.training().seed();
+        int samples = settings.bootstrapSamples();
+        for (SurgeKind kind : List.of(SurgeKind.values())) {
+            if (settings.kinds().contains(kind)) {
+                Optional<Evaluation> evaluation = Evaluation.of(pairs.scored(kind), samples, seed);
+                Optional<Estimate> loss = kind == SurgeKind.TREES || evaluation.isEmpty()
+                        || !settings.kinds().contains(SurgeKind.TREES)
+                                ? Optional.empty()
+                                : Optional.of(Evaluation.difference(pairs.scored(SurgeKind.TREES), pairs.scored(kind),
+                                        samples, seed));
+                results.put(kind, new BacktestReport.Result(kind, evaluation,
+                        LeadTime.of(pairs.alerts(kind), samples, seed), loss));
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.upswell.forecast;
+
+/// The ways of foretelling surges that are shown side by side, simplest first.
+public enum SurgeKind {
+    /// Every hashtag gets the past share of surges.
+    PREVALENCE("prevalence", true),
+    /// The more it grew in the last 24 hours, the likelier.
+    LAST_VELOCITY("last-velocity", true),
+    /// The more it grew in the last 7 days, the likelier.
+    WEEK_GROWTH("week-growth", true),
+    /// Next day's log growth as a linear function of past log growth (Szabo and Huberman, 2010).
+    LOG_LINEAR("log-linear", true),
+    /// Expected growth of a self-exciting counter (after SEISMIC, 2015).
+    HAWKES("hawkes", true),
+    /// Ridge-penalised logistic regression on the whole feature set.
+    LOGISTIC("logistic", false),
+    /// Gradient-boosted trees on the whole feature set.
+    TREES("boosted-trees", false);
+
+    private final String label;
+    private final boolean baseline;
+
+    SurgeKind(String label, boolean baseline) {
+        this.label = label;
+        this.baseline = baseline;
+    }
+
+    /// The name of this kind in files, tables and on the command line.
+    public String label() {
+        return label;
+    }
+
+    /// Whether this is a rule to be beaten rather than a model.
+    public boolean baseline() {
+        return baseline;
+    }
+
+    /// The kind with this label.
+    ///
+    /// **errors** `IllegalArgumentException` naming the label when there is none.
+    public static SurgeKind of(String label) {
+        for (SurgeKind kind : values()) {
+            if (kind.label.equals(label)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("model kind (" + label + ") must be one of prevalence, last-velocity, "
+                + "week-growth, log-linear, hawkes, logistic, boosted-trees\nMaybe check the spelling.");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.upswell.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.learn.Fingerprint;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/// A trained model, ready to foretell.
+///
+/// Safe for one thread at a time.
+public final class SurgeModel {
+
+    /// How far back a prediction looks: readings older than this change nothing.
+    public static final Duration MEMORY = Duration.ofDays(400);
+
+    private static final int REASONS = 5;
+
+    private final String id;
+    private final SurgeArtefact.Content content;
+
+    private SurgeModel(String id, SurgeArtefact.Content content) {
+        this.id = id;
+        this.content = content;
+    }
+
+    /// The model in these artefact bytes.
+    ///
+    /// **errors** `IllegalArgumentException` when they are no artefact, cut short, newer than this code or of another
+    /// feature set.
+    public static SurgeModel load(byte[] artefact) {
+        SurgeArtefact.Content content = SurgeArtefact.read(artefact);
+        return new SurgeModel(SurgeArtefact.id(content.fit().kind(), Fingerprint.of(artefact)), content);
+    }
+
+    /// The id that predictions carry; the same as the record's.
+    public String id() {
+        return id;
+    }
+
+    /// What kind of model it is; the prevalence when there had been too little to learn from.
+    public SurgeKind kind() {
+        return content.fit().kind();
+    }
+
+    /// The probability from which an alert was right half the time on held-back data; empty when none was.
+    public OptionalDouble alertThreshold() {
+        return content.fit().operating().map(point -> OptionalDouble.of(point.threshold()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /// One prediction for every hashtag with enough views at `asOf`, likeliest first.
+    ///
+    /// Readings after `asOf` change nothing. Hashtags are compared with each other, so give all that are watched.
+    public List<SurgePrediction> predict(Map<EntityId, CounterSeries> views, Instant asOf) {
+        HashtagBook book = HashtagBook.of(views);
+        long cut = asOf.getEpochSecond();
+        LabelTable labels = LabelTable.of(book, content.protocol(),
+                Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
+        CutRows rows = CutRows.of(book, content.protocol(), labels, cut);
+        float[] values = rows.packed();
+        double[] scores = content.fit().raw().of(values, rows.size());
+        List<List<FeatureContribution>> reasons = reasons(values, rows);
+        List<Optional<ViewRange>> ranges = ranges(values, rows);
+        return IntStream.range(0, rows.size()).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])
+                        .thenComparing(i -> book.place(rows.entities()[i])))
+                .map(i -> new SurgePrediction(book.entity(rows.entities()[i]), asOf, rows.levels()[i],
+                        content.fit().calibration().point().probability(scores[i]),
+                        content.fit().calibration().interval(scores[i]), reasons.get(i), id, ranges.get(i)))
+                .toList();
+    }
+
+    private List<Optional<ViewRange>> ranges(float[] values, CutRows rows) {
+        if (content.range().isEmpty()) {
+            return IntStream.range(0, rows.size()).mapToObj(i -> Optional.<ViewRange>empty()).toList();
+        }
+        double[][] growths = content.range().get().of(values, rows.size());
+        return IntStream.range(0, rows.size()).mapToObj(i -> Optional.of(ViewRange.of(rows.levels()[i], growths[i])))
+                .toList();
+    }
+
+    private List<List<FeatureContribution>> reasons(float[] values, CutRows rows) {
+        return switch (content.fit().raw()) {
+            case RawScore.Learned learned -> {
+                float[][] shares = learned.scorer().contributions(values, rows.size());
+                yield IntStream.range(0, rows.size()).mapToObj(i -> strongest(rows.rows()[i], shares[i])).toList();
+            }
+            case RawScore.Constant constant -> none(rows.size());
+            case RawScore.Column column -> none(rows.size());
+            case RawScore.LogLinear linear -> none(rows.size());
+        };
+    }
+
+    private static List<List<FeatureContribution>> none(int size) {
+        return IntStream.range(0, size).mapToObj(i -> List.<FeatureContribution>of()).toList();
+    }
+
+    private static List<FeatureContribution> strongest(float[] row, float[] shares) {
+        List<String> names = HashtagFeatures.V1.names();
+        List<FeatureContribution> all = new ArrayList<>();
+        for (int column = 0; column < names.size(); column++) {
+            if (shares[column] != 0) {
+                OptionalDouble value = Float.isNaN(row[column])
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(row[column]);
+                all.add(new FeatureContribution(names.get(column), value, shares[column]));
+            }
+        }
+        all.sort(Comparator.comparingDouble(one -> -Math.abs(one.logOdds())));
+        return List.copyOf(all.subList(0, Math.min(REASONS, all.size())));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.upswell.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.learn.Dataset;
+import dev.upswell.learn.Fingerprint;
+import dev.upswell.learn.ModelRecord;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Trains a model that foretells hashtag surges.
+public final class SurgeTrainer {
+
+    private SurgeTrainer() {
+    }
+
+    /// A model of this kind from all that was known at `trainingTime`: a label counts once its 24 hours had passed.
+    ///
+    /// The same readings, settings and seed give the same artefact bytes, in whatever order the map gives the hashtags.
+    /// **absence** with too few surges to learn from the artefact holds the prevalence, and the record's notes say so.
+    ///
+    /// @param views view counters by hashtag
+    public static TrainedSurgeModel train(SurgeKind kind, Map<EntityId, CounterSeries> views, Instant trainingTime,
+            TrainSettings settings) {
+        long second = trainingTime.getEpochSecond();
+        HashtagBook book = HashtagBook.of(views);
+        LabelTable labels = LabelTable.of(book, settings.protocol(), book.firstSecond(), second);
+        SurgeRows rows = SurgeRows.of(book, settings.protocol(), labels, book.firstSecond(), second);
+        return train(kind, new RawModels(rows.labelled(), rows.growths(), settings), trainingTime, settings);
+    }
+
+    private static TrainedSurgeModel train(SurgeKind kind, RawModels models, Instant trainingTime,
+            TrainSettings settings) {
+        long second = trainingTime.getEpochSecond();
+        SurgeFit fit = SurgeFit.of(kind, models, settings, second);
+        Optional<GrowthRange> range = range(fit, models, settings, second);
+        byte[] artefact = SurgeArtefact.write(new SurgeArtefact.Content(fit, range, settings.protocol()));
+        return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact);
+    }
+
+    /// The range of growth, where a model and not a rule was fitted.
+    static Optional<GrowthRange> range(SurgeFit fit, RawModels models, TrainSettings settings, long second) {
+        if (fit.kind().baseline()) {
+            return Optional.empty();
+        }
+        Dataset known = models.rows().slice(0, models.known(second));
+        long earlier = SurgeFit.holdBackStart(known, settings, second);
+        if (models.known(earlier) == 0) {
+            return Optional.empty();
+        }
+        int from = known.firstAt(earlier);
+        Dataset heldBack = known.slice(from, known.size());
+        float[] growths = Arrays.copyOfRange(models.growths(), from, known.size());
+        return Optional.of(GrowthRange.of(models.range(second), models.range(earlier), heldBack.values(), growths));
+    }
+
+    private static ModelRecord record(SurgeFit fit, Dataset rows, Instant trainingTime, TrainSettings settings,
+            byte[] artefact) {
+        Map<String, Double> metrics = new TreeMap<>();
+        metrics.put("prevalence", fit.rows() == 0 ? 0 : (double) fit.positives() / fit.rows());
+        fit.operating().ifPresent(point -> {
+            metrics.put("alertThreshold", point.threshold());
+            metrics.put("alertPrecision", point.precision());
+            metrics.put("alertRecall", point.recall());
+        });
+        fit.heldBack().ifPresent(evaluation -> evaluation.estimates()
+                .forEach((metric, estimate) -> metrics.put("heldBack " + metric.label(), estimate.value())));
+        Instant from = rows.size() == 0 ? trainingTime : Instant.ofEpochSecond(rows.cuts()[0]);
+        String hash = Fingerprint.of(artefact);
+        return new ModelRecord(SurgeArtefact.id(fit.kind(), hash), fit.kind().label(), from, trainingTime, fit.rows(),
+                fit.positives(), Fingerprint.of(rows), HashtagFeatures.V1.version(), settings.named(), settings.seed(),
+                metrics, settings.codeVersion(), fit.notes(), hash);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.upswell.forecast;
+
+import dev.upswell.learn.Calibration;
+import dev.upswell.learn.LogisticRegression;
+import dev.upswell.learn.TreeSettings;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How surge models are trained.
+///
+/// @param holdBackDays the latest days that fit the calibration, at most a third of the known history
+/// @param minPositives below this many surges a model would learn noise: the prevalence stands in
+/// @param bandSamples bootstrap samples behind the interval of a probability; 0 for none
+/// @param codeVersion the version of the code that trains, for the record
+public record TrainSettings(SurgeProtocol protocol, TreeSettings trees, TreeSettings rangeTrees,
+        LogisticRegression.Settings logistic, Calibration.Kind calibration, int holdBackDays, int minPositives,
+        int bandSamples, String codeVersion) {
+
+    private static final long SEED = 20250101;
+
+    /// The settings chosen in decision 005.
+    public static final TrainSettings STANDARD = new TrainSettings(SurgeProtocol.DAILY,
+            new TreeSettings(300, 4, 0.05, 0.8, 0.5, 5, 5, 64, 1, 0, SEED),
+            new TreeSettings(60, 4, 0.15, 0.8, 0.5, 5, 5, 64, 1, 0, SEED), new LogisticRegression.Settings(10, 0.25),
+            Calibration.Kind.BETA, 56, 10, 100, "unknown");
+
+    /// The same settings under another protocol.
+    public TrainSettings protocol(SurgeProtocol other) {
+        return new TrainSettings(other, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+                bandSamples, codeVersion);
+    }
+
+    /// The same settings with the version of the code that trains.
+    public TrainSettings codeVersion(String version) {
+        return new TrainSettings(protocol, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+                bandSamples, version);
+    }
+
+    /// The same settings with another seed.
+    public TrainSettings seed(long seed) {
+        return new TrainSettings(protocol, trees.seed(seed), rangeTrees.seed(seed), logistic, calibration, holdBackDays,
+                minPositives, bandSamples, codeVersion);
+    }
+
+    long seed() {
+        return trees.seed();
+    }
+
+    /// Every setting by name, for the record.
+    Map<String, String> named() {
+        Map<String, String> all = new TreeMap<>();
+        all.put("protocol", protocol.toString());
+        all.put("trees", trees.toString());
+        all.put("rangeTrees", rangeTrees.toString());
+        all.put("logistic", logistic.toString());
+        all.put("calibration", calibration.toString());
+        all.put("holdBackDays", Integer.toString(holdBackDays));
+        all.put("minPositives", Integer.toString(minPositives));
+        all.put("bandSamples", Integer.toString(bandSamples));
+        return all;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.upswell.learn;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/// Gradient-boosted trees (XGBoost, histogram method) for a probability or for quantiles.
+///
+/// Same rows, settings and seed give the same bytes. Missing values go to the side that fits best.
+///
+/// **cost** proportional to rows × columns × rounds, two threads · **source** Chen and Guestrin, XGBoost: a scalable tree
+/// boosting system (KDD 2016).
+public final class BoostedTrees implements Scorer {
+
+    private static final int THREADS = 2;
+
+    private final Booster booster;
+    private final int columns;
+
+    private BoostedTrees(Booster booster, int columns) {
+        this.booster = booster;
+        this.columns = columns;
+    }
+
+    /// Trees that estimate the probability of a positive label.
+    public static BoostedTrees probability(Dataset rows, TreeSettings settings) {
+        Map<String, Object> parameters = parameters(settings);
+        parameters.put("objective", "binary:logistic");
+        double prevalence = Math.clamp((double) rows.positives() / rows.size(), 1e-6, 1 - 1e-6);
+        parameters.put("base_score", prevalence);
+        return train(RowSample.of(rows, settings), parameters, settings.rounds());
+    }
+
+    /// Trees that estimate these quantiles of the label; each row's scores come in the order of the levels.
+    public static BoostedTrees quantiles(Dataset rows, TreeSettings settings, double... levels) {
+        Map<String, Object> parameters = parameters(settings);
+        parameters.put("objective", "reg:quantileerror");
+        StringBuilder alphas = new StringBuilder("[");
+        for (double level : levels) {
+            alphas.append(alphas.length() > 1 ? "," : "").append(level);
+        }
+        parameters.put("quantile_alpha", alphas.append(']').toString());
+        return train(RowSample.of(rows, settings), parameters, settings.rounds());
+    }
+
+    private static BoostedTrees train(RowSample sample, Map<String, Object> parameters, int rounds) {
+        Dataset rows = sample.rows();
+        try {
+            DMatrix matrix = new DMatrix(rows.values(), rows.size(), rows.columns().size(), Float.NaN);
+            try {
+                matrix.setLabel(rows.labels());
+                matrix.setWeight(sample.weights());
+                Booster booster = XGBoost.train(matrix, parameters, rounds, Map.of(), null, null);
+                return new BoostedTrees(booster, rows.columns().size());
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("boosted trees could not be grown from " + rows.size()
+                    + " rows: " + e.getMessage() + "\nMaybe a label is not finite.", e);
+        }
+    }
+
+    private static Map<String, Object> parameters(TreeSettings settings) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("tree_method", "hist");
+        parameters.put("nthread", THREADS);
+        parameters.put("verbosity", 0);
+        parameters.put("seed", settings.seed());
+        parameters.put("max_depth", settings.depth());
+        parameters.put("eta", settings.learningRate());
+        parameters.put("subsample", settings.rowShare());
+        parameters.put("colsample_bytree", settings.columnShare());
+        parameters.put("min_child_weight", settings.minChildWeight());
+        parameters.put("lambda", settings.lambda());
+        parameters.put("max_bin", settings.maxBins());
+        return parameters;
+    }
+
+    /// The trees that [#bytes] wrote.
+    ///
+    /// **errors** `IllegalArgumentException` when the bytes are not a model.
+    public static BoostedTrees load(byte[] bytes) {
+        try {
+            Booster booster = XGBoost.loadModel(new ByteArrayInputStream(bytes));
+            booster.setParam("nthread", THREADS);
+            return new BoostedTrees(booster, (int) booster.getNumFeature());
+        } catch (XGBoostError | IOException e) {
+            throw new IllegalArgumentException("model bytes (" + bytes.length + ") must be XGBoost trees: "
+                    + e.getMessage() + "\nMaybe the artefact is cut short.", e);
+        }
+    }
+
+    /// The model in XGBoost's binary JSON form.
+    public byte[] bytes() {
+        try {
+            return booster.toByteArray("ubj");
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("trees could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public double[] scores(float[] values, int rows) {
+        float[][] outputs = predict(values, rows);
+        double[] scores = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            scores[i] = outputs[i][0];
+        }
+        return scores;
+    }
+
+    /// All outputs of each row: one probability, or one value per quantile.
+    public float[][] predict(float[] values, int rows) {
+        return ask(values, rows, matrix -> booster.predict(matrix));
+    }
+
+    /// SHAP contributions of each row to the log-odds: one per column, and the base value last.
+    ///
+    /// They sum to the log-odds of the row's score · **source** Lundberg et al., From local explanations to global
+    /// understanding with explainable AI for trees (2020).
+    @Override
+    public float[][] contributions(float[] values, int rows) {
+        return ask(values, rows, matrix -> booster.predictContrib(matrix, 0));
+    }
+
+    private float[][] ask(float[] values, int rows, Question question) {
+        if (rows == 0) {
+            return new float[0][];
+        }
+        try {
+            DMatrix matrix = new DMatrix(values, rows, columns, Float.NaN);
+            try {
+                return question.of(matrix);
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("boosted trees could not score " + rows + " rows: " + e.getMessage()
+                    + "\nMaybe the rows have another feature set.", e);
+        }
+    }
+
+    private interface Question {
+        float[][] of(DMatrix matrix) throws XGBoostError;
+    }
+}

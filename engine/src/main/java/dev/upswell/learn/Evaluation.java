@@ -1,0 +1,124 @@
+package dev.upswell.learn;
+
+import dev.upswell.numeric.Quantiles;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// How well probabilities foretold labels, with intervals that draw whole entities.
+///
+/// @param prevalence share of positives: what PR-AUC is to be compared with
+/// @param calibrationSlope slope of the labels' log-odds on those of the probabilities; 1 is right, below 1 overconfident;
+///     empty when all probabilities are equal
+/// @param bins 15 points of the reliability plot
+public record Evaluation(int cuts, int pairs, int positives, double prevalence, Map<Metric, Estimate> estimates,
+        Optional<Double> calibrationSlope, List<ReliabilityBin> bins) {
+
+    static final int BINS = 15;
+    private static final int TOP = 10;
+    private static final int LONG_LIST = 50;
+
+    public Evaluation {
+        estimates = Map.copyOf(estimates);
+        bins = List.copyOf(bins);
+    }
+
+    /// The value of one figure.
+    public double value(Metric metric) {
+        return estimate(metric).value();
+    }
+
+    /// One figure with its interval.
+    public Estimate estimate(Metric metric) {
+        Estimate estimate = estimates.get(metric);
+        if (estimate == null) {
+            throw new IllegalStateException("metric (" + metric + ") must have been measured\nMaybe it is new.");
+        }
+        return estimate;
+    }
+
+    /// All figures of these pairs; empty when they are not of both classes, because no ranking can then be judged.
+    ///
+    /// **cost** O(n log n) + samples × O(n), on all cores.
+    public static Optional<Evaluation> of(ScoredPairs pairs, int samples, long seed) {
+        PooledRanking pooled = new PooledRanking(pairs);
+        CutRanking byCut = new CutRanking(pairs);
+        EntityBootstrap bootstrap = EntityBootstrap.of(pairs.entities(), seed);
+        int[] once = new int[bootstrap.numbers()];
+        Arrays.fill(once, 1);
+        PooledRanking.Groups plain = pooled.weighed(once);
+        if (!plain.bothClasses()) {
+            return Optional.empty();
+        }
+        double[] point = figures(plain, byCut, once);
+        double[][] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws)
+                .map(weights -> figures(pooled.weighed(weights), byCut, weights)).filter(one -> !Double.isNaN(one[0]))
+                .toArray(double[][]::new);
+        Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            double value = point[metric.ordinal()];
+            estimates.put(metric, new Estimate(value, interval(drawn, metric, value)));
+        }
+        return Optional.of(new Evaluation(byCut.cuts(), pairs.size(), pairs.positives(), plain.prevalence(), estimates,
+                CalibrationSlope.of(pairs), plain.bins(BINS)));
+    }
+
+    /// PR-AUC of `one` less PR-AUC of `other` on the same pairs, with its 95 % interval over shared draws of entities.
+    public static Estimate difference(ScoredPairs one, ScoredPairs other, int samples, long seed) {
+        if (!Arrays.equals(one.labels(), other.labels()) || !Arrays.equals(one.entities(), other.entities())) {
+            throw new IllegalArgumentException("models (" + one.size() + " and " + other.size()
+                    + " pairs) must be compared on the same pairs\nMaybe one left some out.");
+        }
+        PooledRanking first = new PooledRanking(one);
+        PooledRanking second = new PooledRanking(other);
+        EntityBootstrap bootstrap = EntityBootstrap.of(one.entities(), seed);
+        int[] once = new int[bootstrap.numbers()];
+        Arrays.fill(once, 1);
+        double[] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws)
+                .mapToDouble(weights -> gap(first, second, weights)).filter(gap -> !Double.isNaN(gap)).toArray();
+        double value = gap(first, second, once);
+        return new Estimate(value, interval(drawn, value));
+    }
+
+    private static double gap(PooledRanking first, PooledRanking second, int[] weights) {
+        PooledRanking.Groups groups = first.weighed(weights);
+        return groups.bothClasses()
+                ? groups.averagePrecision() - second.weighed(weights).averagePrecision()
+                : Double.NaN;
+    }
+
+    private static double[] figures(PooledRanking.Groups groups, CutRanking byCut, int[] weights) {
+        double[] figures = new double[Metric.values().length];
+        if (!groups.bothClasses()) {
+            Arrays.fill(figures, Double.NaN);
+            return figures;
+        }
+        for (Metric metric : Metric.values()) {
+            figures[metric.ordinal()] = switch (metric) {
+                case AUC -> groups.auc();
+                case PR_AUC -> groups.averagePrecision();
+                case PRECISION_AT_10 -> byCut.precisionAt(TOP, weights);
+                case RECALL_AT_50 -> byCut.recallAt(LONG_LIST, weights);
+                case RECALL_AT_R -> byCut.recallAtPositives(weights);
+                case BRIER -> groups.brier();
+                case ECE -> groups.calibrationError(BINS);
+            };
+        }
+        return figures;
+    }
+
+    private static Interval interval(double[][] drawn, Metric metric, double value) {
+        return interval(Arrays.stream(drawn).mapToDouble(one -> one[metric.ordinal()]).toArray(), value);
+    }
+
+    private static Interval interval(double[] drawn, double value) {
+        if (drawn.length == 0) {
+            return new Interval(value, value);
+        }
+        Arrays.sort(drawn);
+        return new Interval(Quantiles.ofSorted(drawn, 0.025), Quantiles.ofSorted(drawn, 0.975));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.upswell.learn;
+
+/// How a boosted-tree model is grown.
+///
+/// @param maxBins how many buckets a feature is cut into
+/// @param negativeShare the share of negative rows that is kept, each with the inverse as its weight; 1 keeps all
+/// @param halfLifeDays age at which a row counts half as much as the newest; 0 weighs all the same
+public record TreeSettings(int rounds, int depth, double learningRate, double rowShare, double columnShare,
+        double minChildWeight, double lambda, int maxBins, double negativeShare, double halfLifeDays, long seed) {
+
+    public TreeSettings {
+        if (rounds < 1 || depth < 1 || !(learningRate > 0) || !(negativeShare > 0 && negativeShare <= 1)) {
+            throw new IllegalArgumentException("tree settings (" + rounds + " rounds, depth " + depth + ", rate "
+                    + learningRate + ", negatives " + negativeShare
+                    + ") must be positive, shares at most 1\nMaybe a setting is missing.");
+        }
+    }
+
+    /// The same settings with another seed.
+    public TreeSettings seed(long other) {
+        return new TreeSettings(rounds, depth, learningRate, rowShare, columnShare, minChildWeight, lambda, maxBins,
+                negativeShare, halfLifeDays, other);
+    }
+}

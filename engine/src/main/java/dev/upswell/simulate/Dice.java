@@ -1,0 +1,103 @@
+package dev.upswell.simulate;
+
+import java.util.List;
+
+/// Seeded randomness of one simulated thing.
+///
+/// Every entity throws its own dice, derived from the world's seed and the entity's name, so that more videos do not change
+/// what the hashtags do. The generator is SplitMix64 (Steele, Lea, Flood, 2014) and all transcendental functions are
+/// `StrictMath`, so that the bytes of a world depend neither on the processor nor on the JDK.
+final class Dice {
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    private Dice(long state) {
+        this.state = state;
+    }
+
+    /// The dice of thing `index` in this stream of a world.
+    static Dice of(long seed, String stream, long index) {
+        long mixed = mix(seed + GOLDEN);
+        for (int i = 0; i < stream.length(); i++) {
+            mixed = mix(mixed ^ (stream.charAt(i) + GOLDEN * (i + 1)));
+        }
+        return new Dice(mix(mixed ^ mix(index + GOLDEN)));
+    }
+
+    private static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    long nextLong() {
+        state += GOLDEN;
+        return mix(state);
+    }
+
+    /// Uniform in [0, 1).
+    double unit() {
+        return (nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    double between(double low, double high) {
+        return low + (high - low) * unit();
+    }
+
+    /// Uniform in 0 … bound − 1.
+    int below(int bound) {
+        return (int) (unit() * bound);
+    }
+
+    boolean chance(double probability) {
+        return unit() < probability;
+    }
+
+    <T> T pick(List<T> values) {
+        return values.get(below(values.size()));
+    }
+
+    /// Standard normal (Marsaglia's polar method, one of the two values used).
+    double gaussian() {
+        while (true) {
+            double x = 2 * unit() - 1;
+            double y = 2 * unit() - 1;
+            double square = x * x + y * y;
+            if (square < 1 && square > 0) {
+                return x * StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+            }
+        }
+    }
+
+    double logNormal(double median, double sigma) {
+        return median * StrictMath.exp(sigma * gaussian());
+    }
+
+    double exponential(double mean) {
+        return -mean * StrictMath.log(1 - unit());
+    }
+
+    /// Poisson: exact by inversion below a mean of 30, normal above.
+    int poisson(double mean) {
+        if (mean >= 30) {
+            return (int) Math.max(0, Math.min(Integer.MAX_VALUE, Math.rint(mean + StrictMath.sqrt(mean) * gaussian())));
+        }
+        double point = unit();
+        double mass = StrictMath.exp(-mean);
+        int count = 0;
+        while (point >= mass && count < 200) {
+            point -= mass;
+            count++;
+            mass *= mean / count;
+        }
+        return count;
+    }
+
+    /// A real amount as a whole number of the same expectation.
+    long whole(double amount) {
+        long floor = (long) amount;
+        return unit() < amount - floor ? floor + 1 : floor;
+    }
+}

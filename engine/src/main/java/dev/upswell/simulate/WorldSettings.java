@@ -1,0 +1,95 @@
+package dev.upswell.simulate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Everything that decides what a simulated world is: equal settings give equal bytes.
+///
+/// @param start when observation begins, a full hour
+/// @param days how long it is observed, at least 3 so that a 24 h forecast has a past and an outcome
+/// @param cadence step of the world and of hashtag readings; 5 to 60 minutes, a divisor of the hour
+/// @param watches how often a video is read while it is how old, by ascending age; after the last it is read no more
+/// @param futures how many futures the oracle simulates at each cut; more is finer and slower
+public record WorldSettings(long seed, Instant start, int days, Duration cadence, Population population,
+        List<Watch> watches, Faults faults, int futures) {
+
+    /// How many of each kind live in the world.
+    ///
+    /// @param videos expected number of videos posted while the world is observed; the true number varies by chance
+    public record Population(int hashtags, int sounds, int creators, int videos) {
+    }
+
+    /// Until a video has this age, it is read this often (a multiple of the cadence).
+    public record Watch(Duration untilAge, Duration every) {
+    }
+
+    /// What goes wrong between the world and its observer.
+    ///
+    /// @param missedShare share of single readings that are missing
+    /// @param lateShare share of readings that arrive 5 minutes to 3 hours late
+    /// @param repeatedShare share of readings that arrive twice
+    /// @param outages interruptions of 1 to 5 hours of each source over the whole time
+    /// @param purgedShare share of hashtags and videos that lose views once
+    /// @param deletedShare share of videos that disappear while they are watched
+    /// @param malformedRows broken rows among the observations; a fifth as many among the videos
+    public record Faults(double missedShare, double lateShare, double repeatedShare, int outages, double purgedShare,
+            double deletedShare, int malformedRows) {
+
+        /// A flawless observer.
+        public static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0, 0);
+    }
+
+    public WorldSettings {
+        watches = List.copyOf(watches);
+        if (start.getEpochSecond() % 3600 != 0 || start.getNano() != 0) {
+            throw new IllegalArgumentException("start (" + start + ") must be a full hour\nMaybe drop the minutes.");
+        }
+        if (days < 3) {
+            throw new IllegalArgumentException("days (" + days + ") must be at least 3\nMaybe use 14.");
+        }
+        long minutes = cadence.toMinutes();
+        if (minutes < 5 || minutes > 60 || 60 % minutes != 0 || cadence.toSeconds() % 60 != 0) {
+            throw new IllegalArgumentException(
+                    "cadence (" + cadence + ") must be 5 to 60 minutes and divide the hour\nMaybe use PT15M.");
+        }
+        if (population.hashtags() < 1 || population.creators() < 3 || population.sounds() < 1 || futures < 1) {
+            throw new IllegalArgumentException("population (" + population + ", " + futures
+                    + " futures) needs a hashtag, a sound, 3 creators and a future\nMaybe start from a size.");
+        }
+    }
+
+    /// The settings of a world of this size.
+    public static WorldSettings of(WorldSize size, long seed) {
+        return size.settings(seed);
+    }
+
+    /// These settings with another population.
+    public WorldSettings with(Population other) {
+        return new WorldSettings(seed, start, days, cadence, other, watches, faults, futures);
+    }
+
+    /// These settings with other faults.
+    public WorldSettings with(Faults other) {
+        return new WorldSettings(seed, start, days, cadence, population, watches, other, futures);
+    }
+
+    /// These settings over another number of days.
+    public WorldSettings withDays(int other) {
+        return new WorldSettings(seed, start, other, cadence, population, watches, faults, futures);
+    }
+
+    /// These settings with another number of futures for the oracle.
+    public WorldSettings withFutures(int other) {
+        return new WorldSettings(seed, start, days, cadence, population, watches, faults, other);
+    }
+
+    /// When observation ends.
+    public Instant end() {
+        return start.plus(Duration.ofDays(days));
+    }
+
+    double stepHours() {
+        return cadence.toMinutes() / 60.0;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.upswell.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.learn.Metric;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SurgeBacktestTest {
+
+    private static final Instant FROM = Worlds.START.plus(Duration.ofDays(7));
+    private static final Instant TO = Worlds.START.plus(Duration.ofDays(11));
+
+    private static final Map<EntityId, CounterSeries> WORLD = Worlds.hourly(60, 13, 3);
+    private static final BacktestSettings SETTINGS = new BacktestSettings(FROM, TO, Duration.ofDays(2),
+            EnumSet.allOf(SurgeKind.class), SurgeModelTest.QUICK, 40);
+    private static final BacktestSettings TREES_ONLY = new BacktestSettings(FROM, TO, Duration.ofDays(2),
+            EnumSet.of(SurgeKind.TREES), SurgeModelTest.QUICK, 10);
+    private static final List<String> HEARD = new ArrayList<>();
+    private static final BacktestReport REPORT = SurgeBacktest.run(WORLD, SETTINGS,
+            (done, total, what) -> HEARD.add(done + "/" + total));
+
+    @Test
+    void everyEligiblePairGetsAProbabilityFromEveryKind() {
+        assertThat(REPORT.results()).containsOnlyKeys(SurgeKind.values());
+        assertThat(REPORT.pairs().size()).isEqualTo(17 * 60);
+        assertThat(REPORT.skipped()).isEmpty();
+        assertThat(REPORT.trainings()).hasSize(3).allMatch(training -> training.rows() > 0);
+        assertThat(HEARD).startsWith("0/1").endsWith("3/3");
+        assertThat(REPORT.range().orElseThrow().coverage()).isBetween(0.75, 1.0);
+        for (SurgeKind kind : SurgeKind.values()) {
+            assertThat(REPORT.results().get(kind).evaluation().orElseThrow().pairs()).isEqualTo(17 * 60);
+        }
+    }
+
+    @Test
+    void modelsBeatThePrevalenceWhereGrowthPersists() {
+        BacktestReport.Result trees = REPORT.results().get(SurgeKind.TREES);
+        BacktestReport.Result prevalence = REPORT.results().get(SurgeKind.PREVALENCE);
+        assertThat(trees.beats(prevalence)).isTrue();
+        assertThat(prevalence.evaluation().orElseThrow().value(Metric.AUC)).isBetween(0.4, 0.6);
+        assertThat(prevalence.lossToTrees().orElseThrow().value()).isPositive();
+    }
+
+    @Test
+    void aBacktestSaysWhatTheModelTrainedThenWouldHaveSaid() {
+        Map<EntityId, Double> model = SurgeModel
+                .load(SurgeTrainer.train(SurgeKind.TREES, WORLD, FROM, SurgeModelTest.QUICK).artefact())
+                .predict(WORLD, FROM).stream()
+                .collect(Collectors.toMap(SurgePrediction::entity, SurgePrediction::probability));
+
+        for (int i = 0; i < 60; i++) {
+            assertThat(REPORT.pairs().cutAt(i)).isEqualTo(FROM);
+            assertThat(REPORT.pairs().probability(SurgeKind.TREES, i))
+                    .isEqualTo(model.get(REPORT.pairs().entityAt(i)));
+        }
+    }
+
+    @Test
+    void readingsAfterTheLastHorizonChangeNothing() {
+        Map<EntityId, CounterSeries> known = new LinkedHashMap<>();
+        WORLD.forEach((id, series) -> known.put(id, series.until(TO.plus(Duration.ofHours(24)))));
+
+        BacktestReport some = SurgeBacktest.run(known, TREES_ONLY, BacktestProgress.SILENT);
+        BacktestReport all = SurgeBacktest.run(WORLD, TREES_ONLY, BacktestProgress.SILENT);
+
+        assertThat(some.results()).isEqualTo(all.results());
+    }
+
+    @Test
+    void pairsOfACutStandInTheOrderOfTheCallersMap() {
+        Map<EntityId, CounterSeries> reversed = new LinkedHashMap<>();
+        List.copyOf(WORLD.keySet()).reversed().forEach(id -> reversed.put(id, WORLD.get(id)));
+
+        BacktestPairs pairs = SurgeBacktest.run(reversed, TREES_ONLY, BacktestProgress.SILENT).pairs();
+
+        assertThat(pairs.entityAt(0)).isEqualTo(EntityId.hashtag("tag059"));
+    }
+
+    @Test
+    void withoutHistoryEveryKindIsThePrevalenceAndSaysSo() {
+        BacktestReport report = SurgeBacktest.run(WORLD, new BacktestSettings(Worlds.START.plus(Duration.ofHours(24)),
+                Worlds.START.plus(Duration.ofHours(48)), Duration.ofDays(2), EnumSet.of(SurgeKind.TREES),
+                SurgeModelTest.QUICK, 10), BacktestProgress.SILENT);
+
+        assertThat(report.trainings().getFirst().notes().get(SurgeKind.TREES)).contains("the prevalence stands in");
+        assertThat(report.range()).isEmpty();
+    }
+
+    @Test
+    void aBacktestWithoutReadingsFindsNothing() {
+        BacktestReport report = SurgeBacktest.run(Map.of(), SETTINGS, BacktestProgress.SILENT);
+
+        assertThat(report.pairs().size()).isZero();
+        assertThat(report.skipped()).hasSize(17);
+        assertThat(report.results().get(SurgeKind.TREES).evaluation()).isEmpty();
+        assertThatThrownBy(() -> BacktestSettings.weekly(TO, FROM, SurgeModelTest.QUICK))
+                .hasMessageContaining("must not end before it starts");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.upswell.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/// Small made-up worlds of hashtags: some pulse for a day or two, so that growth foretells growth.
+final class Worlds {
+
+    static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+
+    private Worlds() {
+    }
+
+    /// `days` of hourly counters of so many hashtags.
+    static Map<EntityId, CounterSeries> hourly(int hashtags, int days, long seed) {
+        Map<EntityId, CounterSeries> world = new LinkedHashMap<>();
+        for (int i = 0; i < hashtags; i++) {
+            world.put(EntityId.hashtag("tag%03d".formatted(i)), one(new Random(seed * 1000 + i), days));
+        }
+        return world;
+    }
+
+    private static CounterSeries one(Random random, int days) {
+        int size = days * 24;
+        long[] times = new long[size];
+        long[] values = new long[size];
+        long[] resolutions = new long[size];
+        double level = 20_000 + random.nextInt(80_000);
+        double base = 1e-4 * (1 + random.nextInt(5));
+        double pulse = 0;
+        for (int i = 0; i < size; i++) {
+            pulse = pulse * 0.96 + (random.nextDouble() < 0.004 ? 0.02 : 0);
+            level *= 1 + (base + pulse) * (0.5 + random.nextDouble());
+            times[i] = START.getEpochSecond() + i * 3600L;
+            values[i] = Math.round(level);
+            resolutions[i] = 1;
+        }
+        return CounterSeries.of(times, values, resolutions);
+    }
+}

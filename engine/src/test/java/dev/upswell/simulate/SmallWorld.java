@@ -1,0 +1,45 @@
+package dev.upswell.simulate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The bundled small world, written once for all tests.
+record SmallWorld(String observations, String videos, String truth) {
+
+    private static final SmallWorld WRITTEN = of(WorldSettings.of(WorldSize.SMALL, 7).withFutures(16));
+
+    static SmallWorld written() {
+        return WRITTEN;
+    }
+
+    static SmallWorld of(WorldSettings settings) {
+        SimulatedWorld world = SimulatedWorld.of(settings);
+        return new SmallWorld(text(world::writeObservations), text(world::writeVideos), text(world::writeTruth));
+    }
+
+    static String text(Writing writing) {
+        StringBuilder out = new StringBuilder();
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The rows of the truth that state this fact, split.
+    List<String[]> facts(String fact) {
+        return truth.lines().filter(line -> line.startsWith(fact + ",")).map(line -> line.split(",", -1)).toList();
+    }
+
+    interface Writing {
+
+        long to(Appendable out) throws IOException;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.upswell.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.numeric.Quantiles;
+import dev.upswell.simulate.SurgeScores.Pair;
+import org.junit.jupiter.api.Test;
+
+/// Whether the small world is worth forecasting: possible, yet not by looking at yesterday.
+class SurgesTest {
+
+    private static final SmallWorld WORLD = SmallWorld.written();
+    private static final SurgeScores SCORES = SurgeScores.of(WORLD);
+
+    @Test
+    void everyCutHasAHundredEligibleHashtags() {
+        assertThat(SCORES.leastEligible()).isGreaterThanOrEqualTo(100);
+        assertThat(SCORES.prevalence()).isBetween(0.04, 0.06);
+    }
+
+    @Test
+    void theOracleForeseesMostAndYesterdaysGrowthFarLess() {
+        double oracle = SCORES.averagePrecision(Pair::oracle);
+        double naive = SCORES.averagePrecision(Pair::growthBefore);
+
+        assertThat(oracle).isGreaterThan(0.6);
+        assertThat(naive).isBetween(2 * SCORES.prevalence(), 0.6 * oracle);
+    }
+
+    @Test
+    void theOraclesProbabilitiesAreCalibrated() {
+        double likely = SCORES.pairs().stream().filter(p -> p.oracle() > 0.8).mapToDouble(p -> p.surged() ? 1 : 0).average()
+                .orElseThrow();
+        double mean = SCORES.pairs().stream().mapToDouble(Pair::oracle).average().orElseThrow();
+
+        assertThat(likely).isBetween(0.8, 1.0);
+        assertThat(mean).isBetween(0.8 * SCORES.prevalence(), 1.25 * SCORES.prevalence());
+    }
+
+    @Test
+    void growthIsPersistentAndHeavyTailed() {
+        double[] growth = SCORES.pairs().stream().mapToDouble(p -> Math.expm1(p.growth())).toArray();
+
+        assertThat(SCORES.persistence()).isBetween(0.5, 0.8);
+        assertThat(Quantiles.of(growth, 0.5)).isLessThan(0.05);
+        assertThat(Quantiles.of(growth, 0.99)).isGreaterThan(15 * Quantiles.of(growth, 0.5));
+    }
+
+    @Test
+    void theTruthNamesBoostedDyingAndErupting() {
+        assertThat(WORLD.facts("boosted")).hasSizeBetween(2, 20);
+        assertThat(WORLD.facts("dying")).hasSizeBetween(2, 30);
+        assertThat(WORLD.facts("phase").stream().filter(row -> row[4].equals("rising"))).hasSizeGreaterThan(50);
+        assertThat(WORLD.facts("surged")).hasSameSizeAs(WORLD.facts("surge_probability"));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.access.TenantName;
+import dev.upswell.server.access.Tenants;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.GlobalOptions;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.cli.WorkplaceOpener;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.ExternalPostgres;
+import dev.upswell.server.store.StoreSettings;
+import dev.upswell.server.store.TenantId;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Opens the data folder that a command works on: reads the settings, starts or joins the store, finds the tenant.
+final class DataFolderOpener implements WorkplaceOpener {
+
+    private final Path defaultFolder;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    DataFolderOpener(Path defaultFolder, Map<String, String> environment, InstantSource clock) {
+        this.defaultFolder = defaultFolder;
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    @Override
+    public Workplace open(GlobalOptions options) {
+        Path data = options.data().orElse(defaultFolder).toAbsolutePath().normalize();
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        options.tenant().ifPresent(name -> flags.put(Setting.TENANT, name));
+        Settings settings = Settings.read(data, environment, flags);
+        TenantName name = tenantName(settings);
+        Database database = Database.open(store(settings));
+        try {
+            return new OpenWorkplace(settings, database, tenant(database, name), clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static TenantName tenantName(Settings settings) {
+        try {
+            return new TenantName(settings.text(Setting.TENANT));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.wrongUse("\"" + settings.text(Setting.TENANT) + "\" cannot be a tenant's name",
+                    "Use 1 to 63 lower-case letters, digits and hyphens.");
+        }
+    }
+
+    private static TenantId tenant(Database database, TenantName name) {
+        Tenants tenants = new Tenants(database.tenants());
+        if (name.equals(TenantName.DEFAULT)) {
+            return tenants.findOrCreate(name);
+        }
+        return tenants.find(name).orElseThrow(() -> CommandFailed.wrongUse("there is no tenant " + name,
+                "Create it with: upswell tenants create " + name));
+    }
+
+    private static StoreSettings store(Settings settings) {
+        StoreSettings store = StoreSettings.embedded(settings.data());
+        String url = settings.text(Setting.STORE_URL);
+        return url.isEmpty() ? store
+                : store.withExternal(new ExternalPostgres(url, settings.text(Setting.STORE_USER),
+                        settings.text(Setting.STORE_PASSWORD), settings.text(Setting.STORE_APP_PASSWORD)));
+    }
+}

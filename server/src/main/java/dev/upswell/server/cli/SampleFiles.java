@@ -1,0 +1,63 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.simulate.SimulatedWorld;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/// A simulated world written as files: what a provider would show, and the truth apart from it.
+///
+/// @param observations the readings, native CSV, gzipped
+/// @param videos what the videos are, native JSONL, gzipped
+/// @param truth what no product may see: onsets and oracle probabilities
+public record SampleFiles(Path observations, Path videos, Path truth, long observationRows, long videoRows) {
+
+    /// Writes this world into the folder; a file appears only when it is complete.
+    public static SampleFiles write(SimulatedWorld world, Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("truth"));
+            Path observations = folder.resolve("observations.csv.gz");
+            Path videos = folder.resolve("videos.jsonl.gz");
+            Path truth = folder.resolve("truth").resolve("truth.csv.gz");
+            long rows = write(observations, world::writeObservations);
+            long videoRows = write(videos, world::writeVideos);
+            write(truth, world::writeTruth);
+            return new SampleFiles(observations, videos, truth, rows, videoRows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        long writeTo(Appendable out) throws IOException;
+    }
+
+    private static long write(Path file, Content content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        long rows;
+        try (Writer writer = new BufferedWriter(
+                new OutputStreamWriter(new BestGzip(unfinished), StandardCharsets.UTF_8), 1 << 16)) {
+            rows = content.writeTo(writer);
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return rows;
+    }
+
+    /// Gzip at its smallest, without a time stamp, so that equal worlds give equal files.
+    private static final class BestGzip extends GZIPOutputStream {
+
+        BestGzip(Path file) throws IOException {
+            super(Files.newOutputStream(file), 1 << 16);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+}

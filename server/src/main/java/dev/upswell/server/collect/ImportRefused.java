@@ -1,0 +1,42 @@
+package dev.upswell.server.collect;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/// A file could not be imported, or not any further: what is wrong, and what to do about it.
+public final class ImportRefused extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String what;
+    private final String todo;
+
+    public ImportRefused(String what, String todo) {
+        super(what + "\n" + todo);
+        this.what = what;
+        this.todo = todo;
+    }
+
+    public ImportRefused(String what, String todo, Throwable cause) {
+        super(what + "\n" + todo, cause);
+        this.what = what;
+        this.todo = todo;
+    }
+
+    /// The refusal of a file that the disk does not give.
+    public static ImportRefused unreadable(String name, IOException cause) {
+        return new ImportRefused("The file " + name + " cannot be read: " + cause.getMessage(),
+                "Check the disk and the path, then import it again.", cause);
+    }
+
+    /// What is wrong, in one sentence; may be followed by lines of detail.
+    public String what() {
+        return what;
+    }
+
+    /// What to do about it, in one sentence.
+    public String todo() {
+        return todo;
+    }
+}

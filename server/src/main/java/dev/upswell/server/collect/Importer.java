@@ -1,0 +1,21 @@
+package dev.upswell.server.collect;
+
+import dev.upswell.server.store.TenantId;
+
+/// Brings files into a tenant's lake.
+public interface Importer {
+
+    /// Imports a file whole, or goes on where an interrupted import of the same content stopped.
+    ///
+    /// Every row of the file counts exactly once: as stored when it said something new, as a duplicate, or in quarantine.
+    /// What is stored is visible chunk by chunk. Importing the same content again stores nothing.
+    ///
+    /// **errors** `ImportRefused` when nothing of the file can be read, `StoreException` when the store fails; what was
+    /// committed before stays, and the same call goes on from there.
+    FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options, ImportProgress progress);
+
+    /// Reads the first rows without storing anything.
+    ///
+    /// **errors** `ImportRefused` as for an import.
+    ImportPreview preview(ImportSource source, ImportOptions options);
+}

@@ -1,0 +1,62 @@
+package dev.upswell.server.collect.format;
+
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/// Where providers put the list of items in their answers.
+final class Envelopes {
+
+    private static final List<JsonPointer> LISTS = pointers("/data/data", "/data/posts", "/data/itemList",
+            "/data/item_list", "/data/aweme_list", "/data/liked_posts", "/data/list", "/data", "/itemList", "/item_list",
+            "/aweme_list", "/posts", "/items");
+    private static final List<JsonPointer> ABOVE_LISTS = pointers("", "/data");
+    private static final JsonPointer SINGLE_ITEM = JsonPointer.compile("/itemInfo/itemStruct");
+
+    private Envelopes() {
+    }
+
+    private static List<JsonPointer> pointers(String... paths) {
+        return List.of(paths).stream().map(JsonPointer::compile).toList();
+    }
+
+    /// The items in an answer; the value itself when it is not an answer but an item.
+    static List<JsonNode> items(JsonNode value) {
+        for (JsonPointer path : LISTS) {
+            JsonNode at = value.at(path);
+            if (at.isArray()) {
+                return List.copyOf(at.values());
+            }
+        }
+        JsonNode single = value.at(SINGLE_ITEM);
+        return List.of(single.isObject() ? single : value);
+    }
+
+    /// Moves the parser to the start of the next list of items; whatever is no list is skipped without keeping it.
+    static boolean nextList(JsonParser parser) {
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT) {
+                JsonPointer path = parser.streamReadContext().pathAsPointer();
+                if (token == JsonToken.START_ARRAY && LISTS.contains(path)) {
+                    return true;
+                }
+                if (token == JsonToken.START_ARRAY || !ABOVE_LISTS.contains(path)) {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether a text, perhaps cut at its end, begins with an answer that has a list of items.
+    static boolean beginIn(String head) {
+        try (JsonParser parser = BoundedTree.parser(head)) {
+            return nextList(parser);
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.upswell.server.collect.format;
+
+import dev.upswell.server.collect.row.RawRow;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a JSON text in one of its shapes.
+sealed interface JsonRows permits JsonLines, JsonDocument {
+
+    /// The next row, or `null` at the end.
+    @Nullable RawRow next();
+}

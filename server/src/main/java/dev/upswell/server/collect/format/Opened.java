@@ -1,0 +1,57 @@
+package dev.upswell.server.collect.format;
+
+import dev.upswell.server.collect.ImportRefused;
+import dev.upswell.server.collect.ImportSource;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over the text of a file, from its first byte.
+record Opened(CountedInput counted, Utf8Text text, Damage damage, byte[] head, String name) implements AutoCloseable {
+
+    /// How much of the beginning is looked at to tell what kind of file it is.
+    private static final int HEAD = 1 << 16;
+
+    static Opened of(ImportSource source) {
+        InputStream raw = null;
+        try {
+            raw = source.opening().open();
+            CountedInput counted = new CountedInput(raw);
+            Damage damage = new Damage();
+            BufferedInputStream unpacked = new BufferedInputStream(Unpacked.of(counted, damage), HEAD);
+            unpacked.mark(HEAD);
+            byte[] head = unpacked.readNBytes(HEAD);
+            unpacked.reset();
+            return new Opened(counted, new Utf8Text(unpacked, damage), damage, head, source.name());
+        } catch (IOException e) {
+            closeQuietly(raw);
+            throw ImportRefused.unreadable(source.name(), e);
+        }
+    }
+
+    /// Remarks on the text as a whole, after it was read.
+    List<String> remarks() {
+        long replaced = damage.replacedCharacters();
+        return replaced == 0 ? List.of()
+                : List.of(replaced + " characters are unreadable (\uFFFD): they are not UTF-8, or were lost by a program before.");
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(text);
+    }
+
+    /// The file was only read, so a failing close loses nothing.
+    private static void closeQuietly(@Nullable Closeable open) {
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+}

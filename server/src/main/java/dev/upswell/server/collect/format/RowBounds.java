@@ -1,0 +1,14 @@
+package dev.upswell.server.collect.format;
+
+/// How long rows may be, so that a hostile or broken file cannot fill the memory.
+final class RowBounds {
+
+    /// Characters of a CSV record.
+    static final int CSV_RECORD = 1 << 20;
+
+    /// Characters of a JSON line or item. Pages of provider answers stand on one line and reach a megabyte.
+    static final int JSON_ITEM = 1 << 23;
+
+    private RowBounds() {
+    }
+}

@@ -1,0 +1,26 @@
+package dev.upswell.server.collect.mapper;
+
+import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.row.RowCheck;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/// What the tables of the Creative Center have in common: crawl times on a clock eight hours ahead of UTC, and one source
+/// for each table, because the tables show different numbers for one video at one time.
+final class CreativeCenter {
+
+    static final String CREATOR_VIDEOS = "creative-center:creator-videos";
+    static final String POSTS = "creative-center:posts";
+    static final String HASHTAGS = "creative-center:hashtags-7d";
+    private static final ZoneOffset CRAWL_CLOCK = ZoneOffset.ofHours(8);
+
+    private CreativeCenter() {
+    }
+
+    static @Nullable Instant observedAt(RawRow.Csv row, RowCheck check) {
+        String date = row.field("crawl_date");
+        String time = row.field("crawl_time");
+        return check.time("crawl_date, crawl_time", date == null || time == null ? null : date + " " + time, CRAWL_CLOCK);
+    }
+}

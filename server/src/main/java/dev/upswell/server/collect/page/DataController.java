@@ -1,0 +1,81 @@
+package dev.upswell.server.collect.page;
+
+import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The home address, the first-visit page and the data page.
+@Controller
+class DataController {
+
+    private final DataPages pages;
+    private final FileIntake intake;
+    private final Words words;
+
+    DataController(DataPages pages, FileIntake intake, Words words) {
+        this.pages = pages;
+        this.intake = intake;
+        this.words = words;
+    }
+
+    /// A quarantine reason: its code, its words and how many rows it holds.
+    record Reason(String code, String text, long rows) {
+    }
+
+    @GetMapping("/")
+    String home() {
+        return pages.empty() ? "redirect:/welcome" : "redirect:/trends";
+    }
+
+    @GetMapping("/welcome")
+    String welcome(Query query, Model model) {
+        query.done();
+        model.addAttribute("empty", pages.empty());
+        model.addAttribute("formats", intake.formats());
+        return "welcome";
+    }
+
+    @GetMapping("/data")
+    String data(Query query, Model model) {
+        DataFilter filter = DataFilter.from(query);
+        query.done();
+        DataView view = pages.data(filter);
+        model.addAttribute("view", view);
+        model.addAttribute("filter", filter);
+        model.addAttribute("headline", headline(view));
+        model.addAttribute("reasons", reasons(view.reasons()));
+        model.addAttribute("formats", intake.formats());
+        model.addAttribute("previous", url(filter, filter.paging().previous()));
+        model.addAttribute("next", url(filter, filter.paging().next()));
+        return "data";
+    }
+
+    private List<Reason> reasons(Map<String, Long> rows) {
+        return rows.entrySet().stream()
+                .map(entry -> new Reason(entry.getKey(), words.sayOr("reason." + entry.getKey(), entry.getKey()),
+                        entry.getValue()))
+                .sorted(Comparator.comparingLong(Reason::rows).reversed().thenComparing(Reason::code)).toList();
+    }
+
+    private static String url(DataFilter filter, Paging part) {
+        return Link.to("/data").with("reason", filter.reason(), null).with("file", filter.file(), null)
+                .with("limit", part.limit(), 25).with("offset", part.offset(), 0) + "#quarantine";
+    }
+
+    private static Sentence headline(DataView view) {
+        long stale = view.sources().stream().filter(DataView.Source::stale).count();
+        if (view.sources().isEmpty()) {
+            return Sentence.of(view.running() ? "data.headline.first" : "data.headline.none");
+        }
+        return stale == 0 ? Sentence.of("data.headline.fresh", view.sources().size())
+                : Sentence.of("data.headline.stale", stale, view.sources().size());
+    }
+}

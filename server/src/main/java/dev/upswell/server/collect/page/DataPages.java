@@ -1,0 +1,11 @@
+package dev.upswell.server.collect.page;
+
+/// What the data page asks of the product.
+public interface DataPages {
+
+    /// Whether nothing has been imported yet, so that the first visit is shown.
+    boolean empty();
+
+    /// Sources, imports and the part of the quarantine that the filter asks for.
+    DataView data(DataFilter filter);
+}

@@ -1,0 +1,101 @@
+package dev.upswell.server.collect.page;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the data page shows.
+///
+/// @param imports newest first
+/// @param reasons how many rows are quarantined by reason code, of all files
+/// @param quarantine the part asked for, newest first
+public record DataView(List<Source> sources, List<ImportedFile> imports, Map<String, Long> reasons,
+        Listing<QuarantinedRow> quarantine, List<Notice> notices) {
+
+    public DataView {
+        sources = List.copyOf(sources);
+        imports = List.copyOf(imports);
+        reasons = Map.copyOf(reasons);
+        notices = List.copyOf(notices);
+    }
+
+    /// Whether an import is still going on, so that the page should look again.
+    public boolean running() {
+        return imports.stream().anyMatch(file -> file.progress() instanceof Progress.Running);
+    }
+
+    /// One source's readings of one kind of entity.
+    ///
+    /// @param source its name, such as `tiktok-web`
+    /// @param readings what they are, and since when
+    /// @param stale whether nothing has come for longer than usual
+    /// @param cumulative false for period totals, from which no gains can be computed
+    public record Source(String source, EntityKind kind, Readings readings, boolean stale, boolean cumulative) {
+    }
+
+    /// How many readings of how many entities, and when.
+    ///
+    /// @param cadence the usual time between two readings of one entity; null when there are too few
+    public record Readings(long entities, long rows, Instant first, Instant last, @Nullable Duration cadence) {
+    }
+
+    /// One imported file. Rows read = stored + duplicate + all quarantined, once it is done.
+    ///
+    /// @param format the format's code, whose words are the message `format.…`; null while not yet recognised
+    public record ImportedFile(String id, String name, @Nullable String format, Instant startedAt, Progress progress,
+            Counted counted) {
+    }
+
+    /// How far an import is.
+    public sealed interface Progress {
+
+        /// The end of its message code `progress.…`.
+        default String code() {
+            return switch (this) {
+                case Running running -> "running";
+                case Done done -> "done";
+                case Failed failed -> "failed";
+            };
+        }
+
+        /// Still reading; the share of bytes read, 0–1.
+        record Running(double share) implements Progress {
+        }
+
+        /// Finished.
+        record Done() implements Progress {
+        }
+
+        /// Stopped; nothing of the file's unfinished part is visible. The reason is for people.
+        record Failed(String reason) implements Progress {
+        }
+    }
+
+    /// What became of the rows of a file.
+    ///
+    /// @param quarantined rows by reason code
+    public record Counted(long read, long stored, long duplicate, Map<String, Long> quarantined) {
+
+        public Counted {
+            quarantined = Map.copyOf(quarantined);
+        }
+
+        /// All quarantined rows.
+        public long refused() {
+            return quarantined.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /// A row that was not taken in.
+    ///
+    /// @param line its number in the file, counted from 1
+    /// @param reason its reason's code, whose words are the message `reason.…`
+    /// @param detail the reason with the row's own values, for people
+    public record QuarantinedRow(String file, long line, String reason, String detail, Instant at) {
+    }
+}

@@ -1,0 +1,30 @@
+package dev.upswell.server.collect.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Takes files from the browser: looks first, imports when the reader agrees.
+public interface FileIntake {
+
+    /// The codes of the formats that are recognised; their words are the messages `format.…` and `format.….means`.
+    List<String> formats();
+
+    /// Keeps the file aside and says what it seems to be, from its content and not its name.
+    ///
+    /// The name is only shown: it never becomes a path. Files nobody agrees to are dropped after a while.
+    ///
+    /// **errors** a broken upload throws `IOException`; an unusable file is a [Preview.Refused].
+    Preview preview(String fileName, InputStream content) throws IOException;
+
+    /// Begins to import the file kept under this token; the data page then shows how far it is.
+    ///
+    /// @param observedAt when the file's counts were read, for files that do not say so; null when the file says it
+    /// @return false when no file is kept under the token (any more)
+    boolean begin(String token, @Nullable Instant observedAt);
+
+    /// Begins to load the bundled sample.
+    void beginSample();
+}

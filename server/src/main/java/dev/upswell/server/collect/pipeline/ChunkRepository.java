@@ -1,0 +1,251 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.content.Count;
+import dev.upswell.content.Counts;
+import dev.upswell.content.EntityId;
+import dev.upswell.content.Video;
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.row.Excerpts;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StagedFile;
+import dev.upswell.server.store.StoreException;
+import dev.upswell.timeline.Observation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of one chunk in DuckDB: what is new among them is found there, and written to files.
+final class ChunkRepository implements AutoCloseable {
+
+    private static final String ROW = "row_number";
+    private static final Dataset OBSERVATIONS = numbered("chunk_observation", Collected.OBSERVATION);
+    private static final Dataset VIDEOS = numbered("chunk_video", Collected.VIDEO);
+
+    private final LakeSession lake;
+    private @Nullable DuckDBAppender observations;
+    private @Nullable DuckDBAppender videos;
+
+    ChunkRepository(LakeSession lake) {
+        this.lake = lake;
+    }
+
+    private static Dataset numbered(String name, Dataset dataset) {
+        List<Dataset.Column> columns = new ArrayList<>(dataset.columns());
+        columns.addFirst(new Dataset.Column(ROW, "BIGINT", "Row of the file"));
+        return new Dataset(name, columns, null, List.of());
+    }
+
+    /// Empties the tables for the next chunk.
+    void begin() {
+        close();
+        lake.createTable(OBSERVATIONS.name(), OBSERVATIONS);
+        lake.createTable(VIDEOS.name(), VIDEOS);
+        observations = lake.appender(OBSERVATIONS.name());
+        videos = lake.appender(VIDEOS.name());
+    }
+
+    void append(long row, RowResult.Mapped mapped, String contentSource) {
+        try {
+            for (Observation reading : mapped.observations()) {
+                append(open(observations), row, reading);
+            }
+            for (Video video : mapped.content()) {
+                append(open(videos), row, video, contentSource);
+            }
+        } catch (SQLException e) {
+            throw failure("row " + row + " was not taken", e);
+        }
+    }
+
+    private static DuckDBAppender open(@Nullable DuckDBAppender appender) {
+        if (appender == null) {
+            throw new IllegalStateException("chunk (none) must be begun before rows are added\nMaybe call begin.");
+        }
+        return appender;
+    }
+
+    private static void append(DuckDBAppender to, long row, Observation reading) throws SQLException {
+        Counts counts = reading.counts();
+        to.beginRow().append(row).append(reading.entity().kind().label()).append(reading.entity().value())
+                .append(reading.source()).appendEpochMicros(micros(reading.observedAt()));
+        append(to, counts.views());
+        append(to, counts.likes());
+        append(to, counts.comments());
+        append(to, counts.shares());
+        append(to, counts.saves());
+        append(to, counts.posts());
+        append(to, counts.followers());
+        to.endRow();
+    }
+
+    private static void append(DuckDBAppender to, @Nullable Count count) throws SQLException {
+        if (count == null) {
+            to.appendNull().appendNull();
+        } else {
+            to.append(count.value()).append(count.resolution());
+        }
+    }
+
+    private static void append(DuckDBAppender to, long row, Video video, String source) throws SQLException {
+        to.beginRow().append(row).append(video.id().value()).append(source);
+        append(to, id(video.creator()));
+        append(to, id(video.sound()));
+        to.append(video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")));
+        Instant created = video.createdAt();
+        Duration duration = video.duration();
+        if (created == null) {
+            to.appendNull();
+        } else {
+            to.appendEpochMicros(micros(created));
+        }
+        if (duration == null) {
+            to.appendNull();
+        } else {
+            to.append(duration.toMillis());
+        }
+        append(to, video.caption());
+        to.endRow();
+    }
+
+    private static @Nullable String id(@Nullable EntityId entity) {
+        return entity == null ? null : entity.value();
+    }
+
+    private static void append(DuckDBAppender to, @Nullable String text) throws SQLException {
+        if (text == null) {
+            to.appendNull();
+        } else {
+            to.append(Excerpts.storable(text));
+        }
+    }
+
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    /// Takes out what the lake knows and writes the rest as files that nobody sees yet.
+    StagedChunk stage(Chunk chunk) {
+        close();
+        try (Statement statement = lake.connection().createStatement()) {
+            keepNewObservations(statement);
+            keepNewVideos(statement);
+            long stored = number(statement, "SELECT count(DISTINCT row_number) FROM (SELECT row_number FROM new_observation"
+                    + " UNION ALL SELECT row_number FROM new_video)");
+            long readings = number(statement, "SELECT count(*) FROM new_observation");
+            List<StagedFile> files = new ArrayList<>();
+            stage(Collected.OBSERVATION, "new_observation").ifPresent(files::add);
+            stage(Collected.VIDEO, "new_video").ifPresent(files::add);
+            return new StagedChunk(chunk, stored, readings, files, touched(statement), sources(statement));
+        } catch (SQLException e) {
+            throw failure("a chunk was not compared with the lake", e);
+        }
+    }
+
+    private Optional<StagedFile> stage(Dataset dataset, String table) {
+        return lake.stage(dataset, "SELECT " + dataset.columnList() + " FROM " + table);
+    }
+
+    private void keepNewObservations(Statement statement) throws SQLException {
+        String range = "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM chunk_observation";
+        String known;
+        try (ResultSet row = statement.executeQuery(range)) {
+            row.next();
+            long from = row.getLong(1);
+            known = row.wasNull() ? lake.relation(Collected.OBSERVATION, List.of())
+                    : lake.scan(Collected.OBSERVATION, time(from), time(row.getLong(2)));
+        }
+        statement.execute(newRows("new_observation", Collected.OBSERVATION, "chunk_observation", known,
+                " WHERE observed_at BETWEEN (SELECT min(observed_at) FROM chunk_observation)"
+                        + " AND (SELECT max(observed_at) FROM chunk_observation)"
+                        + " AND entity_id BETWEEN (SELECT min(entity_id) FROM chunk_observation)"
+                        + " AND (SELECT max(entity_id) FROM chunk_observation)"));
+    }
+
+    private void keepNewVideos(Statement statement) throws SQLException {
+        boolean any = number(statement, "SELECT count(*) FROM chunk_video") > 0;
+        String known = any ? lake.scan(Collected.VIDEO) : lake.relation(Collected.VIDEO, List.of());
+        statement.execute(newRows("new_video", Collected.VIDEO, "chunk_video", known, ""));
+    }
+
+    /// The first row of each distinct content of the chunk that the lake does not hold.
+    private static String newRows(String table, Dataset dataset, String chunk, String known, String where) {
+        String same = dataset.columns().stream().map(Dataset.Column::quoted)
+                .map(column -> "c." + column + " IS NOT DISTINCT FROM l." + column).collect(Collectors.joining(" AND "));
+        return "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT c.* FROM (SELECT " + dataset.columnList()
+                + ", min(row_number) AS row_number FROM " + chunk + " GROUP BY " + dataset.columnList()
+                + ") AS c ANTI JOIN (SELECT * FROM " + known + where + ") AS l ON " + same;
+    }
+
+    private static List<TouchedEntity> touched(Statement statement) throws SQLException {
+        List<TouchedEntity> touched = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("SELECT kind, entity_id, epoch_us(min(observed_at)),"
+                + " epoch_us(max(observed_at)) FROM (SELECT kind, entity_id, observed_at FROM new_observation"
+                + " UNION ALL SELECT 'video', video_id, NULL FROM new_video) GROUP BY kind, entity_id"
+                + " ORDER BY kind, entity_id")) {
+            while (row.next()) {
+                long first = row.getLong(3);
+                boolean dated = !row.wasNull();
+                touched.add(new TouchedEntity(row.getString(1), row.getString(2), dated ? time(first) : null,
+                        dated ? time(row.getLong(4)) : null));
+            }
+        }
+        return touched;
+    }
+
+    private static Map<String, Instant> sources(Statement statement) throws SQLException {
+        Map<String, Instant> latest = new TreeMap<>();
+        try (ResultSet row = statement
+                .executeQuery("SELECT source, epoch_us(max(observed_at)) FROM new_observation GROUP BY source")) {
+            while (row.next()) {
+                latest.put(row.getString(1), time(row.getLong(2)));
+            }
+        }
+        return latest;
+    }
+
+    private static long number(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Instant time(long epochMicros) {
+        return Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
+    }
+
+    static StoreException failure(String what, SQLException cause) {
+        return StoreException.permanent(what, "DuckDB", "Check free disk space and memory; the log has the cause.", cause);
+    }
+
+    /// Ends the appending; without effect when nothing is open.
+    @Override
+    public void close() {
+        try {
+            if (observations != null) {
+                observations.close();
+            }
+            if (videos != null) {
+                videos.close();
+            }
+        } catch (SQLException e) {
+            throw failure("a chunk was not taken", e);
+        } finally {
+            observations = null;
+            videos = null;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.server.collect.FileReport;
+import dev.upswell.server.collect.FrozenFeed;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportPreview;
+import dev.upswell.server.collect.ImportProgress;
+import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.collect.Importer;
+import dev.upswell.server.collect.row.FileReading;
+import dev.upswell.server.collect.row.MappingContext;
+import dev.upswell.server.collect.row.OpenFile;
+import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantLocks;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Imports files in chunks of rows, each published in one transaction together with the progress of the import.
+///
+/// A kill between two chunks leaves the file imported up to a known row; the next import of the same content maps the rows
+/// before it again only to report on the whole file, and goes on storing behind it. Chunks of several processes may
+/// interleave: comparing with the lake and publishing happens under a lock of the tenant, so no row is stored twice.
+public final class ChunkedImporter implements Importer {
+
+    private final Database database;
+    private final FileReading reading;
+    private final InstantSource clock;
+    private final ChunkBounds bounds;
+    private final ImportRepository runs;
+    private final FrozenFeedRepository frozenFeeds;
+
+    public ChunkedImporter(Database database, FileReading reading, InstantSource clock, ChunkBounds bounds) {
+        this.database = database;
+        this.reading = reading;
+        this.clock = clock;
+        this.bounds = bounds;
+        this.runs = new ImportRepository(database.transactions(), database.manifest());
+        this.frozenFeeds = new FrozenFeedRepository(database.transactions());
+    }
+
+    @Override
+    public FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options, ImportProgress progress) {
+        String hash = ContentHash.of(source);
+        try (OpenFile file = reading.open(source, options.demandedFormat());
+                TenantLocks.Held _ = database.locks().acquire(tenant, "import " + hash)) {
+            RowMapper mapper = file.mapper();
+            var content = ImportedContent.of(source.name(), hash, mapper.format(), mapper.version(), options);
+            var context = new MappingContext(clock.instant(), options.observedAt());
+            return importRows(new ImportJob(tenant, source, content, context, progress), file);
+        }
+    }
+
+    private FileReport importRows(ImportJob job, OpenFile file) {
+        ImportRun run = runs.openRun(job.tenant(), job.content());
+        try (LakeSession lake = database.lake().open(job.tenant()); ChunkRepository table = new ChunkRepository(lake)) {
+            ImportPass pass = new ImportPass(job, file, run, table, bounds);
+            pass.read(chunk -> commit(job, file, run, table, chunk));
+            List<String> frozen = pass.tally().sources().stream()
+                    .flatMap(source -> frozenFeeds.judge(job.tenant(), lake, source).stream()).map(FrozenFeed::text).toList();
+            FileReport report = pass.report(frozen);
+            runs.finish(job.tenant(), run, report);
+            return report;
+        } catch (RuntimeException e) {
+            rememberFailure(job.tenant(), run, e);
+            throw e;
+        }
+    }
+
+    private void commit(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, Chunk chunk) {
+        try (TenantLocks.Held _ = database.locks().acquire(job.tenant(), "import")) {
+            StagedChunk staged = table.stage(chunk);
+            runs.commit(job.tenant(), job.content(), run, staged, file.mapper().cumulative());
+            run.count(staged);
+        }
+    }
+
+    private void rememberFailure(TenantId tenant, ImportRun run, RuntimeException failure) {
+        try {
+            runs.fail(tenant, run, String.valueOf(failure.getMessage()));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public ImportPreview preview(ImportSource source, ImportOptions options) {
+        try (OpenFile file = reading.open(source, options.demandedFormat())) {
+            return Previewing.of(source.name(), file, new MappingContext(clock.instant(), options.observedAt()));
+        }
+    }
+}

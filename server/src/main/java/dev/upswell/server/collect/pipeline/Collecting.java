@@ -1,0 +1,27 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.server.collect.Importer;
+import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.format.ContentDetection;
+import dev.upswell.server.collect.mapper.Mappers;
+import dev.upswell.server.store.Database;
+import java.time.InstantSource;
+
+/// The services of this slice, as the application wires them.
+public final class Collecting {
+
+    private Collecting() {
+    }
+
+    /// The importer with all mappers of this version.
+    ///
+    /// @param clock against which future times are recognised
+    public static Importer importer(Database database, InstantSource clock) {
+        return new ChunkedImporter(database, new ContentDetection(Mappers.all()), clock, ChunkBounds.USUAL);
+    }
+
+    /// The quarantine of this database.
+    public static Quarantine quarantine(Database database) {
+        return new QuarantineRepository(database.transactions());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.content.EntityId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What is known of entities and sources as such, and which entities have metrics to compute.
+///
+/// All rows of a chunk go in with one statement each, in the order of their keys, so that two importers never wait for each
+/// other crosswise.
+final class EntityRepository {
+
+    private EntityRepository() {
+    }
+
+    /// Extends the range in which entities were observed, names them, and puts those with new readings on the list of due
+    /// metrics.
+    static void touch(JdbcClient db, List<TouchedEntity> touched, Map<EntityId, String> names) {
+        Map<String, TouchedEntity> rows = new TreeMap<>();
+        Map<String, String> nameOf = new HashMap<>();
+        touched.forEach(entity -> rows.put(key(entity.kind(), entity.id()), entity));
+        names.forEach((entity, name) -> {
+            String key = key(entity.kind().label(), entity.value());
+            nameOf.put(key, name);
+            rows.putIfAbsent(key, new TouchedEntity(entity.kind().label(), entity.value(), null, null));
+        });
+        if (rows.isEmpty()) {
+            return;
+        }
+        db.sql("""
+                insert into entity (kind, entity_id, name, first_observed_at, last_observed_at)
+                select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
+                    cast(? as timestamptz[]))
+                on conflict (tenant_id, kind, entity_id) do update set name = coalesce(entity.name, excluded.name),
+                    first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
+                    last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
+                .param(column(rows.values(), TouchedEntity::kind)).param(column(rows.values(), TouchedEntity::id))
+                .param(rows.keySet().stream().map(nameOf::get).toArray(String[]::new))
+                .param(column(rows.values(), entity -> text(entity.firstNew())))
+                .param(column(rows.values(), entity -> text(entity.lastNew()))).update();
+        List<TouchedEntity> due = rows.values().stream().filter(entity -> entity.firstNew() != null).toList();
+        db.sql("""
+                insert into metric_due (kind, entity_id, from_time)
+                select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
+                on conflict (tenant_id, kind, entity_id) do update
+                set from_time = least(metric_due.from_time, excluded.from_time)""")
+                .param(column(due, TouchedEntity::kind)).param(column(due, TouchedEntity::id))
+                .param(column(due, entity -> text(entity.firstNew()))).update();
+    }
+
+    private static String key(String kind, String id) {
+        return kind + " " + id;
+    }
+
+    private interface Text {
+        @Nullable String of(TouchedEntity entity);
+    }
+
+    private static @Nullable String[] column(Iterable<TouchedEntity> rows, Text text) {
+        List<@Nullable String> column = new ArrayList<>();
+        rows.forEach(row -> column.add(text.of(row)));
+        return column.toArray(new String[0]);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    /// Remembers the sources, whether their numbers are totals, and their latest reading.
+    static void seen(JdbcClient db, Map<String, Instant> sources, boolean cumulative) {
+        new LinkedHashMap<>(sources).forEach((name, latest) -> db.sql("""
+                insert into source (name, cumulative, note, last_observed_at) values (?, ?, ?, ?)
+                on conflict (tenant_id, name) do update set cumulative = excluded.cumulative,
+                note = coalesce(source.note, excluded.note),
+                last_observed_at = greatest(source.last_observed_at, excluded.last_observed_at)""").param(name)
+                .param(cumulative)
+                .param(cumulative ? null : "Totals of a period, not since the beginning: no growth can be read from them.")
+                .param(ImportRepository.utc(latest)).update());
+    }
+}

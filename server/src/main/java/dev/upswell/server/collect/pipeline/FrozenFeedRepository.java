@@ -1,0 +1,83 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.collect.FrozenFeed;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantTransactions;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Looks in the lake for sources that stopped moving, and keeps what it finds with the source.
+///
+/// A crawl is what a source said at one instant about at least 20 entities. A feed is frozen when its last three crawls or
+/// more, over a day or more, are equal in every entity and every counter: real lists of that length never are.
+final class FrozenFeedRepository {
+
+    private static final int FEWEST_ENTITIES = 20;
+    private static final int FEWEST_CRAWLS = 3;
+    private static final int MOST_CRAWLS = 1_000;
+    private static final Duration SHORTEST_SPAN = Duration.ofDays(1);
+    private final TenantTransactions transactions;
+
+    FrozenFeedRepository(TenantTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// Judges one source by all that the lake holds of it, and stores the judgement.
+    Optional<FrozenFeed> judge(TenantId tenant, LakeSession lake, String source) {
+        Optional<FrozenFeed> frozen = find(lake, source);
+        transactions.run(tenant, db -> store(db, source, frozen));
+        return frozen;
+    }
+
+    private static Optional<FrozenFeed> find(LakeSession lake, String source) {
+        String sql = "SELECT epoch_us(observed_at) AS at, count(*) AS entities, bit_xor(hash(kind, entity_id, "
+                + String.join(", ", Collected.COUNTERS) + ")) AS crawl FROM " + lake.scan(Collected.OBSERVATION)
+                + " WHERE source = ? GROUP BY observed_at HAVING count(*) >= " + FEWEST_ENTITIES
+                + " ORDER BY observed_at DESC LIMIT " + MOST_CRAWLS;
+        try (PreparedStatement statement = lake.connection().prepareStatement(sql)) {
+            statement.setString(1, source);
+            try (ResultSet row = statement.executeQuery()) {
+                return latestEqual(row, source);
+            }
+        } catch (SQLException e) {
+            throw ChunkRepository.failure("source " + source + " was not examined", e);
+        }
+    }
+
+    private static Optional<FrozenFeed> latestEqual(ResultSet row, String source) throws SQLException {
+        if (!row.next()) {
+            return Optional.empty();
+        }
+        String crawl = row.getString("crawl");
+        long entities = row.getLong("entities");
+        Instant last = time(row.getLong("at"));
+        Instant first = last;
+        int crawls = 1;
+        while (row.next() && row.getString("crawl").equals(crawl) && row.getLong("entities") == entities) {
+            first = time(row.getLong("at"));
+            crawls++;
+        }
+        return crawls >= FEWEST_CRAWLS && Duration.between(first, last).compareTo(SHORTEST_SPAN) >= 0
+                ? Optional.of(new FrozenFeed(source, first, last, crawls, entities)) : Optional.empty();
+    }
+
+    private static Instant time(long epochMicros) {
+        return Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
+    }
+
+    private static void store(JdbcClient db, String source, Optional<FrozenFeed> frozen) {
+        String json = frozen.map(feed -> JsonNodeFactory.instance.objectNode().put("type", "FROZEN_FEED")
+                .put("since", feed.since().toString()).put("until", feed.until().toString()).put("crawls", feed.crawls())
+                .put("entities", feed.entities()).toString()).orElse(null);
+        db.sql("update source set stale = cast(? as jsonb) where name = ?").param(json).param(source).update();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.server.collect.FileReport;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.store.Manifest;
+import dev.upswell.server.store.StagedFile;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Import runs in the database, and the one transaction by which a chunk becomes visible with all that follows from it.
+final class ImportRepository {
+
+    private static final String SAME = "content_sha256 = ? and format = ? and options = cast(? as jsonb)";
+    private final TenantTransactions transactions;
+    private final Manifest manifest;
+
+    ImportRepository(TenantTransactions transactions, Manifest manifest) {
+        this.transactions = transactions;
+        this.manifest = manifest;
+    }
+
+    /// Goes on with an interrupted import of this content, repeats a finished one, or begins a new one.
+    ImportRun openRun(TenantId tenant, ImportedContent content) {
+        return transactions.call(tenant, db -> {
+            List<ImportRun> interrupted = db.sql("select * from import_run where state <> 'DONE' and " + SAME
+                    + " order by rows_done desc limit 1").params(content.sha256(), content.format().label(), content.options())
+                    .query((row, index) -> run(db, content, row)).list();
+            if (!interrupted.isEmpty()) {
+                return interrupted.getFirst();
+            }
+            boolean finished = !db.sql("select 1 from import_run where state = 'DONE' and " + SAME + " limit 1")
+                    .params(content.sha256(), content.format().label(), content.options()).query(Integer.class).list().isEmpty();
+            if (finished) {
+                return new ImportRun(null);
+            }
+            // The same bytes read in another way: what the earlier way put aside is put aside no longer.
+            db.sql("delete from quarantine where content_sha256 = ?").param(content.sha256()).update();
+            return new ImportRun(insert(db, content));
+        });
+    }
+
+    private static ImportRun run(JdbcClient db, ImportedContent content, ResultSet row) throws SQLException {
+        long done = row.getLong("rows_done");
+        Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
+        db.sql("select reason, count(*) as rows from quarantine where content_sha256 = ? and row_number <= ? group by reason")
+                .params(content.sha256(), done).query(reasons -> {
+                    quarantined.merge(RejectReason.of(reasons.getString("reason")), reasons.getLong("rows"), Long::sum);
+                });
+        return new ImportRun(row.getObject("id", UUID.class), done, row.getLong("stored"), row.getLong("duplicate"),
+                row.getLong("observations"), quarantined);
+    }
+
+    private static UUID insert(JdbcClient db, ImportedContent content) {
+        return db.sql("insert into import_run (file_name, content_sha256, format, options) values (?, ?, ?, cast(? as jsonb))"
+                + " returning id").params(content.name(), content.sha256(), content.format().label(), content.options())
+                .query(UUID.class).single();
+    }
+
+    /// Makes a chunk visible: its files, the entities it touches and their due metrics, its sources, its quarantined rows
+    /// and the progress of the run, all or nothing.
+    void commit(TenantId tenant, ImportedContent content, ImportRun run, StagedChunk staged, boolean cumulative) {
+        if (run.id().isEmpty() && staged.files().isEmpty()) {
+            return;
+        }
+        UUID row = transactions.call(tenant, db -> {
+            UUID id = run.id().orElseGet(() -> insert(db, content));
+            progress(db, id, run, staged);
+            QuarantineRepository.insert(db, content, staged.chunk().rejected());
+            EntityRepository.touch(db, staged.touched(), staged.chunk().names());
+            EntityRepository.seen(db, staged.sources(), cumulative);
+            for (StagedFile file : staged.files()) {
+                manifest.publish(db, file);
+            }
+            return id;
+        });
+        run.recordedAs(row);
+    }
+
+    private static void progress(JdbcClient db, UUID id, ImportRun before, StagedChunk staged) {
+        long done = before.rowsDone() + staged.chunk().rows();
+        long stored = before.stored() + staged.storedRows();
+        long duplicate = before.duplicate() + staged.duplicateRows();
+        long quarantined = before.quarantinedRows() + staged.chunk().rejected().size();
+        db.sql("""
+                update import_run set state = 'RUNNING', message = null, rows_done = ?, rows_read = ?, stored = ?,
+                duplicate = ?, quarantined = ?, observations = ? where id = ?""").params(done, done, stored, duplicate,
+                quarantined, before.observations() + staged.observations(), id).update();
+    }
+
+    /// Ends the run with its report. A repeat that stored nothing leaves no trace.
+    void finish(TenantId tenant, ImportRun run, FileReport report) {
+        run.id().ifPresent(id -> transactions.run(tenant, db -> db.sql("""
+                update import_run set state = 'DONE', finished_at = now(), from_time = ?, to_time = ?,
+                entities = cast(? as jsonb), notes = cast(? as jsonb), message = ? where id = ?""")
+                .param(utc(report.from())).param(utc(report.to())).param(entities(report)).param(notes(report.notes()))
+                .param(report.problem()).param(id).update()));
+    }
+
+    /// Remembers why a run stopped; the next import of the same content goes on with it.
+    void fail(TenantId tenant, ImportRun run, String message) {
+        run.id().ifPresent(id -> transactions.run(tenant, db -> db
+                .sql("update import_run set state = 'FAILED', message = ? where id = ?").params(message, id).update()));
+    }
+
+    private static String entities(FileReport report) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        report.entities().forEach((kind, count) -> json.put(kind.label(), count));
+        return json.toString();
+    }
+
+    private static String notes(List<String> notes) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        notes.forEach(json::add);
+        return json.toString();
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.server.collect.RejectReason;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How far the import of one content has come.
+///
+/// A repeat of a finished import has no row of its own in the database as long as it stores nothing, so that importing
+/// twice leaves the same state as importing once.
+final class ImportRun {
+
+    private @Nullable UUID id;
+    private final long resumedAt;
+    private long rowsDone;
+    private long stored;
+    private long duplicate;
+    private long observations;
+    private final Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
+
+    /// A run from the first row on.
+    ///
+    /// @param id of its row; `null` for a repeat
+    ImportRun(@Nullable UUID id) {
+        this(id, 0, 0, 0, 0, Map.of());
+    }
+
+    /// A run that goes on behind the rows that are done.
+    ImportRun(@Nullable UUID id, long rowsDone, long stored, long duplicate, long observations,
+            Map<RejectReason, Long> quarantined) {
+        this.id = id;
+        this.resumedAt = rowsDone;
+        this.rowsDone = rowsDone;
+        this.stored = stored;
+        this.duplicate = duplicate;
+        this.observations = observations;
+        this.quarantined.putAll(quarantined);
+    }
+
+    Optional<UUID> id() {
+        return Optional.ofNullable(id);
+    }
+
+    void recordedAs(UUID row) {
+        id = row;
+    }
+
+    /// The rows up to this one were dealt with by an earlier attempt.
+    long resumedAt() {
+        return resumedAt;
+    }
+
+    /// Counts a chunk that is committed.
+    void count(StagedChunk staged) {
+        rowsDone += staged.chunk().rows();
+        stored += staged.storedRows();
+        duplicate += staged.duplicateRows();
+        observations += staged.observations();
+        staged.chunk().rejected().forEach(row -> quarantined.merge(row.reason(), 1L, Long::sum));
+    }
+
+    long rowsDone() {
+        return rowsDone;
+    }
+
+    long stored() {
+        return stored;
+    }
+
+    long duplicate() {
+        return duplicate;
+    }
+
+    long observations() {
+        return observations;
+    }
+
+    Map<RejectReason, Long> quarantined() {
+        return quarantined;
+    }
+
+    long quarantinedRows() {
+        return quarantined.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.server.collect.ImportPreview;
+import dev.upswell.server.collect.ImportPreview.PreviewRow;
+import dev.upswell.server.collect.RowNote;
+import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.row.MappingContext;
+import dev.upswell.server.collect.row.OpenFile;
+import dev.upswell.server.collect.row.RawRow;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads and maps the first rows of a file, and stores nothing.
+final class Previewing {
+
+    private static final int ROWS = 20;
+
+    private Previewing() {
+    }
+
+    static ImportPreview of(String name, OpenFile file, MappingContext context) {
+        List<PreviewRow> rows = new ArrayList<>();
+        Set<RowNote> notes = EnumSet.noneOf(RowNote.class);
+        for (RawRow row = file.next(); row != null && rows.size() < ROWS; row = file.next()) {
+            RowResult result = file.mapper().map(row, context);
+            rows.add(new PreviewRow(row.position(), row.excerpt(), result));
+            if (result instanceof RowResult.Mapped mapped) {
+                notes.addAll(mapped.notes());
+            }
+        }
+        List<String> remarks = new ArrayList<>(file.remarks());
+        notes.forEach(note -> remarks.add(note.meaning()));
+        file.problem().ifPresent(remarks::add);
+        return new ImportPreview(name, file.mapper().format(), file.columns(), file.mapper().recognised(file.columns()),
+                rows, remarks);
+    }
+}

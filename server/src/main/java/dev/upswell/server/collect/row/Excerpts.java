@@ -1,0 +1,35 @@
+package dev.upswell.server.collect.row;
+
+/// Beginnings of raw rows, short enough to keep by the thousand and free of what a database refuses.
+public final class Excerpts {
+
+    /// Characters that an excerpt keeps.
+    public static final int LENGTH = 300;
+
+    private Excerpts() {
+    }
+
+    /// The beginning of a text, on one line.
+    public static String of(String raw) {
+        String cut = raw.length() > LENGTH ? raw.substring(0, LENGTH) + "…" : raw;
+        return storable(cut.replace('\n', ' ').replace('\r', ' '));
+    }
+
+    /// The text without what UTF-8 and PostgreSQL cannot hold: halves of surrogate pairs and NUL become U+FFFD.
+    public static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return repaired(text);
+            }
+        }
+        return text;
+    }
+
+    private static String repaired(String text) {
+        StringBuilder repaired = new StringBuilder(text.length());
+        text.codePoints().map(c -> c == 0 || c <= Character.MAX_VALUE && Character.isSurrogate((char) c) ? 0xFFFD : c)
+                .forEach(repaired::appendCodePoint);
+        return repaired.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.upswell.server.collect.row;
+
+import dev.upswell.server.collect.Position;
+import dev.upswell.server.collect.RejectReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One row as it stands in a file, before anything is known of its meaning.
+public sealed interface RawRow {
+
+    /// Where the row stands.
+    Position position();
+
+    /// The beginning of the row, for people who look into the quarantine.
+    String excerpt();
+
+    /// A record of a CSV file; it has as many values as its header has columns.
+    record Csv(Position position, CsvHeader header, List<String> values) implements RawRow {
+
+        /// The text of a column.
+        ///
+        /// **absence** `null` when the file has no such column, or the field is empty or blank.
+        public @Nullable String field(String column) {
+            int index = header.indexOf(column);
+            if (index < 0) {
+                return null;
+            }
+            String value = values.get(index).strip();
+            return value.isEmpty() ? null : value;
+        }
+
+        @Override
+        public String excerpt() {
+            return Excerpts.of(String.join(",", values));
+        }
+    }
+
+    /// An object (or, when the file is odd, any value) of a JSON file.
+    record Json(Position position, JsonNode node) implements RawRow {
+
+        @Override
+        public String excerpt() {
+            return Excerpts.of(node.toString());
+        }
+    }
+
+    /// A row that could not even be read.
+    record Broken(Position position, RejectReason reason, String detail, String excerpt) implements RawRow {
+
+        public Broken {
+            excerpt = Excerpts.of(excerpt);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.upswell.server.collect.row;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Ids as files carry them: digits, or a floating-point number that has lost their end.
+public final class WrittenId {
+
+    private static final Pattern FLOAT = Pattern.compile("[+-]?(\\d+\\.\\d*|\\d*\\.\\d+|\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
+    private static final Pattern VIDEO_ADDRESS = Pattern.compile("/(?:video|photo)/(\\d{1,20})(?:[/?#].*)?$");
+    private static final Pattern HANDLE_ADDRESS = Pattern.compile("tiktok\\.com/@([^/?#]+)");
+    private static final int SECONDS_SHIFT = 32;
+
+    private WrittenId() {
+    }
+
+    public static boolean isDigits(String text) {
+        return DIGITS.matcher(text).matches();
+    }
+
+    /// Whether a number that was an id has gone through floating point, for example `7.506832745952218e+18`.
+    public static boolean hasLostPrecision(String text) {
+        return text.length() <= 40 && !isDigits(text) && FLOAT.matcher(text).matches();
+    }
+
+    /// The video id at the end of a video's address.
+    public static Optional<String> inVideoAddress(@Nullable String address) {
+        return find(VIDEO_ADDRESS, address);
+    }
+
+    /// The handle in an address of a profile or video.
+    public static Optional<String> handleInAddress(@Nullable String address) {
+        return find(HANDLE_ADDRESS, address);
+    }
+
+    private static Optional<String> find(Pattern pattern, @Nullable String address) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = pattern.matcher(address);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /// The creation time that the upper 32 bits of a video id carry; empty when the id is too short to be a real one.
+    public static Optional<Instant> creationTime(String id) {
+        if (!isDigits(id) || id.length() < 18) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.ofEpochSecond(Long.parseUnsignedLong(id) >>> SECONDS_SHIFT));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.upswell.server.forecast;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How all baselines and models did on the same cuts: the document that is stored, served and printed under `--json`.
+///
+/// @param from the first cut that was judged
+/// @param to the last one
+/// @param pairs hashtags and cuts judged
+/// @param prevalence share of the pairs that surged: the PR-AUC of guessing
+public record BacktestSummary(Instant from, Instant to, int cuts, long pairs, double prevalence, int horizonHours,
+        List<ModelResult> models) {
+
+    public BacktestSummary {
+        models = List.copyOf(models);
+    }
+
+    /// The result of this model or baseline.
+    public Optional<ModelResult> result(String model) {
+        return models.stream().filter(result -> result.model().equals(model)).findFirst();
+    }
+
+    /// The baseline with the best PR-AUC.
+    public Optional<ModelResult> bestBaseline() {
+        return models.stream().filter(ModelResult::baseline).max(Comparator.comparingDouble(ModelResult::prAuc));
+    }
+
+    /// A sentence that says that this model was not shown to beat the best baseline.
+    ///
+    /// **absence** empty when it was, or when it was not judged.
+    Optional<String> verdict(String model) {
+        return result(model).flatMap(result -> bestBaseline().filter(best -> !result.beatsBaselines())
+                .map(best -> String.format(Locale.ROOT,
+                        "Not shown to beat the baselines: PR-AUC %.3f against %.3f of %s on the cuts %s to %s.",
+                        result.prAuc(), best.prAuc(), best.model(), from, to)));
+    }
+}

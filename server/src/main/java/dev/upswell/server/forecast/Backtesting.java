@@ -1,0 +1,131 @@
+package dev.upswell.server.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.forecast.BacktestReport;
+import dev.upswell.forecast.BacktestSettings;
+import dev.upswell.forecast.SurgeBacktest;
+import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.forecast.TrainSettings;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.StoreException;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantLocks;
+import dev.upswell.timeline.CounterSeries;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Judges all baselines and models on past cuts, each cut scored by what had been trained on the past of its week.
+public final class Backtesting {
+
+    private final Database database;
+    private final SeriesRepository series;
+    private final ForecastSettings settings;
+    private final BacktestRepository backtests = new BacktestRepository();
+    private final EventLogRepository events = new EventLogRepository();
+
+    /// @param observations the lake's dataset of readings
+    public Backtesting(Database database, Dataset observations, ForecastSettings settings) {
+        this.database = database;
+        this.series = new SeriesRepository(database, observations);
+        this.settings = settings;
+    }
+
+    /// Judges the cuts of this request, keeps the result and writes every prediction behind it.
+    ///
+    /// @param predictions where the predictions go as CSV; null for nowhere. Left open
+    /// **errors** [ForecastRefused] when another backtest runs or no cut can be judged · **cost** one training a week of the
+    /// range, minutes for half a year of a million readings.
+    public BacktestRun run(TenantId tenant, BacktestRequest request, @Nullable Writer predictions, Progress progress) {
+        try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-backtest")
+                .orElseThrow(() -> ForecastRefused.busy("backtest"))) {
+            Map<EntityId, CounterSeries> views = series.until(tenant, request.to().plus(SurgeProtocol.HORIZON));
+            BacktestReport report = SurgeBacktest.run(views, engineSettings(request),
+                    (done, total, what) -> progress.at(done, total));
+            BacktestSummary summary = BacktestFigures.of(report, ForecastSettings.horizonHours())
+                    .orElseThrow(() -> nothingJudged(request, report));
+            if (predictions != null) {
+                write(report, predictions);
+            }
+            return store(tenant, request, summary);
+        }
+    }
+
+    /// The request for everything that can be judged in this range, or for the whole history when an end is left open.
+    ///
+    /// An open begin leaves the first half of the history to learn from; an open end is the last cut whose horizon has been
+    /// read.
+    ///
+    /// @param every null for the distance of cuts in the settings
+    /// **errors** [ForecastRefused] when nothing was ever read.
+    public BacktestRequest request(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
+            @Nullable Duration every) {
+        SeriesRepository.Extent known = series.extent(tenant).orElseThrow(ForecastRefused::noReadings);
+        Instant end = to == null ? known.last().minus(SurgeProtocol.HORIZON) : to;
+        Instant half = known.first().plus(Duration.between(known.first(), end).dividedBy(2));
+        Duration step = every == null ? settings.protocol().every() : every;
+        Instant start = from == null ? onGrid(half, step) : from;
+        if (start.isAfter(end)) {
+            throw ForecastRefused.tooLittleData("The readings end at " + known.last() + ", so no cut from " + start
+                    + " on can be judged.", "Choose an earlier begin, or import more.");
+        }
+        return new BacktestRequest(start, end, step, settings.protocol().minEligible());
+    }
+
+    /// All backtests, the newest first.
+    public List<BacktestRun> list(TenantId tenant, int limit, int offset) {
+        return database.transactions().call(tenant, db -> backtests.list(db, limit, offset));
+    }
+
+    /// How many backtests there are.
+    public long count(TenantId tenant) {
+        return database.transactions().call(tenant, backtests::count);
+    }
+
+    /// The newest backtest.
+    public Optional<BacktestRun> latest(TenantId tenant) {
+        return database.transactions().call(tenant, backtests::latest);
+    }
+
+    private BacktestSettings engineSettings(BacktestRequest request) {
+        SurgeProtocol protocol = settings.protocol().every(request.every()).minEligible(request.minEligible());
+        TrainSettings training = settings.training().protocol(protocol);
+        return BacktestSettings.weekly(request.from(), request.to(), training);
+    }
+
+    private static Instant onGrid(Instant at, Duration step) {
+        return Instant.ofEpochSecond(Math.ceilDiv(at.getEpochSecond(), step.toSeconds()) * step.toSeconds());
+    }
+
+    private BacktestRun store(TenantId tenant, BacktestRequest request, BacktestSummary summary) {
+        return database.transactions().call(tenant, db -> {
+            UUID id = backtests.insert(db, request, summary);
+            events.write(db, EventLogRepository.BACKTEST_DONE, Map.of("backtest", id.toString(), "cuts", summary.cuts(),
+                    "pairs", summary.pairs()));
+            return backtests.latest(db).filter(run -> run.id().equals(id)).orElseThrow();
+        });
+    }
+
+    private static void write(BacktestReport report, Writer predictions) {
+        try {
+            new PredictionsFile(predictions).write(report.pairs(), report.results().keySet(),
+                    ForecastSettings.horizonHours());
+        } catch (IOException e) {
+            throw StoreException.permanent("predictions were not written", "CSV of the backtest",
+                    "Check free disk space and that the folder can be written.", e);
+        }
+    }
+
+    private static ForecastRefused nothingJudged(BacktestRequest request, BacktestReport report) {
+        String reason = report.skipped().isEmpty() ? "no cut has a known outcome" : report.skipped().getFirst().reason();
+        return ForecastRefused.tooLittleData("No cut from " + request.from() + " to " + request.to()
+                + " can be judged: " + reason + ".", "Choose a range in which more hashtags were watched, or import more.");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.upswell.server.forecast;
+
+/// A forecast task cannot be done now, for a reason that the person who asked can act on.
+///
+/// The message has two lines: what, then what to do about it.
+public final class ForecastRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final String what;
+    private final String advice;
+
+    private ForecastRefused(Reason reason, String what, String advice) {
+        super(what + "\n" + advice);
+        this.reason = reason;
+        this.what = what;
+        this.advice = advice;
+    }
+
+    /// Why it cannot be done.
+    public enum Reason {
+        /// The same kind of work is running for this tenant.
+        BUSY,
+        /// There are no readings, or too few.
+        TOO_LITTLE_DATA,
+        /// No model serves yet.
+        NO_MODEL,
+        /// There is no model with this id.
+        UNKNOWN_MODEL,
+        /// No model served before this one.
+        NO_EARLIER_MODEL
+    }
+
+    static ForecastRefused busy(String work) {
+        return new ForecastRefused(Reason.BUSY, "Another " + work + " is running.",
+                "Wait until it has ended, then try again.");
+    }
+
+    static ForecastRefused tooLittleData(String what, String advice) {
+        return new ForecastRefused(Reason.TOO_LITTLE_DATA, what, advice);
+    }
+
+    static ForecastRefused noReadings() {
+        return tooLittleData("There are no view counts of hashtags yet.", "Import some first: \"upswell import FILE\".");
+    }
+
+    static ForecastRefused noModel() {
+        return new ForecastRefused(Reason.NO_MODEL, "No model has been trained yet.", "Run \"upswell train\" first.");
+    }
+
+    static ForecastRefused unknownModel(String id) {
+        return new ForecastRefused(Reason.UNKNOWN_MODEL, "There is no model " + id + ".",
+                "Run \"upswell models list\" to see which there are.");
+    }
+
+    static ForecastRefused noEarlierModel(String id) {
+        return new ForecastRefused(Reason.NO_EARLIER_MODEL, "No model served before " + id + ".",
+                "Promote the model that is to serve: \"upswell models promote ID\".");
+    }
+
+    /// Why it cannot be done.
+    public Reason reason() {
+        return reason;
+    }
+
+    /// What cannot be done, in one sentence.
+    public String what() {
+        return what;
+    }
+
+    /// What to do about it, in one sentence.
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.upswell.server.forecast;
+
+import dev.upswell.forecast.TrainedSurgeModel;
+import dev.upswell.learn.ModelRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+/// The rows of table `model_record`. All calls run inside the caller's tenant transaction.
+///
+/// The number of training rows and of positives among them is kept with the metrics, under names of its own.
+final class ModelRepository {
+
+    private static final String ROWS = "trainingRows";
+    private static final String POSITIVES = "trainingPositives";
+
+    private static final String COLUMNS = """
+            select id, state, horizon_hours, kind, training_from, training_to, dataset_hash, feature_set, settings, seed,
+            metrics, code_version, artefact_sha256, notes, created_at from model_record where entity_kind = 'hashtag' """;
+
+    /// Adds a candidate and returns its id.
+    UUID insert(JdbcClient db, TrainedSurgeModel model, int horizonHours, List<String> notes) {
+        ModelRecord record = model.record();
+        Map<String, Double> metrics = new TreeMap<>(record.metrics());
+        metrics.put(ROWS, (double) record.rows());
+        metrics.put(POSITIVES, (double) record.positives());
+        return db.sql("""
+                insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
+                settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
+                .params(record.kind(), horizonHours, Sql.utc(record.trainingFrom()), Sql.utc(record.trainingTo()),
+                        record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
+                        Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(), Json.write(notes))
+                .query(UUID.class).single();
+    }
+
+    /// All models, the newest first.
+    List<RegisteredModel> list(JdbcClient db) {
+        return db.sql(COLUMNS + " order by created_at desc, kind, id").query((row, index) -> model(row)).list();
+    }
+
+    Optional<RegisteredModel> find(JdbcClient db, UUID id) {
+        return db.sql(COLUMNS + " and id = ?").param(id).query((row, index) -> model(row)).optional();
+    }
+
+    /// The model that gives predictions.
+    Optional<RegisteredModel> active(JdbcClient db, int horizonHours) {
+        return db.sql(COLUMNS + " and state = 'ACTIVE' and horizon_hours = ?").param(horizonHours)
+                .query((row, index) -> model(row)).optional();
+    }
+
+    byte[] artefact(JdbcClient db, UUID id) {
+        return db.sql("select artefact from model_record where id = ? and artefact is not null").param(id)
+                .query(byte[].class).single();
+    }
+
+    void setState(JdbcClient db, UUID id, ModelState state) {
+        db.sql("update model_record set state = ? where id = ?").param(state.name()).param(id).update();
+    }
+
+    private static RegisteredModel model(ResultSet row) throws SQLException {
+        Map<String, Double> metrics = new TreeMap<>(
+                Json.read(row.getString("metrics"), new TypeReference<Map<String, Double>>() {
+                }));
+        Double rows = metrics.remove(ROWS);
+        Double positives = metrics.remove(POSITIVES);
+        Map<String, String> settings = Json.read(row.getString("settings"), new TypeReference<Map<String, String>>() {
+        });
+        List<String> notes = Json.read(row.getString("notes"), new TypeReference<List<String>>() {
+        });
+        String kind = row.getString("kind");
+        String artefact = row.getString("artefact_sha256");
+        ModelRecord record = new ModelRecord(kind + "-" + artefact.substring(0, 16), kind, Sql.instant(row, "training_from"),
+                Sql.instant(row, "training_to"), count(rows), count(positives), row.getString("dataset_hash"),
+                row.getString("feature_set"), settings, row.getLong("seed"), metrics, row.getString("code_version"),
+                String.join(" ", notes), artefact);
+        return new RegisteredModel(row.getObject("id", UUID.class), ModelState.valueOf(row.getString("state")),
+                row.getInt("horizon_hours"), record, notes, Sql.instant(row, "created_at"));
+    }
+
+    private static int count(@Nullable Double stored) {
+        if (stored == null) {
+            throw new IllegalStateException("model record must say how many rows it learned from\nMaybe another "
+                    + "program wrote it.");
+        }
+        return stored.intValue();
+    }
+}

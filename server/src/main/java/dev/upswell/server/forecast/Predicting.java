@@ -1,0 +1,118 @@
+package dev.upswell.server.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.forecast.FeatureContribution;
+import dev.upswell.forecast.SurgeKind;
+import dev.upswell.forecast.SurgeModel;
+import dev.upswell.forecast.SurgePrediction;
+import dev.upswell.server.forecast.Prediction.Chance;
+import dev.upswell.server.forecast.Prediction.Contribution;
+import dev.upswell.server.forecast.Prediction.ViewRange;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantLocks;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Foretells which hashtags will surge, and keeps what was said so that it can be compared with what happens.
+///
+/// A prediction as of an instant comes from a model that knew nothing later: the serving one, unless it was trained on
+/// later readings; then the latest that was not.
+public final class Predicting {
+
+    private final Database database;
+    private final SeriesRepository series;
+    private final Training training;
+    private final Consumer<? super ForecastEvent> publisher;
+    private final ModelRepository models = new ModelRepository();
+    private final PredictionRepository predictions = new PredictionRepository();
+    private final EventLogRepository events = new EventLogRepository();
+
+    /// @param observations the lake's dataset of readings
+    /// @param training makes the model that a past instant lacks
+    /// @param publisher told of predictions once they are kept
+    public Predicting(Database database, Dataset observations, Training training,
+            Consumer<? super ForecastEvent> publisher) {
+        this.database = database;
+        this.series = new SeriesRepository(database, observations);
+        this.training = training;
+        this.publisher = publisher;
+    }
+
+    /// Scores all hashtags with enough views as of this instant. What had been predicted as of it stays as it was said.
+    ///
+    /// When models exist, but all of them know what came later, one is trained on what was known then; it does not serve.
+    ///
+    /// **errors** [ForecastRefused] when other predictions are being made, when no model was ever trained, or when too little
+    /// was known at `at` to train one · **cost** reads 400 days of readings; about a second.
+    public PredictionsMade predict(TenantId tenant, Instant at, Progress progress) {
+        try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-prediction")
+                .orElseThrow(() -> ForecastRefused.busy("prediction"))) {
+            RegisteredModel model = modelFor(tenant, at, progress);
+            SurgeModel surge = SurgeModel.load(database.transactions().call(tenant, db -> models.artefact(db, model.id())));
+            Map<EntityId, CounterSeries> views = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
+            List<Prediction> scored = surge.predict(views, at).stream().map(one -> prediction(one, model)).toList();
+            PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
+            publisher.accept(made);
+            return made;
+        }
+    }
+
+    /// Scores all hashtags as of the last reading.
+    ///
+    /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
+    public PredictionsMade predict(TenantId tenant, Progress progress) {
+        Instant last = series.extent(tenant).orElseThrow(ForecastRefused::noReadings).last();
+        return predict(tenant, last, progress);
+    }
+
+    /// The likeliest surges of the last predictions made as of `at` or earlier, best first; empty when there are none.
+    public List<Prediction> top(TenantId tenant, Instant at, int count) {
+        return database.transactions().call(tenant, db -> predictions.latestRun(db, at)
+                .map(run -> predictions.top(db, run, count)).orElse(List.of()));
+    }
+
+    private RegisteredModel modelFor(TenantId tenant, Instant at, Progress progress) {
+        List<RegisteredModel> all = database.transactions().call(tenant, models::list);
+        if (all.isEmpty()) {
+            throw ForecastRefused.noModel();
+        }
+        List<RegisteredModel> ignorant = all.stream().filter(model -> !model.record().trainingTo().isAfter(at)).toList();
+        Optional<RegisteredModel> serving = ignorant.stream().filter(RegisteredModel::serving).findFirst();
+        return serving.or(() -> latestTrees(ignorant))
+                .or(() -> latestTrees(training.train(tenant, at, progress))).orElseThrow(ForecastRefused::noModel);
+    }
+
+    private static Optional<RegisteredModel> latestTrees(List<RegisteredModel> models) {
+        return models.stream().filter(model -> model.kind().equals(SurgeKind.TREES.label()))
+                .max(Comparator.comparing((RegisteredModel model) -> model.record().trainingTo())
+                        .thenComparing(RegisteredModel::trainedAt));
+    }
+
+    private PredictionsMade keep(JdbcClient db, TenantId tenant, Instant at, RegisteredModel model,
+            List<Prediction> scored) {
+        int stored = predictions.insert(db, new PredictionRepository.Run(at, model.id()), model.horizonHours(), scored);
+        events.write(db, EventLogRepository.PREDICT_DONE, Map.of("model", model.id().toString(), "asOf", at.toString(),
+                "scored", scored.size(), "stored", stored));
+        return new PredictionsMade(tenant, model.id(), at, scored.size(), stored);
+    }
+
+    private static Prediction prediction(SurgePrediction one, RegisteredModel model) {
+        Chance chance = new Chance(one.probability(), one.interval().low(), one.interval().high());
+        return new Prediction(one.entity(), one.asOf(), model.horizonHours(), model.id(), chance,
+                one.range().map(range -> new ViewRange(range.low(), range.median(), range.high())).orElse(null),
+                one.why().stream().map(Predicting::contribution).toList(), null);
+    }
+
+    private static Contribution contribution(FeatureContribution one) {
+        boolean known = one.value().isPresent() && Double.isFinite(one.value().getAsDouble());
+        return new Contribution(one.feature(), known ? one.value().getAsDouble() : null, one.logOdds());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.upswell.server.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StoreException;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.timeline.CounterSeries;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+
+/// The view counters of all hashtags of a tenant, read from the lake.
+///
+/// Counters of two sources are never mixed: of each hashtag the source with the most readings speaks (of equals the first
+/// by name). Sources that give totals of a period instead of running totals are left out.
+///
+/// **units** times in whole seconds, a fraction counting as the next one so that nothing is known before it was read ·
+/// **cost** one pass over the dataset; about a second and 30 MB for a million readings.
+final class SeriesRepository {
+
+    /// Later than any reading, and within what DuckDB can express.
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String CHOOSE = """
+            CREATE OR REPLACE TEMP TABLE speaker AS
+            SELECT entity_id, source, row_number() OVER (ORDER BY coalesce(name, entity_id), entity_id) AS number FROM (
+                SELECT entity_id, source FROM reading GROUP BY entity_id, source
+                QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY count(*) DESC, source) = 1)
+            LEFT JOIN display USING (entity_id)""";
+
+    private static final String READINGS = """
+            SELECT number, (epoch_us(observed_at) + 999999) // 1000000 AS second, CAST(views AS BIGINT),
+                CAST(coalesce(views_resolution, 1) AS BIGINT)
+            FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""";
+
+    private final Database database;
+    private final Dataset observations;
+
+    /// @param observations the dataset of readings, with at least the columns kind, entity_id, source, observed_at, views and
+    ///     views_resolution
+    SeriesRepository(Database database, Dataset observations) {
+        this.database = database;
+        this.observations = observations;
+    }
+
+    /// All series, in the order of the hashtags' display names: where two score the same, the first by name comes first.
+    Map<EntityId, CounterSeries> all(TenantId tenant) {
+        return until(tenant, END_OF_TIME);
+    }
+
+    /// What was known at `asOf`: the readings at or before it.
+    Map<EntityId, CounterSeries> until(TenantId tenant, Instant asOf) {
+        return between(tenant, Instant.EPOCH, asOf);
+    }
+
+    /// The readings from `from` to `to`, both included.
+    Map<EntityId, CounterSeries> between(TenantId tenant, Instant from, Instant to) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            loadNames(lake);
+            String range = "SELECT entity_id, source, observed_at, views, views_resolution FROM "
+                    + lake.scan(observations, from, to) + " WHERE kind = 'hashtag' AND views IS NOT NULL AND observed_at"
+                    + " BETWEEN CAST('" + timestamp(from) + "' AS TIMESTAMP) AND CAST('" + timestamp(to)
+                    + "' AS TIMESTAMP)" + withoutPeriodTotals(tenant);
+            lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
+            lake.execute(CHOOSE);
+            return series(lake, ids(lake));
+        } catch (SQLException e) {
+            throw StoreException.permanent("series of hashtags cannot be read", "lake of tenant " + tenant,
+                    "Check free memory; the log has the statement.", e);
+        }
+    }
+
+    /// When hashtags' views were read for the first and for the last time.
+    record Extent(Instant first, Instant last) {
+    }
+
+    /// From when to when there are readings.
+    ///
+    /// **absence** empty when there is none.
+    Optional<Extent> extent(TenantId tenant) {
+        try (LakeSession lake = database.lake().open(tenant);
+                PreparedStatement query = lake.connection().prepareStatement(
+                        "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM " + lake.scan(observations)
+                                + " WHERE kind = 'hashtag' AND views IS NOT NULL" + withoutPeriodTotals(tenant));
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            Instant first = Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS);
+            return row.wasNull() ? Optional.empty()
+                    : Optional.of(new Extent(first, Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS)));
+        } catch (SQLException e) {
+            throw StoreException.permanent("range of readings cannot be found", "lake of tenant " + tenant,
+                    "The log has the statement.", e);
+        }
+    }
+
+    private void loadNames(LakeSession lake) throws SQLException {
+        lake.execute("CREATE OR REPLACE TEMP TABLE display (entity_id VARCHAR, name VARCHAR)");
+        Map<String, String> names = new HashMap<>();
+        database.transactions().run(lake.tenant(), db -> db
+                .sql("select entity_id, name from entity where kind = 'hashtag' and name is not null")
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                }));
+        try (DuckDBAppender rows = lake.appender("display")) {
+            for (Map.Entry<String, String> name : names.entrySet()) {
+                rows.beginRow();
+                rows.append(name.getKey());
+                rows.append(name.getValue());
+                rows.endRow();
+            }
+        }
+    }
+
+    private String withoutPeriodTotals(TenantId tenant) {
+        List<String> names = database.transactions().call(tenant,
+                db -> db.sql("select name from source where not cumulative order by name").query(String.class).list());
+        return names.isEmpty() ? ""
+                : names.stream().map(name -> "'" + name.replace("'", "''") + "'")
+                        .collect(Collectors.joining(", ", " AND source NOT IN (", ")"));
+    }
+
+    private static List<String> ids(LakeSession lake) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement query = lake.connection()
+                .prepareStatement("SELECT entity_id FROM speaker ORDER BY number"); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    private static Map<EntityId, CounterSeries> series(LakeSession lake, List<String> ids) throws SQLException {
+        Map<EntityId, CounterSeries> all = LinkedHashMap.newLinkedHashMap(ids.size());
+        GrowingSeries growing = new GrowingSeries();
+        int current = 1;
+        try (PreparedStatement query = lake.connection().prepareStatement(READINGS); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                int number = row.getInt(1);
+                if (number != current) {
+                    all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
+                    current = number;
+                }
+                growing.add(row.getLong(2), row.getLong(3), row.getLong(4));
+            }
+        }
+        if (!ids.isEmpty()) {
+            all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
+        }
+        return all;
+    }
+
+    private static String timestamp(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.upswell.server.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.forecast.SurgeKind;
+import dev.upswell.forecast.SurgeTrainer;
+import dev.upswell.forecast.TrainedSurgeModel;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantLocks;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Trains surge models on everything that was known at an instant, and records each with its provenance.
+///
+/// In this release the newest boosted trees serve. A model that did not beat its baselines in the latest backtest serves all
+/// the same, and its record says so.
+public final class Training {
+
+    private static final List<SurgeKind> KINDS = List.of(SurgeKind.LOGISTIC, SurgeKind.TREES);
+
+    private final Database database;
+    private final SeriesRepository series;
+    private final ForecastSettings settings;
+    private final Consumer<? super ForecastEvent> publisher;
+    private final ModelRegistry registry;
+    private final ModelRepository models = new ModelRepository();
+    private final BacktestRepository backtests = new BacktestRepository();
+    private final EventLogRepository events = new EventLogRepository();
+
+    /// @param observations the lake's dataset of readings
+    /// @param publisher told of each model once it is recorded
+    public Training(Database database, Dataset observations, ForecastSettings settings,
+            Consumer<? super ForecastEvent> publisher) {
+        this.database = database;
+        this.series = new SeriesRepository(database, observations);
+        this.settings = settings;
+        this.publisher = publisher;
+        this.registry = new ModelRegistry(database);
+    }
+
+    /// Trains one model of each kind on what was known at `at`, and lets the boosted trees serve.
+    ///
+    /// **errors** [ForecastRefused] when another training runs, or when there are too few surges to learn from (the event log
+    /// keeps that too) · **cost** some seconds for a million readings.
+    public List<RegisteredModel> train(TenantId tenant, Instant at, Progress progress) {
+        try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-training")
+                .orElseThrow(() -> ForecastRefused.busy("training"))) {
+            progress.at(0, KINDS.size() + 1L);
+            Map<EntityId, CounterSeries> views = series.until(tenant, at);
+            List<TrainedSurgeModel> trained = new ArrayList<>();
+            for (SurgeKind kind : KINDS) {
+                progress.at(trained.size() + 1L, KINDS.size() + 1L);
+                trained.add(learned(tenant, kind, SurgeTrainer.train(kind, views, at, settings.training())));
+            }
+            List<RegisteredModel> recorded = record(tenant, trained);
+            recorded.forEach(model -> publisher.accept(new ModelTrained(tenant, model.id(), model.kind(), at,
+                    model.serving())));
+            return recorded;
+        }
+    }
+
+    /// Trains on everything that is known.
+    ///
+    /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
+    public List<RegisteredModel> train(TenantId tenant, Progress progress) {
+        Instant last = series.extent(tenant).orElseThrow(ForecastRefused::noReadings).last();
+        return train(tenant, last, progress);
+    }
+
+    private TrainedSurgeModel learned(TenantId tenant, SurgeKind kind, TrainedSurgeModel model) {
+        if (model.record().kind().equals(kind.label())) {
+            return model;
+        }
+        ForecastRefused refusal = ForecastRefused.tooLittleData("There is too little to learn from. "
+                + model.record().notes(), "Import a longer or wider history of hashtags, then train again.");
+        database.transactions().run(tenant, db -> events.write(db, EventLogRepository.TRAIN_REFUSED,
+                Map.of("kind", kind.label(), "reason", refusal.what(), "rows", model.record().rows(), "positives",
+                        model.record().positives())));
+        throw refusal;
+    }
+
+    private List<RegisteredModel> record(TenantId tenant, List<TrainedSurgeModel> trained) {
+        try (TenantLocks.Held held = registry.lock(tenant)) {
+            return database.transactions().call(tenant, db -> {
+                List<UUID> ids = trained.stream().map(model -> record(db, model)).toList();
+                return ids.stream().map(id -> models.find(db, id).orElseThrow()).toList();
+            });
+        }
+    }
+
+    private UUID record(JdbcClient db, TrainedSurgeModel model) {
+        String kind = model.record().kind();
+        List<String> notes = new ArrayList<>();
+        if (!model.record().notes().isBlank()) {
+            notes.add(model.record().notes());
+        }
+        backtests.latest(db).flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
+        UUID id = models.insert(db, model, ForecastSettings.horizonHours(), notes);
+        events.write(db, EventLogRepository.TRAIN_DONE, Map.of("model", id.toString(), "kind", kind, "trainingTo",
+                model.record().trainingTo().toString(), "rows", model.record().rows()));
+        if (kind.equals(SurgeKind.TREES.label())) {
+            serve(db, models.find(db, id).orElseThrow());
+        }
+        return id;
+    }
+
+    /// The newest boosted trees serve, where new means to know more: a training as of the past does not replace anything.
+    private void serve(JdbcClient db, RegisteredModel trees) {
+        boolean knowsLess = models.active(db, trees.horizonHours())
+                .filter(serving -> serving.record().trainingTo().isAfter(trees.record().trainingTo())).isPresent();
+        if (!knowsLess) {
+            registry.activate(db, trees);
+        }
+    }
+}

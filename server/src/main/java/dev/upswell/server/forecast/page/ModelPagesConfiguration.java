@@ -1,0 +1,10 @@
+package dev.upswell.server.forecast.page;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The controllers of the models pages; needs a [ModelPages] bean and the web shell.
+@Configuration(proxyBeanMethods = false)
+@Import(ModelsController.class)
+public class ModelPagesConfiguration {
+}

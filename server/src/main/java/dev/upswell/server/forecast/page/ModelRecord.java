@@ -1,0 +1,35 @@
+package dev.upswell.server.forecast.page;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A trained model with everything needed to train it again.
+///
+/// @param model its name in files and the command line; its words are the message `model.…`
+/// @param serving whether predictions come from it now
+/// @param settings the trainer's settings by name
+/// @param scores the scores taken when it was trained, by key
+public record ModelRecord(String id, String model, boolean serving, Training training, Fingerprints fingerprints,
+        Map<String, String> settings, Map<String, Double> scores) {
+
+    public ModelRecord {
+        settings = Map.copyOf(settings);
+        scores = Map.copyOf(scores);
+    }
+
+    /// What it learned from.
+    ///
+    /// @param from the first cut in the training data
+    /// @param to the last cut whose outcome was known
+    /// @param positives how many of the rows surged
+    public record Training(Instant at, Instant from, Instant to, long rows, long positives, String featureSet,
+            long seed) {
+    }
+
+    /// The hashes that tell two trainings apart.
+    ///
+    /// @param artefact null when the model needs no file, as a baseline
+    public record Fingerprints(String dataset, String codeVersion, @Nullable String artefact) {
+    }
+}

@@ -1,0 +1,55 @@
+package dev.upswell.server.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Merges the many small files that small imports and frequent runs leave into one, because each file costs every reader.
+///
+/// Rows stay as they are; readers see either the small files or the merged one.
+public final class Compaction {
+
+    private static final long SMALL = 32L << 20;
+
+    private final TenantTransactions transactions;
+    private final Lake lake;
+    private final Manifest manifest;
+    private final TenantLocks locks;
+
+    Compaction(TenantTransactions transactions, Lake lake, Manifest manifest, TenantLocks locks) {
+        this.transactions = transactions;
+        this.lake = lake;
+        this.manifest = manifest;
+        this.locks = locks;
+    }
+
+    /// Merges the files below 32 MB when there are more than `atMost` of them; returns how many were merged.
+    ///
+    /// Call it after publishing, outside any transaction, and hold whatever lock keeps others from retiring files of this
+    /// dataset. Nothing happens while another process compacts the same dataset.
+    public int compact(TenantId tenant, Dataset dataset, int atMost) {
+        Optional<TenantLocks.Held> right = locks.tryAcquire(tenant, "compact " + dataset.name());
+        if (right.isEmpty()) {
+            return 0;
+        }
+        try (TenantLocks.Held _ = right.get()) {
+            List<LakeFile> small = transactions.call(tenant, db -> manifest.visible(db, dataset)).stream()
+                    .filter(file -> file.bytes() < SMALL).toList();
+            if (small.size() <= atMost) {
+                return 0;
+            }
+            merge(tenant, dataset, small);
+            return small.size();
+        }
+    }
+
+    private void merge(TenantId tenant, Dataset dataset, List<LakeFile> files) {
+        try (LakeSession session = lake.open(tenant)) {
+            StagedFile merged = session.stage(dataset, "SELECT * FROM " + session.relation(dataset, files))
+                    .orElseThrow();
+            transactions.run(tenant, db -> {
+                manifest.retire(db, files);
+                manifest.publish(db, merged);
+            });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.upswell.server.trend.page;
+
+import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Shown;
+import dev.upswell.server.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Writes metric values for people, and the reason where there is none.
+final class MetricCells {
+
+    private final Words words;
+    private final Figures figures;
+
+    MetricCells(Words words, Figures figures) {
+        this.words = words;
+        this.figures = figures;
+    }
+
+    Shown of(MetricRow row, Metric metric) {
+        Double value = row.value(metric);
+        if (value == null) {
+            return Shown.absent(reason(row.reason(metric)));
+        }
+        return new Shown(metric.shown(value, figures), exact(metric, value), tone(metric, value));
+    }
+
+    private String exact(Metric metric, double value) {
+        return words.say("metric.exact", words.say("metric." + metric.key()), figures.exact(value),
+                words.say("form." + metric.form().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private String reason(@Nullable String code) {
+        String unknown = words.say("absent.other");
+        return code == null ? words.say("absent.inapplicable") : words.sayOr("absent." + code, unknown);
+    }
+
+    private static String tone(Metric metric, double value) {
+        boolean change = metric.form() == Metric.Form.CHANGE;
+        if (!change || Math.abs(value) < 0.005) {
+            return "";
+        }
+        return value > 0 ? "rise" : "fall";
+    }
+}

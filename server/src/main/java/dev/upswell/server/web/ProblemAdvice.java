@@ -1,0 +1,63 @@
+package dev.upswell.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/// Turns everything that a controller throws into a [ProblemAnswer].
+///
+/// What nobody foresaw is logged under a number, and the answer names only that number.
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final AtomicLong failures = new AtomicLong();
+    private final ProblemAnswer answer;
+
+    ProblemAdvice(Words words) {
+        this.answer = new ProblemAnswer(words);
+    }
+
+    @ExceptionHandler(WebProblem.class)
+    Object known(WebProblem problem, HttpServletRequest request) {
+        return answer.of(from(request), problem.status(), problem.sentences());
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(HttpServletRequest request) {
+        return answer.of(from(request), HttpStatus.CONTENT_TOO_LARGE, List.of());
+    }
+
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {
+        // The reader closed the connection: there is nobody to answer.
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object any(Exception exception, HttpServletRequest request) {
+        if (exception instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+            HttpStatusCode status = response.getStatusCode();
+            return answer.of(from(request), status, List.of());
+        }
+        long number = failures.incrementAndGet();
+        LOG.error("failure {} at {} {}", number, request.getMethod(), request.getRequestURI(), exception);
+        return answer.of(from(request), HttpStatus.INTERNAL_SERVER_ERROR, List.of(Sentence.of("error.500.logged", number)));
+    }
+
+    private static ProblemAnswer.Request from(HttpServletRequest request) {
+        return new ProblemAnswer.Request(request.getRequestURI(), request.getHeader("Accept"));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.upswell.server.web;
+
+import dev.upswell.content.EntityKind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The query string of one request, read with types; whatever is wrong with it is collected and told together.
+///
+/// A controller takes it as an argument, reads every parameter it knows and calls [#done] before it answers.
+/// An empty value counts as absent, because forms send empty fields.
+public final class Query {
+
+    private final Map<String, String[]> parameters;
+    private final TreeSet<String> known = new TreeSet<>();
+    private final List<Sentence> problems = new ArrayList<>();
+
+    private Query(Map<String, String[]> parameters) {
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    /// The query with these parameters.
+    public static Query of(Map<String, String[]> parameters) {
+        return new Query(parameters);
+    }
+
+    /// Free text up to this many characters, stripped.
+    public Optional<String> text(String name, int longest) {
+        Optional<String> text = value(name);
+        if (text.isPresent() && text.get().length() > longest) {
+            problems.add(Sentence.of("problem.long", name, longest));
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    /// One of these words, or the fallback when absent.
+    public String choice(String name, List<String> words, String fallback) {
+        String word = value(name).orElse(fallback);
+        if (!words.contains(word)) {
+            problems.add(Sentence.of("problem.choice", name, String.join(", ", words), shortened(word)));
+            return fallback;
+        }
+        return word;
+    }
+
+    /// A kind of entity by its label, or the fallback when absent.
+    public EntityKind kind(String name, EntityKind fallback) {
+        List<String> labels = Arrays.stream(EntityKind.values()).map(EntityKind::label).toList();
+        return EntityKind.of(choice(name, labels, fallback.label()));
+    }
+
+    /// A whole number between these two, both included, or the fallback when absent.
+    public int number(String name, int least, int most, int fallback) {
+        Optional<String> text = value(name);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        Integer number = parsed(text.get());
+        if (number == null || number < least || number > most) {
+            problems.add(Sentence.of("problem.number", name, String.valueOf(least), String.valueOf(most),
+                    shortened(text.get())));
+            return fallback;
+        }
+        return number;
+    }
+
+    /// Whether a switch is on: `true`, `1` or `on`; off when absent.
+    public boolean flag(String name) {
+        return List.of("true", "1", "on").contains(choice(name, List.of("true", "1", "on", "false", "0", "off"), "off"));
+    }
+
+    /// An instant in ISO-8601; without a zone it is UTC.
+    public Optional<Instant> instant(String name) {
+        Optional<String> text = value(name);
+        try {
+            return text.map(Query::instantOf);
+        } catch (DateTimeException unreadable) {
+            problems.add(Sentence.of("problem.instant", name, shortened(text.orElse(""))));
+            return Optional.empty();
+        }
+    }
+
+    /// `limit` (1–500) and `offset`, with this limit when absent.
+    public Paging paging(int usualLimit) {
+        return new Paging(number("limit", 1, Paging.MOST, usualLimit), number("offset", 0, Integer.MAX_VALUE - 500, 0));
+    }
+
+    /// Ends reading: throws one [WebProblem] that names everything that was wrong, unknown parameters included.
+    public void done() {
+        for (String name : new TreeSet<>(parameters.keySet())) {
+            if (!known.contains(name)) {
+                problems.add(known.isEmpty() ? Sentence.of("problem.noFilters", shortened(name))
+                        : Sentence.of("problem.unknown", shortened(name), known.stream().collect(Collectors.joining(", "))));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw WebProblem.badRequest(problems);
+        }
+    }
+
+    private Optional<String> value(String name) {
+        known.add(name);
+        String[] values = parameters.get(name);
+        if (values == null || values.length == 0) {
+            return Optional.empty();
+        }
+        if (values.length > 1) {
+            problems.add(Sentence.of("problem.twice", name));
+        }
+        String text = values[0].strip();
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Instant instantOf(String text) {
+        boolean zoned = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
+        return zoned ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Integer parsed(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException notWhole) {
+            return null;
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,112 @@
+package dev.upswell.server.web;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.server.Compression;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/// Everything that pages need from Spring: import this beside the page controllers.
+///
+/// Needs an [InstantSource] bean; takes a [ShellSettings] bean when there is one, else serves loopback only.
+@Configuration(proxyBeanMethods = false)
+@Import({ ProblemAdvice.class, ErrorPage.class, ApiPage.class })
+public class ShellConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    MessageSource messageSource() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    @Bean
+    Words words(MessageSource messageSource) {
+        return new Words(messageSource);
+    }
+
+    @Bean
+    Figures figures(Words words) {
+        return new Figures(words);
+    }
+
+    @Bean
+    Times times(Words words, InstantSource clock) {
+        return new Times(words, clock);
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    /// Puts what every template uses into every view, error pages included; bean references are not allowed in links.
+    @Bean
+    SmartInitializingSingleton pageVariables(ThymeleafViewResolver resolver, Words words, Figures figures, Times times,
+            Assets assets) {
+        return () -> {
+            resolver.addStaticVariable("words", words);
+            resolver.addStaticVariable("figures", figures);
+            resolver.addStaticVariable("times", times);
+            resolver.addStaticVariable("assets", assets);
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        var registration = new FilterRegistrationBean<>(new SecurityHeaders());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<HostGuard> hostGuard(ObjectProvider<ShellSettings> settings) {
+        var guard = new HostGuard(settings.getIfAvailable(ShellSettings::loopback).hosts());
+        var registration = new FilterRegistrationBean<>(guard);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> compression() {
+        return factory -> {
+            var compression = new Compression();
+            compression.setEnabled(true);
+            compression.setMinResponseSize(DataSize.ofKilobytes(2));
+            factory.setCompression(compression);
+        };
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new QueryArgument());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        CacheControl forever = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        registry.addResourceHandler("/assets/lib/**").setCacheControl(forever).addResourceLocations(
+                "classpath:" + Assets.library("htmx.org"), "classpath:" + Assets.library("echarts"));
+        registry.addResourceHandler("/assets/**").setCacheControl(forever)
+                .addResourceLocations("classpath:" + Assets.OWN);
+    }
+}

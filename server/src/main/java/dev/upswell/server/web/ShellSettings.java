@@ -1,0 +1,18 @@
+package dev.upswell.server.web;
+
+import java.util.Set;
+
+/// What the shell must be told from outside.
+///
+/// @param hosts the names under which this server answers, in lower case, IPv6 addresses in brackets
+public record ShellSettings(Set<String> hosts) {
+
+    public ShellSettings {
+        hosts = Set.copyOf(hosts);
+    }
+
+    /// A server that listens on loopback only.
+    public static ShellSettings loopback() {
+        return new ShellSettings(Set.of("localhost", "127.0.0.1", "[::1]"));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.upswell.server.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/// Writes instants and durations for people; everything is UTC and says so.
+public final class Times {
+
+    private final Words words;
+    private final InstantSource clock;
+
+    public Times(Words words, InstantSource clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /// How long ago this was, such as "3 h ago"; what lies ahead reads "in 3 h".
+    public String ago(Instant instant) {
+        Duration age = Duration.between(instant, clock.instant());
+        if (age.abs().toMinutes() < 1) {
+            return words.say("time.now");
+        }
+        return words.say(age.isNegative() ? "time.ahead" : "time.ago", length(age.abs()));
+    }
+
+    /// The age without "ago", such as "6 minutes".
+    public String age(Instant instant) {
+        return length(Duration.between(instant, clock.instant()).abs());
+    }
+
+    /// The instant to the minute, such as "21 Nov 2025, 14:00 UTC"; of today and yesterday by that word.
+    public String moment(Instant instant) {
+        LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        String time = format("HH:mm", instant);
+        if (day.equals(today)) {
+            return words.say("time.today", time);
+        }
+        if (day.equals(today.minusDays(1))) {
+            return words.say("time.yesterday", time);
+        }
+        return words.say("time.moment", format("d MMM yyyy", instant), time);
+    }
+
+    /// The day, such as "21 Nov 2025".
+    public String day(Instant instant) {
+        return format("d MMM yyyy", instant);
+    }
+
+    /// The instant in ISO-8601, exact to the second.
+    public String exact(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /// What a date-and-time field of a form takes, in UTC.
+    public String field(Instant instant) {
+        return format("yyyy-MM-dd'T'HH:mm", instant);
+    }
+
+    /// A duration in its largest fitting unit, such as "15 min", "3 h" or "14 days".
+    public String length(Duration duration) {
+        long minutes = Math.round(duration.toSeconds() / 60.0);
+        if (minutes < 90) {
+            return words.say("time.minutes", minutes);
+        }
+        long hours = Math.round(minutes / 60.0);
+        return hours < 48 ? words.say("time.hours", hours) : words.say("time.days", Math.round(hours / 24.0));
+    }
+
+    private String format(String pattern, Instant instant) {
+        return DateTimeFormatter.ofPattern(pattern, words.locale()).format(instant.atZone(ZoneOffset.UTC));
+    }
+}

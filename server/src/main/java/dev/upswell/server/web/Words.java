@@ -1,0 +1,57 @@
+package dev.upswell.server.web;
+
+import dev.upswell.content.EntityKind;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/// Looks texts up in the message bundle, in the language of the current request.
+///
+/// **errors** a code without text is a bug and throws; [#sayOr] is for codes that come from stored rows.
+public final class Words {
+
+    private final MessageSource messages;
+
+    public Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /// The text of this sentence.
+    public String say(Sentence sentence) {
+        return messages.getMessage(sentence.code(), sentence.arguments().toArray(), locale());
+    }
+
+    /// The text with this code and these arguments.
+    public String say(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, locale());
+    }
+
+    /// The text with this code, or the fallback as it is when the bundle has none.
+    public String sayOr(String code, String fallback) {
+        String text = messages.getMessage(code, new Object[0], null, locale());
+        return text == null ? fallback : text;
+    }
+
+    /// The kind's name as one thing, such as "Hashtag".
+    public String kind(EntityKind kind) {
+        return say("kind." + kind.label());
+    }
+
+    /// The kind's name as many things, such as "Hashtags".
+    public String kinds(EntityKind kind) {
+        return say("kinds." + kind.label());
+    }
+
+    /// A name as people write it: `#` before hashtags and `@` before creators.
+    public String name(EntityKind kind, String name) {
+        return switch (kind) {
+            case HASHTAG -> "#" + name;
+            case CREATOR -> "@" + name;
+            case SOUND, VIDEO -> name;
+        };
+    }
+
+    Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.upswell.server.collect.page;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.web.Listing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A made-up tenant with three sources, an import under way and rows set aside; takes files without storing them.
+public final class SampleDataPages implements DataPages, FileIntake {
+
+    private static final Instant NOW = Instant.parse("2026-01-14T14:00:00Z");
+
+    /// What was asked to be imported, in order: tokens, or "sample".
+    public final List<String> begun = new ArrayList<>();
+
+    private boolean empty;
+
+    /// Whether the tenant looks empty from now on.
+    public void empty(boolean yes) {
+        empty = yes;
+    }
+
+    @Override
+    public boolean empty() {
+        return empty;
+    }
+
+    @Override
+    public DataView data(DataFilter filter) {
+        List<DataView.QuarantinedRow> rows = IntStream.range(0, 108).mapToObj(SampleDataPages::quarantined)
+                .filter(row -> filter.reason() == null || filter.reason().equals(row.reason()))
+                .filter(row -> filter.file() == null || row.file().contains(filter.file())).toList();
+        int from = Math.min(rows.size(), filter.paging().offset());
+        int to = Math.min(rows.size(), from + filter.paging().limit());
+        return new DataView(empty ? List.of() : sources(), empty ? List.of() : imports(),
+                empty ? Map.of() : Map.of("bad-number", 72L, "deleted", 36L),
+                new Listing<>(empty ? List.of() : rows.subList(from, to), empty ? 0 : rows.size(), filter.paging()),
+                List.of());
+    }
+
+    private static DataView.QuarantinedRow quarantined(int at) {
+        boolean deleted = at % 3 == 0;
+        return new DataView.QuarantinedRow(deleted ? "apify-items.jsonl" : "hashtag_views_3h.csv.gz", 1_000L + at * 17,
+                deleted ? "deleted" : "bad-number",
+                deleted ? "Only the id 7301234567890123456 is given." : "views “12,3K” is no whole number.",
+                NOW.minus(Duration.ofMinutes(30)));
+    }
+
+    private static List<DataView.Source> sources() {
+        return List.of(
+                new DataView.Source("tiktok-web", EntityKind.HASHTAG,
+                        new DataView.Readings(412, 1_129_535, NOW.minus(Duration.ofDays(540)), NOW, Duration.ofHours(3)),
+                        false, true),
+                new DataView.Source("discover", EntityKind.SOUND,
+                        new DataView.Readings(38, 52_310, NOW.minus(Duration.ofDays(90)), NOW.minus(Duration.ofHours(19)),
+                                Duration.ofHours(3)),
+                        true, true),
+                new DataView.Source("creative-center", EntityKind.HASHTAG,
+                        new DataView.Readings(100, 1_400, NOW.minus(Duration.ofDays(14)), NOW.minus(Duration.ofHours(20)),
+                                Duration.ofDays(1)),
+                        false, false));
+    }
+
+    private static List<DataView.ImportedFile> imports() {
+        return List.of(
+                new DataView.ImportedFile("3", "apify-items.jsonl", "apify-items", NOW.minus(Duration.ofMinutes(1)),
+                        new DataView.Progress.Running(0.42), new DataView.Counted(4_200, 4_164, 0, Map.of("deleted", 36L))),
+                new DataView.ImportedFile("2", "holiday-photos.zip", null, NOW.minus(Duration.ofMinutes(20)),
+                        new DataView.Progress.Failed("This is a ZIP archive. Unpack it and import the files in it."),
+                        new DataView.Counted(0, 0, 0, Map.of())),
+                new DataView.ImportedFile("1", "hashtag_views_3h.csv.gz", "hashtag-views", NOW.minus(Duration.ofMinutes(30)),
+                        new DataView.Progress.Done(),
+                        new DataView.Counted(1_129_643, 1_129_463, 108, Map.of("bad-number", 72L))));
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of("hashtag-views", "upswell-observations", "apify-items", "tiktok-web-items", "ensembledata-posts");
+    }
+
+    @Override
+    public Preview preview(String fileName, InputStream content) throws IOException {
+        byte[] bytes = content.readAllBytes();
+        var file = new Preview.File(fileName, bytes.length);
+        if (!new String(bytes, StandardCharsets.UTF_8).startsWith("hashtag,")) {
+            return new Preview.Refused(file, "No format was recognised. A CSV needs a header; see below what can be read.");
+        }
+        return new Preview.Recognised("token-1", file, "hashtag-views",
+                new Preview.Content(
+                        List.of(new Preview.Field("hashtag", "hashtag"), new Preview.Field("observed_at", "observedAt"),
+                                new Preview.Field("views", "views"), new Preview.Field("note", null)),
+                        List.of(List.of("glasshair", "2026-01-14T09:00:00Z", "541,200", "x"),
+                                List.of("protein", "2026-01-14T09:00:00Z", "2,412,900", "y")),
+                        NOW.minus(Duration.ofDays(14)), NOW, 200, 3),
+                true);
+    }
+
+    @Override
+    public boolean begin(String token, @Nullable Instant observedAt) {
+        begun.add(token);
+        return token.equals("token-1");
+    }
+
+    @Override
+    public void beginSample() {
+        begun.add("sample");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.upswell.server.forecast;
+
+import static dev.upswell.server.forecast.Watch.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutcomesTest {
+
+    private static final Instant CUT = Instant.parse("2025-05-01T00:00:00Z");
+    private static final Instant AFTER = Instant.parse("2025-05-03T00:00:00Z");
+
+    private final Watch watch = new Watch();
+
+    /// Five hashtags grow by 0, 10, 20, 30 and 100 %, so the bar (95th percentile, by interpolation) lies at
+    /// `ln 1.3 + 0.8 · (ln 2 − ln 1.3) = 0.607`: only the last, with `ln 2 = 0.693`, surges. A sixth had too few views.
+    private void sixHashtags(String end) {
+        String start = "2025-05-01T00:00:00Z";
+        watch.publish(List.of(reading("a", start, 20_000), reading("b", start, 20_000), reading("c", start, 20_000),
+                reading("d", start, 20_000), reading("e", start, 20_000), reading("small", start, 9_999)));
+        watch.publish(List.of(reading("a", end, 20_000), reading("b", end, 22_000), reading("c", end, 24_000),
+                reading("d", end, 26_000), reading("e", end, 40_000), reading("small", end, 99_990)));
+    }
+
+    private void predicted(String... hashtags) {
+        watch.execute("""
+                insert into model_record (id, kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
+                seed, code_version, artefact_sha256, metrics)
+                values ('00000000-0000-0000-0000-000000000001', 'boosted-trees', 24, '2025-01-01', '2025-05-01', '', '', 1,
+                '', '0123456789abcdef', '{"trainingRows": 1, "trainingPositives": 1}')""");
+        for (String hashtag : hashtags) {
+            watch.execute("""
+                    insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
+                    values ('hashtag', '%s', '2025-05-01T00:00:00Z', 24, '00000000-0000-0000-0000-000000000001', 0.4)"""
+                    .formatted(hashtag));
+        }
+    }
+
+    @Test
+    void outcomeSaysWhoGrewMoreThanTheBarOfAllEligibleHashtags() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "d", "e", "small");
+
+        assertThat(watch.outcomes.settle(watch.tenant, AFTER)).isEqualTo(3);
+
+        assertThat(watch.rows("select entity_id, label, round(growth::numeric, 4) as growth from outcome order by 1"))
+                .extracting(Map::toString).containsExactly("{entity_id=a, label=false, growth=0.0000}",
+                        "{entity_id=d, label=false, growth=0.2624}", "{entity_id=e, label=true, growth=0.6931}");
+        assertThat(watch.outcomes.count(watch.tenant)).isEqualTo(3);
+        assertThat(watch.outcomes.list(watch.tenant, 10, 0)).extracting(one -> one.outcome().surged())
+                .containsExactly(false, false, true);
+        assertThat(watch.outcomes.list(watch.tenant, 1, 2).getFirst().outcome().knownAt())
+                .isEqualTo(Instant.parse("2025-05-02T00:00:00Z"));
+        assertThat(watch.eventTypes()).containsExactly("OUTCOMES_SETTLED");
+    }
+
+    @Test
+    void settlingTwiceChangesNothing() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+        watch.outcomes.settle(watch.tenant, AFTER);
+
+        assertThat(watch.outcomes.settle(watch.tenant, AFTER)).isZero();
+    }
+
+    @Test
+    void nothingIsSettledBeforeTheHorizonHasElapsed() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+
+        assertThat(watch.outcomes.settle(watch.tenant, CUT.plusSeconds(24 * 3600 - 1))).isZero();
+        assertThat(watch.outcomes.settle(watch.tenant, CUT.plusSeconds(24 * 3600))).isEqualTo(2);
+    }
+
+    @Test
+    void hoursThatNobodyHasReadAreUnknownNotQuiet() {
+        sixHashtags("2025-05-01T21:00:00Z");
+        predicted("a", "e");
+
+        assertThat(watch.outcomes.settle(watch.tenant, AFTER)).isZero();
+    }
+
+    @Test
+    void lateReadingCorrectsTheOutcome() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+        watch.outcomes.settle(watch.tenant, AFTER);
+        watch.publish(List.of(reading("a", "2025-05-02T00:00:00Z", 90_000)));
+
+        assertThat(watch.outcomes.settle(watch.tenant, AFTER)).isEqualTo(2);
+        assertThat(watch.rows("select entity_id from outcome where label")).hasToString("[{entity_id=a}]");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.upswell.server.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PredictingTest {
+
+    private static final Instant LAST = Watch.START.plus(Duration.ofHours(3 * (14 * 8 - 1)));
+
+    private final Watch watch = Watch.ofDays(14);
+
+    @Test
+    void everyHashtagGetsAProbabilityWithItsReasonsAndItsViewsToCome() {
+        RegisteredModel trees = watch.training.train(watch.tenant, Progress.SILENT).getLast();
+
+        PredictionsMade made = watch.predicting.predict(watch.tenant, Progress.SILENT);
+
+        assertThat(made).isEqualTo(new PredictionsMade(watch.tenant, trees.id(), LAST, 10, 10));
+        assertThat(watch.heard).last().isEqualTo(made);
+        assertThat(watch.eventTypes()).last().isEqualTo("PREDICT_DONE");
+        List<Prediction> top = watch.predicting.top(watch.tenant, LAST, 3);
+        assertThat(top).hasSize(3).isSortedAccordingTo(
+                Comparator.comparingDouble((Prediction one) -> one.chance().probability()).reversed());
+        assertThat(top).allSatisfy(one -> {
+            assertThat(one.chance().probability()).isBetween(one.chance().low(), one.chance().high());
+            assertThat(one.contributions()).hasSize(5);
+            assertThat(one.contributions()).isSortedAccordingTo(
+                    Comparator.comparingDouble((Prediction.Contribution why) -> -Math.abs(why.effect())));
+            assertThat(one.views()).satisfies(views -> assertThat(views.mid()).isBetween(views.low(), views.high()));
+            assertThat(one.outcome()).isNull();
+        });
+    }
+
+    @Test
+    void predictingTwiceKeepsWhatWasSaidFirst() {
+        watch.training.train(watch.tenant, Progress.SILENT);
+        watch.predicting.predict(watch.tenant, Progress.SILENT);
+        var before = watch.rows("select * from prediction order by entity_id");
+
+        PredictionsMade again = watch.predicting.predict(watch.tenant, Progress.SILENT);
+
+        assertThat(again.scored()).isEqualTo(10);
+        assertThat(again.stored()).isZero();
+        assertThat(watch.rows("select * from prediction order by entity_id")).hasToString(before.toString());
+    }
+
+    @Test
+    void withoutAModelPredictingIsRefused() {
+        assertThatExceptionOfType(ForecastRefused.class)
+                .isThrownBy(() -> watch.predicting.predict(watch.tenant, Progress.SILENT))
+                .withMessage("No model has been trained yet.\nRun \"upswell train\" first.");
+    }
+
+    @Test
+    void pastInstantIsAnsweredByAModelThatKnewNothingLater() {
+        RegisteredModel today = watch.training.train(watch.tenant, Progress.SILENT).getLast();
+        Instant past = LAST.minus(Duration.ofDays(1));
+
+        PredictionsMade made = watch.predicting.predict(watch.tenant, past, Progress.SILENT);
+
+        RegisteredModel used = watch.registry.find(watch.tenant, made.model()).orElseThrow();
+        assertThat(used.record().trainingTo()).isEqualTo(past);
+        assertThat(watch.registry.serving(watch.tenant, 24)).map(RegisteredModel::id).hasValue(today.id());
+        assertThat(watch.predicting.predict(watch.tenant, past.plusSeconds(60), Progress.SILENT).model())
+                .isEqualTo(used.id());
+    }
+
+    @Test
+    void laterReadingsDoNotChangeWhatIsForetold() {
+        Watch shorter = new Watch();
+        shorter.publish(List.of(Watch.reading("tag0", "2025-02-28T00:00:00Z", 19_000)));
+        Watch longer = new Watch();
+        for (Watch one : List.of(shorter, longer)) {
+            one.publish(Watch.wandering(14, 7));
+        }
+        longer.publish(List.of(Watch.reading("tag0", "2025-02-28T00:00:00Z", 19_000)));
+        longer.publish(List.of(Watch.reading("tag0", LAST.plusSeconds(1).toString(), 99_000_000)));
+
+        assertThat(said(longer)).isEqualTo(said(shorter));
+    }
+
+    private static List<String> said(Watch one) {
+        one.training.train(one.tenant, LAST, Progress.SILENT);
+        one.predicting.predict(one.tenant, LAST, Progress.SILENT);
+        return one.predicting.top(one.tenant, LAST, 10).stream()
+                .map(p -> p.entity() + " " + p.chance() + p.views() + p.contributions()).toList();
+    }
+
+    @Test
+    void otherTenantsSeeNoPrediction() {
+        watch.training.train(watch.tenant, Progress.SILENT);
+        watch.predicting.predict(watch.tenant, Progress.SILENT);
+        Watch other = Watch.ofDays(2);
+
+        assertThat(other.predicting.top(other.tenant, LAST, 10)).isEmpty();
+        assertThat(other.outcomes.settle(other.tenant, LAST.plus(Duration.ofDays(3)))).isZero();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.upswell.server.forecast;
+
+import static dev.upswell.server.forecast.Watch.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.timeline.CounterSeries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SeriesRepositoryTest {
+
+    private static final Instant LATE = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Watch watch = new Watch();
+
+    @Test
+    void seriesHoldsTheReadingsOfEachHashtagInOrderOfTime() {
+        watch.publish(List.of(reading("b", "2025-01-01T06:00:00Z", 30), reading("a", "2025-01-01T00:00:00Z", 10)));
+        watch.publish(List.of(reading("b", "2025-01-01T03:00:00Z", 20)));
+
+        Map<EntityId, CounterSeries> all = watch.series.until(watch.tenant, LATE);
+
+        assertThat(all.keySet()).containsExactly(EntityId.hashtag("a"), EntityId.hashtag("b"));
+        CounterSeries b = all.get(EntityId.hashtag("b"));
+        assertThat(List.of(b.size(), b.valueAt(0), b.valueAt(1))).isEqualTo(List.of(2, 20L, 30L));
+        assertThat(b.epochSecondAt(1)).isEqualTo(Instant.parse("2025-01-01T06:00:00Z").getEpochSecond());
+    }
+
+    @Test
+    void sourceWithMostReadingsSpeaks() {
+        watch.publish(List.of(new Watch.Reading("a", "once", Instant.parse("2025-01-01T00:00:00Z"), 999),
+                reading("a", "2025-01-01T00:00:00Z", 10), reading("a", "2025-01-01T03:00:00Z", 20)));
+
+        CounterSeries a = watch.series.until(watch.tenant, LATE).get(EntityId.hashtag("a"));
+
+        assertThat(List.of(a.size(), a.valueAt(0), a.valueAt(1))).isEqualTo(List.of(2, 10L, 20L));
+    }
+
+    @Test
+    void totalsOfAPeriodAreLeftOut() {
+        watch.execute("insert into source (name, cumulative) values ('weekly', false)");
+        watch.publish(List.of(new Watch.Reading("a", "weekly", Instant.parse("2025-01-01T00:00:00Z"), 999),
+                reading("b", "2025-01-01T00:00:00Z", 10)));
+
+        assertThat(watch.series.until(watch.tenant, LATE)).containsOnlyKeys(EntityId.hashtag("b"));
+    }
+
+    @Test
+    void laterReadingsAreUnknownEvenByAFractionOfASecond() {
+        watch.publish(List.of(reading("a", "2025-01-01T00:00:00Z", 10), reading("a", "2025-01-01T03:00:00.400Z", 20)));
+
+        assertThat(watch.series.until(watch.tenant, Instant.parse("2025-01-01T03:00:00Z"))
+                .get(EntityId.hashtag("a")).size()).isEqualTo(1);
+        assertThat(watch.series.until(watch.tenant, LATE).get(EntityId.hashtag("a"))
+                .lastIndexAt(Instant.parse("2025-01-01T03:00:00Z").getEpochSecond())).isZero();
+    }
+
+    @Test
+    void hashtagsStandInOrderOfTheirDisplayNames() {
+        watch.publish(List.of(reading("a", "2025-01-01T00:00:00Z", 10), reading("b", "2025-01-01T00:00:00Z", 10)));
+        watch.name("a", "a");
+        watch.name("b", "B");
+
+        assertThat(watch.series.until(watch.tenant, LATE).keySet()).containsExactly(EntityId.hashtag("b"),
+                EntityId.hashtag("a"));
+    }
+
+    @Test
+    void otherTenantsReadNothing() {
+        watch.publish(List.of(reading("a", "2025-01-01T00:00:00Z", 10)));
+        Watch other = new Watch();
+
+        assertThat(other.series.until(other.tenant, LATE)).isEmpty();
+        assertThat(other.series.extent(other.tenant)).isEmpty();
+        assertThat(watch.series.extent(watch.tenant)).hasValueSatisfying(
+                extent -> assertThat(extent.last()).isEqualTo(Instant.parse("2025-01-01T00:00:00Z")));
+    }
+}

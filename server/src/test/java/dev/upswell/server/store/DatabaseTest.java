@@ -1,0 +1,116 @@
+package dev.upswell.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.server.postgres.Credentials;
+import dev.upswell.server.postgres.EmbeddedPostgres;
+import dev.upswell.server.postgres.Postmaster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How stores come and go; what a kill does to them is in `CrashTest`.
+class DatabaseTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFirstUserStartsPostgresAndTheLastOneStopsIt() throws IOException, InterruptedException {
+        StoreSettings settings = TestDatabase.settings(folder);
+        List<Database> users = openTogether(settings, 4);
+        Postmaster server = server().orElseThrow();
+        TenantId tenant = users.getFirst().tenants().findOrCreate("kept");
+
+        users.subList(0, 3).forEach(Database::close);
+        assertThat(users.getLast().tenants().find("kept")).contains(tenant);
+        users.getLast().close();
+        users.getLast().close();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(server()).isEmpty();
+        Path orphan = orphan(folder);
+        try (Database again = Database.open(settings)) {
+            assertThat(again.tenants().find("kept")).contains(tenant);
+            assertThat(orphan).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFileThatAnotherUserMayBeAboutToPublishIsNotSwept() throws IOException {
+        TestDatabase.shared();
+        Path staged = orphan(TestDatabase.sharedFolder());
+
+        Database.open(TestDatabase.settings(TestDatabase.sharedFolder())).close();
+
+        assertThat(staged).exists();
+    }
+
+    @Test
+    void passwordsAreReadByTheirOwnerOnly() throws IOException {
+        TestDatabase.shared();
+        Path passwords = TestDatabase.sharedFolder().resolve("postgres").resolve("passwords");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords))).isEqualTo("rw-------");
+        assertThat(TestDatabase.shared().address().toString()).doesNotContain(Files.readAllLines(passwords));
+    }
+
+    @Test
+    void nobodyConnectsWithoutThePassword() {
+        ExternalPostgres wrong = new ExternalPostgres(TestDatabase.shared().address().url(), Credentials.OWNER, "guess",
+                "guess");
+
+        assertThatThrownBy(() -> Database.open(TestDatabase.settings(folder).withExternal(wrong)))
+                .isInstanceOf(StoreException.class).hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void anExternalServerServesAsWell() {
+        PostgresAddress address = TestDatabase.shared().address();
+        ExternalPostgres external = new ExternalPostgres(address.url(), Credentials.OWNER, address.ownerPassword(),
+                address.appPassword());
+
+        try (Database database = Database.open(TestDatabase.settings(folder).withExternal(external))) {
+            TenantId tenant = database.tenants().findOrCreate("external");
+            assertThat(TestDatabase.shared().tenants().find("external")).contains(tenant);
+        }
+        assertThat(folder.resolve("postgres")).doesNotExist();
+        assertThat(external.toString()).doesNotContain(address.ownerPassword());
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsToldWithAdvice() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> Database.open(TestDatabase.settings(file))).isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("data folder cannot be used (" + file)
+                .hasMessageEndingWith(
+                        "Check that the folder exists, can be written and lies on a disk that supports file locks.");
+    }
+
+    private Optional<Postmaster> server() {
+        return new EmbeddedPostgres(folder, folder).running();
+    }
+
+    private static Path orphan(Path dataFolder) throws IOException {
+        Path lake = Files.createDirectories(dataFolder.resolve("lake").resolve("tenant").resolve("dataset"));
+        return Files.createTempFile(lake, "orphan", ".parquet");
+    }
+
+    private static List<Database> openTogether(StoreSettings settings, int users) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(users)) {
+            Callable<Database> open = () -> Database.open(settings);
+            return threads.invokeAll(Collections.nCopies(users, open)).stream().map(Future::resultNow).toList();
+        }
+    }
+}

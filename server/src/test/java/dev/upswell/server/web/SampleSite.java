@@ -1,0 +1,47 @@
+package dev.upswell.server.web;
+
+import dev.upswell.server.collect.page.DataPagesConfiguration;
+import dev.upswell.server.collect.page.SampleDataPages;
+import dev.upswell.server.forecast.page.ModelPagesConfiguration;
+import dev.upswell.server.forecast.page.SampleModelPages;
+import dev.upswell.server.trend.page.SampleTrendPages;
+import dev.upswell.server.trend.page.TrendPagesConfiguration;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// All pages over made-up content, for tests and for looking at: run it and open the address it prints.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+        DataPagesConfiguration.class, FailingPage.class })
+public class SampleSite {
+
+    public static void main(String[] args) {
+        SpringApplication.run(SampleSite.class, args);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.fixed(SampleTrendPages.NOW.plus(Duration.ofMinutes(6)));
+    }
+
+    @Bean
+    SampleTrendPages trendPages() {
+        return new SampleTrendPages();
+    }
+
+    @Bean
+    SampleModelPages modelPages() {
+        return new SampleModelPages();
+    }
+
+    @Bean
+    SampleDataPages dataPages() {
+        return new SampleDataPages();
+    }
+}
