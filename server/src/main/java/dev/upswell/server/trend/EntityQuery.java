@@ -29,7 +29,6 @@ public final class EntityQuery {
     private final LevelRepository levels = new LevelRepository();
     private final WatchedRepository watched = new WatchedRepository();
     private final ExpectationRepository expectations = new ExpectationRepository();
-    private final MetricRunRepository runs = new MetricRunRepository();
 
     public EntityQuery(Database database) {
         this.database = database;
@@ -98,7 +97,7 @@ public final class EntityQuery {
 
     /// Who read the entity how often, up to `at`.
     public List<Reading.Coverage> coverage(TenantId tenant, EntityId entity, Instant at) {
-        Set<String> periodic = database.transactions().call(tenant, runs::nonCumulative).keySet();
+        Set<String> periodic = database.transactions().call(tenant, watched::nonCumulative);
         try (LakeSession session = database.lake().open(tenant)) {
             return levels.coverage(session, entity, at, periodic);
         }
@@ -125,6 +124,6 @@ public final class EntityQuery {
 
     /// How many entities wait for computation.
     public long waiting(TenantId tenant) {
-        return database.transactions().call(tenant, db -> new DueRepository().count(db, FOREVER));
+        return database.transactions().call(tenant, watched::waiting);
     }
 }

@@ -124,7 +124,7 @@ public final class MetricRepository {
     /// A table expression over the newest computations of those rows of the relation that meet the condition.
     ///
     /// The condition may speak of a window's identity only, else an older computation could take the place of a newer one.
-    static String newestOf(String relation, String condition) {
+    public static String newestOf(String relation, String condition) {
         return "(SELECT * FROM " + relation + " WHERE " + condition + " QUALIFY row_number() OVER (PARTITION BY kind,"
                 + " entity_id, window_length, window_end ORDER BY computed_seq DESC) = 1 AND NOT withdrawn)";
     }
@@ -182,11 +182,13 @@ public final class MetricRepository {
                 MetricValues.of(values, absences));
     }
 
-    static LocalDateTime utc(Instant instant) {
+    /// The instant as the lake holds it.
+    public static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    static Instant micros(long epochMicros) {
+    /// The instant of these microseconds since 1970.
+    public static Instant micros(long epochMicros) {
         return Instant.ofEpochSecond(Math.floorDiv(epochMicros, 1_000_000L), Math.floorMod(epochMicros, 1_000_000L) * 1000);
     }
 

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -6,6 +6,8 @@ import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.trend.MetricDataset;
+import dev.upswell.server.trend.MetricRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -6,6 +6,7 @@ import dev.upswell.content.Video;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.trend.MetricRepository;
 import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.trend.WatchedEntity;

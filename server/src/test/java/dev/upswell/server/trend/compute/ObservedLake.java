@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.Count;
 import dev.upswell.content.EntityId;
@@ -23,17 +23,17 @@ import org.duckdb.DuckDBAppender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Publishes readings and videos as an importer does: rows, entities and due work in one transaction.
-final class ObservedLake {
+public final class ObservedLake {
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant;
 
-    ObservedLake(TenantId tenant) {
+    public ObservedLake(TenantId tenant) {
         this.tenant = tenant;
     }
 
     /// Stores these readings, in one file.
-    void observe(List<Observation> readings) {
+    public void observe(List<Observation> readings) {
         try (LakeSession session = database.lake().open(tenant)) {
             session.createTable("incoming", Collected.OBSERVATION);
             try (DuckDBAppender appender = session.appender("incoming")) {
@@ -84,7 +84,7 @@ final class ObservedLake {
     }
 
     /// Stores what these videos are.
-    void describe(List<Video> videos) {
+    public void describe(List<Video> videos) {
         try (LakeSession session = database.lake().open(tenant)) {
             session.createTable("incoming", Collected.VIDEO);
             for (Video video : videos) {

@@ -1,9 +1,12 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.trend.AbsenceWords;
+import dev.upswell.server.trend.MetricDataset;
+import dev.upswell.server.trend.MetricRepository;
 import dev.upswell.trend.Basis;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
