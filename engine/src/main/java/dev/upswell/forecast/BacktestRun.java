@@ -76,9 +76,8 @@ final class BacktestRun {
                         .ifPresent(range -> measure(range, asked, from));
             }
         }
-        int known = models.known(at);
-        trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), known, all.slice(0, known).positives(),
-                notes));
+        trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), models.known(at),
+                models.knownPositives(at), notes));
         models.forgetBefore(next - settings.training().holdBackDays() * 24L * 3600);
     }
 

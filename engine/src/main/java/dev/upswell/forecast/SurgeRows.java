@@ -3,7 +3,6 @@ package dev.upswell.forecast;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Dataset;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /// Feature vectors and labels of a grid of cuts, each cut computed once and used by every training and every scoring.
 final class SurgeRows {
@@ -26,10 +25,6 @@ final class SurgeRows {
 
     LabelTable labels() {
         return labels;
-    }
-
-    List<CutRows> cuts() {
-        return cuts;
     }
 
     /// The labelled rows of all cuts: those of eligible hashtags.
@@ -63,10 +58,6 @@ final class SurgeRows {
             }
         }
         return all;
-    }
-
-    static LongStream cutsBetween(long from, long to, SurgeProtocol protocol) {
-        return LabelTable.grid(from, to, protocol.step());
     }
 
     private static final class Filling {

@@ -47,7 +47,7 @@ public final class SurgeTrainer {
         if (fit.kind().baseline()) {
             return Optional.empty();
         }
-        Dataset known = models.rows().slice(0, models.known(second));
+        Dataset known = models.knownRows(second);
         long earlier = SurgeFit.holdBackStart(known, settings, second);
         if (models.known(earlier) == 0) {
             return Optional.empty();
