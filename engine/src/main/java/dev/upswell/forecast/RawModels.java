@@ -3,8 +3,10 @@ package dev.upswell.forecast;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Dataset;
+import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
-import dev.upswell.learn.RankScale;
+import dev.upswell.learn.QuantileRange;
+import dev.upswell.numeric.RankScale;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,8 +83,7 @@ final class RawModels {
         BoostedTrees trees = ranges.get(knownBy);
         if (trees == null) {
             Dataset known = knownRows(knownBy);
-            trees = BoostedTrees.quantiles(known.withLabels(Arrays.copyOf(growths, known.size())),
-                    settings.rangeTrees(), GrowthRange.LEVELS);
+            trees = QuantileRange.train(withGrowths(known), settings.rangeTrees());
             ranges.put(knownBy, trees);
         }
         return trees;
@@ -114,7 +115,11 @@ final class RawModels {
     }
 
     private RawScore logLinear(Dataset known) {
-        LogLinearFit fit = LogLinearFit.of(known, growths);
-        return new RawScore.LogLinear(fit, RankScale.of(fit.growths(known.values(), known.size())));
+        LeastSquares fit = LeastSquares.of(withGrowths(known), RawScore.LogLinear.COLUMNS);
+        return new RawScore.LogLinear(fit, RankScale.of(fit.values(known.values(), known.size())));
+    }
+
+    private Dataset withGrowths(Dataset known) {
+        return known.withLabels(Arrays.copyOf(growths, known.size()));
     }
 }
