@@ -11,7 +11,8 @@ public final class HashtagFeatures {
     /// The set that [#at] computes.
     public static final FeatureSet V1;
 
-    private static final List<FeatureBlock> BLOCKS = List.of(new GrowthBlock(), new TickBlock(), new PaceBlock(), new HawkesEstimate(),
+    private static final List<FeatureBlock> BLOCKS = List.of(new GrowthBlock(), new TickBlock(), new PaceBlock(),
+            new HawkesEstimate(),
             new NoveltyBlock(), new OutcomeBlock());
     private static final int[] OFFSETS = new int[BLOCKS.size()];
     private static final MarketBlock MARKET;

@@ -84,7 +84,8 @@ public final class SurgeModel {
             return IntStream.range(0, rows.size()).mapToObj(i -> Optional.<SurgePrediction.ViewRange>empty()).toList();
         }
         double[][] growths = content.range().get().of(values, rows.size());
-        return IntStream.range(0, rows.size()).mapToObj(i -> Optional.of(SurgePrediction.ViewRange.of(rows.levels()[i], growths[i])))
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> Optional.of(SurgePrediction.ViewRange.of(rows.levels()[i], growths[i])))
                 .toList();
     }
 

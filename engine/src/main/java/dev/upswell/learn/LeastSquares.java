@@ -2,7 +2,6 @@ package dev.upswell.learn;
 
 import dev.upswell.numeric.Cholesky;
 
-
 /// A number as a linear function of some columns, fitted by least squares.
 ///
 /// **absence** a missing value counts as 0 · **range** values and labels beyond ±0.5 are clipped, because single outliers

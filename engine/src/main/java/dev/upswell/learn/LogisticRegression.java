@@ -129,7 +129,8 @@ public final class LogisticRegression implements Scorer {
                 columns.fill(rows.values(), row * columns.width(), inputs);
                 double probability = Odds.probability(Cholesky.dot(inputs, weights));
                 double weight = sample.weights()[row];
-                add(inputs, weight * (rows.labels()[row] - probability), weight * probability * (1 - probability), gradient,
+                add(inputs, weight * (rows.labels()[row] - probability), weight * probability * (1 - probability),
+                        gradient,
                         curvature);
             }
             for (int i = 0; i < size - 1; i++) {
@@ -141,7 +142,8 @@ public final class LogisticRegression implements Scorer {
         }
 
         /// Adds one row; only inputs other than 0 are touched, because most indicators are 0 in most rows.
-        private static void add(double[] inputs, double residual, double spread, double[] gradient, double[][] curvature) {
+        private static void add(double[] inputs, double residual, double spread, double[] gradient,
+                double[][] curvature) {
             int[] used = new int[inputs.length];
             int count = 0;
             for (int i = 0; i < inputs.length; i++) {

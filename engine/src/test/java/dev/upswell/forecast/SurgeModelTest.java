@@ -76,7 +76,8 @@ class SurgeModelTest {
         SurgePrediction first = model.predict(world, NOW).getFirst();
 
         assertThat(first.why()).hasSize(5);
-        assertThat(Math.abs(first.why().getFirst().logOdds())).isGreaterThanOrEqualTo(Math.abs(first.why().get(4).logOdds()));
+        assertThat(Math.abs(first.why().getFirst().logOdds()))
+                .isGreaterThanOrEqualTo(Math.abs(first.why().get(4).logOdds()));
         SurgePrediction.ViewRange range = first.range().orElseThrow();
         assertThat(range.low()).isLessThanOrEqualTo(range.median());
         assertThat(range.median()).isLessThanOrEqualTo(range.high());

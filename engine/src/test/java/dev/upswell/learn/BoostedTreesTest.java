@@ -15,7 +15,8 @@ class BoostedTreesTest {
 
     @Test
     void sameRowsAndSeedGiveTheSameBytes() {
-        assertThat(BoostedTrees.probability(rows, SMALL).bytes()).isEqualTo(BoostedTrees.probability(rows, SMALL).bytes());
+        assertThat(BoostedTrees.probability(rows, SMALL).bytes())
+                .isEqualTo(BoostedTrees.probability(rows, SMALL).bytes());
         assertThat(BoostedTrees.probability(rows, SMALL.seed(43)).bytes())
                 .isNotEqualTo(BoostedTrees.probability(rows, SMALL).bytes());
     }
@@ -67,7 +68,7 @@ class BoostedTreesTest {
 
     @Test
     void bytesThatAreNoTreesAreRefused() {
-        assertThatThrownBy(() -> BoostedTrees.load(new byte[] {1, 2, 3})).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> BoostedTrees.load(new byte[]{1, 2, 3})).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be XGBoost trees");
     }
 }
