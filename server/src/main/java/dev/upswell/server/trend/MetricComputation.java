@@ -9,7 +9,6 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.timeline.Issue;
 import dev.upswell.trend.MetricRow;
-import dev.upswell.trend.RowSink;
 import dev.upswell.trend.WatchedEntity;
 import dev.upswell.trend.Window;
 import dev.upswell.trend.WindowsOf;
@@ -180,7 +179,7 @@ final class MetricComputation {
         }
 
         /// Passes rows on to the stage and counts issues.
-        private final class Sink implements RowSink {
+        private final class Sink implements WindowsOf.Sink {
 
             @Override
             public void row(MetricRow row) {

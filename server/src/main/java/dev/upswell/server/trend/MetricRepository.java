@@ -5,7 +5,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.trend.Absence;
-import dev.upswell.trend.Backing;
+
 import dev.upswell.trend.Basis;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
@@ -146,7 +146,7 @@ public final class MetricRepository {
     private static MetricRow row(ResultSet row, AbsenceWords words) throws SQLException {
         EntityId entity = new EntityId(EntityKind.of(row.getString(1)), row.getString(2));
         String basis = row.getString(7);
-        Backing backing = new Backing(row.getString(6), basis == null ? null : Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
+        MetricRow.Backing backing = new MetricRow.Backing(row.getString(6), basis == null ? null : Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
                 row.getBoolean(8), row.getDouble(9), row.getBoolean(10), micros(row.getLong(11)), row.getLong(12),
                 row.getInt(13), row.getLong(14));
         Map<Metric, Absence> absences = words.read(row.getString(15));
