@@ -1,7 +1,16 @@
 package dev.upswell.server.cli;
 
+import dev.upswell.server.access.Tenants;
+import dev.upswell.server.collect.Importer;
+import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.forecast.Backtesting;
+import dev.upswell.server.forecast.ModelRegistry;
+import dev.upswell.server.forecast.Outcomes;
+import dev.upswell.server.forecast.Predicting;
+import dev.upswell.server.forecast.Training;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.MetricJob;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,8 +23,41 @@ public interface Workplace extends AutoCloseable {
     /// Where the data lies.
     Path dataFolder();
 
+    /// The configured port of the web server.
+    int port();
+
     /// Whether the store is sound.
     List<StoreCheck.Finding> check();
+
+    /// The tenants by name.
+    Tenants tenants();
+
+    /// Brings files in.
+    Importer importer();
+
+    /// The rows that could not be used.
+    Quarantine quarantine();
+
+    /// Computes due metrics.
+    MetricJob metrics();
+
+    /// Trains models.
+    Training training();
+
+    /// Scores hashtags.
+    Predicting predicting();
+
+    /// Compares predictions with what happened.
+    Outcomes outcomes();
+
+    /// Judges models on the past.
+    Backtesting backtesting();
+
+    /// The trained models.
+    ModelRegistry models();
+
+    /// Starts the web server.
+    Serving serving();
 
     @Override
     void close();
