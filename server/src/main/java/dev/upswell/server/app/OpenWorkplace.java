@@ -4,21 +4,16 @@ import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.pipeline.Collecting;
-import dev.upswell.server.forecast.Backtesting;
 import dev.upswell.server.forecast.ForecastSettings;
-import dev.upswell.server.forecast.ModelRegistry;
-import dev.upswell.server.forecast.Outcomes;
-import dev.upswell.server.forecast.Predicting;
-import dev.upswell.server.forecast.Training;
+import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricJob;
-import dev.upswell.server.trend.ObservedDatasets;
+import dev.upswell.server.trend.TrendQuery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,35 +81,19 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public MetricJob metrics() {
-        return new MetricJob(database, new ObservedDatasets(Collected.OBSERVATION, Collected.VIDEO), clock, done -> {
+        return new MetricJob(database, clock, done -> {
         });
     }
 
     @Override
-    public Training training() {
-        return new Training(database, forecast(), event -> {
+    public TrendQuery trends() {
+        return new TrendQuery(database);
+    }
+
+    @Override
+    public Forecasts forecasts() {
+        return Forecasts.of(database, tenant, forecastSettings(), event -> {
         });
-    }
-
-    @Override
-    public Predicting predicting() {
-        return new Predicting(database, training(), event -> {
-        });
-    }
-
-    @Override
-    public Outcomes outcomes() {
-        return new Outcomes(database, forecast());
-    }
-
-    @Override
-    public Backtesting backtesting() {
-        return new Backtesting(database, forecast());
-    }
-
-    @Override
-    public ModelRegistry models() {
-        return new ModelRegistry(database);
     }
 
     @Override
@@ -127,7 +106,7 @@ final class OpenWorkplace implements Workplace {
         database.close();
     }
 
-    private ForecastSettings forecast() {
+    private ForecastSettings forecastSettings() {
         SurgeProtocol protocol = SurgeProtocol.DAILY
                 .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
                 .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));

@@ -47,10 +47,10 @@ final class BacktestCommand implements Callable<Integer> {
         Instant started = screen.clock().instant();
         BacktestRun run;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
-            BacktestRequest request = workplace.backtesting().request(workplace.tenant(), from, to, every);
+            BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, every);
             run = predictions == null
-                    ? workplace.backtesting().run(workplace.tenant(), request, null, progress::at)
-                    : withFile(predictions, file -> workplace.backtesting().run(workplace.tenant(), request, file,
+                    ? workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at)
+                    : withFile(predictions, file -> workplace.forecasts().backtesting().run(workplace.tenant(), request, file,
                             progress::at));
         }
         screen.document(run.report());

@@ -34,17 +34,17 @@ final class ModelsCommand implements Callable<Integer> {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             if (action == Action.LIST) {
-                list(screen, workplace.models().list(workplace.tenant()));
+                list(screen, workplace.forecasts().registry().list(workplace.tenant()));
                 return Cli.DONE;
             }
             if (id == null) {
                 throw CommandFailed.wrongUse("which model?", "Run \"upswell models list\" and name one.");
             }
-            RegisteredModel model = workplace.models().get(workplace.tenant(), id);
+            RegisteredModel model = workplace.forecasts().registry().get(workplace.tenant(), id);
             switch (action) {
                 case SHOW, LIST -> show(screen, model);
-                case PROMOTE -> changed(screen, workplace.models().promote(workplace.tenant(), model.id()));
-                case ROLLBACK -> changed(screen, workplace.models().rollback(workplace.tenant(), model.id()));
+                case PROMOTE -> changed(screen, workplace.forecasts().registry().promote(workplace.tenant(), model.id()));
+                case ROLLBACK -> changed(screen, workplace.forecasts().registry().rollback(workplace.tenant(), model.id()));
             }
         }
         return Cli.DONE;

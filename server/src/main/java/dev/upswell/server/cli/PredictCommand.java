@@ -37,10 +37,10 @@ final class PredictCommand implements Callable<Integer> {
         List<Prediction> predictions;
         int settled;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Predicting")) {
-            made = at == null ? workplace.predicting().predict(workplace.tenant(), progress::at)
-                    : workplace.predicting().predict(workplace.tenant(), at, progress::at);
-            settled = workplace.outcomes().settle(workplace.tenant(), screen.clock().instant());
-            predictions = workplace.predicting().top(workplace.tenant(), made.asOf(), top);
+            made = at == null ? workplace.forecasts().predicting().predict(workplace.tenant(), progress::at)
+                    : workplace.forecasts().predicting().predict(workplace.tenant(), at, progress::at);
+            settled = workplace.forecasts().outcomes().settle(workplace.tenant(), screen.clock().instant());
+            predictions = workplace.forecasts().predicting().top(workplace.tenant(), made.asOf(), top);
         }
         screen.document(new Result(made.asOf(), made.scored(), made.stored(), settled, predictions));
         screen.line("Surge within 24 h of %s, %d hashtags scored:".formatted(made.asOf(), made.scored()));

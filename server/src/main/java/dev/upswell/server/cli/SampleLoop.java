@@ -9,6 +9,7 @@ import dev.upswell.server.trend.MetricsComputed;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSize;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class SampleLoop {
 
     /// Does what is not done yet and gives the sample's backtest.
     public BacktestRun run() {
-        Optional<BacktestRun> done = workplace.backtesting().latest(workplace.tenant());
+        Optional<BacktestRun> done = workplace.forecasts().backtesting().latest(workplace.tenant());
         if (done.isPresent()) {
             return done.get();
         }
@@ -48,9 +49,19 @@ public final class SampleLoop {
         return backtest();
     }
 
-    /// The end of the last full hour that was observed.
-    Instant lastHour() {
-        return WORLD.end();
+    /// Gives a new data folder the settings that fit fourteen days of data: cuts every six hours.
+    static void prepare(Path folder) {
+        Path settings = folder.resolve("upswell.yaml");
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(settings) && !Files.exists(folder.resolve("postgres"))) {
+                Files.writeString(settings, "# Fourteen days give few daily cuts to learn from.\nforecast:\n  every-hours: "
+                        + EVERY.toHours() + "\n");
+            }
+        } catch (IOException e) {
+            throw CommandFailed.failed("cannot write to " + folder + ": " + e.getMessage(),
+                    "Choose another folder with --data.");
+        }
     }
 
     private void importSample() {
@@ -82,16 +93,16 @@ public final class SampleLoop {
         try (ProgressLine progress = screen.progress("Training")) {
             for (int day = FIRST_PREDICTED_DAY; day <= WORLD.days(); day++) {
                 Instant then = WORLD.start().plus(Duration.ofDays(day));
-                workplace.training().train(workplace.tenant(), then, (done, total) -> {
+                workplace.forecasts().training().train(workplace.tenant(), then, (done, total) -> {
                 });
-                workplace.predicting().predict(workplace.tenant(), then, (done, total) -> {
+                workplace.forecasts().predicting().predict(workplace.tenant(), then, (done, total) -> {
                 });
                 progress.at(day - FIRST_PREDICTED_DAY + 1L, WORLD.days() - FIRST_PREDICTED_DAY + 1L);
             }
         } catch (ForecastRefused e) {
             detail("  " + e.getMessage());
         }
-        int compared = workplace.outcomes().settle(workplace.tenant(), WORLD.end());
+        int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
         detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
     }
 
@@ -99,9 +110,9 @@ public final class SampleLoop {
         step(5, "Judging past predictions");
         Instant from = WORLD.start().plus(Duration.ofDays(FIRST_JUDGED_DAY));
         Instant to = WORLD.end().minus(Duration.ofDays(1));
-        BacktestRequest request = workplace.backtesting().request(workplace.tenant(), from, to, EVERY);
+        BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, EVERY);
         try (ProgressLine progress = screen.progress("Backtest")) {
-            return workplace.backtesting().run(workplace.tenant(), request, null, progress::at);
+            return workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at);
         }
     }
 

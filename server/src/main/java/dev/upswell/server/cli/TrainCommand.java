@@ -27,8 +27,8 @@ final class TrainCommand implements Callable<Integer> {
         Screen screen = console.screen();
         List<RegisteredModel> models;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Training")) {
-            models = at == null ? workplace.training().train(workplace.tenant(), progress::at)
-                    : workplace.training().train(workplace.tenant(), at, progress::at);
+            models = at == null ? workplace.forecasts().training().train(workplace.tenant(), progress::at)
+                    : workplace.forecasts().training().train(workplace.tenant(), at, progress::at);
         }
         screen.document(models.stream().map(ModelDocument::of).toList());
         for (RegisteredModel model : models) {

@@ -3,14 +3,11 @@ package dev.upswell.server.cli;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
-import dev.upswell.server.forecast.Backtesting;
-import dev.upswell.server.forecast.ModelRegistry;
-import dev.upswell.server.forecast.Outcomes;
-import dev.upswell.server.forecast.Predicting;
-import dev.upswell.server.forecast.Training;
+import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricJob;
+import dev.upswell.server.trend.TrendQuery;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,20 +38,11 @@ public interface Workplace extends AutoCloseable {
     /// Computes due metrics.
     MetricJob metrics();
 
-    /// Trains models.
-    Training training();
+    /// Which entities move.
+    TrendQuery trends();
 
-    /// Scores hashtags.
-    Predicting predicting();
-
-    /// Compares predictions with what happened.
-    Outcomes outcomes();
-
-    /// Judges models on the past.
-    Backtesting backtesting();
-
-    /// The trained models.
-    ModelRegistry models();
+    /// Trains, predicts, compares and judges.
+    Forecasts forecasts();
 
     /// Starts the web server.
     Serving serving();
