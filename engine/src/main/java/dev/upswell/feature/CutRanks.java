@@ -13,10 +13,11 @@ import java.util.List;
 /// **range** (0, 1); missing where the ranked value is missing · **cost** O(n log n) per ranked feature and cut.
 final class CutRanks {
 
-    private static final List<String> RANKED = List.of("growth_3h", "growth_6h", "growth_12h", "growth_24h", "growth_48h",
+    private static final List<String> RANKED = List.of("growth_3h", "growth_6h", "growth_12h", "growth_24h",
+            "growth_48h",
             "growth_72h", "growth_7d", "growth_14d", "growth_30d", "volatility_7d", "volatility_30d", "tick_size",
-            "pace_2_steps", "pace_3_steps", "pace_5_steps", "expected_steps_24h", "needed_pace_ratio",
-            "hawkes_growth_24h", "log_level");
+            "pace_3_steps", "expected_steps_24h", "needed_pace_ratio", "forgetful_growth_2d", "forgetful_growth_5d",
+            "needed_ratio_2d", "needed_ratio_5d", "needed_ratio_14d", "hawkes_growth_24h", "log_level");
 
     private final int[] sources;
     private final int offset;

@@ -1,6 +1,7 @@
 package dev.upswell.feature;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A few features that are computed together from what was known of one entity at a cut.
 interface FeatureBlock {
@@ -12,6 +13,14 @@ interface FeatureBlock {
     void fill(Known known, float[] row, int offset);
 
     /// What was known of one entity at a cut.
-    record Known(PastReadings readings, PastOutcomes outcomes, CutContext context) {
+    ///
+    /// @param steps the steps of the last 60 days; null when they hold no reading
+    record Known(PastReadings readings, PastOutcomes outcomes, CutContext context, @Nullable Steps steps) {
+
+        private static final long WINDOW_SECONDS = 60L * 24 * 3600;
+
+        static Known of(PastReadings readings, PastOutcomes outcomes, CutContext context) {
+            return new Known(readings, outcomes, context, Steps.of(readings, WINDOW_SECONDS));
+        }
     }
 }

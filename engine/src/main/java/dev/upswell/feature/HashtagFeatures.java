@@ -11,9 +11,11 @@ public final class HashtagFeatures {
     /// The set that [#at] computes.
     public static final FeatureSet V1;
 
-    private static final List<FeatureBlock> BLOCKS = List.of(new GrowthBlock(), new TickBlock(), new HawkesEstimate(),
+    private static final List<FeatureBlock> BLOCKS = List.of(new GrowthBlock(), new TickBlock(), new PaceBlock(),
+            new HawkesEstimate(),
             new NoveltyBlock(), new OutcomeBlock());
     private static final int[] OFFSETS = new int[BLOCKS.size()];
+    private static final MarketBlock MARKET;
     private static final CutRanks RANKS;
 
     static {
@@ -22,6 +24,8 @@ public final class HashtagFeatures {
             OFFSETS[i] = all.size();
             all.addAll(BLOCKS.get(i).definitions());
         }
+        MARKET = new MarketBlock(List.copyOf(all));
+        all.addAll(MarketBlock.definitions());
         RANKS = new CutRanks(List.copyOf(all));
         all.addAll(CutRanks.definitions(List.copyOf(all)));
         V1 = LeakGuard.admit(new FeatureSet("feature_set_v1", "First set: view counters only.", all, absent()));
@@ -39,8 +43,9 @@ public final class HashtagFeatures {
         float[][] rows = new float[subjects.size()][V1.size()];
         for (int i = 0; i < rows.length; i++) {
             Subject subject = subjects.get(i);
-            fill(new FeatureBlock.Known(subject.readings(), subject.outcomes(), context), rows[i]);
+            fill(FeatureBlock.Known.of(subject.readings(), subject.outcomes(), context), rows[i]);
         }
+        MARKET.fill(rows);
         RANKS.fill(rows);
         return rows;
     }

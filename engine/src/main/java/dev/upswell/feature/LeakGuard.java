@@ -15,8 +15,9 @@ public final class LeakGuard {
         List<String> leaks = set.features().stream().filter(feature -> feature.leakClass() == LeakClass.OUTCOME)
                 .map(FeatureDefinition::name).toList();
         if (!leaks.isEmpty()) {
-            throw new IllegalArgumentException("feature set (" + set.version() + ") must not train on outcomes: " + leaks
-                    + "\nMaybe a label column was appended to the features.");
+            throw new IllegalArgumentException(
+                    "feature set (" + set.version() + ") must not train on outcomes: " + leaks
+                            + "\nMaybe a label column was appended to the features.");
         }
         return set;
     }

@@ -1,6 +1,7 @@
 package dev.upswell.feature;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of one counter in a window that ends at the cut: readings above everything before them in the window.
@@ -9,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
     private static final double SECONDS_PER_HOUR = 3600;
+    private static final double LN2 = Math.log(2);
     private static final long DAY = 24 * 3600;
 
+    /// Half-lives of the forgetful means, by name and in days.
+    static final List<String> HALF_LIFE_NAMES = List.of("12h", "2d", "5d", "14d");
+    private static final double[] HALF_LIVES = {0.5, 2, 5, 14};
+
     private final PastReadings past;
+    private final double[] forgetfulGains = new double[HALF_LIVES.length];
+    private double spanDays;
     private long[] stepSeconds = new long[16];
     private double[] stepLevels = new double[16];
     private int count;
@@ -39,17 +47,32 @@ final class Steps {
         lastChange = past.epochSecondAt(first);
         long weekAgo = past.cutSecond() - 7 * DAY;
         double before = peak;
+        spanDays = (double) (past.cutSecond() - lastChange) / DAY;
         for (int i = first + 1; i <= last; i++) {
             double value = past.valueAt(i);
             if (value != before) {
                 lastChange = past.epochSecondAt(i);
                 falls += value < before && lastChange > weekAgo ? 1 : 0;
                 if (value > peak) {
+                    remember(value - peak, past.cutSecond() - lastChange);
                     add(lastChange, peak, value);
                 }
                 before = value;
             }
         }
+    }
+
+    private void remember(double gain, long ageSeconds) {
+        for (int i = 0; i < HALF_LIVES.length; i++) {
+            forgetfulGains[i] += gain * Math.exp(-LN2 * ageSeconds / (HALF_LIVES[i] * DAY));
+        }
+    }
+
+    /// Mean gain a day over the window, each moment counting half as much as one that is a half-life younger.
+    double forgetfulGainPerDay(int halfLife) {
+        double days = HALF_LIVES[halfLife];
+        double mass = days / LN2 * -Math.expm1(-LN2 * spanDays / days);
+        return mass < 0.1 ? Double.NaN : forgetfulGains[halfLife] / mass;
     }
 
     private void add(long second, double from, double to) {

@@ -17,7 +17,6 @@ import java.util.List;
 final class TickBlock implements FeatureBlock {
 
     private static final String MISSING = "missing until the steps it needs were seen in the last 60 days";
-    private static final long WINDOW_SECONDS = 60L * 24 * 3600;
     private static final int[] RECENT_DAYS = {1, 3, 7, 14, 30};
     private static final int[] PACE_STEPS = {1, 2, 3, 5, 8};
 
@@ -62,7 +61,7 @@ final class TickBlock implements FeatureBlock {
 
     @Override
     public void fill(Known known, float[] row, int offset) {
-        Steps steps = Steps.of(known.readings(), WINDOW_SECONDS);
+        Steps steps = known.steps();
         if (steps == null) {
             Arrays.fill(row, offset, offset + DEFINITIONS.size(), Float.NaN);
             return;

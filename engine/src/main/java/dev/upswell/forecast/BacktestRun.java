@@ -3,6 +3,7 @@ package dev.upswell.forecast;
 import dev.upswell.content.EntityId;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.OperatingPoint;
+import dev.upswell.learn.QuantileRange;
 import dev.upswell.numeric.Quantiles;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class BacktestRun {
 
     private static final double SECONDS_PER_HOUR = 3600;
 
-    private final JudgedCuts judged;
+    private final SurgeBacktest.JudgedCuts judged;
     private final BacktestSettings settings;
     private final RawModels models;
     private final Dataset all;
@@ -29,7 +30,7 @@ final class BacktestRun {
     private final List<Double> widths = new ArrayList<>();
     private int inside;
 
-    BacktestRun(SurgeRows rows, JudgedCuts judged, BacktestSettings settings) {
+    BacktestRun(SurgeRows rows, SurgeBacktest.JudgedCuts judged, BacktestSettings settings) {
         this.judged = judged;
         this.settings = settings;
         all = rows.labelled();
@@ -44,7 +45,7 @@ final class BacktestRun {
         return List.copyOf(trainings);
     }
 
-    void walk(BacktestProgress progress) {
+    void walk(SurgeBacktest.Progress progress) {
         long from = settings.from().getEpochSecond();
         long until = settings.to().getEpochSecond();
         long step = settings.retrainEvery().toSeconds();
@@ -76,9 +77,8 @@ final class BacktestRun {
                         .ifPresent(range -> measure(range, asked, from));
             }
         }
-        int known = models.known(at);
-        trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), known, all.slice(0, known).positives(),
-                notes));
+        trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), models.known(at),
+                models.knownPositives(at), notes));
         models.forgetBefore(next - settings.training().holdBackDays() * 24L * 3600);
     }
 
@@ -93,7 +93,7 @@ final class BacktestRun {
         }
     }
 
-    private void measure(GrowthRange range, Dataset asked, int from) {
+    private void measure(QuantileRange range, Dataset asked, int from) {
         double[][] ranges = range.of(asked.values(), asked.size());
         for (int i = 0; i < ranges.length; i++) {
             float growth = models.growths()[from + i];

@@ -19,7 +19,8 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
     public BacktestSettings {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(
-                    "backtest (" + from + " to " + to + ") must not end before it starts\nMaybe the dates are swapped.");
+                    "backtest (" + from + " to " + to
+                            + ") must not end before it starts\nMaybe the dates are swapped.");
         }
         if (retrainEvery.isZero() || retrainEvery.isNegative()) {
             throw new IllegalArgumentException(

@@ -18,7 +18,8 @@ public final class Explanation {
 
     /// What this feature showed and whether that speaks for or against a surge.
     public static String sentence(FeatureContribution reason) {
-        return fact(reason) + (reason.logOdds() > 0 ? ", which speaks for a surge." : ", which speaks against a surge.");
+        return fact(reason)
+                + (reason.logOdds() > 0 ? ", which speaks for a surge." : ", which speaks against a surge.");
     }
 
     private static String fact(FeatureContribution reason) {

@@ -1,8 +1,8 @@
 package dev.upswell.forecast;
 
-import dev.upswell.learn.EntityBootstrap;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Interval;
+import dev.upswell.numeric.EntityBootstrap;
 import dev.upswell.numeric.Quantiles;
 import java.util.Arrays;
 import java.util.Optional;

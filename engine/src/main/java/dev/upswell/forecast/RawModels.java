@@ -3,11 +3,14 @@ package dev.upswell.forecast;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Dataset;
+import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
-import dev.upswell.learn.RankScale;
+import dev.upswell.learn.QuantileRange;
+import dev.upswell.numeric.RankScale;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Fits rules and models on all rows whose labels were known at an instant, each at most once.
 ///
@@ -20,6 +23,7 @@ final class RawModels {
     private final TrainSettings settings;
     private final Map<Key, RawScore> scores = new HashMap<>();
     private final Map<Long, BoostedTrees> ranges = new HashMap<>();
+    private @Nullable Dataset latest;
 
     /// @param rows all labelled rows, whenever known
     /// @param growths the growth of each row
@@ -45,11 +49,30 @@ final class RawModels {
         return rows.firstAt(knownBy - SurgeProtocol.horizonSeconds() + 1);
     }
 
+    /// The rows whose label was known at this second; the latest answer is kept, because every kind asks for it.
+    Dataset knownRows(long knownBy) {
+        int size = known(knownBy);
+        if (latest == null || latest.size() != size) {
+            latest = rows.slice(0, size);
+        }
+        return latest;
+    }
+
+    /// How many of the rows whose label was known at this second are surges.
+    int knownPositives(long knownBy) {
+        int count = 0;
+        int size = known(knownBy);
+        for (int i = 0; i < size; i++) {
+            count += rows.labels()[i] > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     RawScore score(SurgeKind kind, long knownBy) {
         Key key = new Key(kind, knownBy);
         RawScore score = scores.get(key);
         if (score == null) {
-            score = fit(kind, rows.slice(0, known(knownBy)));
+            score = fit(kind, knownRows(knownBy));
             scores.put(key, score);
         }
         return score;
@@ -59,9 +82,8 @@ final class RawModels {
     BoostedTrees range(long knownBy) {
         BoostedTrees trees = ranges.get(knownBy);
         if (trees == null) {
-            int known = known(knownBy);
-            trees = BoostedTrees.quantiles(rows.slice(0, known).withLabels(Arrays.copyOf(growths, known)),
-                    settings.rangeTrees(), GrowthRange.LEVELS);
+            Dataset known = knownRows(knownBy);
+            trees = QuantileRange.train(withGrowths(known), settings.rangeTrees());
             ranges.put(knownBy, trees);
         }
         return trees;
@@ -93,7 +115,11 @@ final class RawModels {
     }
 
     private RawScore logLinear(Dataset known) {
-        LogLinearFit fit = LogLinearFit.of(known, growths);
-        return new RawScore.LogLinear(fit, RankScale.of(fit.growths(known.values(), known.size())));
+        LeastSquares fit = LeastSquares.of(withGrowths(known), RawScore.LogLinear.COLUMNS);
+        return new RawScore.LogLinear(fit, RankScale.of(fit.values(known.values(), known.size())));
+    }
+
+    private Dataset withGrowths(Dataset known) {
+        return known.withLabels(Arrays.copyOf(growths, known.size()));
     }
 }

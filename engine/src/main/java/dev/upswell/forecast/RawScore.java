@@ -1,8 +1,11 @@
 package dev.upswell.forecast;
 
-import dev.upswell.learn.RankScale;
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.Scorer;
+import dev.upswell.numeric.RankScale;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// A fitted rule or model before calibration.
 sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.LogLinear, RawScore.Learned {
@@ -39,12 +42,18 @@ sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.L
         }
     }
 
-    /// Log growth extrapolated linearly from past log growths, put on a scale of ranks.
-    record LogLinear(LogLinearFit fit, RankScale scale) implements RawScore {
+    /// Next day's log growth as a linear function of log growth over the last 1, 2, 3 and 7 days, put on a scale of ranks.
+    ///
+    /// **source** Szabo and Huberman, Predicting the popularity of online content (2010), with several reference times after
+    /// Pinto, Almeida and Gonçalves (2013).
+    record LogLinear(LeastSquares fit, RankScale scale) implements RawScore {
+
+        static final int[] COLUMNS = Stream.of("growth_24h", "growth_48h", "growth_72h", "growth_7d")
+                .mapToInt(HashtagFeatures.V1::indexOf).toArray();
 
         @Override
         public double[] of(float[] values, int rows) {
-            return scale.ranks(fit.growths(values, rows));
+            return scale.ranks(fit.values(values, rows));
         }
     }
 

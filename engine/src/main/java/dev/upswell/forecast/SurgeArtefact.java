@@ -4,9 +4,11 @@ import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.CalibrationBand;
+import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.OperatingPoint;
-import dev.upswell.learn.RankScale;
+import dev.upswell.learn.QuantileRange;
+import dev.upswell.numeric.RankScale;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -33,7 +35,7 @@ final class SurgeArtefact {
     }
 
     /// What the file holds.
-    record Content(SurgeFit fit, Optional<GrowthRange> range, SurgeProtocol protocol) {
+    record Content(SurgeFit fit, Optional<QuantileRange> range, SurgeProtocol protocol) {
     }
 
     static String id(SurgeKind kind, String hash) {
@@ -84,8 +86,8 @@ final class SurgeArtefact {
                     + HashtagFeatures.V1.version() + "\nMaybe train the model again.");
             SurgeProtocol protocol = readProtocol(in);
             SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), in);
-            Optional<GrowthRange> range = in.readBoolean()
-                    ? Optional.of(new GrowthRange(BoostedTrees.load(readBlock(in)), in.readDouble()))
+            Optional<QuantileRange> range = in.readBoolean()
+                    ? Optional.of(new QuantileRange(BoostedTrees.load(readBlock(in)), in.readDouble()))
                     : Optional.empty();
             return new Content(fit, range, protocol);
         } catch (IOException e) {
@@ -150,7 +152,9 @@ final class SurgeArtefact {
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = in.readDouble();
                 }
-                yield new RawScore.LogLinear(new LogLinearFit(weights), RankScale.read(in));
+                yield new RawScore.LogLinear(
+                        new LeastSquares(RawScore.LogLinear.COLUMNS, HashtagFeatures.V1.size(), weights),
+                        RankScale.read(in));
             }
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
             case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));

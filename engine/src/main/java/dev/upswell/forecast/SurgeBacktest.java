@@ -4,6 +4,8 @@ import dev.upswell.content.EntityId;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Evaluation;
 import dev.upswell.timeline.CounterSeries;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ public final class SurgeBacktest {
     ///
     /// @param views view counters by hashtag; the order of the map decides between equal probabilities
     public static BacktestReport run(Map<EntityId, CounterSeries> views, BacktestSettings settings,
-            BacktestProgress progress) {
+            Progress progress) {
         HashtagBook book = HashtagBook.of(views);
         TrainSettings training = settings.training();
         progress.at(0, 1, "Computing features");
@@ -55,5 +57,44 @@ public final class SurgeBacktest {
             }
         }
         return results;
+    }
+
+    /// Hears how far a backtest is.
+    @FunctionalInterface
+    public interface Progress {
+
+        /// Nobody listens.
+        Progress SILENT = (done, total, what) -> {
+        };
+
+        /// `done` of `total` steps are finished; `what` comes next.
+        void at(int done, int total, String what);
+    }
+
+    /// The cuts of a backtest that can be judged, and why the others cannot.
+    record JudgedCuts(List<CutLabels> judged, List<BacktestReport.SkippedCut> skipped) {
+
+        static JudgedCuts of(SurgeRows rows, BacktestSettings settings) {
+            SurgeProtocol protocol = settings.training().protocol();
+            List<CutLabels> judged = new ArrayList<>();
+            List<BacktestReport.SkippedCut> skipped = new ArrayList<>();
+            LabelTable.grid(settings.from().getEpochSecond(), settings.to().getEpochSecond(), protocol.step())
+                    .forEach(cut -> {
+                        CutLabels labels = rows.labels().at(cut).orElse(null);
+                        if (labels != null && labels.surges() > 0) {
+                            judged.add(labels);
+                        } else {
+                            skipped.add(new BacktestReport.SkippedCut(Instant.ofEpochSecond(cut), labels == null
+                                    ? "fewer than " + protocol.minEligible() + " hashtags with " + protocol.minViews()
+                                            + " views and a level 24 hours later"
+                                    : "no hashtag surged"));
+                        }
+                    });
+            return new JudgedCuts(List.copyOf(judged), List.copyOf(skipped));
+        }
+
+        int pairs() {
+            return judged.stream().mapToInt(CutLabels::size).sum();
+        }
     }
 }

@@ -23,8 +23,8 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
 
     /// The fit of what was known at `trainingSecond`, calibrated on the latest part of it.
     static SurgeFit of(SurgeKind kind, RawModels models, TrainSettings settings, long trainingSecond) {
-        int known = models.known(trainingSecond);
-        Dataset rows = models.rows().slice(0, known);
+        Dataset rows = models.knownRows(trainingSecond);
+        int known = rows.size();
         int positives = rows.positives();
         if (positives < settings.minPositives()) {
             return prevalence(models, trainingSecond, rows, "Only " + positives + " surges in " + known
@@ -36,7 +36,7 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
         }
         long earlier = holdBackStart(rows, settings, trainingSecond);
         Dataset heldBack = rows.slice(rows.firstAt(earlier), known);
-        int before = models.rows().slice(0, models.known(earlier)).positives();
+        int before = models.knownPositives(earlier);
         if (before < settings.minPositives() || heldBack.positives() < settings.minPositives()) {
             return new SurgeFit(kind, raw, uncalibrated(raw, rows, settings), Optional.empty(),
                     Optional.empty(), known, positives,

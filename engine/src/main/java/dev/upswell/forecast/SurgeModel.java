@@ -65,11 +65,11 @@ public final class SurgeModel {
         long cut = asOf.getEpochSecond();
         LabelTable labels = LabelTable.of(book, content.protocol(),
                 Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
-        CutRows rows = CutRows.of(book, content.protocol(), labels, cut);
+        SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, content.protocol(), labels, cut);
         float[] values = rows.packed();
         double[] scores = content.fit().raw().of(values, rows.size());
         List<List<FeatureContribution>> reasons = reasons(values, rows);
-        List<Optional<ViewRange>> ranges = ranges(values, rows);
+        List<Optional<SurgePrediction.ViewRange>> ranges = ranges(values, rows);
         return IntStream.range(0, rows.size()).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])
                         .thenComparing(i -> book.place(rows.entities()[i])))
@@ -79,16 +79,17 @@ public final class SurgeModel {
                 .toList();
     }
 
-    private List<Optional<ViewRange>> ranges(float[] values, CutRows rows) {
+    private List<Optional<SurgePrediction.ViewRange>> ranges(float[] values, SurgeRows.CutRows rows) {
         if (content.range().isEmpty()) {
-            return IntStream.range(0, rows.size()).mapToObj(i -> Optional.<ViewRange>empty()).toList();
+            return IntStream.range(0, rows.size()).mapToObj(i -> Optional.<SurgePrediction.ViewRange>empty()).toList();
         }
         double[][] growths = content.range().get().of(values, rows.size());
-        return IntStream.range(0, rows.size()).mapToObj(i -> Optional.of(ViewRange.of(rows.levels()[i], growths[i])))
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> Optional.of(SurgePrediction.ViewRange.of(rows.levels()[i], growths[i])))
                 .toList();
     }
 
-    private List<List<FeatureContribution>> reasons(float[] values, CutRows rows) {
+    private List<List<FeatureContribution>> reasons(float[] values, SurgeRows.CutRows rows) {
         return switch (content.fit().raw()) {
             case RawScore.Learned learned -> {
                 float[][] shares = learned.scorer().contributions(values, rows.size());

@@ -5,6 +5,7 @@ import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.ModelRecord;
+import dev.upswell.learn.QuantileRange;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,17 +38,17 @@ public final class SurgeTrainer {
             TrainSettings settings) {
         long second = trainingTime.getEpochSecond();
         SurgeFit fit = SurgeFit.of(kind, models, settings, second);
-        Optional<GrowthRange> range = range(fit, models, settings, second);
+        Optional<QuantileRange> range = range(fit, models, settings, second);
         byte[] artefact = SurgeArtefact.write(new SurgeArtefact.Content(fit, range, settings.protocol()));
         return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact);
     }
 
     /// The range of growth, where a model and not a rule was fitted.
-    static Optional<GrowthRange> range(SurgeFit fit, RawModels models, TrainSettings settings, long second) {
+    static Optional<QuantileRange> range(SurgeFit fit, RawModels models, TrainSettings settings, long second) {
         if (fit.kind().baseline()) {
             return Optional.empty();
         }
-        Dataset known = models.rows().slice(0, models.known(second));
+        Dataset known = models.knownRows(second);
         long earlier = SurgeFit.holdBackStart(known, settings, second);
         if (models.known(earlier) == 0) {
             return Optional.empty();
@@ -55,7 +56,7 @@ public final class SurgeTrainer {
         int from = known.firstAt(earlier);
         Dataset heldBack = known.slice(from, known.size());
         float[] growths = Arrays.copyOfRange(models.growths(), from, known.size());
-        return Optional.of(GrowthRange.of(models.range(second), models.range(earlier), heldBack.values(), growths));
+        return Optional.of(QuantileRange.of(models.range(second), models.range(earlier), heldBack.values(), growths));
     }
 
     private static ModelRecord record(SurgeFit fit, Dataset rows, Instant trainingTime, TrainSettings settings,

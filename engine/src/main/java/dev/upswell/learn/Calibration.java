@@ -1,5 +1,7 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.Odds;
+
 /// Turns scores into probabilities that come true as often as they say, without changing their order.
 ///
 /// The log-odds of the probability are `a · ln s − b · ln(1 − s) + c` (beta scaling); with `a = b` this is Platt scaling of

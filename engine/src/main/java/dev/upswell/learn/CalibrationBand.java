@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.EntityBootstrap;
 import dev.upswell.numeric.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;

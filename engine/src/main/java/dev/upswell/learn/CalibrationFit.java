@@ -1,5 +1,8 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.Cholesky;
+import dev.upswell.numeric.Odds;
+
 /// Fits calibration curves to one set of scores again and again, with different weights.
 final class CalibrationFit {
 

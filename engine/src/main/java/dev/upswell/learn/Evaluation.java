@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.EntityBootstrap;
 import dev.upswell.numeric.Quantiles;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -63,7 +64,7 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
             estimates.put(metric, new Estimate(value, interval(drawn, metric, value)));
         }
         return Optional.of(new Evaluation(byCut.cuts(), pairs.size(), pairs.positives(), plain.prevalence(), estimates,
-                CalibrationSlope.of(pairs), plain.bins(BINS)));
+                pairs.calibrationSlope(), plain.bins(BINS)));
     }
 
     /// PR-AUC of `one` less PR-AUC of `other` on the same pairs, with its 95 % interval over shared draws of entities.

@@ -1,5 +1,8 @@
 package dev.upswell.learn;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// Probabilities and what came, one pair per entity and cut, in order of the cuts.
 ///
 /// Within a cut the order of the pairs decides between equal probabilities where only the first ones are looked at.
@@ -29,5 +32,17 @@ public record ScoredPairs(double[] probabilities, float[] labels, int[] entities
             count += label > 0 ? 1 : 0;
         }
         return count;
+    }
+
+    /// The slope `b` of `log-odds(label) = a + b · log-odds(probability)`: 1 when probabilities are spread as widely as they
+    /// should be; empty when all are equal.
+    Optional<Double> calibrationSlope() {
+        double first = probabilities.length == 0 ? 0 : probabilities[0];
+        if (Arrays.stream(probabilities).allMatch(p -> p == first)) {
+            return Optional.empty();
+        }
+        double[] weights = new double[probabilities.length];
+        Arrays.fill(weights, 1);
+        return Optional.of(Calibration.fit(Calibration.Kind.PLATT, probabilities, labels, weights).a());
     }
 }

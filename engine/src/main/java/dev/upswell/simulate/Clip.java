@@ -14,12 +14,13 @@ final class Clip {
     /// @param contagiousness further views that a view provokes while the video is young
     /// @param rates likes, comments, shares and saves per view
     /// @param deletedAt epoch second from which it can no longer be read; `Long.MAX_VALUE` for never
-    record Traits(String id, Creator creator, Meme sound, List<Meme> hashtags, long createdAt, int seconds, String caption,
+    record Traits(String id, Creator creator, Meme sound, List<Meme> hashtags, long createdAt, int seconds,
+            String caption,
             Provider provider, double reach, double contagiousness, double[] rates, Meme.Purge purge, long deletedAt) {
     }
 
-    private static final double PUSH_HOURS = 2;
-    private static final double PUSH_POWER = 1.3;
+    private static final double PUSH_HOURS = 3;
+    private static final double PUSH_POWER = 1.1;
     private static final double MEMORY_HOURS = 2;
     private static final double AGEING_HOURS = 12;
 

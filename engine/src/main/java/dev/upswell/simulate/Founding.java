@@ -77,7 +77,7 @@ final class Founding {
         double posts = viewsPerHour / viewsPerPost * (1 - Contagion.CALM_BRANCHING);
         double onsets = dying ? 0 : dice.logNormal(0.055, 0.6) / 24;
         return new Contagion(posts, viewsPerPost, onsets, dice.between(0.2, 0.5),
-                dying ? StrictMath.log(2) / (24 * dice.between(2, 5)) : 0, boosted ? 0.3 / 24 : 0,
+                dying ? StrictMath.log(2) / (24 * dice.between(2, 5)) : 0, boosted ? 0.2 / 24 : 0,
                 follows ? mate : index, follows ? dice.between(0.1, 0.5) : 0, season(topic));
     }
 

@@ -6,7 +6,6 @@ import dev.upswell.content.EntityKind;
 final class ObservationRow {
 
     static final String HEADER = "kind,id,name,source,observed_at,views,likes,comments,shares,saves,posts,followers";
-    static final int COLUMNS = 12;
 
     private ObservationRow() {
     }

@@ -71,7 +71,8 @@ final class Oracle {
 
     /// The growth above which a hashtag surges: the 95th percentile of the eligible ones, at least 0.
     static double bar(double[] growth, boolean[] eligible) {
-        double[] counted = IntStream.range(0, growth.length).filter(i -> eligible[i]).mapToDouble(i -> growth[i]).toArray();
+        double[] counted = IntStream.range(0, growth.length).filter(i -> eligible[i]).mapToDouble(i -> growth[i])
+                .toArray();
         return counted.length == 0 ? Double.POSITIVE_INFINITY : Math.max(0, Quantiles.of(counted, BAR_QUANTILE));
     }
 

@@ -1,5 +1,7 @@
 package dev.upswell.simulate;
 
+import dev.upswell.simulate.Contagion.Phase;
+
 /// The state of one hashtag's or sound's marked Hawkes process, advanced step by step.
 ///
 /// Posts arrive at `season · mood · (fade · postsPerHour + branching / memory · excitation)` per hour; each adds its mark to

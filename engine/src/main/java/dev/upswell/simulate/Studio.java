@@ -33,7 +33,9 @@ final class Studio {
         this.outbreaks = outbreaks;
         for (int i = 0; i < outbreaks.memes().size(); i++) {
             Meme meme = outbreaks.memes().get(i);
-            (meme.kind() == EntityKind.SOUND ? sounds : tagsByTopic.computeIfAbsent(meme.topic(), t -> new ArrayList<>()))
+            (meme.kind() == EntityKind.SOUND
+                    ? sounds
+                    : tagsByTopic.computeIfAbsent(meme.topic(), t -> new ArrayList<>()))
                     .add(i);
         }
     }
@@ -56,7 +58,7 @@ final class Studio {
     /// A video that a farm posts to dress a bought campaign for this hashtag.
     Clip bought(Creator farm, Meme hashtag, long createdAt) {
         double reach = farm.dice().logNormal(4_000, 0.5);
-        return clip(farm, List.of(hashtag), createdAt, reach, new double[] {FARM_RATE, FARM_RATE, FARM_RATE, FARM_RATE});
+        return clip(farm, List.of(hashtag), createdAt, reach, new double[]{FARM_RATE, FARM_RATE, FARM_RATE, FARM_RATE});
     }
 
     private Clip clip(Creator creator, List<Meme> tags, long createdAt, double reach, double[] rateFactors) {
@@ -69,7 +71,8 @@ final class Studio {
         }
         double contagiousness = Math.min(1.35, dice.logNormal(0.45, 0.4));
         String id = Long.toString((createdAt << 32) | (dice.nextLong() >>> 32));
-        Clip.Traits traits = new Clip.Traits(id, creator, outbreaks.memes().get(hottest(sounds, dice)), List.copyOf(tags),
+        Clip.Traits traits = new Clip.Traits(id, creator, outbreaks.memes().get(hottest(sounds, dice)),
+                List.copyOf(tags),
                 createdAt, shortest + dice.below(BUCKET_ENDS[bucket] - shortest + 1), caption(creator, tags, dice),
                 dice.chance(0.5) ? Provider.FEED : Provider.API, reach, contagiousness, rates,
                 purge(createdAt, dice), deletion(createdAt, dice));
@@ -104,7 +107,8 @@ final class Studio {
     }
 
     private static String caption(Creator creator, List<Meme> tags, Dice dice) {
-        StringBuilder text = new StringBuilder(dice.pick(OPENINGS)).append(' ').append(dice.pick(creator.topic().forms()))
+        StringBuilder text = new StringBuilder(dice.pick(OPENINGS)).append(' ')
+                .append(dice.pick(creator.topic().forms()))
                 .append(" the ").append(dice.pick(creator.topic().subjects()));
         tags.forEach(tag -> text.append(' ').append(tag.name()));
         return text.toString();

@@ -1,6 +1,7 @@
 package dev.upswell.simulate;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.simulate.Contagion.Phase;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,6 +42,7 @@ final class Truth {
     /// Writes what is true from the start: who is boosted or dying, when views will be purged, how the leaders pull.
     void begin() throws IOException {
         out.append(HEADER).append('\n');
+        tiers();
         for (Meme meme : world.outbreaks().memes()) {
             if (meme.isBoosted()) {
                 row("boosted", meme, world.now(), "1");
@@ -54,6 +56,13 @@ final class Truth {
             if (meme.contagion().pull() > 0) {
                 row("follows", meme, world.now(), world.outbreaks().memes().get(meme.contagion().leader()).id());
             }
+        }
+    }
+
+    private void tiers() throws IOException {
+        for (Creator creator : world.creators()) {
+            String tier = creator.isFarm() ? "farm" : creator.tier().name().toLowerCase(Locale.ROOT);
+            row("tier", EntityKind.CREATOR, creator.handle(), world.now(), tier);
         }
     }
 

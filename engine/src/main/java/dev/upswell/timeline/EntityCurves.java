@@ -14,11 +14,13 @@ public final class EntityCurves {
     ///
     /// @param bornAt when the entity was created, so that all counters were 0; `null` where unknown
     public EntityCurves(EntitySeries series, @Nullable Instant bornAt) {
-        series.counters().forEach((counter, readings) -> {
-            if (readings.size() > 0) {
-                curves.put(counter, GainCurve.of(readings, bornAt));
+        GainCurve twin = null;
+        for (Map.Entry<Counter, CounterSeries> each : series.counters().entrySet()) {
+            if (each.getValue().size() > 0) {
+                twin = GainCurve.of(each.getValue(), bornAt, twin);
+                curves.put(each.getKey(), twin);
             }
-        });
+        }
     }
 
     /// The curve of this counter; `null` where the source does not give it.

@@ -3,6 +3,7 @@ package dev.upswell.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,14 @@ public final class GainCurve {
     /// Whether the counter is known to have been 0 until the first reading, which then is its birth.
     final boolean bornAtFirst;
 
-    private GainCurve(CounterSeries series, boolean bornAtFirst) {
+    private GainCurve(CounterSeries series, boolean bornAtFirst, @Nullable GainCurve twin) {
         times = series.times();
         values = series.values();
         resolutions = series.resolutions();
         this.bornAtFirst = bornAtFirst;
-        cadence = UsualCadence.of(times, bornAtFirst ? 1 : 0);
+        cadence = twin != null && twin.bornAtFirst == bornAtFirst && Arrays.equals(twin.times, times)
+                ? twin.cadence
+                : UsualCadence.of(times, bornAtFirst ? 1 : 0);
         int n = times.length;
         gained = new long[n];
         backed = new long[n];
@@ -61,17 +64,24 @@ public final class GainCurve {
 
     /// The curve of this series.
     public static GainCurve of(CounterSeries series) {
-        return new GainCurve(series, false);
+        return new GainCurve(series, false, null);
     }
 
     /// The curve of a counter that started from 0 at `bornAt`, where that is known and close enough to the first reading
     /// for a bridge; else what was gained before the first reading stays unknown.
     public static GainCurve of(CounterSeries series, @Nullable Instant bornAt) {
+        return of(series, bornAt, null);
+    }
+
+    /// The same, made faster by a curve of another counter of the same readings.
+    static GainCurve of(CounterSeries series, @Nullable Instant bornAt, @Nullable GainCurve twin) {
         if (bornAt == null || series.size() == 0) {
-            return of(series);
+            return new GainCurve(series, false, twin);
         }
         long gap = series.epochSecondAt(0) - bornAt.getEpochSecond();
-        return gap > 0 && gap <= MAX_BRIDGE ? new GainCurve(series.startingAt(bornAt), true) : of(series);
+        return gap > 0 && gap <= MAX_BRIDGE
+                ? new GainCurve(series.startingAt(bornAt), true, twin)
+                : new GainCurve(series, false, twin);
     }
 
     private void append(int i) {

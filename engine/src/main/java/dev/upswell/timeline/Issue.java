@@ -34,12 +34,14 @@ public sealed interface Issue {
     /// A cumulative counter fell by more than rounding explains: a purge, a recount or a flip between two rounded values.
     /// The gain of that step is 0 and what follows counts from the lower level.
     record CountWentBackwards(EntityId entity, String source, Instant at, Counter counter, long before, long after)
-            implements Issue {
+            implements
+                Issue {
     }
 
     /// More likes, comments and shares than views were gained in the window that ends at `at`.
     record EngagementAboveViews(EntityId entity, String source, Instant at, long engagements, long views)
-            implements Issue {
+            implements
+                Issue {
     }
 
     /// The reading is older than what the operator still holds; a recomputation from the store takes it in.

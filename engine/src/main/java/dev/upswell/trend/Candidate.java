@@ -159,19 +159,22 @@ final class Candidate {
     }
 
     MetricRow row(EntityId entity) {
-        MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains().viewsKnown, coverage(),
+        MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains().viewsKnown,
+                coverage(),
                 lastReading() < end, Instant.ofEpochSecond(lastReading()), cadence(), Metric.DEFINITION_VERSION,
                 inputsHash());
         return new MetricRow(entity, window, Instant.ofEpochSecond(end), backing, isNew, values.build());
     }
 
     private long lastReading() {
-        return ownRead != null ? ownRead.leading().lastReading()
+        return ownRead != null
+                ? ownRead.leading().lastReading()
                 : videosRead != null ? videosRead.lastReading() : end;
     }
 
     private long cadence() {
-        return ownRead != null ? ownRead.leading().cadenceSeconds()
+        return ownRead != null
+                ? ownRead.leading().cadenceSeconds()
                 : videosRead != null ? videosRead.cadenceSeconds() : window.seconds();
     }
 

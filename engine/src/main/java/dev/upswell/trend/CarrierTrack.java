@@ -81,7 +81,8 @@ final class CarrierTrack {
     }
 
     /// The walk over the 24 hours that end at `second`, where they were read.
-    @Nullable WindowWalk baselineAt(long second) {
+    @Nullable
+    WindowWalk baselineAt(long second) {
         WindowWalk best = null;
         for (WindowWalk walk : baselines) {
             if (walk.moveTo(second) && (best == null || walk.coverage() > best.coverage())) {

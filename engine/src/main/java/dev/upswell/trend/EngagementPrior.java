@@ -36,7 +36,8 @@ public interface EngagementPrior {
 
         /// The rates of these totals; empty where there are no views.
         public static Optional<Rates> ofTotals(long views, long likes, long comments, long shares) {
-            return views <= 0 ? Optional.empty()
+            return views <= 0
+                    ? Optional.empty()
                     : Optional.of(new Rates((double) likes / views, (double) comments / views,
                             (double) shares / views));
         }

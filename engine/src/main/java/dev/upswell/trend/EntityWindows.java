@@ -109,7 +109,8 @@ public final class EntityWindows {
     /// Closes every window for which readings are held, because no more will come.
     public Step close(State state) {
         Instant closed = state.closedTo();
-        return closed == null ? new Step(state, null, List.of(), List.of())
+        return closed == null
+                ? new Step(state, null, List.of(), List.of())
                 : emit(state, closed.plusSeconds(1), Instant.MAX.minusSeconds(86_400), null);
     }
 
@@ -187,7 +188,8 @@ public final class EntityWindows {
 
     private State trimmed(State state, Instant closedTo) {
         Instant keepFrom = closedTo.isBefore(Instant.MAX.minusSeconds(2 * 86_400L))
-                ? closedTo.minus(horizon).minus(WindowsOf.LOOKBACK) : Instant.MIN;
+                ? closedTo.minus(horizon).minus(WindowsOf.LOOKBACK)
+                : Instant.MIN;
         Map<SeriesKey, List<Observation>> kept = new TreeMap<>();
         state.readings().forEach((key, readings) -> {
             List<Observation> recent = readings.getFirst().observedAt().isBefore(keepFrom)

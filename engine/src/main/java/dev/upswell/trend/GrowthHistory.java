@@ -26,7 +26,8 @@ final class GrowthHistory {
 
     /// What is kept of one window; flags say which numbers hold.
     private static final class Slot {
-        @Nullable Basis basis;
+        @Nullable
+        Basis basis;
         long volume;
         long volumeHigh;
         boolean velocityKnown;

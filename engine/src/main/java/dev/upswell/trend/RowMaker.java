@@ -27,7 +27,8 @@ final class RowMaker {
     private final @Nullable CarrierPart carriers;
     private boolean engagementWasAbove;
 
-    RowMaker(WatchedEntity entity, Map<String, EntityCurves> own, Map<EntityId, Map<String, EntityCurves>> videos, Window window,
+    RowMaker(WatchedEntity entity, Map<String, EntityCurves> own, Map<EntityId, Map<String, EntityCurves>> videos,
+            Window window,
             EngagementPrior prior) {
         this.entity = entity;
         this.window = window;

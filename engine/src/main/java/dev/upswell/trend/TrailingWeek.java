@@ -34,7 +34,8 @@ public final class TrailingWeek {
     private static final class Own {
         final Values logGrowth = new Values();
         final Values posts = new Values();
-        @Nullable Instant since;
+        @Nullable
+        Instant since;
     }
 
     private static final class Values {
@@ -48,7 +49,8 @@ public final class TrailingWeek {
             values[size++] = value;
         }
 
-        @Nullable Double bar(int least) {
+        @Nullable
+        Double bar(int least) {
             return size < least ? null : Quantiles.of(Arrays.copyOf(values, size), QUANTILE);
         }
     }
@@ -97,7 +99,8 @@ public final class TrailingWeek {
     }
 
     /// The 95th percentile of momentum; `null` with fewer than 30 values.
-    @Nullable Double momentumBar() {
+    @Nullable
+    Double momentumBar() {
         if (momentumBar == null) {
             momentumBar = momentum.bar(LEAST_MOMENTUM_VALUES);
         }
@@ -108,7 +111,8 @@ public final class TrailingWeek {
     /// half of their hours.
     ///
     /// @param growth the logarithmic view growth or the posts gained
-    @Nullable Double growthBar(EntityId entity, Metric growth) {
+    @Nullable
+    Double growthBar(EntityId entity, Metric growth) {
         Own history = own.get(entity);
         if (history == null || history.since == null || history.since.isAfter(end.minus(WEEK))) {
             return null;

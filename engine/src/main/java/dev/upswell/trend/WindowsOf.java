@@ -76,7 +76,8 @@ public final class WindowsOf {
 
     /// The last instant at which a window of what was loaded can end; empty ranges where nothing was loaded.
     public Instant lastEnd() {
-        return lastSecond == Long.MIN_VALUE ? Instant.EPOCH
+        return lastSecond == Long.MIN_VALUE
+                ? Instant.EPOCH
                 : Instant.ofEpochSecond(lastSecond).plus(GainCurve.MAX_CARRY);
     }
 

@@ -102,7 +102,8 @@ class HashtagFeaturesTest {
         float[][] rows = rows(List.of(series(24, 100, 0, 100), series(24, 100, 0, 300), series(24, 100, 0, 200),
                 series(0, 500)), PastOutcomes.NONE);
 
-        assertThat(Arrays.stream(rows).map(row -> (float) value(row, "rank_growth_24h"))).containsExactly(1 / 6f, 5 / 6f,
+        assertThat(Arrays.stream(rows).map(row -> (float) value(row, "rank_growth_24h"))).containsExactly(1 / 6f,
+                5 / 6f,
                 0.5f, Float.NaN);
     }
 

@@ -73,7 +73,8 @@ class LabelTableTest {
         assertThat(then.all()).last().extracting(CutLabels::cut).isEqualTo(noon - 86_400);
         assertThat(whole.all()).hasSizeGreaterThan(then.all().size());
         assertThat(whole.context(noon)).isEqualTo(then.context(noon));
-        assertThat(Arrays.deepEquals(CutRows.of(book, quarterly, whole, noon).rows(), CutRows.of(book, quarterly, then, noon).rows())).isTrue();
+        assertThat(Arrays.deepEquals(SurgeRows.CutRows.of(book, quarterly, whole, noon).rows(),
+                SurgeRows.CutRows.of(book, quarterly, then, noon).rows())).isTrue();
     }
 
     @Test

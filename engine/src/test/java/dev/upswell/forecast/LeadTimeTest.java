@@ -8,8 +8,8 @@ class LeadTimeTest {
 
     @Test
     void missesCountAsZeroAndFalseAlertsAsFalse() {
-        LeadTime.Alerts alerts = new LeadTime.Alerts(new boolean[] {true, true, false, true, false},
-                new float[] {1, 1, 1, 0, 0}, new int[] {0, 1, 2, 3, 4}, new double[] {10, 20, 15, 0, 0});
+        LeadTime.Alerts alerts = new LeadTime.Alerts(new boolean[]{true, true, false, true, false},
+                new float[]{1, 1, 1, 0, 0}, new int[]{0, 1, 2, 3, 4}, new double[]{10, 20, 15, 0, 0});
 
         LeadTime lead = LeadTime.of(alerts, 50, 1).orElseThrow();
 
@@ -27,7 +27,7 @@ class LeadTimeTest {
     @Test
     void withoutAlertsThereIsNoFalseSurgeRateAndNoMedianOverHits() {
         LeadTime lead = LeadTime.of(
-                new LeadTime.Alerts(new boolean[2], new float[] {1, 0}, new int[] {0, 1}, new double[] {5, 0}), 10, 1)
+                new LeadTime.Alerts(new boolean[2], new float[]{1, 0}, new int[]{0, 1}, new double[]{5, 0}), 10, 1)
                 .orElseThrow();
 
         assertThat(lead.falseSurgeRate()).isEmpty();

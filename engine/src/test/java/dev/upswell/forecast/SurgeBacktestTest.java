@@ -71,8 +71,8 @@ class SurgeBacktestTest {
         Map<EntityId, CounterSeries> known = new LinkedHashMap<>();
         WORLD.forEach((id, series) -> known.put(id, series.until(TO.plus(Duration.ofHours(24)))));
 
-        BacktestReport some = SurgeBacktest.run(known, TREES_ONLY, BacktestProgress.SILENT);
-        BacktestReport all = SurgeBacktest.run(WORLD, TREES_ONLY, BacktestProgress.SILENT);
+        BacktestReport some = SurgeBacktest.run(known, TREES_ONLY, SurgeBacktest.Progress.SILENT);
+        BacktestReport all = SurgeBacktest.run(WORLD, TREES_ONLY, SurgeBacktest.Progress.SILENT);
 
         assertThat(some.results()).isEqualTo(all.results());
     }
@@ -82,7 +82,7 @@ class SurgeBacktestTest {
         Map<EntityId, CounterSeries> reversed = new LinkedHashMap<>();
         List.copyOf(WORLD.keySet()).reversed().forEach(id -> reversed.put(id, WORLD.get(id)));
 
-        BacktestPairs pairs = SurgeBacktest.run(reversed, TREES_ONLY, BacktestProgress.SILENT).pairs();
+        BacktestPairs pairs = SurgeBacktest.run(reversed, TREES_ONLY, SurgeBacktest.Progress.SILENT).pairs();
 
         assertThat(pairs.entityAt(0)).isEqualTo(EntityId.hashtag("tag059"));
     }
@@ -91,7 +91,7 @@ class SurgeBacktestTest {
     void withoutHistoryEveryKindIsThePrevalenceAndSaysSo() {
         BacktestReport report = SurgeBacktest.run(WORLD, new BacktestSettings(Worlds.START.plus(Duration.ofHours(24)),
                 Worlds.START.plus(Duration.ofHours(48)), Duration.ofDays(2), EnumSet.of(SurgeKind.TREES),
-                SurgeModelTest.QUICK, 10), BacktestProgress.SILENT);
+                SurgeModelTest.QUICK, 10), SurgeBacktest.Progress.SILENT);
 
         assertThat(report.trainings().getFirst().notes().get(SurgeKind.TREES)).contains("the prevalence stands in");
         assertThat(report.range()).isEmpty();
@@ -99,7 +99,7 @@ class SurgeBacktestTest {
 
     @Test
     void aBacktestWithoutReadingsFindsNothing() {
-        BacktestReport report = SurgeBacktest.run(Map.of(), SETTINGS, BacktestProgress.SILENT);
+        BacktestReport report = SurgeBacktest.run(Map.of(), SETTINGS, SurgeBacktest.Progress.SILENT);
 
         assertThat(report.pairs().size()).isZero();
         assertThat(report.skipped()).hasSize(17);

@@ -76,8 +76,9 @@ class SurgeModelTest {
         SurgePrediction first = model.predict(world, NOW).getFirst();
 
         assertThat(first.why()).hasSize(5);
-        assertThat(Math.abs(first.why().getFirst().logOdds())).isGreaterThanOrEqualTo(Math.abs(first.why().get(4).logOdds()));
-        ViewRange range = first.range().orElseThrow();
+        assertThat(Math.abs(first.why().getFirst().logOdds()))
+                .isGreaterThanOrEqualTo(Math.abs(first.why().get(4).logOdds()));
+        SurgePrediction.ViewRange range = first.range().orElseThrow();
         assertThat(range.low()).isLessThanOrEqualTo(range.median());
         assertThat(range.median()).isLessThanOrEqualTo(range.high());
         assertThat(Explanation.sentences(first)).hasSize(5).allMatch(sentence -> sentence.endsWith("."));
@@ -128,7 +129,7 @@ class SurgeModelTest {
             SurgeModel model = SurgeModel.load(Objects.requireNonNull(file).readAllBytes());
 
             assertThat(model.kind()).isEqualTo(SurgeKind.TREES);
-            assertThat(model.id()).isEqualTo("boosted-trees-@ID@");
+            assertThat(model.id()).isEqualTo("boosted-trees-6412bc0df91c9e9f");
             assertThat(model.predict(world, NOW).getFirst().probability()).isBetween(0.0, 1.0);
         }
     }

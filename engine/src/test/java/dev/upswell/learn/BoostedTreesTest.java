@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.Odds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +15,8 @@ class BoostedTreesTest {
 
     @Test
     void sameRowsAndSeedGiveTheSameBytes() {
-        assertThat(BoostedTrees.probability(rows, SMALL).bytes()).isEqualTo(BoostedTrees.probability(rows, SMALL).bytes());
+        assertThat(BoostedTrees.probability(rows, SMALL).bytes())
+                .isEqualTo(BoostedTrees.probability(rows, SMALL).bytes());
         assertThat(BoostedTrees.probability(rows, SMALL.seed(43)).bytes())
                 .isNotEqualTo(BoostedTrees.probability(rows, SMALL).bytes());
     }
@@ -66,7 +68,7 @@ class BoostedTreesTest {
 
     @Test
     void bytesThatAreNoTreesAreRefused() {
-        assertThatThrownBy(() -> BoostedTrees.load(new byte[] {1, 2, 3})).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> BoostedTrees.load(new byte[]{1, 2, 3})).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be XGBoost trees");
     }
 }

@@ -1,5 +1,7 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.RankScale;
+import dev.upswell.numeric.Odds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

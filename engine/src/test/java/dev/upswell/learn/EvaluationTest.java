@@ -58,7 +58,7 @@ class EvaluationTest {
 
     @Test
     void recallAtRIsOneForAPerfectRanking() {
-        ScoredPairs pairs = pairs(new double[] {.9, .8, .1, .2, .7, .3}, 1, 1, 0, 0, 1, 0);
+        ScoredPairs pairs = pairs(new double[]{.9, .8, .1, .2, .7, .3}, 1, 1, 0, 0, 1, 0);
 
         Evaluation found = Evaluation.of(pairs, 0, 1).orElseThrow();
 
@@ -70,7 +70,7 @@ class EvaluationTest {
 
     @Test
     void equalProbabilitiesHaveChanceLevelAndNoCalibrationSlope() {
-        Evaluation found = Evaluation.of(pairs(new double[] {.5, .5, .5, .5}, 1, 0, 0, 1), 50, 1).orElseThrow();
+        Evaluation found = Evaluation.of(pairs(new double[]{.5, .5, .5, .5}, 1, 0, 0, 1), 50, 1).orElseThrow();
 
         assertThat(found.value(Metric.AUC)).isEqualTo(0.5);
         assertThat(found.value(Metric.PR_AUC)).isEqualTo(0.5);
@@ -80,7 +80,7 @@ class EvaluationTest {
 
     @Test
     void nothingCanBeJudgedWithoutBothClasses() {
-        assertThat(Evaluation.of(pairs(new double[] {.5, .4}, 0, 0), 10, 1)).isEmpty();
+        assertThat(Evaluation.of(pairs(new double[]{.5, .4}, 0, 0), 10, 1)).isEmpty();
     }
 
     @Test
@@ -97,7 +97,8 @@ class EvaluationTest {
     @Test
     void modelsAreOnlyComparedOnTheSamePairs() {
         assertThatThrownBy(() -> Evaluation.difference(random(1, 9), random(2, 9), 10, 1))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be compared on the same pairs");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be compared on the same pairs");
     }
 
     @Test
@@ -217,7 +218,7 @@ class EvaluationTest {
                     came += pairs.labels()[j];
                 }
             }
-            sorted[i] = new double[] {pairs.probabilities()[i], came / same};
+            sorted[i] = new double[]{pairs.probabilities()[i], came / same};
         }
         Arrays.sort(sorted, Comparator.comparingDouble(one -> one[0]));
         double error = 0;

@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.Odds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -68,7 +69,7 @@ class LogisticRegressionTest {
         assertThat(LogisticRegression.load(model.bytes()).scores(rows.values(), 50))
                 .containsExactly(model.scores(rows.values(), 50));
         assertThat(LogisticRegression.train(rows, PLAIN).bytes()).isEqualTo(model.bytes());
-        assertThatThrownBy(() -> LogisticRegression.load(new byte[] {0, 0, 0, 3, 1}))
+        assertThatThrownBy(() -> LogisticRegression.load(new byte[]{0, 0, 0, 3, 1}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be a logistic regression");
     }
 }

@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.Odds;
 import java.util.List;
 import java.util.Random;
 

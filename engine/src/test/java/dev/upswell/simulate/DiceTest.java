@@ -13,13 +13,14 @@ class DiceTest {
 
     @Test
     void streamsOfOneSeedDiffer() {
-        assertThat(IntStream.range(0, 1000).mapToLong(i -> Dice.of(1, i % 2 == 0 ? "a" : "b", i / 2).nextLong()).distinct())
+        assertThat(IntStream.range(0, 1000).mapToLong(i -> Dice.of(1, i % 2 == 0 ? "a" : "b", i / 2).nextLong())
+                .distinct())
                 .hasSize(1000);
     }
 
     @Test
     void poissonHasItsMeanBelowAndAboveTheSwitchToNormal() {
-        for (double mean : new double[] {0.1, 3, 29, 31, 500}) {
+        for (double mean : new double[]{0.1, 3, 29, 31, 500}) {
             assertThat(mean(dice -> dice.poisson(mean))).isCloseTo(mean, within(4 * Math.sqrt(mean / THROWS)));
         }
     }

@@ -62,7 +62,8 @@ record Readings(Map<String, NavigableMap<Long, Double>> views, int malformed) {
     /// The last views at or before this epoch second, at most 12 h old.
     OptionalDouble level(String id, long at) {
         var last = views.get(id).floorEntry(at);
-        return last == null || at - last.getKey() > MAX_AGE ? OptionalDouble.empty()
+        return last == null || at - last.getKey() > MAX_AGE
+                ? OptionalDouble.empty()
                 : OptionalDouble.of(last.getValue());
     }
 

@@ -64,7 +64,8 @@ class SimulatedWorldTest {
 
     @Test
     void countsFallOnlyWhereTheTruthTellsOfAPurge() {
-        Set<String> purged = SMALL.facts("purge").stream().map(row -> row[1] + ' ' + row[2]).collect(Collectors.toSet());
+        Set<String> purged = SMALL.facts("purge").stream().map(row -> row[1] + ' ' + row[2])
+                .collect(Collectors.toSet());
 
         assertThat(READINGS.views().keySet()).allSatisfy(
                 id -> assertThat(READINGS.falls(id)).hasSizeLessThanOrEqualTo(purged.contains(id) ? 1 : 0));
@@ -85,9 +86,12 @@ class SimulatedWorldTest {
     void theProductFilesHoldNothingOfTheTruth() {
         String product = SMALL.observations() + SMALL.videos();
 
-        assertThat(product).startsWith("kind,id,name,source,observed_at,views,likes,comments,shares,saves,posts,followers\n");
-        assertThat(product).doesNotContain("boost", "surge", "phase", "onset", "farm", "branching", "purge", "probability");
-        assertThat(SmallWorld.of(tiny(3).withFutures(9)).observations()).isEqualTo(SmallWorld.of(tiny(3)).observations());
+        assertThat(product)
+                .startsWith("kind,id,name,source,observed_at,views,likes,comments,shares,saves,posts,followers\n");
+        assertThat(product).doesNotContain("boost", "surge", "phase", "onset", "farm", "branching", "purge",
+                "probability");
+        assertThat(SmallWorld.of(tiny(3).withFutures(9)).observations())
+                .isEqualTo(SmallWorld.of(tiny(3)).observations());
     }
 
     @Test

@@ -53,7 +53,8 @@ record SurgeScores(List<Pair> pairs, int leastEligible) {
         java.util.Arrays.fill(all, true);
         double bar = Oracle.bar(growths, all);
         return atCut.stream()
-                .map(p -> new Pair(p.id(), p.cut(), p.growth(), p.growthBefore(), p.oracle(), p.growth() > bar)).toList();
+                .map(p -> new Pair(p.id(), p.cut(), p.growth(), p.growthBefore(), p.oracle(), p.growth() > bar))
+                .toList();
     }
 
     double prevalence() {

@@ -29,7 +29,8 @@ class SurgesTest {
 
     @Test
     void theOraclesProbabilitiesAreCalibrated() {
-        double likely = SCORES.pairs().stream().filter(p -> p.oracle() > 0.8).mapToDouble(p -> p.surged() ? 1 : 0).average()
+        double likely = SCORES.pairs().stream().filter(p -> p.oracle() > 0.8).mapToDouble(p -> p.surged() ? 1 : 0)
+                .average()
                 .orElseThrow();
         double mean = SCORES.pairs().stream().mapToDouble(Pair::oracle).average().orElseThrow();
 

@@ -17,11 +17,11 @@ class WindowWalkTest {
     @Test
     void gainIsTheDifferenceOfReadingsAtTheEdges() {
         WindowWalk walk = walk("""
-                09:00 100
-                09:30 130
-                10:00 160
-                11:00 900
-                """);
+            09:00 100
+            09:30 130
+            10:00 160
+            11:00 900
+            """);
 
         assertThat(walk.moveTo(at("10:00"))).isTrue();
         assertThat(walk.gain()).isEqualTo(60);
@@ -31,11 +31,11 @@ class WindowWalkTest {
     @Test
     void startEdgeLiesOnTheLineBetweenItsNeighbours() {
         WindowWalk walk = walk("""
-                08:30 100
-                08:50 100
-                09:10 140
-                10:00 160
-                """);
+            08:30 100
+            08:50 100
+            09:10 140
+            10:00 160
+            """);
 
         walk.moveTo(at("10:00"));
 
@@ -46,12 +46,12 @@ class WindowWalkTest {
     @Test
     void endEdgeCarriesTheLastReadingForwardAndCoverageSaysHowMuchIsBacked() {
         WindowWalk walk = walk("""
-                08:45 100
-                09:00 100
-                09:15 115
-                09:45 145
-                10:15 175
-                """);
+            08:45 100
+            09:00 100
+            09:15 115
+            09:45 145
+            10:15 175
+            """);
 
         walk.moveTo(at("10:00"));
 
@@ -63,11 +63,11 @@ class WindowWalkTest {
     @Test
     void fallGainsNothingAndRebasesTheLevel() {
         WindowWalk walk = walk("""
-                09:00 100
-                09:20 120
-                09:40 70
-                10:00 75
-                """);
+            09:00 100
+            09:20 120
+            09:40 70
+            10:00 75
+            """);
 
         walk.moveTo(at("10:00"));
 
@@ -77,12 +77,12 @@ class WindowWalkTest {
     @Test
     void differenceWithinTheResolutionIsNoMeasurableChange() {
         WindowWalk walk = walk("""
-                09:00 999900
-                09:30 1000000
-                10:00 1000000
-                10:30 1100000
-                11:00 1100000
-                """);
+            09:00 999900
+            09:30 1000000
+            10:00 1000000
+            10:30 1100000
+            11:00 1100000
+            """);
 
         walk.moveTo(at("10:00"));
         assertThat(walk.gain()).isZero();
@@ -97,10 +97,10 @@ class WindowWalkTest {
     @Test
     void roundingErrorsOfExactLookalikesCancel() {
         WindowWalk walk = walk("""
-                09:00 12345
-                09:30 12400
-                10:00 12450
-                """);
+            09:00 12345
+            09:30 12400
+            10:00 12450
+            """);
 
         walk.moveTo(at("10:00"));
 
@@ -110,13 +110,13 @@ class WindowWalkTest {
     @Test
     void longGapIsNotBridgedButItsGainCountsInTheWindowThatHoldsIt() {
         CounterSeries series = series("""
-                00:00 100
-                01:00 110
-                02:00 120
-                03:00 130
-                12:00 500
-                13:00 510
-                """);
+            00:00 100
+            01:00 110
+            02:00 120
+            03:00 130
+            12:00 500
+            13:00 510
+            """);
         WindowWalk day = new WindowWalk(GainCurve.of(series), 14 * HOUR);
         WindowWalk tail = new WindowWalk(GainCurve.of(series), 4 * HOUR);
 
@@ -132,11 +132,11 @@ class WindowWalkTest {
     @Test
     void windowShorterThanTheUsualCadenceIsNotComputed() {
         WindowWalk walk = walk("""
-                00:00 1
-                03:00 2
-                06:00 3
-                09:00 4
-                """);
+            00:00 1
+            03:00 2
+            06:00 3
+            09:00 4
+            """);
 
         assertThat(walk.moveTo(at("09:00"))).isFalse();
     }
@@ -144,10 +144,10 @@ class WindowWalkTest {
     @Test
     void lastReadingStandsForNoMoreThanTwelveHours() {
         String readings = """
-                00:00 1
-                00:30 2
-                01:00 3
-                """;
+            00:00 1
+            00:30 2
+            01:00 3
+            """;
 
         assertThat(walk(readings).moveTo(at("13:00"))).isTrue();
         assertThat(walk(readings).moveTo(at("14:00"))).isFalse();
@@ -157,10 +157,10 @@ class WindowWalkTest {
     void birthCountsFromZeroAndBacksWhatWasBefore() {
         Instant born = Instant.ofEpochSecond(at("08:30"));
         GainCurve curve = GainCurve.of(series("""
-                09:00 40
-                09:30 60
-                10:00 90
-                """), born);
+            09:00 40
+            09:30 60
+            10:00 90
+            """), born);
         WindowWalk walk = new WindowWalk(curve, 2 * HOUR);
 
         assertThat(walk.moveTo(at("10:00"))).isTrue();
@@ -172,12 +172,12 @@ class WindowWalkTest {
     @Test
     void outageDoesNotChangeTheUsualCadence() {
         GainCurve curve = GainCurve.of(series("""
-                00:00 1
-                00:15 1
-                00:30 1
-                00:45 1
-                09:00 1
-                """));
+            00:00 1
+            00:15 1
+            00:30 1
+            00:45 1
+            09:00 1
+            """));
 
         assertThat(curve.usualCadence()).hasMinutes(15);
     }

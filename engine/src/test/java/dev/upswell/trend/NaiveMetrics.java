@@ -121,14 +121,16 @@ final class NaiveMetrics {
     Optional<Double> velocity(EntityId entity, Window window, long end) {
         Optional<Long> now = viewsGained(entity, window, end);
         Optional<Long> before = viewsGained(entity, window, end - window.seconds());
-        return now.isEmpty() || before.isEmpty() || before.get() == 0 ? Optional.empty()
+        return now.isEmpty() || before.isEmpty() || before.get() == 0
+                ? Optional.empty()
                 : Optional.of((double) (now.get() - before.get()) / before.get());
     }
 
     Optional<Double> acceleration(EntityId entity, Window window, long end) {
         Optional<Double> now = velocity(entity, window, end);
         Optional<Double> before = velocity(entity, window, end - window.seconds());
-        return now.isEmpty() || before.isEmpty() || Math.abs(before.get()) < 1e-6 ? Optional.empty()
+        return now.isEmpty() || before.isEmpty() || Math.abs(before.get()) < 1e-6
+                ? Optional.empty()
                 : Optional.of((now.get() - before.get()) / Math.abs(before.get()));
     }
 

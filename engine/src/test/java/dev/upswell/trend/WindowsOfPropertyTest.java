@@ -51,7 +51,8 @@ class WindowsOfPropertyTest {
 
         for (Observation each : arriving(world, seed)) {
             var video = world.videos().get(each.entity());
-            EntityWindows.Step step = video == null ? operator.observe(state, each)
+            EntityWindows.Step step = video == null
+                    ? operator.observe(state, each)
                     : operator.observe(state, video, each);
             keep(emitted, step);
             state = step.state();

@@ -16,10 +16,10 @@ class WindowsOfTest {
     @Test
     void viewVelocityIgnoresReadingsAfterTheWindow() {
         MetricRow row = Readings.of("""
-                09:00 #tag views=100
-                10:00 #tag views=160
-                11:00 #tag views=900
-                """).row(Window.HOUR, "10:00");
+            09:00 #tag views=100
+            10:00 #tag views=160
+            11:00 #tag views=900
+            """).row(Window.HOUR, "10:00");
 
         assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(60);
         assertThat(row.value(Metric.VIEW_VELOCITY)).hasValue(1.0);
@@ -29,11 +29,11 @@ class WindowsOfTest {
     @Test
     void velocityComparesAdjacentWindowsAndAccelerationTheirVelocities() {
         Readings readings = Readings.of("""
-                08:00 #tag views=1000
-                09:00 #tag views=1100
-                10:00 #tag views=1300
-                11:00 #tag views=1900
-                """);
+            08:00 #tag views=1000
+            09:00 #tag views=1100
+            10:00 #tag views=1300
+            11:00 #tag views=1900
+            """);
 
         assertThat(readings.row(Window.HOUR, "10:00").value(Metric.VELOCITY)).hasValue(1.0);
         MetricRow last = readings.row(Window.HOUR, "11:00");
@@ -48,10 +48,10 @@ class WindowsOfTest {
     @Test
     void previousVolumeOfZeroMakesTheEntityNewInsteadOfInfinite() {
         MetricRow row = Readings.of("""
-                08:00 #tag views=1000
-                09:00 #tag views=1000
-                10:00 #tag views=1300
-                """).row(Window.HOUR, "10:00");
+            08:00 #tag views=1000
+            09:00 #tag views=1000
+            10:00 #tag views=1300
+            """).row(Window.HOUR, "10:00");
 
         assertThat(row.isNew()).isTrue();
         assertThat(row.absence(Metric.VELOCITY)).hasValue(Absence.PREVIOUS_IS_ZERO);
@@ -62,10 +62,10 @@ class WindowsOfTest {
     @Test
     void stepOfARoundedCounterDoesNotMakeTheEntityNew() {
         MetricRow row = Readings.of("""
-                08:00 #tag views=2300000
-                09:00 #tag views=2300000
-                10:00 #tag views=2400000
-                """).row(Window.HOUR, "10:00");
+            08:00 #tag views=2300000
+            09:00 #tag views=2300000
+            10:00 #tag views=2400000
+            """).row(Window.HOUR, "10:00");
 
         assertThat(row.isNew()).isFalse();
         assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(100_000);
@@ -76,9 +76,9 @@ class WindowsOfTest {
     @Test
     void metricsAreAbsentWithTheReasonBelowHalfCoverage() {
         MetricRow row = Readings.of("""
-                09:40 #tag views=100
-                10:00 #tag views=160
-                """).row(Window.HOUR, "10:00");
+            09:40 #tag views=100
+            10:00 #tag views=160
+            """).row(Window.HOUR, "10:00");
 
         assertThat(row.backing().coverage()).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(row.absence(Metric.VIEWS_GAINED)).hasValue(Absence.COVERAGE_TOO_LOW);
@@ -88,11 +88,11 @@ class WindowsOfTest {
     @Test
     void rowIsProvisionalWhileItsEndIsCarriedForward() {
         Readings readings = Readings.of("""
-                09:00 #tag views=100
-                09:30 #tag views=130
-                09:45 #tag views=145
-                11:00 #tag views=900
-                """);
+            09:00 #tag views=100
+            09:30 #tag views=130
+            09:45 #tag views=145
+            11:00 #tag views=900
+            """);
 
         MetricRow row = readings.row(Window.HOUR, "10:00");
 
@@ -105,9 +105,9 @@ class WindowsOfTest {
     @Test
     void ratesAreShrunkTowardThePriorWithTheWeightOfAThousandViews() {
         MetricRow row = Readings.of("""
-                09:00 #tag views=0 likes=0 comments=0 shares=0
-                10:00 #tag views=1000 likes=200 comments=40 shares=10
-                """).row(Window.HOUR, "10:00",
+            09:00 #tag views=0 likes=0 comments=0 shares=0
+            10:00 #tag views=1000 likes=200 comments=40 shares=10
+            """).row(Window.HOUR, "10:00",
                 EngagementPrior.constant(new EngagementPrior.Rates(0.1, 0.02, 0.01)));
 
         assertThat(row.value(Metric.LIKE_RATE).getAsDouble()).isCloseTo(0.15, within(1e-12));
@@ -118,9 +118,9 @@ class WindowsOfTest {
     @Test
     void engagementAboveViewsIsAnIssue() {
         Readings readings = Readings.of("""
-                09:00 #tag views=0 likes=0 comments=0 shares=0
-                10:00 #tag views=100 likes=120 comments=0 shares=0
-                """);
+            09:00 #tag views=0 likes=0 comments=0 shares=0
+            10:00 #tag views=100 likes=120 comments=0 shares=0
+            """);
         List<Issue> issues = new ArrayList<>();
 
         WindowsOf.entity(readings.watched(), EngagementPrior.NONE).between(Window.HOUR, Instant.EPOCH,
@@ -143,10 +143,10 @@ class WindowsOfTest {
     @Test
     void volumeCountsPostsWhereViewsAreNotGiven() {
         MetricRow row = Readings.of("""
-                08:00 #tag posts=10
-                09:00 #tag posts=20
-                10:00 #tag posts=35
-                """).row(Window.HOUR, "10:00");
+            08:00 #tag posts=10
+            09:00 #tag posts=20
+            10:00 #tag posts=35
+            """).row(Window.HOUR, "10:00");
 
         assertThat(row.backing().basis()).isEqualTo(Basis.POSTS);
         assertThat(row.value(Metric.VOLUME)).hasValue(15);
@@ -158,15 +158,15 @@ class WindowsOfTest {
     @Test
     void carryingVideosGiveVolumeCreatorsAndDispersion() {
         MetricRow row = Readings.of("""
-                09:00 v1 by=ann sound=s1 views=100
-                09:00 v2 by=ann sound=s1 views=100
-                09:00 v3 by=bob sound=s2 views=500
-                09:00 v4 by=cem sound=s3 views=900
-                10:00 v1 by=ann sound=s1 views=120
-                10:00 v2 by=ann sound=s1 views=130
-                10:00 v3 by=bob sound=s2 views=550
-                10:00 v4 by=cem sound=s3 views=900
-                """).row(Window.HOUR, "10:00");
+            09:00 v1 by=ann sound=s1 views=100
+            09:00 v2 by=ann sound=s1 views=100
+            09:00 v3 by=bob sound=s2 views=500
+            09:00 v4 by=cem sound=s3 views=900
+            10:00 v1 by=ann sound=s1 views=120
+            10:00 v2 by=ann sound=s1 views=130
+            10:00 v3 by=bob sound=s2 views=550
+            10:00 v4 by=cem sound=s3 views=900
+            """).row(Window.HOUR, "10:00");
 
         assertThat(row.backing().basis()).isEqualTo(Basis.VIDEOS);
         assertThat(row.backing().viewsFromVideos()).isTrue();
@@ -180,11 +180,11 @@ class WindowsOfTest {
     @Test
     void ownCountersGiveViewsAndCarryingVideosGiveVolume() {
         MetricRow row = Readings.of("""
-                09:00 #tag views=10000
-                09:00 v1 by=ann views=100
-                10:00 #tag views=17000
-                10:00 v1 by=ann views=120
-                """).row(Window.HOUR, "10:00");
+            09:00 #tag views=10000
+            09:00 v1 by=ann views=100
+            10:00 #tag views=17000
+            10:00 v1 by=ann views=120
+            """).row(Window.HOUR, "10:00");
 
         assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(7000);
         assertThat(row.value(Metric.VOLUME)).hasValue(1);
@@ -196,43 +196,43 @@ class WindowsOfTest {
     @Test
     void noveltyIsTheShareOfTopCreatorsAndSoundsNotSeenInTheDayBeforeTheWindow() {
         MetricRow row = Readings.of("""
-                00:00 v1 by=ann sound=s1 views=100
-                00:00 v2 by=bob sound=s2 views=100
-                05:00 v1 by=ann sound=s1 views=150
-                05:00 v2 by=bob sound=s2 views=100
-                10:00 v1 by=ann sound=s1 views=200
-                10:00 v2 by=bob sound=s2 views=100
-                15:00 v1 by=ann sound=s1 views=220
-                15:00 v2 by=bob sound=s2 views=300
-                20:00 v1 by=ann sound=s1 views=240
-                20:00 v2 by=bob sound=s2 views=500
-                """).row(Window.DAY, "20:00");
+            00:00 v1 by=ann sound=s1 views=100
+            00:00 v2 by=bob sound=s2 views=100
+            05:00 v1 by=ann sound=s1 views=150
+            05:00 v2 by=bob sound=s2 views=100
+            10:00 v1 by=ann sound=s1 views=200
+            10:00 v2 by=bob sound=s2 views=100
+            15:00 v1 by=ann sound=s1 views=220
+            15:00 v2 by=bob sound=s2 views=300
+            20:00 v1 by=ann sound=s1 views=240
+            20:00 v2 by=bob sound=s2 views=500
+            """).row(Window.DAY, "20:00");
 
         assertThat(row.absence(Metric.NOVELTY_INDEX)).hasValue(Absence.HISTORY_TOO_SHORT);
 
         MetricRow hourly = Readings.of("""
-                00:00 v1 by=ann sound=s1 views=100
-                00:00 v2 by=bob sound=s2 views=100
-                06:00 v1 by=ann sound=s1 views=150
-                06:00 v2 by=bob sound=s2 views=100
-                12:00 v1 by=ann sound=s1 views=200
-                12:00 v2 by=bob sound=s2 views=100
-                18:00 v1 by=ann sound=s1 views=220
-                18:00 v2 by=bob sound=s2 views=100
-                23:00 v1 by=ann sound=s1 views=240
-                23:00 v2 by=bob sound=s2 views=100
-                23:20 v1 by=ann sound=s1 views=240
-                23:20 v2 by=bob sound=s2 views=100
-                """).onDayAfter("""
-                05:00 v1 by=ann sound=s1 views=300
-                05:00 v2 by=bob sound=s2 views=300
-                11:00 v1 by=ann sound=s1 views=300
-                11:00 v2 by=bob sound=s2 views=300
-                17:00 v1 by=ann sound=s1 views=300
-                17:00 v2 by=bob sound=s2 views=300
-                23:00 v1 by=ann sound=s1 views=300
-                23:00 v2 by=bob sound=s2 views=300
-                """).row(Window.DAY, Readings.at("23:00").plus(Duration.ofDays(1)));
+            00:00 v1 by=ann sound=s1 views=100
+            00:00 v2 by=bob sound=s2 views=100
+            06:00 v1 by=ann sound=s1 views=150
+            06:00 v2 by=bob sound=s2 views=100
+            12:00 v1 by=ann sound=s1 views=200
+            12:00 v2 by=bob sound=s2 views=100
+            18:00 v1 by=ann sound=s1 views=220
+            18:00 v2 by=bob sound=s2 views=100
+            23:00 v1 by=ann sound=s1 views=240
+            23:00 v2 by=bob sound=s2 views=100
+            23:20 v1 by=ann sound=s1 views=240
+            23:20 v2 by=bob sound=s2 views=100
+            """).onDayAfter("""
+            05:00 v1 by=ann sound=s1 views=300
+            05:00 v2 by=bob sound=s2 views=300
+            11:00 v1 by=ann sound=s1 views=300
+            11:00 v2 by=bob sound=s2 views=300
+            17:00 v1 by=ann sound=s1 views=300
+            17:00 v2 by=bob sound=s2 views=300
+            23:00 v1 by=ann sound=s1 views=300
+            23:00 v2 by=bob sound=s2 views=300
+            """).row(Window.DAY, Readings.at("23:00").plus(Duration.ofDays(1)));
 
         assertThat(hourly.value(Metric.NOVELTY_INDEX)).hasValue(0.5);
     }
@@ -240,10 +240,10 @@ class WindowsOfTest {
     @Test
     void hashtagBornInTheWindowIsNewAndFullyNovel() {
         MetricRow row = Readings.of("""
-                10:30 v1 by=ann born=10:10 views=40
-                10:45 v1 by=ann born=10:10 views=60
-                11:00 v1 by=ann born=10:10 views=90
-                """).row(Window.HOUR, "11:00");
+            10:30 v1 by=ann born=10:10 views=40
+            10:45 v1 by=ann born=10:10 views=60
+            11:00 v1 by=ann born=10:10 views=90
+            """).row(Window.HOUR, "11:00");
 
         assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(90);
         assertThat(row.value(Metric.NEW_VIDEOS)).hasValue(1);
@@ -255,15 +255,15 @@ class WindowsOfTest {
     @Test
     void ofSeveralSourcesTheBestCoveredSpeaksThenTheFirstByName() {
         Readings readings = Readings.of("""
-                09:00 #tag source=b views=100
-                09:00 #tag source=a views=100
-                09:30 #tag source=b views=105
-                09:30 #tag source=a views=120
-                10:00 #tag source=b views=110
-                10:00 #tag source=a views=130
-                10:30 #tag source=b views=120
-                10:45 #tag source=b views=130
-                """);
+            09:00 #tag source=b views=100
+            09:00 #tag source=a views=100
+            09:30 #tag source=b views=105
+            09:30 #tag source=a views=120
+            10:00 #tag source=b views=110
+            10:00 #tag source=a views=130
+            10:30 #tag source=b views=120
+            10:45 #tag source=b views=130
+            """);
 
         assertThat(readings.row(Window.HOUR, "10:00").backing().source()).isEqualTo("a");
         assertThat(readings.row(Window.HOUR, "10:00").value(Metric.VIEWS_GAINED)).hasValue(30);
@@ -273,9 +273,9 @@ class WindowsOfTest {
     @Test
     void inputsHashTellsOtherReadingsApart() {
         String readings = """
-                09:00 #tag views=100
-                10:00 #tag views=160
-                """;
+            09:00 #tag views=100
+            10:00 #tag views=160
+            """;
 
         long hash = Readings.of(readings).row(Window.HOUR, "10:00").backing().inputsHash();
 
@@ -287,12 +287,12 @@ class WindowsOfTest {
     @Test
     void lateReadingRecomputesTheClosedWindowsFromItsTimeOn() {
         List<Observation> readings = Readings.of("""
-                09:00 #tag views=100
-                10:00 #tag views=160
-                11:00 #tag views=200
-                12:00 #tag views=260
-                10:30 #tag views=190
-                """).observations();
+            09:00 #tag views=100
+            10:00 #tag views=160
+            11:00 #tag views=200
+            12:00 #tag views=260
+            10:30 #tag views=190
+            """).observations();
         EntityWindows operator = new EntityWindows(EngagementPrior.NONE, Duration.ofDays(1));
         EntityWindows.State state = EntityWindows.State.of(Readings.TAG);
         for (Observation each : readings.subList(0, 4)) {

@@ -7,6 +7,8 @@ import dev.upswell.forecast.SurgeKind;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Evaluation;
 import dev.upswell.learn.Metric;
+import dev.upswell.learn.ReliabilityBin;
+import dev.upswell.numeric.WilsonInterval;
 import dev.upswell.server.forecast.ModelResult.CalibrationBin;
 import dev.upswell.server.forecast.ModelResult.Edge;
 import java.util.Comparator;
@@ -67,8 +69,13 @@ final class BacktestFigures {
                 evaluation.value(Metric.RECALL_AT_R), evaluation.value(Metric.BRIER), evaluation.value(Metric.ECE),
                 value(overHits), value(overAll), value(recall), value(falseSurges),
                 evaluation.calibrationSlope().orElse(null), edge(result.kind()).orElse(null), intervals,
-                evaluation.bins().stream()
-                        .map(bin -> new CalibrationBin(bin.predicted(), bin.observed(), bin.pairs())).toList());
+                evaluation.bins().stream().filter(bin -> bin.pairs() > 0).map(BacktestFigures::bin).toList());
+    }
+
+    private static CalibrationBin bin(ReliabilityBin bin) {
+        double observed = Math.clamp(bin.observed(), 0, 1);
+        WilsonInterval interval = WilsonInterval.of(observed, bin.pairs());
+        return new CalibrationBin(bin.predicted(), observed, interval.low(), interval.high(), bin.pairs());
     }
 
     private Optional<Edge> edge(SurgeKind kind) {

@@ -7,7 +7,6 @@ import dev.upswell.forecast.SurgeBacktest;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -31,10 +30,9 @@ public final class Backtesting {
     private final BacktestRepository backtests = new BacktestRepository();
     private final EventLogRepository events = new EventLogRepository();
 
-    /// @param observations the lake's dataset of readings
-    public Backtesting(Database database, Dataset observations, ForecastSettings settings) {
+    public Backtesting(Database database, ForecastSettings settings) {
         this.database = database;
-        this.series = new SeriesRepository(database, observations);
+        this.series = new SeriesRepository(database);
         this.settings = settings;
     }
 

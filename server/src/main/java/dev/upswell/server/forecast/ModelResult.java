@@ -38,10 +38,11 @@ public record ModelResult(String model, boolean baseline, double auc, double prA
     public record Edge(String over, double value, double low, double high) {
     }
 
-    /// Of `pairs` pairs the model stated `stated` on average, and `observed` of them came true.
+    /// Of `pairs` pairs the model stated `stated` on average, and `observed` of them came true, as a share with the ends of
+    /// its 95 % interval as if pairs were independent.
     ///
     /// @param pairs fractional where equal probabilities span two bins
-    public record CalibrationBin(double stated, double observed, double pairs) {
+    public record CalibrationBin(double stated, double observed, double low, double high, double pairs) {
     }
 
     /// Whether the model is shown to beat the best baseline: the interval of its edge lies above 0.

@@ -4,7 +4,6 @@ import dev.upswell.content.EntityId;
 import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Duration;
@@ -31,10 +30,9 @@ public final class Outcomes {
     private final PredictionRepository predictions = new PredictionRepository();
     private final EventLogRepository events = new EventLogRepository();
 
-    /// @param observations the lake's dataset of readings
-    public Outcomes(Database database, Dataset observations, ForecastSettings settings) {
+    public Outcomes(Database database, ForecastSettings settings) {
         this.database = database;
-        this.series = new SeriesRepository(database, observations);
+        this.series = new SeriesRepository(database);
         this.protocol = settings.protocol();
     }
 

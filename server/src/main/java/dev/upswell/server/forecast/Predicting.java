@@ -9,7 +9,6 @@ import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.ViewRange;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.timeline.CounterSeries;
@@ -35,13 +34,12 @@ public final class Predicting {
     private final PredictionRepository predictions = new PredictionRepository();
     private final EventLogRepository events = new EventLogRepository();
 
-    /// @param observations the lake's dataset of readings
     /// @param training makes the model that a past instant lacks
     /// @param publisher told of predictions once they are kept
-    public Predicting(Database database, Dataset observations, Training training,
+    public Predicting(Database database, Training training,
             Consumer<? super ForecastEvent> publisher) {
         this.database = database;
-        this.series = new SeriesRepository(database, observations);
+        this.series = new SeriesRepository(database);
         this.training = training;
         this.publisher = publisher;
     }

@@ -2,8 +2,8 @@ package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
@@ -43,17 +43,13 @@ final class SeriesRepository {
 
     private static final String READINGS = """
             SELECT number, (epoch_us(observed_at) + 999999) // 1000000 AS second, CAST(views AS BIGINT),
-                CAST(coalesce(views_resolution, 1) AS BIGINT)
+                CAST(coalesce(views_step, 1) AS BIGINT)
             FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""";
 
     private final Database database;
-    private final Dataset observations;
 
-    /// @param observations the dataset of readings, with at least the columns kind, entity_id, source, observed_at, views and
-    ///     views_resolution
-    SeriesRepository(Database database, Dataset observations) {
+    SeriesRepository(Database database) {
         this.database = database;
-        this.observations = observations;
     }
 
     /// All series, in the order of the hashtags' display names: where two score the same, the first by name comes first.
@@ -70,8 +66,8 @@ final class SeriesRepository {
     Map<EntityId, CounterSeries> between(TenantId tenant, Instant from, Instant to) {
         try (LakeSession lake = database.lake().open(tenant)) {
             loadNames(lake);
-            String range = "SELECT entity_id, source, observed_at, views, views_resolution FROM "
-                    + lake.scan(observations, from, to) + " WHERE kind = 'hashtag' AND views IS NOT NULL AND observed_at"
+            String range = "SELECT entity_id, source, observed_at, views, views_step FROM "
+                    + lake.scan(Collected.OBSERVATION, from, to) + " WHERE kind = 'hashtag' AND views IS NOT NULL AND observed_at"
                     + " BETWEEN CAST('" + timestamp(from) + "' AS TIMESTAMP) AND CAST('" + timestamp(to)
                     + "' AS TIMESTAMP)" + withoutPeriodTotals(tenant);
             lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
@@ -93,7 +89,7 @@ final class SeriesRepository {
     Optional<Extent> extent(TenantId tenant) {
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement query = lake.connection().prepareStatement(
-                        "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM " + lake.scan(observations)
+                        "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM " + lake.scan(Collected.OBSERVATION)
                                 + " WHERE kind = 'hashtag' AND views IS NOT NULL" + withoutPeriodTotals(tenant));
                 ResultSet row = query.executeQuery()) {
             row.next();

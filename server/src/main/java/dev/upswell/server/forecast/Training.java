@@ -5,7 +5,6 @@ import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.timeline.CounterSeries;
@@ -34,12 +33,11 @@ public final class Training {
     private final BacktestRepository backtests = new BacktestRepository();
     private final EventLogRepository events = new EventLogRepository();
 
-    /// @param observations the lake's dataset of readings
     /// @param publisher told of each model once it is recorded
-    public Training(Database database, Dataset observations, ForecastSettings settings,
+    public Training(Database database, ForecastSettings settings,
             Consumer<? super ForecastEvent> publisher) {
         this.database = database;
-        this.series = new SeriesRepository(database, observations);
+        this.series = new SeriesRepository(database);
         this.settings = settings;
         this.publisher = publisher;
         this.registry = new ModelRegistry(database);

@@ -32,6 +32,11 @@ public final class WebProblem extends RuntimeException {
         return new WebProblem(HttpStatus.UNPROCESSABLE_CONTENT, List.of(reason));
     }
 
+    /// What is asked for cannot be done in the present state, for example because the same work is running.
+    public static WebProblem conflict(Sentence reason) {
+        return new WebProblem(HttpStatus.CONFLICT, List.of(reason));
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -4,8 +4,8 @@ import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.TreeSettings;
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.TenantId;
@@ -19,17 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /// A tenant whose watched hashtags a test makes up, and the services over them.
 final class Watch {
-
-    static final Dataset OBSERVATIONS = new Dataset("observation",
-            List.of(new Dataset.Column("kind", "VARCHAR", "Kind"), new Dataset.Column("entity_id", "VARCHAR", "Id"),
-                    new Dataset.Column("source", "VARCHAR", "Source"),
-                    new Dataset.Column("observed_at", "TIMESTAMP", "Time"),
-                    new Dataset.Column("views", "BIGINT", "Views"),
-                    new Dataset.Column("views_resolution", "BIGINT", "Step of the display")),
-            "observed_at", List.of("kind", "entity_id", "observed_at"));
 
     static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
     static final SurgeProtocol PROTOCOL = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(4);
@@ -42,12 +35,12 @@ final class Watch {
     final Database database = TestDatabase.shared();
     final TenantId tenant = TestDatabase.newTenant();
     final List<ForecastEvent> heard = new ArrayList<>();
-    final Training training = new Training(database, OBSERVATIONS, SETTINGS, heard::add);
-    final Predicting predicting = new Predicting(database, OBSERVATIONS, training, heard::add);
-    final Outcomes outcomes = new Outcomes(database, OBSERVATIONS, SETTINGS);
-    final Backtesting backtesting = new Backtesting(database, OBSERVATIONS, SETTINGS);
+    final Training training = new Training(database, SETTINGS, heard::add);
+    final Predicting predicting = new Predicting(database, training, heard::add);
+    final Outcomes outcomes = new Outcomes(database, SETTINGS);
+    final Backtesting backtesting = new Backtesting(database, SETTINGS);
     final ModelRegistry registry = new ModelRegistry(database);
-    final SeriesRepository series = new SeriesRepository(database, OBSERVATIONS);
+    final SeriesRepository series = new SeriesRepository(database);
 
     record Reading(String hashtag, String source, Instant at, long views) {
     }
@@ -84,7 +77,8 @@ final class Watch {
 
     void publish(List<Reading> readings) {
         try (LakeSession lake = database.lake().open(tenant)) {
-            lake.createTable("fresh", OBSERVATIONS);
+            lake.execute("CREATE OR REPLACE TEMP TABLE fresh (kind VARCHAR, entity_id VARCHAR, source VARCHAR,"
+                    + " observed_at TIMESTAMP, views BIGINT, views_step BIGINT)");
             try (var rows = lake.appender("fresh")) {
                 for (Reading one : readings) {
                     rows.beginRow();
@@ -97,7 +91,9 @@ final class Watch {
                     rows.endRow();
                 }
             }
-            StagedFile file = lake.stage(OBSERVATIONS, "SELECT * FROM fresh").orElseThrow();
+            String unread = Collected.OBSERVATION.columns().stream().skip(6)
+                    .map(column -> ", CAST(NULL AS BIGINT) AS " + column.name()).collect(Collectors.joining());
+            StagedFile file = lake.stage(Collected.OBSERVATION, "SELECT *" + unread + " FROM fresh").orElseThrow();
             database.transactions().run(tenant, db -> database.manifest().publish(db, file));
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -159,34 +159,21 @@ final class ChunkRepository implements AutoCloseable {
     }
 
     private void keepNewObservations(Statement statement) throws SQLException {
-        String range = "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM chunk_observation";
         String known;
-        try (ResultSet row = statement.executeQuery(range)) {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM " + OBSERVATIONS.name())) {
             row.next();
             long from = row.getLong(1);
             known = row.wasNull() ? lake.relation(Collected.OBSERVATION, List.of())
                     : lake.scan(Collected.OBSERVATION, time(from), time(row.getLong(2)));
         }
-        statement.execute(newRows("new_observation", Collected.OBSERVATION, "chunk_observation", known,
-                " WHERE observed_at BETWEEN (SELECT min(observed_at) FROM chunk_observation)"
-                        + " AND (SELECT max(observed_at) FROM chunk_observation)"
-                        + " AND entity_id BETWEEN (SELECT min(entity_id) FROM chunk_observation)"
-                        + " AND (SELECT max(entity_id) FROM chunk_observation)"));
+        NewRowsRepository.keep(statement, "new_observation", Collected.OBSERVATION, OBSERVATIONS.name(), known);
     }
 
     private void keepNewVideos(Statement statement) throws SQLException {
-        boolean any = number(statement, "SELECT count(*) FROM chunk_video") > 0;
+        boolean any = number(statement, "SELECT count(*) FROM " + VIDEOS.name()) > 0;
         String known = any ? lake.scan(Collected.VIDEO) : lake.relation(Collected.VIDEO, List.of());
-        statement.execute(newRows("new_video", Collected.VIDEO, "chunk_video", known, ""));
-    }
-
-    /// The first row of each distinct content of the chunk that the lake does not hold.
-    private static String newRows(String table, Dataset dataset, String chunk, String known, String where) {
-        String same = dataset.columns().stream().map(Dataset.Column::quoted)
-                .map(column -> "c." + column + " IS NOT DISTINCT FROM l." + column).collect(Collectors.joining(" AND "));
-        return "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT c.* FROM (SELECT " + dataset.columnList()
-                + ", min(row_number) AS row_number FROM " + chunk + " GROUP BY " + dataset.columnList()
-                + ") AS c ANTI JOIN (SELECT * FROM " + known + where + ") AS l ON " + same;
+        NewRowsRepository.keep(statement, "new_video", Collected.VIDEO, VIDEOS.name(), known);
     }
 
     private static List<TouchedEntity> touched(Statement statement) throws SQLException {

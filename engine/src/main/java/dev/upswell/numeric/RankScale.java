@@ -1,4 +1,4 @@
-package dev.upswell.learn;
+package dev.upswell.numeric;
 
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -1,13 +1,13 @@
-package dev.upswell.learn;
+package dev.upswell.numeric;
 
 /// Solves small symmetric positive definite systems.
-final class Cholesky {
+public final class Cholesky {
 
     private Cholesky() {
     }
 
     /// The `x` with `matrix · x = right`; only the lower triangle is read, and both arguments are overwritten.
-    static double[] solve(double[][] matrix, double[] right) {
+    public static double[] solve(double[][] matrix, double[] right) {
         int size = right.length;
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
@@ -33,7 +33,8 @@ final class Cholesky {
         return right;
     }
 
-    static double dot(double[] a, double[] b) {
+    /// The scalar product of two vectors of one length.
+    public static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];

@@ -1,4 +1,4 @@
-package dev.upswell.learn;
+package dev.upswell.numeric;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

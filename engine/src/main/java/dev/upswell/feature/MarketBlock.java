@@ -1,0 +1,53 @@
+package dev.upswell.feature;
+
+import static dev.upswell.feature.FeatureDefinition.safe;
+import static dev.upswell.feature.FeatureGroup.A_GROWTH;
+
+import dev.upswell.numeric.Quantiles;
+import java.util.Arrays;
+import java.util.List;
+
+/// How all entities of the cut moved in the last day, and where each stands against that: recounts move many at once.
+final class MarketBlock {
+
+    private static final String MISSING = "missing when no entity of the cut has a level a day before";
+    private static final double BAR = 0.95;
+
+    private final int source;
+    private final int offset;
+
+    /// @param before the features that stand before these in the set
+    MarketBlock(List<FeatureDefinition> before) {
+        source = before.stream().map(FeatureDefinition::name).toList().indexOf("growth_24h");
+        offset = before.size();
+    }
+
+    static List<FeatureDefinition> definitions() {
+        return List.of(
+                safe("market_growing_24h", A_GROWTH, "fraction", MISSING,
+                        "share of the entities of the cut that grew in the last 24 hours"),
+                safe("market_bar_24h", A_GROWTH, "log ratio", MISSING,
+                        "95th percentile of growth over the last 24 hours among the entities of the cut"),
+                safe("over_market_bar", A_GROWTH, "log ratio", MISSING,
+                        "growth of the last 24 hours less that percentile"));
+    }
+
+    void fill(float[][] rows) {
+        double[] growths = new double[rows.length];
+        int known = 0;
+        int growing = 0;
+        for (float[] row : rows) {
+            if (!Float.isNaN(row[source])) {
+                growths[known++] = row[source];
+                growing += row[source] > 0 ? 1 : 0;
+            }
+        }
+        float share = known == 0 ? Float.NaN : (float) growing / known;
+        float bar = known == 0 ? Float.NaN : (float) Quantiles.of(Arrays.copyOf(growths, known), BAR);
+        for (float[] row : rows) {
+            row[offset] = share;
+            row[offset + 1] = bar;
+            row[offset + 2] = row[source] - bar;
+        }
+    }
+}

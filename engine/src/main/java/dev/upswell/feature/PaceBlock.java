@@ -1,0 +1,95 @@
+package dev.upswell.feature;
+
+import static dev.upswell.feature.FeatureDefinition.safe;
+import static dev.upswell.feature.FeatureGroup.A_GROWTH;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// How the present pace compares with the gain that a surge would need.
+///
+/// The gain needed is the smallest whole number of display steps that passes the recent bar, less what is likely used up of
+/// the present step. The pace is measured in several ways, because none is best for all counters: over the last steps, and
+/// as a mean of gains that forgets with several half-lives.
+final class PaceBlock implements FeatureBlock {
+
+    private static final String MISSING = "missing without the steps, or before any bar is known";
+    private static final int[] STEPS = {1, 2, 5, 8};
+    private static final double LEAST_STEP = 0.02;
+    private static final long DAY = 24 * 3600;
+    private static final List<FeatureDefinition> DEFINITIONS = List.copyOf(define());
+
+    private static List<FeatureDefinition> define() {
+        List<FeatureDefinition> all = new ArrayList<>();
+        all.add(pace("needed_growth", "log ratio", "growth of the whole steps that pass the recent bar"));
+        for (int steps : STEPS) {
+            all.add(pace("needed_ratio_" + steps + "_steps", "log ratio",
+                    "gain at the pace of the last " + steps + " steps over the gain needed"));
+        }
+        for (String name : Steps.HALF_LIFE_NAMES) {
+            all.add(pace("forgetful_growth_" + name, "log ratio per day",
+                    "mean growth a day, forgetting with a half-life of " + name));
+            all.add(pace("needed_ratio_" + name, "log ratio",
+                    "gain at the mean pace of half-life " + name + " over the gain needed"));
+        }
+        all.add(pace("bar_days_7d", "fraction", "share of the last 7 days that grew by more than the recent bar"));
+        all.add(pace("bar_days_30d", "fraction", "share of the last 30 days that grew by more than the recent bar"));
+        return all;
+    }
+
+    private static FeatureDefinition pace(String name, String unit, String meaning) {
+        return safe(name, A_GROWTH, unit, MISSING, meaning);
+    }
+
+    @Override
+    public List<FeatureDefinition> definitions() {
+        return DEFINITIONS;
+    }
+
+    @Override
+    public void fill(Known known, float[] row, int offset) {
+        Steps steps = known.steps();
+        double bar = known.context().recentBar().orElse(Double.NaN);
+        if (steps == null) {
+            Arrays.fill(row, offset, offset + DEFINITIONS.size(), Float.NaN);
+            return;
+        }
+        double resolution = steps.resolution();
+        double whole = (Math.floor(steps.level() * Math.expm1(bar) / resolution) + 1) * resolution;
+        int at = offset;
+        row[at++] = (float) Math.log1p(whole / steps.level());
+        for (int count : STEPS) {
+            row[at++] = ratio(steps, steps.gainPerDay(count), whole);
+        }
+        for (int i = 0; i < Steps.HALF_LIFE_NAMES.size(); i++) {
+            double gain = steps.forgetfulGainPerDay(i);
+            row[at++] = (float) (gain / steps.level());
+            row[at++] = ratio(steps, gain, whole);
+        }
+        row[at++] = barDays(known.readings(), bar, 7);
+        row[at] = barDays(known.readings(), bar, 30);
+    }
+
+    private static float ratio(Steps steps, double gainPerDay, double whole) {
+        double resolution = steps.resolution();
+        double used = Math.min(0.95, gainPerDay * steps.hoursSinceStep() / 24 / resolution);
+        return (float) Math.log((gainPerDay + LEAST_STEP * resolution) / (whole - used * resolution));
+    }
+
+    private static float barDays(PastReadings past, double bar, int days) {
+        int known = 0;
+        int over = 0;
+        double later = past.logLevelAt(past.cutSecond());
+        for (int day = 1; day <= days; day++) {
+            double earlier = past.logLevelAt(past.cutSecond() - day * DAY);
+            double growth = later - earlier;
+            if (!Double.isNaN(growth)) {
+                known++;
+                over += growth > bar ? 1 : 0;
+            }
+            later = earlier;
+        }
+        return known == 0 || Double.isNaN(bar) ? Float.NaN : (float) over / known;
+    }
+}

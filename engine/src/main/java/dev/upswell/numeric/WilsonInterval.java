@@ -1,0 +1,24 @@
+package dev.upswell.numeric;
+
+/// The 95 % score interval of a share, which stays within 0 and 1 and says something even when nothing or everything came
+/// true.
+///
+/// **source** Wilson, Probable inference, the law of succession, and statistical inference (1927).
+public record WilsonInterval(double low, double high) {
+
+    private static final double Z = 1.959963984540054;
+
+    /// The interval of a share seen in `trials` independent trials, which may be fractional where a trial is split.
+    ///
+    /// **range** share in [0, 1], trials above 0.
+    public static WilsonInterval of(double share, double trials) {
+        if (!(share >= 0 && share <= 1 && trials > 0)) {
+            throw new IllegalArgumentException("share (" + share + " of " + trials
+                    + ") must lie in [0, 1] and rest on a trial\nMaybe the group is empty.");
+        }
+        double spread = Z * Z / trials;
+        double middle = (share + spread / 2) / (1 + spread);
+        double half = Z / (1 + spread) * Math.sqrt(share * (1 - share) / trials + spread / (4 * trials));
+        return new WilsonInterval(Math.max(0, middle - half), Math.min(1, middle + half));
+    }
+}

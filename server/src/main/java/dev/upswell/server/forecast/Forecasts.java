@@ -1,0 +1,20 @@
+package dev.upswell.server.forecast;
+
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import java.util.function.Consumer;
+
+/// All that this slice does, for one tenant: what a server process or a command works with.
+public record Forecasts(TenantId tenant, Training training, Predicting predicting, Outcomes outcomes,
+        Backtesting backtesting, ModelRegistry registry) {
+
+    /// The services over this store.
+    ///
+    /// @param publisher told of models and predictions once they are kept
+    public static Forecasts of(Database database, TenantId tenant, ForecastSettings settings,
+            Consumer<? super ForecastEvent> publisher) {
+        Training training = new Training(database, settings, publisher);
+        return new Forecasts(tenant, training, new Predicting(database, training, publisher),
+                new Outcomes(database, settings), new Backtesting(database, settings), new ModelRegistry(database));
+    }
+}

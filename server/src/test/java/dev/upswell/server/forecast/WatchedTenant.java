@@ -1,0 +1,15 @@
+package dev.upswell.server.forecast;
+
+/// Opens the made-up tenants of this slice to the tests of its sub-packages.
+public final class WatchedTenant {
+
+    private WatchedTenant() {
+    }
+
+    /// The services of a tenant whose ten hashtags were watched for fourteen days.
+    public static Forecasts fourteenDays() {
+        Watch watch = Watch.ofDays(14);
+        return new Forecasts(watch.tenant, watch.training, watch.predicting, watch.outcomes, watch.backtesting,
+                watch.registry);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.upswell.server.forecast.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.forecast.BacktestRequest;
+import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.forecast.Progress;
+import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.forecast.WatchedTenant;
+import dev.upswell.server.web.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class KeptModelPagesTest {
+
+    private static final Instant FROM = Instant.parse("2025-03-12T00:00:00Z");
+
+    private final Forecasts forecasts = WatchedTenant.fourteenDays();
+    private final KeptModelPages pages = new KeptModelPages(forecasts);
+
+    @Test
+    void pageIsEmptyBeforeTheFirstTraining() {
+        assertThat(pages.models().evaluation()).isNull();
+        assertThat(pages.models().records()).isEmpty();
+        assertThat(pages.models().notices()).containsExactly(new Notice.NoForecast());
+        assertThat(pages.model("none")).isEmpty();
+    }
+
+    @Test
+    void pageShowsTheLatestBacktestAndEveryRecord() {
+        RegisteredModel trees = forecasts.training().train(forecasts.tenant(), Progress.SILENT).getLast();
+        forecasts.backtesting().run(forecasts.tenant(), new BacktestRequest(FROM, FROM.plus(Duration.ofHours(18)),
+                Duration.ofHours(6), 4), null, Progress.SILENT);
+
+        ModelsView view = pages.models();
+
+        assertThat(view.notices()).isEmpty();
+        assertThat(view.records()).extracting(ModelRecord::model).containsExactlyInAnyOrder("boosted-trees", "logistic");
+        assertThat(view.evaluation()).isNotNull();
+        assertThat(view.evaluation().scope().pairs()).isEqualTo(40);
+        assertThat(view.evaluation().bestBaseline()).isPresent();
+        ModelScore judged = view.evaluation().bestModel().orElseThrow();
+        assertThat(judged.edge()).isNotNull();
+        assertThat(judged.calibration()).allSatisfy(bin -> assertThat(bin.observed()).isBetween(bin.low(), bin.high()));
+        assertThat(pages.model(trees.id().toString())).hasValueSatisfying(record -> {
+            assertThat(record.serving()).isTrue();
+            assertThat(record.training().rows()).isEqualTo(trees.record().rows());
+        });
+    }
+}
