@@ -59,7 +59,8 @@ public final class EntityQuery {
         try (LakeSession session = database.lake().open(tenant)) {
             List<MetricRow> rows = new ArrayList<>();
             for (Window window : Window.values()) {
-                rows.addAll(metrics.newest(session, MetricSelection.of(entity, window, at.minus(Duration.ofDays(1)), at), 1, 0));
+                rows.addAll(metrics.newest(session,
+                        MetricSelection.of(entity, window, at.minus(Duration.ofDays(1)), at), 1, 0));
             }
             return rows;
         }

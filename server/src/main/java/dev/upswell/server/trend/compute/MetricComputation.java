@@ -112,7 +112,8 @@ final class MetricComputation {
 
     private static List<ReadingRepository.Wanted> wanted(Collection<Due> due, Set<EntityId> fromTheStart) {
         return due.stream().map(one -> new ReadingRepository.Wanted(one.entity(), fromTheStart.contains(one.entity())
-                ? Instant.EPOCH : one.from().minus(WindowsOf.LOOKBACK))).toList();
+                ? Instant.EPOCH
+                : one.from().minus(WindowsOf.LOOKBACK))).toList();
     }
 
     private Map<EntityId, Instant> carriedBy(Collection<Due> due) {

@@ -141,7 +141,8 @@ class MetricJobTest {
             var wanted = List.of(new ReadingRepository.Wanted(TAG, START));
             new ReadingRepository().watched(session, wanted, Set.of()).forEach(watched -> dev.upswell.trend.WindowsOf
                     .entity(watched, dev.upswell.trend.EngagementPrior.NONE).between(START, NOW, stage::add));
-            var file = stage.stage(List.of(new MetricStageRepository.Computed(due.getFirst(), START, NOW)), 1).orElseThrow();
+            var file = stage.stage(List.of(new MetricStageRepository.Computed(due.getFirst(), START, NOW)), 1)
+                    .orElseThrow();
             assertThatThrownBy(() -> database.transactions().run(tenant, db -> {
                 new DueRepository().done(db, due);
                 database.manifest().publish(db, file);
@@ -176,7 +177,8 @@ class MetricJobTest {
     @Test
     void totalsOfAPeriodAreSkippedWithTheReason() {
         database.transactions().run(tenant, db -> db
-                .sql("insert into source (name, cumulative, note) values ('test', false, 'seven-day totals')").update());
+                .sql("insert into source (name, cumulative, note) values ('test', false, 'seven-day totals')")
+                .update());
         lake.observe(Readings.hourly(TAG, START, 30, 1_000, 60));
 
         MetricsComputed computed = job.computeDue(tenant, MetricProgress.NONE);
@@ -212,7 +214,8 @@ class MetricJobTest {
 
         assertThat(rows(tenant, TAG, Window.HOUR).get(5).value(Metric.VIEWS_GAINED)).hasValue(60);
         assertThat(rows(other, TAG, Window.HOUR).get(5).value(Metric.VIEWS_GAINED)).hasValue(900);
-        assertThat(new TrendQuery(database).trends(TestDatabase.newTenant(), EntityKind.HASHTAG, null).lines()).isEmpty();
+        assertThat(new TrendQuery(database).trends(TestDatabase.newTenant(), EntityKind.HASHTAG, null).lines())
+                .isEmpty();
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class ObservedLake {
                 database.manifest().publish(db, file);
             });
         } catch (SQLException e) {
-            throw new IllegalStateException("readings (" + readings.size() + ") must be stored\nMaybe see the cause.", e);
+            throw new IllegalStateException("readings (" + readings.size() + ") must be stored\nMaybe see the cause.",
+                    e);
         }
     }
 
@@ -74,10 +75,10 @@ public final class ObservedLake {
 
     private static void know(JdbcClient db, EntityId entity, Instant first, Instant last) {
         db.sql("""
-                insert into entity (kind, entity_id, name, first_observed_at, last_observed_at) values (?, ?, ?, ?, ?)
-                on conflict (tenant_id, kind, entity_id) do update set
-                first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
-                last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
+            insert into entity (kind, entity_id, name, first_observed_at, last_observed_at) values (?, ?, ?, ?, ?)
+            on conflict (tenant_id, kind, entity_id) do update set
+            first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
+            last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
                 .params(entity.kind().label(), entity.value(), entity.value(), first.atOffset(ZoneOffset.UTC),
                         last.atOffset(ZoneOffset.UTC))
                 .update();
@@ -88,8 +89,10 @@ public final class ObservedLake {
         try (LakeSession session = database.lake().open(tenant)) {
             session.createTable("incoming", Collected.VIDEO);
             for (Video video : videos) {
-                session.execute("INSERT INTO incoming VALUES (" + text(video.id()) + ", 'test', " + text(video.creator()) + ", "
-                        + text(video.sound()) + ", " + "'" + video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")) + "', "
+                session.execute("INSERT INTO incoming VALUES (" + text(video.id()) + ", 'test', "
+                        + text(video.creator()) + ", "
+                        + text(video.sound()) + ", " + "'"
+                        + video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")) + "', "
                         + Optional.ofNullable(video.createdAt()).map(at -> "'" + utc(at) + "'").orElse("NULL")
                         + ", NULL, NULL)");
             }

@@ -81,7 +81,8 @@ class TrendsAsOfTest {
                 views += (long) pace;
                 if (random.nextInt(20) > 0) {
                     Instant at = START.plus(Duration.ofMinutes(60L * hour + random.nextInt(40)));
-                    readings.add(tag % 2 == 0 ? Readings.views(entity, at, views) : Readings.engaged(entity, at, views));
+                    readings.add(
+                            tag % 2 == 0 ? Readings.views(entity, at, views) : Readings.engaged(entity, at, views));
                 }
             }
         }

@@ -33,7 +33,8 @@ class StoredTrendPagesTest {
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant = TestDatabase.newTenant();
-    private final StoredTrendPages pages = new StoredTrendPages(tenant, new TrendQuery(database), new EntityQuery(database));
+    private final StoredTrendPages pages = new StoredTrendPages(tenant, new TrendQuery(database),
+            new EntityQuery(database));
 
     @BeforeEach
     void observeTwoHashtags() {
@@ -105,7 +106,8 @@ class StoredTrendPagesTest {
 
     @Test
     void anotherTenantKnowsNothingOfThem() {
-        var others = new StoredTrendPages(TestDatabase.newTenant(), new TrendQuery(database), new EntityQuery(database));
+        var others = new StoredTrendPages(TestDatabase.newTenant(), new TrendQuery(database),
+                new EntityQuery(database));
 
         assertThat(others.trends(filter(null)).rows()).isEmpty();
         assertThat(others.entity(FAST, new EntityFilter(null, 7))).isEmpty();
@@ -120,15 +122,16 @@ class StoredTrendPagesTest {
         database.transactions().run(tenant, db -> {
             UUID model = db.sql("select id from model_record limit 1").query(UUID.class).optional()
                     .orElseGet(() -> db.sql("""
-                            insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash,
-                            feature_set, seed, code_version, artefact_sha256, state)
-                            values ('boosted-trees', 24, now(), now(), 'h', 'feature_set_v1', 1, 'test', 'a', 'ACTIVE')
-                            returning id""").query(UUID.class).single());
+                        insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash,
+                        feature_set, seed, code_version, artefact_sha256, state)
+                        values ('boosted-trees', 24, now(), now(), 'h', 'feature_set_v1', 1, 'test', 'a', 'ACTIVE')
+                        returning id""").query(UUID.class).single());
             db.sql("""
-                    insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
-                    views_low, views_mid, views_high, contributions) values (?, ?, ?, 24, ?, ?, ?, ?, 1, 2, 3,
-                    '[{"feature": "growth_24h", "value": 0.5, "effect": 1.2}]')""")
-                    .params(entity.kind().label(), entity.value(), asOf.atOffset(ZoneOffset.UTC), model, probability, low,
+                insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
+                views_low, views_mid, views_high, contributions) values (?, ?, ?, 24, ?, ?, ?, ?, 1, 2, 3,
+                '[{"feature": "growth_24h", "value": 0.5, "effect": 1.2}]')""")
+                    .params(entity.kind().label(), entity.value(), asOf.atOffset(ZoneOffset.UTC), model, probability,
+                            low,
                             high)
                     .update();
         });
