@@ -7,6 +7,7 @@ import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.server.trend.MetricComputing;
+import dev.upswell.server.trend.MetricDataset;
 import dev.upswell.server.trend.MetricProgress;
 import dev.upswell.server.trend.MetricsComputed;
 import java.time.Instant;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class MetricJob implements MetricComputing {
 
     private static final String WORK = "metrics";
+
+    /// So many small files are left for readers to open; more are merged, which frequent runs on few readings make needful.
+    private static final int SMALL_FILES = 32;
 
     /// Hashtags and sounds come second: what their videos gained makes work for them.
     private static final List<List<EntityKind>> ORDER = List.of(List.of(EntityKind.VIDEO, EntityKind.CREATOR),
@@ -97,6 +101,7 @@ public final class MetricJob implements MetricComputing {
         MetricCounts counts = total;
         database.transactions().run(tenant, db -> runs.ended(db, run, counts, clock.instant()));
         var computed = new MetricsComputed(tenant, total.entities(), total.rows(), total.from(), total.to(), skipped);
+        database.compaction().compact(tenant, MetricDataset.METRIC, SMALL_FILES);
         bell.accept(computed);
         return computed;
     }
