@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BoundedTree {
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(RowBounds.JSON_ITEM).maxNestingDepth(200)
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(RowBounds.JSON_STRING).maxNestingDepth(200)
                     .maxNumberLength(100).build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -96,7 +96,7 @@ final class JsonDocument implements JsonRows {
     private void breakOff(boolean inItem, JacksonException e) {
         ended = true;
         file.damage().report("The JSON breaks off " + (inItem ? "in" : "after") + " item " + row + " at line "
-                + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": " + JsonComplaint.of(e)
+                + parser.currentLocation().getLineNr() + ": " + JsonComplaint.of(e)
                 + ". What follows was not read.");
     }
 }
