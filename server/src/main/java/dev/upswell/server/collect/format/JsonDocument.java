@@ -83,7 +83,9 @@ final class JsonDocument implements JsonRows {
             }
         } catch (JacksonException e) {
             boolean cutOff = file.damage().isCutOff();
-            RejectReason reason = e instanceof StreamConstraintsException ? RejectReason.TOO_LONG : RejectReason.BROKEN_JSON;
+            RejectReason reason = e instanceof StreamConstraintsException
+                    ? RejectReason.TOO_LONG
+                    : RejectReason.BROKEN_JSON;
             broken(line, cutOff ? RejectReason.CUT_OFF : reason, JsonComplaint.of(e));
             breakOff(true, e);
         }

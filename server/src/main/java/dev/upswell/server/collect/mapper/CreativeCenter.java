@@ -28,6 +28,7 @@ final class CreativeCenter {
     static @Nullable Instant observedAt(RawRow.Csv row, RowCheck check) {
         String date = row.field("crawl_date");
         String time = row.field("crawl_time");
-        return check.time("crawl_date, crawl_time", date == null || time == null ? null : date + " " + time, CRAWL_CLOCK);
+        return check.time("crawl_date, crawl_time", date == null || time == null ? null : date + " " + time,
+                CRAWL_CLOCK);
     }
 }

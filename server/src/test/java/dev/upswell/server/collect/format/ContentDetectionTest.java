@@ -42,10 +42,12 @@ class ContentDetectionTest {
         assertThat(refusal(source(""))).isEqualTo("The file test is empty.\nCheck that the export ended well.");
         assertThat(refusal(source(gzip("")))).startsWith("The file test is empty.");
         assertThat(refusal(source("\uFEFF \n\n"))).startsWith("The file test is empty.");
-        assertThat(refusal(source(new byte[] { 'a', 0, 1, 2 }))).startsWith("The file test is binary, not text.");
-        assertThat(refusal(source(new byte[] { 'P', 'K', 3, 4, 9 }))).startsWith("The file test is a zip archive");
-        assertThat(refusal(source("hashtag".getBytes(StandardCharsets.UTF_16)))).startsWith("The file test is UTF-16 text.");
-        assertThat(refusal(source(Arrays.copyOf(gzip("hashtag,observed_at,views\n"), 8)))).contains("ends inside its own header");
+        assertThat(refusal(source(new byte[]{'a', 0, 1, 2}))).startsWith("The file test is binary, not text.");
+        assertThat(refusal(source(new byte[]{'P', 'K', 3, 4, 9}))).startsWith("The file test is a zip archive");
+        assertThat(refusal(source("hashtag".getBytes(StandardCharsets.UTF_16))))
+                .startsWith("The file test is UTF-16 text.");
+        assertThat(refusal(source(Arrays.copyOf(gzip("hashtag,observed_at,views\n"), 8))))
+                .contains("ends inside its own header");
         assertThat(refusal(source("hashtag,observed_at,views,views\n"))).isEqualTo(
                 "The header of test names a column twice: views.\nRemove or rename one of them, so that it is clear which to read.");
         assertThat(refusal(source("{\"data\":{\"data\":[]}}"))).startsWith("The file test holds no item");
@@ -59,8 +61,9 @@ class ContentDetectionTest {
     @Test
     void anUnknownFormatIsAnsweredWithWhatWasSeenAndWhatIsKnown() {
         assertThat(refusal(source("tag;time;count\na;b;c\n")))
-                .startsWith("The format of test is not known.\nIt has the columns, separated by semicolons where commas are expected:"
-                        + " tag, time, count.\n")
+                .startsWith(
+                        "The format of test is not known.\nIt has the columns, separated by semicolons where commas are expected:"
+                                + " tag, time, count.\n")
                 .contains("  hashtag-views: CSV with hashtag, observed_at, views\n");
         assertThat(refusal(source("{\"name\":1,\"other\":2}\n"))).contains("It has the keys: name, other.");
     }

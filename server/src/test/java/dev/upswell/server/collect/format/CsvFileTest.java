@@ -37,8 +37,9 @@ class CsvFileTest {
     void aTenMegabyteLineIsPutAsideAndTheNextGoOn() {
         String endless = "x".repeat(10_000_000);
 
-        assertThat(rows(source(HEADER + "a,t,1\n" + endless + ",t,2\n\"" + endless + "\",t,3\nd,t,4\n"))).containsExactly(
-                "2: a|t|1", "3: !too-long", "4: !too-long", "5: d|t|4");
+        assertThat(rows(source(HEADER + "a,t,1\n" + endless + ",t,2\n\"" + endless + "\",t,3\nd,t,4\n")))
+                .containsExactly(
+                        "2: a|t|1", "3: !too-long", "4: !too-long", "5: d|t|4");
     }
 
     @Test

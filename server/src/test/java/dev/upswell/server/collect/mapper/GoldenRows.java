@@ -69,17 +69,23 @@ public final class GoldenRows {
 
     private static String reading(Observation reading) {
         Counts counts = reading.counts();
-        return id(reading.entity()) + " by " + reading.source() + " at " + reading.observedAt() + count("views", counts.views())
-                + count("likes", counts.likes()) + count("comments", counts.comments()) + count("shares", counts.shares())
-                + count("saves", counts.saves()) + count("posts", counts.posts()) + count("followers", counts.followers());
+        return id(reading.entity()) + " by " + reading.source() + " at " + reading.observedAt()
+                + count("views", counts.views())
+                + count("likes", counts.likes()) + count("comments", counts.comments())
+                + count("shares", counts.shares())
+                + count("saves", counts.saves()) + count("posts", counts.posts())
+                + count("followers", counts.followers());
     }
 
     private static String count(String name, @Nullable Count count) {
-        return count == null ? "" : " " + name + " " + count.value() + (count.resolution() == 1 ? "" : "±" + count.resolution());
+        return count == null
+                ? ""
+                : " " + name + " " + count.value() + (count.resolution() == 1 ? "" : "±" + count.resolution());
     }
 
     private static String description(Video video) {
-        return id(video.id()) + " of " + id(video.creator()) + " with " + id(video.sound()) + " created " + video.createdAt()
+        return id(video.id()) + " of " + id(video.creator()) + " with " + id(video.sound()) + " created "
+                + video.createdAt()
                 + " lasts " + video.duration() + " "
                 + video.hashtags().stream().map(tag -> "#" + tag.value()).collect(Collectors.joining(" ")) + " \""
                 + video.caption() + "\"";

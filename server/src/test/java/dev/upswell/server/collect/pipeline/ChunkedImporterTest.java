@@ -30,7 +30,8 @@ class ChunkedImporterTest {
     private static String series() {
         StringBuilder text = new StringBuilder("hashtag,observed_at,views\n");
         for (int i = 0; i < 30; i++) {
-            text.append("tag").append(i % 3).append(",2025-01-").append(10 + i / 3).append(" 00:00:00,").append(1000 + i).append('\n');
+            text.append("tag").append(i % 3).append(",2025-01-").append(10 + i / 3).append(" 00:00:00,")
+                    .append(1000 + i).append('\n');
         }
         text.append("tag0,2025-01-10 00:10:00,1001\n".repeat(2)).append("tag1,2025-01-10 00:00:00,990\n")
                 .append("tag1,2025-01-10 00:00:00,-1\n".repeat(6)).append("tag2,1970-01-01 00:00:00,5\n");
@@ -44,7 +45,8 @@ class ChunkedImporterTest {
         assertThat(report.rowsRead()).isEqualTo(40);
         assertThat(report.stored()).isEqualTo(32);
         assertThat(report.duplicate()).isEqualTo(1);
-        assertThat(report.quarantined()).isEqualTo(Map.of(RejectReason.NEGATIVE_COUNT, 6L, RejectReason.TOO_OLD_TIME, 1L));
+        assertThat(report.quarantined())
+                .isEqualTo(Map.of(RejectReason.NEGATIVE_COUNT, 6L, RejectReason.TOO_OLD_TIME, 1L));
         assertThat(report.observations()).isEqualTo(32);
         assertThat(report.entities()).isEqualTo(Map.of(EntityKind.HASHTAG, 3L));
         assertThat(report.from()).isEqualTo(Instant.parse("2025-01-10T00:00:00Z"));
@@ -53,7 +55,8 @@ class ChunkedImporterTest {
         assertThat(report.problem()).isNull();
         assertThat(report.notes()).singleElement().asString().startsWith("2 readings share a 15-minute window");
         assertThat(bench.rows(Collected.OBSERVATION)).isEqualTo(32);
-        assertThat(bench.one("select string_agg(kind || ' ' || entity_id || ' ' || from_time, ', ' order by entity_id) from metric_due",
+        assertThat(bench.one(
+                "select string_agg(kind || ' ' || entity_id || ' ' || from_time, ', ' order by entity_id) from metric_due",
                 String.class)).isEqualTo("hashtag tag0 2025-01-10 00:00:00+00, hashtag tag1 2025-01-10 00:00:00+00,"
                         + " hashtag tag2 2025-01-10 00:00:00+00");
         assertThat(bench.one("select state || ' ' || file_name || ' ' || entities from import_run", String.class))
@@ -79,12 +82,14 @@ class ChunkedImporterTest {
         FileReport undisturbed = bench.run(source);
         String expected = bench.dump();
 
-        for (int row : new int[] { 1, 8, 33, 41 }) {
+        for (int row : new int[]{1, 8, 33, 41}) {
             ImportBench other = new ImportBench();
-            assertThatThrownBy(() -> other.run(source, new StoppingReading(reading(), row, StoppingReading.Killed::new)))
+            assertThatThrownBy(
+                    () -> other.run(source, new StoppingReading(reading(), row, StoppingReading.Killed::new)))
                     .isInstanceOf(StoppingReading.Killed.class);
             assertThatThrownBy(
-                    () -> other.run(source, new StoppingReading(reading(), Math.min(row + 9, 41), IllegalStateException::new)))
+                    () -> other.run(source,
+                            new StoppingReading(reading(), Math.min(row + 9, 41), IllegalStateException::new)))
                     .isInstanceOf(IllegalStateException.class);
 
             assertThat(other.run(source)).as("stopped at row " + row).isEqualTo(undisturbed);
@@ -94,7 +99,8 @@ class ChunkedImporterTest {
 
     @Test
     void filesThatOverlapAtTheSameTimeStoreNothingTwice() {
-        List<ImportSource> files = IntStream.range(0, 4).mapToObj(i -> file("part" + i, series() + "tag" + i + ",2025-02-01,1\n"))
+        List<ImportSource> files = IntStream.range(0, 4)
+                .mapToObj(i -> file("part" + i, series() + "tag" + i + ",2025-02-01,1\n"))
                 .toList();
 
         List<FileReport> reports = files.stream().map(file -> CompletableFuture.supplyAsync(() -> bench.run(file)))
@@ -127,7 +133,8 @@ class ChunkedImporterTest {
         assertThat(quarantine.countByReason(bench.tenant))
                 .isEqualTo(Map.of("negative-count", 6L, "too-old-time", 1L, "bad-number", 1L));
         assertThat(quarantine.list(bench.tenant, new Quarantine.Filter("series.csv", ""), 2, 5))
-                .extracting(row -> row.position().line() + " " + row.reason().label() + " " + row.detail() + " " + row.excerpt())
+                .extracting(row -> row.position().line() + " " + row.reason().label() + " " + row.detail() + " "
+                        + row.excerpt())
                 .containsExactly("40 negative-count views (-1) tag1,2025-01-10 00:00:00,-1",
                         "41 too-old-time observed_at (1970-01-01 00:00:00) tag2,1970-01-01 00:00:00,5");
         assertThat(quarantine.list(bench.tenant, new Quarantine.Filter("", "bad-number"), 10, 0)).singleElement()
@@ -150,10 +157,10 @@ class ChunkedImporterTest {
     @Test
     void contentAndReadingsOfOneRowAreStoredTogether() {
         String items = """
-                {"id":"7400000000000000001","text":"a #one","playCount":5,"authorMeta":{"name":"x","fans":3},"webVideoUrl":"u"}
-                {"id":"7400000000000000001","text":"a #one","playCount":5,"authorMeta":{"name":"x","fans":3},"webVideoUrl":"u"}
-                {"id":"7400000000000000001","text":"a #one","playCount":6,"authorMeta":{"name":"x","fans":3},"webVideoUrl":"u"}
-                """;
+            {"id":"7400000000000000001","text":"a #one","playCount":5,"authorMeta":{"name":"x","fans":3},"webVideoUrl":"u"}
+            {"id":"7400000000000000001","text":"a #one","playCount":5,"authorMeta":{"name":"x","fans":3},"webVideoUrl":"u"}
+            {"id":"7400000000000000001","text":"a #one","playCount":6,"authorMeta":{"name":"x","fans":3},"webVideoUrl":"u"}
+            """;
         ImportOptions dated = new ImportOptions(null, Instant.parse("2025-01-01T00:00:00Z"));
 
         FileReport report = bench.run(file("items.jsonl", items), reading(), dated);
@@ -179,8 +186,10 @@ class ChunkedImporterTest {
 
     @Test
     void aPreviewShowsTheFirstRowsAndStoresNothing() {
-        ImportPreview preview = new ChunkedImporter(bench.database, reading(), InstantSource.fixed(ImportBench.NOW), ImportBench.SMALL)
-                .preview(file("x.csv", series().replace("views\n", "views,extra\n").replaceAll("(?m)(\\d)$", "$1,z")), ImportOptions.AUTO);
+        ImportPreview preview = new ChunkedImporter(bench.database, reading(), InstantSource.fixed(ImportBench.NOW),
+                ImportBench.SMALL)
+                .preview(file("x.csv", series().replace("views\n", "views,extra\n").replaceAll("(?m)(\\d)$", "$1,z")),
+                        ImportOptions.AUTO);
 
         assertThat(preview.format()).isEqualTo(FileFormat.HASHTAG_VIEWS);
         assertThat(preview.columns()).containsExactly("hashtag", "observed_at", "views", "extra");

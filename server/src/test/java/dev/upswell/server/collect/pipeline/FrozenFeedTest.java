@@ -10,9 +10,11 @@ class FrozenFeedTest {
     private final ImportBench bench = new ImportBench();
 
     private FileReport crawl(String date, int entities, int offset) {
-        StringBuilder text = new StringBuilder("hashtag_name,country,video_views,publish_count,crawl_date,crawl_time\n");
+        StringBuilder text = new StringBuilder(
+                "hashtag_name,country,video_views,publish_count,crawl_date,crawl_time\n");
         for (int i = 0; i < entities; i++) {
-            text.append("tag").append(i).append(",X,").append(1000 + i + offset).append(",7,").append(date).append(",08:00:00\n");
+            text.append("tag").append(i).append(",X,").append(1000 + i + offset).append(",7,").append(date)
+                    .append(",08:00:00\n");
         }
         return bench.run(ImportBench.file(date + ".csv", text.toString()));
     }

@@ -52,13 +52,15 @@ final class ImportBench {
     }
 
     FileReport run(ImportSource source, FileReading reading, ImportOptions options) {
-        return new ChunkedImporter(database, reading, InstantSource.fixed(NOW), SMALL).importFile(tenant, source, options,
+        return new ChunkedImporter(database, reading, InstantSource.fixed(NOW), SMALL).importFile(tenant, source,
+                options,
                 ImportProgress.NONE);
     }
 
     /// All that is known of the tenant, without its name.
     String dump() {
-        return database.dump().text(tenant, List.of(Collected.OBSERVATION, Collected.VIDEO)).replaceFirst("\"test-\\d+\"",
+        return database.dump().text(tenant, List.of(Collected.OBSERVATION, Collected.VIDEO)).replaceFirst(
+                "\"test-\\d+\"",
                 "\"test\"");
     }
 
@@ -67,7 +69,8 @@ final class ImportBench {
     }
 
     private long number(String select, Dataset dataset) {
-        try (LakeSession lake = database.lake().open(tenant); Statement statement = lake.connection().createStatement();
+        try (LakeSession lake = database.lake().open(tenant);
+                Statement statement = lake.connection().createStatement();
                 ResultSet row = statement.executeQuery(select + lake.scan(dataset))) {
             row.next();
             return row.getLong(1);

@@ -51,21 +51,25 @@ class WrittenFormsTest {
     @Test
     void timesAreReadInEveryForm() {
         Instant time = Instant.parse("2025-07-02T05:03:39Z");
-        for (String text : List.of("2025-07-02 05:03:39", "2025-07-02T05:03:39", "2025-07-02T05:03:39Z", "2025-07-02T05:03:39.000Z",
-                "2025-07-02T07:03:39+02:00", "2025-07-02T07:03:39+0200", "2025-07-02 05:03:39+00", "2025-07-02 05:03:39 UTC",
+        for (String text : List.of("2025-07-02 05:03:39", "2025-07-02T05:03:39", "2025-07-02T05:03:39Z",
+                "2025-07-02T05:03:39.000Z",
+                "2025-07-02T07:03:39+02:00", "2025-07-02T07:03:39+0200", "2025-07-02 05:03:39+00",
+                "2025-07-02 05:03:39 UTC",
                 "1751432619", "1751432619000", "1751432619000000", "1751432619000000000", "1751432619.0")) {
             assertThat(WrittenTime.parse(text, ZoneOffset.UTC)).as(text).contains(time);
         }
         assertThat(WrittenTime.parse("2025-07-02 13:03:39", ZoneOffset.ofHours(8))).contains(time);
         assertThat(WrittenTime.parse("2025-07-02", ZoneOffset.UTC)).contains(Instant.parse("2025-07-02T00:00:00Z"));
-        for (String text : List.of("", "soon", "2025-02-30 00:00:00", "2025-01-01 24:00:61", "99999999999999999999", "12:30")) {
+        for (String text : List.of("", "soon", "2025-02-30 00:00:00", "2025-01-01 24:00:61", "99999999999999999999",
+                "12:30")) {
             assertThat(WrittenTime.parse(text, ZoneOffset.UTC)).as(text).isEmpty();
         }
     }
 
     @Test
     void idsThatWentThroughFloatingPointAreRecognised() {
-        assertThat(List.of("7.506832745952218e+18", "7.5E18", "7506832745952218000.0")).allMatch(WrittenId::hasLostPrecision);
+        assertThat(List.of("7.506832745952218e+18", "7.5E18", "7506832745952218000.0"))
+                .allMatch(WrittenId::hasLostPrecision);
         assertThat(List.of("7506832745952218123", "abc", "", "1")).noneMatch(WrittenId::hasLostPrecision);
         assertThat(WrittenId.creationTime("7551000000000000001")).contains(Instant.parse("2025-09-17T10:16:30Z"));
         assertThat(WrittenId.creationTime("12345")).isEmpty();
@@ -75,7 +79,8 @@ class WrittenFormsTest {
 
     @Test
     void hashtagsInCaptionsMayBeOfAnyScript() {
-        assertThat(Captions.hashtags("a #One#two, #fypシ゚ ＃三 #du_lịch! # #🍲 x#3")).containsExactly("One", "two", "fypシ゚", "三",
+        assertThat(Captions.hashtags("a #One#two, #fypシ゚ ＃三 #du_lịch! # #🍲 x#3")).containsExactly("One", "two",
+                "fypシ゚", "三",
                 "du_lịch", "3");
         assertThat(Captions.hashtags(null)).isEmpty();
     }
