@@ -29,8 +29,13 @@ final class DataFolderOpener implements WorkplaceOpener {
     }
 
     @Override
+    public Path folder(GlobalOptions options) {
+        return options.data().orElse(defaultFolder).toAbsolutePath().normalize();
+    }
+
+    @Override
     public Workplace open(GlobalOptions options) {
-        Path data = options.data().orElse(defaultFolder).toAbsolutePath().normalize();
+        Path data = folder(options);
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         options.tenant().ifPresent(name -> flags.put(Setting.TENANT, name));
         Settings settings = Settings.read(data, environment, flags);

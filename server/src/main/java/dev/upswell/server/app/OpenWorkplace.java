@@ -1,15 +1,28 @@
 package dev.upswell.server.app;
 
+import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.server.access.Tenants;
+import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.collect.Importer;
+import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.pipeline.Collecting;
+import dev.upswell.server.forecast.ForecastSettings;
+import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.MetricJob;
+import dev.upswell.server.trend.TrendQuery;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/// The services of one tenant, wired on an open store.
+/// The services of one tenant, wired on an open store. Each is made when it is asked for: they hold no state of their own.
 final class OpenWorkplace implements Workplace {
+
+    static final String CODE_VERSION = "0.1.0";
 
     private final Settings settings;
     private final Database database;
@@ -23,6 +36,14 @@ final class OpenWorkplace implements Workplace {
         this.clock = clock;
     }
 
+    Database database() {
+        return database;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
     @Override
     public TenantId tenant() {
         return tenant;
@@ -34,12 +55,61 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public int port() {
+        return settings.number(Setting.SERVER_PORT);
+    }
+
+    @Override
     public List<StoreCheck.Finding> check() {
         return new StoreCheck(database, settings.data()).findings(tenant);
     }
 
     @Override
+    public Tenants tenants() {
+        return new Tenants(database.tenants());
+    }
+
+    @Override
+    public Importer importer() {
+        return Collecting.importer(database, clock);
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return Collecting.quarantine(database);
+    }
+
+    @Override
+    public MetricJob metrics() {
+        return new MetricJob(database, clock, done -> {
+        });
+    }
+
+    @Override
+    public TrendQuery trends() {
+        return new TrendQuery(database);
+    }
+
+    @Override
+    public Forecasts forecasts() {
+        return Forecasts.of(database, tenant, forecastSettings(), event -> {
+        });
+    }
+
+    @Override
+    public Serving serving() {
+        return new SpringServing(this, settings);
+    }
+
+    @Override
     public void close() {
         database.close();
+    }
+
+    private ForecastSettings forecastSettings() {
+        SurgeProtocol protocol = SurgeProtocol.DAILY
+                .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
+                .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));
+        return ForecastSettings.of(protocol, CODE_VERSION);
     }
 }

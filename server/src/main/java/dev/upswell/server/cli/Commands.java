@@ -10,6 +10,9 @@ final class Commands {
     }
 
     static List<Callable<Integer>> all(Console console) {
-        return List.of(new SimulateCommand(console), new DoctorCommand(console));
+        return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console), new MetricsCommand(console), new TrendsCommand(console),
+                new TrainCommand(console), new PredictCommand(console), new BacktestCommand(console),
+                new ModelsCommand(console), new QuarantineCommand(console), new SimulateCommand(console),
+                new TenantsCommand(console), new DoctorCommand(console));
     }
 }

@@ -1,5 +1,7 @@
 package dev.upswell.server.cli;
 
+import java.nio.file.Path;
+
 /// What a command gets: the options that every command understands, where to write, and the door to the services.
 final class Console {
 
@@ -17,8 +19,8 @@ final class Console {
         return screen.withJson(options.json);
     }
 
-    GlobalOptions options() {
-        return options;
+    Path folder() {
+        return opener.folder(options);
     }
 
     Workplace open() {

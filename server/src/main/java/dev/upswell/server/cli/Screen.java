@@ -1,6 +1,8 @@
 package dev.upswell.server.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// Where a command writes: results to standard output, progress and remarks to standard error.
@@ -31,6 +33,11 @@ public record Screen(PrintStream out, PrintStream err, InstantSource clock, bool
         if (json) {
             out.println(Json.write(value));
         }
+    }
+
+    /// Seconds since this instant, to a tenth.
+    double secondsSince(Instant started) {
+        return Math.round(Duration.between(started, clock.instant()).toMillis() / 100.0) / 10.0;
     }
 
     /// A progress display for work of this name.

@@ -1,7 +1,13 @@
 package dev.upswell.server.cli;
 
+import dev.upswell.server.access.Tenants;
+import dev.upswell.server.collect.Importer;
+import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.MetricJob;
+import dev.upswell.server.trend.TrendQuery;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,8 +20,32 @@ public interface Workplace extends AutoCloseable {
     /// Where the data lies.
     Path dataFolder();
 
+    /// The configured port of the web server.
+    int port();
+
     /// Whether the store is sound.
     List<StoreCheck.Finding> check();
+
+    /// The tenants by name.
+    Tenants tenants();
+
+    /// Brings files in.
+    Importer importer();
+
+    /// The rows that could not be used.
+    Quarantine quarantine();
+
+    /// Computes due metrics.
+    MetricJob metrics();
+
+    /// Which entities move.
+    TrendQuery trends();
+
+    /// Trains, predicts, compares and judges.
+    Forecasts forecasts();
+
+    /// Starts the web server.
+    Serving serving();
 
     @Override
     void close();

@@ -1,8 +1,12 @@
 package dev.upswell.server.cli;
 
+import java.nio.file.Path;
+
 /// Opens the services that a command works with. The wiring implements it; a command closes what it opened.
-@FunctionalInterface
 public interface WorkplaceOpener {
+
+    /// The data folder that these options name.
+    Path folder(GlobalOptions options);
 
     /// Opens the data folder and tenant that these options name.
     Workplace open(GlobalOptions options);

@@ -6,12 +6,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 
 /// The PostgreSQL server of a data folder, run from the unpacked programs and reachable on loopback only.
 ///
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DATABASE = "/postgres?sslmode=disable&gssEncMode=disable";
 
     /// Key stretching protects passwords that people choose; on random ones of 192 bits it only costs start-up time.
     private static final String KEY_STRETCHING = "scram_iterations=1";
@@ -55,16 +60,15 @@ public final class EmbeddedPostgres {
         return Credentials.of(folder.resolve("passwords"));
     }
 
-    /// Finds the running server, or starts it, and returns its port. Creates the cluster the first time.
-    public int start() {
+    /// Finds the running server, or starts it, and returns its JDBC address. Creates the cluster the first time.
+    public String start() {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
             if (!Files.exists(cluster)) {
                 initialise();
             }
-            Optional<Postmaster> running = waitWhileChanging();
-            return running.isPresent() ? running.get().port() : launch();
+            return "jdbc:postgresql://127.0.0.1:" + port() + DATABASE;
         } catch (IOException e) {
             throw failure("did not start", e);
         }
@@ -114,6 +118,41 @@ public final class EmbeddedPostgres {
             Pause.of(Duration.ofMillis(10));
         }
         throw failure("is neither ready nor gone after " + PATIENCE.toSeconds() + " s", null);
+    }
+
+    /// The port of the server, found or launched. A server that was killed a moment ago may still be listed as ready, so one
+    /// that we did not start must answer before it counts.
+    private int port() throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Postmaster> found = waitWhileChanging();
+            if (found.isEmpty()) {
+                return launch();
+            }
+            if (answers(found.get().port())) {
+                return found.get().port();
+            }
+            Pause.of(Duration.ofMillis(20));
+        }
+        throw failure("runs and does not answer", null);
+    }
+
+    private boolean answers(int port) throws IOException {
+        Properties login = new Properties();
+        login.setProperty("user", Credentials.OWNER);
+        login.setProperty("password", credentials().ownerPassword());
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("socketTimeout", "5");
+        String address = "jdbc:postgresql://127.0.0.1:" + port + DATABASE;
+        try (Connection connection = new Driver().connect(address, login)) {
+            return connection != null;
+        } catch (SQLException e) {
+            String state = e.getSQLState() == null ? "" : e.getSQLState();
+            if (state.startsWith("08") || state.startsWith("57")) {
+                return false;
+            }
+            throw new IOException("it refused the owner: " + e.getMessage(), e);
+        }
     }
 
     private int launch() throws IOException {

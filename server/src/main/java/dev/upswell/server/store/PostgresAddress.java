@@ -9,8 +9,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 /// How to reach a PostgreSQL database, as the owner of the tables and as the application.
 record PostgresAddress(String url, String ownerRole, String ownerPassword, String appPassword) {
 
-    static PostgresAddress of(int port, Credentials credentials) {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable&gssEncMode=disable";
+    static PostgresAddress of(String url, Credentials credentials) {
         return new PostgresAddress(url, Credentials.OWNER, credentials.ownerPassword(), credentials.appPassword());
     }
 

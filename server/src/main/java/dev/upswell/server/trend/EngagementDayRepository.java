@@ -2,7 +2,7 @@ package dev.upswell.server.trend;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
-import dev.upswell.server.store.Dataset;
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
@@ -26,12 +26,6 @@ final class EngagementDayRepository {
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration LONGEST_STEP = Duration.ofHours(48);
 
-    private final Dataset observation;
-
-    EngagementDayRepository(Dataset observation) {
-        this.observation = observation;
-    }
-
     /// The days from `from` on whose totals differ from those kept, as an invisible file.
     Optional<StagedFile> stageChanges(LakeSession session, Instant from, Set<String> without, long seq) {
         Instant day = from.truncatedTo(ChronoUnit.DAYS);
@@ -50,7 +44,7 @@ final class EngagementDayRepository {
                     AND coalesce(likes, comments, shares) IS NOT NULL AND source NOT IN %s GROUP BY ALL))
                 WHERE b IS NOT NULL AND observed_at - b.at <= INTERVAL 48 HOUR AND observed_at >= TIMESTAMP '%s'
                 GROUP BY ALL
-                """.formatted(session.scan(observation, day.minus(LONGEST_STEP), FOREVER),
+                """.formatted(session.scan(Collected.OBSERVATION, day.minus(LONGEST_STEP), FOREVER),
                 MetricRepository.utc(day.minus(LONGEST_STEP)), excluded, MetricRepository.utc(day)));
         return session.stage(EngagementDay.DATASET, """
                 SELECT f.*, %d::BIGINT AS computed_seq FROM fresh_day AS f LEFT JOIN (%s) AS k USING (day)

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One run of computing due windows, batch by batch, in one lake session.
 final class MetricComputation {
@@ -46,13 +45,13 @@ final class MetricComputation {
     record Frame(UUID run, Instant until, Set<String> skipped) {
     }
 
-    MetricComputation(Database database, ObservedDatasets observed, LakeSession session, Frame frame) {
+    MetricComputation(Database database, LakeSession session, Frame frame) {
         this.database = database;
         this.session = session;
         this.tenant = session.tenant();
         this.frame = frame;
-        this.readings = new ReadingRepository(observed.observation(), observed.video());
-        this.engagement = new EngagementDayRepository(observed.observation());
+        this.readings = new ReadingRepository();
+        this.engagement = new EngagementDayRepository();
     }
 
     /// Brings the tenant's daily engagement up to date with the readings that made this work, and makes work of the windows
@@ -106,7 +105,7 @@ final class MetricComputation {
             readings.watched(session, wanted, frame.skipped()).forEach(work::compute);
             Optional<StagedFile> file = stage.stage(work.computed(), seq);
             Map<EntityId, Instant> carried = carriedBy(due);
-            database.transactions().run(tenant, db -> commit(db, work, carried, file));
+            commit(work, carried, file);
             return work.counts(file);
         }
     }
@@ -122,15 +121,17 @@ final class MetricComputation {
         return videos.isEmpty() ? Map.of() : readings.carriedBy(session, videos);
     }
 
-    private void commit(JdbcClient db, Batch work, Map<EntityId, Instant> carried, Optional<StagedFile> file) {
-        dues.lock(db, work.due.keySet());
-        dues.done(db, work.finished);
-        dues.putOff(db, work.unfinished, Window.QUARTER_HOUR.endFrom(frame.until().plusNanos(1)));
-        dues.add(db, carried);
-        runs.forgetIssues(db, work.recounted);
-        runs.add(db, work.issues);
-        runs.progressed(db, frame.run(), work.counts(file));
-        file.ifPresent(staged -> database.manifest().publish(db, staged));
+    private void commit(Batch work, Map<EntityId, Instant> carried, Optional<StagedFile> file) {
+        database.transactions().run(tenant, db -> {
+            dues.lock(db, work.due.keySet());
+            dues.done(db, work.finished);
+            dues.putOff(db, work.unfinished, Window.QUARTER_HOUR.endFrom(frame.until().plusNanos(1)));
+            dues.add(db, carried);
+            runs.forgetIssues(db, work.recounted);
+            runs.add(db, work.issues);
+            runs.progressed(db, frame.run(), work.counts(file));
+            file.ifPresent(staged -> database.manifest().publish(db, staged));
+        });
     }
 
     /// The entities of one batch on their way from readings to rows.

@@ -32,16 +32,14 @@ public final class MetricJob {
             List.of(EntityKind.HASHTAG, EntityKind.SOUND));
 
     private final Database database;
-    private final ObservedDatasets observed;
     private final InstantSource clock;
     private final Consumer<MetricsComputed> bell;
     private final DueRepository dues = new DueRepository();
     private final MetricRunRepository runs = new MetricRunRepository();
 
     /// @param bell is told after every computation that did something
-    public MetricJob(Database database, ObservedDatasets observed, InstantSource clock, Consumer<MetricsComputed> bell) {
+    public MetricJob(Database database, InstantSource clock, Consumer<MetricsComputed> bell) {
         this.database = database;
-        this.observed = observed;
         this.clock = clock;
         this.bell = bell;
     }
@@ -92,7 +90,7 @@ public final class MetricJob {
         UUID run = database.transactions().call(tenant, db -> runs.begin(db, clock.instant()));
         MetricCounts total;
         try (LakeSession session = database.lake().open(tenant)) {
-            var computation = new MetricComputation(database, observed, session,
+            var computation = new MetricComputation(database, session,
                     new MetricComputation.Frame(run, until, skipped.keySet()));
             total = computeAll(tenant, computation, until, progress);
         }

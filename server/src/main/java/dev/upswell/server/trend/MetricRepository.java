@@ -10,6 +10,7 @@ import dev.upswell.trend.Basis;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
 import dev.upswell.trend.MetricValues;
+import dev.upswell.trend.TrailingWeek;
 import dev.upswell.trend.Window;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,6 +89,27 @@ public final class MetricRepository {
                 values[size++] = result.getDouble(1);
             }
             return java.util.Arrays.copyOf(values, size);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Feeds a trailing week with the 24-hour rows of a kind that it asks for, of which only three columns are read.
+    void feed(LakeSession session, EntityKind kind, TrailingWeek week) {
+        MetricSelection selection = MetricSelection.of(kind, Window.DAY, week.end().minus(TrailingWeek.LOAD),
+                week.end().minusSeconds(1));
+        String sql = "SELECT entity_id, epoch_us(window_end), " + Metric.MOMENTUM.label() + ", "
+                + Metric.LOG_VIEW_GROWTH_24H.label() + ", " + Metric.POSTS_GAINED.label() + " FROM "
+                + current(session, selection) + " ORDER BY entity_id";
+        EntityId entity = null;
+        try (PreparedStatement statement = prepared(session, sql, selection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                String id = row.getString(1);
+                entity = entity != null && entity.value().equals(id) ? entity : new EntityId(kind, id);
+                week.add(entity, micros(row.getLong(2)), row.getObject(3, Double.class), row.getObject(4, Double.class),
+                        row.getObject(5, Double.class));
+            }
         } catch (SQLException e) {
             throw failure(e);
         }

@@ -3,7 +3,7 @@ package dev.upswell.server.trend;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
-import dev.upswell.server.store.Dataset;
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.timeline.Counter;
@@ -36,16 +36,8 @@ final class ReadingRepository {
     private static final Counter[] COUNTERS = Counter.values();
 
     private static final String COUNTS = Arrays.stream(COUNTERS)
-            .map(counter -> "o." + counter.label() + ", o." + counter.label() + "_resolution")
+            .map(counter -> "o." + counter.label() + ", o." + counter.label() + "_step")
             .collect(Collectors.joining(", "));
-
-    private final Dataset observation;
-    private final Dataset video;
-
-    ReadingRepository(Dataset observation, Dataset video) {
-        this.observation = observation;
-        this.video = video;
-    }
 
     /// An entity whose readings at or after `from` are wanted.
     record Wanted(EntityId entity, Instant from) {
@@ -114,12 +106,14 @@ final class ReadingRepository {
         } catch (SQLException e) {
             throw failure(e);
         }
-        session.execute("CREATE OR REPLACE TEMP VIEW video_row AS SELECT * FROM " + session.scan(video)
-                + " QUALIFY row_number() OVER (PARTITION BY id ORDER BY created_at, creator, sound, len(hashtags) DESC, hashtags,"
-                + " caption) = 1");
+        session.execute("CREATE OR REPLACE TEMP VIEW video_row AS SELECT video_id AS id, min(creator) AS creator,"
+                + " min(sound) AS sound, list_sort(list_distinct(flatten(list(string_split(hashtags, ' '))))) AS hashtags,"
+                + " min(created_at) AS created_at, min(duration_ms) AS duration_ms FROM " + session.scan(Collected.VIDEO)
+                + " GROUP BY video_id");
         session.execute("""
                 CREATE OR REPLACE TEMP VIEW all_carried AS
-                SELECT DISTINCT 'hashtag' AS kind, unnest(hashtags) AS entity_id, id AS video FROM video_row
+                SELECT kind, entity_id, video FROM (
+                  SELECT 'hashtag' AS kind, unnest(hashtags) AS entity_id, id AS video FROM video_row) WHERE entity_id <> ''
                 UNION ALL SELECT 'sound', sound, id FROM video_row WHERE sound IS NOT NULL""");
         session.execute("CREATE OR REPLACE TEMP TABLE carried AS SELECT kind, entity_id, video, load_from"
                 + " FROM all_carried JOIN wanted USING (kind, entity_id)");
@@ -127,7 +121,7 @@ final class ReadingRepository {
 
     private String readings(LakeSession session, Collection<Wanted> wanted) {
         Instant first = wanted.stream().map(Wanted::from).min(Instant::compareTo).orElse(FOREVER);
-        return session.scan(observation, first, FOREVER);
+        return session.scan(Collected.OBSERVATION, first, FOREVER);
     }
 
     private static Map<EntityId, List<EntitySeries>> series(LakeSession session, String sql, Set<String> without) {
@@ -154,7 +148,7 @@ final class ReadingRepository {
             Map<EntityId, List<EntitySeries>> videos) {
         Map<EntityId, List<WatchedEntity.Carrier>> carriers = new HashMap<>();
         each(session, "SELECT c.kind, c.entity_id, v.id, v.creator, v.sound, v.hashtags, epoch_us(v.created_at),"
-                + " v.duration_seconds FROM carried AS c JOIN video_row AS v ON v.id = c.video", row -> {
+                + " v.duration_ms FROM carried AS c JOIN video_row AS v ON v.id = c.video", row -> {
                     Video video = video(row, 3);
                     carriers.computeIfAbsent(id(row), id -> new ArrayList<>())
                             .add(new WatchedEntity.Carrier(video, videos.getOrDefault(video.id(), List.of())));
@@ -164,7 +158,7 @@ final class ReadingRepository {
 
     private static Map<EntityId, Video> described(LakeSession session) {
         Map<EntityId, Video> described = new HashMap<>();
-        each(session, "SELECT v.id, v.creator, v.sound, v.hashtags, epoch_us(v.created_at), v.duration_seconds"
+        each(session, "SELECT v.id, v.creator, v.sound, v.hashtags, epoch_us(v.created_at), v.duration_ms"
                 + " FROM video_row AS v JOIN wanted AS w ON w.kind = 'video' AND w.entity_id = v.id",
                 row -> described.put(EntityId.video(row.getString(1)), video(row, 1)));
         return described;
@@ -175,15 +169,16 @@ final class ReadingRepository {
         String sound = row.getString(first + 2);
         long born = row.getLong(first + 4);
         Instant createdAt = row.wasNull() ? null : MetricRepository.micros(born);
-        double seconds = row.getDouble(first + 5);
-        Duration duration = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
+        long millis = row.getLong(first + 5);
+        Duration duration = row.wasNull() ? null : Duration.ofMillis(millis);
         return new Video(EntityId.video(row.getString(first)), creator == null ? null : EntityId.creator(creator),
                 sound == null ? null : EntityId.sound(sound), hashtags(row.getArray(first + 3)), createdAt, duration, null);
     }
 
     private static List<EntityId> hashtags(@Nullable Array array) throws SQLException {
         return array == null ? List.of()
-                : Arrays.stream((Object[]) array.getArray()).map(tag -> EntityId.hashtag(tag.toString())).toList();
+                : Arrays.stream((Object[]) array.getArray()).map(Object::toString)
+                        .filter(tag -> !tag.isBlank()).map(EntityId::hashtag).toList();
     }
 
     private static EntityId id(ResultSet row) throws SQLException {

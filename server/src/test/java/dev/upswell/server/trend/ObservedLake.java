@@ -3,9 +3,8 @@ package dev.upswell.server.trend;
 import dev.upswell.content.Count;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.Dataset;
-import dev.upswell.server.store.Dataset.Column;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.TenantId;
@@ -16,17 +15,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Publishes readings and videos as an importer does: rows, entities and due work in one transaction.
 final class ObservedLake {
-
-    static final ObservedDatasets DATASETS = new ObservedDatasets(observation(), video());
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant;
@@ -35,34 +32,16 @@ final class ObservedLake {
         this.tenant = tenant;
     }
 
-    private static Dataset observation() {
-        List<Column> columns = new ArrayList<>(List.of(new Column("kind", "VARCHAR", "kind"),
-                new Column("entity_id", "VARCHAR", "id"), new Column("source", "VARCHAR", "source"),
-                new Column("observed_at", "TIMESTAMP", "time")));
-        for (Counter counter : Counter.values()) {
-            columns.add(new Column(counter.label(), "BIGINT", counter.label()));
-            columns.add(new Column(counter.label() + "_resolution", "BIGINT", "step"));
-        }
-        return new Dataset("observation", columns, "observed_at", List.of("kind", "entity_id", "observed_at"));
-    }
-
-    private static Dataset video() {
-        return new Dataset("video", List.of(new Column("id", "VARCHAR", "id"), new Column("creator", "VARCHAR", "creator"),
-                new Column("sound", "VARCHAR", "sound"), new Column("hashtags", "VARCHAR[]", "hashtags"),
-                new Column("created_at", "TIMESTAMP", "birth"), new Column("duration_seconds", "DOUBLE", "length"),
-                new Column("caption", "VARCHAR", "caption")), null, List.of("id"));
-    }
-
     /// Stores these readings, in one file.
     void observe(List<Observation> readings) {
         try (LakeSession session = database.lake().open(tenant)) {
-            session.createTable("incoming", DATASETS.observation());
+            session.createTable("incoming", Collected.OBSERVATION);
             try (DuckDBAppender appender = session.appender("incoming")) {
                 for (Observation reading : readings) {
                     append(appender, reading);
                 }
             }
-            StagedFile file = session.stage(DATASETS.observation(), "SELECT * FROM incoming").orElseThrow();
+            StagedFile file = session.stage(Collected.OBSERVATION, "SELECT * FROM incoming").orElseThrow();
             TreeMap<EntityId, Instant> from = new TreeMap<>();
             TreeMap<EntityId, Instant> to = new TreeMap<>();
             for (Observation reading : readings) {
@@ -107,14 +86,14 @@ final class ObservedLake {
     /// Stores what these videos are.
     void describe(List<Video> videos) {
         try (LakeSession session = database.lake().open(tenant)) {
-            session.createTable("incoming", DATASETS.video());
+            session.createTable("incoming", Collected.VIDEO);
             for (Video video : videos) {
-                session.execute("INSERT INTO incoming VALUES (" + text(video.id()) + ", " + text(video.creator()) + ", "
-                        + text(video.sound()) + ", " + video.hashtags().stream().map(ObservedLake::text).toList() + ", "
+                session.execute("INSERT INTO incoming VALUES (" + text(video.id()) + ", 'test', " + text(video.creator()) + ", "
+                        + text(video.sound()) + ", " + "'" + video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")) + "', "
                         + Optional.ofNullable(video.createdAt()).map(at -> "'" + utc(at) + "'").orElse("NULL")
                         + ", NULL, NULL)");
             }
-            StagedFile file = session.stage(DATASETS.video(), "SELECT * FROM incoming").orElseThrow();
+            StagedFile file = session.stage(Collected.VIDEO, "SELECT * FROM incoming").orElseThrow();
             database.transactions().run(tenant, db -> database.manifest().publish(db, file));
         }
     }

@@ -1,0 +1,106 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.access.LoopbackGuard;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Serving;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Serves a workplace's pages and endpoints with Spring Boot; the services are the same objects that commands use.
+final class SpringServing implements Serving {
+
+    private final OpenWorkplace workplace;
+    private final Settings settings;
+
+    SpringServing(OpenWorkplace workplace, Settings settings) {
+        this.workplace = workplace;
+        this.settings = settings;
+    }
+
+    @Override
+    public Running start(int port) {
+        String address = settings.text(Setting.SERVER_ADDRESS);
+        try {
+            LoopbackGuard.requireLoopback(address);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.wrongUse("cannot listen on " + address + ": there is no sign-in yet",
+                    "Use 127.0.0.1, and a tunnel or a proxy that asks for a password.");
+        }
+        SpringApplication application = new SpringApplication(ServerConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(properties(address, port));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("workplace", workplace));
+        try {
+            return new Server(application.run(), workplace, address);
+        } catch (RuntimeException e) {
+            throw explained(e, port);
+        }
+    }
+
+    private static Map<String, Object> properties(String address, int port) {
+        return Map.of("server.address", address, "server.port", port, "server.shutdown", "graceful",
+                "server.error.include-stacktrace", "never", "server.tomcat.threads.max", 50,
+                "spring.servlet.multipart.max-file-size", "2GB", "spring.servlet.multipart.max-request-size", "2GB",
+                "spring.lifecycle.timeout-per-shutdown-phase", "5s", "springdoc.swagger-ui.enabled", false);
+    }
+
+    private static RuntimeException explained(RuntimeException failure, int port) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return CommandFailed.failed("port " + port + " is taken by another program",
+                        "Choose another with --port, or --port 0 for any free one.");
+            }
+        }
+        return failure;
+    }
+
+    private static final class Server implements Running {
+
+        private final ConfigurableApplicationContext context;
+        private final OpenWorkplace workplace;
+        private final String address;
+        private final CountDownLatch stopped = new CountDownLatch(1);
+
+        Server(ConfigurableApplicationContext context, OpenWorkplace workplace, String address) {
+            this.context = context;
+            this.workplace = workplace;
+            this.address = address;
+            // A signal ends the program from this hook; the waiting thread may never get that far.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                close();
+                this.workplace.close();
+            }, "upswell-stop"));
+        }
+
+        @Override
+        public String url() {
+            int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+            String host = address.equals("127.0.0.1") ? "localhost" : address.contains(":") ? "[::1]" : address;
+            return "http://" + host + ":" + port;
+        }
+
+        @Override
+        public void await() {
+            try {
+                stopped.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            stopped.countDown();
+        }
+    }
+}

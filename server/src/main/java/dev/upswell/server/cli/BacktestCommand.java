@@ -1,0 +1,82 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.server.forecast.BacktestRequest;
+import dev.upswell.server.forecast.BacktestRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "backtest", mixinStandardHelpOptions = true,
+        description = "Replays the past: trains weekly on what was known by then, predicts, and compares with what happened.")
+final class BacktestCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--from", paramLabel = "T", converter = InstantText.class,
+            description = "First cut, UTC (default: the middle of the data).")
+    private @Nullable Instant from;
+
+    @Option(names = "--to", paramLabel = "T", converter = InstantText.class,
+            description = "Last cut, UTC, included (default: a day before the last observation).")
+    private @Nullable Instant to;
+
+    @Option(names = "--every", paramLabel = "24h", converter = DurationText.class,
+            description = "Distance of the cuts, a divisor of a day (default: setting forecast.every-hours).")
+    private @Nullable Duration every;
+
+    @Option(names = "--predictions", paramLabel = "FILE.csv",
+            description = "Also write every scored entity: entity,cut,horizon_hours,probability,label,model.")
+    private @Nullable Path predictions;
+
+    BacktestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        Instant started = screen.clock().instant();
+        BacktestRun run;
+        try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
+            BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, every);
+            run = predictions == null
+                    ? workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at)
+                    : withFile(predictions, file -> workplace.forecasts().backtesting().run(workplace.tenant(), request, file,
+                            progress::at));
+        }
+        screen.document(run.report());
+        screen.line(BacktestTable.of(run.report()));
+        screen.line("Done in %.0f s.".formatted(screen.secondsSince(started)));
+        return Cli.DONE;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        BacktestRun writing(Writer file);
+    }
+
+    /// The file appears only when it is complete.
+    private static BacktestRun withFile(Path file, Work work) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            BacktestRun run;
+            try (Writer writer = Files.newBufferedWriter(unfinished)) {
+                run = work.writing(writer);
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            return run;
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailed.failed("cannot write " + file + ": " + e.getMessage(),
+                    "Check the folder, its permissions and free disk space.");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.server.forecast.BacktestSummary;
+import dev.upswell.server.forecast.ModelResult;
+import java.util.List;
+import java.util.Locale;
+
+/// A backtest as a table for people, with the sentence that says whether it was worth it.
+final class BacktestTable {
+
+    private BacktestTable() {
+    }
+
+    static String of(BacktestSummary summary) {
+        var table = new TextTable("model", ">PR-AUC", ">95 % interval", ">AUC", ">P@10", ">Recall@50", ">Brier", ">ECE",
+                ">lead", ">false alarms");
+        for (ModelResult result : summary.models()) {
+            table.row(result.baseline() ? result.model() : result.model() + " *", Numbers.decimal(result.prAuc(), 3),
+                    interval(result.prAucInterval()), Numbers.decimal(result.auc(), 3),
+                    Numbers.decimal(result.precisionAt10(), 3), Numbers.decimal(result.recallAt50(), 3),
+                    Numbers.decimal(result.brier(), 4), Numbers.decimal(result.ece(), 3),
+                    result.leadTimeHoursMedian() == null ? "–" : Numbers.decimal(result.leadTimeHoursMedian(), 1) + " h",
+                    result.falseSurgeRate() == null ? "–"
+                            : String.format(Locale.ROOT, "%.0f %%", result.falseSurgeRate() * 100));
+        }
+        return """
+                Surges within %d h: %d cuts from %s to %s, %,d pairs, %.1f %% of them surged (PR-AUC of guessing: %.3f).
+                %s
+                * model; the others are baselines. %s""".formatted(summary.horizonHours(), summary.cuts(), summary.from(),
+                summary.to(), summary.pairs(), summary.prevalence() * 100, summary.prevalence(), table, verdict(summary));
+    }
+
+    private static String verdict(BacktestSummary summary) {
+        ModelResult best = summary.models().stream().filter(result -> !result.baseline())
+                .max((a, b) -> Double.compare(a.prAuc(), b.prAuc())).orElse(null);
+        if (best == null || best.edge() == null) {
+            return "No model was judged.";
+        }
+        ModelResult.Edge edge = best.edge();
+        return String.format(Locale.ROOT, "%s %s %s: PR-AUC %+.3f (95 %% interval %+.3f to %+.3f).", best.model(),
+                best.beatsBaselines() ? "beats the best baseline," : "is not shown to beat the best baseline,",
+                edge.over(), edge.value(), edge.low(), edge.high());
+    }
+
+    private static String interval(List<Double> ends) {
+        return ends.size() < 2 ? "–" : Numbers.decimal(ends.get(0), 3) + " – " + Numbers.decimal(ends.get(1), 3);
+    }
+}

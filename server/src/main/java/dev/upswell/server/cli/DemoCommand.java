@@ -1,0 +1,54 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.forecast.BacktestRun;
+import dev.upswell.server.forecast.BacktestSummary;
+import dev.upswell.server.trend.TrendDocument;
+import dev.upswell.server.trend.TrendTable;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "The first minute: sample data through the whole loop, the trends found, how good past predictions were.")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final int TOP = 15;
+
+    private final Console console;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port of the dashboard (default: setting server.port, 8080).")
+    private int port = -1;
+
+    @Option(names = "--no-serve", description = "Stop after the tables.")
+    private boolean noServe;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        SampleLoop.prepare(console.folder());
+        try (Workplace workplace = console.open()) {
+            SampleLoop loop = new SampleLoop(workplace, screen);
+            BacktestRun backtest = loop.run();
+            TrendTable trends = workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null);
+            screen.document(new Result(TrendDocument.of(trends, TOP), backtest.report()));
+            screen.line("");
+            screen.line(TrendText.of(trends, TOP));
+            screen.line("");
+            screen.line(BacktestTable.of(backtest.report()));
+            screen.line("");
+            screen.line("The data is simulated, with known truth; your own comes in with: upswell import FILE");
+            if (!noServe) {
+                ServeCommand.serve(workplace, port, screen.withJson(false));
+            }
+        }
+        return Cli.DONE;
+    }
+
+    private record Result(TrendDocument trends, BacktestSummary backtest) {
+    }
+}

@@ -1,0 +1,18 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.learn.ModelRecord;
+import dev.upswell.server.forecast.ModelState;
+import dev.upswell.server.forecast.RegisteredModel;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A model as the command line prints it in JSON: its place in the registry and its provenance.
+record ModelDocument(UUID id, ModelState state, int horizonHours, Instant trainedAt, ModelRecord provenance,
+        List<String> notes) {
+
+    static ModelDocument of(RegisteredModel model) {
+        return new ModelDocument(model.id(), model.state(), model.horizonHours(), model.trainedAt(), model.record(),
+                model.notes());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.server.forecast.RegisteredModel;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "models", mixinStandardHelpOptions = true,
+        description = "The trained models: list, show ID, promote ID, rollback ID.")
+final class ModelsCommand implements Callable<Integer> {
+
+    private enum Action {
+        LIST, SHOW, PROMOTE, ROLLBACK
+    }
+
+    private final Console console;
+
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote or rollback.")
+    private Action action = Action.LIST;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The model; its first characters suffice.")
+    private @Nullable String id;
+
+    ModelsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        try (Workplace workplace = console.open()) {
+            if (action == Action.LIST) {
+                list(screen, workplace.forecasts().registry().list(workplace.tenant()));
+                return Cli.DONE;
+            }
+            if (id == null) {
+                throw CommandFailed.wrongUse("which model?", "Run \"upswell models list\" and name one.");
+            }
+            RegisteredModel model = workplace.forecasts().registry().get(workplace.tenant(), id);
+            switch (action) {
+                case SHOW, LIST -> show(screen, model);
+                case PROMOTE -> changed(screen, workplace.forecasts().registry().promote(workplace.tenant(), model.id()));
+                case ROLLBACK -> changed(screen, workplace.forecasts().registry().rollback(workplace.tenant(), model.id()));
+            }
+        }
+        return Cli.DONE;
+    }
+
+    private static void list(Screen screen, List<RegisteredModel> models) {
+        screen.document(models.stream().map(ModelDocument::of).toList());
+        if (models.isEmpty()) {
+            screen.line("No model has been trained yet. Run: upswell train");
+            return;
+        }
+        var table = new TextTable("id", "kind", "state", "trained on data until", ">rows", ">surges", "features");
+        for (RegisteredModel model : models) {
+            table.row(model.id().toString().substring(0, 8), model.kind(), model.state().name().toLowerCase(java.util.Locale.ROOT),
+                    day(model.record().trainingTo()), Integer.toString(model.record().rows()),
+                    Integer.toString(model.record().positives()), model.record().featureSet());
+        }
+        screen.line(table.toString());
+    }
+
+    private static String day(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    private static void show(Screen screen, RegisteredModel model) {
+        screen.document(ModelDocument.of(model));
+        screen.line("%s  %s  %s".formatted(model.id(), model.kind(), model.state()));
+        screen.line("  trained    " + model.trainedAt());
+        screen.line("  cuts       %s to %s, %,d rows, %,d surges".formatted(model.record().trainingFrom(),
+                model.record().trainingTo(), model.record().rows(), model.record().positives()));
+        screen.line("  data       " + model.record().datasetHash());
+        screen.line("  features   " + model.record().featureSet());
+        screen.line("  settings   " + model.record().settings());
+        screen.line("  seed       " + model.record().seed());
+        screen.line("  figures    " + model.record().metrics());
+        screen.line("  code       " + model.record().codeVersion());
+        screen.line("  artefact   " + model.record().artefactHash());
+        model.notes().forEach(note -> screen.line("  " + note));
+    }
+
+    private static void changed(Screen screen, RegisteredModel serving) {
+        screen.document(ModelDocument.of(serving));
+        screen.line("%s (%s) serves now.".formatted(serving.id(), serving.kind()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.upswell.server.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers as the command line shows them to people: short, the same in every locale, absent as a dash.
+final class Numbers {
+
+    private static final String ABSENT = "–";
+    private static final String[] UNITS = { "", " K", " M", " B", " T" };
+
+    private Numbers() {
+    }
+
+    /// A count in at most three digits, for example `2.4 M`.
+    static String count(@Nullable Number value) {
+        if (value == null) {
+            return ABSENT;
+        }
+        double left = value.doubleValue();
+        int unit = 0;
+        while (Math.abs(left) >= 999.5 && unit < UNITS.length - 1) {
+            left /= 1000;
+            unit++;
+        }
+        boolean whole = unit == 0 && left == Math.rint(left) || Math.abs(left) >= 9.95;
+        return String.format(Locale.ROOT, whole ? "%.0f%s" : "%.1f%s", left, UNITS[unit]);
+    }
+
+    /// A ratio of change, for example `+34 %`; from tenfold on `×12`.
+    static String change(@Nullable Double ratio) {
+        if (ratio == null) {
+            return ABSENT;
+        }
+        return ratio >= 9.5 ? String.format(Locale.ROOT, "×%.0f", ratio + 1)
+                : String.format(Locale.ROOT, "%+.0f %%", ratio * 100);
+    }
+
+    /// A number with this many decimals.
+    static String decimal(@Nullable Double value, int places) {
+        return value == null ? ABSENT : String.format(Locale.ROOT, "%." + places + "f", value);
+    }
+}

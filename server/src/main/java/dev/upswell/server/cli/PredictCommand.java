@@ -1,0 +1,76 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.server.forecast.Prediction;
+import dev.upswell.server.forecast.PredictionsMade;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "predict", mixinStandardHelpOptions = true,
+        description = "Says which hashtags will surge in the next 24 h, how sure that is, and why; stores it for comparison.")
+final class PredictCommand implements Callable<Integer> {
+
+    private static final int REASONS = 3;
+
+    private final Console console;
+
+    @Option(names = "--at", paramLabel = "T", converter = InstantText.class,
+            description = "Predict from what was known at this time, UTC (default: the last observation).")
+    private @Nullable Instant at;
+
+    @Option(names = "--top", defaultValue = "20", description = "How many to list (default: 20).")
+    private int top = 20;
+
+    PredictCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        PredictionsMade made;
+        List<Prediction> predictions;
+        int settled;
+        try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Predicting")) {
+            made = at == null ? workplace.forecasts().predicting().predict(workplace.tenant(), progress::at)
+                    : workplace.forecasts().predicting().predict(workplace.tenant(), at, progress::at);
+            settled = workplace.forecasts().outcomes().settle(workplace.tenant(), screen.clock().instant());
+            predictions = workplace.forecasts().predicting().top(workplace.tenant(), made.asOf(), top);
+        }
+        screen.document(new Result(made.asOf(), made.scored(), made.stored(), settled, predictions));
+        screen.line("Surge within 24 h of %s, %d hashtags scored:".formatted(made.asOf(), made.scored()));
+        screen.line(table(predictions).toString());
+        if (settled > 0) {
+            screen.line("Compared %,d earlier predictions with what then happened; see the Models page.".formatted(settled));
+        }
+        return Cli.DONE;
+    }
+
+    private static TextTable table(List<Prediction> predictions) {
+        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views in 24 h", "moved most by");
+        int rank = 1;
+        for (Prediction prediction : predictions) {
+            Prediction.ViewRange views = prediction.views();
+            table.row(Integer.toString(rank++), "#" + prediction.entity().value(),
+                    percent(prediction.chance().probability()),
+                    percent(prediction.chance().low()) + " – " + percent(prediction.chance().high()),
+                    views == null ? "–" : Numbers.count(views.low()) + " – " + Numbers.count(views.high()),
+                    prediction.contributions().stream().limit(REASONS)
+                            .map(reason -> (reason.effect() > 0 ? "▲ " : "▼ ") + reason.feature())
+                            .collect(Collectors.joining(", ")));
+        }
+        return table;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.095 ? "%.1f %%" : "%.0f %%", share * 100);
+    }
+
+    private record Result(Instant at, int scored, int stored, int settled, List<Prediction> predictions) {
+    }
+}

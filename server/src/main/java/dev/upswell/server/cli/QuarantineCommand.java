@@ -1,0 +1,73 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.server.collect.Quarantine;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "quarantine", mixinStandardHelpOptions = true,
+        description = "Lists the rows of imported files that could not be used, with file, line and reason.")
+final class QuarantineCommand implements Callable<Integer> {
+
+    private static final int EXCERPT = 60;
+
+    private final Console console;
+
+    @Option(names = "--file", defaultValue = "", paramLabel = "NAME", description = "Only rows of this file.")
+    private String file = "";
+
+    @Option(names = "--reason", defaultValue = "", paramLabel = "REASON", description = "Only rows with this reason.")
+    private String reason = "";
+
+    @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "How many to list (default: 50).")
+    private int limit = 50;
+
+    @Option(names = "--offset", defaultValue = "0", paramLabel = "N", description = "How many to pass over first.")
+    private long offset;
+
+    QuarantineCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        try (Workplace workplace = console.open()) {
+            Quarantine quarantine = workplace.quarantine();
+            var filter = new Quarantine.Filter(file, reason);
+            List<Quarantine.Row> rows = quarantine.list(workplace.tenant(), filter, limit, offset);
+            long total = quarantine.count(workplace.tenant(), filter);
+            screen.document(new Result(total, quarantine.countByReason(workplace.tenant()),
+                    rows.stream().map(Entry::of).toList()));
+            if (total == 0) {
+                screen.line("No row is in quarantine.");
+                return Cli.DONE;
+            }
+            screen.line("%,d rows in quarantine, %d shown.".formatted(total, rows.size()));
+            screen.line(table(rows).toString());
+        }
+        return Cli.DONE;
+    }
+
+    private static TextTable table(List<Quarantine.Row> rows) {
+        var table = new TextTable("file", ">line", "reason", "what is wrong", "row");
+        for (Quarantine.Row row : rows) {
+            String text = row.excerpt().replaceAll("\\s+", " ");
+            table.row(row.file(), Long.toString(row.position().line()), row.reason().label(), row.detail(),
+                    text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…");
+        }
+        return table;
+    }
+
+    private record Entry(String file, long line, String reason, String detail, String excerpt) {
+
+        static Entry of(Quarantine.Row row) {
+            return new Entry(row.file(), row.position().line(), row.reason().label(), row.detail(), row.excerpt());
+        }
+    }
+
+    private record Result(long total, Map<String, Long> byReason, List<Entry> rows) {
+    }
+}

@@ -1,0 +1,126 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.server.collect.FileReport;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.forecast.BacktestRequest;
+import dev.upswell.server.forecast.BacktestRun;
+import dev.upswell.server.forecast.ForecastRefused;
+import dev.upswell.server.trend.MetricsComputed;
+import dev.upswell.simulate.SimulatedWorld;
+import dev.upswell.simulate.WorldSettings;
+import dev.upswell.simulate.WorldSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Takes the sample once through the whole loop; every step knows when it has been done, so a second start skips it and an
+/// interrupted one goes on.
+public final class SampleLoop {
+
+    /// The sample's world: equal on every machine.
+    public static final WorldSettings WORLD = WorldSettings.of(WorldSize.SMALL, 1);
+
+    private static final Duration EVERY = Duration.ofHours(6);
+    private static final int FIRST_JUDGED_DAY = 7;
+    private static final int FIRST_PREDICTED_DAY = 10;
+
+    private final Workplace workplace;
+    private final Screen screen;
+
+    public SampleLoop(Workplace workplace, Screen screen) {
+        this.workplace = workplace;
+        this.screen = screen;
+    }
+
+    /// Does what is not done yet and gives the sample's backtest.
+    public BacktestRun run() {
+        Optional<BacktestRun> done = workplace.forecasts().backtesting().latest(workplace.tenant());
+        if (done.isPresent()) {
+            return done.get();
+        }
+        importSample();
+        metrics();
+        forecasts();
+        return backtest();
+    }
+
+    /// Gives a new data folder the settings that fit fourteen days of data: cuts every six hours.
+    static void prepare(Path folder) {
+        Path settings = folder.resolve("upswell.yaml");
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(settings) && !Files.exists(folder.resolve("postgres"))) {
+                Files.writeString(settings, "# Fourteen days give few daily cuts to learn from.\nforecast:\n  every-hours: "
+                        + EVERY.toHours() + "\n");
+            }
+        } catch (IOException e) {
+            throw CommandFailed.failed("cannot write to " + folder + ": " + e.getMessage(),
+                    "Choose another folder with --data.");
+        }
+    }
+
+    private void importSample() {
+        Path folder = workplace.dataFolder().resolve("sample");
+        Path observations = folder.resolve("observations.csv.gz");
+        Path videos = folder.resolve("videos.jsonl.gz");
+        if (!Files.exists(observations) || !Files.exists(videos)) {
+            step(1, "Making %d days of sample data".formatted(WORLD.days()));
+            SampleFiles.write(SimulatedWorld.of(WORLD), folder);
+        }
+        step(2, "Importing");
+        for (Path file : List.of(videos, observations)) {
+            FileReport report = ImportCommand.importFile(workplace, file, ImportOptions.AUTO, screen);
+            ImportText.of(report).forEach(this::detail);
+        }
+    }
+
+    private void metrics() {
+        step(3, "Computing metrics");
+        try (ProgressLine progress = screen.progress("Computing metrics")) {
+            MetricsComputed done = workplace.metrics().computeDue(workplace.tenant(), progress::at);
+            detail("  %,d metric rows of %,d entities".formatted(done.rows(), done.entities()));
+        }
+    }
+
+    /// Predicts on each of the last days as one would have then, so that the record of the past has something to show.
+    private void forecasts() {
+        step(4, "Training and predicting, day by day");
+        try (ProgressLine progress = screen.progress("Training")) {
+            for (int day = FIRST_PREDICTED_DAY; day <= WORLD.days(); day++) {
+                Instant then = WORLD.start().plus(Duration.ofDays(day));
+                workplace.forecasts().training().train(workplace.tenant(), then, (done, total) -> {
+                });
+                workplace.forecasts().predicting().predict(workplace.tenant(), then, (done, total) -> {
+                });
+                progress.at(day - FIRST_PREDICTED_DAY + 1L, WORLD.days() - FIRST_PREDICTED_DAY + 1L);
+            }
+        } catch (ForecastRefused e) {
+            detail("  " + e.getMessage());
+        }
+        int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
+        detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
+    }
+
+    private BacktestRun backtest() {
+        step(5, "Judging past predictions");
+        Instant from = WORLD.start().plus(Duration.ofDays(FIRST_JUDGED_DAY));
+        Instant to = WORLD.end().minus(Duration.ofDays(1));
+        BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, EVERY);
+        try (ProgressLine progress = screen.progress("Backtest")) {
+            return workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at);
+        }
+    }
+
+    private void step(int number, String what) {
+        screen.remark(number + "/5  " + what);
+    }
+
+    private void detail(String text) {
+        screen.remark("   " + text.strip());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.upswell.server.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Serves the dashboard and the REST API on this machine until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--port", paramLabel = "N",
+            description = "Port to listen on; 0 takes any free one (default: setting server.port, 8080).")
+    private int port = -1;
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        try (Workplace workplace = console.open()) {
+            serve(workplace, port, screen);
+        }
+        return Cli.DONE;
+    }
+
+    /// Serves until stopped; `port` -1 takes the configured one.
+    static void serve(Workplace workplace, int port, Screen screen) {
+        try (Serving.Running running = workplace.serving().start(port < 0 ? workplace.port() : port)) {
+            screen.document(new Address(running.url()));
+            screen.line("Upswell serves " + running.url() + "  (stop with Ctrl+C)");
+            running.await();
+        }
+    }
+
+    private record Address(String url) {
+    }
+}

@@ -1,0 +1,42 @@
+package dev.upswell.server.cli;
+
+import dev.upswell.server.forecast.RegisteredModel;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "train", mixinStandardHelpOptions = true,
+        description = "Trains the surge models on everything known; the newest boosted trees then give the predictions.")
+final class TrainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--at", paramLabel = "T", converter = InstantText.class,
+            description = "Train on what was known at this time, UTC (default: the last observation).")
+    private @Nullable Instant at;
+
+    TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        List<RegisteredModel> models;
+        try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Training")) {
+            models = at == null ? workplace.forecasts().training().train(workplace.tenant(), progress::at)
+                    : workplace.forecasts().training().train(workplace.tenant(), at, progress::at);
+        }
+        screen.document(models.stream().map(ModelDocument::of).toList());
+        for (RegisteredModel model : models) {
+            screen.line("Trained %s on %,d rows (%,d surges), cuts %s to %s%s".formatted(model.kind(),
+                    model.record().rows(), model.record().positives(), model.record().trainingFrom(),
+                    model.record().trainingTo(), model.serving() ? "; it serves now." : "."));
+            model.notes().forEach(note -> screen.line("  " + note));
+        }
+        return Cli.DONE;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.upswell.server.trend;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.trend.Metric;
+import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Answers what is known about single entities: levels, rows, readings, predictions.
+///
+/// Entities of other tenants do not exist here.
+public final class EntityQuery {
+
+    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Database database;
+    private final MetricRepository metrics = new MetricRepository();
+    private final LevelRepository levels = new LevelRepository();
+    private final WatchedRepository watched = new WatchedRepository();
+    private final ExpectationRepository expectations = new ExpectationRepository();
+    private final MetricRunRepository runs = new MetricRunRepository();
+
+    public EntityQuery(Database database) {
+        this.database = database;
+    }
+
+    /// Part of a longer list.
+    public record Page<T>(List<T> items, long total) {
+
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// The name of an entity that has been observed; empty when there is none.
+    public Optional<String> name(TenantId tenant, EntityId entity) {
+        return database.transactions().call(tenant, db -> watched.name(db, entity));
+    }
+
+    /// When the kind was read last, at or before `at`; empty when never.
+    public Optional<Instant> lastReading(TenantId tenant, EntityKind kind, @Nullable Instant at) {
+        try (LakeSession session = database.lake().open(tenant)) {
+            return levels.lastReading(session, kind, at == null ? FOREVER : at);
+        }
+    }
+
+    /// The last row of each window length that ends at or before `at`, shortest first, of the day before it.
+    public List<MetricRow> latestRows(TenantId tenant, EntityId entity, Instant at) {
+        try (LakeSession session = database.lake().open(tenant)) {
+            List<MetricRow> rows = new ArrayList<>();
+            for (Window window : Window.values()) {
+                rows.addAll(metrics.newest(session, MetricSelection.of(entity, window, at.minus(Duration.ofDays(1)), at), 1, 0));
+            }
+            return rows;
+        }
+    }
+
+    /// Rows of an entity, newest first.
+    public Page<MetricRow> rows(TenantId tenant, MetricSelection selection, int limit, int offset) {
+        try (LakeSession session = database.lake().open(tenant)) {
+            return new Page<>(metrics.newest(session, selection, limit, offset), metrics.count(session, selection));
+        }
+    }
+
+    /// Readings of an entity in [`from`, `to`], newest first.
+    public Page<Reading> readings(TenantId tenant, EntityId entity, Instant from, Instant to, int limit, int offset) {
+        try (LakeSession session = database.lake().open(tenant)) {
+            return new Page<>(levels.newest(session, entity, from, to, limit, offset),
+                    levels.count(session, entity, from, to));
+        }
+    }
+
+    /// The levels of views of these entities, each as one source read it, thinned to the last one of each step.
+    public Map<EntityId, List<Reading.Level>> levels(TenantId tenant, Map<EntityId, String> sources, Instant from,
+            Instant to, Duration step) {
+        try (LakeSession session = database.lake().open(tenant)) {
+            return levels.levels(session, sources, from, to, step);
+        }
+    }
+
+    /// All rows of one window length in a time, oldest first; only those with this metric.
+    public List<MetricRow> series(TenantId tenant, MetricSelection selection, Metric metric) {
+        try (LakeSession session = database.lake().open(tenant)) {
+            return metrics.list(session, selection).stream().filter(row -> row.values().has(metric)).toList();
+        }
+    }
+
+    /// Who read the entity how often, up to `at`.
+    public List<Reading.Coverage> coverage(TenantId tenant, EntityId entity, Instant at) {
+        Set<String> periodic = database.transactions().call(tenant, runs::nonCumulative).keySet();
+        try (LakeSession session = database.lake().open(tenant)) {
+            return levels.coverage(session, entity, at, periodic);
+        }
+    }
+
+    /// The latest prediction as of an instant in the 24 hours before `end` or after it, but not after `at`, with its reasons;
+    /// empty when there is none.
+    ///
+    /// @param at `null` for no limit
+    public Optional<Expected.Explained> expected(TenantId tenant, EntityId entity, Instant end, @Nullable Instant at) {
+        Instant from = end.minus(ExpectationRepository.LONGEST_AGE);
+        return database.transactions().call(tenant,
+                db -> expectations.explained(db, entity, from, at == null ? FOREVER : at));
+    }
+
+    /// Predictions by the model that made the latest one, newest first, with the outcomes known at `at`.
+    ///
+    /// @param at `null` for no limit
+    public List<Expected.Past> past(TenantId tenant, EntityId entity, Instant end, @Nullable Instant at, int limit) {
+        Instant from = end.minus(ExpectationRepository.LONGEST_AGE);
+        return database.transactions().call(tenant,
+                db -> expectations.past(db, entity, from, at == null ? FOREVER : at, limit));
+    }
+
+    /// How many entities wait for computation.
+    public long waiting(TenantId tenant) {
+        return database.transactions().call(tenant, db -> new DueRepository().count(db, FOREVER));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.upswell.server.trend;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a stored prediction expects of an entity.
+///
+/// @param asOf nothing read later was used
+/// @param model family of the model that spoke
+/// @param probability of a surge within the horizon, with the ends of its interval in `low` and `high`
+/// @param views where the level of views is expected at the horizon; `null` when it was not forecast
+public record Expected(Instant asOf, int horizonHours, UUID modelId, String model, double probability, double low,
+        double high, @Nullable Range views) {
+
+    /// The 5 %, 50 % and 95 % quantiles.
+    public record Range(double low, double middle, double high) {
+    }
+
+    /// How much a feature moved the probability, in log odds; `value` is `null` when the feature was missing.
+    public record Reason(String feature, @Nullable Double value, double effect) {
+    }
+
+    /// A prediction with what came of it; `surged` and `growth` are `null` while that is not known.
+    public record Past(Expected expected, @Nullable Boolean surged, @Nullable Double growth) {
+    }
+
+    /// The prediction of one entity with its reasons, strongest first.
+    ///
+    /// @param usual how often such entities surge anyhow; `null` when nothing was judged yet
+    public record Explained(Expected expected, List<Reason> reasons, @Nullable Double usual) {
+
+        public Explained {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.upswell.server.trend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.trend.Metric;
+import dev.upswell.trend.MetricRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The ranked table as scripts read it, on the command line and over REST alike. What is absent is left out.
+///
+/// @param at the end of the windows compared; absent when nothing was computed
+/// @param window their length
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrendDocument(@Nullable Instant at, String kind, String window, List<Row> rows) {
+
+    public TrendDocument {
+        rows = List.copyOf(rows);
+    }
+
+    /// One entity.
+    ///
+    /// @param viewsGained views gained in the window
+    /// @param viewGrowth relative change of views gained against the window before
+    /// @param momentum momentum, version 1, in [0, 1]
+    /// @param momentumRank momentum, version 2: the weighted percentile ranks of its terms, in [0, 1]
+    /// @param velocity relative change of volume against the window before
+    /// @param coverage share of the window backed by readings
+    /// @param probability of a surge within the model's horizon
+    /// @param interval the two ends of the probability's interval
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Row(int rank, String id, String name, @Nullable Double viewsGained, @Nullable Double viewGrowth,
+            @Nullable Double momentum, @Nullable Double momentumRank, @Nullable Double noveltyIndex,
+            @Nullable Double velocity, boolean emerging, List<String> flags, double coverage,
+            @Nullable Double probability, @Nullable List<Double> interval) {
+    }
+
+    /// The first `top` lines of this table.
+    public static TrendDocument of(TrendTable table, int top) {
+        return new TrendDocument(table.at(), table.kind().label(), "24h",
+                table.lines().stream().limit(top).map(TrendDocument::row).toList());
+    }
+
+    private static Row row(TrendTable.Line line) {
+        MetricRow row = line.ranked().row();
+        Expected expected = line.expected();
+        return new Row(line.ranked().rank(), row.entity().value(), line.name(), value(row, Metric.VIEWS_GAINED),
+                value(row, Metric.VIEW_GROWTH), value(row, Metric.MOMENTUM), line.ranked().momentumRank(),
+                value(row, Metric.NOVELTY_INDEX), value(row, Metric.VELOCITY), line.isEmerging(),
+                line.ranked().flags().stream().sorted().map(flag -> flag.name().toLowerCase(Locale.ROOT)).toList(),
+                row.backing().coverage(), expected == null ? null : Double.valueOf(expected.probability()),
+                expected == null ? null : List.of(expected.low(), expected.high()));
+    }
+
+    private static @Nullable Double value(MetricRow row, Metric metric) {
+        return row.values().has(metric) ? Double.valueOf(row.value(metric).getAsDouble()) : null;
+    }
+}

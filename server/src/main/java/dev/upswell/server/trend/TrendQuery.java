@@ -1,0 +1,104 @@
+package dev.upswell.server.trend;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.RankedEntity;
+import dev.upswell.trend.Ranking;
+import dev.upswell.trend.TrailingWeek;
+import dev.upswell.trend.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers which entities move, as it was known at an instant.
+///
+/// An answer for an instant T compares the 24-hour windows that end at the last full hour before the last reading at or
+/// before T. All it rests on is as of that hour, so that nothing observed later changes it; without an instant, the
+/// last reading and the last predictions count.
+///
+/// **cost** well under a second for hundreds of entities, mostly for the bars that the week before sets.
+public final class TrendQuery {
+
+    /// The probability from which the product calls a surge likely.
+    public static final double LIKELY = 0.5;
+
+    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+    private static final ExpectationRepository.Judging JUDGING = new ExpectationRepository.Judging(30, LIKELY);
+
+    private final Database database;
+    private final MetricRepository metrics = new MetricRepository();
+    private final LevelRepository levels = new LevelRepository();
+    private final WatchedRepository watched = new WatchedRepository();
+    private final ExpectationRepository expectations = new ExpectationRepository();
+
+    public TrendQuery(Database database) {
+        this.database = database;
+    }
+
+    /// All entities of a kind in order.
+    ///
+    /// @param at `null` for the latest
+    public TrendTable trends(TenantId tenant, EntityKind kind, @Nullable Instant at) {
+        try (LakeSession session = database.lake().open(tenant)) {
+            Instant asked = at == null ? FOREVER : at;
+            Instant lastReading = levels.lastReading(session, kind, asked).orElse(null);
+            Instant end = lastReading == null ? null : end(session, kind, lastReading).orElse(null);
+            if (end == null) {
+                return new TrendTable(kind, null, lastReading, counts(tenant, asked), 0, null, List.of());
+            }
+            List<MetricRow> rows = metrics.list(session, MetricSelection.of(kind, Window.DAY, end, end));
+            TrailingWeek week = new TrailingWeek(end);
+            metrics.feed(session, kind, week);
+            return ranked(tenant, new Cut(kind, end, asked, lastReading), rows, week);
+        }
+    }
+
+    private record Cut(EntityKind kind, Instant end, Instant asked, @Nullable Instant lastReading) {
+    }
+
+    private Map<EntityKind, Long> counts(TenantId tenant, Instant at) {
+        return database.transactions().call(tenant, db -> watched.counts(db, at));
+    }
+
+    /// The last window end that was computed at or before the last full hour before the reading.
+    private Optional<Instant> end(LakeSession session, EntityKind kind, Instant lastReading) {
+        Instant hour = Window.DAY.endUntil(lastReading);
+        return metrics.latestEnd(session, MetricSelection.of(kind, Window.DAY, hour.minus(LONGEST_WAIT), hour));
+    }
+
+    private TrendTable ranked(TenantId tenant, Cut cut, List<MetricRow> rows, TrailingWeek week) {
+        Instant from = cut.end().minus(ExpectationRepository.LONGEST_AGE);
+        var facts = database.transactions().call(tenant,
+                db -> expectations.facts(db, cut.kind(), from, cut.asked(), JUDGING));
+        Map<EntityId, Double> probabilities = new HashMap<>();
+        facts.expected().forEach((entity, prediction) -> probabilities.put(entity, prediction.probability()));
+        Ranking ranking = Ranking.of(rows, week, new Ranking.Context(probabilities, Map.of()), Ranking.Rules.STANDARD);
+        List<EntityId> ranked = ranking.ranked().stream().map(one -> one.row().entity()).toList();
+        Map<EntityId, String> names = database.transactions().call(tenant, db -> watched.names(db, cut.kind(), ranked));
+        List<TrendTable.Line> lines = ranking.ranked().stream().map(one -> line(one, names, facts.expected())).toList();
+        return new TrendTable(cut.kind(), cut.end(), cut.lastReading(), counts(tenant, cut.asked()),
+                ranking.leftOut().size(), model(facts), lines);
+    }
+
+    private static TrendTable.Line line(RankedEntity ranked, Map<EntityId, String> names,
+            Map<EntityId, Expected> expected) {
+        EntityId entity = ranked.row().entity();
+        return new TrendTable.Line(ranked, names.getOrDefault(entity, entity.value()), expected.get(entity));
+    }
+
+    private static TrendTable.@Nullable Model model(ExpectationRepository.Facts facts) {
+        ExpectationRepository.Run run = facts.run();
+        long likely = facts.expected().values().stream().filter(one -> one.probability() >= LIKELY).count();
+        return run == null ? null : new TrendTable.Model(run.model(), run.asOf(), run.horizonHours(), LIKELY, (int) likely,
+                facts.judged());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.upswell.server.trend;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.trend.RankedEntity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The entities of one kind in order of their promise, as it was known at an instant.
+///
+/// @param at the end of the windows that are compared, a full hour; `null` when no window was computed at or before the
+///     instant asked for
+/// @param lastReading when the last reading of the kind was taken at or before that instant; `null` when there is none
+/// @param watched how many entities of each kind had been observed
+/// @param unranked how many entities have a row but no place, for want of coverage, volume or anything to rank by
+/// @param model the predictions that the ranking rests on; `null` when it rests on momentum
+/// @param lines best first
+public record TrendTable(EntityKind kind, @Nullable Instant at, @Nullable Instant lastReading,
+        Map<EntityKind, Long> watched, long unranked, @Nullable Model model, List<Line> lines) {
+
+    public TrendTable {
+        watched = Map.copyOf(watched);
+        lines = List.copyOf(lines);
+    }
+
+    /// One entity.
+    ///
+    /// @param name how people call it
+    /// @param expected `null` when no model scored it
+    public record Line(RankedEntity ranked, String name, @Nullable Expected expected) {
+
+        /// Whether it meets every condition of emergence.
+        public boolean isEmerging() {
+            return ranked.emergence().isEmerging();
+        }
+    }
+
+    /// The model whose predictions are shown.
+    ///
+    /// @param threshold the probability from which the product calls a surge likely
+    /// @param likely how many entities stand at or above it
+    /// @param judged `null` when no outcome is known yet
+    public record Model(String model, Instant asOf, int horizonHours, double threshold, int likely,
+            @Nullable Judged judged) {
+    }
+}
