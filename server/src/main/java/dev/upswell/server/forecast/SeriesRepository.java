@@ -147,6 +147,7 @@ final class SeriesRepository {
             while (row.next()) {
                 int number = row.getInt(1);
                 if (number != current) {
+                    requireNext(number, current);
                     all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
                     current = number;
                 }
@@ -157,6 +158,14 @@ final class SeriesRepository {
             all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
         }
         return all;
+    }
+
+    /// Readings out of order would silently replace a part of a series by another.
+    private static void requireNext(int number, int current) {
+        if (number != current + 1) {
+            throw new IllegalStateException("series (" + number + ") must follow series " + current
+                    + "\nMaybe DuckDB does not preserve order: see how its connections are opened.");
+        }
     }
 
     private static String timestamp(Instant at) {
