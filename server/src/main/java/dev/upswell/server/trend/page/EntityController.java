@@ -80,7 +80,8 @@ class EntityController {
     }
 
     private String why(EntityView view) {
-        return view.windows().isEmpty() ? words.say("entity.noWindows")
+        return view.windows().isEmpty()
+                ? words.say("entity.noWindows")
                 : new WhySentence(words, figures).of(view.subject(), view.windows().getLast());
     }
 }

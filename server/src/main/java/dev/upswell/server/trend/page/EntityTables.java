@@ -54,7 +54,8 @@ final class EntityTables {
     private MetricLine line(Metric metric, EntityView view) {
         List<Cell> line = view.windows().stream().map(row -> new Cell(cells.of(row, metric),
                 TrendLines.rows(view.subject().id(), row.window().length(), row.window().to()))).toList();
-        return new MetricLine(words.say("metric." + metric.key()), words.say("metric." + metric.key() + ".means"), line);
+        return new MetricLine(words.say("metric." + metric.key()), words.say("metric." + metric.key() + ".means"),
+                line);
     }
 
     List<Reason> reasons(EntityView.@Nullable Forecast forecast) {
@@ -68,7 +69,8 @@ final class EntityTables {
     private Reason reason(EntityView.Contribution part, double strongest) {
         String feature = feature(part.feature());
         Double value = part.value();
-        Shown shown = value == null ? Shown.absent(words.say("feature.missing"))
+        Shown shown = value == null
+                ? Shown.absent(words.say("feature.missing"))
                 : Shown.plain(Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2),
                         figures.exact(value));
         int bar = strongest > 0 ? (int) Math.round(100 * Math.abs(part.effect()) / strongest) : 0;

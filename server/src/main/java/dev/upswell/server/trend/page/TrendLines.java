@@ -45,11 +45,13 @@ final class TrendLines {
             return Shown.absent(words.say("absent.chance"));
         }
         return Shown.plain(figures.percent(chance.probability()), words.say("chance.exact",
-                figures.score(chance.probability(), 3), figures.score(chance.low(), 3), figures.score(chance.high(), 3)));
+                figures.score(chance.probability(), 3), figures.score(chance.low(), 3),
+                figures.score(chance.high(), 3)));
     }
 
     static String page(EntityId id, @Nullable Instant at, int days) {
-        return Link.to("/entities", id.kind().label(), id.value()).with("at", at, null).with("days", days, 7).toString();
+        return Link.to("/entities", id.kind().label(), id.value()).with("at", at, null).with("days", days, 7)
+                .toString();
     }
 
     static String rows(EntityId id, String window, @Nullable Instant at) {

@@ -36,7 +36,8 @@ class TrendsController {
         TrendsView view = pages.trends(filter);
         return switch (format) {
             case "csv" -> TrendsExport.csv(view, filter);
-            case "json" -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(TrendsExport.json(view, filter));
+            case "json" ->
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(TrendsExport.json(view, filter));
             default -> page(view, filter, model);
         };
     }

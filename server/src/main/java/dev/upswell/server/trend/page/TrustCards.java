@@ -53,9 +53,14 @@ final class TrustCards {
     private Card alarms(TrackRecord.Calls calls) {
         Integer before = calls.falseAlarmsBefore();
         int alarms = calls.falseAlarms();
-        String note = calls.made() == 0 || before == null ? words.say("card.alarms.of", calls.made())
-                : words.say(alarms < before ? "card.alarms.fewer" : alarms > before ? "card.alarms.more"
-                        : "card.alarms.same", Math.abs(before - alarms));
+        String note = calls.made() == 0 || before == null
+                ? words.say("card.alarms.of", calls.made())
+                : words.say(alarms < before
+                        ? "card.alarms.fewer"
+                        : alarms > before
+                                ? "card.alarms.more"
+                                : "card.alarms.same",
+                        Math.abs(before - alarms));
         return new Card(words.say("card.alarms"), String.valueOf(alarms), note, "");
     }
 

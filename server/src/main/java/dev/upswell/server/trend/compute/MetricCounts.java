@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -6,6 +6,9 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import dev.upswell.server.trend.MetricComputing;
+import dev.upswell.server.trend.MetricProgress;
+import dev.upswell.server.trend.MetricsComputed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **cost** about 5 seconds for a million readings on two cores; memory grows with the readings of a batch, not with their
 /// number · **errors** [dev.upswell.server.store.StoreException]; what was done before it stays done.
-public final class MetricJob {
+public final class MetricJob implements MetricComputing {
 
     private static final String WORK = "metrics";
 
@@ -44,14 +47,14 @@ public final class MetricJob {
         this.bell = bell;
     }
 
-    /// Computes all that is due, waiting while another process does so.
+    @Override
     public MetricsComputed computeDue(TenantId tenant, MetricProgress progress) {
         try (TenantLocks.Held held = database.locks().acquire(tenant, WORK)) {
             return compute(tenant, clock.instant(), progress);
         }
     }
 
-    /// Computes all that is due; empty when another process is at it, who will find the work as well.
+    @Override
     public Optional<MetricsComputed> tryComputeDue(TenantId tenant, MetricProgress progress) {
         Optional<TenantLocks.Held> lock = database.locks().tryAcquire(tenant, WORK);
         if (lock.isEmpty()) {
@@ -62,10 +65,7 @@ public final class MetricJob {
         }
     }
 
-    /// Computes again all windows that end in [`from`, `to`], and whatever else is due until `to`.
-    ///
-    /// @param from `null` to compute only what is due
-    /// @param to `null` for now; work after it stays due
+    @Override
     public MetricsComputed recompute(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
             MetricProgress progress) {
         try (TenantLocks.Held held = database.locks().acquire(tenant, WORK)) {
@@ -77,7 +77,7 @@ public final class MetricJob {
         }
     }
 
-    /// How many entities wait for computation.
+    @Override
     public long waiting(TenantId tenant) {
         return database.transactions().call(tenant, db -> dues.count(db, clock.instant()));
     }

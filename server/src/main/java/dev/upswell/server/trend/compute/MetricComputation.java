@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -112,7 +112,8 @@ final class MetricComputation {
 
     private static List<ReadingRepository.Wanted> wanted(Collection<Due> due, Set<EntityId> fromTheStart) {
         return due.stream().map(one -> new ReadingRepository.Wanted(one.entity(), fromTheStart.contains(one.entity())
-                ? Instant.EPOCH : one.from().minus(WindowsOf.LOOKBACK))).toList();
+                ? Instant.EPOCH
+                : one.from().minus(WindowsOf.LOOKBACK))).toList();
     }
 
     private Map<EntityId, Instant> carriedBy(Collection<Due> due) {

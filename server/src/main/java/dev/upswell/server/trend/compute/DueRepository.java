@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -30,8 +30,8 @@ final class DueRepository {
     /// The work on these entities as it stands now.
     List<Due> of(JdbcClient db, Collection<EntityId> entities) {
         return db.sql(SELECT + """
-                join unnest(?::text[], ?::text[]) as wanted(kind, id) on wanted.kind = d.kind and wanted.id = d.entity_id
-                order by d.kind, d.entity_id""")
+            join unnest(?::text[], ?::text[]) as wanted(kind, id) on wanted.kind = d.kind and wanted.id = d.entity_id
+            order by d.kind, d.entity_id""")
                 .param(texts(entities, id -> id.kind().label())).param(texts(entities, EntityId::value))
                 .query((row, index) -> due(row)).list();
     }
@@ -39,23 +39,24 @@ final class DueRepository {
     /// Keeps others from changing this work until the transaction ends. Locking in the order of ids avoids deadlocks.
     void lock(JdbcClient db, Collection<EntityId> entities) {
         db.sql("""
-                select 1 from metric_due d
-                join unnest(?::text[], ?::text[]) as wanted(kind, id) on wanted.kind = d.kind and wanted.id = d.entity_id
-                order by d.kind, d.entity_id for update of d""")
+            select 1 from metric_due d
+            join unnest(?::text[], ?::text[]) as wanted(kind, id) on wanted.kind = d.kind and wanted.id = d.entity_id
+            order by d.kind, d.entity_id for update of d""")
                 .param(texts(entities, id -> id.kind().label())).param(texts(entities, EntityId::value))
                 .query(Integer.class).list();
     }
 
     /// How much work waits whose time has come.
     long count(JdbcClient db, Instant now) {
-        return db.sql("select count(*) from metric_due where from_time <= ?").param(utc(now)).query(Long.class).single();
+        return db.sql("select count(*) from metric_due where from_time <= ?").param(utc(now)).query(Long.class)
+                .single();
     }
 
     /// Removes the work that was done, unless it was written anew since it was read.
     void done(JdbcClient db, Collection<Due> done) {
         db.sql("""
-                delete from metric_due d using unnest(?::text[], ?::text[], ?::text[]) as done(kind, id, version)
-                where d.kind = done.kind and d.entity_id = done.id and d.xmin::text = done.version""")
+            delete from metric_due d using unnest(?::text[], ?::text[], ?::text[]) as done(kind, id, version)
+            where d.kind = done.kind and d.entity_id = done.id and d.xmin::text = done.version""")
                 .param(texts(done, due -> due.entity().kind().label())).param(texts(done, due -> due.entity().value()))
                 .param(texts(done, Due::version)).update();
     }
@@ -63,8 +64,8 @@ final class DueRepository {
     /// Puts off the work until the next window closes, unless it was written anew since it was read.
     void putOff(JdbcClient db, Collection<Due> done, Instant next) {
         db.sql("""
-                update metric_due d set from_time = ? from unnest(?::text[], ?::text[], ?::text[]) as done(kind, id, version)
-                where d.kind = done.kind and d.entity_id = done.id and d.xmin::text = done.version""")
+            update metric_due d set from_time = ? from unnest(?::text[], ?::text[], ?::text[]) as done(kind, id, version)
+            where d.kind = done.kind and d.entity_id = done.id and d.xmin::text = done.version""")
                 .param(utc(next))
                 .param(texts(done, due -> due.entity().kind().label())).param(texts(done, due -> due.entity().value()))
                 .param(texts(done, Due::version)).update();
@@ -73,11 +74,11 @@ final class DueRepository {
     /// Adds work on each of these entities from its instant on.
     void add(JdbcClient db, Map<EntityId, Instant> from) {
         db.sql("""
-                insert into metric_due (kind, entity_id, from_time)
-                select kind, id, from_time from unnest(?::text[], ?::text[], ?::timestamptz[]) as new(kind, id, from_time)
-                order by kind, id
-                on conflict (tenant_id, kind, entity_id)
-                do update set from_time = least(metric_due.from_time, excluded.from_time)""")
+            insert into metric_due (kind, entity_id, from_time)
+            select kind, id, from_time from unnest(?::text[], ?::text[], ?::timestamptz[]) as new(kind, id, from_time)
+            order by kind, id
+            on conflict (tenant_id, kind, entity_id)
+            do update set from_time = least(metric_due.from_time, excluded.from_time)""")
                 .param(texts(from.keySet(), id -> id.kind().label())).param(texts(from.keySet(), EntityId::value))
                 .param(texts(from.keySet(), id -> from.getOrDefault(id, Instant.EPOCH).toString())).update();
     }
@@ -85,11 +86,11 @@ final class DueRepository {
     /// Adds work from this instant on for every entity that was observed at all.
     void addAll(JdbcClient db, Instant from) {
         db.sql("""
-                insert into metric_due (kind, entity_id, from_time)
-                select kind, entity_id, greatest(?, first_observed_at) from entity
-                where first_observed_at is not null order by kind, entity_id
-                on conflict (tenant_id, kind, entity_id)
-                do update set from_time = least(metric_due.from_time, excluded.from_time)""")
+            insert into metric_due (kind, entity_id, from_time)
+            select kind, entity_id, greatest(?, first_observed_at) from entity
+            where first_observed_at is not null order by kind, entity_id
+            on conflict (tenant_id, kind, entity_id)
+            do update set from_time = least(metric_due.from_time, excluded.from_time)""")
                 .param(utc(from)).update();
     }
 

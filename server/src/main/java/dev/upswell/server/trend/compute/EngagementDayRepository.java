@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -6,6 +6,8 @@ import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.trend.MetricDataset;
+import dev.upswell.server.trend.MetricRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,24 +34,24 @@ final class EngagementDayRepository {
         String excluded = without.stream().map(source -> "'" + source.replace("'", "''") + "'")
                 .collect(Collectors.joining(", ", "(", without.isEmpty() ? "'')" : ")"));
         session.execute("CREATE OR REPLACE TEMP TABLE fresh_day AS " + """
-                SELECT date_trunc('day', observed_at)::TIMESTAMP AS day, sum(greatest(0, views - b.views))::BIGINT AS views,
-                  sum(greatest(0, coalesce(likes - b.likes, 0)))::BIGINT AS likes,
-                  sum(greatest(0, coalesce(comments - b.comments, 0)))::BIGINT AS comments,
-                  sum(greatest(0, coalesce(shares - b.shares, 0)))::BIGINT AS shares
-                FROM (SELECT *, lag({'at': observed_at, 'views': views, 'likes': likes, 'comments': comments,
-                    'shares': shares}) OVER (PARTITION BY kind, entity_id, source ORDER BY observed_at) AS b FROM (
-                  SELECT kind, entity_id, source, observed_at, max(views) AS views, max(likes) AS likes,
-                    max(comments) AS comments, max(shares) AS shares FROM %s
-                  WHERE observed_at >= TIMESTAMP '%s' AND views IS NOT NULL
-                    AND coalesce(likes, comments, shares) IS NOT NULL AND source NOT IN %s GROUP BY ALL))
-                WHERE b IS NOT NULL AND observed_at - b.at <= INTERVAL 48 HOUR AND observed_at >= TIMESTAMP '%s'
-                GROUP BY ALL
-                """.formatted(session.scan(Collected.OBSERVATION, day.minus(LONGEST_STEP), FOREVER),
+            SELECT date_trunc('day', observed_at)::TIMESTAMP AS day, sum(greatest(0, views - b.views))::BIGINT AS views,
+              sum(greatest(0, coalesce(likes - b.likes, 0)))::BIGINT AS likes,
+              sum(greatest(0, coalesce(comments - b.comments, 0)))::BIGINT AS comments,
+              sum(greatest(0, coalesce(shares - b.shares, 0)))::BIGINT AS shares
+            FROM (SELECT *, lag({'at': observed_at, 'views': views, 'likes': likes, 'comments': comments,
+                'shares': shares}) OVER (PARTITION BY kind, entity_id, source ORDER BY observed_at) AS b FROM (
+              SELECT kind, entity_id, source, observed_at, max(views) AS views, max(likes) AS likes,
+                max(comments) AS comments, max(shares) AS shares FROM %s
+              WHERE observed_at >= TIMESTAMP '%s' AND views IS NOT NULL
+                AND coalesce(likes, comments, shares) IS NOT NULL AND source NOT IN %s GROUP BY ALL))
+            WHERE b IS NOT NULL AND observed_at - b.at <= INTERVAL 48 HOUR AND observed_at >= TIMESTAMP '%s'
+            GROUP BY ALL
+            """.formatted(session.scan(Collected.OBSERVATION, day.minus(LONGEST_STEP), FOREVER),
                 MetricRepository.utc(day.minus(LONGEST_STEP)), excluded, MetricRepository.utc(day)));
         return session.stage(EngagementDay.DATASET, """
-                SELECT f.*, %d::BIGINT AS computed_seq FROM fresh_day AS f LEFT JOIN (%s) AS k USING (day)
-                WHERE (f.views, f.likes, f.comments, f.shares) IS DISTINCT FROM (k.views, k.likes, k.comments, k.shares)
-                """.formatted(seq, kept(session)));
+            SELECT f.*, %d::BIGINT AS computed_seq FROM fresh_day AS f LEFT JOIN (%s) AS k USING (day)
+            WHERE (f.views, f.likes, f.comments, f.shares) IS DISTINCT FROM (k.views, k.likes, k.comments, k.shares)
+            """.formatted(seq, kept(session)));
     }
 
     /// The daily totals kept, by day.

@@ -1,9 +1,12 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.trend.AbsenceWords;
+import dev.upswell.server.trend.MetricDataset;
+import dev.upswell.server.trend.MetricRepository;
 import dev.upswell.trend.Basis;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
@@ -91,10 +94,10 @@ final class MetricStageRepository implements AutoCloseable {
         Instant to = computed.stream().map(Computed::to).max(Instant::compareTo).orElse(Instant.EPOCH);
         String all = MetricDataset.METRIC.columnList();
         String changes = storedRows(from, to) == 0 ? "SELECT * FROM fresh" : """
-                SELECT %s FROM fresh EXCEPT SELECT %s FROM stored
-                UNION ALL BY NAME
-                SELECT kind, entity_id, window_length, window_end, true AS withdrawn FROM stored
-                ANTI JOIN fresh USING (kind, entity_id, window_length, window_end)""".formatted(all, all);
+            SELECT %s FROM fresh EXCEPT SELECT %s FROM stored
+            UNION ALL BY NAME
+            SELECT kind, entity_id, window_length, window_end, true AS withdrawn FROM stored
+            ANTI JOIN fresh USING (kind, entity_id, window_length, window_end)""".formatted(all, all);
         return session.stage(MetricDataset.METRIC,
                 "SELECT * REPLACE (" + seq + "::BIGINT AS computed_seq) FROM (" + changes + ")");
     }

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -6,6 +6,7 @@ import dev.upswell.content.Video;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.trend.MetricRepository;
 import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.trend.WatchedEntity;
@@ -49,13 +50,13 @@ final class ReadingRepository {
         Map<EntityId, Long> weights = new HashMap<>();
         String readings = readings(session, wanted);
         each(session, """
-                SELECT kind, entity_id, sum(n)::BIGINT FROM (
-                  SELECT o.kind, o.entity_id, count(*) AS n FROM %s AS o JOIN wanted USING (kind, entity_id)
-                  WHERE o.observed_at >= load_from GROUP BY ALL
-                UNION ALL
-                  SELECT c.kind, c.entity_id, count(*) AS n FROM %s AS o JOIN carried AS c ON o.entity_id = c.video
-                  WHERE o.kind = 'video' AND o.observed_at >= load_from GROUP BY ALL) GROUP BY ALL
-                """.formatted(readings, readings),
+            SELECT kind, entity_id, sum(n)::BIGINT FROM (
+              SELECT o.kind, o.entity_id, count(*) AS n FROM %s AS o JOIN wanted USING (kind, entity_id)
+              WHERE o.observed_at >= load_from GROUP BY ALL
+            UNION ALL
+              SELECT c.kind, c.entity_id, count(*) AS n FROM %s AS o JOIN carried AS c ON o.entity_id = c.video
+              WHERE o.kind = 'video' AND o.observed_at >= load_from GROUP BY ALL) GROUP BY ALL
+            """.formatted(readings, readings),
                 row -> weights.put(id(row), row.getLong(3)));
         return weights;
     }
@@ -75,14 +76,14 @@ final class ReadingRepository {
         name(session, wanted);
         String readings = readings(session, wanted);
         Map<EntityId, List<EntitySeries>> own = series(session, """
-                SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
-                JOIN wanted USING (kind, entity_id) WHERE o.observed_at >= load_from ORDER BY 1, 2, 3, 4
-                """.formatted(COUNTS, readings), without);
+            SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
+            JOIN wanted USING (kind, entity_id) WHERE o.observed_at >= load_from ORDER BY 1, 2, 3, 4
+            """.formatted(COUNTS, readings), without);
         Map<EntityId, List<EntitySeries>> videos = series(session, """
-                SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
-                JOIN (SELECT video, min(load_from) AS load_from FROM carried GROUP BY ALL) AS c ON o.entity_id = c.video
-                WHERE o.kind = 'video' AND o.observed_at >= c.load_from ORDER BY 1, 2, 3, 4
-                """.formatted(COUNTS, readings), without);
+            SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
+            JOIN (SELECT video, min(load_from) AS load_from FROM carried GROUP BY ALL) AS c ON o.entity_id = c.video
+            WHERE o.kind = 'video' AND o.observed_at >= c.load_from ORDER BY 1, 2, 3, 4
+            """.formatted(COUNTS, readings), without);
         Map<EntityId, List<WatchedEntity.Carrier>> carriers = carriers(session, videos);
         Map<EntityId, Video> described = described(session);
         return wanted.stream().map(Wanted::entity).sorted()
@@ -108,13 +109,14 @@ final class ReadingRepository {
         }
         session.execute("CREATE OR REPLACE TEMP VIEW video_row AS SELECT video_id AS id, min(creator) AS creator,"
                 + " min(sound) AS sound, list_sort(list_distinct(flatten(list(string_split(hashtags, ' '))))) AS hashtags,"
-                + " min(created_at) AS created_at, min(duration_ms) AS duration_ms FROM " + session.scan(Collected.VIDEO)
+                + " min(created_at) AS created_at, min(duration_ms) AS duration_ms FROM "
+                + session.scan(Collected.VIDEO)
                 + " GROUP BY video_id");
         session.execute("""
-                CREATE OR REPLACE TEMP VIEW all_carried AS
-                SELECT kind, entity_id, video FROM (
-                  SELECT 'hashtag' AS kind, unnest(hashtags) AS entity_id, id AS video FROM video_row) WHERE entity_id <> ''
-                UNION ALL SELECT 'sound', sound, id FROM video_row WHERE sound IS NOT NULL""");
+            CREATE OR REPLACE TEMP VIEW all_carried AS
+            SELECT kind, entity_id, video FROM (
+              SELECT 'hashtag' AS kind, unnest(hashtags) AS entity_id, id AS video FROM video_row) WHERE entity_id <> ''
+            UNION ALL SELECT 'sound', sound, id FROM video_row WHERE sound IS NOT NULL""");
         session.execute("CREATE OR REPLACE TEMP TABLE carried AS SELECT kind, entity_id, video, load_from"
                 + " FROM all_carried JOIN wanted USING (kind, entity_id)");
     }
@@ -126,7 +128,8 @@ final class ReadingRepository {
 
     private static Map<EntityId, List<EntitySeries>> series(LakeSession session, String sql, Set<String> without) {
         Map<EntityId, List<EntitySeries>> series = new HashMap<>();
-        var gathering = new SeriesGathering(one -> series.computeIfAbsent(one.entity(), id -> new ArrayList<>()).add(one));
+        var gathering = new SeriesGathering(
+                one -> series.computeIfAbsent(one.entity(), id -> new ArrayList<>()).add(one));
         each(session, sql, row -> {
             String source = row.getString(3);
             if (without.contains(source)) {
@@ -172,11 +175,13 @@ final class ReadingRepository {
         long millis = row.getLong(first + 5);
         Duration duration = row.wasNull() ? null : Duration.ofMillis(millis);
         return new Video(EntityId.video(row.getString(first)), creator == null ? null : EntityId.creator(creator),
-                sound == null ? null : EntityId.sound(sound), hashtags(row.getArray(first + 3)), createdAt, duration, null);
+                sound == null ? null : EntityId.sound(sound), hashtags(row.getArray(first + 3)), createdAt, duration,
+                null);
     }
 
     private static List<EntityId> hashtags(@Nullable Array array) throws SQLException {
-        return array == null ? List.of()
+        return array == null
+                ? List.of()
                 : Arrays.stream((Object[]) array.getArray()).map(Object::toString)
                         .filter(tag -> !tag.isBlank()).map(EntityId::hashtag).toList();
     }
@@ -192,7 +197,8 @@ final class ReadingRepository {
     }
 
     private static void each(LakeSession session, String sql, RowReader reader) {
-        try (Statement statement = session.connection().createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 reader.read(row);
             }

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.Count;
 import dev.upswell.content.EntityId;
@@ -23,17 +23,17 @@ import org.duckdb.DuckDBAppender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Publishes readings and videos as an importer does: rows, entities and due work in one transaction.
-final class ObservedLake {
+public final class ObservedLake {
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant;
 
-    ObservedLake(TenantId tenant) {
+    public ObservedLake(TenantId tenant) {
         this.tenant = tenant;
     }
 
     /// Stores these readings, in one file.
-    void observe(List<Observation> readings) {
+    public void observe(List<Observation> readings) {
         try (LakeSession session = database.lake().open(tenant)) {
             session.createTable("incoming", Collected.OBSERVATION);
             try (DuckDBAppender appender = session.appender("incoming")) {
@@ -54,7 +54,8 @@ final class ObservedLake {
                 database.manifest().publish(db, file);
             });
         } catch (SQLException e) {
-            throw new IllegalStateException("readings (" + readings.size() + ") must be stored\nMaybe see the cause.", e);
+            throw new IllegalStateException("readings (" + readings.size() + ") must be stored\nMaybe see the cause.",
+                    e);
         }
     }
 
@@ -74,22 +75,24 @@ final class ObservedLake {
 
     private static void know(JdbcClient db, EntityId entity, Instant first, Instant last) {
         db.sql("""
-                insert into entity (kind, entity_id, name, first_observed_at, last_observed_at) values (?, ?, ?, ?, ?)
-                on conflict (tenant_id, kind, entity_id) do update set
-                first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
-                last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
+            insert into entity (kind, entity_id, name, first_observed_at, last_observed_at) values (?, ?, ?, ?, ?)
+            on conflict (tenant_id, kind, entity_id) do update set
+            first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
+            last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
                 .params(entity.kind().label(), entity.value(), entity.value(), first.atOffset(ZoneOffset.UTC),
                         last.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /// Stores what these videos are.
-    void describe(List<Video> videos) {
+    public void describe(List<Video> videos) {
         try (LakeSession session = database.lake().open(tenant)) {
             session.createTable("incoming", Collected.VIDEO);
             for (Video video : videos) {
-                session.execute("INSERT INTO incoming VALUES (" + text(video.id()) + ", 'test', " + text(video.creator()) + ", "
-                        + text(video.sound()) + ", " + "'" + video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")) + "', "
+                session.execute("INSERT INTO incoming VALUES (" + text(video.id()) + ", 'test', "
+                        + text(video.creator()) + ", "
+                        + text(video.sound()) + ", " + "'"
+                        + video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")) + "', "
                         + Optional.ofNullable(video.createdAt()).map(at -> "'" + utc(at) + "'").orElse("NULL")
                         + ", NULL, NULL)");
             }

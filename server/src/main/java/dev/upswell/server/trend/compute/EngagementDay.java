@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.Dataset.Column;

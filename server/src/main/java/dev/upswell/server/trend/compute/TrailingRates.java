@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.trend.EngagementPrior;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -33,8 +33,8 @@ final class MetricRunRepository {
     /// Adds a batch to the run.
     void progressed(JdbcClient db, UUID run, MetricCounts batch) {
         db.sql("""
-                update metric_run set entities = entities + ?, rows_written = rows_written + ?,
-                from_time = least(from_time, ?), to_time = greatest(to_time, ?) where id = ?""")
+            update metric_run set entities = entities + ?, rows_written = rows_written + ?,
+            from_time = least(from_time, ?), to_time = greatest(to_time, ?) where id = ?""")
                 .param(batch.entities()).param(batch.rows()).param(batch.from() == null ? null : utc(batch.from()))
                 .param(batch.to() == null ? null : utc(batch.to())).param(run).update();
     }
@@ -43,8 +43,8 @@ final class MetricRunRepository {
     void ended(JdbcClient db, UUID run, MetricCounts total, Instant now) {
         db.sql("update metric_run set finished_at = ? where id = ?").param(utc(now)).param(run).update();
         db.sql("""
-                insert into event_log (type, slice, payload)
-                values ('METRIC_DONE', 'trend', jsonb_build_object('entities', ?::bigint, 'rows', ?::bigint))""")
+            insert into event_log (type, slice, payload)
+            values ('METRIC_DONE', 'trend', jsonb_build_object('entities', ?::bigint, 'rows', ?::bigint))""")
                 .param(total.entities()).param(total.rows()).update();
     }
 
@@ -63,9 +63,9 @@ final class MetricRunRepository {
     /// therefore be counted from the start.
     List<EntityId> counted(JdbcClient db, Collection<Due> batch) {
         return db.sql("""
-                select distinct i.kind, i.entity_id from data_issue i
-                join unnest(?::text[], ?::text[], ?::timestamptz[]) as d(kind, id, from_time)
-                on d.kind = i.kind and d.id = i.entity_id and i.last_at >= d.from_time where i.type in""" + " " + OWN_TYPES)
+            select distinct i.kind, i.entity_id from data_issue i
+            join unnest(?::text[], ?::text[], ?::timestamptz[]) as d(kind, id, from_time)
+            on d.kind = i.kind and d.id = i.entity_id and i.last_at >= d.from_time where i.type in""" + " " + OWN_TYPES)
                 .param(batch.stream().map(due -> due.entity().kind().label()).toArray(String[]::new))
                 .param(batch.stream().map(due -> due.entity().value()).toArray(String[]::new))
                 .param(batch.stream().map(due -> due.from().toString()).toArray(String[]::new))
@@ -76,8 +76,8 @@ final class MetricRunRepository {
     /// Forgets the issues of entities that are counted from the start.
     void forgetIssues(JdbcClient db, Collection<EntityId> entities) {
         db.sql("""
-                delete from data_issue i using unnest(?::text[], ?::text[]) as e(kind, id)
-                where i.kind = e.kind and i.entity_id = e.id and i.type in""" + " " + OWN_TYPES)
+            delete from data_issue i using unnest(?::text[], ?::text[]) as e(kind, id)
+            where i.kind = e.kind and i.entity_id = e.id and i.type in""" + " " + OWN_TYPES)
                 .param(entities.stream().map(id -> id.kind().label()).toArray(String[]::new))
                 .param(entities.stream().map(EntityId::value).toArray(String[]::new)).update();
     }
@@ -86,11 +86,11 @@ final class MetricRunRepository {
     void add(JdbcClient db, IssueTally tally) {
         for (IssueTally.Line line : tally.lines()) {
             db.sql("""
-                    insert into data_issue (type, source, kind, entity_id, first_at, last_at, occurrences, detail)
-                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, type, source, kind, entity_id)
-                    do update set first_at = least(data_issue.first_at, excluded.first_at),
-                    last_at = greatest(data_issue.last_at, excluded.last_at),
-                    occurrences = data_issue.occurrences + excluded.occurrences, detail = excluded.detail""")
+                insert into data_issue (type, source, kind, entity_id, first_at, last_at, occurrences, detail)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, type, source, kind, entity_id)
+                do update set first_at = least(data_issue.first_at, excluded.first_at),
+                last_at = greatest(data_issue.last_at, excluded.last_at),
+                occurrences = data_issue.occurrences + excluded.occurrences, detail = excluded.detail""")
                     .params(line.type(), line.source(), line.entity().kind().label(), line.entity().value(),
                             utc(line.first()), utc(line.last()), line.occurrences(), line.detail())
                     .update();
