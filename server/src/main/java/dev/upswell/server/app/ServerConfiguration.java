@@ -2,7 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
-import dev.upswell.server.trend.page.TrendPagesConfiguration;
+import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
