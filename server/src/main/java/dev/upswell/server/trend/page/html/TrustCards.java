@@ -1,5 +1,7 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.TrackRecord;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Words;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.TrendPages;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 

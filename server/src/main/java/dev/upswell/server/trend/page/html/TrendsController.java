@@ -1,6 +1,11 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.TrendPages;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;

@@ -1,5 +1,6 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Point;
 import dev.upswell.server.web.Words;

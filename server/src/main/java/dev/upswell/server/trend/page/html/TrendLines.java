@@ -1,6 +1,13 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
+import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.trend.page.TrendRow;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Shown;
