@@ -1,5 +1,6 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.stored;
 
+import dev.upswell.server.trend.page.Flag;
 import dev.upswell.trend.RankedEntity;
 import java.util.Collection;
 import java.util.List;

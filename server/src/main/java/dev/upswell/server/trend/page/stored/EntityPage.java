@@ -1,4 +1,4 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.server.store.TenantId;
@@ -6,6 +6,11 @@ import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.Expected;
 import dev.upswell.server.trend.MetricSelection;
 import dev.upswell.server.trend.Reading;
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Freshness;
+import dev.upswell.server.trend.page.Subject;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Point;
 import dev.upswell.trend.Window;

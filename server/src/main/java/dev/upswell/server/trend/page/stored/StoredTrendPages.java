@@ -1,4 +1,4 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.server.store.TenantId;
@@ -8,6 +8,19 @@ import dev.upswell.server.trend.Judged;
 import dev.upswell.server.trend.MetricSelection;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.TrendTable;
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Freshness;
+import dev.upswell.server.trend.page.MetricRow;
+import dev.upswell.server.trend.page.RowsFilter;
+import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.trend.page.TrackRecord;
+import dev.upswell.server.trend.page.TrendPages;
+import dev.upswell.server.trend.page.TrendRow;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Outlook;

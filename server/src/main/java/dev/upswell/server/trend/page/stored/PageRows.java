@@ -1,5 +1,7 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.stored;
 
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.trend.RankedEntity;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,16 @@ import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
 import dev.upswell.server.trend.compute.ObservedLake;
 import dev.upswell.server.trend.compute.Readings;
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Freshness;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.RowsFilter;
+import dev.upswell.server.trend.page.TrendRow;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Paging;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.server.trend.Reading;
