@@ -69,11 +69,17 @@ final class EntityTables {
         String feature = feature(part.feature());
         Double value = part.value();
         Shown shown = value == null ? Shown.absent(words.say("feature.missing"))
-                : Shown.plain(Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2),
-                        figures.exact(value));
+                : Shown.plain(value(part.feature(), value), figures.exact(value));
         int bar = strongest > 0 ? (int) Math.round(100 * Math.abs(part.effect()) / strongest) : 0;
         return new Reason(feature, shown, part.effect() > 0, bar,
                 words.say("entity.why.effect", figures.signed(part.effect(), 2)));
+    }
+
+    private String value(String feature, double value) {
+        if (feature.startsWith(RANK)) {
+            return figures.percent(value);
+        }
+        return Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2);
     }
 
     private String feature(String name) {

@@ -3,6 +3,7 @@ package dev.upswell.server.trend.page;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Shown;
 import dev.upswell.server.web.Words;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Writes metric values for people, and the reason where there is none.
@@ -26,7 +27,7 @@ final class MetricCells {
 
     private String exact(Metric metric, double value) {
         return words.say("metric.exact", words.say("metric." + metric.key()), figures.exact(value),
-                words.say("form." + metric.form().name().toLowerCase(java.util.Locale.ROOT)));
+                words.say("form." + metric.form().name().toLowerCase(Locale.ROOT))).strip();
     }
 
     private String reason(@Nullable String code) {
