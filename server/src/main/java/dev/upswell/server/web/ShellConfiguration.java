@@ -1,8 +1,10 @@
 package dev.upswell.server.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.server.Compression;
@@ -28,6 +30,12 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @Configuration(proxyBeanMethods = false)
 @Import({ ProblemAdvice.class, ErrorPage.class, ApiPage.class })
 public class ShellConfiguration implements WebMvcConfigurer {
+
+    private static final long FORM_ROOM = 64 * 1_024;
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Query.class);
+    }
 
     @Bean
     MessageSource messageSource() {
@@ -84,6 +92,13 @@ public class ShellConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(guard);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
+    }
+
+    /// Uploads go to disk at once, never to memory; the form around the file gets a little room.
+    @Bean
+    MultipartConfigElement uploads(ObjectProvider<ShellSettings> settings) {
+        long largest = settings.getIfAvailable(ShellSettings::loopback).largestUpload();
+        return new MultipartConfigElement("", largest, largest + FORM_ROOM, 0);
     }
 
     @Bean

@@ -10,8 +10,8 @@ import dev.upswell.server.collect.page.SampleDataPages;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class PagesInBrowserTest {
         chromium.close();
     }
 
-    @AfterEach
+    @BeforeEach
     void forget() {
         chromium.forget();
         sample.begun.clear();
@@ -150,7 +150,7 @@ class PagesInBrowserTest {
         Page page = chromium.open(1440, "light");
         visit(page, "/welcome");
 
-        page.locator("#file").setInputFiles(Chromium.file("views.csv", "hashtag,observed_at,views,note\n"));
+        page.locator("#file").setInputFiles(Chromium.file("views.csv", "hashtag,rank,views,note\n"));
         assertThat(page.locator("#preview")).containsText("This looks like Hashtag views over time");
         Chromium.picture(page, "preview");
         page.getByLabel("Counts were read at (UTC)").fill("2026-01-14T13:00");

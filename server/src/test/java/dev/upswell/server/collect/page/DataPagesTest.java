@@ -74,7 +74,8 @@ class DataPagesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("This looks like Hashtag views over time").contains("observed_at")
-                .contains("time of the reading").contains("left out").contains("200 rows looked at, 3 of them");
+                .contains("time of the reading").contains("left out").contains("200 rows looked at, 3 of them").contains("Readings from")
+                .doesNotContain("name=\"observedAt\"");
         assertThat(sample.begun).isEmpty();
 
         assertThat(site.post("/data/import", site.origin(), "token=token-1&observedAt=2026-01-14T14:00").statusCode())

@@ -90,17 +90,20 @@ public final class SampleDataPages implements DataPages, FileIntake {
     public Preview preview(String fileName, InputStream content) throws IOException {
         byte[] bytes = content.readAllBytes();
         var file = new Preview.File(fileName, bytes.length);
-        if (!new String(bytes, StandardCharsets.UTF_8).startsWith("hashtag,")) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean dated = text.contains("observed_at");
+        if (!text.startsWith("hashtag,")) {
             return new Preview.Refused(file, "No format was recognised. A CSV needs a header; see below what can be read.");
         }
         return new Preview.Recognised("token-1", file, "hashtag-views",
                 new Preview.Content(
-                        List.of(new Preview.Field("hashtag", "hashtag"), new Preview.Field("observed_at", "observedAt"),
+                        List.of(new Preview.Field("hashtag", "hashtag"),
+                                dated ? new Preview.Field("observed_at", "observedAt") : new Preview.Field("rank", null),
                                 new Preview.Field("views", "views"), new Preview.Field("note", null)),
-                        List.of(List.of("glasshair", "2026-01-14T09:00:00Z", "541,200", "x"),
-                                List.of("protein", "2026-01-14T09:00:00Z", "2,412,900", "y")),
-                        NOW.minus(Duration.ofDays(14)), NOW, 200, 3),
-                true);
+                        List.of(List.of("glasshair", dated ? "2026-01-14T09:00:00Z" : "1", "541,200", "x"),
+                                List.of("protein", dated ? "2026-01-14T09:00:00Z" : "2", "2,412,900", "y")),
+                        dated ? NOW.minus(Duration.ofDays(14)) : null, dated ? NOW : null, 200, 3),
+                !dated);
     }
 
     @Override
