@@ -10,7 +10,7 @@ import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.page.StoredTrendPages;
 import dev.upswell.server.trend.page.TrendPages;
-import dev.upswell.server.trend.page.TrendPagesConfiguration;
+import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
 import java.time.InstantSource;

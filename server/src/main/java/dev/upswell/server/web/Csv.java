@@ -46,7 +46,8 @@ public final class Csv {
         if (value == null) {
             return "";
         }
-        String cell = value instanceof Double number ? new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString()
+        String cell = value instanceof Double number
+                ? new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString()
                 : value.toString();
         if (!(value instanceof Number) && cell.matches("(?s)[=+\\-@\\t\\r].*")) {
             cell = "'" + cell;

@@ -25,7 +25,8 @@ public final class Chromium implements AutoCloseable {
     /// Where pictures of the pages are left.
     public static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+    private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
+            "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private final Playwright playwright;
@@ -47,7 +48,8 @@ public final class Chromium implements AutoCloseable {
     /// A new window of this width in a theme that the system prefers, `light` or `dark`.
     public Page open(int width, String theme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 844 : 900).setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, width < 600 ? 844 : 900).setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -78,11 +80,12 @@ public final class Chromium implements AutoCloseable {
     /// Fails on violations of WCAG 2.2 A and AA that axe can find.
     public void assertAccessible(Page page) {
         page.evaluate(axe);
-        Object found = page.evaluate("""
-                async () => {
-                  const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-                  return result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.any.map(a => a.message).join(' ')).join(' | '));
-                }""");
+        Object found = page.evaluate(
+                """
+                    async () => {
+                      const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+                      return result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.any.map(a => a.message).join(' ')).join(' | '));
+                    }""");
         assertThat(found).as("accessibility violations").isEqualTo(List.of());
     }
 

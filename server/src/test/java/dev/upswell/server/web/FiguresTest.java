@@ -12,46 +12,46 @@ class FiguresTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            0,             0
-            7,             7
-            2.5,           2.5
-            999,           999
-            1000,          1.0 K
-            1234,          1.2 K
-            9949,          9.9 K
-            9951,          10 K
-            184213,        184 K
-            999499,        999 K
-            999600,        1.0 M
-            2412900,       2.4 M
-            5410000000,    5.4 B
-            -41200,        −41 K
-            """)
+        0,             0
+        7,             7
+        2.5,           2.5
+        999,           999
+        1000,          1.0 K
+        1234,          1.2 K
+        9949,          9.9 K
+        9951,          10 K
+        184213,        184 K
+        999499,        999 K
+        999600,        1.0 M
+        2412900,       2.4 M
+        5410000000,    5.4 B
+        -41200,        −41 K
+        """)
     void countsAreShortenedToThreeDigits(double value, String shown) {
         assertThat(plain(figures.count(value))).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            0.34,    +34 %
-            -0.41,   −41 %
-            0.001,   ±0 %
-            -0.004,  ±0 %
-            6.3,     +630 %
-            11,      ×12
-            """)
+        0.34,    +34 %
+        -0.41,   −41 %
+        0.001,   ±0 %
+        -0.004,  ±0 %
+        6.3,     +630 %
+        11,      ×12
+        """)
     void changesCarryTheirSign(double ratio, String shown) {
         assertThat(plain(figures.change(ratio))).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            0,       0 %
-            0.0001,  <1 %
-            0.74,    74 %
-            0.999,   >99 %
-            1,       100 %
-            """)
+        0,       0 %
+        0.0001,  <1 %
+        0.74,    74 %
+        0.999,   >99 %
+        1,       100 %
+        """)
     void sharesNeverRoundToCertainty(double share, String shown) {
         assertThat(plain(figures.percent(share))).isEqualTo(shown);
     }

@@ -56,19 +56,21 @@ class PagesInBrowserTest {
                 Arguments.of("trends-empty", "/trends?kind=creator", "None of this kind is in your data"),
                 Arguments.of("trends-nothing-matches", "/trends?q=zzz", "Nothing matches these filters"),
                 Arguments.of("entity", "/entities/hashtag/glasshair", "41 creators"),
-                Arguments.of("entity-gap", "/entities/hashtag/bakingforbeginnersandfriends?days=30", "Nothing new has come"),
+                Arguments.of("entity-gap", "/entities/hashtag/bakingforbeginnersandfriends?days=30",
+                        "Nothing new has come"),
                 Arguments.of("rows", "/metrics/hashtag/glasshair?window=1h&limit=10", "1–10 of 168"),
                 Arguments.of("models", "/models", "0.528–0.580"),
                 Arguments.of("model", "/models/boosted-trees-2026-01-12", "sha256:1f0c9d2ab7e4"),
                 Arguments.of("data", "/data", "hashtag_views_3h.csv.gz"),
-                Arguments.of("welcome", "/welcome", "Load the sample"), Arguments.of("api", "/api", "OpenAPI document"));
+                Arguments.of("welcome", "/welcome", "Load the sample"),
+                Arguments.of("api", "/api", "OpenAPI document"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void eachPageShowsItsValuesInBothThemesAndWidths(String name, String path, String value) {
-        for (String theme : new String[]{ "light", "dark" }) {
-            for (int width : new int[]{ 1440, 390 }) {
+        for (String theme : new String[]{"light", "dark"}) {
+            for (int width : new int[]{1440, 390}) {
                 Page page = chromium.open(width, theme);
                 visit(page, path);
 

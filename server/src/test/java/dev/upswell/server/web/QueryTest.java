@@ -27,7 +27,8 @@ class QueryTest {
 
     @Test
     void instantsWithoutAZoneAreUtc() {
-        assertThat(query(Map.of("at", "2026-01-14T14:00")).instant("at")).hasValue(Instant.parse("2026-01-14T14:00:00Z"));
+        assertThat(query(Map.of("at", "2026-01-14T14:00")).instant("at"))
+                .hasValue(Instant.parse("2026-01-14T14:00:00Z"));
         assertThat(query(Map.of("at", "2026-01-14T14:00:00Z")).instant("at"))
                 .hasValue(Instant.parse("2026-01-14T14:00:00Z"));
         assertThat(query(Map.of("at", "2026-01-14T14:00:00+02:00")).instant("at"))
@@ -53,7 +54,7 @@ class QueryTest {
 
     @Test
     void aParameterGivenTwiceIsRefused() {
-        Query query = Query.of(Map.of("top", new String[]{ "5", "6" }));
+        Query query = Query.of(Map.of("top", new String[]{"5", "6"}));
         query.number("top", 1, 500, 50);
 
         assertThatThrownBy(query::done).isInstanceOf(WebProblem.class).hasMessageContaining("problem.twice");
@@ -61,6 +62,6 @@ class QueryTest {
 
     private static Query query(Map<String, String> parameters) {
         return Query.of(parameters.entrySet().stream().collect(
-                java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> new String[]{ entry.getValue() })));
+                java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> new String[]{entry.getValue()})));
     }
 }

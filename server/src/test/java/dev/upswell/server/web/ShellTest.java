@@ -17,7 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 class ShellTest {
 
     private static final Pattern INLINE = Pattern
-            .compile("<style|\\sstyle=|\\son[a-z]+=\"|<script(?![^>]*\\ssrc=)|hx-on|javascript:", Pattern.CASE_INSENSITIVE);
+            .compile("<style|\\sstyle=|\\son[a-z]+=\"|<script(?![^>]*\\ssrc=)|hx-on|javascript:",
+                    Pattern.CASE_INSENSITIVE);
 
     @Value("${local.server.port}")
     private int port;
@@ -30,10 +31,11 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/welcome", "/trends", "/trends?kind=sound&days=30", "/trends?kind=creator", "/trends?q=none",
+    @ValueSource(strings = {"/welcome", "/trends", "/trends?kind=sound&days=30", "/trends?kind=creator",
+            "/trends?q=none",
             "/entities/hashtag/glasshair", "/entities/hashtag/icedmatcha?days=90", "/models",
             "/models/boosted-trees-2026-01-12", "/data", "/data?reason=deleted&offset=25", "/api",
-            "/metrics/hashtag/glasshair", "/metrics/hashtag/glasshair?window=15m" })
+            "/metrics/hashtag/glasshair", "/metrics/hashtag/glasshair?window=15m"})
     void everyPageIsCompleteAndHasNothingInline(String path) {
         HttpResponse<String> page = site.page(path);
 
@@ -45,7 +47,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/trends", "/nowhere", "/fails", "/assets/app.css", "/api/v1/nowhere" })
+    @ValueSource(strings = {"/trends", "/nowhere", "/fails", "/assets/app.css", "/api/v1/nowhere"})
     void everyAnswerCarriesTheSecurityHeaders(String path) {
         var headers = site.page(path).headers();
 
@@ -89,13 +91,13 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:1" })
+    @ValueSource(strings = {"localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:1"})
     void theServersOwnNamesAreServed(String host) {
         assertThat(site.statusFor(host)).contains("200");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", "[::2]" })
+    @ValueSource(strings = {"evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", "[::2]"})
     void foreignNamesAreRefused(String host) {
         assertThat(site.statusFor(host)).contains("403");
     }
@@ -125,11 +127,12 @@ class ShellTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("\"status\":400")
-                .contains("“top” must be a whole number from 1 to 500; it was “0”.").contains("\"instance\":\"/trends\"");
+                .contains("“top” must be a whole number from 1 to 500; it was “0”.")
+                .contains("\"instance\":\"/trends\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/fails", "/api/v1/fails" })
+    @ValueSource(strings = {"/fails", "/api/v1/fails"})
     void failuresShowNoInsides(String path) {
         HttpResponse<String> answer = site.page(path);
 
@@ -139,8 +142,8 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/nowhere", "/entities/hashtag/unheard", "/entities/planet/mars", "/models/none",
-            "/metrics/sound/1" })
+    @ValueSource(strings = {"/nowhere", "/entities/hashtag/unheard", "/entities/planet/mars", "/models/none",
+            "/metrics/sound/1"})
     void whatDoesNotExistIsNotFound(String path) {
         HttpResponse<String> page = site.page(path);
 

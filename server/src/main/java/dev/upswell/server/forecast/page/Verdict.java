@@ -41,8 +41,10 @@ final class Verdict {
         Measure edge = best.edge();
         String model = name(best);
         String baseline = name(evaluation.bestBaseline().get());
-        return edge == null ? words.say("models.detail.unpaired", model, baseline)
-                : words.say("models.detail.edge", model, baseline, figures.signed(edge.value(), 3), figures.signed(edge.low(), 3),
+        return edge == null
+                ? words.say("models.detail.unpaired", model, baseline)
+                : words.say("models.detail.edge", model, baseline, figures.signed(edge.value(), 3),
+                        figures.signed(edge.low(), 3),
                         figures.signed(edge.high(), 3));
     }
 

@@ -38,11 +38,13 @@ final class EntityPage {
         Instant ofKind = entities.lastReading(tenant, id.kind(), filter.at()).orElse(null);
         Instant at = ofKind == null ? filter.at() == null ? Instant.EPOCH : filter.at() : Window.DAY.endUntil(ofKind);
         List<dev.upswell.trend.MetricRow> rows = entities.latestRows(tenant, id, at);
-        List<Reading.Coverage> sources = entities.coverage(tenant, id, filter.at() == null && ofKind != null ? ofKind : at);
+        List<Reading.Coverage> sources = entities.coverage(tenant, id,
+                filter.at() == null && ofKind != null ? ofKind : at);
         Instant last = sources.stream().map(Reading.Coverage::last).max(Instant::compareTo).orElse(null);
         var explained = entities.expected(tenant, id, at, filter.at()).orElse(null);
         var series = series(id, rows, at, filter.days(), explained == null ? null : explained.expected());
-        var evidence = new EntityView.Evidence(past(id, at, filter.at()), sources.stream().map(EntityPage::source).toList());
+        var evidence = new EntityView.Evidence(past(id, at, filter.at()),
+                sources.stream().map(EntityPage::source).toList());
         return new EntityView(new Subject(id, name, List.of()), new Freshness(at, last), series,
                 explained == null ? null : forecast(explained), rows.stream().map(PageRows::of).toList(), evidence,
                 notices(at, last));
@@ -54,7 +56,8 @@ final class EntityPage {
         List<Point> level = List.of();
         if (!rows.isEmpty()) {
             dev.upswell.trend.MetricRow row = rows.getLast();
-            level = new Lines(entities.levels(tenant, Map.of(id, row.backing().source()), from, at, Lines.step(days)), days)
+            level = new Lines(entities.levels(tenant, Map.of(id, row.backing().source()), from, at, Lines.step(days)),
+                    days)
                     .of(row);
         }
         boolean hourly = days == 7 && rows.stream().anyMatch(row -> row.window() == Window.HOUR);
@@ -98,8 +101,10 @@ final class EntityPage {
             Boolean surged = one.surged();
             Double growth = one.growth();
             if (chance != null) {
-                past.add(new EntityView.PastPrediction(one.expected().asOf(), chance, surged == null || growth == null ? null
-                        : new EntityView.Outcome(surged, Math.exp(growth))));
+                past.add(new EntityView.PastPrediction(one.expected().asOf(), chance,
+                        surged == null || growth == null
+                                ? null
+                                : new EntityView.Outcome(surged, Math.exp(growth))));
             }
         }
         return past;
@@ -111,6 +116,8 @@ final class EntityPage {
     }
 
     private static List<Notice> notices(Instant at, @Nullable Instant last) {
-        return last != null && Duration.between(last, at).compareTo(STALE) > 0 ? List.of(new Notice.Stale(last)) : List.of();
+        return last != null && Duration.between(last, at).compareTo(STALE) > 0
+                ? List.of(new Notice.Stale(last))
+                : List.of();
     }
 }

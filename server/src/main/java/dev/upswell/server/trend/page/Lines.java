@@ -30,8 +30,9 @@ final class Lines {
     /// The line of the entity that this row is about.
     List<Point> of(dev.upswell.trend.MetricRow row) {
         Duration usual = Duration.ofSeconds(row.backing().cadenceSeconds());
-        return points(levels.getOrDefault(row.entity(), List.of()), longest(longest(LONGEST_BRIDGE, usual.multipliedBy(3)),
-                step.multipliedBy(3)));
+        return points(levels.getOrDefault(row.entity(), List.of()),
+                longest(longest(LONGEST_BRIDGE, usual.multipliedBy(3)),
+                        step.multipliedBy(3)));
     }
 
     private static Duration longest(Duration a, Duration b) {

@@ -44,7 +44,8 @@ public final class StoredTrendPages implements TrendPages {
     @Override
     public TrendsView trends(TrendsFilter filter) {
         TrendTable table = trends.trends(tenant, filter.kind(), filter.at());
-        List<TrendTable.Line> lines = table.lines().stream().filter(line -> wanted(line, filter)).limit(filter.top()).toList();
+        List<TrendTable.Line> lines = table.lines().stream().filter(line -> wanted(line, filter)).limit(filter.top())
+                .toList();
         Instant at = asOf(table, filter.at());
         List<TrendRow> rows = new ArrayList<>();
         Lines drawn = lines(lines, at, filter.days());
@@ -65,7 +66,8 @@ public final class StoredTrendPages implements TrendPages {
     private static boolean wanted(TrendTable.Line line, TrendsFilter filter) {
         String text = filter.text();
         boolean named = text == null
-                || line.name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT).replaceFirst("^[#@]", ""));
+                || line.name().toLowerCase(Locale.ROOT)
+                        .contains(text.toLowerCase(Locale.ROOT).replaceFirst("^[#@]", ""));
         return named && (!filter.emergingOnly() || line.isEmerging());
     }
 
@@ -113,7 +115,8 @@ public final class StoredTrendPages implements TrendPages {
         Double prAuc = judged.prAuc();
         Double growth = judged.growthPrAuc();
         return new TrackRecord(judged.days(),
-                new TrackRecord.Surges(judged.surges(), judged.caught(), judged.caught() == 0 ? null : judged.leadHours()),
+                new TrackRecord.Surges(judged.surges(), judged.caught(),
+                        judged.caught() == 0 ? null : judged.leadHours()),
                 new TrackRecord.Calls(judged.calls(), judged.caught(), judged.stated(), judged.callsBefore()),
                 prAuc == null || growth == null ? null : new TrackRecord.Comparison(prAuc, growth));
     }

@@ -37,7 +37,8 @@ class DataPagesTest {
 
     @Test
     void theStartPageDependsOnWhetherThereIsData() {
-        assertThat(site.page("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/trends"));
+        assertThat(site.page("/").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/trends"));
 
         sample.empty(true);
         assertThat(site.page("/").headers().firstValue("Location"))
@@ -74,7 +75,8 @@ class DataPagesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("This looks like Hashtag views over time").contains("observed_at")
-                .contains("time of the reading").contains("left out").contains("200 rows looked at, 3 of them").contains("Readings from")
+                .contains("time of the reading").contains("left out").contains("200 rows looked at, 3 of them")
+                .contains("Readings from")
                 .doesNotContain("name=\"observedAt\"");
         assertThat(sample.begun).isEmpty();
 

@@ -35,14 +35,16 @@ class ModelPagesTest {
     @Test
     void theChartsCarryTheirNumbers() {
         assertThat(new SiteClient(port).page("/models").body())
-                .contains("&quot;name&quot;:&quot;Boosted trees&quot;,&quot;baseline&quot;:false,&quot;value&quot;:0.554")
+                .contains(
+                        "&quot;name&quot;:&quot;Boosted trees&quot;,&quot;baseline&quot;:false,&quot;value&quot;:0.554")
                 .contains("&quot;prevalence&quot;:0.0525").contains("data-chart=\"calibration\"");
     }
 
     @Test
     void aRecordTellsWhereTheModelCameFrom() {
         assertThat(text("/models/boosted-trees-2026-01-12")).contains("Boosted trees, trained")
-                .contains("1 Jan 2025 to 12 Jan 2026").contains("61,402, of them 3,190 surges").contains("sha256:1f0c9d2ab7e4")
+                .contains("1 Jan 2025 to 12 Jan 2026").contains("61,402, of them 3,190 surges")
+                .contains("sha256:1f0c9d2ab7e4")
                 .contains("learningRate").contains("feature_set_v1");
         assertThat(text("/models/logistic-2026-01-12")).contains("needs no file");
     }
@@ -54,8 +56,10 @@ class ModelPagesTest {
         assertThat(verdict.headline(evaluation(0.30, null)))
                 .isEqualTo("No model beats the baselines yet: PR‑AUC 0.30 against 0.34");
         assertThat(verdict.headline(evaluation(0.36, new Measure(0.02, -0.01, 0.05))))
-                .isEqualTo("The best model scores higher than every baseline, but not provably: PR‑AUC 0.36 against 0.34");
-        assertThat(verdict.headline(evaluation(0.36, new Measure(0.02, 0.01, 0.03)))).startsWith("The best model beats");
+                .isEqualTo(
+                        "The best model scores higher than every baseline, but not provably: PR‑AUC 0.36 against 0.34");
+        assertThat(verdict.headline(evaluation(0.36, new Measure(0.02, 0.01, 0.03))))
+                .startsWith("The best model beats");
         assertThat(verdict.headline(null)).isEqualTo("No model has been judged yet");
         assertThat(verdict.detail(null)).isEmpty();
     }
@@ -71,7 +75,8 @@ class ModelPagesTest {
     }
 
     private static ModelScore score(String model, boolean baseline, double prAuc, @Nullable Measure edge) {
-        return new ModelScore(model, baseline, Map.of(Score.PR_AUC, new Measure(prAuc, prAuc - 0.02, prAuc + 0.02)), edge,
+        return new ModelScore(model, baseline, Map.of(Score.PR_AUC, new Measure(prAuc, prAuc - 0.02, prAuc + 0.02)),
+                edge,
                 List.of());
     }
 

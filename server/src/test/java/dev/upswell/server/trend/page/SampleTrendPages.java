@@ -85,7 +85,8 @@ public final class SampleTrendPages implements TrendPages {
     }
 
     private static TrendRow row(int rank, Sample sample, TrendsFilter filter, boolean scored) {
-        Subject subject = scored ? sample.subject()
+        Subject subject = scored
+                ? sample.subject()
                 : new Subject(EntityId.sound("70" + sample.name().hashCode()), "original sound – " + sample.name(),
                         List.of(sample.flags()));
         List<Point> level = level(sample, filter.days());
@@ -155,7 +156,8 @@ public final class SampleTrendPages implements TrendPages {
         Duration window = Duration.ofHours(filter.days() == 7 ? 1 : 24);
         var series = new EntityView.Series(level, gains(level, window), window, outlook(sample, level),
                 sample.shape() == Shape.SPIKE
-                        ? List.of(new EntityView.Marker(NOW.minus(Duration.ofDays(2)), "rebase")) : List.of());
+                        ? List.of(new EntityView.Marker(NOW.minus(Duration.ofDays(2)), "rebase"))
+                        : List.of());
         return new EntityView(sample.subject(), freshness(filter.at()), series, forecast(sample),
                 List.of(shortWindow(sample), hour(sample), day(sample, NOW)), evidence(sample),
                 sample.shape() == Shape.GAPPY ? List.of(new Notice.Stale(NOW.minus(Duration.ofHours(9)))) : List.of());
@@ -213,7 +215,8 @@ public final class SampleTrendPages implements TrendPages {
         return sample(id).map(sample -> {
             int total = filter.window().equals("15m") ? 0 : 168;
             List<MetricRow> rows = IntStream
-                    .range(filter.paging().offset(), Math.min(total, filter.paging().offset() + filter.paging().limit()))
+                    .range(filter.paging().offset(),
+                            Math.min(total, filter.paging().offset() + filter.paging().limit()))
                     .mapToObj(hour -> day(sample, NOW.minus(Duration.ofHours(hour)))).toList();
             return new Listing<>(rows, total, filter.paging());
         });

@@ -42,7 +42,8 @@ class TrendPagesTest {
         assertThat(text("/trends")).contains("#glasshair")
                 .contains("Gained 184 K views in 24 h, 3.1× the day before; 41 creators, none above 12 %.")
                 .contains("One creator holds 83 % of the views and few people like or comment: possibly bought.")
-                .contains("Halves every 19 h since its peak").contains("possible boost").contains("74 %").contains("61–84");
+                .contains("Halves every 19 h since its peak").contains("possible boost").contains("74 %")
+                .contains("61–84");
     }
 
     @Test
@@ -85,10 +86,11 @@ class TrendPagesTest {
 
     @Test
     void theListIsExported() {
-        assertThat(site.page("/trends?format=csv&top=1").body()).isEqualTo("""
-                rank,id,name,viewsGained,viewGrowth,momentum,noveltyIndex,velocity,emerging,flags,coverage,probability,low,high\r
-                1,glasshair,glasshair,184213,2.12,0.81,0.65,,true,emerging,0.97,0.74,0.61,0.84\r
-                """);
+        assertThat(site.page("/trends?format=csv&top=1").body()).isEqualTo(
+                """
+                    rank,id,name,viewsGained,viewGrowth,momentum,noveltyIndex,velocity,emerging,flags,coverage,probability,low,high\r
+                    1,glasshair,glasshair,184213,2.12,0.81,0.65,,true,emerging,0.97,0.74,0.61,0.84\r
+                    """);
         assertThat(site.page("/trends?format=json&top=1").body()).startsWith("{\"at\":\"2026-01-14T14:00:00Z\"")
                 .contains("\"probability\":0.74,\"interval\":[0.61,0.84]").doesNotContain("velocity");
     }

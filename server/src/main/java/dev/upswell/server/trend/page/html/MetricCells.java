@@ -1,5 +1,7 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Shown;
 import dev.upswell.server.web.Words;
@@ -22,7 +24,18 @@ final class MetricCells {
         if (value == null) {
             return Shown.absent(reason(row.reason(metric)));
         }
-        return new Shown(metric.shown(value, figures), exact(metric, value), tone(metric, value));
+        return new Shown(shown(metric, value), exact(metric, value), tone(metric, value));
+    }
+
+    private String shown(Metric metric, double value) {
+        return switch (metric.form()) {
+            case COUNT, PER_MINUTE -> figures.count(value);
+            case CHANGE -> figures.change(value);
+            case SIGNED -> figures.signed(value, 2);
+            case SHARE -> value < 0.1 ? figures.score(value * 100, 1) + "\u00a0%" : figures.percent(value);
+            case INDEX -> figures.score(value, 2);
+            case HOURS -> figures.hours(value);
+        };
     }
 
     private String exact(Metric metric, double value) {

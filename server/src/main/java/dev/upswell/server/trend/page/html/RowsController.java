@@ -1,6 +1,11 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
+import dev.upswell.server.trend.page.RowsFilter;
+import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.web.Csv;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Listing;

@@ -1,5 +1,9 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
+import dev.upswell.server.trend.page.Subject;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Words;

@@ -1,5 +1,7 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.TrackRecord;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Words;
 import java.util.List;
@@ -53,9 +55,14 @@ final class TrustCards {
     private Card alarms(TrackRecord.Calls calls) {
         Integer before = calls.falseAlarmsBefore();
         int alarms = calls.falseAlarms();
-        String note = calls.made() == 0 || before == null ? words.say("card.alarms.of", calls.made())
-                : words.say(alarms < before ? "card.alarms.fewer" : alarms > before ? "card.alarms.more"
-                        : "card.alarms.same", Math.abs(before - alarms));
+        String note = calls.made() == 0 || before == null
+                ? words.say("card.alarms.of", calls.made())
+                : words.say(alarms < before
+                        ? "card.alarms.fewer"
+                        : alarms > before
+                                ? "card.alarms.more"
+                                : "card.alarms.same",
+                        Math.abs(before - alarms));
         return new Card(words.say("card.alarms"), String.valueOf(alarms), note, "");
     }
 

@@ -1,5 +1,12 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.trend.page.TrendRow;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Csv;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

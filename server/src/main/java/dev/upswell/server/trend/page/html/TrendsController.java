@@ -1,6 +1,11 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.TrendPages;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
@@ -36,7 +41,8 @@ class TrendsController {
         TrendsView view = pages.trends(filter);
         return switch (format) {
             case "csv" -> TrendsExport.csv(view, filter);
-            case "json" -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(TrendsExport.json(view, filter));
+            case "json" ->
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(TrendsExport.json(view, filter));
             default -> page(view, filter, model);
         };
     }

@@ -1,5 +1,6 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.Subject;
 import dev.upswell.server.web.Shown;
 import dev.upswell.server.web.Sparkline;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Point;
 import dev.upswell.server.web.Words;
@@ -25,10 +26,12 @@ record SeriesChart(List<List<@Nullable Number>> level, List<List<@Nullable Numbe
     static SeriesChart of(EntityView.Series series, Words words, String window) {
         Outlook outlook = series.outlook();
         return new SeriesChart(points(thinned(series.level())), points(series.gains()),
-                outlook == null ? List.of()
+                outlook == null
+                        ? List.of()
                         : List.of(outlook.at().toEpochMilli(), outlook.low(), outlook.middle(), outlook.high()),
                 series.markers().stream()
-                        .map(marker -> new Mark(marker.at().toEpochMilli(), words.say("marker." + marker.code()))).toList(),
+                        .map(marker -> new Mark(marker.at().toEpochMilli(), words.say("marker." + marker.code())))
+                        .toList(),
                 series.gainWindow().toMillis(), texts(words, window));
     }
 

@@ -1,6 +1,13 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
+import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.trend.page.TrendRow;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Shown;
@@ -45,11 +52,13 @@ final class TrendLines {
             return Shown.absent(words.say("absent.chance"));
         }
         return Shown.plain(figures.percent(chance.probability()), words.say("chance.exact",
-                figures.score(chance.probability(), 3), figures.score(chance.low(), 3), figures.score(chance.high(), 3)));
+                figures.score(chance.probability(), 3), figures.score(chance.low(), 3),
+                figures.score(chance.high(), 3)));
     }
 
     static String page(EntityId id, @Nullable Instant at, int days) {
-        return Link.to("/entities", id.kind().label(), id.value()).with("at", at, null).with("days", days, 7).toString();
+        return Link.to("/entities", id.kind().label(), id.value()).with("at", at, null).with("days", days, 7)
+                .toString();
     }
 
     static String rows(EntityId id, String window, @Nullable Instant at) {

@@ -1,5 +1,8 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Shown;
@@ -54,7 +57,8 @@ final class EntityTables {
     private MetricLine line(Metric metric, EntityView view) {
         List<Cell> line = view.windows().stream().map(row -> new Cell(cells.of(row, metric),
                 TrendLines.rows(view.subject().id(), row.window().length(), row.window().to()))).toList();
-        return new MetricLine(words.say("metric." + metric.key()), words.say("metric." + metric.key() + ".means"), line);
+        return new MetricLine(words.say("metric." + metric.key()), words.say("metric." + metric.key() + ".means"),
+                line);
     }
 
     List<Reason> reasons(EntityView.@Nullable Forecast forecast) {
@@ -68,7 +72,8 @@ final class EntityTables {
     private Reason reason(EntityView.Contribution part, double strongest) {
         String feature = feature(part.feature());
         Double value = part.value();
-        Shown shown = value == null ? Shown.absent(words.say("feature.missing"))
+        Shown shown = value == null
+                ? Shown.absent(words.say("feature.missing"))
                 : Shown.plain(value(part.feature(), value), figures.exact(value));
         int bar = strongest > 0 ? (int) Math.round(100 * Math.abs(part.effect()) / strongest) : 0;
         return new Reason(feature, shown, part.effect() > 0, bar,

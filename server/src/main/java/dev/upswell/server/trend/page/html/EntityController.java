@@ -1,7 +1,11 @@
-package dev.upswell.server.trend.page;
+package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
@@ -80,7 +84,8 @@ class EntityController {
     }
 
     private String why(EntityView view) {
-        return view.windows().isEmpty() ? words.say("entity.noWindows")
+        return view.windows().isEmpty()
+                ? words.say("entity.noWindows")
                 : new WhySentence(words, figures).of(view.subject(), view.windows().getLast());
     }
 }
