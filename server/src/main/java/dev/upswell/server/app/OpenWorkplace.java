@@ -12,8 +12,9 @@ import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
-import dev.upswell.server.trend.MetricJob;
+import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.trend.compute.MetricJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,7 +81,7 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
-    public MetricJob metrics() {
+    public MetricComputing metrics() {
         return new MetricJob(database, clock, done -> {
         });
     }

@@ -6,7 +6,7 @@ import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
-import dev.upswell.server.trend.MetricJob;
+import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,7 @@ public interface Workplace extends AutoCloseable {
     Quarantine quarantine();
 
     /// Computes due metrics.
-    MetricJob metrics();
+    MetricComputing metrics();
 
     /// Which entities move.
     TrendQuery trends();

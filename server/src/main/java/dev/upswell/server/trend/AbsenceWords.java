@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// Writes the reasons for absent metrics as one text and reads them back.
 ///
 /// Millions of rows share a handful of texts, so each is made once: Parquet then keeps it in a dictionary.
-final class AbsenceWords {
+public final class AbsenceWords {
 
     private static final Metric[] METRICS = Metric.values();
 
@@ -23,7 +23,8 @@ final class AbsenceWords {
     private record Pattern(long low, long middle, long high) {
     }
 
-    String write(MetricValues values) {
+    /// The reasons of these values.
+    public String write(MetricValues values) {
         long[] packed = new long[3];
         for (int i = 0; i < METRICS.length; i++) {
             if (!values.has(METRICS[i])) {
@@ -34,7 +35,8 @@ final class AbsenceWords {
         return texts.computeIfAbsent(new Pattern(packed[0], packed[1], packed[2]), unused -> text(values.absences()));
     }
 
-    Map<Metric, Absence> read(String text) {
+    /// The reasons that this text names.
+    public Map<Metric, Absence> read(String text) {
         return read.computeIfAbsent(text, AbsenceWords::parse);
     }
 

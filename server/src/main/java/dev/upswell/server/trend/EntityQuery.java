@@ -29,7 +29,6 @@ public final class EntityQuery {
     private final LevelRepository levels = new LevelRepository();
     private final WatchedRepository watched = new WatchedRepository();
     private final ExpectationRepository expectations = new ExpectationRepository();
-    private final MetricRunRepository runs = new MetricRunRepository();
 
     public EntityQuery(Database database) {
         this.database = database;
@@ -60,7 +59,8 @@ public final class EntityQuery {
         try (LakeSession session = database.lake().open(tenant)) {
             List<MetricRow> rows = new ArrayList<>();
             for (Window window : Window.values()) {
-                rows.addAll(metrics.newest(session, MetricSelection.of(entity, window, at.minus(Duration.ofDays(1)), at), 1, 0));
+                rows.addAll(metrics.newest(session,
+                        MetricSelection.of(entity, window, at.minus(Duration.ofDays(1)), at), 1, 0));
             }
             return rows;
         }
@@ -98,7 +98,7 @@ public final class EntityQuery {
 
     /// Who read the entity how often, up to `at`.
     public List<Reading.Coverage> coverage(TenantId tenant, EntityId entity, Instant at) {
-        Set<String> periodic = database.transactions().call(tenant, runs::nonCumulative).keySet();
+        Set<String> periodic = database.transactions().call(tenant, watched::nonCumulative);
         try (LakeSession session = database.lake().open(tenant)) {
             return levels.coverage(session, entity, at, periodic);
         }
@@ -125,6 +125,6 @@ public final class EntityQuery {
 
     /// How many entities wait for computation.
     public long waiting(TenantId tenant) {
-        return database.transactions().call(tenant, db -> new DueRepository().count(db, FOREVER));
+        return database.transactions().call(tenant, watched::waiting);
     }
 }

@@ -23,12 +23,12 @@ final class ExpectationRepository {
     static final Duration LONGEST_AGE = Duration.ofHours(24);
 
     private static final String SELECT = """
-            select p.entity_id, p.as_of, p.horizon_hours, p.model_id, m.kind as model, p.probability,
-            coalesce(p.low, p.probability) as low, coalesce(p.high, p.probability) as high,
-            p.views_low, p.views_mid, p.views_high, o.label, o.growth
-            from prediction p join model_record m on m.id = p.model_id left join outcome o on o.kind = p.kind
-            and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours and o.known_at <= ?
-            """;
+        select p.entity_id, p.as_of, p.horizon_hours, p.model_id, m.kind as model, p.probability,
+        coalesce(p.low, p.probability) as low, coalesce(p.high, p.probability) as high,
+        p.views_low, p.views_mid, p.views_high, o.label, o.growth
+        from prediction p join model_record m on m.id = p.model_id left join outcome o on o.kind = p.kind
+        and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours and o.known_at <= ?
+        """;
 
     /// Predictions that one model made as of one instant.
     record Run(Instant asOf, UUID modelId, String model, int horizonHours) {
@@ -36,10 +36,11 @@ final class ExpectationRepository {
 
     /// The latest run as of an instant in [`from`, `to`]; of several as of one instant the serving model's.
     private Optional<Run> latest(JdbcClient db, EntityKind kind, Instant from, Instant to) {
-        return db.sql("""
-                select p.as_of, p.model_id, m.kind, p.horizon_hours from prediction p join model_record m on m.id = p.model_id
-                where p.kind = ? and p.as_of = (select max(as_of) from prediction where kind = ? and as_of between ? and ?)
-                order by m.state = 'ACTIVE' desc, m.created_at desc, m.id, p.horizon_hours limit 1""")
+        return db
+                .sql("""
+                    select p.as_of, p.model_id, m.kind, p.horizon_hours from prediction p join model_record m on m.id = p.model_id
+                    where p.kind = ? and p.as_of = (select max(as_of) from prediction where kind = ? and as_of between ? and ?)
+                    order by m.state = 'ACTIVE' desc, m.created_at desc, m.id, p.horizon_hours limit 1""")
                 .params(kind.label(), kind.label(), utc(from), utc(to))
                 .query((row, index) -> new Run(instant(row, "as_of"), row.getObject("model_id", UUID.class),
                         row.getString("kind"), row.getInt("horizon_hours")))
@@ -55,7 +56,8 @@ final class ExpectationRepository {
     /// The latest run as of an instant in [`from`, `to`] with its predictions and how such predictions did.
     Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, Judging judging) {
         Run run = latest(db, kind, from, to).orElse(null);
-        return run == null ? new Facts(null, Map.of(), null)
+        return run == null
+                ? new Facts(null, Map.of(), null)
                 : new Facts(run, of(db, kind, run), judged(db, kind, run, to, judging).orElse(null));
     }
 
@@ -76,29 +78,32 @@ final class ExpectationRepository {
         Map<EntityId, Expected> expected = new LinkedHashMap<>();
         db.sql(SELECT + "where p.kind = ? and p.as_of = ? and p.model_id = ? and p.horizon_hours = ? order by 1")
                 .params(utc(run.asOf()), kind.label(), utc(run.asOf()), run.modelId(), run.horizonHours())
-                .query((row, index) -> expected.put(new EntityId(kind, row.getString("entity_id")), expected(row))).list();
+                .query((row, index) -> expected.put(new EntityId(kind, row.getString("entity_id")), expected(row)))
+                .list();
         return expected;
     }
 
     /// Why a prediction came out as it did, strongest reason first.
     private List<Expected.Reason> reasons(JdbcClient db, EntityId entity, Expected expected) {
         return db.sql("""
-                select c.feature, c.value, c.effect from prediction p
-                cross join jsonb_to_recordset(p.contributions) as c(feature text, value float8, effect float8)
-                where p.kind = ? and p.entity_id = ? and p.as_of = ? and p.model_id = ? and p.horizon_hours = ?
-                order by abs(c.effect) desc, c.feature""")
+            select c.feature, c.value, c.effect from prediction p
+            cross join jsonb_to_recordset(p.contributions) as c(feature text, value float8, effect float8)
+            where p.kind = ? and p.entity_id = ? and p.as_of = ? and p.model_id = ? and p.horizon_hours = ?
+            order by abs(c.effect) desc, c.feature""")
                 .params(entity.kind().label(), entity.value(), utc(expected.asOf()), expected.modelId(),
                         expected.horizonHours())
-                .query((row, index) -> new Expected.Reason(row.getString("feature"), row.getObject("value", Double.class),
+                .query((row, index) -> new Expected.Reason(row.getString("feature"),
+                        row.getObject("value", Double.class),
                         row.getDouble("effect")))
                 .list();
     }
 
     private List<Expected.Past> past(JdbcClient db, EntityId entity, Run run, Instant at, int limit) {
         return db.sql(SELECT + """
-                where p.kind = ? and p.entity_id = ? and p.as_of <= ? and p.model_id = ? and p.horizon_hours = ?
-                order by p.as_of desc limit ?""")
-                .params(utc(at), entity.kind().label(), entity.value(), utc(at), run.modelId(), run.horizonHours(), limit)
+            where p.kind = ? and p.entity_id = ? and p.as_of <= ? and p.model_id = ? and p.horizon_hours = ?
+            order by p.as_of desc limit ?""")
+                .params(utc(at), entity.kind().label(), entity.value(), utc(at), run.modelId(), run.horizonHours(),
+                        limit)
                 .query((row, index) -> new Expected.Past(expected(row), row.getObject("label", Boolean.class),
                         row.getObject("growth", Double.class)))
                 .list();
@@ -107,9 +112,9 @@ final class ExpectationRepository {
     /// How often entities of the kind surged in the outcomes known at `at`; in the latest backtest where there are none.
     private Optional<Double> usual(JdbcClient db, EntityKind kind, int horizonHours, Instant at) {
         return db.sql("""
-                select coalesce((select avg(label::int)::float8 from outcome where kind = ? and horizon_hours = ?
-                and known_at <= ?), (select (report->>'prevalence')::float8 from backtest_run
-                where (report->>'horizonHours')::int = ? order by created_at desc limit 1)) as usual""")
+            select coalesce((select avg(label::int)::float8 from outcome where kind = ? and horizon_hours = ?
+            and known_at <= ?), (select (report->>'prevalence')::float8 from backtest_run
+            where (report->>'horizonHours')::int = ? order by created_at desc limit 1)) as usual""")
                 .params(kind.label(), horizonHours, utc(at), horizonHours)
                 .query((row, index) -> Optional.ofNullable(row.getObject("usual", Double.class))).single();
     }
@@ -140,14 +145,15 @@ final class ExpectationRepository {
 
     private static Tally tally(JdbcClient db, EntityKind kind, Run run, Instant from, Instant to, double threshold) {
         return db.sql("""
-                select count(*) as pairs, count(*) filter (where o.label) as surges,
-                count(*) filter (where o.label and p.probability >= ?) as caught,
-                count(*) filter (where p.probability >= ?) as calls,
-                avg(p.probability) filter (where p.probability >= ?) as stated
-                from prediction p join model_record m on m.id = p.model_id join outcome o on o.kind = p.kind
-                and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours
-                where p.kind = ? and m.kind = ? and p.horizon_hours = ? and o.known_at > ? and o.known_at <= ?""")
-                .params(threshold, threshold, threshold, kind.label(), run.model(), run.horizonHours(), utc(from), utc(to))
+            select count(*) as pairs, count(*) filter (where o.label) as surges,
+            count(*) filter (where o.label and p.probability >= ?) as caught,
+            count(*) filter (where p.probability >= ?) as calls,
+            avg(p.probability) filter (where p.probability >= ?) as stated
+            from prediction p join model_record m on m.id = p.model_id join outcome o on o.kind = p.kind
+            and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours
+            where p.kind = ? and m.kind = ? and p.horizon_hours = ? and o.known_at > ? and o.known_at <= ?""")
+                .params(threshold, threshold, threshold, kind.label(), run.model(), run.horizonHours(), utc(from),
+                        utc(to))
                 .query((row, index) -> new Tally(row.getInt("pairs"), row.getInt("surges"), row.getInt("caught"),
                         row.getInt("calls"), row.getObject("stated", Double.class)))
                 .single();
@@ -155,11 +161,11 @@ final class ExpectationRepository {
 
     private static Backtest backtest(JdbcClient db, String model) {
         return db.sql("""
-                select (select (r->>'leadTimeHoursMedian')::float8 from jsonb_array_elements(report->'models') r
-                where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
-                where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
-                from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
-                from backtest_run order by created_at desc limit 1""").params(model, model)
+            select (select (r->>'leadTimeHoursMedian')::float8 from jsonb_array_elements(report->'models') r
+            where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
+            where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
+            from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
+            from backtest_run order by created_at desc limit 1""").params(model, model)
                 .query((row, index) -> new Backtest(row.getObject("lead", Double.class),
                         row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class)))
                 .optional().orElse(new Backtest(null, null, null));
@@ -169,7 +175,9 @@ final class ExpectationRepository {
         Double middle = row.getObject("views_mid", Double.class);
         return new Expected(instant(row, "as_of"), row.getInt("horizon_hours"), row.getObject("model_id", UUID.class),
                 row.getString("model"), row.getDouble("probability"), row.getDouble("low"), row.getDouble("high"),
-                middle == null ? null : new Expected.Range(row.getDouble("views_low"), middle, row.getDouble("views_high")));
+                middle == null
+                        ? null
+                        : new Expected.Range(row.getDouble("views_low"), middle, row.getDouble("views_high")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

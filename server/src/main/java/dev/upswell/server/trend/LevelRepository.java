@@ -36,7 +36,8 @@ final class LevelRepository {
     }
 
     /// The last level of views in each step of time, for each entity as the source that its name maps to read it.
-    Map<EntityId, List<Reading.Level>> levels(LakeSession session, Map<EntityId, String> sources, Instant from, Instant to,
+    Map<EntityId, List<Reading.Level>> levels(LakeSession session, Map<EntityId, String> sources, Instant from,
+            Instant to,
             Duration step) {
         Map<EntityId, List<Reading.Level>> levels = new HashMap<>();
         if (sources.isEmpty()) {
@@ -67,7 +68,8 @@ final class LevelRepository {
         String counters = Arrays.stream(COUNTERS).map(Counter::label).collect(Collectors.joining(", "));
         return query(session, "SELECT epoch_us(observed_at), source, " + counters + " FROM "
                 + session.scan(Collected.OBSERVATION, from, to) + " WHERE kind = ? AND entity_id = ?"
-                + " AND observed_at BETWEEN ? AND ? ORDER BY observed_at DESC, source, views DESC NULLS LAST LIMIT " + limit + " OFFSET "
+                + " AND observed_at BETWEEN ? AND ? ORDER BY observed_at DESC, source, views DESC NULLS LAST LIMIT "
+                + limit + " OFFSET "
                 + offset, LevelRepository::reading, entity.kind().label(), entity.value(), MetricRepository.utc(from),
                 MetricRepository.utc(to));
     }

@@ -24,17 +24,21 @@ public final class MetricDataset {
                 new Column("kind", "VARCHAR", "hashtag, sound, video or creator"),
                 new Column("entity_id", "VARCHAR", "Id within the kind"),
                 new Column("window_length", "VARCHAR", "15m, 1h or 24h"),
-                new Column("window_end", "TIMESTAMP", "End of the window, UTC; also the instant as of which the row holds"),
+                new Column("window_end", "TIMESTAMP",
+                        "End of the window, UTC; also the instant as of which the row holds"),
                 new Column("is_new", "BOOLEAN", "Whether there is volume now and was none in the window before"),
                 new Column("source", "VARCHAR", "Who gave the entity's own counters, or videos"),
-                new Column("basis", "VARCHAR", "What volume counts: videos, posts or views; null where volume is absent"),
+                new Column("basis", "VARCHAR",
+                        "What volume counts: videos, posts or views; null where volume is absent"),
                 new Column("views_from_videos", "BOOLEAN", "Whether views and rates are sums over the carrying videos"),
                 new Column("coverage", "DOUBLE", "Share of the window backed by readings or bridges, 0 to 1"),
-                new Column("provisional", "BOOLEAN", "Whether the level at the end is an earlier reading carried forward"),
+                new Column("provisional", "BOOLEAN",
+                        "Whether the level at the end is an earlier reading carried forward"),
                 new Column("last_reading", "TIMESTAMP", "Time of the latest reading that the row rests on, UTC"),
                 new Column("cadence_seconds", "BIGINT", "Usual time between readings, in seconds, as known at the end"),
                 new Column("definition", "INTEGER", "Version of the metric definitions"),
-                new Column("inputs_hash", "BIGINT", "Identifies the readings and prior rates that the row was computed from")));
+                new Column("inputs_hash", "BIGINT",
+                        "Identifies the readings and prior rates that the row was computed from")));
         for (Metric metric : Metric.values()) {
             columns.add(new Column(metric.label(), "DOUBLE",
                     metric.definition() + "; " + metric.unit() + ", " + metric.range() + "; null when absent"));

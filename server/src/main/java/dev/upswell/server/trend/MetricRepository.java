@@ -37,7 +37,8 @@ public final class MetricRepository {
     private static final Metric[] METRICS = Metric.values();
 
     private static final String COLUMNS = Stream.concat(
-            Stream.of("kind", "entity_id", "window_length", "epoch_us(window_end) AS end_us", "is_new", "source", "basis",
+            Stream.of("kind", "entity_id", "window_length", "epoch_us(window_end) AS end_us", "is_new", "source",
+                    "basis",
                     "views_from_videos", "coverage", "provisional", "epoch_us(last_reading) AS last_us",
                     "cadence_seconds", "definition", "inputs_hash", "absences"),
             Stream.of(METRICS).map(Metric::label)).collect(Collectors.joining(", "));
@@ -124,7 +125,7 @@ public final class MetricRepository {
     /// A table expression over the newest computations of those rows of the relation that meet the condition.
     ///
     /// The condition may speak of a window's identity only, else an older computation could take the place of a newer one.
-    static String newestOf(String relation, String condition) {
+    public static String newestOf(String relation, String condition) {
         return "(SELECT * FROM " + relation + " WHERE " + condition + " QUALIFY row_number() OVER (PARTITION BY kind,"
                 + " entity_id, window_length, window_end ORDER BY computed_seq DESC) = 1 AND NOT withdrawn)";
     }
@@ -168,7 +169,8 @@ public final class MetricRepository {
     private static MetricRow row(ResultSet row, AbsenceWords words) throws SQLException {
         EntityId entity = new EntityId(EntityKind.of(row.getString(1)), row.getString(2));
         String basis = row.getString(7);
-        MetricRow.Backing backing = new MetricRow.Backing(row.getString(6), basis == null ? null : Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
+        MetricRow.Backing backing = new MetricRow.Backing(row.getString(6),
+                basis == null ? null : Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
                 row.getBoolean(8), row.getDouble(9), row.getBoolean(10), micros(row.getLong(11)), row.getLong(12),
                 row.getInt(13), row.getLong(14));
         Map<Metric, Absence> absences = words.read(row.getString(15));
@@ -182,12 +184,15 @@ public final class MetricRepository {
                 MetricValues.of(values, absences));
     }
 
-    static LocalDateTime utc(Instant instant) {
+    /// The instant as the lake holds it.
+    public static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    static Instant micros(long epochMicros) {
-        return Instant.ofEpochSecond(Math.floorDiv(epochMicros, 1_000_000L), Math.floorMod(epochMicros, 1_000_000L) * 1000);
+    /// The instant of these microseconds since 1970.
+    public static Instant micros(long epochMicros) {
+        return Instant.ofEpochSecond(Math.floorDiv(epochMicros, 1_000_000L),
+                Math.floorMod(epochMicros, 1_000_000L) * 1000);
     }
 
     private static StoreException failure(SQLException cause) {

@@ -98,7 +98,9 @@ public final class TrendQuery {
     private static TrendTable.@Nullable Model model(ExpectationRepository.Facts facts) {
         ExpectationRepository.Run run = facts.run();
         long likely = facts.expected().values().stream().filter(one -> one.probability() >= LIKELY).count();
-        return run == null ? null : new TrendTable.Model(run.model(), run.asOf(), run.horizonHours(), LIKELY, (int) likely,
-                facts.judged());
+        return run == null
+                ? null
+                : new TrendTable.Model(run.model(), run.asOf(), run.horizonHours(), LIKELY, (int) likely,
+                        facts.judged());
     }
 }

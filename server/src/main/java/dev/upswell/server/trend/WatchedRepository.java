@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads which entities are watched and how people call them.
@@ -38,6 +39,16 @@ final class WatchedRepository {
         db.sql("select kind, count(*) as n from entity where first_observed_at <= ? group by kind")
                 .param(at.atOffset(ZoneOffset.UTC)).query((row, index) -> put(counts, row)).list();
         return counts;
+    }
+
+    /// How many entities wait for computation.
+    long waiting(JdbcClient db) {
+        return db.sql("select count(*) from metric_due").query(Long.class).single();
+    }
+
+    /// The sources whose numbers are no running totals.
+    Set<String> nonCumulative(JdbcClient db) {
+        return Set.copyOf(db.sql("select name from source where not cumulative").query(String.class).list());
     }
 
     private static boolean put(Map<EntityKind, Long> counts, ResultSet row) throws SQLException {

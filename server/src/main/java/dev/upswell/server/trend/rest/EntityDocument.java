@@ -59,11 +59,13 @@ public record EntityDocument(String kind, String id, String name, @Nullable Inst
         static Forecast of(Expected.Explained explained) {
             Expected expected = explained.expected();
             Expected.Range views = expected.views();
-            return new Forecast(expected.asOf(), expected.horizonHours(), expected.model(), expected.modelId().toString(),
+            return new Forecast(expected.asOf(), expected.horizonHours(), expected.model(),
+                    expected.modelId().toString(),
                     expected.probability(), List.of(expected.low(), expected.high()),
                     views == null ? null : List.of(views.low(), views.middle(), views.high()),
                     explained.reasons().stream()
-                            .map(reason -> new Contribution(reason.feature(), reason.value(), reason.effect())).toList());
+                            .map(reason -> new Contribution(reason.feature(), reason.value(), reason.effect()))
+                            .toList());
         }
     }
 

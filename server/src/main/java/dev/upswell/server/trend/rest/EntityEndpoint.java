@@ -85,7 +85,8 @@ class EntityEndpoint {
         EntityId entity = id(kind, id);
         name(entity);
         var rows = entities.rows(tenant, MetricSelection.of(entity, window, from, to), paging.limit(), paging.offset());
-        return format.equals("csv") ? csv(entity, rows.items())
+        return format.equals("csv")
+                ? csv(entity, rows.items())
                 : ResponseEntity.ok(new EntityDocument.Part<>(kind, entity.value(), rows.total(), paging.limit(),
                         paging.offset(), rows.items().stream().map(EntityDocument.Row::of).toList()));
     }
@@ -107,7 +108,8 @@ class EntityEndpoint {
         EntityId entity = id(kind, id);
         name(entity);
         var readings = entities.readings(tenant, entity, from, to, paging.limit(), paging.offset());
-        return format.equals("csv") ? readingsCsv(entity, readings.items())
+        return format.equals("csv")
+                ? readingsCsv(entity, readings.items())
                 : ResponseEntity.ok(new EntityDocument.Part<>(kind, entity.value(), readings.total(), paging.limit(),
                         paging.offset(), readings.items().stream().map(EntityDocument.Observation::of).toList()));
     }

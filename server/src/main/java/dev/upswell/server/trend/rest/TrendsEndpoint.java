@@ -47,10 +47,8 @@ class TrendsEndpoint {
     @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant in ISO-8601; the latest when left out")
     @Parameter(name = "top", in = ParameterIn.QUERY, description = "How many rows at most, 1 to 500; 50 by default")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
-    @ApiResponse(responseCode = "200", description = "The table", content = @Content(mediaType = "application/json",
-            schema = @Schema(implementation = TrendDocument.class)))
-    @ApiResponse(responseCode = "400", description = "A parameter is not understood; the answer says which",
-            content = @Content(mediaType = "application/problem+json"))
+    @ApiResponse(responseCode = "200", description = "The table", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TrendDocument.class)))
+    @ApiResponse(responseCode = "400", description = "A parameter is not understood; the answer says which", content = @Content(mediaType = "application/problem+json"))
     ResponseEntity<?> trends(@Parameter(hidden = true) Query query) {
         EntityKind kind = query.kind("kind", EntityKind.HASHTAG);
         Instant at = query.instant("at").orElse(null);
@@ -65,7 +63,8 @@ class TrendsEndpoint {
         Csv csv = new Csv(HEADER);
         for (TrendDocument.Row row : document.rows()) {
             List<Double> interval = row.interval();
-            csv.row(Arrays.<@Nullable Object>asList(row.rank(), row.id(), row.name(), row.viewsGained(), row.viewGrowth(),
+            csv.row(Arrays.<@Nullable Object>asList(row.rank(), row.id(), row.name(), row.viewsGained(),
+                    row.viewGrowth(),
                     row.momentum(), row.momentumRank(), row.noveltyIndex(), row.velocity(), row.emerging(),
                     String.join(" ", row.flags()), row.coverage(), row.probability(),
                     interval == null ? null : interval.getFirst(), interval == null ? null : interval.getLast()));

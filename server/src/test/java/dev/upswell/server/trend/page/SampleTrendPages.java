@@ -85,7 +85,8 @@ public final class SampleTrendPages implements TrendPages {
     }
 
     private static TrendRow row(int rank, Sample sample, TrendsFilter filter, boolean scored) {
-        Subject subject = scored ? sample.subject()
+        Subject subject = scored
+                ? sample.subject()
                 : new Subject(EntityId.sound("70" + sample.name().hashCode()), "original sound – " + sample.name(),
                         List.of(sample.flags()));
         List<Point> level = level(sample, filter.days());
@@ -134,7 +135,7 @@ public final class SampleTrendPages implements TrendPages {
         values.put(Metric.MOMENTUM, sample.momentum());
         values.put(Metric.UNIQUE_CREATORS, sample.creators());
         values.put(Metric.TOP_CREATOR_SHARE, sample.topShare());
-        values.put(Metric.NOVELTY_INDEX, sample.momentum() * 0.8);
+        values.put(Metric.NOVELTY_INDEX, Math.round(sample.momentum() * 80) / 100.0);
         values.put(Metric.ENGAGEMENT_RATE, 0.084);
         values.put(Metric.LIKE_RATE, 0.071);
         values.put(Metric.PERSISTENCE, 0.71);
@@ -155,7 +156,8 @@ public final class SampleTrendPages implements TrendPages {
         Duration window = Duration.ofHours(filter.days() == 7 ? 1 : 24);
         var series = new EntityView.Series(level, gains(level, window), window, outlook(sample, level),
                 sample.shape() == Shape.SPIKE
-                        ? List.of(new EntityView.Marker(NOW.minus(Duration.ofDays(2)), "rebase")) : List.of());
+                        ? List.of(new EntityView.Marker(NOW.minus(Duration.ofDays(2)), "rebase"))
+                        : List.of());
         return new EntityView(sample.subject(), freshness(filter.at()), series, forecast(sample),
                 List.of(shortWindow(sample), hour(sample), day(sample, NOW)), evidence(sample),
                 sample.shape() == Shape.GAPPY ? List.of(new Notice.Stale(NOW.minus(Duration.ofHours(9)))) : List.of());
@@ -213,7 +215,8 @@ public final class SampleTrendPages implements TrendPages {
         return sample(id).map(sample -> {
             int total = filter.window().equals("15m") ? 0 : 168;
             List<MetricRow> rows = IntStream
-                    .range(filter.paging().offset(), Math.min(total, filter.paging().offset() + filter.paging().limit()))
+                    .range(filter.paging().offset(),
+                            Math.min(total, filter.paging().offset() + filter.paging().limit()))
                     .mapToObj(hour -> day(sample, NOW.minus(Duration.ofHours(hour)))).toList();
             return new Listing<>(rows, total, filter.paging());
         });

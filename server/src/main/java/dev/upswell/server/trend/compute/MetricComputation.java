@@ -1,0 +1,197 @@
+package dev.upswell.server.trend.compute;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StagedFile;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.timeline.EntitySeries;
+import dev.upswell.timeline.Issue;
+import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.WatchedEntity;
+import dev.upswell.trend.Window;
+import dev.upswell.trend.WindowsOf;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// One run of computing due windows, batch by batch, in one lake session.
+final class MetricComputation {
+
+    /// How many readings a batch holds in memory; an entity with more is a batch of its own.
+    private static final long BATCH_READINGS = 150_000;
+
+    private final Database database;
+    private final LakeSession session;
+    private final TenantId tenant;
+    private final Frame frame;
+    private final ReadingRepository readings;
+    private final EngagementDayRepository engagement;
+    private final DueRepository dues = new DueRepository();
+    private final MetricRunRepository runs = new MetricRunRepository();
+    private TrailingRates prior = new TrailingRates(Map.of());
+
+    /// @param until no window that ends later is computed
+    /// @param skipped the sources that give no running totals
+    record Frame(UUID run, Instant until, Set<String> skipped) {
+    }
+
+    MetricComputation(Database database, LakeSession session, Frame frame) {
+        this.database = database;
+        this.session = session;
+        this.tenant = session.tenant();
+        this.frame = frame;
+        this.readings = new ReadingRepository();
+        this.engagement = new EngagementDayRepository();
+    }
+
+    /// Brings the tenant's daily engagement up to date with the readings that made this work, and makes work of the windows
+    /// that were computed with totals that no longer hold.
+    void refreshPrior(Collection<Due> due) {
+        Instant from = due.stream().map(Due::from).min(Instant::compareTo).orElseThrow();
+        long seq = database.transactions().call(tenant, runs::nextSequence);
+        Optional<StagedFile> changes = engagement.stageChanges(session, from, frame.skipped(), seq);
+        changes.ifPresent(file -> {
+            Instant first = file.minTime() == null ? from : file.minTime();
+            Instant used = first.plus(Duration.ofDays(TrailingRates.FIRST_USE_DAYS));
+            Map<EntityId, Instant> again = new HashMap<>();
+            engagement.rated(session, used).forEach(entity -> again.put(entity, used));
+            database.transactions().run(tenant, db -> {
+                dues.add(db, again);
+                database.manifest().publish(db, file);
+            });
+        });
+        prior = new TrailingRates(engagement.days(session));
+    }
+
+    /// Divides the work so that each part's readings fit in memory.
+    List<List<EntityId>> batches(Collection<Due> due) {
+        Map<EntityId, Long> weights = readings.weights(session, wanted(due, Set.of()));
+        List<List<EntityId>> batches = new ArrayList<>();
+        List<EntityId> batch = new ArrayList<>();
+        long weight = 0;
+        for (Due one : due) {
+            long more = weights.getOrDefault(one.entity(), 0L);
+            if (!batch.isEmpty() && weight + more > BATCH_READINGS) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                weight = 0;
+            }
+            batch.add(one.entity());
+            weight += more;
+        }
+        batches.add(batch);
+        return batches;
+    }
+
+    /// Computes these entities as far as they are due, and commits.
+    MetricCounts compute(List<EntityId> batch) {
+        // The work is read before the readings: what arrives between is computed now and again, never not at all.
+        List<Due> due = database.transactions().call(tenant, db -> dues.of(db, batch));
+        Set<EntityId> recounted = new HashSet<>(database.transactions().call(tenant, db -> runs.counted(db, due)));
+        long seq = database.transactions().call(tenant, runs::nextSequence);
+        List<ReadingRepository.Wanted> wanted = wanted(due, recounted);
+        try (MetricStageRepository stage = new MetricStageRepository(session)) {
+            Batch work = new Batch(stage, due, recounted);
+            readings.watched(session, wanted, frame.skipped()).forEach(work::compute);
+            Optional<StagedFile> file = stage.stage(work.computed(), seq);
+            Map<EntityId, Instant> carried = carriedBy(due);
+            commit(work, carried, file);
+            return work.counts(file);
+        }
+    }
+
+    private static List<ReadingRepository.Wanted> wanted(Collection<Due> due, Set<EntityId> fromTheStart) {
+        return due.stream().map(one -> new ReadingRepository.Wanted(one.entity(), fromTheStart.contains(one.entity())
+                ? Instant.EPOCH
+                : one.from().minus(WindowsOf.LOOKBACK))).toList();
+    }
+
+    private Map<EntityId, Instant> carriedBy(Collection<Due> due) {
+        List<ReadingRepository.Wanted> videos = due.stream().filter(one -> one.entity().kind() == EntityKind.VIDEO)
+                .map(one -> new ReadingRepository.Wanted(one.entity(), one.from())).toList();
+        return videos.isEmpty() ? Map.of() : readings.carriedBy(session, videos);
+    }
+
+    private void commit(Batch work, Map<EntityId, Instant> carried, Optional<StagedFile> file) {
+        database.transactions().run(tenant, db -> {
+            dues.lock(db, work.due.keySet());
+            dues.done(db, work.finished);
+            dues.putOff(db, work.unfinished, Window.QUARTER_HOUR.endFrom(frame.until().plusNanos(1)));
+            dues.add(db, carried);
+            runs.forgetIssues(db, work.recounted);
+            runs.add(db, work.issues);
+            runs.progressed(db, frame.run(), work.counts(file));
+            file.ifPresent(staged -> database.manifest().publish(db, staged));
+        });
+    }
+
+    /// The entities of one batch on their way from readings to rows.
+    private final class Batch {
+
+        private final MetricStageRepository stage;
+        private final Map<EntityId, Due> due = new HashMap<>();
+        private final Set<EntityId> recounted;
+        private final IssueTally issues = new IssueTally();
+        private final List<Due> finished = new ArrayList<>();
+        private final List<Due> unfinished = new ArrayList<>();
+
+        Batch(MetricStageRepository stage, List<Due> due, Set<EntityId> recounted) {
+            this.stage = stage;
+            this.recounted = recounted;
+            due.forEach(one -> this.due.put(one.entity(), one));
+        }
+
+        void compute(WatchedEntity watched) {
+            Due one = due.get(watched.id());
+            if (one == null) {
+                throw new IllegalStateException("entity (" + watched.id()
+                        + ") must be due to be computed\nMaybe the reader returned more than was wanted.");
+            }
+            Instant from = from(one);
+            WindowsOf windows = WindowsOf.entity(watched, prior);
+            windows.between(from, frame.until(), new Sink());
+            for (EntitySeries series : watched.own()) {
+                series.falls(from).forEach(issues::add);
+            }
+            (windows.lastEnd().isAfter(frame.until()) ? unfinished : finished).add(one);
+        }
+
+        private Instant from(Due one) {
+            return recounted.contains(one.entity()) ? Instant.EPOCH : one.from();
+        }
+
+        List<MetricStageRepository.Computed> computed() {
+            return due.values().stream()
+                    .map(one -> new MetricStageRepository.Computed(one, from(one), frame.until())).toList();
+        }
+
+        MetricCounts counts(Optional<StagedFile> file) {
+            return new MetricCounts(due.size(), file.map(StagedFile::rows).orElse(0L),
+                    file.map(StagedFile::minTime).orElse(null), file.map(StagedFile::maxTime).orElse(null));
+        }
+
+        /// Passes rows on to the stage and counts issues.
+        private final class Sink implements WindowsOf.Sink {
+
+            @Override
+            public void row(MetricRow row) {
+                stage.add(row);
+            }
+
+            @Override
+            public void issue(Issue issue) {
+                issues.add(issue);
+            }
+        }
+    }
+}

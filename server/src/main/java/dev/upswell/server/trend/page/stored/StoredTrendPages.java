@@ -1,0 +1,178 @@
+package dev.upswell.server.trend.page.stored;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.EntityQuery;
+import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.Judged;
+import dev.upswell.server.trend.MetricSelection;
+import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.trend.TrendTable;
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Freshness;
+import dev.upswell.server.trend.page.MetricRow;
+import dev.upswell.server.trend.page.RowsFilter;
+import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.trend.page.TrackRecord;
+import dev.upswell.server.trend.page.TrendPages;
+import dev.upswell.server.trend.page.TrendRow;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Outlook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The trend pages of one tenant, answered from what is stored.
+///
+/// **cost** a ranked table and the lines of its rows: well under a second for hundreds of entities.
+public final class StoredTrendPages implements TrendPages {
+
+    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Duration STALE = Duration.ofHours(12);
+
+    private final TenantId tenant;
+    private final TrendQuery trends;
+    private final EntityQuery entities;
+    private final EntityPage page;
+
+    public StoredTrendPages(TenantId tenant, TrendQuery trends, EntityQuery entities) {
+        this.tenant = tenant;
+        this.trends = trends;
+        this.entities = entities;
+        this.page = new EntityPage(tenant, entities);
+    }
+
+    @Override
+    public TrendsView trends(TrendsFilter filter) {
+        TrendTable table = trends.trends(tenant, filter.kind(), filter.at());
+        List<TrendTable.Line> lines = table.lines().stream().filter(line -> wanted(line, filter)).limit(filter.top())
+                .toList();
+        Instant at = asOf(table, filter.at());
+        List<TrendRow> rows = new ArrayList<>();
+        Lines drawn = lines(lines, at, filter.days());
+        for (TrendTable.Line line : lines) {
+            rows.add(row(line, drawn));
+        }
+        TrendTable.Model model = table.model();
+        return new TrendsView(new Freshness(at, table.lastReading()), table.watched(),
+                model == null ? null : expectation(model), rows, notices(table, filter));
+    }
+
+    private static Instant asOf(TrendTable table, @Nullable Instant asked) {
+        Instant end = table.at();
+        Instant last = table.lastReading();
+        return end != null ? end : asked != null ? asked : last != null ? last : Instant.EPOCH;
+    }
+
+    private static boolean wanted(TrendTable.Line line, TrendsFilter filter) {
+        String text = filter.text();
+        boolean named = text == null
+                || line.name().toLowerCase(Locale.ROOT)
+                        .contains(text.toLowerCase(Locale.ROOT).replaceFirst("^[#@]", ""));
+        return named && (!filter.emergingOnly() || line.isEmerging());
+    }
+
+    private Lines lines(List<TrendTable.Line> lines, Instant at, int days) {
+        Map<EntityId, String> sources = new HashMap<>();
+        lines.forEach(line -> sources.put(line.ranked().row().entity(), line.ranked().row().backing().source()));
+        Instant from = at.minus(Duration.ofDays(days));
+        return new Lines(entities.levels(tenant, sources, from, at, Lines.step(days)), days);
+    }
+
+    private static TrendRow row(TrendTable.Line line, Lines drawn) {
+        var ranked = line.ranked();
+        Subject subject = new Subject(ranked.row().entity(), line.name(), Flags.of(ranked.flags()));
+        Expected expected = line.expected();
+        return new TrendRow(ranked.rank(), subject, PageRows.of(ranked),
+                new TrendRow.Trace(drawn.of(ranked.row()), outlook(expected)), chance(expected));
+    }
+
+    static @Nullable Chance chance(@Nullable Expected expected) {
+        if (expected == null) {
+            return null;
+        }
+        double probability = Math.clamp(expected.probability(), 0, 1);
+        return new Chance(probability, Math.clamp(expected.low(), 0, probability),
+                Math.clamp(expected.high(), probability, 1));
+    }
+
+    static @Nullable Outlook outlook(@Nullable Expected expected) {
+        Expected.Range views = expected == null ? null : expected.views();
+        if (expected == null || views == null) {
+            return null;
+        }
+        double low = Math.min(views.low(), views.middle());
+        double high = Math.max(views.high(), views.middle());
+        return new Outlook(expected.asOf().plus(Duration.ofHours(expected.horizonHours())), low, views.middle(), high);
+    }
+
+    private static Expectation expectation(TrendTable.Model model) {
+        Judged judged = model.judged();
+        return new Expectation(model.likely(), model.threshold(), model.horizonHours(),
+                judged == null ? null : record(judged));
+    }
+
+    private static TrackRecord record(Judged judged) {
+        Double prAuc = judged.prAuc();
+        Double growth = judged.growthPrAuc();
+        return new TrackRecord(judged.days(),
+                new TrackRecord.Surges(judged.surges(), judged.caught(),
+                        judged.caught() == 0 ? null : judged.leadHours()),
+                new TrackRecord.Calls(judged.calls(), judged.caught(), judged.stated(), judged.callsBefore()),
+                prAuc == null || growth == null ? null : new TrackRecord.Comparison(prAuc, growth));
+    }
+
+    private List<Notice> notices(TrendTable table, TrendsFilter filter) {
+        List<Notice> notices = new ArrayList<>();
+        Instant last = table.lastReading();
+        Instant asked = filter.at();
+        long due = filter.at() == null ? entities.waiting(tenant) : 0;
+        if (due > 0) {
+            notices.add(new Notice.Working(due));
+        }
+        if (asked != null && last != null && Duration.between(last, asked).compareTo(STALE) > 0) {
+            notices.add(new Notice.Stale(last));
+        }
+        if (table.model() == null && !table.lines().isEmpty()) {
+            notices.add(new Notice.NoForecast());
+        }
+        long watched = table.watched().getOrDefault(filter.kind(), 0L);
+        if (table.unranked() > 0 && watched > 0) {
+            notices.add(new Notice.Partial(Math.min(watched, table.unranked()), watched));
+        }
+        return notices;
+    }
+
+    @Override
+    public Optional<EntityView> entity(EntityId id, EntityFilter filter) {
+        return entities.name(tenant, id).map(name -> page.view(id, name, filter));
+    }
+
+    @Override
+    public Optional<Listing<MetricRow>> rows(EntityId id, RowsFilter filter) {
+        return entities.name(tenant, id).map(name -> {
+            Instant at = filter.at();
+            var selection = MetricSelection.of(id, dev.upswell.trend.Window.of(filter.window()), Instant.EPOCH,
+                    at == null ? FOREVER : at);
+            var rows = entities.rows(tenant, selection, filter.paging().limit(), filter.paging().offset());
+            return new Listing<>(rows.items().stream().map(PageRows::of).toList(), rows.total(), filter.paging());
+        });
+    }
+
+    @Override
+    public Optional<Subject> subject(EntityId id) {
+        return entities.name(tenant, id).map(name -> new Subject(id, name, List.of()));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.upswell.server.trend.page.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.trend.EntityQuery;
+import dev.upswell.server.trend.MetricProgress;
+import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.trend.compute.MetricJob;
+import dev.upswell.server.trend.compute.ObservedLake;
+import dev.upswell.server.trend.compute.Readings;
+import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Freshness;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.RowsFilter;
+import dev.upswell.server.trend.page.TrendRow;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
+import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Paging;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StoredTrendPagesTest {
+
+    private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
+    private static final Instant LAST = START.plus(Duration.ofHours(24 * 9 - 1));
+    private static final EntityId FAST = EntityId.hashtag("fast");
+    private static final EntityId SLOW = EntityId.hashtag("slow");
+
+    private final Database database = TestDatabase.shared();
+    private final TenantId tenant = TestDatabase.newTenant();
+    private final StoredTrendPages pages = new StoredTrendPages(tenant, new TrendQuery(database),
+            new EntityQuery(database));
+
+    @BeforeEach
+    void observeTwoHashtags() {
+        ObservedLake lake = new ObservedLake(tenant);
+        lake.observe(Readings.hourly(FAST, START, 24 * 9, 20_000, 900));
+        lake.observe(Readings.hourly(SLOW, START, 24 * 9, 20_000, 10));
+        new MetricJob(database, InstantSource.fixed(Instant.parse("2025-06-01T00:00:00Z")), computed -> {
+        }).computeDue(tenant, MetricProgress.NONE);
+    }
+
+    @Test
+    void trendsAreRankedByMomentumWithoutAModel() {
+        TrendsView view = pages.trends(filter(null));
+
+        assertThat(view.rows()).extracting(row -> row.subject().id()).containsExactlyInAnyOrder(FAST, SLOW);
+        assertThat(view.freshness()).isEqualTo(new Freshness(LAST, LAST));
+        assertThat(view.watched(EntityKind.HASHTAG)).isEqualTo(2);
+        assertThat(view.expectation()).isNull();
+        assertThat(view.notices()).contains(new Notice.NoForecast());
+        TrendRow fast = view.rows().stream().filter(row -> row.subject().id().equals(FAST)).findFirst().orElseThrow();
+        assertThat(fast.day().value(Metric.VIEWS_GAINED)).isEqualTo(24 * 900.0);
+        assertThat(fast.trace().level()).hasSizeBetween(50, 70).last()
+                .satisfies(point -> assertThat(point.value()).isEqualTo(20_000 + (24 * 9 - 1) * 900.0));
+    }
+
+    @Test
+    void storedPredictionsLeadTheRankingAndDrawTheOutlook() {
+        predict(SLOW, LAST, 0.7, 0.6, 0.8);
+        predict(FAST, LAST, 0.2, 0.1, 0.3);
+
+        TrendsView view = pages.trends(filter(null));
+
+        assertThat(view.rows()).extracting(row -> row.subject().id()).containsExactly(SLOW, FAST);
+        assertThat(view.rows().getFirst().chance()).isEqualTo(new Chance(0.7, 0.6, 0.8));
+        assertThat(view.rows().getFirst().trace().outlook())
+                .satisfies(outlook -> assertThat(outlook.at()).isEqualTo(LAST.plus(Duration.ofHours(24))));
+        assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5, 24, null));
+        assertThat(pages.trends(filter(LAST.minusSeconds(1))).expectation()).isNull();
+    }
+
+    @Test
+    void anEntityShowsItsSeriesForecastAndEvidence() {
+        predict(FAST, LAST, 0.7, 0.6, 0.8);
+
+        EntityView view = pages.entity(FAST, new EntityFilter(null, 7)).orElseThrow();
+
+        assertThat(view.subject().name()).isEqualTo("fast");
+        assertThat(view.windows()).extracting(row -> row.window().length()).containsExactly("1h", "24h");
+        assertThat(view.series().gains()).hasSizeGreaterThan(100).allSatisfy(
+                point -> assertThat(point.value()).isEqualTo(900.0));
+        assertThat(view.forecast()).isNotNull().satisfies(forecast -> assertThat(forecast.why())
+                .containsExactly(new EntityView.Contribution("growth_24h", 0.5, 1.2)));
+        assertThat(view.evidence().predictions()).hasSize(1);
+        assertThat(view.evidence().sources()).singleElement().satisfies(source -> {
+            assertThat(source.readings()).isEqualTo(24 * 9);
+            assertThat(source.cadence()).isEqualTo(Duration.ofHours(1));
+        });
+    }
+
+    @Test
+    void rowsComeNewestFirstAndPaged() {
+        var rows = pages.rows(FAST, new RowsFilter("1h", null, new Paging(10, 5))).orElseThrow();
+
+        assertThat(rows.items()).hasSize(10).isSortedAccordingTo(
+                (a, b) -> b.window().to().compareTo(a.window().to()));
+        assertThat(rows.total()).isGreaterThan(200);
+        assertThat(pages.rows(EntityId.hashtag("unknown"), new RowsFilter("1h", null, new Paging(10, 0)))).isEmpty();
+    }
+
+    @Test
+    void anotherTenantKnowsNothingOfThem() {
+        var others = new StoredTrendPages(TestDatabase.newTenant(), new TrendQuery(database),
+                new EntityQuery(database));
+
+        assertThat(others.trends(filter(null)).rows()).isEmpty();
+        assertThat(others.entity(FAST, new EntityFilter(null, 7))).isEmpty();
+        assertThat(others.subject(FAST)).isEmpty();
+    }
+
+    private static TrendsFilter filter(@Nullable Instant at) {
+        return new TrendsFilter(EntityKind.HASHTAG, at, 7, 50, null, false);
+    }
+
+    private void predict(EntityId entity, Instant asOf, double probability, double low, double high) {
+        database.transactions().run(tenant, db -> {
+            UUID model = db.sql("select id from model_record limit 1").query(UUID.class).optional()
+                    .orElseGet(() -> db.sql("""
+                        insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash,
+                        feature_set, seed, code_version, artefact_sha256, state)
+                        values ('boosted-trees', 24, now(), now(), 'h', 'feature_set_v1', 1, 'test', 'a', 'ACTIVE')
+                        returning id""").query(UUID.class).single());
+            db.sql("""
+                insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
+                views_low, views_mid, views_high, contributions) values (?, ?, ?, 24, ?, ?, ?, ?, 1, 2, 3,
+                '[{"feature": "growth_24h", "value": 0.5, "effect": 1.2}]')""")
+                    .params(entity.kind().label(), entity.value(), asOf.atOffset(ZoneOffset.UTC), model, probability,
+                            low,
+                            high)
+                    .update();
+        });
+    }
+}
