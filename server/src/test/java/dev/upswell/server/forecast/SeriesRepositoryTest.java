@@ -72,7 +72,7 @@ class SeriesRepositoryTest {
                 EntityId.hashtag("a"));
     }
 
-    /// With insertion order not preserved, DuckDB 2.0.0 hands out such a result in the wrong order three times in four.
+    /// With insertion order not preserved, DuckDB 2.0.0 hands out such a result in the wrong order more often than not.
     @Test
     void largePreparedQueriesKeepTheirOrder() throws SQLException {
         try (LakeSession lake = watch.database.lake().open(watch.tenant)) {
