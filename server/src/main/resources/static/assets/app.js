@@ -10,7 +10,7 @@
   var toggle = document.getElementById('theme');
 
   function label() {
-    if (toggle) toggle.textContent = isDark() ? toggle.dataset.light : toggle.dataset.dark;
+    if (toggle) toggle.querySelector('.label').textContent = isDark() ? toggle.dataset.light : toggle.dataset.dark;
   }
 
   function announce() {

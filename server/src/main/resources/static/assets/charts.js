@@ -2,6 +2,7 @@
 // Draws the charts of a page from the data in their elements. Colours come from the style sheet, texts from the page.
 (function () {
   var NARROW = 560;
+  var TIGHT = 400;
   var probe = document.createElement('span');
   probe.hidden = true;
   document.body.appendChild(probe);
@@ -17,9 +18,10 @@
       .reduce(function (all, name) { all[name] = token(name); return all; }, {});
   }
 
-  var language = document.documentElement.lang || 'en';
+  var language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
   var whole = new Intl.NumberFormat(language);
-  var compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
+  var short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+  var compact = { format: function (value) { return short.format(value).replace(/([A-Z])$/, '\u00a0$1'); } };
   var minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   var day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   var percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
@@ -69,25 +71,26 @@
     var left = model.level.length ? model.level[0][0] : null;
     var gains = model.gains.map(function (pair) { return [pair[0] - model.gainMillis / 2, pair[1], pair[0]]; });
     var time = {
-      type: 'time', min: left, max: right, splitLine: { show: false },
+      type: 'time', min: left, max: right, splitNumber: narrow ? 3 : 7, splitLine: { show: false },
       axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return day.format(value); } },
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { lineStyle: { color: colours.line } },
       axisPointer: { label: { formatter: function (point) { return minute.format(point.value); } } }
     };
-    var side = { nameLocation: 'end', nameGap: 10, scale: true, axisLabel: { color: colours.muted, formatter: function (value) { return compact.format(value); } } };
+    var side = { nameLocation: 'end', nameGap: 16, scale: true, axisLabel: { color: colours.muted, formatter: function (value) { return compact.format(value); } } };
     var grid = { left: narrow ? 46 : 60, right: 14 };
+    // Lines name their layer: this release of the library fails to, for the mark under the pointer.
     var drawn = [
-      { name: texts.level, type: 'line', showSymbol: false, data: model.level, connectNulls: false, lineStyle: { width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] },
+      { name: texts.level, type: 'line', z: 2, zlevel: 0, showSymbol: false, data: model.level, connectNulls: false, lineStyle: { width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] },
         markLine: marks(model, colours) },
       { name: texts.gains, type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: gains, barMaxWidth: 18, itemStyle: { color: colours['chart-3'] } }
     ];
     if (ahead) {
-      drawn.push({ name: texts.outlook, type: 'line', symbol: 'none', data: [last, [ahead[0], ahead[2]]], lineStyle: { type: 'dashed', width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] } });
+      drawn.push({ name: texts.outlook, type: 'line', z: 2, zlevel: 0, symbol: 'none', data: [last, [ahead[0], ahead[2]]], lineStyle: { type: 'dashed', width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] } });
       drawn.push(band(texts.band, last, ahead, colours));
     }
     return Object.assign(frame(colours), {
       legend: Object.assign(frame(colours).legend, { type: 'scroll', right: 0 }),
-      grid: [Object.assign({ top: 64, height: narrow ? 130 : 165 }, grid), Object.assign({ top: narrow ? 240 : 285, bottom: 34 }, grid)],
+      grid: [Object.assign({ top: 62, height: narrow ? 130 : 165 }, grid), Object.assign({ top: narrow ? 244 : 285, bottom: 40 }, grid)],
       axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: colours.muted } },
       xAxis: [Object.assign({ gridIndex: 0 }, time, { axisLabel: { show: false } }), Object.assign({ gridIndex: 1, name: narrow ? '' : texts.time, nameLocation: 'middle', nameGap: 22, nameTextStyle: { color: colours.muted } }, time)],
       yAxis: [axis(colours, texts.levelAxis, Object.assign({ gridIndex: 0, splitNumber: 4, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, narrow ? -38 : -50] } }, side)),
@@ -136,14 +139,14 @@
   }
 
   // One dot with its interval per model; the line of guessing across.
-  function intervals(model, colours, narrow) {
+  function intervals(model, colours, tight) {
     var bars = model.bars.slice().reverse();
     var texts = model.texts;
     return Object.assign(frame(colours), {
       legend: { show: false },
-      grid: { left: 8, right: 24, top: 24, bottom: 44, containLabel: true },
+      grid: { left: tight ? 108 : 176, right: 24, top: 24, bottom: 44 },
       xAxis: axis(colours, texts.axis, { type: 'value', min: 0, nameLocation: 'middle', nameGap: 26 }),
-      yAxis: axis(colours, '', { type: 'category', data: bars.map(function (bar) { return bar.name; }), splitLine: { show: false }, axisLabel: { color: colours.text, width: narrow ? 110 : 190, overflow: 'break', interval: 0 } }),
+      yAxis: axis(colours, '', { type: 'category', data: bars.map(function (bar) { return bar.name; }), splitLine: { show: false }, axisLabel: { color: colours.text, lineHeight: 13, interval: 0, width: tight ? 96 : 166, overflow: 'break' } }),
       tooltip: Object.assign(frame(colours).tooltip, {
         trigger: 'item', formatter: function (point) {
           var bar = bars[point.dataIndex];
@@ -173,9 +176,9 @@
   function calibration(model, colours) {
     var texts = model.texts;
     var hues = ['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5'].map(function (name) { return colours[name]; });
-    var top = Math.min(100, Math.ceil(10 * Math.max.apply(null, [.1].concat(model.curves.flatMap(function (curve) {
+    var top = Math.min(100, Math.ceil(5 * Math.max.apply(null, [.1].concat(model.curves.flatMap(function (curve) {
       return curve.bins.flatMap(function (bin) { return [bin[0], bin[3]]; });
-    })))) * 10);
+    })))) * 20);
     var drawn = [{ name: texts.perfect, type: 'line', symbol: 'none', silent: true, data: [[0, 0], [top, top]], lineStyle: { type: 'dashed', color: colours.muted, width: 1 }, itemStyle: { color: colours.muted } }];
     model.curves.forEach(function (curve, at) {
       var colour = hues[at % hues.length];
@@ -206,7 +209,7 @@
   var charts = [];
 
   function draw(entry) {
-    var option = kinds[entry.kind](entry.model, palette(), entry.element.clientWidth < NARROW);
+    var option = kinds[entry.kind](entry.model, palette(), entry.element.clientWidth < (entry.kind === 'series' ? NARROW : TIGHT));
     entry.chart.setOption(option, true);
   }
 

@@ -22,6 +22,7 @@ final class BacktestRun {
 
     private final SurgeBacktest.JudgedCuts judged;
     private final BacktestSettings settings;
+    private final TrainSettings training;
     private final RawModels models;
     private final Dataset all;
     private final Map<SurgeKind, double[]> probabilities = new EnumMap<>(SurgeKind.class);
@@ -34,7 +35,8 @@ final class BacktestRun {
         this.judged = judged;
         this.settings = settings;
         all = rows.labelled();
-        models = new RawModels(all, rows.growths(), settings.training());
+        training = settings.training().withoutBand();
+        models = new RawModels(all, rows.growths(), training);
         for (SurgeKind kind : settings.kinds()) {
             probabilities.put(kind, new double[all.size()]);
             alerts.put(kind, new boolean[all.size()]);
@@ -67,19 +69,19 @@ final class BacktestRun {
         Dataset asked = all.slice(from, to);
         Map<SurgeKind, String> notes = new EnumMap<>(SurgeKind.class);
         for (SurgeKind kind : probabilities.keySet()) {
-            SurgeFit fit = SurgeFit.of(kind, models, settings.training(), at);
+            SurgeFit fit = SurgeFit.of(kind, models, training, at);
             score(kind, fit, asked, from);
             if (!fit.notes().isEmpty()) {
                 notes.put(kind, fit.notes());
             }
             if (kind == SurgeKind.TREES) {
-                SurgeTrainer.range(fit, models, settings.training(), at)
+                SurgeTrainer.range(fit, models, training, at)
                         .ifPresent(range -> measure(range, asked, from));
             }
         }
         trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), models.known(at),
                 models.knownPositives(at), notes));
-        models.forgetBefore(next - settings.training().holdBackDays() * 24L * 3600);
+        models.forgetBefore(next - training.holdBackDays() * 24L * 3600);
     }
 
     private void score(SurgeKind kind, SurgeFit fit, Dataset asked, int from) {

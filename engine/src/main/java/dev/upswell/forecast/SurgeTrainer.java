@@ -9,6 +9,7 @@ import dev.upswell.learn.QuantileRange;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,11 +28,20 @@ public final class SurgeTrainer {
     /// @param views view counters by hashtag
     public static TrainedSurgeModel train(SurgeKind kind, Map<EntityId, CounterSeries> views, Instant trainingTime,
             TrainSettings settings) {
+        return train(List.of(kind), views, trainingTime, settings).getFirst();
+    }
+
+    /// One model of each of these kinds, in their order.
+    ///
+    /// **cost** features, labels and ranges are computed once for all of them.
+    public static List<TrainedSurgeModel> train(List<SurgeKind> kinds, Map<EntityId, CounterSeries> views,
+            Instant trainingTime, TrainSettings settings) {
         long second = trainingTime.getEpochSecond();
         HashtagBook book = HashtagBook.of(views);
         LabelTable labels = LabelTable.of(book, settings.protocol(), book.firstSecond(), second);
         SurgeRows rows = SurgeRows.of(book, settings.protocol(), labels, book.firstSecond(), second);
-        return train(kind, new RawModels(rows.labelled(), rows.growths(), settings), trainingTime, settings);
+        RawModels models = new RawModels(rows.labelled(), rows.growths(), settings);
+        return kinds.stream().map(kind -> train(kind, models, trainingTime, settings)).toList();
     }
 
     private static TrainedSurgeModel train(SurgeKind kind, RawModels models, Instant trainingTime,

@@ -19,6 +19,9 @@ public final class BoostedTrees implements Scorer {
 
     private static final int THREADS = 2;
 
+    /// Below this many rows one thread is faster: two spend their time waiting for each other at the end of every tree level.
+    private static final int ROWS_WORTH_THREADS = 50_000;
+
     private final Booster booster;
     private final int columns;
 
@@ -55,6 +58,7 @@ public final class BoostedTrees implements Scorer {
             try {
                 matrix.setLabel(rows.labels());
                 matrix.setWeight(sample.weights());
+                parameters.put("nthread", rows.size() < ROWS_WORTH_THREADS ? 1 : THREADS);
                 Booster booster = XGBoost.train(matrix, parameters, rounds, Map.of(), null, null);
                 return new BoostedTrees(booster, rows.columns().size());
             } finally {
@@ -69,7 +73,6 @@ public final class BoostedTrees implements Scorer {
     private static Map<String, Object> parameters(TreeSettings settings) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("tree_method", "hist");
-        parameters.put("nthread", THREADS);
         parameters.put("verbosity", 0);
         parameters.put("seed", settings.seed());
         parameters.put("max_depth", settings.depth());
@@ -88,7 +91,7 @@ public final class BoostedTrees implements Scorer {
     public static BoostedTrees load(byte[] bytes) {
         try {
             Booster booster = XGBoost.loadModel(new ByteArrayInputStream(bytes));
-            booster.setParam("nthread", THREADS);
+            booster.setParam("nthread", 1);
             return new BoostedTrees(booster, (int) booster.getNumFeature());
         } catch (XGBoostError | IOException e) {
             throw new IllegalArgumentException("model bytes (" + bytes.length + ") must be XGBoost trees: "

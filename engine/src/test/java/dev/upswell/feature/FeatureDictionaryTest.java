@@ -24,7 +24,8 @@ class FeatureDictionaryTest {
 
     private static String page(FeatureSet set) {
         StringBuilder page = new StringBuilder("# Features\n\nGenerated from `HashtagFeatures`; do not edit. Set `"
-                + set.version() + "`: " + set.changeNotes() + " Every value is computed from readings at or before its\n"
+                + set.version() + "`: " + set.changeNotes()
+                + " Every value is computed from readings at or before its\n"
                 + "cut, at most 10 minutes after ingestion. \"Rank\" features compare the entities of one cut.\n\n"
                 + "| feature | group | unit | meaning | missing |\n|---|---|---|---|---|\n");
         for (FeatureDefinition feature : set.features()) {

@@ -67,7 +67,7 @@ record Readings(Map<String, NavigableMap<Long, Double>> views, int malformed) {
                 : OptionalDouble.of(last.getValue());
     }
 
-    /// Steps between neighbouring readings of an entity, as ratios of their views.
+    /// Falls between neighbouring readings of an entity, as ratios of their views.
     List<Double> falls(String id) {
         List<Double> falls = new ArrayList<>();
         double before = 0;

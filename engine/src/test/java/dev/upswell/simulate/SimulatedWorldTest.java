@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedWorldTest {
 
     private static final SmallWorld SMALL = SmallWorld.written();
-    private static final Readings READINGS = Readings.of(SMALL.observations());
+    private static final Readings READINGS = SmallWorld.read();
     private static final int FIVE_MEGABYTES = 5_000_000;
 
     @Test

@@ -2,13 +2,19 @@ package dev.upswell.simulate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The bundled small world, written once for all tests.
 record SmallWorld(String observations, String videos, String truth) {
 
-    private static final SmallWorld WRITTEN = of(WorldSettings.of(WorldSize.SMALL, 7).withFutures(16));
+    private static final SmallWorld WRITTEN = of(WorldSettings.of(WorldSize.SMALL, 7).withFutures(10));
+
+    private static final Readings READ = Readings.of(WRITTEN.observations());
+
+    /// The readings of the written world.
+    static Readings read() {
+        return READ;
+    }
 
     static SmallWorld written() {
         return WRITTEN;
@@ -27,10 +33,6 @@ record SmallWorld(String observations, String videos, String truth) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// The rows of the truth that state this fact, split.

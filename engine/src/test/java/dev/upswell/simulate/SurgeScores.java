@@ -2,10 +2,13 @@ package dev.upswell.simulate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /// Eligible hashtags of all six-hourly cuts with what happened, what a naive forecast says and what the oracle says.
 record SurgeScores(List<Pair> pairs, int leastEligible) {
@@ -16,8 +19,7 @@ record SurgeScores(List<Pair> pairs, int leastEligible) {
     record Pair(String id, long cut, double growth, double growthBefore, double oracle, boolean surged) {
     }
 
-    static SurgeScores of(SmallWorld world) {
-        Readings readings = Readings.of(world.observations());
+    static SurgeScores of(SmallWorld world, Readings readings) {
         Map<String, Double> oracle = new HashMap<>();
         world.facts("surge_probability").forEach(row -> oracle
                 .put("hashtag " + row[2] + Instant.parse(row[3]).getEpochSecond(), Double.valueOf(row[4])));
@@ -50,7 +52,7 @@ record SurgeScores(List<Pair> pairs, int leastEligible) {
     private static List<Pair> labelled(List<Pair> atCut) {
         double[] growths = atCut.stream().mapToDouble(Pair::growth).toArray();
         boolean[] all = new boolean[growths.length];
-        java.util.Arrays.fill(all, true);
+        Arrays.fill(all, true);
         double bar = Oracle.bar(growths, all);
         return atCut.stream()
                 .map(p -> new Pair(p.id(), p.cut(), p.growth(), p.growthBefore(), p.oracle(), p.growth() > bar))
@@ -62,7 +64,7 @@ record SurgeScores(List<Pair> pairs, int leastEligible) {
     }
 
     /// Area under the precision-recall curve, ties sharing their precision.
-    double averagePrecision(java.util.function.ToDoubleFunction<Pair> score) {
+    double averagePrecision(ToDoubleFunction<Pair> score) {
         List<Pair> ordered = pairs.stream().sorted(Comparator.comparingDouble(score).reversed()).toList();
         double total = prevalence() * pairs.size();
         double area = 0;
@@ -81,7 +83,7 @@ record SurgeScores(List<Pair> pairs, int leastEligible) {
 
     /// Spearman's rank correlation of yesterday's and the next day's growth.
     double persistence() {
-        return new org.apache.commons.math3.stat.correlation.SpearmansCorrelation().correlation(
+        return new SpearmansCorrelation().correlation(
                 pairs.stream().mapToDouble(Pair::growthBefore).toArray(),
                 pairs.stream().mapToDouble(Pair::growth).toArray());
     }

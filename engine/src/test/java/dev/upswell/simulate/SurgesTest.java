@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SurgesTest {
 
     private static final SmallWorld WORLD = SmallWorld.written();
-    private static final SurgeScores SCORES = SurgeScores.of(WORLD);
+    private static final SurgeScores SCORES = SurgeScores.of(WORLD, SmallWorld.read());
 
     @Test
     void everyCutHasAHundredEligibleHashtags() {

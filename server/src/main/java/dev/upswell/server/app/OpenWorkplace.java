@@ -2,6 +2,8 @@ package dev.upswell.server.app;
 
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.access.Tenants;
+import dev.upswell.server.cli.SampleLoop;
+import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.collect.Importer;
@@ -15,6 +17,9 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -100,6 +105,12 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Serving serving() {
         return new SpringServing(this, settings);
+    }
+
+    /// Takes the sample through the loop, saying how far it is to the log only.
+    void loadSample() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        new SampleLoop(this, new Screen(nowhere, nowhere, clock, false, true)).run();
     }
 
     @Override

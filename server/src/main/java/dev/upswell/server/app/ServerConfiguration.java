@@ -1,5 +1,16 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.collect.intake.ImportLog;
+import dev.upswell.server.collect.intake.Intake;
+import dev.upswell.server.collect.intake.IntakeLimits;
+import dev.upswell.server.collect.intake.SetAsideRepository;
+import dev.upswell.server.collect.intake.SourceRepository;
+import dev.upswell.server.collect.page.DataPages;
+import dev.upswell.server.collect.page.DataPagesConfiguration;
+import dev.upswell.server.collect.page.FileIntake;
+import dev.upswell.server.collect.page.QueuedFileIntake;
+import dev.upswell.server.collect.page.StoredDataPages;
+import dev.upswell.server.collect.rest.CollectRestConfiguration;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.page.KeptModelPages;
 import dev.upswell.server.forecast.page.ModelPages;
@@ -9,7 +20,7 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.page.TrendPages;
-import dev.upswell.server.trend.page.TrendPagesConfiguration;
+import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
@@ -23,7 +34,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
-        TrendRestConfiguration.class, ForecastRestConfiguration.class })
+        DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class, ForecastRestConfiguration.class })
 class ServerConfiguration {
 
     @Bean
@@ -59,6 +70,40 @@ class ServerConfiguration {
     @Bean
     ModelPages modelPages(Forecasts forecasts) {
         return new KeptModelPages(forecasts);
+    }
+
+    @Bean
+    Intake intake(OpenWorkplace workplace, LoopWorker loop) {
+        return new Intake(new Intake.Setup(workplace.tenant(), workplace.database(), workplace.importer(),
+                workplace.dataFolder(), workplace.clock(), workplace::loadSample, ingested -> loop.ring(),
+                IntakeLimits.USUAL));
+    }
+
+    @Bean
+    ImportLog importLog(OpenWorkplace workplace, Intake intake) {
+        return new ImportLog(workplace.tenant(), workplace.database(), intake);
+    }
+
+    @Bean
+    SourceRepository sourceRepository(OpenWorkplace workplace) {
+        return new SourceRepository(workplace.tenant(), workplace.database());
+    }
+
+    @Bean
+    SetAsideRepository setAsideRepository(OpenWorkplace workplace) {
+        return new SetAsideRepository(workplace.tenant(), workplace.database());
+    }
+
+    @Bean
+    DataPages dataPages(OpenWorkplace workplace, ImportLog imports, SourceRepository sources,
+            SetAsideRepository setAside) {
+        return new StoredDataPages(new StoredDataPages.Stores(workplace.tenant(), imports, sources, setAside,
+                workplace.quarantine()), workplace.clock());
+    }
+
+    @Bean
+    FileIntake fileIntake(Intake intake) {
+        return new QueuedFileIntake(intake);
     }
 
     @Bean(initMethod = "start")

@@ -89,16 +89,15 @@ public final class SampleLoop {
 
     /// Predicts on each of the last days as one would have then, so that the record of the past has something to show.
     private void forecasts() {
-        step(4, "Training and predicting, day by day");
+        step(4, "Training, then predicting day by day");
         try (ProgressLine progress = screen.progress("Training")) {
-            for (int day = FIRST_PREDICTED_DAY; day <= WORLD.days(); day++) {
-                Instant then = WORLD.start().plus(Duration.ofDays(day));
-                workplace.forecasts().training().train(workplace.tenant(), then, (done, total) -> {
-                });
-                workplace.forecasts().predicting().predict(workplace.tenant(), then, (done, total) -> {
-                });
+            train(FIRST_PREDICTED_DAY);
+            for (int day = FIRST_PREDICTED_DAY; day < WORLD.days(); day++) {
+                predict(day);
                 progress.at(day - FIRST_PREDICTED_DAY + 1L, WORLD.days() - FIRST_PREDICTED_DAY + 1L);
             }
+            train(WORLD.days());
+            predict(WORLD.days());
         } catch (ForecastRefused e) {
             detail("  " + e.getMessage());
         }
@@ -106,9 +105,23 @@ public final class SampleLoop {
         detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
     }
 
+    private void train(int day) {
+        workplace.forecasts().training().train(workplace.tenant(), then(day), (done, total) -> {
+        });
+    }
+
+    private void predict(int day) {
+        workplace.forecasts().predicting().predict(workplace.tenant(), then(day), (done, total) -> {
+        });
+    }
+
+    private static Instant then(int day) {
+        return WORLD.start().plus(Duration.ofDays(day));
+    }
+
     private BacktestRun backtest() {
         step(5, "Judging past predictions");
-        Instant from = WORLD.start().plus(Duration.ofDays(FIRST_JUDGED_DAY));
+        Instant from = then(FIRST_JUDGED_DAY);
         Instant to = WORLD.end().minus(Duration.ofDays(1));
         BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, EVERY);
         try (ProgressLine progress = screen.progress("Backtest")) {

@@ -21,7 +21,7 @@ final class TrendText {
         var lines = new TextTable(">#", document.kind(), ">gained 24 h", ">against day before", ">momentum", ">novelty",
                 ">surge 24 h", ">90 % interval", ">coverage", "flags");
         for (TrendDocument.Row row : document.rows()) {
-            lines.row(Integer.toString(row.rank()), (document.kind().equals("hashtag") ? "#" : "") + row.name(),
+            lines.row(Integer.toString(row.rank()), row.name(),
                     Numbers.count(row.viewsGained()), Numbers.change(row.viewGrowth()),
                     Numbers.decimal(row.momentum(), 2), Numbers.decimal(row.noveltyIndex(), 2),
                     row.probability() == null ? "–" : percent(row.probability()), interval(row.interval()),

@@ -24,7 +24,8 @@ public final class Collected {
                     new Column("sound", "VARCHAR", "Id of the sound; null when not given or damaged"),
                     new Column("hashtags", "VARCHAR", "Names of its hashtags in the order given, separated by spaces"),
                     new Column("created_at", "TIMESTAMP", "When it was posted, UTC; null when unknown"),
-                    new Column("duration_ms", "BIGINT", "Length in milliseconds; null for photo posts and when unknown"),
+                    new Column("duration_ms", "BIGINT",
+                            "Length in milliseconds; null for photo posts and when unknown"),
                     new Column("caption", "VARCHAR", "Caption; null when there is none")),
             "created_at", List.of("video_id", "source", "creator", "sound", "hashtags", "caption"));
 

@@ -19,7 +19,8 @@ public enum FileFormat {
     CREATIVE_CENTER_CREATOR_VIDEOS("creative-center-creator-videos",
             "CSV with uniqueId, follower_count, video_item_id, video_play_count, video_like_count, crawl_date, crawl_time"), //
     APIFY_ITEMS("apify-items", "JSON or JSON lines of scraper items with webVideoUrl, playCount, authorMeta"), //
-    APIFY_ITEMS_CSV("apify-items-csv", "CSV of flattened scraper items: webVideoUrl, authorMeta/name or authorMeta.name"), //
+    APIFY_ITEMS_CSV("apify-items-csv",
+            "CSV of flattened scraper items: webVideoUrl, authorMeta/name or authorMeta.name"), //
     TIKTOK_WEB_ITEMS("tiktok-web-items", "JSON or JSON lines of web items with id, stats, author"), //
     ENSEMBLEDATA_POSTS("ensembledata-posts", "JSON or JSON lines of posts with aweme_id, aweme_info or itemInfos"), //
     UPSWELL_OBSERVATIONS("upswell-observations",

@@ -13,6 +13,7 @@ public record FrozenFeed(String source, Instant since, Instant until, int crawls
     /// The finding in one sentence.
     public String text() {
         return "frozen feed: " + source + " gave the same counters for all " + entities + " entities at " + crawls
-                + " crawl times from " + since + " to " + until + "; it is one answer repeated, and says nothing of growth";
+                + " crawl times from " + since + " to " + until
+                + "; it is one answer repeated, and says nothing of growth";
     }
 }

@@ -1,6 +1,5 @@
 package dev.upswell.server.collect;
 
-import java.io.IOException;
 import java.io.Serial;
 
 /// A file could not be imported, or not any further: what is wrong, and what to do about it.
@@ -25,7 +24,7 @@ public final class ImportRefused extends RuntimeException {
     }
 
     /// The refusal of a file that the disk does not give.
-    public static ImportRefused unreadable(String name, IOException cause) {
+    public static ImportRefused unreadable(String name, Exception cause) {
         return new ImportRefused("The file " + name + " cannot be read: " + cause.getMessage(),
                 "Check the disk and the path, then import it again.", cause);
     }

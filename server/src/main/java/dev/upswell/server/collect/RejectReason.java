@@ -49,7 +49,8 @@ public enum RejectReason {
                 return reason;
             }
         }
-        throw new IllegalArgumentException("reason (" + label + ") must be a known one\nMaybe a newer version wrote it.");
+        throw new IllegalArgumentException(
+                "reason (" + label + ") must be a known one\nMaybe a newer version wrote it.");
     }
 
     /// What it means, in words for people.

@@ -32,7 +32,8 @@ final class BacktestRepository {
     }
 
     private static BacktestRun run(ResultSet row) throws SQLException {
-        return new BacktestRun(row.getObject("id", UUID.class), Json.read(row.getString("settings"), BacktestRequest.class),
+        return new BacktestRun(row.getObject("id", UUID.class),
+                Json.read(row.getString("settings"), BacktestRequest.class),
                 Json.read(row.getString("report"), BacktestSummary.class), Sql.instant(row, "created_at"));
     }
 }

@@ -122,8 +122,11 @@ public final class Backtesting {
     }
 
     private static ForecastRefused nothingJudged(BacktestRequest request, BacktestReport report) {
-        String reason = report.skipped().isEmpty() ? "no cut has a known outcome" : report.skipped().getFirst().reason();
+        String reason = report.skipped().isEmpty()
+                ? "no cut has a known outcome"
+                : report.skipped().getFirst().reason();
         return ForecastRefused.tooLittleData("No cut from " + request.from() + " to " + request.to()
-                + " can be judged: " + reason + ".", "Choose a range in which more hashtags were watched, or import more.");
+                + " can be judged: " + reason + ".",
+                "Choose a range in which more hashtags were watched, or import more.");
     }
 }

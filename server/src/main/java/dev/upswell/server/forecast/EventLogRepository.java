@@ -26,8 +26,8 @@ final class EventLogRepository {
     /// **absence** empty when it was never promoted, or was the first to serve.
     Optional<UUID> servedBefore(JdbcClient db, UUID model) {
         return db.sql("""
-                select payload->>'previous' from event_log where slice = 'forecast' and type = 'MODEL_PROMOTED'
-                and payload->>'model' = ? order by occurred_at desc limit 1""").param(model.toString())
+            select payload->>'previous' from event_log where slice = 'forecast' and type = 'MODEL_PROMOTED'
+            and payload->>'model' = ? order by occurred_at desc limit 1""").param(model.toString())
                 .query((row, index) -> Optional.ofNullable(row.getString(1)).map(UUID::fromString)).list().stream()
                 .findFirst().flatMap(previous -> previous);
     }

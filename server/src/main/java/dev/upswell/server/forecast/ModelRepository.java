@@ -22,8 +22,8 @@ final class ModelRepository {
     private static final String POSITIVES = "trainingPositives";
 
     private static final String COLUMNS = """
-            select id, state, horizon_hours, kind, training_from, training_to, dataset_hash, feature_set, settings, seed,
-            metrics, code_version, artefact_sha256, notes, created_at from model_record where entity_kind = 'hashtag' """;
+        select id, state, horizon_hours, kind, training_from, training_to, dataset_hash, feature_set, settings, seed,
+        metrics, code_version, artefact_sha256, notes, created_at from model_record where entity_kind = 'hashtag' """;
 
     /// Adds a candidate and returns its id.
     UUID insert(JdbcClient db, TrainedSurgeModel model, int horizonHours, List<String> notes) {
@@ -32,12 +32,13 @@ final class ModelRepository {
         metrics.put(ROWS, (double) record.rows());
         metrics.put(POSITIVES, (double) record.positives());
         return db.sql("""
-                insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
-                settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
+            insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
+            settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
                 .params(record.kind(), horizonHours, Sql.utc(record.trainingFrom()), Sql.utc(record.trainingTo()),
                         record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
-                        Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(), Json.write(notes))
+                        Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(),
+                        Json.write(notes))
                 .query(UUID.class).single();
     }
 
@@ -77,7 +78,8 @@ final class ModelRepository {
         });
         String kind = row.getString("kind");
         String artefact = row.getString("artefact_sha256");
-        ModelRecord record = new ModelRecord(kind + "-" + artefact.substring(0, 16), kind, Sql.instant(row, "training_from"),
+        ModelRecord record = new ModelRecord(kind + "-" + artefact.substring(0, 16), kind,
+                Sql.instant(row, "training_from"),
                 Sql.instant(row, "training_to"), count(rows), count(positives), row.getString("dataset_hash"),
                 row.getString("feature_set"), settings, row.getLong("seed"), metrics, row.getString("code_version"),
                 String.join(" ", notes), artefact);

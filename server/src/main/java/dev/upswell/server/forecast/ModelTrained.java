@@ -9,5 +9,6 @@ import java.util.UUID;
 /// @param trainingTo nothing later was known to it
 /// @param serving whether it gives the predictions from now on
 public record ModelTrained(TenantId tenant, UUID model, String kind, Instant trainingTo, boolean serving)
-        implements ForecastEvent {
+        implements
+            ForecastEvent {
 }

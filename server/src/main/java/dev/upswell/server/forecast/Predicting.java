@@ -54,7 +54,8 @@ public final class Predicting {
         try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-prediction")
                 .orElseThrow(() -> ForecastRefused.busy("prediction"))) {
             RegisteredModel model = modelFor(tenant, at, progress);
-            SurgeModel surge = SurgeModel.load(database.transactions().call(tenant, db -> models.artefact(db, model.id())));
+            SurgeModel surge = SurgeModel
+                    .load(database.transactions().call(tenant, db -> models.artefact(db, model.id())));
             Map<EntityId, CounterSeries> views = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
             List<Prediction> scored = surge.predict(views, at).stream().map(one -> prediction(one, model)).toList();
             PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
@@ -82,7 +83,8 @@ public final class Predicting {
         if (all.isEmpty()) {
             throw ForecastRefused.noModel();
         }
-        List<RegisteredModel> ignorant = all.stream().filter(model -> !model.record().trainingTo().isAfter(at)).toList();
+        List<RegisteredModel> ignorant = all.stream().filter(model -> !model.record().trainingTo().isAfter(at))
+                .toList();
         Optional<RegisteredModel> serving = ignorant.stream().filter(RegisteredModel::serving).findFirst();
         return serving.or(() -> latestTrees(ignorant))
                 .or(() -> latestTrees(training.train(tenant, at, progress))).orElseThrow(ForecastRefused::noModel);

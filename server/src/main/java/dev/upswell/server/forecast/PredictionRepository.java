@@ -19,10 +19,10 @@ import tools.jackson.core.type.TypeReference;
 final class PredictionRepository {
 
     private static final String SELECT = """
-            select p.entity_id, p.as_of, p.horizon_hours, p.model_id, p.probability, p.low, p.high, p.views_low,
-            p.views_mid, p.views_high, p.contributions, o.label, o.growth, o.known_at
-            from prediction p left join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
-            and o.horizon_hours = p.horizon_hours where p.kind = 'hashtag' """;
+        select p.entity_id, p.as_of, p.horizon_hours, p.model_id, p.probability, p.low, p.high, p.views_low,
+        p.views_mid, p.views_high, p.contributions, o.label, o.growth, o.known_at
+        from prediction p left join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
+        and o.horizon_hours = p.horizon_hours where p.kind = 'hashtag' """;
 
     private record Row(String entity, double probability, double low, double high, @Nullable ViewRange views,
             List<Contribution> contributions) {
@@ -37,23 +37,23 @@ final class PredictionRepository {
         List<Row> rows = predictions.stream().map(p -> new Row(p.entity().value(), p.chance().probability(),
                 p.chance().low(), p.chance().high(), p.views(), p.contributions())).toList();
         return db.sql("""
-                insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
-                views_low, views_mid, views_high, contributions)
-                select 'hashtag', entity, ?, ?, ?, probability, low, high, (views->>'low')::float8,
-                (views->>'mid')::float8, (views->>'high')::float8, contributions
-                from jsonb_to_recordset(?::jsonb) as r(entity text, probability float8, low float8, high float8,
-                views jsonb, contributions jsonb)
-                on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
+            insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
+            views_low, views_mid, views_high, contributions)
+            select 'hashtag', entity, ?, ?, ?, probability, low, high, (views->>'low')::float8,
+            (views->>'mid')::float8, (views->>'high')::float8, contributions
+            from jsonb_to_recordset(?::jsonb) as r(entity text, probability float8, low float8, high float8,
+            views jsonb, contributions jsonb)
+            on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
                 .params(Sql.utc(run.asOf()), horizonHours, run.modelId(), Json.write(rows)).update();
     }
 
     /// The latest run at or before this instant; of several at one instant the serving model's.
     Optional<Run> latestRun(JdbcClient db, Instant at) {
         return db.sql("""
-                select p.as_of, p.model_id from prediction p join model_record m on m.id = p.model_id
-                where p.kind = 'hashtag'
-                and p.as_of = (select max(as_of) from prediction where kind = 'hashtag' and as_of <= ?)
-                order by (m.state = 'ACTIVE') desc, m.created_at desc, m.id limit 1""").param(Sql.utc(at))
+            select p.as_of, p.model_id from prediction p join model_record m on m.id = p.model_id
+            where p.kind = 'hashtag'
+            and p.as_of = (select max(as_of) from prediction where kind = 'hashtag' and as_of <= ?)
+            order by (m.state = 'ACTIVE') desc, m.created_at desc, m.id limit 1""").param(Sql.utc(at))
                 .query((row, index) -> new Run(Sql.instant(row, "as_of"), row.getObject("model_id", UUID.class)))
                 .optional();
     }
@@ -73,15 +73,15 @@ final class PredictionRepository {
     /// Predictions whose outcome is known, the newest cut first and within it the likeliest surge.
     List<Prediction> judged(JdbcClient db, int limit, int offset) {
         return db.sql(SELECT + """
-                and o.label is not null order by p.as_of desc, p.probability desc, p.entity_id, p.model_id
-                limit ? offset ?""").params(limit, offset).query((row, index) -> prediction(row)).list();
+            and o.label is not null order by p.as_of desc, p.probability desc, p.entity_id, p.model_id
+            limit ? offset ?""").params(limit, offset).query((row, index) -> prediction(row)).list();
     }
 
     /// How many predictions have a known outcome.
     long countJudged(JdbcClient db) {
         return db.sql("""
-                select count(*) from prediction p join outcome o on o.kind = p.kind and o.entity_id = p.entity_id
-                and o.cut = p.as_of and o.horizon_hours = p.horizon_hours where p.kind = 'hashtag'""")
+            select count(*) from prediction p join outcome o on o.kind = p.kind and o.entity_id = p.entity_id
+            and o.cut = p.as_of and o.horizon_hours = p.horizon_hours where p.kind = 'hashtag'""")
                 .query(Long.class).single();
     }
 
@@ -107,7 +107,8 @@ final class PredictionRepository {
     private static @Nullable Outcome outcome(ResultSet row, EntityId entity, Instant cut, int horizon)
             throws SQLException {
         Boolean label = row.getObject("label", Boolean.class);
-        return label == null ? null
+        return label == null
+                ? null
                 : new Outcome(entity, cut, horizon, label, row.getDouble("growth"), Sql.instant(row, "known_at"));
     }
 }

@@ -9,5 +9,6 @@ import java.util.UUID;
 /// @param scored how many were scored
 /// @param stored how many of the predictions were new
 public record PredictionsMade(TenantId tenant, UUID model, Instant asOf, int scored, int stored)
-        implements ForecastEvent {
+        implements
+            ForecastEvent {
 }

@@ -35,16 +35,16 @@ final class SeriesRepository {
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String CHOOSE = """
-            CREATE OR REPLACE TEMP TABLE speaker AS
-            SELECT entity_id, source, row_number() OVER (ORDER BY coalesce(name, entity_id), entity_id) AS number FROM (
-                SELECT entity_id, source FROM reading GROUP BY entity_id, source
-                QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY count(*) DESC, source) = 1)
-            LEFT JOIN display USING (entity_id)""";
+        CREATE OR REPLACE TEMP TABLE speaker AS
+        SELECT entity_id, source, row_number() OVER (ORDER BY coalesce(name, entity_id), entity_id) AS number FROM (
+            SELECT entity_id, source FROM reading GROUP BY entity_id, source
+            QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY count(*) DESC, source) = 1)
+        LEFT JOIN display USING (entity_id)""";
 
     private static final String READINGS = """
-            SELECT number, (epoch_us(observed_at) + 999999) // 1000000 AS second, CAST(views AS BIGINT),
-                CAST(coalesce(views_step, 1) AS BIGINT)
-            FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""";
+        SELECT number, (epoch_us(observed_at) + 999999) // 1000000 AS second, CAST(views AS BIGINT),
+            CAST(coalesce(views_step, 1) AS BIGINT)
+        FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""";
 
     private final Database database;
 
@@ -67,7 +67,8 @@ final class SeriesRepository {
         try (LakeSession lake = database.lake().open(tenant)) {
             loadNames(lake);
             String range = "SELECT entity_id, source, observed_at, views, views_step FROM "
-                    + lake.scan(Collected.OBSERVATION, from, to) + " WHERE kind = 'hashtag' AND views IS NOT NULL AND observed_at"
+                    + lake.scan(Collected.OBSERVATION, from, to)
+                    + " WHERE kind = 'hashtag' AND views IS NOT NULL AND observed_at"
                     + " BETWEEN CAST('" + timestamp(from) + "' AS TIMESTAMP) AND CAST('" + timestamp(to)
                     + "' AS TIMESTAMP)" + withoutPeriodTotals(tenant);
             lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
@@ -89,12 +90,14 @@ final class SeriesRepository {
     Optional<Extent> extent(TenantId tenant) {
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement query = lake.connection().prepareStatement(
-                        "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM " + lake.scan(Collected.OBSERVATION)
+                        "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM "
+                                + lake.scan(Collected.OBSERVATION)
                                 + " WHERE kind = 'hashtag' AND views IS NOT NULL" + withoutPeriodTotals(tenant));
                 ResultSet row = query.executeQuery()) {
             row.next();
             Instant first = Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS);
-            return row.wasNull() ? Optional.empty()
+            return row.wasNull()
+                    ? Optional.empty()
                     : Optional.of(new Extent(first, Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS)));
         } catch (SQLException e) {
             throw StoreException.permanent("range of readings cannot be found", "lake of tenant " + tenant,
@@ -123,7 +126,8 @@ final class SeriesRepository {
     private String withoutPeriodTotals(TenantId tenant) {
         List<String> names = database.transactions().call(tenant,
                 db -> db.sql("select name from source where not cumulative order by name").query(String.class).list());
-        return names.isEmpty() ? ""
+        return names.isEmpty()
+                ? ""
                 : names.stream().map(name -> "'" + name.replace("'", "''") + "'")
                         .collect(Collectors.joining(", ", " AND source NOT IN (", ")"));
     }
@@ -131,7 +135,8 @@ final class SeriesRepository {
     private static List<String> ids(LakeSession lake) throws SQLException {
         List<String> ids = new ArrayList<>();
         try (PreparedStatement query = lake.connection()
-                .prepareStatement("SELECT entity_id FROM speaker ORDER BY number"); ResultSet row = query.executeQuery()) {
+                .prepareStatement("SELECT entity_id FROM speaker ORDER BY number");
+                ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 ids.add(row.getString(1));
             }
@@ -143,10 +148,12 @@ final class SeriesRepository {
         Map<EntityId, CounterSeries> all = LinkedHashMap.newLinkedHashMap(ids.size());
         GrowingSeries growing = new GrowingSeries();
         int current = 1;
-        try (PreparedStatement query = lake.connection().prepareStatement(READINGS); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = lake.connection().prepareStatement(READINGS);
+                ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 int number = row.getInt(1);
                 if (number != current) {
+                    requireNext(number, current);
                     all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
                     current = number;
                 }
@@ -157,6 +164,14 @@ final class SeriesRepository {
             all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
         }
         return all;
+    }
+
+    /// Readings out of order would silently replace a part of a series by another.
+    private static void requireNext(int number, int current) {
+        if (number != current + 1) {
+            throw new IllegalStateException("series (" + number + ") must follow series " + current
+                    + "\nMaybe DuckDB does not preserve order: see how its connections are opened.");
+        }
     }
 
     private static String timestamp(Instant at) {

@@ -24,6 +24,9 @@ public final class Training {
 
     private static final List<SurgeKind> KINDS = List.of(SurgeKind.LOGISTIC, SurgeKind.TREES);
 
+    /// Read, learn, record.
+    private static final int STEPS = 3;
+
     private final Database database;
     private final SeriesRepository series;
     private final ForecastSettings settings;
@@ -50,13 +53,14 @@ public final class Training {
     public List<RegisteredModel> train(TenantId tenant, Instant at, Progress progress) {
         try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-training")
                 .orElseThrow(() -> ForecastRefused.busy("training"))) {
-            progress.at(0, KINDS.size() + 1L);
+            progress.at(0, STEPS);
             Map<EntityId, CounterSeries> views = series.until(tenant, at);
-            List<TrainedSurgeModel> trained = new ArrayList<>();
-            for (SurgeKind kind : KINDS) {
-                progress.at(trained.size() + 1L, KINDS.size() + 1L);
-                trained.add(learned(tenant, kind, SurgeTrainer.train(kind, views, at, settings.training())));
+            progress.at(1, STEPS);
+            List<TrainedSurgeModel> trained = SurgeTrainer.train(KINDS, views, at, settings.training());
+            for (int i = 0; i < KINDS.size(); i++) {
+                requireLearned(tenant, KINDS.get(i), trained.get(i));
             }
+            progress.at(2, STEPS);
             List<RegisteredModel> recorded = record(tenant, trained);
             recorded.forEach(model -> publisher.accept(new ModelTrained(tenant, model.id(), model.kind(), at,
                     model.serving())));
@@ -72,9 +76,9 @@ public final class Training {
         return train(tenant, last, progress);
     }
 
-    private TrainedSurgeModel learned(TenantId tenant, SurgeKind kind, TrainedSurgeModel model) {
+    private void requireLearned(TenantId tenant, SurgeKind kind, TrainedSurgeModel model) {
         if (model.record().kind().equals(kind.label())) {
-            return model;
+            return;
         }
         ForecastRefused refusal = ForecastRefused.tooLittleData("There is too little to learn from. "
                 + model.record().notes(), "Import a longer or wider history of hashtags, then train again.");

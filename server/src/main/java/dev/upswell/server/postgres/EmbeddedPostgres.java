@@ -6,16 +6,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /// The PostgreSQL server of a data folder, run from the unpacked programs and reachable on loopback only.
 ///
@@ -24,7 +21,6 @@ import org.postgresql.Driver;
 public final class EmbeddedPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String DATABASE = "/postgres?sslmode=disable&gssEncMode=disable";
 
     /// Key stretching protects passwords that people choose; on random ones of 192 bits it only costs start-up time.
     private static final String KEY_STRETCHING = "scram_iterations=1";
@@ -61,14 +57,16 @@ public final class EmbeddedPostgres {
     }
 
     /// Finds the running server, or starts it, and returns its JDBC address. Creates the cluster the first time.
-    public String start() {
+    ///
+    /// @param answers whether the server at a JDBC address takes connections; asked of one that we did not start
+    public String start(Predicate<String> answers) {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
             if (!Files.exists(cluster)) {
                 initialise();
             }
-            return "jdbc:postgresql://127.0.0.1:" + port() + DATABASE;
+            return address(port(answers));
         } catch (IOException e) {
             throw failure("did not start", e);
         }
@@ -122,14 +120,14 @@ public final class EmbeddedPostgres {
 
     /// The port of the server, found or launched. A server that was killed a moment ago may still be listed as ready, so one
     /// that we did not start must answer before it counts.
-    private int port() throws IOException {
+    private int port(Predicate<String> answers) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<Postmaster> found = waitWhileChanging();
             if (found.isEmpty()) {
                 return launch();
             }
-            if (answers(found.get().port())) {
+            if (answers.test(address(found.get().port()))) {
                 return found.get().port();
             }
             Pause.of(Duration.ofMillis(20));
@@ -137,22 +135,8 @@ public final class EmbeddedPostgres {
         throw failure("runs and does not answer", null);
     }
 
-    private boolean answers(int port) throws IOException {
-        Properties login = new Properties();
-        login.setProperty("user", Credentials.OWNER);
-        login.setProperty("password", credentials().ownerPassword());
-        login.setProperty("connectTimeout", "5");
-        login.setProperty("socketTimeout", "5");
-        String address = "jdbc:postgresql://127.0.0.1:" + port + DATABASE;
-        try (Connection connection = new Driver().connect(address, login)) {
-            return connection != null;
-        } catch (SQLException e) {
-            String state = e.getSQLState() == null ? "" : e.getSQLState();
-            if (state.startsWith("08") || state.startsWith("57")) {
-                return false;
-            }
-            throw new IOException("it refused the owner: " + e.getMessage(), e);
-        }
+    private static String address(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable&gssEncMode=disable";
     }
 
     private int launch() throws IOException {
@@ -185,7 +169,7 @@ public final class EmbeddedPostgres {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }

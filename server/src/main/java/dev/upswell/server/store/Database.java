@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.Credentials;
 import dev.upswell.server.postgres.EmbeddedPostgres;
 import dev.upswell.server.postgres.FolderUsers;
 import dev.upswell.server.postgres.PostgresException;
@@ -61,7 +62,9 @@ public final class Database implements AutoCloseable {
             boolean alone = users.isEmpty();
             EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataFolder(), settings.binariesFolder());
             try {
-                PostgresAddress address = PostgresAddress.of(postgres.start(), postgres.credentials());
+                Credentials credentials = postgres.credentials();
+                String url = postgres.start(found -> PostgresAddress.of(found, credentials).answers());
+                PostgresAddress address = PostgresAddress.of(url, credentials);
                 return enter(settings, users, alone, postgres, address);
             } catch (RuntimeException e) {
                 if (alone) {

@@ -1,6 +1,7 @@
 package dev.upswell.server.store;
 
 import dev.upswell.server.postgres.Credentials;
+import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
@@ -15,6 +16,20 @@ record PostgresAddress(String url, String ownerRole, String ownerPassword, Strin
 
     static PostgresAddress of(ExternalPostgres external) {
         return new PostgresAddress(external.url(), external.owner(), external.ownerPassword(), external.appPassword());
+    }
+
+    /// Whether the server takes the owner's connection now; one that is starting, stopping or dying does not.
+    boolean answers() {
+        try {
+            owner().getConnection().close();
+            return true;
+        } catch (SQLException e) {
+            StoreException failure = SqlFailures.translate("embedded PostgreSQL refuses its owner", e);
+            if (failure.isRetryable()) {
+                return false;
+            }
+            throw failure;
+        }
     }
 
     DataSource owner() {

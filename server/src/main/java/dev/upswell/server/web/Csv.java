@@ -1,5 +1,7 @@
 package dev.upswell.server.web;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.springframework.http.ResponseEntity;
 ///
 /// **absence** an absent value is an empty cell. Text that a spreadsheet would run as a formula gets a leading apostrophe.
 public final class Csv {
+
+    /// What a double holds, so that 0.1 is written as 0.1 and whole counts have no fraction.
+    private static final MathContext DIGITS = new MathContext(15);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -41,7 +46,9 @@ public final class Csv {
         if (value == null) {
             return "";
         }
-        String cell = value.toString();
+        String cell = value instanceof Double number
+                ? new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString()
+                : value.toString();
         if (!(value instanceof Number) && cell.matches("(?s)[=+\\-@\\t\\r].*")) {
             cell = "'" + cell;
         }

@@ -36,6 +36,17 @@ public sealed interface Notice {
         };
     }
 
+    /// `warn` where numbers may mislead, `note` where they are only fewer.
+    default String tone() {
+        return switch (this) {
+            case Stale stale -> "warn";
+            case Partial partial -> "note";
+            case NoForecast none -> "note";
+            case Working working -> "note";
+            case Remark remark -> "note";
+        };
+    }
+
     /// The whole notice as a sentence.
     default Sentence sentence(Times times, Figures figures) {
         return switch (this) {

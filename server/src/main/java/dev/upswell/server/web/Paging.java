@@ -10,8 +10,9 @@ public record Paging(int limit, int offset) {
 
     public Paging {
         if (limit < 1 || limit > MOST || offset < 0) {
-            throw new IllegalArgumentException("paging (" + limit + ", " + offset + ") must have a limit of 1 to " + MOST
-                    + " and an offset from 0\nMaybe read it with Query.paging, which tells the caller.");
+            throw new IllegalArgumentException(
+                    "paging (" + limit + ", " + offset + ") must have a limit of 1 to " + MOST
+                            + " and an offset from 0\nMaybe read it with Query.paging, which tells the caller.");
         }
     }
 

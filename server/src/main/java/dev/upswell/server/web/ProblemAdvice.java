@@ -54,7 +54,8 @@ class ProblemAdvice {
         }
         long number = failures.incrementAndGet();
         LOG.error("failure {} at {} {}", number, request.getMethod(), request.getRequestURI(), exception);
-        return answer.of(from(request), HttpStatus.INTERNAL_SERVER_ERROR, List.of(Sentence.of("error.500.logged", number)));
+        return answer.of(from(request), HttpStatus.INTERNAL_SERVER_ERROR,
+                List.of(Sentence.of("error.500.logged", number)));
     }
 
     private static ProblemAnswer.Request from(HttpServletRequest request) {

@@ -76,7 +76,8 @@ public final class Query {
 
     /// Whether a switch is on: `true`, `1` or `on`; off when absent.
     public boolean flag(String name) {
-        return List.of("true", "1", "on").contains(choice(name, List.of("true", "1", "on", "false", "0", "off"), "off"));
+        return List.of("true", "1", "on")
+                .contains(choice(name, List.of("true", "1", "on", "false", "0", "off"), "off"));
     }
 
     /// An instant in ISO-8601; without a zone it is UTC.
@@ -99,8 +100,10 @@ public final class Query {
     public void done() {
         for (String name : new TreeSet<>(parameters.keySet())) {
             if (!known.contains(name)) {
-                problems.add(known.isEmpty() ? Sentence.of("problem.noFilters", shortened(name))
-                        : Sentence.of("problem.unknown", shortened(name), known.stream().collect(Collectors.joining(", "))));
+                problems.add(known.isEmpty()
+                        ? Sentence.of("problem.noFilters", shortened(name))
+                        : Sentence.of("problem.unknown", shortened(name),
+                                known.stream().collect(Collectors.joining(", "))));
             }
         }
         if (!problems.isEmpty()) {

@@ -1,8 +1,11 @@
 package dev.upswell.server.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.server.Compression;
@@ -14,10 +17,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -26,8 +33,14 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 ///
 /// Needs an [InstantSource] bean; takes a [ShellSettings] bean when there is one, else serves loopback only.
 @Configuration(proxyBeanMethods = false)
-@Import({ ProblemAdvice.class, ErrorPage.class, ApiPage.class })
+@Import({ProblemAdvice.class, ErrorPage.class, ApiPage.class})
 public class ShellConfiguration implements WebMvcConfigurer {
+
+    private static final long FORM_ROOM = 64 * 1_024;
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Query.class);
+    }
 
     @Bean
     MessageSource messageSource() {
@@ -86,6 +99,13 @@ public class ShellConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
+    /// Uploads go to disk at once, never to memory; the form around the file gets a little room.
+    @Bean
+    MultipartConfigElement uploads(ObjectProvider<ShellSettings> settings) {
+        long largest = settings.getIfAvailable(ShellSettings::loopback).largestUpload();
+        return new MultipartConfigElement("", largest, largest + FORM_ROOM, 0);
+    }
+
     @Bean
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> compression() {
         return factory -> {
@@ -99,6 +119,21 @@ public class ShellConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new QueryArgument());
+    }
+
+    /// Hands controllers the [Query] of their request.
+    private static final class QueryArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Query.class;
+        }
+
+        @Override
+        public Query resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+                NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+            return Query.of(request.getParameterMap());
+        }
     }
 
     @Override

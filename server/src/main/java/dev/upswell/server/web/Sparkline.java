@@ -49,7 +49,8 @@ public record Sparkline(List<String> runs, String outlook, String band) {
         Point last = known.getLast();
         String start = frame.place(last.at(), valueOf(last));
         return new Sparkline(runs, start + " " + frame.place(outlook.at(), outlook.middle()),
-                start + " " + frame.place(outlook.at(), outlook.high()) + " " + frame.place(outlook.at(), outlook.low()));
+                start + " " + frame.place(outlook.at(), outlook.high()) + " "
+                        + frame.place(outlook.at(), outlook.low()));
     }
 
     private static List<String> runs(List<Point> columns, Frame frame) {

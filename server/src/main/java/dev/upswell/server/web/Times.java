@@ -65,7 +65,7 @@ public final class Times {
     /// A duration in its largest fitting unit, such as "15 min", "3 h" or "14 days".
     public String length(Duration duration) {
         long minutes = Math.round(duration.toSeconds() / 60.0);
-        if (minutes < 90) {
+        if (minutes < 90 && minutes != 60) {
             return words.say("time.minutes", minutes);
         }
         long hours = Math.round(minutes / 60.0);

@@ -46,18 +46,20 @@ class BacktestingTest {
         assertThat(lines.getFirst()).isEqualTo("entity,cut,horizon_hours,probability,label,model");
         assertThat(lines.subList(1, 351).stream().map(line -> line.split(",")[5]).distinct()).containsExactly(
                 "prevalence", "last-velocity", "week-growth", "log-linear", "hawkes", "logistic", "boosted-trees");
-        assertThat(lines.stream().filter(line -> line.contains(",2025-03-12T06:00:00Z,") && line.endsWith(",prevalence"))
-                .collect(Collectors.joining("\n"))).isEqualTo("""
-                        tag0,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag1,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag2,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag3,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag4,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag5,2025-03-12T06:00:00Z,24,0.10000000000000002,1,prevalence
-                        tag6,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag7,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag8,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
-                        tag9,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence""");
+        assertThat(
+                lines.stream().filter(line -> line.contains(",2025-03-12T06:00:00Z,") && line.endsWith(",prevalence"))
+                        .collect(Collectors.joining("\n")))
+                .isEqualTo("""
+                    tag0,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag1,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag2,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag3,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag4,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag5,2025-03-12T06:00:00Z,24,0.10000000000000002,1,prevalence
+                    tag6,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag7,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag8,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence
+                    tag9,2025-03-12T06:00:00Z,24,0.10000000000000002,0,prevalence""");
     }
 
     @Test

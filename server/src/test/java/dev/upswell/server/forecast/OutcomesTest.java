@@ -27,14 +27,14 @@ class OutcomesTest {
 
     private void predicted(String... hashtags) {
         watch.execute("""
-                insert into model_record (id, kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
-                seed, code_version, artefact_sha256, metrics)
-                values ('00000000-0000-0000-0000-000000000001', 'boosted-trees', 24, '2025-01-01', '2025-05-01', '', '', 1,
-                '', '0123456789abcdef', '{"trainingRows": 1, "trainingPositives": 1}')""");
+            insert into model_record (id, kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
+            seed, code_version, artefact_sha256, metrics)
+            values ('00000000-0000-0000-0000-000000000001', 'boosted-trees', 24, '2025-01-01', '2025-05-01', '', '', 1,
+            '', '0123456789abcdef', '{"trainingRows": 1, "trainingPositives": 1}')""");
         for (String hashtag : hashtags) {
             watch.execute("""
-                    insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
-                    values ('hashtag', '%s', '2025-05-01T00:00:00Z', 24, '00000000-0000-0000-0000-000000000001', 0.4)"""
+                insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
+                values ('hashtag', '%s', '2025-05-01T00:00:00Z', 24, '00000000-0000-0000-0000-000000000001', 0.4)"""
                     .formatted(hashtag));
         }
     }

@@ -4,7 +4,11 @@ import static dev.upswell.server.forecast.Watch.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.store.LakeSession;
 import dev.upswell.timeline.CounterSeries;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,29 @@ class SeriesRepositoryTest {
 
         assertThat(watch.series.until(watch.tenant, LATE).keySet()).containsExactly(EntityId.hashtag("b"),
                 EntityId.hashtag("a"));
+    }
+
+    /// With insertion order not preserved, DuckDB 2.0.0 hands out such a result in the wrong order more often than not.
+    @Test
+    void largePreparedQueriesKeepTheirOrder() throws SQLException {
+        try (LakeSession lake = watch.database.lake().open(watch.tenant)) {
+            lake.execute("CREATE TEMP TABLE big AS SELECT hash(i) % 250 AS series, i AS value FROM range(600000) t(i)");
+            for (int run = 0; run < 3; run++) {
+                assertThat(falls(lake, "SELECT series * 1000000 + value FROM big ORDER BY series, value")).isZero();
+            }
+        }
+    }
+
+    private static int falls(LakeSession lake, String sql) throws SQLException {
+        int falls = 0;
+        long before = Long.MIN_VALUE;
+        try (PreparedStatement query = lake.connection().prepareStatement(sql); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                falls += row.getLong(1) < before ? 1 : 0;
+                before = row.getLong(1);
+            }
+        }
+        return falls;
     }
 
     @Test

@@ -29,7 +29,8 @@ final class Watch {
 
     /// A few small trees: the tests are about what is kept, not about how good it is.
     static final ForecastSettings SETTINGS = new ForecastSettings(new TrainSettings(PROTOCOL,
-            new TreeSettings(8, 3, 0.3, 1, 1, 1, 1, 16, 1, 0, 42), new TreeSettings(4, 2, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
+            new TreeSettings(8, 3, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
+            new TreeSettings(4, 2, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
             TrainSettings.STANDARD.logistic(), Calibration.Kind.PLATT, 56, 10, 5, "test-version"));
 
     final Database database = TestDatabase.shared();

@@ -101,7 +101,8 @@ class TenantIsolationTest {
                     "lake_file (id, dataset, path, rows, bytes, seq) values (gen_random_uuid(), 'd', 'p', 1, 1, 1)",
                     "entity (kind, entity_id) values ('hashtag', 'same')",
                     "import_run (file_name, content_sha256, format) values ('f', repeat('a', 64), 'x')",
-                    "quarantine (content_sha256, file_name, line, reason, detail, excerpt) values ('a','f',1,'R','d','e')",
+                    "quarantine (content_sha256, file_name, row_number, line, reason, detail, excerpt)"
+                            + " values ('a', 'f', 1, 1, 'R', 'd', 'e')",
                     "source (name) values ('apify')",
                     "data_issue (type, source, occurrences) values ('T', 'apify', 1)",
                     "metric_due (kind, entity_id, from_time) values ('hashtag', 'same', now())",

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class FailingPage {
 
-    @GetMapping({ "/fails", "/api/v1/fails" })
+    @GetMapping({"/fails", "/api/v1/fails"})
     String fails() {
         throw new IllegalStateException("secret (/var/lib/upswell) must not be shown");
     }

@@ -5,7 +5,7 @@ import dev.upswell.server.collect.page.SampleDataPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.page.SampleModelPages;
 import dev.upswell.server.trend.page.SampleTrendPages;
-import dev.upswell.server.trend.page.TrendPagesConfiguration;
+import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Import;
 /// All pages over made-up content, for tests and for looking at: run it and open the address it prints.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
-        DataPagesConfiguration.class, FailingPage.class })
+@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+        DataPagesConfiguration.class, FailingPage.class})
 public class SampleSite {
 
     public static void main(String[] args) {

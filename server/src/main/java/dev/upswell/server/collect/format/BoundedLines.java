@@ -28,7 +28,8 @@ final class BoundedLines {
     }
 
     /// The next line, or `null` at the end.
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         StringBuilder text = new StringBuilder();
         boolean any = false;
         boolean cut = false;

@@ -38,7 +38,8 @@ final class BoundedRecords extends FilterReader {
     }
 
     /// Why the record that began on this line was cut, or `null` when it was not; asking forgets it.
-    @Nullable RejectReason cutOf(long startingLine) {
+    @Nullable
+    RejectReason cutOf(long startingLine) {
         return cuts.isEmpty() ? null : cuts.remove(startingLine);
     }
 

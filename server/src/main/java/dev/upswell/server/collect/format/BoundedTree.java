@@ -19,8 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class BoundedTree {
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(RowBounds.JSON_ITEM).maxNestingDepth(200)
-                    .maxNumberLength(100).build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(RowBounds.JSON_STRING).maxNestingDepth(200)
+                            .maxNumberLength(100).build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int TOKEN_COST = 8;

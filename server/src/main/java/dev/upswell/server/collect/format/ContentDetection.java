@@ -61,7 +61,10 @@ public final class ContentDetection implements FileReading {
         List<String> columns = Separators.columns(head, widest);
         header(file, columns);
         throw unknown(file.name(), format,
-                widest == ',' ? "columns" : "columns, separated by " + Separators.name(widest) + " where commas are expected", columns);
+                widest == ','
+                        ? "columns"
+                        : "columns, separated by " + Separators.name(widest) + " where commas are expected",
+                columns);
     }
 
     private static CsvHeader distinct(List<String> columns) {
@@ -72,8 +75,10 @@ public final class ContentDetection implements FileReading {
         List<String> twice = columns.stream().filter(column -> columns.indexOf(column) != columns.lastIndexOf(column))
                 .distinct().toList();
         if (!twice.isEmpty()) {
-            throw new ImportRefused("The header of " + file.name() + " names a column twice: " + String.join(", ", twice)
-                    + ".", "Remove or rename one of them, so that it is clear which to read.");
+            throw new ImportRefused(
+                    "The header of " + file.name() + " names a column twice: " + String.join(", ", twice)
+                            + ".",
+                    "Remove or rename one of them, so that it is clear which to read.");
         }
         return new CsvHeader(columns);
     }
@@ -118,8 +123,10 @@ public final class ContentDetection implements FileReading {
             Iterable<String> seen) {
         String found = "It has the " + what + ": " + shortened(seen) + ".";
         if (format.isPresent()) {
-            return new ImportRefused("The file " + name + " is not of the format " + format.get().label() + ", which is "
-                    + format.get().recognisedBy() + ".\n" + found, "Leave the format to be detected, or name another.");
+            return new ImportRefused(
+                    "The file " + name + " is not of the format " + format.get().label() + ", which is "
+                            + format.get().recognisedBy() + ".\n" + found,
+                    "Leave the format to be detected, or name another.");
         }
         return new ImportRefused("The format of " + name + " is not known.\n" + found,
                 "Rename the columns to those of a known format:\n" + FileFormat.listing());

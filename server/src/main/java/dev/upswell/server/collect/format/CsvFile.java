@@ -55,7 +55,7 @@ final class CsvFile implements OpenFile {
             row++;
             return rowOf(record, !records.hasNext());
         } catch (UncheckedIOException e) {
-            throw ImportRefused.unreadable(file.name(), e.getCause());
+            throw ImportRefused.unreadable(file.name(), e);
         }
     }
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 final class Envelopes {
 
     private static final List<JsonPointer> LISTS = pointers("/data/data", "/data/posts", "/data/itemList",
-            "/data/item_list", "/data/aweme_list", "/data/liked_posts", "/data/list", "/data", "/itemList", "/item_list",
+            "/data/item_list", "/data/aweme_list", "/data/liked_posts", "/data/list", "/data", "/itemList",
+            "/item_list",
             "/aweme_list", "/posts", "/items");
     private static final List<JsonPointer> ABOVE_LISTS = pointers("", "/data");
     private static final JsonPointer SINGLE_ITEM = JsonPointer.compile("/itemInfo/itemStruct");

@@ -11,7 +11,8 @@ final class JsonComplaint {
     }
 
     static String of(JacksonException complaint) {
-        String message = complaint.getOriginalMessage().replaceFirst("\\s*\\(?(start marker )?at \\[Source:.*", "").replaceAll("\\s+", " ");
+        String message = complaint.getOriginalMessage().replaceFirst("\\s*\\(?(start marker )?at \\[Source:.*", "")
+                .replaceAll("\\s+", " ");
         String where = complaint.getLocation() == null ? "" : " (column " + complaint.getLocation().getColumnNr() + ")";
         return (message.length() > LENGTH ? message.substring(0, LENGTH) + "…" : message) + where;
     }

@@ -83,7 +83,9 @@ final class JsonDocument implements JsonRows {
             }
         } catch (JacksonException e) {
             boolean cutOff = file.damage().isCutOff();
-            RejectReason reason = e instanceof StreamConstraintsException ? RejectReason.TOO_LONG : RejectReason.BROKEN_JSON;
+            RejectReason reason = e instanceof StreamConstraintsException
+                    ? RejectReason.TOO_LONG
+                    : RejectReason.BROKEN_JSON;
             broken(line, cutOff ? RejectReason.CUT_OFF : reason, JsonComplaint.of(e));
             breakOff(true, e);
         }
@@ -96,7 +98,7 @@ final class JsonDocument implements JsonRows {
     private void breakOff(boolean inItem, JacksonException e) {
         ended = true;
         file.damage().report("The JSON breaks off " + (inItem ? "in" : "after") + " item " + row + " at line "
-                + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": " + JsonComplaint.of(e)
+                + parser.currentLocation().getLineNr() + ": " + JsonComplaint.of(e)
                 + ". What follows was not read.");
     }
 }

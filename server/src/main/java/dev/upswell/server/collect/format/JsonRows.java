@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 sealed interface JsonRows permits JsonLines, JsonDocument {
 
     /// The next row, or `null` at the end.
-    @Nullable RawRow next();
+    @Nullable
+    RawRow next();
 }

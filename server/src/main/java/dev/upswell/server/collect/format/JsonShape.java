@@ -16,11 +16,12 @@ enum JsonShape {
             return DOCUMENT;
         }
         List<String> objects = text.lines().filter(line -> line.startsWith("{")).toList();
+        String firstLine = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        if (!isWhole(firstLine) && Envelopes.beginIn(text)) {
+            return ENVELOPE;
+        }
         if (objects.stream().anyMatch(JsonShape::isWhole)) {
             return LINES;
-        }
-        if (Envelopes.beginIn(text)) {
-            return ENVELOPE;
         }
         boolean oneLine = text.lines().limit(2).count() < 2;
         return oneLine || objects.size() > 1 ? LINES : DOCUMENT;

@@ -12,7 +12,8 @@ enum Kind {
         refuseWhatIsNotText(file.name(), file.head());
         String start = new String(file.head(), StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
         if (start.isEmpty()) {
-            throw file.damage().problem().map(problem -> new ImportRefused(file.name() + ": " + problem, "Copy the file again."))
+            throw file.damage().problem()
+                    .map(problem -> new ImportRefused(file.name() + ": " + problem, "Copy the file again."))
                     .orElseGet(() -> new ImportRefused("The file " + file.name() + " is empty.",
                             "Check that the export ended well."));
         }

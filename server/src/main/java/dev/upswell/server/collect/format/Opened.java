@@ -35,8 +35,10 @@ record Opened(CountedInput counted, Utf8Text text, Damage damage, byte[] head, S
     /// Remarks on the text as a whole, after it was read.
     List<String> remarks() {
         long replaced = damage.replacedCharacters();
-        return replaced == 0 ? List.of()
-                : List.of(replaced + " characters are unreadable (\uFFFD): they are not UTF-8, or were lost by a program before.");
+        return replaced == 0
+                ? List.of()
+                : List.of(replaced
+                        + " characters are unreadable (\uFFFD): they are not UTF-8, or were lost by a program before.");
     }
 
     @Override

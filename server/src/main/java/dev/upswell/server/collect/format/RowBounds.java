@@ -9,6 +9,9 @@ final class RowBounds {
     /// Characters of a JSON line or item. Pages of provider answers stand on one line and reach a megabyte.
     static final int JSON_ITEM = 1 << 23;
 
+    /// Characters of one text in a JSON document: a longer item is skipped, but a longer text ends the reading.
+    static final int JSON_STRING = 1 << 25;
+
     private RowBounds() {
     }
 }

@@ -30,7 +30,8 @@ final class ApifyItem {
     static void read(JsonNode item, RowCheck check) {
         String error = JsonText.first(JsonText.at(item, "errorCode"), JsonText.at(item, "error"));
         if (error != null) {
-            check.reject(RejectReason.PROVIDER_ERROR, error, JsonText.first(JsonText.at(item, "url"), JsonText.at(item, "input")));
+            check.reject(RejectReason.PROVIDER_ERROR, error,
+                    JsonText.first(JsonText.at(item, "url"), JsonText.at(item, "input")));
             return;
         }
         if (JsonText.isTrue(item, "authorMeta", "privateAccount")) {

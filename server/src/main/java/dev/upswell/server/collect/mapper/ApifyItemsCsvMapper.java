@@ -13,9 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// `authorMeta.fans`. The nesting is restored, and then it is an item like any other.
 final class ApifyItemsCsvMapper implements CsvMapper {
 
-    private static final Pattern READ = Pattern.compile("id|text|createTime|createTimeISO|webVideoUrl|isSlideshow|error|errorCode|url|input"
-            + "|(play|digg|comment|share|collect)Count|authorMeta\\.(name|fans|heart|video|privateAccount)"
-            + "|musicMeta\\.(musicId|musicName)|videoMeta\\.duration|hashtags\\.\\d+\\.name|searchHashtag\\.(name|views)");
+    private static final Pattern READ = Pattern
+            .compile("id|text|createTime|createTimeISO|webVideoUrl|isSlideshow|error|errorCode|url|input"
+                    + "|(play|digg|comment|share|collect)Count|authorMeta\\.(name|fans|heart|video|privateAccount)"
+                    + "|musicMeta\\.(musicId|musicName)|videoMeta\\.duration|hashtags\\.\\d+\\.name|searchHashtag\\.(name|views)");
 
     @Override
     public FileFormat format() {

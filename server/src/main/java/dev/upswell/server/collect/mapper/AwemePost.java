@@ -69,7 +69,8 @@ final class AwemePost {
     }
 
     private static Counts author(JsonNode author, RowCheck check) {
-        Count followers = check.filled("author.follower_count", JsonText.at(author, "follower_count"), CountLimit.PEOPLE);
+        Count followers = check.filled("author.follower_count", JsonText.at(author, "follower_count"),
+                CountLimit.PEOPLE);
         return CountsOf.creator(followers,
                 check.filled("author.total_favorited", JsonText.at(author, "total_favorited"), CountLimit.REACTIONS),
                 check.filled("author.aweme_count", JsonText.at(author, "aweme_count"), CountLimit.ITEMS));
@@ -96,6 +97,7 @@ final class AwemePost {
         tags.addAll(JsonText.each(post.path("cha_list"), "cha_name"));
         String millis = JsonText.first(JsonText.at(post, "video", "duration"), JsonText.at(post, "duration"));
         return new Video(video, creator, sound, check.hashtags(tags.isEmpty() ? Captions.hashtags(caption) : tags),
-                check.createdAt("create_time", JsonText.at(post, "create_time"), video), check.millis("duration", millis), caption);
+                check.createdAt("create_time", JsonText.at(post, "create_time"), video),
+                check.millis("duration", millis), caption);
     }
 }

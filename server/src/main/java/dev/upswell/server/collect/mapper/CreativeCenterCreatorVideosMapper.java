@@ -33,7 +33,8 @@ final class CreativeCenterCreatorVideosMapper implements CsvMapper {
 
     @Override
     public List<String> requiredColumns() {
-        return List.of("uniqueId", "follower_count", "video_item_id", "video_play_count", "video_like_count", "crawl_date",
+        return List.of("uniqueId", "follower_count", "video_item_id", "video_play_count", "video_like_count",
+                "crawl_date",
                 "crawl_time");
     }
 

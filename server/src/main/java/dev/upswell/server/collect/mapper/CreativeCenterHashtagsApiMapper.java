@@ -39,9 +39,10 @@ final class CreativeCenterHashtagsApiMapper implements JsonMapper {
         EntityId hashtag = check.hashtag("hashtag_name", JsonText.at(item, "hashtag_name"));
         Instant observedAt = check.observedAt("observed_at", null);
         if (observedAt == null) {
-            check.reject(RejectReason.MISSING_TIME, "the answer does not say when it was given: state it at import", null);
+            check.reject(RejectReason.MISSING_TIME, "the answer does not say when it was given: state it at import",
+                    null);
         }
-        check.observe(hashtag, CreativeCenter.HASHTAGS, observedAt,
+        check.observe(hashtag, CreativeCenter.hashtagsOf(JsonText.at(item, "country_info", "id")), observedAt,
                 CountsOf.topic(check.exact("video_views", JsonText.at(item, "video_views"), CountLimit.TOPIC),
                         check.exact("publish_cnt", JsonText.at(item, "publish_cnt"), CountLimit.ITEMS)));
     }

@@ -32,8 +32,14 @@ final class CreativeCenterHashtagsMapper implements CsvMapper {
     }
 
     @Override
+    public List<String> optionalColumns() {
+        return List.of("country");
+    }
+
+    @Override
     public void read(RawRow.Csv row, RowCheck check) {
-        check.observe(check.hashtag("hashtag_name", row.field("hashtag_name")), CreativeCenter.HASHTAGS,
+        check.observe(check.hashtag("hashtag_name", row.field("hashtag_name")),
+                CreativeCenter.hashtagsOf(row.field("country")),
                 CreativeCenter.observedAt(row, check),
                 CountsOf.topic(check.exact("video_views", row.field("video_views"), CountLimit.TOPIC),
                         check.exact("publish_count", row.field("publish_count"), CountLimit.ITEMS)));

@@ -30,7 +30,8 @@ final class RemappedPost {
             String caption = JsonText.at(item, "text");
             check.describe(new Video(video, creator, null, check.hashtags(Captions.hashtags(caption)),
                     check.createdAt("createTime", JsonText.at(item, "createTime"), video),
-                    check.seconds("video.videoMeta.duration", JsonText.at(item, "video", "videoMeta", "duration")), caption),
+                    check.seconds("video.videoMeta.duration", JsonText.at(item, "video", "videoMeta", "duration")),
+                    caption),
                     observedAt);
         }
     }

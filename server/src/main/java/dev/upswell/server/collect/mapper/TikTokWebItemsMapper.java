@@ -58,7 +58,8 @@ final class TikTokWebItemsMapper implements JsonMapper {
             return;
         }
         EntityId video = check.video("id", JsonText.at(item, "id"), null);
-        EntityId creator = check.creatorIfGiven(JsonText.first(JsonText.at(item, "author", "uniqueId"), JsonText.at(item, "author")));
+        EntityId creator = check
+                .creatorIfGiven(JsonText.first(JsonText.at(item, "author", "uniqueId"), JsonText.at(item, "author")));
         EntityId sound = check.soundIfGiven(JsonText.at(item, "music", "id"));
         Instant observedAt = check.observedAt("collectTime", JsonText.at(item, "collectTime"));
         check.observe(video, SOURCE, observedAt, counts(item, check));
@@ -98,7 +99,8 @@ final class TikTokWebItemsMapper implements JsonMapper {
         tags.addAll(JsonText.each(item.path("textExtra"), "hashtagName"));
         return new Video(video, creator, sound, check.hashtags(tags.isEmpty() ? Captions.hashtags(caption) : tags),
                 check.createdAt("createTime", JsonText.at(item, "createTime"), video), check.duration("video.duration",
-                        JsonText.at(item, "video", "duration"), item.path("video").path("cover").isObject() ? APP_STYLE_MILLIS : 0),
+                        JsonText.at(item, "video", "duration"),
+                        item.path("video").path("cover").isObject() ? APP_STYLE_MILLIS : 0),
                 caption);
     }
 }

@@ -49,7 +49,8 @@ final class UpswellObservationsMapper implements CsvMapper {
     private static @Nullable EntityId entity(RawRow.Csv row, RowCheck check) {
         String label = row.field("kind");
         EntityKind kind = Arrays.stream(EntityKind.values())
-                .filter(each -> label != null && each.label().equals(label.toLowerCase(Locale.ROOT))).findFirst().orElse(null);
+                .filter(each -> label != null && each.label().equals(label.toLowerCase(Locale.ROOT))).findFirst()
+                .orElse(null);
         String id = row.field("id");
         return switch (kind) {
             case null -> {

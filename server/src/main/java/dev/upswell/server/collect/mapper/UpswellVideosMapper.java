@@ -41,7 +41,8 @@ final class UpswellVideosMapper implements JsonMapper {
             check.describeUndated(new Video(video, check.creatorIfGiven(JsonText.at(item, "creator")), soundId,
                     check.hashtags(JsonText.each(item.path("hashtags"), "name")),
                     check.createdAt("createdAt", JsonText.at(item, "createdAt"), video),
-                    check.seconds("durationSeconds", JsonText.at(item, "durationSeconds")), JsonText.at(item, "caption")));
+                    check.seconds("durationSeconds", JsonText.at(item, "durationSeconds")),
+                    JsonText.at(item, "caption")));
         }
     }
 }

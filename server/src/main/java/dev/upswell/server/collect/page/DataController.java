@@ -75,7 +75,8 @@ class DataController {
         if (view.sources().isEmpty()) {
             return Sentence.of(view.running() ? "data.headline.first" : "data.headline.none");
         }
-        return stale == 0 ? Sentence.of("data.headline.fresh", view.sources().size())
+        return stale == 0
+                ? Sentence.of("data.headline.fresh", view.sources().size())
                 : Sentence.of("data.headline.stale", stale, view.sources().size());
     }
 }

@@ -26,7 +26,8 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
 
     /// Whether an import is still going on, so that the page should look again.
     public boolean running() {
-        return imports.stream().anyMatch(file -> file.progress() instanceof Progress.Running);
+        return imports.stream().anyMatch(
+                file -> file.progress() instanceof Progress.Running || file.progress() instanceof Progress.Waiting);
     }
 
     /// One source's readings of one kind of entity.
@@ -57,18 +58,33 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
         /// The end of its message code `progress.…`.
         default String code() {
             return switch (this) {
+                case Waiting waiting -> "waiting";
                 case Running running -> "running";
+                case Interrupted interrupted -> "interrupted";
                 case Done done -> "done";
+                case BrokenOff brokenOff -> "brokenOff";
                 case Failed failed -> "failed";
             };
+        }
+
+        /// Other imports are before it.
+        record Waiting() implements Progress {
         }
 
         /// Still reading; the share of bytes read, 0–1.
         record Running(double share) implements Progress {
         }
 
+        /// The process that imported was killed. What is counted is stored, and the same file goes on behind it.
+        record Interrupted() implements Progress {
+        }
+
         /// Finished.
         record Done() implements Progress {
+        }
+
+        /// The file broke off: the rows before are stored. The reason is for people.
+        record BrokenOff(String reason) implements Progress {
         }
 
         /// Stopped; nothing of the file's unfinished part is visible. The reason is for people.

@@ -35,7 +35,8 @@ class IntakeController {
 
     /// Answers the preview alone to htmx, and within a page to a browser without scripts.
     @PostMapping("/data/preview")
-    String preview(@RequestParam MultipartFile file, @RequestHeader("HX-Request") Optional<String> hxRequest, Model model)
+    String preview(@RequestParam MultipartFile file, @RequestHeader("HX-Request") Optional<String> hxRequest,
+            Model model)
             throws IOException {
         if (file.isEmpty()) {
             throw WebProblem.unusable(Sentence.of("problem.emptyFile"));
@@ -69,7 +70,8 @@ class IntakeController {
 
     private Mapped mapped(Preview.Field field) {
         String target = field.target();
-        return target == null ? new Mapped(field.name(), words.say("preview.leftOut"), false)
+        return target == null
+                ? new Mapped(field.name(), words.say("preview.leftOut"), false)
                 : new Mapped(field.name(), words.sayOr("field." + target, target), true);
     }
 

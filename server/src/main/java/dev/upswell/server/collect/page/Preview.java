@@ -21,7 +21,8 @@ public sealed interface Preview {
     /// @param content what was seen of it
     /// @param needsObservedAt whether the file does not say when its counts were read
     record Recognised(String token, File file, String format, Content content, boolean needsObservedAt)
-            implements Preview {
+            implements
+                Preview {
     }
 
     /// The file cannot be used; the reason is for people and says what to do.
@@ -39,7 +40,8 @@ public sealed interface Preview {
     /// @param from the earliest reading seen in the part looked at; null when none has a time
     /// @param to the latest one; null when none has a time
     /// @param refused how many of the rows looked at would be quarantined
-    record Content(List<Field> mapping, List<List<String>> rows, @Nullable Instant from, @Nullable Instant to, int looked,
+    record Content(List<Field> mapping, List<List<String>> rows, @Nullable Instant from, @Nullable Instant to,
+            int looked,
             int refused) {
 
         public Content {

@@ -45,7 +45,8 @@ final class Chunk {
 
     private static String shortened(String name) {
         String line = Excerpts.storable(name.strip().replaceAll("\\s+", " "));
-        return line.codePointCount(0, line.length()) <= LONGEST_NAME ? line
+        return line.codePointCount(0, line.length()) <= LONGEST_NAME
+                ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 

@@ -142,8 +142,9 @@ final class ChunkRepository implements AutoCloseable {
         try (Statement statement = lake.connection().createStatement()) {
             keepNewObservations(statement);
             keepNewVideos(statement);
-            long stored = number(statement, "SELECT count(DISTINCT row_number) FROM (SELECT row_number FROM new_observation"
-                    + " UNION ALL SELECT row_number FROM new_video)");
+            long stored = number(statement,
+                    "SELECT count(DISTINCT row_number) FROM (SELECT row_number FROM new_observation"
+                            + " UNION ALL SELECT row_number FROM new_video)");
             long readings = number(statement, "SELECT count(*) FROM new_observation");
             List<StagedFile> files = new ArrayList<>();
             stage(Collected.OBSERVATION, "new_observation").ifPresent(files::add);
@@ -164,7 +165,8 @@ final class ChunkRepository implements AutoCloseable {
                 "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM " + OBSERVATIONS.name())) {
             row.next();
             long from = row.getLong(1);
-            known = row.wasNull() ? lake.relation(Collected.OBSERVATION, List.of())
+            known = row.wasNull()
+                    ? lake.relation(Collected.OBSERVATION, List.of())
                     : lake.scan(Collected.OBSERVATION, time(from), time(row.getLong(2)));
         }
         NewRowsRepository.keep(statement, "new_observation", Collected.OBSERVATION, OBSERVATIONS.name(), known);
@@ -215,7 +217,8 @@ final class ChunkRepository implements AutoCloseable {
     }
 
     static StoreException failure(String what, SQLException cause) {
-        return StoreException.permanent(what, "DuckDB", "Check free disk space and memory; the log has the cause.", cause);
+        return StoreException.permanent(what, "DuckDB", "Check free disk space and memory; the log has the cause.",
+                cause);
     }
 
     /// Ends the appending; without effect when nothing is open.

@@ -59,7 +59,8 @@ public final class ChunkedImporter implements Importer {
             ImportPass pass = new ImportPass(job, file, run, table, bounds);
             pass.read(chunk -> commit(job, file, run, table, chunk));
             List<String> frozen = pass.tally().sources().stream()
-                    .flatMap(source -> frozenFeeds.judge(job.tenant(), lake, source).stream()).map(FrozenFeed::text).toList();
+                    .flatMap(source -> frozenFeeds.judge(job.tenant(), lake, source).stream()).map(FrozenFeed::text)
+                    .toList();
             FileReport report = pass.report(frozen);
             runs.finish(job.tenant(), run, report);
             return report;

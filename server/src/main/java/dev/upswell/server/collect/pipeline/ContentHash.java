@@ -27,7 +27,8 @@ final class ContentHash {
         } catch (IOException e) {
             throw ImportRefused.unreadable(source.name(), e);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 (missing) must be in every Java\nMaybe the runtime is cut down.", e);
+            throw new IllegalStateException("SHA-256 (missing) must be in every Java\nMaybe the runtime is cut down.",
+                    e);
         }
     }
 }

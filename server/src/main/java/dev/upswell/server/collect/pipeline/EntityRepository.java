@@ -35,22 +35,22 @@ final class EntityRepository {
             return;
         }
         db.sql("""
-                insert into entity (kind, entity_id, name, first_observed_at, last_observed_at)
-                select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
-                    cast(? as timestamptz[]))
-                on conflict (tenant_id, kind, entity_id) do update set name = coalesce(entity.name, excluded.name),
-                    first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
-                    last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
+            insert into entity (kind, entity_id, name, first_observed_at, last_observed_at)
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
+                cast(? as timestamptz[]))
+            on conflict (tenant_id, kind, entity_id) do update set name = coalesce(entity.name, excluded.name),
+                first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
+                last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
                 .param(column(rows.values(), TouchedEntity::kind)).param(column(rows.values(), TouchedEntity::id))
                 .param(rows.keySet().stream().map(nameOf::get).toArray(String[]::new))
                 .param(column(rows.values(), entity -> text(entity.firstNew())))
                 .param(column(rows.values(), entity -> text(entity.lastNew()))).update();
         List<TouchedEntity> due = rows.values().stream().filter(entity -> entity.firstNew() != null).toList();
         db.sql("""
-                insert into metric_due (kind, entity_id, from_time)
-                select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
-                on conflict (tenant_id, kind, entity_id) do update
-                set from_time = least(metric_due.from_time, excluded.from_time)""")
+            insert into metric_due (kind, entity_id, from_time)
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
+            on conflict (tenant_id, kind, entity_id) do update
+            set from_time = least(metric_due.from_time, excluded.from_time)""")
                 .param(column(due, TouchedEntity::kind)).param(column(due, TouchedEntity::id))
                 .param(column(due, entity -> text(entity.firstNew()))).update();
     }
@@ -60,7 +60,8 @@ final class EntityRepository {
     }
 
     private interface Text {
-        @Nullable String of(TouchedEntity entity);
+        @Nullable
+        String of(TouchedEntity entity);
     }
 
     private static @Nullable String[] column(Iterable<TouchedEntity> rows, Text text) {
@@ -76,12 +77,14 @@ final class EntityRepository {
     /// Remembers the sources, whether their numbers are totals, and their latest reading.
     static void seen(JdbcClient db, Map<String, Instant> sources, boolean cumulative) {
         new LinkedHashMap<>(sources).forEach((name, latest) -> db.sql("""
-                insert into source (name, cumulative, note, last_observed_at) values (?, ?, ?, ?)
-                on conflict (tenant_id, name) do update set cumulative = excluded.cumulative,
-                note = coalesce(source.note, excluded.note),
-                last_observed_at = greatest(source.last_observed_at, excluded.last_observed_at)""").param(name)
+            insert into source (name, cumulative, note, last_observed_at) values (?, ?, ?, ?)
+            on conflict (tenant_id, name) do update set cumulative = excluded.cumulative,
+            note = coalesce(source.note, excluded.note),
+            last_observed_at = greatest(source.last_observed_at, excluded.last_observed_at)""").param(name)
                 .param(cumulative)
-                .param(cumulative ? null : "Totals of a period, not since the beginning: no growth can be read from them.")
+                .param(cumulative
+                        ? null
+                        : "Totals of a period, not since the beginning: no growth can be read from them.")
                 .param(ImportRepository.utc(latest)).update());
     }
 }

@@ -67,7 +67,8 @@ final class FrozenFeedRepository {
             crawls++;
         }
         return crawls >= FEWEST_CRAWLS && Duration.between(first, last).compareTo(SHORTEST_SPAN) >= 0
-                ? Optional.of(new FrozenFeed(source, first, last, crawls, entities)) : Optional.empty();
+                ? Optional.of(new FrozenFeed(source, first, last, crawls, entities))
+                : Optional.empty();
     }
 
     private static Instant time(long epochMicros) {
@@ -76,7 +77,8 @@ final class FrozenFeedRepository {
 
     private static void store(JdbcClient db, String source, Optional<FrozenFeed> frozen) {
         String json = frozen.map(feed -> JsonNodeFactory.instance.objectNode().put("type", "FROZEN_FEED")
-                .put("since", feed.since().toString()).put("until", feed.until().toString()).put("crawls", feed.crawls())
+                .put("since", feed.since().toString()).put("until", feed.until().toString())
+                .put("crawls", feed.crawls())
                 .put("entities", feed.entities()).toString()).orElse(null);
         db.sql("update source set stale = cast(? as jsonb) where name = ?").param(json).param(source).update();
     }

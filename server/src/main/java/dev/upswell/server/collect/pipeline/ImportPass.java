@@ -83,7 +83,8 @@ final class ImportPass {
         }
         notes.addAll(file.remarks());
         notes.addAll(findings);
-        return new FileReport(job.source().name(), job.content().format(), run.rowsDone(), run.stored(), run.duplicate(),
+        return new FileReport(job.source().name(), job.content().format(), run.rowsDone(), run.stored(),
+                run.duplicate(),
                 run.quarantined(), run.observations(), tally.entities(), tally.from(), tally.to(), notes,
                 file.problem().orElse(null));
     }

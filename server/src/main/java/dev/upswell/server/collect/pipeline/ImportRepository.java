@@ -37,13 +37,15 @@ final class ImportRepository {
     ImportRun openRun(TenantId tenant, ImportedContent content) {
         return transactions.call(tenant, db -> {
             List<ImportRun> interrupted = db.sql("select * from import_run where state <> 'DONE' and " + SAME
-                    + " order by rows_done desc limit 1").params(content.sha256(), content.format().label(), content.options())
+                    + " order by rows_done desc limit 1")
+                    .params(content.sha256(), content.format().label(), content.options())
                     .query((row, index) -> run(db, content, row)).list();
             if (!interrupted.isEmpty()) {
                 return interrupted.getFirst();
             }
             boolean finished = !db.sql("select 1 from import_run where state = 'DONE' and " + SAME + " limit 1")
-                    .params(content.sha256(), content.format().label(), content.options()).query(Integer.class).list().isEmpty();
+                    .params(content.sha256(), content.format().label(), content.options()).query(Integer.class).list()
+                    .isEmpty();
             if (finished) {
                 return new ImportRun(null);
             }
@@ -65,8 +67,10 @@ final class ImportRepository {
     }
 
     private static UUID insert(JdbcClient db, ImportedContent content) {
-        return db.sql("insert into import_run (file_name, content_sha256, format, options) values (?, ?, ?, cast(? as jsonb))"
-                + " returning id").params(content.name(), content.sha256(), content.format().label(), content.options())
+        return db.sql(
+                "insert into import_run (file_name, content_sha256, format, options) values (?, ?, ?, cast(? as jsonb))"
+                        + " returning id")
+                .params(content.name(), content.sha256(), content.format().label(), content.options())
                 .query(UUID.class).single();
     }
 
@@ -96,16 +100,16 @@ final class ImportRepository {
         long duplicate = before.duplicate() + staged.duplicateRows();
         long quarantined = before.quarantinedRows() + staged.chunk().rejected().size();
         db.sql("""
-                update import_run set state = 'RUNNING', message = null, rows_done = ?, rows_read = ?, stored = ?,
-                duplicate = ?, quarantined = ?, observations = ? where id = ?""").params(done, done, stored, duplicate,
+            update import_run set state = 'RUNNING', message = null, rows_done = ?, rows_read = ?, stored = ?,
+            duplicate = ?, quarantined = ?, observations = ? where id = ?""").params(done, done, stored, duplicate,
                 quarantined, before.observations() + staged.observations(), id).update();
     }
 
     /// Ends the run with its report. A repeat that stored nothing leaves no trace.
     void finish(TenantId tenant, ImportRun run, FileReport report) {
         run.id().ifPresent(id -> transactions.run(tenant, db -> db.sql("""
-                update import_run set state = 'DONE', finished_at = now(), from_time = ?, to_time = ?,
-                entities = cast(? as jsonb), notes = cast(? as jsonb), message = ? where id = ?""")
+            update import_run set state = 'DONE', finished_at = now(), from_time = ?, to_time = ?,
+            entities = cast(? as jsonb), notes = cast(? as jsonb), message = ? where id = ?""")
                 .param(utc(report.from())).param(utc(report.to())).param(entities(report)).param(notes(report.notes()))
                 .param(report.problem()).param(id).update()));
     }

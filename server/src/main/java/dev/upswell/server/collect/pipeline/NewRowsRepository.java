@@ -37,7 +37,8 @@ final class NewRowsRepository {
             return isConstant() ? literal(min) + " AS " + name() : name();
         }
 
-        @Nullable String filter() {
+        @Nullable
+        String filter() {
             if (min == null) {
                 return name() + " IS NULL";
             }
@@ -45,12 +46,14 @@ final class NewRowsRepository {
         }
 
         private String literal(@Nullable String text) {
-            return "CAST(" + (text == null ? "NULL" : "'" + text.replace("'", "''") + "'") + " AS " + column.type() + ")";
+            return "CAST(" + (text == null ? "NULL" : "'" + text.replace("'", "''") + "'") + " AS " + column.type()
+                    + ")";
         }
     }
 
     /// Puts the new rows, with the number of the first row of each, into `table`.
-    static void keep(Statement statement, String table, Dataset dataset, String chunk, String known) throws SQLException {
+    static void keep(Statement statement, String table, Dataset dataset, String chunk, String known)
+            throws SQLException {
         List<Extent> extents = extents(statement, dataset, chunk);
         String values = extents.stream().map(Extent::value).collect(Collectors.joining(", "));
         List<String> keys = extents.stream().filter(extent -> !extent.isConstant()).map(Extent::name).toList();
@@ -60,7 +63,8 @@ final class NewRowsRepository {
                 .collect(Collectors.joining(" AND "));
         statement.execute("CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT c.* FROM (SELECT " + values
                 + ", min(row_number) AS row_number FROM " + chunk
-                + (keys.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + String.join(", ", keys)) + ") AS c ANTI JOIN (SELECT "
+                + (keys.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + String.join(", ", keys))
+                + ") AS c ANTI JOIN (SELECT "
                 + (keys.isEmpty() ? "1" : String.join(", ", keys)) + " FROM " + known
                 + (filter.isEmpty() ? "" : " WHERE " + filter) + ") AS l ON " + (keys.isEmpty() ? "true" : same));
     }

@@ -26,10 +26,10 @@ final class QuarantineRepository implements Quarantine {
             return;
         }
         db.sql("""
-                insert into quarantine (content_sha256, file_name, row_number, line, reason, detail, excerpt)
-                select ?, ?, * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
-                    cast(? as text[]))
-                on conflict do nothing""").param(content.sha256()).param(content.name())
+            insert into quarantine (content_sha256, file_name, row_number, line, reason, detail, excerpt)
+            select ?, ?, * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
+                cast(? as text[]))
+            on conflict do nothing""").param(content.sha256()).param(content.name())
                 .param(column(rows, row -> Long.toString(row.position().row())))
                 .param(column(rows, row -> Long.toString(Math.max(1, row.position().line()))))
                 .param(column(rows, row -> row.reason().label())).param(column(rows, RejectedRow::detail))
@@ -46,8 +46,10 @@ final class QuarantineRepository implements Quarantine {
                 + " order by file_name, content_sha256, row_number limit ? offset ?")
                 .params(filter.file(), filter.file(), filter.reason(), filter.reason(), limit, offset)
                 .query((row, index) -> new Quarantine.Row(row.getString("file_name"),
-                        new Position(row.getLong("row_number"), row.getLong("line")), RejectReason.of(row.getString("reason")),
-                        row.getString("detail"), row.getString("excerpt"))).list());
+                        new Position(row.getLong("row_number"), row.getLong("line")),
+                        RejectReason.of(row.getString("reason")),
+                        row.getString("detail"), row.getString("excerpt")))
+                .list());
     }
 
     @Override

@@ -60,11 +60,13 @@ final class Tally {
         }
     }
 
-    @Nullable Instant from() {
+    @Nullable
+    Instant from() {
         return from;
     }
 
-    @Nullable Instant to() {
+    @Nullable
+    Instant to() {
         return to;
     }
 

@@ -26,7 +26,8 @@ public final class CountsOf {
         return new Counts(plays, likes, null, null, null, null, null);
     }
 
-    public static Counts video(@Nullable Count views, @Nullable Count likes, @Nullable Count comments, @Nullable Count shares,
+    public static Counts video(@Nullable Count views, @Nullable Count likes, @Nullable Count comments,
+            @Nullable Count shares,
             @Nullable Count saves) {
         return new Counts(views, likes, comments, shares, saves, null, null);
     }

@@ -27,7 +27,8 @@ public interface CsvMapper extends RowMapper {
     @Override
     default int affinity(RawRow row) {
         return row instanceof RawRow.Csv csv && csv.header().columns().containsAll(requiredColumns())
-                ? requiredColumns().size() : 0;
+                ? requiredColumns().size()
+                : 0;
     }
 
     @Override

@@ -26,7 +26,7 @@ public interface JsonMapper extends RowMapper {
                 read(json.node(), check);
                 yield check.result();
             }
-            case RawRow.Json _, RawRow.Csv _ -> new RowResult.Rejected(RejectReason.NOT_AN_OBJECT, "not a JSON object");
+            case RawRow.Json _,RawRow.Csv _ -> new RowResult.Rejected(RejectReason.NOT_AN_OBJECT, "not a JSON object");
             case RawRow.Broken broken -> new RowResult.Rejected(broken.reason(), broken.detail());
         };
     }

@@ -16,7 +16,8 @@ public interface OpenFile extends AutoCloseable {
     /// The next row, or `null` at the end.
     ///
     /// **errors** `ImportRefused` when the disk fails.
-    @Nullable RawRow next();
+    @Nullable
+    RawRow next();
 
     /// How many bytes of the file, as it lies on disk, have been read.
     long bytesRead();

@@ -106,7 +106,7 @@ public final class RowCheck {
         return switch (written) {
             case null -> null;
             case WrittenCount.Whole whole when whole.value() <= limit.limit() -> whole;
-            case WrittenCount.Whole _, WrittenCount.Huge _ -> wrong(RejectReason.ABSURD_COUNT, field, text);
+            case WrittenCount.Whole _,WrittenCount.Huge _ -> wrong(RejectReason.ABSURD_COUNT, field, text);
             case WrittenCount.Negative _ -> wrong(RejectReason.NEGATIVE_COUNT, field, text);
             case WrittenCount.Unreadable _ -> wrong(RejectReason.BAD_NUMBER, field, text);
         };
@@ -138,8 +138,10 @@ public final class RowCheck {
     /// When a video was posted: what the row says, else what the id says, else `null`.
     public @Nullable Instant createdAt(String field, @Nullable String text, @Nullable EntityId video) {
         if (text == null || WrittenCount.isNothing(text) || text.equals("0")) {
-            Optional<Instant> fromId = video == null ? Optional.empty() : WrittenId.creationTime(video.value())
-                    .filter(time -> faultOf(time) == null);
+            Optional<Instant> fromId = video == null
+                    ? Optional.empty()
+                    : WrittenId.creationTime(video.value())
+                            .filter(time -> faultOf(time) == null);
             fromId.ifPresent(time -> note(RowNote.CREATION_TIME_FROM_ID));
             return fromId.orElse(null);
         }
@@ -306,7 +308,8 @@ public final class RowCheck {
     // What the row gives
 
     /// Adds a reading, if there is an entity, a time and a counter.
-    public void observe(@Nullable EntityId entity, @Nullable String source, @Nullable Instant observedAt, Counts counts) {
+    public void observe(@Nullable EntityId entity, @Nullable String source, @Nullable Instant observedAt,
+            Counts counts) {
         if (entity != null && source != null && observedAt != null && !counts.isEmpty()) {
             observations.add(new Observation(entity, source, observedAt, counts));
         }
@@ -318,7 +321,8 @@ public final class RowCheck {
         if (observedAt == null) {
             note(RowNote.UNDATED);
         } else if (video.createdAt() != null && observedAt.isBefore(video.createdAt().minus(CLOCK_TOLERANCE))) {
-            reject(RejectReason.OBSERVED_BEFORE_CREATED, "observed " + observedAt + ", created " + video.createdAt(), null);
+            reject(RejectReason.OBSERVED_BEFORE_CREATED, "observed " + observedAt + ", created " + video.createdAt(),
+                    null);
         }
     }
 
@@ -337,7 +341,8 @@ public final class RowCheck {
         if (reason == null && observations.isEmpty() && content.isEmpty()) {
             reject(RejectReason.NO_COUNTS, "no counter is given", null);
         }
-        return reason == null ? new RowResult.Mapped(observations, content, names, notes)
+        return reason == null
+                ? new RowResult.Mapped(observations, content, names, notes)
                 : new RowResult.Rejected(reason, details.toString());
     }
 }

@@ -100,6 +100,7 @@ sealed interface WrittenCount {
             return new Unreadable();
         }
         int decimals = Math.clamp(number.scale(), 1, 9);
-        return new Whole(value.longValueExact(), unit == 1 ? 1 : Math.max(1, unit / BigDecimal.TEN.pow(decimals).longValue()));
+        return new Whole(value.longValueExact(),
+                unit == 1 ? 1 : Math.max(1, unit / BigDecimal.TEN.pow(decimals).longValue()));
     }
 }

@@ -69,8 +69,12 @@ final class WrittenTime {
         }
         String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T").replaceFirst(" ?UTC$", "Z");
         boolean zoned = iso.endsWith("Z") || iso.matches(".*T.*[+-]\\d{2}:?(\\d{2})?");
-        return zoned ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2").replaceFirst("([+-]\\d{2})$", "$1:00"))
-                .toInstant() : LocalDateTime.parse(iso).toInstant(zone);
+        return zoned
+                ? OffsetDateTime
+                        .parse(iso.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2").replaceFirst("([+-]\\d{2})$",
+                                "$1:00"))
+                        .toInstant()
+                : LocalDateTime.parse(iso).toInstant(zone);
     }
 
     private static Instant epoch(String text) {

@@ -25,7 +25,8 @@ public final class KeptModelPages implements ModelPages {
     @Override
     public ModelsView models() {
         List<RegisteredModel> models = forecasts.registry().list(forecasts.tenant());
-        List<Notice> notices = models.stream().anyMatch(RegisteredModel::serving) ? List.of()
+        List<Notice> notices = models.stream().anyMatch(RegisteredModel::serving)
+                ? List.of()
                 : List.of(new Notice.NoForecast());
         return new ModelsView(forecasts.backtesting().latest(forecasts.tenant()).map(run -> evaluation(run.report()))
                 .orElse(null), models.stream().map(KeptModelPages::record).toList(), notices);

@@ -30,12 +30,14 @@ final class ModelCharts {
         List<Bar> bars = evaluation.ranked().stream().map(score -> new Bar(name(score, words), score.baseline(),
                 score.prAuc().value(), score.prAuc().low(), score.prAuc().high())).toList();
         return new Intervals(bars, evaluation.scope().prevalence(), Map.of("axis", words.say("models.intervals.axis"),
-                "guessing", words.say("models.intervals.guessing"), "interval", words.say("models.intervals.interval")));
+                "guessing", words.say("models.intervals.guessing"), "interval",
+                words.say("models.intervals.interval")));
     }
 
     static Calibration calibration(Evaluation evaluation, Words words) {
         List<Curve> curves = evaluation.ranked().stream().filter(score -> !score.calibration().isEmpty())
-                .map(score -> new Curve(name(score, words), score.calibration().stream().map(ModelCharts::bin).toList()))
+                .map(score -> new Curve(name(score, words),
+                        score.calibration().stream().map(ModelCharts::bin).toList()))
                 .toList();
         return new Calibration(curves, Map.of("stated", words.say("models.calibration.stated"), "observed",
                 words.say("models.calibration.observed"), "perfect", words.say("models.calibration.perfect"), "cases",

@@ -31,7 +31,8 @@ public record ModelScore(String model, boolean baseline, Map<Score, Measure> mea
     public Measure prAuc() {
         Measure measure = measures.get(Score.PR_AUC);
         if (measure == null) {
-            throw new IllegalStateException("scores of (" + model + ") must hold PR-AUC\nMaybe the check was left out.");
+            throw new IllegalStateException(
+                    "scores of (" + model + ") must hold PR-AUC\nMaybe the check was left out.");
         }
         return measure;
     }

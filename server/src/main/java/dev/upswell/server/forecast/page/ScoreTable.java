@@ -48,6 +48,7 @@ final class ScoreTable {
 
     private static boolean best(double value, Score column, Evaluation evaluation) {
         return evaluation.scores().stream().map(score -> score.measure(column))
-                .allMatch(other -> other == null || (column.moreIsBetter() ? value >= other.value() : value <= other.value()));
+                .allMatch(other -> other == null
+                        || (column.moreIsBetter() ? value >= other.value() : value <= other.value()));
     }
 }

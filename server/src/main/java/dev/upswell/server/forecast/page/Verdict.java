@@ -24,7 +24,7 @@ final class Verdict {
             return words.say("models.headline.none");
         }
         ModelScore best = evaluation.bestModel().get();
-        String name = words.sayOr("model." + best.model(), best.model());
+        String name = name(best);
         Optional<ModelScore> baseline = evaluation.bestBaseline();
         if (baseline.isEmpty()) {
             return words.say("models.headline.alone", name, figures.score(best.prAuc().value(), 2));
@@ -37,12 +37,19 @@ final class Verdict {
         if (evaluation == null || evaluation.bestModel().isEmpty() || evaluation.bestBaseline().isEmpty()) {
             return "";
         }
-        Measure edge = evaluation.bestModel().get().edge();
-        String baseline = evaluation.bestBaseline().get().model();
-        String name = words.sayOr("model." + baseline, baseline);
-        return edge == null ? words.say("models.detail.unpaired", name)
-                : words.say("models.detail.edge", name, figures.signed(edge.value(), 3), figures.signed(edge.low(), 3),
+        ModelScore best = evaluation.bestModel().get();
+        Measure edge = best.edge();
+        String model = name(best);
+        String baseline = name(evaluation.bestBaseline().get());
+        return edge == null
+                ? words.say("models.detail.unpaired", model, baseline)
+                : words.say("models.detail.edge", model, baseline, figures.signed(edge.value(), 3),
+                        figures.signed(edge.low(), 3),
                         figures.signed(edge.high(), 3));
+    }
+
+    private String name(ModelScore score) {
+        return words.sayOr("model." + score.model(), score.model());
     }
 
     private static String code(ModelScore best, ModelScore baseline) {

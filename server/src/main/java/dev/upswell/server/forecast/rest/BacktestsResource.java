@@ -31,7 +31,7 @@ class BacktestsResource {
     @GetMapping
     @Operation(summary = "All backtests, the newest first", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 10 if absent"),
-            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0") })
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<BacktestAnswer> list(@Parameter(hidden = true) Query query) {
         Paging paging = query.paging(10);
         query.done();

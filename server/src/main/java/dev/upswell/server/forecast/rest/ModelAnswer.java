@@ -12,12 +12,15 @@ import java.util.UUID;
 @Schema(name = "Model", description = "A trained model with everything needed to train it again")
 record ModelAnswer(UUID id, @Schema(description = "Kind and beginning of the artefact's hash") String name,
         @Schema(description = "Family of the model", example = "boosted-trees") String kind, ModelState state,
-        int horizonHours, Instant trainedAt, @Schema(description = "First cut that it learned from") Instant trainingFrom,
+        int horizonHours, Instant trainedAt,
+        @Schema(description = "First cut that it learned from") Instant trainingFrom,
         @Schema(description = "Nothing later was known to it") Instant trainingTo,
         @Schema(description = "Training rows") int rows, @Schema(description = "How many of them surged") int positives,
         String featureSet, Map<String, String> settings, long seed,
-        @Schema(description = "Quality on the held-back slice, by name") Map<String, Double> metrics, String datasetHash,
-        String codeVersion, String artefactHash, @Schema(description = "What a reader should know") List<String> notes) {
+        @Schema(description = "Quality on the held-back slice, by name") Map<String, Double> metrics,
+        String datasetHash,
+        String codeVersion, String artefactHash,
+        @Schema(description = "What a reader should know") List<String> notes) {
 
     static ModelAnswer of(RegisteredModel model) {
         var record = model.record();

@@ -78,8 +78,7 @@ class ModelsResource {
 
     @PostMapping("/train")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Trains one model of each kind and lets the boosted trees serve", parameters = @Parameter(
-            name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent"))
+    @Operation(summary = "Trains one model of each kind and lets the boosted trees serve", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent"))
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "A training is running")
     @ApiResponse(responseCode = "422", description = "There is too little to learn from")

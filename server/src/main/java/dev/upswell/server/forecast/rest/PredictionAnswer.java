@@ -16,8 +16,7 @@ record PredictionAnswer(@Schema(description = "Name of the hashtag without #") S
         @Schema(description = "Nothing read later was used") Instant asOf, int horizonHours, UUID model,
         @Schema(description = "Probability of a surge, 0 to 1") double probability,
         @Schema(description = "Ends of its 90 % interval") List<Double> interval,
-        @Schema(description = "5, 50 and 95 % quantiles of the views at the end of the horizon; left out when not forecast")
-        Prediction.@Nullable ViewRange views,
+        @Schema(description = "5, 50 and 95 % quantiles of the views at the end of the horizon; left out when not forecast") Prediction.@Nullable ViewRange views,
         @Schema(description = "What moved the probability most, in log odds") List<Why> why,
         @Schema(description = "Left out while the horizon has not elapsed") @Nullable Happened outcome) {
 
@@ -28,7 +27,8 @@ record PredictionAnswer(@Schema(description = "Name of the hashtag without #") S
     }
 
     @Schema(name = "Outcome", description = "What happened over the horizon")
-    record Happened(boolean surged, @Schema(description = "Log ratio of views at the end to views at the cut") double growth,
+    record Happened(boolean surged,
+            @Schema(description = "Log ratio of views at the end to views at the cut") double growth,
             Instant knownAt) {
     }
 

@@ -64,7 +64,7 @@ class PredictionsResource {
     @GetMapping("/predictions")
     @Operation(summary = "The likeliest surges of the last predictions made as of an instant", parameters = {
             @Parameter(name = "at", in = ParameterIn.QUERY, description = "As of this instant or earlier; now if absent"),
-            @Parameter(name = "top", in = ParameterIn.QUERY, description = "How many, 1 to 500; 50 if absent") })
+            @Parameter(name = "top", in = ParameterIn.QUERY, description = "How many, 1 to 500; 50 if absent")})
     Predictions list(@Parameter(hidden = true) Query query) {
         Instant at = query.instant("at").orElse(ANY_TIME);
         int top = query.number("top", 1, Paging.MOST, 50);
@@ -74,8 +74,7 @@ class PredictionsResource {
 
     @PostMapping("/predict")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Scores all hashtags and keeps the predictions", parameters = @Parameter(name = "at",
-            in = ParameterIn.QUERY, description = "As of this instant; the last reading if absent"))
+    @Operation(summary = "Scores all hashtags and keeps the predictions", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "As of this instant; the last reading if absent"))
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "Predictions are being made, or no model was trained yet")
     Made predict(@Parameter(hidden = true) Query query) {
@@ -89,7 +88,7 @@ class PredictionsResource {
     @GetMapping("/outcomes")
     @Operation(summary = "Predictions beside what happened, the newest cut first", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
-            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0") })
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<PredictionAnswer> outcomes(@Parameter(hidden = true) Query query) {
         Paging paging = query.paging(50);
         query.done();

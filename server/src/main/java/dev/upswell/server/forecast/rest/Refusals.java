@@ -17,7 +17,8 @@ final class Refusals {
         } catch (ForecastRefused refused) {
             throw switch (refused.reason()) {
                 case BUSY -> WebProblem.conflict(Sentence.of("problem.forecast.busy"));
-                case TOO_LITTLE_DATA -> WebProblem.unusable(Sentence.of("problem.forecast.tooLittleData", refused.what()));
+                case TOO_LITTLE_DATA ->
+                    WebProblem.unusable(Sentence.of("problem.forecast.tooLittleData", refused.what()));
                 case NO_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noModel"));
                 case UNKNOWN_MODEL -> WebProblem.notFound(Sentence.of("problem.model"));
                 case NO_EARLIER_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noEarlierModel"));

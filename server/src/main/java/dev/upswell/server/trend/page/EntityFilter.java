@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param days how far back the series goes: 7, 30 or 90
 public record EntityFilter(@Nullable Instant at, int days) {
 
-    static EntityFilter from(Query query) {
+    /// The filter that a query string asks for.
+    public static EntityFilter from(Query query) {
         return new EntityFilter(query.instant("at").orElse(null),
                 Integer.parseInt(query.choice("days", TrendsFilter.DAYS, "7")));
     }

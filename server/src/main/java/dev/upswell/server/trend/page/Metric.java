@@ -1,7 +1,5 @@
 package dev.upswell.server.trend.page;
 
-import dev.upswell.server.web.Figures;
-
 /// The metrics that pages show, each with the key that rows, files and messages use and the form in which people read it.
 ///
 /// Constants bear the names of the engine's metrics, so that `Metric.valueOf(name)` finds them.
@@ -36,17 +34,6 @@ public enum Metric {
     /// The form in which people read it; also the end of its unit's message code `form.…`.
     public Form form() {
         return form;
-    }
-
-    String shown(double value, Figures figures) {
-        return switch (form) {
-            case COUNT, PER_MINUTE -> figures.count(value);
-            case CHANGE -> figures.change(value);
-            case SIGNED -> figures.signed(value, 2);
-            case SHARE -> value < 0.1 ? figures.score(value * 100, 1) + "\u00a0%" : figures.percent(value);
-            case INDEX -> figures.score(value, 2);
-            case HOURS -> figures.hours(value);
-        };
     }
 
     /// How a metric's value reads.

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param at rows of windows that end at or before this; null means all
 public record RowsFilter(String window, @Nullable Instant at, Paging paging) {
 
-    static final List<String> WINDOWS = List.of("15m", "1h", "24h");
+    /// The lengths of windows, shortest first.
+    public static final List<String> WINDOWS = List.of("15m", "1h", "24h");
 
-    static RowsFilter from(Query query) {
+    /// The filter that a query string asks for.
+    public static RowsFilter from(Query query) {
         return new RowsFilter(query.choice("window", WINDOWS, "24h"), query.instant("at").orElse(null),
                 query.paging(50));
     }
 
     /// The address of another part of the rows, or of a file of them in this format (null for the page).
-    String url(EntityId id, Paging part, @Nullable String format) {
+    public String url(EntityId id, Paging part, @Nullable String format) {
         return Link.to("/metrics", id.kind().label(), id.value()).with("window", window, null).with("at", at, null)
                 .with("limit", part.limit(), 50).with("offset", part.offset(), 0).with("format", format, null)
                 .toString();

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record TrendsFilter(EntityKind kind, @Nullable Instant at, int days, int top, @Nullable String text,
         boolean emergingOnly) {
 
-    static final List<String> DAYS = List.of("7", "30", "90");
+    /// How far back lines can go, in days.
+    public static final List<String> DAYS = List.of("7", "30", "90");
 
-    static TrendsFilter from(Query query) {
+    /// The filter that a query string asks for.
+    public static TrendsFilter from(Query query) {
         return new TrendsFilter(query.kind("kind", EntityKind.HASHTAG), query.instant("at").orElse(null),
                 Integer.parseInt(query.choice("days", DAYS, "7")), query.number("top", 1, 500, 50),
                 query.text("q", 80).orElse(null), query.flag("emerging"));

@@ -1,4 +1,4 @@
-/// The trends, entity and metric-row pages: what they show, the port that answers it, and the controllers.
+/// The trends, entity and metric-row pages: what they show, and the port that answers it.
 @NullMarked
 package dev.upswell.server.trend.page;
 

@@ -57,14 +57,17 @@ public final class SampleDataPages implements DataPages, FileIntake {
     private static List<DataView.Source> sources() {
         return List.of(
                 new DataView.Source("tiktok-web", EntityKind.HASHTAG,
-                        new DataView.Readings(412, 1_129_535, NOW.minus(Duration.ofDays(540)), NOW, Duration.ofHours(3)),
+                        new DataView.Readings(412, 1_129_535, NOW.minus(Duration.ofDays(540)), NOW,
+                                Duration.ofHours(3)),
                         false, true),
                 new DataView.Source("discover", EntityKind.SOUND,
-                        new DataView.Readings(38, 52_310, NOW.minus(Duration.ofDays(90)), NOW.minus(Duration.ofHours(19)),
+                        new DataView.Readings(38, 52_310, NOW.minus(Duration.ofDays(90)),
+                                NOW.minus(Duration.ofHours(19)),
                                 Duration.ofHours(3)),
                         true, true),
                 new DataView.Source("creative-center", EntityKind.HASHTAG,
-                        new DataView.Readings(100, 1_400, NOW.minus(Duration.ofDays(14)), NOW.minus(Duration.ofHours(20)),
+                        new DataView.Readings(100, 1_400, NOW.minus(Duration.ofDays(14)),
+                                NOW.minus(Duration.ofHours(20)),
                                 Duration.ofDays(1)),
                         false, false));
     }
@@ -72,35 +75,44 @@ public final class SampleDataPages implements DataPages, FileIntake {
     private static List<DataView.ImportedFile> imports() {
         return List.of(
                 new DataView.ImportedFile("3", "apify-items.jsonl", "apify-items", NOW.minus(Duration.ofMinutes(1)),
-                        new DataView.Progress.Running(0.42), new DataView.Counted(4_200, 4_164, 0, Map.of("deleted", 36L))),
+                        new DataView.Progress.Running(0.42),
+                        new DataView.Counted(4_200, 4_164, 0, Map.of("deleted", 36L))),
                 new DataView.ImportedFile("2", "holiday-photos.zip", null, NOW.minus(Duration.ofMinutes(20)),
                         new DataView.Progress.Failed("This is a ZIP archive. Unpack it and import the files in it."),
                         new DataView.Counted(0, 0, 0, Map.of())),
-                new DataView.ImportedFile("1", "hashtag_views_3h.csv.gz", "hashtag-views", NOW.minus(Duration.ofMinutes(30)),
+                new DataView.ImportedFile("1", "hashtag_views_3h.csv.gz", "hashtag-views",
+                        NOW.minus(Duration.ofMinutes(30)),
                         new DataView.Progress.Done(),
                         new DataView.Counted(1_129_643, 1_129_463, 108, Map.of("bad-number", 72L))));
     }
 
     @Override
     public List<String> formats() {
-        return List.of("hashtag-views", "upswell-observations", "apify-items", "tiktok-web-items", "ensembledata-posts");
+        return List.of("hashtag-views", "upswell-observations", "apify-items", "tiktok-web-items",
+                "ensembledata-posts");
     }
 
     @Override
     public Preview preview(String fileName, InputStream content) throws IOException {
         byte[] bytes = content.readAllBytes();
         var file = new Preview.File(fileName, bytes.length);
-        if (!new String(bytes, StandardCharsets.UTF_8).startsWith("hashtag,")) {
-            return new Preview.Refused(file, "No format was recognised. A CSV needs a header; see below what can be read.");
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean dated = text.contains("observed_at");
+        if (!text.startsWith("hashtag,")) {
+            return new Preview.Refused(file,
+                    "No format was recognised. A CSV needs a header; see below what can be read.");
         }
         return new Preview.Recognised("token-1", file, "hashtag-views",
                 new Preview.Content(
-                        List.of(new Preview.Field("hashtag", "hashtag"), new Preview.Field("observed_at", "observedAt"),
+                        List.of(new Preview.Field("hashtag", "hashtag"),
+                                dated
+                                        ? new Preview.Field("observed_at", "observedAt")
+                                        : new Preview.Field("rank", null),
                                 new Preview.Field("views", "views"), new Preview.Field("note", null)),
-                        List.of(List.of("glasshair", "2026-01-14T09:00:00Z", "541,200", "x"),
-                                List.of("protein", "2026-01-14T09:00:00Z", "2,412,900", "y")),
-                        NOW.minus(Duration.ofDays(14)), NOW, 200, 3),
-                true);
+                        List.of(List.of("glasshair", dated ? "2026-01-14T09:00:00Z" : "1", "541,200", "x"),
+                                List.of("protein", dated ? "2026-01-14T09:00:00Z" : "2", "2,412,900", "y")),
+                        dated ? NOW.minus(Duration.ofDays(14)) : null, dated ? NOW : null, 200, 3),
+                !dated);
     }
 
     @Override

@@ -36,7 +36,8 @@ class KeptModelPagesTest {
         ModelsView view = pages.models();
 
         assertThat(view.notices()).isEmpty();
-        assertThat(view.records()).extracting(ModelRecord::model).containsExactlyInAnyOrder("boosted-trees", "logistic");
+        assertThat(view.records()).extracting(ModelRecord::model).containsExactlyInAnyOrder("boosted-trees",
+                "logistic");
         assertThat(view.evaluation()).isNotNull();
         assertThat(view.evaluation().scope().pairs()).isEqualTo(40);
         assertThat(view.evaluation().bestBaseline()).isPresent();

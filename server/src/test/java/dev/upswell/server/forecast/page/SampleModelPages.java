@@ -64,9 +64,11 @@ public final class SampleModelPages implements ModelPages {
 
     private static ModelRecord record(String model, boolean serving) {
         return new ModelRecord(model + "-2026-01-12", model, serving,
-                new ModelRecord.Training(TO.plusSeconds(14_400), Instant.parse("2025-01-01T00:00:00Z"), TO, 61_402, 3_190,
+                new ModelRecord.Training(TO.plusSeconds(14_400), Instant.parse("2025-01-01T00:00:00Z"), TO, 61_402,
+                        3_190,
                         "feature_set_v1", 7),
-                new ModelRecord.Fingerprints("sha256:1f0c9d2ab7e4", "0.1.0", model.equals("logistic") ? null
+                new ModelRecord.Fingerprints("sha256:1f0c9d2ab7e4", "0.1.0", model.equals("logistic")
+                        ? null
                         : "sha256:9be17700c1d2"),
                 Map.of("rounds", "400", "depth", "5", "learningRate", "0.05"), Map.of("prAuc", 0.561, "ece", 0.0061));
     }

@@ -39,7 +39,7 @@ class ForecastRestTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({ ShellConfiguration.class, ForecastRestConfiguration.class })
+    @Import({ShellConfiguration.class, ForecastRestConfiguration.class})
     static class Site {
 
         @Bean

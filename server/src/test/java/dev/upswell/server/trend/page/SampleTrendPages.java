@@ -135,7 +135,7 @@ public final class SampleTrendPages implements TrendPages {
         values.put(Metric.MOMENTUM, sample.momentum());
         values.put(Metric.UNIQUE_CREATORS, sample.creators());
         values.put(Metric.TOP_CREATOR_SHARE, sample.topShare());
-        values.put(Metric.NOVELTY_INDEX, sample.momentum() * 0.8);
+        values.put(Metric.NOVELTY_INDEX, Math.round(sample.momentum() * 80) / 100.0);
         values.put(Metric.ENGAGEMENT_RATE, 0.084);
         values.put(Metric.LIKE_RATE, 0.071);
         values.put(Metric.PERSISTENCE, 0.71);

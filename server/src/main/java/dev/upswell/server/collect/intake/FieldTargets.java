@@ -1,0 +1,76 @@
+package dev.upswell.server.collect.intake;
+
+import dev.upswell.server.collect.FileFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// What each format's columns and fields are taken as, for previews: names in the file on the left, meanings on the right.
+final class FieldTargets {
+
+    private static final Pattern NUMBERED_HASHTAG = Pattern.compile("hashtags\\.\\d+\\.name");
+
+    private FieldTargets() {
+    }
+
+    /// The fields of a format that are read, in a sensible order, each with the code of its meaning.
+    static Map<String, String> of(FileFormat format) {
+        return switch (format) {
+            case HASHTAG_VIEWS -> parse("hashtag=hashtag observed_at=observedAt views=views");
+            case DISCOVER_HASHTAGS -> parse("observed_at=observedAt host=source hashtag=hashtag views=views");
+            case DISCOVER_SOUNDS -> parse("observed_at=observedAt host=source music_id=sound posts=posts title=name");
+            case DISCOVER_CREATORS ->
+                parse("observed_at=observedAt host=source handle=creator followers=followers likes=likes");
+            case CREATIVE_CENTER_HASHTAGS -> parse("hashtag_name=hashtag video_views=views publish_count=posts"
+                    + " crawl_date=observedAt crawl_time=observedAt");
+            case CREATIVE_CENTER_HASHTAGS_API -> parse("hashtag_name=hashtag video_views=views publish_cnt=posts");
+            case CREATIVE_CENTER_POSTS -> parse("item_id=video item_name=caption play_count=views like_count=likes url=video"
+                    + " crawl_date=observedAt crawl_time=observedAt");
+            case CREATIVE_CENTER_CREATOR_VIDEOS -> parse("uniqueId=creator follower_count=followers video_item_id=video"
+                    + " video_play_count=views video_like_count=likes video_url=video video_name=caption"
+                    + " crawl_date=observedAt crawl_time=observedAt");
+            case APIFY_ITEMS -> apify();
+            case APIFY_ITEMS_CSV -> apifyColumns();
+            case TIKTOK_WEB_ITEMS -> parse("id=video author.uniqueId=creator music.id=sound challenges=hashtag"
+                    + " collectTime=observedAt stats.playCount=views stats.diggCount=likes stats.commentCount=comments"
+                    + " stats.shareCount=shares stats.collectCount=saves authorStats.followerCount=followers"
+                    + " createTime=createdAt video.duration=duration desc=caption");
+            case ENSEMBLEDATA_POSTS -> parse("aweme_id=video author.unique_id=creator music.mid=sound cha_list=hashtag"
+                    + " statistics.play_count=views statistics.digg_count=likes statistics.comment_count=comments"
+                    + " statistics.share_count=shares statistics.collect_count=saves author.follower_count=followers"
+                    + " create_time=createdAt video.duration=duration desc=caption");
+            case UPSWELL_OBSERVATIONS -> parse("kind=kind id=id name=name source=source observed_at=observedAt views=views"
+                    + " likes=likes comments=comments shares=shares saves=saves posts=posts followers=followers");
+            case UPSWELL_VIDEOS -> parse("id=video createdAt=createdAt creator=creator sound=sound hashtags=hashtag"
+                    + " durationSeconds=duration caption=caption");
+        };
+    }
+
+    private static Map<String, String> apify() {
+        return parse("id=video authorMeta.name=creator musicMeta.musicId=sound hashtags=hashtag playCount=views"
+                + " diggCount=likes commentCount=comments shareCount=shares collectCount=saves authorMeta.fans=followers"
+                + " createTime=createdAt videoMeta.duration=duration text=caption");
+    }
+
+    private static Map<String, String> apifyColumns() {
+        Map<String, String> columns = apify();
+        columns.putAll(parse("createTimeISO=createdAt webVideoUrl=video searchHashtag.name=hashtag"
+                + " musicMeta.musicName=name"));
+        return columns;
+    }
+
+    /// The name under which a column is looked up: flattened columns write paths with `/` or `.`, and number list items.
+    static String key(String column) {
+        String path = column.replace('/', '.');
+        return NUMBERED_HASHTAG.matcher(path).matches() ? "hashtags" : path;
+    }
+
+    private static Map<String, String> parse(String pairs) {
+        Map<String, String> targets = new LinkedHashMap<>();
+        for (String pair : pairs.split(" ")) {
+            int equals = pair.indexOf('=');
+            targets.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return targets;
+    }
+}

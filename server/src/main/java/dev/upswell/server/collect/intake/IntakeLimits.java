@@ -1,0 +1,22 @@
+package dev.upswell.server.collect.intake;
+
+import java.time.Duration;
+
+/// How much is taken in at once.
+///
+/// @param mostBytes size of the largest file taken, as it is sent
+/// @param mostKept how many files may lie aside without anyone having agreed to import them; the oldest goes first
+/// @param mostWaiting how many imports may wait behind the running one
+/// @param longestKept how long a file lies aside
+public record IntakeLimits(long mostBytes, int mostKept, int mostWaiting, Duration longestKept) {
+
+    /// Two gigabytes, eight files aside, 32 imports waiting, one day.
+    public static final IntakeLimits USUAL = new IntakeLimits(2L << 30, 8, 32, Duration.ofDays(1));
+
+    public IntakeLimits {
+        if (mostBytes < 1 || mostKept < 1 || mostWaiting < 1) {
+            throw new IllegalArgumentException("limits (" + mostBytes + ", " + mostKept + ", " + mostWaiting
+                    + ") must be at least 1\nMaybe use IntakeLimits.USUAL.");
+        }
+    }
+}

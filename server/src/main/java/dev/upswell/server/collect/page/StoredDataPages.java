@@ -1,0 +1,104 @@
+package dev.upswell.server.collect.page;
+
+import dev.upswell.server.collect.FrozenFeed;
+import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.intake.ImportLog;
+import dev.upswell.server.collect.intake.ImportRecord;
+import dev.upswell.server.collect.intake.ImportState;
+import dev.upswell.server.collect.intake.ObservedSource;
+import dev.upswell.server.collect.intake.SetAsideRepository;
+import dev.upswell.server.collect.intake.SetAsideRow;
+import dev.upswell.server.collect.intake.SourceRepository;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Sentence;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The data page of one tenant, answered from what is stored and what is in hand.
+public final class StoredDataPages implements DataPages {
+
+    private static final Paging LATEST = new Paging(50, 0);
+
+    private final Stores stores;
+    private final InstantSource clock;
+
+    /// What the page reads.
+    public record Stores(TenantId tenant, ImportLog imports, SourceRepository sources, SetAsideRepository setAside,
+            Quarantine quarantine) {
+    }
+
+    public StoredDataPages(Stores stores, InstantSource clock) {
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean empty() {
+        return stores.imports().empty();
+    }
+
+    @Override
+    public DataView data(DataFilter filter) {
+        List<ObservedSource> sources = stores.sources().list();
+        Instant now = clock.instant();
+        return new DataView(sources.stream().map(source -> shown(source, now)).toList(),
+                stores.imports().list(LATEST).items().stream().map(StoredDataPages::shown).toList(),
+                stores.quarantine().countByReason(stores.tenant()), quarantine(filter), notices(sources));
+    }
+
+    private Listing<DataView.QuarantinedRow> quarantine(DataFilter filter) {
+        var wanted = new SetAsideRepository.Filter(filter.file(), filter.reason());
+        Paging part = filter.paging();
+        return new Listing<>(stores.setAside().list(wanted, part.limit(), part.offset()).stream()
+                .map(StoredDataPages::shown).toList(), stores.setAside().count(wanted), part);
+    }
+
+    private static DataView.Source shown(ObservedSource source, Instant now) {
+        return new DataView.Source(source.name(), source.kind(), new DataView.Readings(source.entities(), source.readings(),
+                source.first(), source.last(), source.cadence()), source.frozen() != null || source.quietAt(now),
+                source.cumulative());
+    }
+
+    private static DataView.ImportedFile shown(ImportRecord record) {
+        ImportRecord.Rows rows = record.rows();
+        return new DataView.ImportedFile(record.id().toString(), record.file(), record.format(), record.startedAt(),
+                progress(record.state()),
+                new DataView.Counted(rows.read(), rows.stored(), rows.duplicate(), rows.quarantined()));
+    }
+
+    private static DataView.Progress progress(ImportState state) {
+        return switch (state) {
+            case ImportState.Waiting _ -> new DataView.Progress.Waiting();
+            case ImportState.Running running -> new DataView.Progress.Running(running.share());
+            case ImportState.Interrupted _ -> new DataView.Progress.Interrupted();
+            case ImportState.Done _ -> new DataView.Progress.Done();
+            case ImportState.BrokenOff brokenOff -> new DataView.Progress.BrokenOff(brokenOff.problem());
+            case ImportState.Failed failed -> new DataView.Progress.Failed(failed.reason());
+        };
+    }
+
+    private static DataView.QuarantinedRow shown(SetAsideRow row) {
+        return new DataView.QuarantinedRow(row.file(), row.position().line(), row.reason(), row.detail(), row.at());
+    }
+
+    private static List<Notice> notices(List<ObservedSource> sources) {
+        Map<String, FrozenFeed> frozen = new LinkedHashMap<>();
+        for (ObservedSource source : sources) {
+            FrozenFeed feed = source.frozen();
+            if (feed != null) {
+                frozen.put(source.name(), feed);
+            }
+        }
+        List<Notice> notices = new ArrayList<>();
+        frozen.values().forEach(feed -> notices.add(new Notice.Remark(Sentence.of("notice.frozen", feed.source(),
+                feed.crawls(), feed.since().toString(), feed.until().toString()))));
+        return notices;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.upswell.server.collect.rest;
+
+import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportRefused;
+import dev.upswell.server.collect.intake.ImportLog;
+import dev.upswell.server.collect.intake.Intake;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Files that come in.
+@RestController
+@RequestMapping("/api/v1/imports")
+@Tag(name = "Imports", description = "Files of readings: sent, looked at, taken in")
+class ImportsResource {
+
+    private static final String AUTO = "auto";
+    private static final List<String> FORMATS = Stream
+            .concat(Stream.of(AUTO), Arrays.stream(FileFormat.values()).map(FileFormat::label)).toList();
+
+    private final Intake intake;
+    private final ImportLog imports;
+
+    ImportsResource(Intake intake, ImportLog imports) {
+        this.intake = intake;
+        this.imports = imports;
+    }
+
+    @GetMapping
+    @Operation(operationId = "imports", summary = "Imports, the newest first", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 25 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0") })
+    Listing<ImportAnswer> list(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(25);
+        query.done();
+        var found = imports.list(paging);
+        return new Listing<>(found.items().stream().map(ImportAnswer::of).toList(), found.total(), paging);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "import", summary = "One import: how far it is, or what became of its rows")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No import has this id; ids of waiting imports end with the server")
+    ImportAnswer one(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        query.done();
+        return parsed(id).flatMap(imports::find).map(ImportAnswer::of)
+                .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.import")));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(operationId = "importFile", summary = "Takes a file in, in the background", parameters = {
+            @Parameter(name = "format", in = ParameterIn.QUERY, description = "Label of the format; told from the content if absent"),
+            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601, for files that do not say it") })
+    @ApiResponse(responseCode = "202", description = "Accepted; Location tells where to ask how far it is")
+    @ApiResponse(responseCode = "409", description = "Too many files wait")
+    @ApiResponse(responseCode = "422", description = "The file cannot be used; the problem says why and what to do")
+    ResponseEntity<ImportAnswer> begin(@RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query)
+            throws IOException {
+        ImportOptions options = options(query);
+        Intake.Looked looked = look(file, options);
+        return switch (intake.begin(looked.token(), options)) {
+            case Intake.Begun.Accepted accepted -> accepted(accepted.id());
+            case Intake.Begun.Unknown _ -> throw WebProblem.unusable(Sentence.of("problem.token"));
+            case Intake.Begun.Full _ -> {
+                intake.drop(looked.token());
+                throw WebProblem.conflict(Sentence.of("problem.import.full"));
+            }
+        };
+    }
+
+    @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(operationId = "previewFile", summary = "Says what a file seems to be; nothing is stored", parameters = {
+            @Parameter(name = "format", in = ParameterIn.QUERY, description = "Label of the format; told from the content if absent"),
+            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601") })
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "422", description = "The file cannot be used; the problem says why and what to do")
+    PreviewAnswer preview(@RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query)
+            throws IOException {
+        Intake.Looked looked = look(file, options(query));
+        intake.drop(looked.token());
+        return PreviewAnswer.of(looked);
+    }
+
+    private ResponseEntity<ImportAnswer> accepted(UUID id) {
+        ImportAnswer answer = imports.find(id).map(ImportAnswer::of)
+                .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.import")));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/imports/" + id)).body(answer);
+    }
+
+    private static ImportOptions options(Query query) {
+        String format = query.choice("format", FORMATS, AUTO);
+        var observedAt = query.instant("observedAt").orElse(null);
+        query.done();
+        return new ImportOptions(FileFormat.find(format).orElse(null), observedAt);
+    }
+
+    private Intake.Looked look(MultipartFile file, ImportOptions options) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return intake.look(Optional.ofNullable(file.getOriginalFilename()).orElse(""), content, options);
+        } catch (ImportRefused refused) {
+            throw WebProblem.unusable(Sentence.of("problem.import.refused", refused.what(), refused.todo()));
+        }
+    }
+
+    private static Optional<UUID> parsed(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

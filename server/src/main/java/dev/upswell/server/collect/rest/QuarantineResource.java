@@ -1,0 +1,73 @@
+package dev.upswell.server.collect.rest;
+
+import dev.upswell.server.collect.intake.SetAsideRepository;
+import dev.upswell.server.collect.intake.SetAsideRow;
+import dev.upswell.server.web.Csv;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Query;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Rows that could not be used.
+@RestController
+@RequestMapping("/api/v1/quarantine")
+@Tag(name = "Quarantine", description = "Rows of imported files that were not taken in, and why")
+class QuarantineResource {
+
+    private static final int MOST_EXPORTED = 10_000;
+
+    private final SetAsideRepository rows;
+
+    QuarantineResource(SetAsideRepository rows) {
+        this.rows = rows;
+    }
+
+    @GetMapping
+    @Operation(operationId = "quarantine", summary = "Quarantined rows, those of the latest import first")
+    @Parameter(name = "file", in = ParameterIn.QUERY, description = "Part of the file's name, in any case")
+    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Label of one reason, such as bad-number")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent; CSV holds up to 10,000 rows")
+    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")
+    @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = "application/json", schema = @Schema(implementation = Part.class)),
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string")) })
+    ResponseEntity<?> list(@Parameter(hidden = true) Query query) {
+        var filter = new SetAsideRepository.Filter(query.text("file", 200).orElse(null),
+                query.text("reason", 80).orElse(null));
+        Paging paging = query.paging(50);
+        String format = query.choice("format", List.of("json", "csv"), "json");
+        query.done();
+        if (format.equals("csv")) {
+            return csv(rows.list(filter, MOST_EXPORTED, paging.offset()));
+        }
+        List<QuarantineAnswer> items = rows.list(filter, paging.limit(), paging.offset()).stream().map(QuarantineAnswer::of)
+                .toList();
+        return ResponseEntity.ok(new Listing<>(items, rows.count(filter), paging));
+    }
+
+    private static ResponseEntity<String> csv(List<SetAsideRow> rows) {
+        Csv csv = new Csv(List.of("file", "row", "line", "reason", "detail", "excerpt", "found_at"));
+        for (SetAsideRow row : rows) {
+            csv.row(List.of(row.file(), row.position().row(), row.position().line(), row.reason(), row.detail(),
+                    row.excerpt(), row.at()));
+        }
+        return csv.download("quarantine.csv");
+    }
+
+    /// The shape of the JSON answer, for the OpenAPI document.
+    @Schema(name = "QuarantinedRows")
+    private record Part(List<QuarantineAnswer> items, long total, Paging paging) {
+    }
+}

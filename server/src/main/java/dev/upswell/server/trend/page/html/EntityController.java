@@ -1,0 +1,91 @@
+package dev.upswell.server.trend.page.html;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.TrendPages;
+import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.Times;
+import dev.upswell.server.web.WebProblem;
+import dev.upswell.server.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The page of one entity.
+@Controller
+class EntityController {
+
+    private final TrendPages pages;
+    private final Words words;
+    private final Figures figures;
+    private final Times times;
+    private final JsonMapper json;
+
+    EntityController(TrendPages pages, Words words, Figures figures, Times times, JsonMapper json) {
+        this.pages = pages;
+        this.words = words;
+        this.figures = figures;
+        this.times = times;
+        this.json = json;
+    }
+
+    @GetMapping("/entities/{kind}/{id}")
+    String entity(@PathVariable String kind, @PathVariable String id, Query query, Model model) {
+        EntityFilter filter = EntityFilter.from(query);
+        query.done();
+        EntityId entity = idOf(kind, id);
+        EntityView view = pages.entity(entity, filter).orElseThrow(() -> unknown(entity));
+        var tables = new EntityTables(words, figures);
+        String name = words.name(entity.kind(), view.subject().name());
+        model.addAttribute("view", view);
+        model.addAttribute("filter", filter);
+        model.addAttribute("name", name);
+        model.addAttribute("headline", headline(view, name));
+        model.addAttribute("why", why(view));
+        model.addAttribute("metrics", tables.metrics(view));
+        model.addAttribute("highlights", tables.highlights(view));
+        model.addAttribute("reasons", tables.reasons(view.forecast()));
+        model.addAttribute("week", tables.url(view, filter, 7));
+        model.addAttribute("month", tables.url(view, filter, 30));
+        model.addAttribute("quarter", tables.url(view, filter, 90));
+        model.addAttribute("chart", json.writeValueAsString(
+                SeriesChart.of(view.series(), words, times.length(view.series().gainWindow()))));
+        return "entity";
+    }
+
+    static EntityId idOf(String kind, String id) {
+        try {
+            return new EntityId(EntityKind.of(kind), id);
+        } catch (IllegalArgumentException unknownKind) {
+            throw WebProblem.notFound(Sentence.of("problem.kind"));
+        }
+    }
+
+    static WebProblem unknown(EntityId id) {
+        return WebProblem.notFound(Sentence.of("problem.entity." + id.kind().label(), id.value()));
+    }
+
+    private Sentence headline(EntityView view, String name) {
+        EntityView.Forecast forecast = view.forecast();
+        if (forecast != null) {
+            return Sentence.of("entity.headline.chance", name, figures.percent(forecast.chance().probability()),
+                    forecast.horizonHours());
+        }
+        return view.windows().stream().reduce((shorter, longer) -> longer).map(row -> row.value(Metric.VIEWS_GAINED))
+                .map(gained -> Sentence.of("entity.headline.gained", name, figures.count(gained)))
+                .orElse(Sentence.of("entity.headline.unmeasured", name));
+    }
+
+    private String why(EntityView view) {
+        return view.windows().isEmpty()
+                ? words.say("entity.noWindows")
+                : new WhySentence(words, figures).of(view.subject(), view.windows().getLast());
+    }
+}

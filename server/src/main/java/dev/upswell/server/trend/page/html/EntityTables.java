@@ -1,0 +1,101 @@
+package dev.upswell.server.trend.page.html;
+
+import dev.upswell.server.trend.page.EntityFilter;
+import dev.upswell.server.trend.page.EntityView;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Shown;
+import dev.upswell.server.web.Words;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the tables of an entity's page: metrics by window, reasons of the forecast, earlier predictions.
+final class EntityTables {
+
+    /// Features with this prefix are the percentile rank of another feature among all entities of the cut.
+    private static final String RANK = "rank_";
+
+    private final Words words;
+    private final Figures figures;
+    private final MetricCells cells;
+
+    EntityTables(Words words, Figures figures) {
+        this.words = words;
+        this.figures = figures;
+        this.cells = new MetricCells(words, figures);
+    }
+
+    /// A metric across the windows; each cell links to the rows behind it.
+    record MetricLine(String label, String means, List<Cell> cells) {
+    }
+
+    /// A value and the address of its rows.
+    record Cell(Shown value, String rows) {
+    }
+
+    /// A reason of the forecast: the feature's words, its value, which way it moved the probability, and how far the bar
+    /// goes, in percent of the strongest.
+    record Reason(String feature, Shown value, boolean raises, int bar, String effect) {
+    }
+
+    List<MetricLine> metrics(EntityView view) {
+        return Arrays.stream(Metric.values()).filter(metric -> view.windows().stream().anyMatch(
+                row -> row.value(metric) != null || row.reason(metric) != null))
+                .map(metric -> line(metric, view)).toList();
+    }
+
+    /// The metrics of the longest window that the page shows large.
+    List<MetricLine> highlights(EntityView view) {
+        if (view.windows().isEmpty()) {
+            return List.of();
+        }
+        return List.of(line(Metric.VIEWS_GAINED, view), line(Metric.MOMENTUM, view));
+    }
+
+    private MetricLine line(Metric metric, EntityView view) {
+        List<Cell> line = view.windows().stream().map(row -> new Cell(cells.of(row, metric),
+                TrendLines.rows(view.subject().id(), row.window().length(), row.window().to()))).toList();
+        return new MetricLine(words.say("metric." + metric.key()), words.say("metric." + metric.key() + ".means"),
+                line);
+    }
+
+    List<Reason> reasons(EntityView.@Nullable Forecast forecast) {
+        if (forecast == null) {
+            return List.of();
+        }
+        double strongest = forecast.why().stream().mapToDouble(part -> Math.abs(part.effect())).max().orElse(1);
+        return forecast.why().stream().map(part -> reason(part, strongest)).toList();
+    }
+
+    private Reason reason(EntityView.Contribution part, double strongest) {
+        String feature = feature(part.feature());
+        Double value = part.value();
+        Shown shown = value == null
+                ? Shown.absent(words.say("feature.missing"))
+                : Shown.plain(value(part.feature(), value), figures.exact(value));
+        int bar = strongest > 0 ? (int) Math.round(100 * Math.abs(part.effect()) / strongest) : 0;
+        return new Reason(feature, shown, part.effect() > 0, bar,
+                words.say("entity.why.effect", figures.signed(part.effect(), 2)));
+    }
+
+    private String value(String feature, double value) {
+        if (feature.startsWith(RANK)) {
+            return figures.percent(value);
+        }
+        return Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2);
+    }
+
+    private String feature(String name) {
+        if (name.startsWith(RANK)) {
+            return words.say("feature.rank", feature(name.substring(RANK.length())));
+        }
+        return words.sayOr("feature." + name, name.replace('_', ' '));
+    }
+
+    String url(EntityView view, EntityFilter filter, int days) {
+        return Link.to("/entities", view.subject().id().kind().label(), view.subject().id().value())
+                .with("at", filter.at(), null).with("days", days, 7).toString();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.upswell.server.trend.page.html;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.TrendPages;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trend.page.TrendsView;
+import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.Words;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The trends page and its exports.
+@Controller
+class TrendsController {
+
+    static final List<String> FORMATS = List.of("page", "csv", "json");
+
+    private final TrendPages pages;
+    private final TrendLines lines;
+    private final TrustCards cards;
+
+    TrendsController(TrendPages pages, Words words, Figures figures) {
+        this.pages = pages;
+        this.lines = new TrendLines(words, figures);
+        this.cards = new TrustCards(words, figures);
+    }
+
+    @GetMapping("/trends")
+    Object trends(Query query, Model model) {
+        TrendsFilter filter = TrendsFilter.from(query);
+        String format = query.choice("format", FORMATS, "page");
+        query.done();
+        TrendsView view = pages.trends(filter);
+        return switch (format) {
+            case "csv" -> TrendsExport.csv(view, filter);
+            case "json" ->
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(TrendsExport.json(view, filter));
+            default -> page(view, filter, model);
+        };
+    }
+
+    private String page(TrendsView view, TrendsFilter filter, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("filter", filter);
+        model.addAttribute("kinds", EntityKind.values());
+        model.addAttribute("headline", headline(view, filter.kind()));
+        model.addAttribute("cards", cards.of(view.expectation()));
+        model.addAttribute("lines", lines.of(view, filter));
+        return "trends";
+    }
+
+    private static Sentence headline(TrendsView view, EntityKind kind) {
+        if (view.watched(kind) == 0) {
+            return Sentence.of("trends.headline.nothing." + kind.label());
+        }
+        Expectation expectation = view.expectation();
+        if (expectation != null) {
+            return Sentence.of("trends.headline.likely." + kind.label(), expectation.likely(),
+                    expectation.horizonHours());
+        }
+        long emerging = view.rows().stream().filter(row -> row.subject().is(Flag.EMERGING)).count();
+        return Sentence.of("trends.headline.emerging." + kind.label(), emerging);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.upswell.server.trend.page.html;
+
+import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
+import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Says in one sentence, with its numbers, why an entity stands where it stands.
+final class WhySentence {
+
+    private static final double MUCH_MORE = 0.5;
+    private static final double LESS = -0.2;
+
+    private final Words words;
+    private final Figures figures;
+
+    WhySentence(Words words, Figures figures) {
+        this.words = words;
+        this.figures = figures;
+    }
+
+    /// The sentence about this row.
+    String of(Subject subject, MetricRow day) {
+        Double gained = day.value(Metric.VIEWS_GAINED);
+        if (gained == null) {
+            return words.say("why.unmeasured", figures.percent(day.coverage()));
+        }
+        Double topShare = day.value(Metric.TOP_CREATOR_SHARE);
+        if (subject.is(Flag.POSSIBLE_BOOST) && topShare != null) {
+            return words.say("why.boost", figures.percent(topShare));
+        }
+        Double halfLife = day.value(Metric.HALF_LIFE_HOURS);
+        if (subject.is(Flag.FADING) && halfLife != null) {
+            return words.say("why.halves", figures.hours(halfLife), figures.count(gained));
+        }
+        return words.say(growth(gained, day.value(Metric.VIEW_GROWTH))) + spread(day, topShare);
+    }
+
+    private Sentence growth(double gained, @Nullable Double growth) {
+        String views = figures.count(gained);
+        if (growth == null) {
+            return Sentence.of("why.first", views);
+        }
+        if (growth >= MUCH_MORE) {
+            return Sentence.of("why.faster", views, figures.factor(growth + 1));
+        }
+        String change = figures.change(growth);
+        return growth <= LESS ? Sentence.of("why.slower", views, change) : Sentence.of("why.usual", views, change);
+    }
+
+    private String spread(MetricRow day, @Nullable Double topShare) {
+        Double creators = day.value(Metric.UNIQUE_CREATORS);
+        if (creators == null || topShare == null) {
+            return words.say("why.end");
+        }
+        return words.say("why.spread", creators, figures.percent(topShare));
+    }
+}

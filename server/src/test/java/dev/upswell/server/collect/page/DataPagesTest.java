@@ -1,0 +1,116 @@
+package dev.upswell.server.collect.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.web.SampleSite;
+import dev.upswell.server.web.SiteClient;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+@SpringBootTest(classes = SampleSite.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class DataPagesTest {
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private SampleDataPages sample;
+
+    private SiteClient site;
+
+    @BeforeEach
+    void open() {
+        site = new SiteClient(port);
+        sample.begun.clear();
+    }
+
+    @AfterEach
+    void refill() {
+        sample.empty(false);
+    }
+
+    @Test
+    void theStartPageDependsOnWhetherThereIsData() {
+        assertThat(site.page("/").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/trends"));
+
+        sample.empty(true);
+        assertThat(site.page("/").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/welcome"));
+        assertThat(text("/welcome")).contains("Load the sample").contains("upswell demo").contains("Drop a file here")
+                .contains("Hashtag views over time").doesNotContain("There is data already");
+        assertThat(text("/data")).contains("Nothing has been imported yet").contains("No row has been set aside");
+    }
+
+    @Test
+    void sourcesTellTheirRowsAndWhetherTheyWentQuiet() {
+        assertThat(text("/data")).contains("1 of 3 sources has gone quiet").contains("tiktok-web").contains("1.1 M")
+                .contains("✓ current").contains("! quiet").contains("period totals");
+    }
+
+    @Test
+    void importsTellWhatBecameOfTheirRows() {
+        assertThat(site.page("/data").body()).contains("title=\"1,129,643\"").contains("title=\"1,129,463\"")
+                .contains("This is a ZIP archive. Unpack it and import the files in it.")
+                .contains("hx-trigger=\"every 2s\"").contains("value=\"0.42\"");
+    }
+
+    @Test
+    void rowsSetAsideAreListedFilteredAndPaged() {
+        assertThat(text("/data")).contains("1–25 of 108").contains("views “12,3K” is no whole number.")
+                .contains("unreadable count (72)");
+        assertThat(text("/data?reason=deleted&offset=25")).contains("26–36 of 36").doesNotContain("no whole number");
+        assertThat(text("/data?file=nosuch")).contains("No row matches these filters");
+    }
+
+    @Test
+    void aFileIsPreviewedBeforeItIsImported() {
+        HttpResponse<String> page = upload("views.csv", "hashtag,observed_at,views,note\n");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("This looks like Hashtag views over time").contains("observed_at")
+                .contains("time of the reading").contains("left out").contains("200 rows looked at, 3 of them")
+                .contains("Readings from")
+                .doesNotContain("name=\"observedAt\"");
+        assertThat(sample.begun).isEmpty();
+
+        assertThat(site.post("/data/import", site.origin(), "token=token-1&observedAt=2026-01-14T14:00").statusCode())
+                .isEqualTo(302);
+        assertThat(sample.begun).containsExactly("token-1");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsRefusedWithTheReason() {
+        assertThat(upload("../../etc/passwd", "nothing").body()).contains("This file cannot be imported")
+                .contains("passwd ·").doesNotContain("../").contains("No format was recognised");
+        assertThat(upload("empty.csv", "").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void anOldTokenIsToldSo() {
+        HttpResponse<String> page = site.post("/data/import", site.origin(), "token=gone");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("The file is no longer kept here. Choose it again.");
+    }
+
+    @Test
+    void theSampleIsLoadedOnRequest() {
+        assertThat(site.post("/data/sample", site.origin(), "").statusCode()).isEqualTo(302);
+        assertThat(sample.begun).containsExactly("sample");
+    }
+
+    private HttpResponse<String> upload(String name, String content) {
+        return site.upload("/data/preview", name, content);
+    }
+
+    private String text(String path) {
+        return site.page(path).body().replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,198 @@
+package dev.upswell.server.collect.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.intake.IntakeBench;
+import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Paging;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredDataPagesTest {
+
+    private static final DataFilter ALL = new DataFilter(null, null, new Paging(25, 0));
+
+    @TempDir
+    Path folder;
+
+    private IntakeBench bench;
+    private FileIntake intake;
+    private DataPages pages;
+
+    @BeforeEach
+    void open() {
+        bench = new IntakeBench(folder);
+        intake = new QueuedFileIntake(bench.intake);
+        pages = pages(bench);
+    }
+
+    private static DataPages pages(IntakeBench bench) {
+        return new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources, bench.setAside,
+                bench.quarantine), InstantSource.fixed(IntakeBench.NOW));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Preview look(String name, byte[] content) throws IOException {
+        return intake.preview(name, new ByteArrayInputStream(content));
+    }
+
+    private void take(String name, byte[] content, @Nullable Instant observedAt) throws IOException {
+        var preview = (Preview.Recognised) look(name, content);
+        assertThat(intake.begin(preview.token(), observedAt)).isTrue();
+        assertThat(intake.begin(preview.token(), observedAt)).isFalse();
+        bench.settle();
+    }
+
+    private static byte[] series() {
+        StringBuilder text = new StringBuilder("hashtag,observed_at,views,note\n");
+        for (String hashtag : List.of("glasshair", "protein")) {
+            for (int step = 0; step < 10; step++) {
+                text.append(hashtag).append(',').append(IntakeBench.NOW.minus(Duration.ofHours(3L * step))).append(',')
+                        .append(541_200 - step * 1_000).append(",x\n");
+            }
+        }
+        text.append("broken,yesterday,1,x\n").append("broken,").append(IntakeBench.NOW).append(",-5,x\n");
+        return IntakeBench.bytes(text.toString());
+    }
+
+    @Test
+    void previewShowsWhatIsTakenAsWhatAndWhatWouldBeStored() throws IOException {
+        var preview = (Preview.Recognised) look("views.csv", series());
+
+        assertThat(preview.format()).isEqualTo("hashtag-views");
+        assertThat(preview.needsObservedAt()).isFalse();
+        assertThat(preview.content().mapping()).containsExactly(new Preview.Field("hashtag", "hashtag"),
+                new Preview.Field("observed_at", "observedAt"), new Preview.Field("views", "views"),
+                new Preview.Field("note", null));
+        assertThat(preview.content().rows().getFirst()).containsExactly("glasshair", "2026-01-14T14:00:00Z", "541,200", "");
+        assertThat(preview.content().to()).isEqualTo(IntakeBench.NOW);
+        assertThat(preview.content().looked()).isEqualTo(20);
+        assertThat(pages.empty()).isTrue();
+    }
+
+    @Test
+    void jsonWithoutATimeAsksForOne() throws IOException {
+        byte[] item = IntakeBench.bytes("""
+                {"id":"7301234567890123456","desc":"#glasshair day","createTime":1700000000,"author":{"uniqueId":"ann"},
+                "stats":{"playCount":1200,"diggCount":30},"video":{"duration":15}}""".replace("\n", ""));
+
+        var preview = (Preview.Recognised) look("items.jsonl", item);
+
+        assertThat(preview.format()).isEqualTo("tiktok-web-items");
+        assertThat(preview.needsObservedAt()).isTrue();
+        assertThat(preview.content().mapping()).contains(new Preview.Field("author.uniqueId", "creator"),
+                new Preview.Field("challenges", "hashtag"));
+        take("items.jsonl", item, IntakeBench.NOW);
+        assertThat(pages.data(ALL).sources()).extracting(DataView.Source::kind).contains(EntityKind.VIDEO);
+    }
+
+    @Test
+    void sourcesTellHowManyReadingsHowOftenAndHowFresh() throws IOException {
+        take("views.csv", series(), null);
+
+        DataView.Source source = pages.data(ALL).sources().getFirst();
+
+        assertThat(source).isEqualTo(new DataView.Source("hashtag-views", EntityKind.HASHTAG, new DataView.Readings(2, 20,
+                IntakeBench.NOW.minus(Duration.ofHours(27)), IntakeBench.NOW, Duration.ofHours(3)), false, true));
+        assertThat(pages.empty()).isFalse();
+    }
+
+    @Test
+    void importsAndQuarantineAreListedAndFiltered() throws IOException {
+        take("Views.csv", series(), null);
+
+        DataView view = pages.data(ALL);
+
+        DataView.ImportedFile file = view.imports().getFirst();
+        assertThat(file.progress()).isEqualTo(new DataView.Progress.Done());
+        assertThat(file.counted().read()).isEqualTo(22);
+        assertThat(file.counted().stored() + file.counted().duplicate() + file.counted().refused()).isEqualTo(22);
+        assertThat(view.reasons()).containsEntry("bad-time", 1L).containsEntry("negative-count", 1L);
+        assertThat(view.quarantine().total()).isEqualTo(2);
+        assertThat(view.quarantine().items()).extracting(DataView.QuarantinedRow::line).containsExactly(22L, 23L);
+        DataView negative = pages.data(new DataFilter("negative-count", "views", new Paging(1, 0)));
+        assertThat(negative.quarantine().items()).singleElement().returns(23L, DataView.QuarantinedRow::line);
+        assertThat(pages.data(new DataFilter(null, "else", new Paging(25, 0))).quarantine().total()).isZero();
+    }
+
+    @Test
+    void truncatedGzipSaysSoBesideWhatItStored() throws IOException {
+        byte[] whole = IntakeBench.gzip(series());
+
+        take("views.csv.gz", Arrays.copyOf(whole, whole.length - 12), null);
+
+        DataView.ImportedFile file = pages.data(ALL).imports().getFirst();
+        assertThat(file.progress()).isInstanceOf(DataView.Progress.BrokenOff.class);
+        assertThat(file.counted().stored()).isPositive();
+    }
+
+    @Test
+    void unusableFilesAreRefusedInWords() throws IOException {
+        assertThat(look("empty.csv", new byte[0])).isInstanceOf(Preview.Refused.class);
+        assertThat(look("photo.png", IntakeBench.bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")))
+                .isInstanceOf(Preview.Refused.class);
+        assertThat(look("letter.csv", IntakeBench.bytes("dear,friend\n1,2\n"))).isInstanceOfSatisfying(Preview.Refused.class,
+                refused -> assertThat(refused.reason()).contains("dear, friend"));
+        assertThat(pages.data(ALL).imports()).isEmpty();
+    }
+
+    @Test
+    void killedImportIsShownAsInterruptedAndGoesOnWhenTheFileComesAgain() throws IOException {
+        bench.database.transactions().run(bench.tenant, db -> db.sql("""
+                insert into import_run (file_name, content_sha256, format, rows_done, rows_read, stored)
+                values ('views.csv', repeat('a', 64), 'hashtag-views', 10, 10, 10)""").update());
+
+        DataView.ImportedFile file = pages.data(ALL).imports().getFirst();
+
+        assertThat(file.progress()).isEqualTo(new DataView.Progress.Interrupted());
+        assertThat(file.counted().stored()).isEqualTo(10);
+        assertThat(pages.data(ALL).running()).isFalse();
+    }
+
+    @Test
+    void frozenFeedIsStaleAndNamed() throws IOException {
+        StringBuilder text = new StringBuilder("hashtag,observed_at,views\n");
+        for (int crawl = 0; crawl < 4; crawl++) {
+            for (int tag = 0; tag < 25; tag++) {
+                text.append("tag").append(tag).append(',').append(IntakeBench.NOW.minus(Duration.ofHours(12L * crawl)))
+                        .append(',').append(1_000 + tag).append('\n');
+            }
+        }
+        take("views.csv", IntakeBench.bytes(text.toString()), null);
+
+        DataView view = pages.data(ALL);
+
+        assertThat(view.sources().getFirst().stale()).isTrue();
+        assertThat(view.notices()).singleElement().isInstanceOf(Notice.Remark.class);
+    }
+
+    @Test
+    void tenantsSeeNothingOfEachOther() throws IOException {
+        take("views.csv", series(), null);
+        try (IntakeBench other = new IntakeBench(folder)) {
+            DataView view = pages(other).data(ALL);
+
+            assertThat(pages(other).empty()).isTrue();
+            assertThat(view.sources()).isEmpty();
+            assertThat(view.imports()).isEmpty();
+            assertThat(view.reasons()).isEmpty();
+            assertThat(view.quarantine().total()).isZero();
+        }
+    }
+}

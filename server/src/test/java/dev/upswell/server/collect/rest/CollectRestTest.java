@@ -1,0 +1,197 @@
+package dev.upswell.server.collect.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.collect.intake.ImportLog;
+import dev.upswell.server.collect.intake.Intake;
+import dev.upswell.server.collect.intake.IntakeBench;
+import dev.upswell.server.collect.intake.SetAsideRepository;
+import dev.upswell.server.collect.intake.SourceRepository;
+import dev.upswell.server.collect.page.DataPages;
+import dev.upswell.server.collect.page.DataPagesConfiguration;
+import dev.upswell.server.collect.page.FileIntake;
+import dev.upswell.server.collect.page.QueuedFileIntake;
+import dev.upswell.server.collect.page.StoredDataPages;
+import dev.upswell.server.web.ShellConfiguration;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CollectRestTest {
+
+    private static final String VIEWS = """
+            hashtag,observed_at,views
+            glasshair,2026-01-14T09:00:00Z,541.2K
+            glasshair,2026-01-14T12:00:00Z,600000
+            protein,2026-01-14T09:00:00Z,12x
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static IntakeBench bench;
+    private static ConfigurableApplicationContext server;
+    private static HttpClient client;
+    private static String address;
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({ ShellConfiguration.class, DataPagesConfiguration.class, CollectRestConfiguration.class })
+    static class Site {
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.fixed(IntakeBench.NOW);
+        }
+
+        @Bean
+        Intake intake() {
+            return bench.intake;
+        }
+
+        @Bean
+        ImportLog imports() {
+            return bench.imports;
+        }
+
+        @Bean
+        SourceRepository sources() {
+            return bench.sources;
+        }
+
+        @Bean
+        SetAsideRepository setAside() {
+            return bench.setAside;
+        }
+
+        @Bean
+        FileIntake fileIntake() {
+            return new QueuedFileIntake(bench.intake);
+        }
+
+        @Bean
+        DataPages dataPages(InstantSource clock) {
+            return new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources,
+                    bench.setAside, bench.quarantine), clock);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        bench = new IntakeBench(folder);
+        client = HttpClient.newHttpClient();
+        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
+                "127.0.0.1", "spring.main.banner-mode", "off", "spring.servlet.multipart.max-file-size", "1MB")).run();
+        address = "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        client.close();
+        bench.close();
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> send(String path, String name, byte[] content) throws Exception {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(IntakeBench.bytes("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+        body.writeBytes(content);
+        body.writeBytes(IntakeBench.bytes("\r\n--part--\r\n"));
+        return client.send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Test
+    void sentFileIsTakenInAndEverythingAboutItCanBeAsked() throws Exception {
+        HttpResponse<String> accepted = send("/api/v1/imports", "../views.csv", IntakeBench.bytes(VIEWS));
+
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        assertThat(json(accepted).at("/file").asString()).isEqualTo("views.csv");
+        bench.settle();
+
+        JsonNode done = json(get(accepted.headers().firstValue("Location").orElseThrow()));
+        assertThat(done.at("/state").asString()).isEqualTo("done");
+        assertThat(done.at("/rowsRead").asLong()).isEqualTo(3);
+        assertThat(done.at("/stored").asLong()).isEqualTo(2);
+        assertThat(done.at("/quarantinedByReason/bad-number").asLong()).isEqualTo(1);
+        assertThat(done.at("/entities/hashtag").asLong()).isEqualTo(1);
+        assertThat(done.at("/from").asString()).isEqualTo("2026-01-14T09:00:00Z");
+        assertThat(json(get("/api/v1/imports/" + done.at("/id").asString()))).isEqualTo(done);
+        assertThat(json(get("/api/v1/imports?limit=1")).at("/items/0/id").asString()).isNotEmpty();
+        JsonNode source = json(get("/api/v1/sources")).at("/items/0");
+        assertThat(source.at("/source").asString()).isEqualTo("hashtag-views");
+        assertThat(source.at("/cadenceSeconds").asLong()).isEqualTo(10_800);
+        JsonNode rows = json(get("/api/v1/quarantine?file=VIEWS.csv&reason=bad-number&limit=5"));
+        assertThat(rows.at("/total").asLong()).isEqualTo(1);
+        assertThat(rows.at("/items/0/line").asLong()).isEqualTo(4);
+        assertThat(get("/api/v1/quarantine?format=csv").body())
+                .startsWith("file,row,line,reason,detail,excerpt,found_at\r\nviews.csv,3,4,bad-number,");
+        String page = get("/data").body();
+        assertThat(page).contains("views.csv", "hashtag-views", "unreadable count", "Download as CSV");
+    }
+
+    @Test
+    void previewStoresNothing() throws Exception {
+        JsonNode preview = json(send("/api/v1/imports/preview", "p.csv",
+                IntakeBench.gzip(IntakeBench.bytes("hashtag,observed_at,views\nother,2026-01-14T09:00:00Z,5\n"))));
+
+        assertThat(preview.at("/format").asString()).isEqualTo("hashtag-views");
+        assertThat(preview.at("/fields/1/target").asString()).isEqualTo("observedAt");
+        assertThat(preview.at("/rows/0/0").asString()).isEqualTo("other");
+        assertThat(folder.resolve("uploads")).isEmptyDirectory();
+    }
+
+    @Test
+    void badFilesAreProblemsInWords() throws Exception {
+        byte[] gzip = IntakeBench.gzip(IntakeBench.bytes(VIEWS));
+        for (byte[] bad : new byte[][] { {}, IntakeBench.bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR"),
+                Arrays.copyOf(gzip, 5), IntakeBench.bytes("a;b\n1;2\n"), IntakeBench.bytes("{\"broken") }) {
+            HttpResponse<String> refused = send("/api/v1/imports", "bad.csv", bad);
+
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(json(refused).at("/detail").asString()).contains("bad.csv").doesNotContain("Exception", folder.toString());
+        }
+        assertThat(send("/api/v1/imports", "large.csv", new byte[1 << 21]).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void wrongQuestionsAreProblemsInWords() throws Exception {
+        assertThat(json(send("/api/v1/imports?format=excel&observedAt=noon", "v.csv", IntakeBench.bytes(VIEWS)))
+                .at("/problems").size()).isEqualTo(2);
+        assertThat(get("/api/v1/imports/none").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/imports/00000000-0000-0000-0000-000000000000").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/quarantine?limit=501").statusCode()).isEqualTo(400);
+        assertThat(send("/api/v1/imports?format=upswell-videos", "v.csv", IntakeBench.bytes(VIEWS)).statusCode())
+                .isEqualTo(422);
+    }
+}

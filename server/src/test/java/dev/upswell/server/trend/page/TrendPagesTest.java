@@ -1,0 +1,133 @@
+package dev.upswell.server.trend.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.web.SampleSite;
+import dev.upswell.server.web.SiteClient;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+@SpringBootTest(classes = SampleSite.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class TrendPagesTest {
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private SiteClient site;
+
+    @BeforeEach
+    void open() {
+        site = new SiteClient(port);
+    }
+
+    @Test
+    void theHeadlineStatesTheFinding() {
+        assertThat(text("/trends")).contains("Two hashtags are likely to surge in the next 24 hours")
+                .contains("412 watched").contains("as of today 14:00 UTC").contains("last reading 6 min ago");
+    }
+
+    @Test
+    void trustStandsBesideTheFinding() {
+        assertThat(text("/trends")).contains("31 of 44").contains("median 7.5 h before").contains("68 %")
+                .contains("stated 66 % · 19 of 28 calls").contains("2 fewer than the period before")
+                .contains("+0.24 PR-AUC").contains("0.58 against 0.34");
+    }
+
+    @Test
+    void aRowSaysWhyWithItsNumbers() {
+        assertThat(text("/trends")).contains("#glasshair")
+                .contains("Gained 184 K views in 24 h, 3.1× the day before; 41 creators, none above 12 %.")
+                .contains("One creator holds 83 % of the views and few people like or comment: possibly bought.")
+                .contains("Halves every 19 h since its peak").contains("possible boost").contains("74 %")
+                .contains("61–84");
+    }
+
+    @Test
+    void everyNumberLinksToItsRowsAndCarriesItsExactValue() {
+        assertThat(site.page("/trends").body())
+                .contains("href=\"/metrics/hashtag/glasshair?window=24h&amp;at=2026-01-14T14%3A00%3A00Z\"")
+                .contains("title=\"Views gained: 184,213\"");
+    }
+
+    @Test
+    void missingReadingsBreakTheLineAndForecastsHaveABand() {
+        String row = row("bakingforbeginnersandfriends");
+
+        assertThat(row.split("class=\"run\"")).hasSize(3);
+        assertThat(row).contains("class=\"band\"").contains("class=\"ahead\"");
+    }
+
+    @Test
+    void withoutAModelTheOrderIsByMomentumAndSaysSo() {
+        assertThat(text("/trends?kind=sound")).contains("Two sounds are emerging")
+                .contains("No model serves this kind yet").contains("no outcome is known yet")
+                .contains("Nothing new has come since yesterday 19:00 UTC");
+    }
+
+    @Test
+    void emptyStatesSayWhatToDo() {
+        assertThat(text("/trends?kind=creator")).contains("No creator is watched yet")
+                .contains("None of this kind is in your data");
+        assertThat(text("/trends?q=nosuchname")).contains("Nothing matches these filters").contains("Show all");
+    }
+
+    @Test
+    void filtersNarrowTheListAndStayInLinks() {
+        HttpResponse<String> page = site.page("/trends?q=matcha&days=30");
+
+        assertThat(page.body()).contains("#icedmatcha").doesNotContain("#glasshair")
+                .contains("href=\"/trends?kind=sound&amp;days=30&amp;q=matcha\"")
+                .contains("/trends?days=30&amp;q=matcha&amp;format=csv");
+    }
+
+    @Test
+    void theListIsExported() {
+        assertThat(site.page("/trends?format=csv&top=1").body()).isEqualTo(
+                """
+                    rank,id,name,viewsGained,viewGrowth,momentum,noveltyIndex,velocity,emerging,flags,coverage,probability,low,high\r
+                    1,glasshair,glasshair,184213,2.12,0.81,0.65,,true,emerging,0.97,0.74,0.61,0.84\r
+                    """);
+        assertThat(site.page("/trends?format=json&top=1").body()).startsWith("{\"at\":\"2026-01-14T14:00:00Z\"")
+                .contains("\"probability\":0.74,\"interval\":[0.61,0.84]").doesNotContain("velocity");
+    }
+
+    @Test
+    void theEntityPageTellsChanceReasonsAndOutcomes() {
+        assertThat(text("/entities/hashtag/glasshair")).contains("#glasshair has a 74 % chance to surge in the next 24")
+                .contains("90 % interval 61–84 %").contains("Growth in the last 24 hours, rank among all")
+                .contains("raises").contains("lowers").contains("surged").contains("no surge").contains("not known yet")
+                .contains("tiktok-web").contains("period totals").contains("Boosted trees");
+    }
+
+    @Test
+    void absentMetricsTellTheirReason() {
+        assertThat(site.page("/entities/hashtag/glasshair").body())
+                .contains("title=\"Readings back less than half of the window\"")
+                .contains("title=\"The change before was too close to 0 to compare with\"");
+    }
+
+    @Test
+    void rowsArePagedAndExported() {
+        assertThat(text("/metrics/hashtag/glasshair?window=1h&limit=50&offset=50")).contains("51–100 of 168")
+                .contains("Previous").contains("Next");
+        assertThat(site.page("/metrics/hashtag/glasshair?window=1h&limit=2&format=csv").body().lines()).hasSize(3)
+                .first().asString().startsWith("kind,id,window,from,to,coverage,viewsGained");
+        assertThat(site.page("/metrics/hashtag/glasshair?window=1h&limit=2&format=json").body())
+                .contains("\"total\":168,\"limit\":2,\"offset\":0").contains("\"viewsGained\":184213.0");
+        assertThat(text("/metrics/hashtag/glasshair?window=15m")).contains("No rows for this window");
+    }
+
+    private String row(String name) {
+        String body = site.page("/trends").body();
+        int start = body.indexOf(">#" + name);
+        return body.substring(start, body.indexOf("</tr>", start));
+    }
+
+    private String text(String path) {
+        return site.page(path).body().replaceAll("<[^>]*>", "").replace('\u00a0', ' ').replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.upswell.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The installed Chromium, driven over pages that must be silent: every console error is kept and asserted on.
+public final class Chromium implements AutoCloseable {
+
+    /// Where pictures of the pages are left.
+    public static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String axe = axeScript();
+
+    /// What the pages said on the console as errors or warnings since they were opened.
+    private final List<String> complaints = new ArrayList<>();
+
+    public Chromium() {
+        Path executable = Path.of(System.getenv().getOrDefault("UPSWELL_CHROMIUM", "/usr/bin/chromium"));
+        assertThat(executable).as("Chromium; install it (apt-get install chromium) or set UPSWELL_CHROMIUM").exists();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
+    }
+
+    /// A new window of this width in a theme that the system prefers, `light` or `dark`.
+    public Page open(int width, String theme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width < 600 ? 844 : 900).setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    /// Fails when a page complained, and forgets what it said.
+    public void assertSilent() {
+        assertThat(complaints).as("console errors").isEmpty();
+    }
+
+    /// Forgets what pages said.
+    public void forget() {
+        complaints.clear();
+    }
+
+    /// Fails when the page is wider than its window.
+    public static void assertNoSidewaysScrolling(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels wider than the window").isEqualTo(0);
+    }
+
+    /// Fails on violations of WCAG 2.2 A and AA that axe can find.
+    public void assertAccessible(Page page) {
+        page.evaluate(axe);
+        Object found = page.evaluate(
+                """
+                    async () => {
+                      const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+                      return result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.any.map(a => a.message).join(' ')).join(' | '));
+                    }""");
+        assertThat(found).as("accessibility violations").isEqualTo(List.of());
+    }
+
+    /// Leaves a picture of the whole page under this name.
+    public static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /// A file to choose in a form.
+    public static Path file(String name, String content) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            return Files.writeString(SCREENSHOTS.resolve(name), content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static String axeScript() {
+        String path = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+        try (InputStream script = Chromium.class.getResourceAsStream(path)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

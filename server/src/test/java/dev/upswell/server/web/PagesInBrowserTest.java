@@ -1,0 +1,210 @@
+package dev.upswell.server.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import dev.upswell.server.collect.page.SampleDataPages;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+@Tag("browser")
+@SpringBootTest(classes = SampleSite.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class PagesInBrowserTest {
+
+    private static Chromium chromium;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private SampleDataPages sample;
+
+    @BeforeAll
+    static void launch() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        chromium.forget();
+        sample.begun.clear();
+    }
+
+    static Stream<Arguments> pages() {
+        return Stream.of(Arguments.of("trends", "/trends", "#glasshair"),
+                Arguments.of("trends-unscored", "/trends?kind=sound", "No model serves this kind yet"),
+                Arguments.of("trends-empty", "/trends?kind=creator", "None of this kind is in your data"),
+                Arguments.of("trends-nothing-matches", "/trends?q=zzz", "Nothing matches these filters"),
+                Arguments.of("entity", "/entities/hashtag/glasshair", "41 creators"),
+                Arguments.of("entity-gap", "/entities/hashtag/bakingforbeginnersandfriends?days=30",
+                        "Nothing new has come"),
+                Arguments.of("rows", "/metrics/hashtag/glasshair?window=1h&limit=10", "1–10 of 168"),
+                Arguments.of("models", "/models", "0.528–0.580"),
+                Arguments.of("model", "/models/boosted-trees-2026-01-12", "sha256:1f0c9d2ab7e4"),
+                Arguments.of("data", "/data", "hashtag_views_3h.csv.gz"),
+                Arguments.of("welcome", "/welcome", "Load the sample"),
+                Arguments.of("api", "/api", "OpenAPI document"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void eachPageShowsItsValuesInBothThemesAndWidths(String name, String path, String value) {
+        for (String theme : new String[]{"light", "dark"}) {
+            for (int width : new int[]{1440, 390}) {
+                Page page = chromium.open(width, theme);
+                visit(page, path);
+
+                assertThat(page.locator("main")).containsText(value);
+                page.locator("[data-chart]").all()
+                        .forEach(chart -> assertThat(chart.locator("canvas")).hasCount(1));
+                Chromium.assertNoSidewaysScrolling(page);
+                chromium.assertSilent();
+                Chromium.picture(page, name + "-" + theme + "-" + width);
+                chromium.assertAccessible(page);
+                chromium.forget();
+                page.context().close();
+            }
+        }
+    }
+
+    @Test
+    void theKeyboardLeadsFromTheStartToAnEntity() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/trends");
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        for (int presses = 0; presses < 25 && !"#glasshair".equals(focused(page)); presses++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/entities/hashtag/glasshair");
+        assertThat(page.locator("h1")).containsText("74");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void filtersUpdateTheListAndTheAddress() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/trends");
+
+        page.getByLabel("Name contains").fill("matcha");
+        assertThat(page.locator("#results tbody tr")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile(".*[?&]q=matcha.*"));
+        page.getByLabel("Name contains").fill("");
+        page.getByLabel("Emerging only").check();
+        assertThat(page.locator("#results tbody tr")).hasCount(2);
+        chromium.assertSilent();
+    }
+
+    @Test
+    void theThemeIsKeptOnThisDeviceAndRedrawsTheCharts() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/models");
+        assertThat(background(page)).isEqualTo("rgb(245, 247, 250)");
+
+        page.getByRole(AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("Dark theme")).click();
+        assertThat(background(page)).isEqualTo("rgb(11, 17, 32)");
+        visit(page, "/trends");
+        assertThat(background(page)).isEqualTo("rgb(11, 17, 32)");
+        assertThat(page.locator("#theme")).containsText("Light theme");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void chartsTellTheirExactValues() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/entities/hashtag/glasshair");
+
+        page.locator("[data-chart=series]").hover();
+        assertThat(page.locator(".tip")).containsText("UTC");
+        assertThat(page.locator(".tip")).containsText("views");
+        Chromium.picture(page, "entity-tooltip");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void aFileIsPreviewedAndImported() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/welcome");
+
+        page.locator("#file").setInputFiles(Chromium.file("views.csv", "hashtag,rank,views,note\n"));
+        assertThat(page.locator("#preview")).containsText("This looks like Hashtag views over time");
+        Chromium.picture(page, "preview");
+        page.getByLabel("Counts were read at (UTC)").fill("2026-01-14T13:00");
+        page.getByText("Import this file").click();
+
+        page.waitForURL("**/data");
+        assertThat(sample.begun).containsExactly("token-1");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void aFileThatCannotBeReadSaysWhy() {
+        Page page = chromium.open(390, "dark");
+        visit(page, "/data");
+
+        page.locator("#file").setInputFiles(Chromium.file("notes.txt", "nothing"));
+        assertThat(page.locator("#preview")).containsText("No format was recognised");
+        Chromium.picture(page, "preview-refused");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void theSampleIsOneClickAway() {
+        Page page = chromium.open(390, "light");
+        visit(page, "/welcome");
+
+        page.getByText("Load the sample").click();
+
+        page.waitForURL("**/data");
+        assertThat(sample.begun).containsExactly("sample");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void wrongFiltersExplainThemselves() {
+        Page page = chromium.open(390, "light");
+        visit(page, "/trends?days=8&foo=1");
+
+        assertThat(page.locator("[data-reasons]")).containsText("“days” must be one of 7, 30, 90");
+        Chromium.picture(page, "error");
+    }
+
+    private void visit(Page page, String path) {
+        page.navigate("http://localhost:" + port + path);
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    private static Object focused(Page page) {
+        return page.evaluate("document.activeElement.textContent");
+    }
+
+    private static Object background(Page page) {
+        return page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+}

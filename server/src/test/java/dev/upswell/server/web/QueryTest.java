@@ -1,0 +1,67 @@
+package dev.upswell.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.content.EntityKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+class QueryTest {
+
+    @Test
+    void absentAndEmptyParametersGiveTheUsualValues() {
+        Query query = query(Map.of("q", "  ", "at", ""));
+
+        assertThat(query.text("q", 80)).isEmpty();
+        assertThat(query.instant("at")).isEmpty();
+        assertThat(query.kind("kind", EntityKind.SOUND)).isEqualTo(EntityKind.SOUND);
+        assertThat(query.number("top", 1, 500, 50)).isEqualTo(50);
+        assertThat(query.flag("emerging")).isFalse();
+        assertThat(query.paging(25)).isEqualTo(new Paging(25, 0));
+        query.done();
+    }
+
+    @Test
+    void instantsWithoutAZoneAreUtc() {
+        assertThat(query(Map.of("at", "2026-01-14T14:00")).instant("at"))
+                .hasValue(Instant.parse("2026-01-14T14:00:00Z"));
+        assertThat(query(Map.of("at", "2026-01-14T14:00:00Z")).instant("at"))
+                .hasValue(Instant.parse("2026-01-14T14:00:00Z"));
+        assertThat(query(Map.of("at", "2026-01-14T14:00:00+02:00")).instant("at"))
+                .hasValue(Instant.parse("2026-01-14T12:00:00Z"));
+    }
+
+    @Test
+    void everythingWrongIsToldTogether() {
+        Query query = query(Map.of("kind", "planet", "top", "many", "at", "noon", "limit", "501", "foo", "1"));
+        query.kind("kind", EntityKind.HASHTAG);
+        query.number("top", 1, 500, 50);
+        query.instant("at");
+        query.paging(25);
+
+        assertThatThrownBy(query::done).asInstanceOf(InstanceOfAssertFactories.type(WebProblem.class))
+                .extracting(problem -> problem.sentences().stream().map(TestWords.english()::say).toList())
+                .isEqualTo(List.of("“kind” must be one of hashtag, sound, video, creator; it was “planet”.",
+                        "“top” must be a whole number from 1 to 500; it was “many”.",
+                        "“at” must be a time like 2026-01-14T14:00:00Z; it was “noon”.",
+                        "“limit” must be a whole number from 1 to 500; it was “501”.",
+                        "There is no filter “foo” here; known are at, kind, limit, offset, top."));
+    }
+
+    @Test
+    void aParameterGivenTwiceIsRefused() {
+        Query query = Query.of(Map.of("top", new String[]{"5", "6"}));
+        query.number("top", 1, 500, 50);
+
+        assertThatThrownBy(query::done).isInstanceOf(WebProblem.class).hasMessageContaining("problem.twice");
+    }
+
+    private static Query query(Map<String, String> parameters) {
+        return Query.of(parameters.entrySet().stream().collect(
+                java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> new String[]{entry.getValue()})));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.upswell.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+@SpringBootTest(classes = SampleSite.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class ShellTest {
+
+    private static final Pattern INLINE = Pattern
+            .compile("<style|\\sstyle=|\\son[a-z]+=\"|<script(?![^>]*\\ssrc=)|hx-on|javascript:",
+                    Pattern.CASE_INSENSITIVE);
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private SiteClient site;
+
+    @BeforeEach
+    void open() {
+        site = new SiteClient(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/welcome", "/trends", "/trends?kind=sound&days=30", "/trends?kind=creator",
+            "/trends?q=none",
+            "/entities/hashtag/glasshair", "/entities/hashtag/icedmatcha?days=90", "/models",
+            "/models/boosted-trees-2026-01-12", "/data", "/data?reason=deleted&offset=25", "/api",
+            "/metrics/hashtag/glasshair", "/metrics/hashtag/glasshair?window=15m"})
+    void everyPageIsCompleteAndHasNothingInline(String path) {
+        HttpResponse<String> page = site.page(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("??").containsOnlyOnce("<h1").contains("<title>")
+                .contains("href=\"#content\"").contains("id=\"content\"").contains("</html>");
+        assertThat(INLINE.matcher(page.body()).find()).isFalse();
+        assertThat(page.body().length()).isLessThan(300_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/trends", "/nowhere", "/fails", "/assets/app.css", "/api/v1/nowhere"})
+    void everyAnswerCarriesTheSecurityHeaders(String path) {
+        var headers = site.page(path).headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy")).hasValue(SecurityHeaders.POLICY);
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+    }
+
+    @Test
+    void theNavigationListsOnlyWhatExists() {
+        String page = site.page("/models").body();
+
+        for (String path : List.of("/trends", "/models", "/data", "/api")) {
+            assertThat(page).contains("<li><a href=\"" + path + "\"");
+            assertThat(site.page(path).statusCode()).isEqualTo(200);
+        }
+        assertThat(page).containsOnlyOnce("aria-current=\"page\"");
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(4);
+    }
+
+    @Test
+    void assetsAreNamedByContentAndMayBeKept() {
+        String page = site.page("/models").body();
+        List<String> assets = Pattern.compile("\"(/assets/[^\"]+)\"").matcher(page).results().map(hit -> hit.group(1))
+                .toList();
+
+        assertThat(assets).hasSize(7).allMatch(path -> path.matches("/assets/.+\\?v=[0-9a-f]{12}"));
+        for (String path : assets) {
+            HttpResponse<String> asset = site.page(path);
+            assertThat(asset.statusCode()).isEqualTo(200);
+            assertThat(asset.headers().firstValue("Cache-Control")).hasValueSatisfying(
+                    value -> assertThat(value).contains("immutable"));
+        }
+    }
+
+    @Test
+    void chartsAreLoadedOnlyWhereThereAreCharts() {
+        assertThat(site.page("/trends").body()).doesNotContain("echarts");
+        assertThat(site.page("/models").body()).contains("<script defer src=\"/assets/lib/echarts.min.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:1"})
+    void theServersOwnNamesAreServed(String host) {
+        assertThat(site.statusFor(host)).contains("200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", "[::2]"})
+    void foreignNamesAreRefused(String host) {
+        assertThat(site.statusFor(host)).contains("403");
+    }
+
+    @Test
+    void changesFromForeignPagesAreRefused() {
+        assertThat(site.post("/data/sample", "https://evil.example", "").statusCode()).isEqualTo(403);
+        assertThat(site.post("/data/sample", "null", "").statusCode()).isEqualTo(403);
+        assertThat(site.post("/data/sample", "http://localhost:1", "").body())
+                .contains("Changes are only taken from pages of this server.");
+        assertThat(site.post("/data/sample", site.origin(), "").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void unknownAndBadFiltersAreNamed() {
+        HttpResponse<String> page = site.page("/trends?foo=1&days=8");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("“days” must be one of 7, 30, 90; it was “8”.")
+                .contains("There is no filter “foo” here");
+    }
+
+    @Test
+    void programsGetProblemDocuments() {
+        HttpResponse<String> answer = site.json("/trends?top=0");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":400")
+                .contains("“top” must be a whole number from 1 to 500; it was “0”.")
+                .contains("\"instance\":\"/trends\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fails", "/api/v1/fails"})
+    void failuresShowNoInsides(String path) {
+        HttpResponse<String> answer = site.page(path);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("under failure").doesNotContain("secret").doesNotContain("/var/lib")
+                .doesNotContain("Exception").doesNotContain("dev.upswell");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/entities/hashtag/unheard", "/entities/planet/mars", "/models/none",
+            "/metrics/sound/1"})
+    void whatDoesNotExistIsNotFound(String path) {
+        HttpResponse<String> page = site.page(path);
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is nothing here").doesNotContain("??");
+    }
+
+    @Test
+    void wrongMethodsAreToldSo() {
+        assertThat(site.post("/trends", site.origin(), "").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void markupInNamesAndFiltersStaysText() {
+        String page = site.page("/trends?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E").body();
+
+        assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>alert");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.upswell.server.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/// Asks the site over HTTP as a browser would, one line per question.
+public final class SiteClient {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+
+    public SiteClient(int port) {
+        this.port = port;
+    }
+
+    /// The answer to a browser.
+    public HttpResponse<String> page(String path) {
+        return send(request(path).header("Accept", "text/html"));
+    }
+
+    /// The answer to a program.
+    public HttpResponse<String> json(String path) {
+        return send(request(path).header("Accept", "application/json"));
+    }
+
+    /// The answer to a form sent from this page's origin.
+    public HttpResponse<String> post(String path, String origin, String form) {
+        return send(request(path).header("Accept", "text/html").header("Origin", origin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /// The answer to a file sent from this site's own form.
+    public HttpResponse<String> upload(String path, String fileName, String content) {
+        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--part--\r\n";
+        return send(request(path).header("Accept", "text/html").header("Origin", origin())
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// The origin of the site.
+    public String origin() {
+        return "http://localhost:" + port;
+    }
+
+    /// The status line of a request whose `Host` is this.
+    public String statusFor(String host) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(("GET /trends HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst()
+                    .orElse("");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(origin() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
