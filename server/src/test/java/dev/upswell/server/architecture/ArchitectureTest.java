@@ -3,7 +3,11 @@ package dev.upswell.server.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
@@ -11,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Holds the code of both floors against the tables and fences that `ARCHITECTURE.md` promises.
 class ArchitectureTest {
@@ -28,9 +33,9 @@ class ArchitectureTest {
         }
 
         Arrows arrows() {
-            JavaClasses own = CLASSES.that(new com.tngtech.archunit.base.DescribedPredicate<>("on this floor") {
+            JavaClasses own = CLASSES.that(new DescribedPredicate<JavaClass>("on this floor") {
                 @Override
-                public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
+                public boolean test(JavaClass type) {
                     return type.getPackageName().startsWith("dev.upswell.server") == (Floor.this == SERVER);
                 }
             });
@@ -71,12 +76,20 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /// A service may hold the handle of its transaction and pass it on; only repositories speak through it.
     @Test
     void sqlStaysInTheStoreAndInRepositories() {
-        noClasses().that().resideOutsideOfPackage("dev.upswell.server.store..").and()
-                .haveNameNotMatching(".*Repository(\\$.*)?").should().dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.duckdb..", "org.postgresql..")
+        noClasses().that().resideOutsideOfPackages("dev.upswell.server.store..", "dev.upswell.server.postgres..").and()
+                .haveNameNotMatching(".*Repository(\\$.*)?").should().dependOnClassesThat(anySql())
+                .orShould().callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With
+                        .<JavaClass>owner(JavaClass.Predicates.equivalentTo(JdbcClient.class))))
                 .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> anySql() {
+        return JavaClass.Predicates
+                .resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.duckdb..", "org.postgresql..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(JdbcClient.class)));
     }
 
     @Test
