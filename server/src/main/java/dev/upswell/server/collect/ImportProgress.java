@@ -8,6 +8,8 @@ public interface ImportProgress {
     ImportProgress NONE = (rows, bytesRead, bytesTotal) -> {
     };
 
+    /// Rows and bytes have been read up to here.
+    ///
     /// @param rows rows read so far
     /// @param bytesRead bytes of the file read so far, as it lies on disk
     /// @param bytesTotal its size; 0 when unknown

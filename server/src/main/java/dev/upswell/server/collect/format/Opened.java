@@ -10,10 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over the text of a file, from its first byte.
-record Opened(CountedInput counted, Utf8Text text, Damage damage, byte[] head, String name) implements AutoCloseable {
+final class Opened implements AutoCloseable {
 
     /// How much of the beginning is looked at to tell what kind of file it is.
     private static final int HEAD = 1 << 16;
+
+    private final CountedInput counted;
+    private final Utf8Text text;
+    private final Damage damage;
+    private final byte[] head;
+    private final String name;
+
+    private Opened(CountedInput counted, Utf8Text text, Damage damage, byte[] head, String name) {
+        this.counted = counted;
+        this.text = text;
+        this.damage = damage;
+        this.head = head;
+        this.name = name;
+    }
 
     static Opened of(ImportSource source) {
         InputStream raw = null;
@@ -30,6 +44,27 @@ record Opened(CountedInput counted, Utf8Text text, Damage damage, byte[] head, S
             closeQuietly(raw);
             throw ImportRefused.unreadable(source.name(), e);
         }
+    }
+
+    CountedInput counted() {
+        return counted;
+    }
+
+    Utf8Text text() {
+        return text;
+    }
+
+    Damage damage() {
+        return damage;
+    }
+
+    /// The first bytes after unpacking; the text still begins before them.
+    byte[] head() {
+        return head;
+    }
+
+    String name() {
+        return name;
     }
 
     /// Remarks on the text as a whole, after it was read.

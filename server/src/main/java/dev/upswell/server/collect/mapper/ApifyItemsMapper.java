@@ -26,7 +26,7 @@ final class ApifyItemsMapper implements JsonMapper {
     @Override
     public boolean recognises(JsonNode item) {
         return item.path("authorMeta").isObject() || item.path("videoMeta").isObject() || item.has("webVideoUrl")
-                || item.has("errorCode") && (item.has("url") || item.has("input"));
+                || (item.has("errorCode") && (item.has("url") || item.has("input")));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Fingerprint {
     }
 
     Fingerprint add(EntityId entity) {
-        return add(entity.kind().ordinal()).add(entity.value());
+        return add(entity.kind().label()).add(entity.value());
     }
 
     long value() {

@@ -25,7 +25,7 @@ final class NewRowsRepository {
     private record Extent(Dataset.Column column, @Nullable String min, @Nullable String max, boolean everyRow) {
 
         boolean isConstant() {
-            return min == null || everyRow && min.equals(max);
+            return min == null || (everyRow && min.equals(max));
         }
 
         String name() {

@@ -28,7 +28,7 @@ public final class Excerpts {
 
     private static String repaired(String text) {
         StringBuilder repaired = new StringBuilder(text.length());
-        text.codePoints().map(c -> c == 0 || c <= Character.MAX_VALUE && Character.isSurrogate((char) c) ? 0xFFFD : c)
+        text.codePoints().map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
                 .forEach(repaired::appendCodePoint);
         return repaired.toString();
     }

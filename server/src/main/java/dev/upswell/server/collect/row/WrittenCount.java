@@ -46,7 +46,11 @@ sealed interface WrittenCount {
     /// Whether the text is one of the ways to write that there is nothing.
     static boolean isNothing(String text) {
         String bare = text.strip();
-        return bare.isEmpty() || bare.length() <= 4 && switch (bare.toLowerCase(Locale.ROOT)) {
+        return bare.isEmpty() || (bare.length() <= 4 && isWordForNothing(bare));
+    }
+
+    private static boolean isWordForNothing(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "null", "none", "nan", "n/a", "-" -> true;
             default -> false;
         };

@@ -38,8 +38,9 @@ final class WrittenTime {
     /// `YYYY-MM-DD HH:MM:SS` with or without `Z`, by far the most frequent form, read without a formatter.
     private static boolean isDateTime(String text) {
         boolean zulu = text.length() == 20 && text.charAt(19) == 'Z';
-        if (text.length() != 19 && !zulu || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':'
-                || text.charAt(16) != ':' || text.charAt(10) != ' ' && text.charAt(10) != 'T') {
+        boolean length = zulu || text.length() == 19;
+        if (!length || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':'
+                || text.charAt(16) != ':' || (text.charAt(10) != ' ' && text.charAt(10) != 'T')) {
             return false;
         }
         for (int i = 0; i < 19; i++) {
