@@ -24,8 +24,9 @@ final class FieldTargets {
             case CREATIVE_CENTER_HASHTAGS -> parse("hashtag_name=hashtag video_views=views publish_count=posts"
                     + " crawl_date=observedAt crawl_time=observedAt");
             case CREATIVE_CENTER_HASHTAGS_API -> parse("hashtag_name=hashtag video_views=views publish_cnt=posts");
-            case CREATIVE_CENTER_POSTS -> parse("item_id=video item_name=caption play_count=views like_count=likes url=video"
-                    + " crawl_date=observedAt crawl_time=observedAt");
+            case CREATIVE_CENTER_POSTS ->
+                parse("item_id=video item_name=caption play_count=views like_count=likes url=video"
+                        + " crawl_date=observedAt crawl_time=observedAt");
             case CREATIVE_CENTER_CREATOR_VIDEOS -> parse("uniqueId=creator follower_count=followers video_item_id=video"
                     + " video_play_count=views video_like_count=likes video_url=video video_name=caption"
                     + " crawl_date=observedAt crawl_time=observedAt");
@@ -39,8 +40,9 @@ final class FieldTargets {
                     + " statistics.play_count=views statistics.digg_count=likes statistics.comment_count=comments"
                     + " statistics.share_count=shares statistics.collect_count=saves author.follower_count=followers"
                     + " create_time=createdAt video.duration=duration desc=caption");
-            case UPSWELL_OBSERVATIONS -> parse("kind=kind id=id name=name source=source observed_at=observedAt views=views"
-                    + " likes=likes comments=comments shares=shares saves=saves posts=posts followers=followers");
+            case UPSWELL_OBSERVATIONS ->
+                parse("kind=kind id=id name=name source=source observed_at=observedAt views=views"
+                        + " likes=likes comments=comments shares=shares saves=saves posts=posts followers=followers");
             case UPSWELL_VIDEOS -> parse("id=video createdAt=createdAt creator=creator sound=sound hashtags=hashtag"
                     + " durationSeconds=duration caption=caption");
         };

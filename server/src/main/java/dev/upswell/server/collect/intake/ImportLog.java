@@ -52,7 +52,8 @@ public final class ImportLog {
             return runs.find(tenant, id).map(row -> record(row, jobs));
         }
         String sha256 = job.get().sha256();
-        Optional<ImportRunRepository.Run> row = sha256 == null ? Optional.empty()
+        Optional<ImportRunRepository.Run> row = sha256 == null
+                ? Optional.empty()
                 : row(job.get(), runs.of(tenant, sha256));
         return row.map(own -> record(own, jobs)).or(() -> job.map(ImportLog::record));
     }
@@ -96,7 +97,8 @@ public final class ImportLog {
     }
 
     private static ImportRecord repeat(IntakeJob job, FileReport report) {
-        ImportState state = report.endedEarly().<ImportState>map(ImportState.BrokenOff::new).orElseGet(ImportState.Done::new);
+        ImportState state = report.endedEarly().<ImportState>map(ImportState.BrokenOff::new)
+                .orElseGet(ImportState.Done::new);
         return new ImportRecord(job.id(), job.name(), report.format().label(), state, job.begunAt(), null,
                 ImportRecord.Rows.of(report), ImportRecord.Found.of(report));
     }

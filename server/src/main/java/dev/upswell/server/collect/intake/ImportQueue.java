@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -48,7 +49,7 @@ final class ImportQueue implements AutoCloseable {
     /// Puts the work at the end of the queue; empty when too many wait. Whatever happens then, `after` is called once the job
     /// has ended.
     Optional<IntakeJob> submit(String name, @Nullable String sha256, Instant now, Work work, Runnable after) {
-        IntakeJob job = new IntakeJob(UUID.randomUUID(), name, sha256, now, java.util.Set.of(), new JobState.Waiting());
+        IntakeJob job = new IntakeJob(UUID.randomUUID(), name, sha256, now, Set.of(), new JobState.Waiting());
         remember(job);
         try {
             thread.execute(() -> run(job.id(), work, after));
@@ -118,7 +119,8 @@ final class ImportQueue implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("an import was still at work when the server stopped; importing the file again goes on with it");
+                LOG.warn(
+                        "an import was still at work when the server stopped; importing the file again goes on with it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -46,7 +46,8 @@ final class ImportRunRepository {
 
     /// The newest runs of this content.
     List<Run> of(TenantId tenant, String sha256) {
-        return transactions.call(tenant, db -> runs(db, "where content_sha256 = ? order by started_at desc, id", sha256));
+        return transactions.call(tenant,
+                db -> runs(db, "where content_sha256 = ? order by started_at desc, id", sha256));
     }
 
     long count(TenantId tenant) {
@@ -70,13 +71,15 @@ final class ImportRunRepository {
         List<Run> runs = db.sql("select * from import_run " + which).param(parameter)
                 .query((row, index) -> run(row)).list();
         Map<String, Map<String, Long>> reasons = reasons(db, runs);
-        return runs.stream().map(run -> reasons.containsKey(run.sha256()) ? run(run, reasons.get(run.sha256())) : run).toList();
+        return runs.stream().map(run -> reasons.containsKey(run.sha256()) ? run(run, reasons.get(run.sha256())) : run)
+                .toList();
     }
 
     private static Map<String, Map<String, Long>> reasons(JdbcClient db, List<Run> runs) {
         Map<String, Map<String, Long>> reasons = new HashMap<>();
         db.sql("select content_sha256, reason, count(*) as rows from quarantine where content_sha256 = any(cast(? as text[]))"
-                + " group by content_sha256, reason").param(runs.stream().map(Run::sha256).distinct().toArray(String[]::new))
+                + " group by content_sha256, reason")
+                .param(runs.stream().map(Run::sha256).distinct().toArray(String[]::new))
                 .query(row -> {
                     reasons.computeIfAbsent(row.getString("content_sha256"), sha -> new HashMap<>())
                             .put(row.getString("reason"), row.getLong("rows"));
@@ -104,9 +107,11 @@ final class ImportRunRepository {
                 quarantined == 0 ? Map.of() : Map.of(EARLIER, quarantined));
         String state = row.getString("state");
         Instant startedAt = time(row, "started_at");
-        return new Run(new ImportRecord(row.getObject("id", UUID.class), row.getString("file_name"), row.getString("format"),
-                state(state, row.getString("message")), startedAt == null ? Instant.EPOCH : startedAt,
-                time(row, "finished_at"), rows, found(row)), row.getString("content_sha256"), state.equals("RUNNING"));
+        return new Run(
+                new ImportRecord(row.getObject("id", UUID.class), row.getString("file_name"), row.getString("format"),
+                        state(state, row.getString("message")), startedAt == null ? Instant.EPOCH : startedAt,
+                        time(row, "finished_at"), rows, found(row)),
+                row.getString("content_sha256"), state.equals("RUNNING"));
     }
 
     private static ImportState state(String state, @Nullable String message) {
@@ -125,7 +130,8 @@ final class ImportRunRepository {
         for (JsonNode note : JsonMapper.shared().readTree(row.getString("notes"))) {
             notes.add(note.asString());
         }
-        return new ImportRecord.Found(row.getLong("observations"), entities, time(row, "from_time"), time(row, "to_time"),
+        return new ImportRecord.Found(row.getLong("observations"), entities, time(row, "from_time"),
+                time(row, "to_time"),
                 notes);
     }
 

@@ -66,7 +66,8 @@ public final class Intake implements AutoCloseable {
     public Looked look(String name, InputStream content, ImportOptions options) throws IOException {
         KeptFile file = uploads.keep(name, content);
         try {
-            return new Looked(file.token(), file.name(), file.bytes(), setup.importer().preview(file.source(), options));
+            return new Looked(file.token(), file.name(), file.bytes(),
+                    setup.importer().preview(file.source(), options));
         } catch (RuntimeException e) {
             uploads.drop(file);
             throw e;

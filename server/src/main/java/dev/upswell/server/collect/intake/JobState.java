@@ -28,8 +28,8 @@ sealed interface JobState {
     /// Whether something is still to come.
     default boolean active() {
         return switch (this) {
-            case Waiting _, Running _ -> true;
-            case Done _, Loaded _, Failed _ -> false;
+            case Waiting _,Running _ -> true;
+            case Done _,Loaded _,Failed _ -> false;
         };
     }
 }

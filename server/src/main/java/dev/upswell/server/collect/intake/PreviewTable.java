@@ -49,15 +49,18 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                     mapped.add(yes);
                     undated |= yes.notes().contains(RowNote.UNDATED);
                 }
-                case RowResult.Rejected no -> undated |= no.reason() == RejectReason.MISSING_TIME && isJson(preview.format());
+                case RowResult.Rejected no ->
+                    undated |= no.reason() == RejectReason.MISSING_TIME && isJson(preview.format());
             }
         }
         List<Field> fields = fields(preview, mapped);
         List<Instant> times = mapped.stream().flatMap(row -> row.observations().stream()).map(Observation::observedAt)
                 .sorted().toList();
         return new PreviewTable(fields,
-                mapped.stream().limit(MOST_ROWS).map(row -> fields.stream().map(field -> cell(row, field)).toList()).toList(),
-                times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(), preview.rows().size(),
+                mapped.stream().limit(MOST_ROWS).map(row -> fields.stream().map(field -> cell(row, field)).toList())
+                        .toList(),
+                times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(),
+                preview.rows().size(),
                 preview.rows().size() - mapped.size(), undated);
     }
 
@@ -72,7 +75,8 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
 
     private static boolean isJson(FileFormat format) {
         return switch (format) {
-            case APIFY_ITEMS, TIKTOK_WEB_ITEMS, ENSEMBLEDATA_POSTS, UPSWELL_VIDEOS, CREATIVE_CENTER_HASHTAGS_API -> true;
+            case APIFY_ITEMS, TIKTOK_WEB_ITEMS, ENSEMBLEDATA_POSTS, UPSWELL_VIDEOS, CREATIVE_CENTER_HASHTAGS_API ->
+                true;
             case HASHTAG_VIEWS, DISCOVER_HASHTAGS, DISCOVER_SOUNDS, DISCOVER_CREATORS, CREATIVE_CENTER_HASHTAGS,
                     CREATIVE_CENTER_POSTS, CREATIVE_CENTER_CREATOR_VIDEOS, APIFY_ITEMS_CSV, UPSWELL_OBSERVATIONS ->
                 false;

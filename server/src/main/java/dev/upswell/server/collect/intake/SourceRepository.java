@@ -77,7 +77,8 @@ public final class SourceRepository {
         }
         JsonNode node = JsonMapper.shared().readTree(json);
         return new FrozenFeed(source, Instant.parse(node.path("since").asString()),
-                Instant.parse(node.path("until").asString()), node.path("crawls").asInt(), node.path("entities").asLong());
+                Instant.parse(node.path("until").asString()), node.path("crawls").asInt(),
+                node.path("entities").asLong());
     }
 
     private List<Readings> readings() {
@@ -92,22 +93,25 @@ public final class SourceRepository {
     }
 
     private List<Readings> scan(List<LakeFile> files) {
-        try (LakeSession lake = database.lake().open(tenant); Statement statement = lake.connection().createStatement()) {
+        try (LakeSession lake = database.lake().open(tenant);
+                Statement statement = lake.connection().createStatement()) {
             String readings = lake.relation(Collected.OBSERVATION, files);
             statement.execute("CREATE TEMP TABLE per_entity AS SELECT source, kind, entity_id, count(*) AS n,"
                     + " min(observed_at) AS first, max(observed_at) AS last FROM " + readings + " GROUP BY ALL");
             // The usual interval is the median over some entities: all would need a sort of everything.
             statement.execute("""
-                    CREATE TEMP TABLE cadence AS
-                    WITH sample AS (SELECT source, kind, entity_id FROM per_entity WHERE n > 1
-                      QUALIFY row_number() OVER (PARTITION BY source, kind ORDER BY hash(entity_id)) <= 50),
-                    gap AS (SELECT source, kind, epoch_us(observed_at) - epoch_us(lag(observed_at) OVER (
-                      PARTITION BY source, kind, entity_id ORDER BY observed_at)) AS micros
-                      FROM %s SEMI JOIN sample USING (source, kind, entity_id))
-                    SELECT source, kind, median(micros) AS micros FROM gap WHERE micros > 0 GROUP BY ALL""".formatted(readings));
-            try (ResultSet row = statement.executeQuery("""
-                    SELECT source, kind, count(*), sum(n)::BIGINT, epoch_us(min(first)), epoch_us(max(last)), any_value(micros)
-                    FROM per_entity LEFT JOIN cadence USING (source, kind) GROUP BY source, kind ORDER BY source, kind""")) {
+                CREATE TEMP TABLE cadence AS
+                WITH sample AS (SELECT source, kind, entity_id FROM per_entity WHERE n > 1
+                  QUALIFY row_number() OVER (PARTITION BY source, kind ORDER BY hash(entity_id)) <= 50),
+                gap AS (SELECT source, kind, epoch_us(observed_at) - epoch_us(lag(observed_at) OVER (
+                  PARTITION BY source, kind, entity_id ORDER BY observed_at)) AS micros
+                  FROM %s SEMI JOIN sample USING (source, kind, entity_id))
+                SELECT source, kind, median(micros) AS micros FROM gap WHERE micros > 0 GROUP BY ALL"""
+                    .formatted(readings));
+            try (ResultSet row = statement.executeQuery(
+                    """
+                        SELECT source, kind, count(*), sum(n)::BIGINT, epoch_us(min(first)), epoch_us(max(last)), any_value(micros)
+                        FROM per_entity LEFT JOIN cadence USING (source, kind) GROUP BY source, kind ORDER BY source, kind""")) {
                 List<Readings> found = new ArrayList<>();
                 while (row.next()) {
                     found.add(readings(row));

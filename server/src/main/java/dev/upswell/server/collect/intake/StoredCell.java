@@ -52,7 +52,8 @@ final class StoredCell {
     private static String entities(RowResult.Mapped row, EntityKind kind) {
         Stream<EntityId> observed = row.observations().stream().map(Observation::entity);
         Stream<EntityId> described = row.content().stream().flatMap(StoredCell::entities);
-        return Stream.concat(observed, described).filter(entity -> entity.kind() == kind).map(EntityId::value).distinct()
+        return Stream.concat(observed, described).filter(entity -> entity.kind() == kind).map(EntityId::value)
+                .distinct()
                 .collect(Collectors.joining(" "));
     }
 
@@ -77,7 +78,8 @@ final class StoredCell {
             case "saves" -> counts.saves();
             case "posts" -> counts.posts();
             case "followers" -> counts.followers();
-            default -> throw new IllegalArgumentException("meaning (" + counter + ") must be a known one\nMaybe add it here.");
+            default ->
+                throw new IllegalArgumentException("meaning (" + counter + ") must be a known one\nMaybe add it here.");
         };
     }
 }

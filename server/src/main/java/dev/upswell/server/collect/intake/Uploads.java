@@ -52,7 +52,8 @@ final class Uploads {
         MessageDigest digest = sha256();
         try {
             long bytes = copy(name, content, path, digest);
-            KeptFile file = new KeptFile(token, name, path, bytes, HexFormat.of().formatHex(digest.digest()), clock.instant());
+            KeptFile file = new KeptFile(token, name, path, bytes, HexFormat.of().formatHex(digest.digest()),
+                    clock.instant());
             remember(file);
             return file;
         } catch (IOException | RuntimeException e) {
@@ -150,7 +151,8 @@ final class Uploads {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 (missing) must be in every Java\nMaybe the runtime is cut down.", e);
+            throw new IllegalStateException("SHA-256 (missing) must be in every Java\nMaybe the runtime is cut down.",
+                    e);
         }
     }
 }

@@ -44,7 +44,8 @@ public final class QueuedFileIntake implements FileIntake {
 
     private static Preview.Content content(PreviewTable table) {
         return new Preview.Content(
-                table.fields().stream().map(field -> new Preview.Field(field.name(), field.target())).toList(), table.rows(),
+                table.fields().stream().map(field -> new Preview.Field(field.name(), field.target())).toList(),
+                table.rows(),
                 table.from(), table.to(), table.looked(), table.refused());
     }
 

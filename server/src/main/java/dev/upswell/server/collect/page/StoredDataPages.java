@@ -61,8 +61,10 @@ public final class StoredDataPages implements DataPages {
     }
 
     private static DataView.Source shown(ObservedSource source, Instant now) {
-        return new DataView.Source(source.name(), source.kind(), new DataView.Readings(source.entities(), source.readings(),
-                source.first(), source.last(), source.cadence()), source.frozen() != null || source.quietAt(now),
+        return new DataView.Source(source.name(), source.kind(),
+                new DataView.Readings(source.entities(), source.readings(),
+                        source.first(), source.last(), source.cadence()),
+                source.frozen() != null || source.quietAt(now),
                 source.cumulative());
     }
 

@@ -7,6 +7,6 @@ import org.springframework.context.annotation.Import;
 /// [dev.upswell.server.collect.intake.ImportLog], [dev.upswell.server.collect.intake.SourceRepository],
 /// [dev.upswell.server.collect.intake.SetAsideRepository] and an `InstantSource`, and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({ ImportsResource.class, QuarantineResource.class, SourcesResource.class })
+@Import({ImportsResource.class, QuarantineResource.class, SourcesResource.class})
 public class CollectRestConfiguration {
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportAnswer(UUID id, @Schema(description = "Name of the file without folders") String file,
         @Schema(description = "Absent while it is not known") @Nullable String format,
-        @Schema(description = "How far it is, or how it ended", allowableValues = { "waiting", "running", "interrupted",
-                "done", "broken-off", "failed" }) String state,
+        @Schema(description = "How far it is, or how it ended", allowableValues = {
+                "waiting", "running", "interrupted",
+                "done", "broken-off", "failed"}) String state,
         @Schema(description = "Share of the bytes read, 0 to 1, while it runs") @Nullable Double share,
         @Schema(description = "Why it ended early, for people") @Nullable String message,
         @Schema(description = "Equals stored + duplicate + quarantined") long rowsRead, long stored, long duplicate,
@@ -26,7 +27,7 @@ record ImportAnswer(UUID id, @Schema(description = "Name of the file without fol
         @Schema(description = "Earliest reading") @Nullable Instant from,
         @Schema(description = "Latest reading") @Nullable Instant to,
         @Schema(description = "What was left out, derived or noticed") List<String> notes, Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt){
 
     static ImportAnswer of(ImportRecord record) {
         ImportRecord.Rows rows = record.rows();
@@ -45,7 +46,7 @@ record ImportAnswer(UUID id, @Schema(description = "Name of the file without fol
             case ImportState.Failed failed -> failed.reason();
             case ImportState.Interrupted _ ->
                 "The program was ended while it read this file. What is counted is stored; import the same file again and it goes on.";
-            case ImportState.Waiting _, ImportState.Running _, ImportState.Done _ -> null;
+            case ImportState.Waiting _,ImportState.Running _,ImportState.Done _ -> null;
         };
     }
 }

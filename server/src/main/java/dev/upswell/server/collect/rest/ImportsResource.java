@@ -54,7 +54,7 @@ class ImportsResource {
     @GetMapping
     @Operation(operationId = "imports", summary = "Imports, the newest first", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 25 if absent"),
-            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0") })
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<ImportAnswer> list(@Parameter(hidden = true) Query query) {
         Paging paging = query.paging(25);
         query.done();
@@ -75,7 +75,7 @@ class ImportsResource {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(operationId = "importFile", summary = "Takes a file in, in the background", parameters = {
             @Parameter(name = "format", in = ParameterIn.QUERY, description = "Label of the format; told from the content if absent"),
-            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601, for files that do not say it") })
+            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601, for files that do not say it")})
     @ApiResponse(responseCode = "202", description = "Accepted; Location tells where to ask how far it is")
     @ApiResponse(responseCode = "409", description = "Too many files wait")
     @ApiResponse(responseCode = "422", description = "The file cannot be used; the problem says why and what to do")
@@ -96,7 +96,7 @@ class ImportsResource {
     @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(operationId = "previewFile", summary = "Says what a file seems to be; nothing is stored", parameters = {
             @Parameter(name = "format", in = ParameterIn.QUERY, description = "Label of the format; told from the content if absent"),
-            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601") })
+            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601")})
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The file cannot be used; the problem says why and what to do")
     PreviewAnswer preview(@RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query)

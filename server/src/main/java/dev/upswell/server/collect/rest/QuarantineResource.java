@@ -42,7 +42,7 @@ class QuarantineResource {
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
     @ApiResponse(responseCode = "200", content = {
             @Content(mediaType = "application/json", schema = @Schema(implementation = Part.class)),
-            @Content(mediaType = "text/csv", schema = @Schema(type = "string")) })
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})
     ResponseEntity<?> list(@Parameter(hidden = true) Query query) {
         var filter = new SetAsideRepository.Filter(query.text("file", 200).orElse(null),
                 query.text("reason", 80).orElse(null));
@@ -52,7 +52,8 @@ class QuarantineResource {
         if (format.equals("csv")) {
             return csv(rows.list(filter, MOST_EXPORTED, paging.offset()));
         }
-        List<QuarantineAnswer> items = rows.list(filter, paging.limit(), paging.offset()).stream().map(QuarantineAnswer::of)
+        List<QuarantineAnswer> items = rows.list(filter, paging.limit(), paging.offset()).stream()
+                .map(QuarantineAnswer::of)
                 .toList();
         return ResponseEntity.ok(new Listing<>(items, rows.count(filter), paging));
     }

@@ -32,7 +32,7 @@ class SourcesResource {
     @GetMapping
     @Operation(operationId = "sources", summary = "Sources by name, one row for each kind they read", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),
-            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0") })
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<SourceAnswer> list(@Parameter(hidden = true) Query query) {
         Paging paging = query.paging(100);
         query.done();

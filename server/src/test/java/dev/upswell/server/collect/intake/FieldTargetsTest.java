@@ -41,7 +41,8 @@ class FieldTargetsTest {
 
     @Test
     void flattenedColumnsAreFoundInBothDialects() {
-        assertThat(FieldTargets.of(FileFormat.APIFY_ITEMS_CSV)).containsEntry(FieldTargets.key("authorMeta/fans"), "followers")
+        assertThat(FieldTargets.of(FileFormat.APIFY_ITEMS_CSV))
+                .containsEntry(FieldTargets.key("authorMeta/fans"), "followers")
                 .containsEntry(FieldTargets.key("authorMeta.fans"), "followers")
                 .containsEntry(FieldTargets.key("hashtags/3/name"), "hashtag");
     }

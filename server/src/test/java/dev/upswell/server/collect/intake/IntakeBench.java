@@ -37,8 +37,9 @@ public final class IntakeBench implements AutoCloseable {
 
     public IntakeBench(Path folder, Runnable sample, IntakeLimits limits) {
         InstantSource clock = InstantSource.fixed(NOW);
-        intake = new Intake(new Intake.Setup(tenant, database, Collecting.importer(database, clock), folder, clock, sample,
-                rung::add, limits));
+        intake = new Intake(
+                new Intake.Setup(tenant, database, Collecting.importer(database, clock), folder, clock, sample,
+                        rung::add, limits));
         imports = new ImportLog(tenant, database, intake);
     }
 

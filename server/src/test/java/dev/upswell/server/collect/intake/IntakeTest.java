@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class IntakeTest {
 
     private static final String VIEWS = """
-            hashtag,observed_at,views
-            glasshair,2026-01-14T09:00:00Z,541200
-            glasshair,2026-01-14T12:00:00Z,600000
-            protein,2026-01-14T09:00:00Z,12x
-            """;
+        hashtag,observed_at,views
+        glasshair,2026-01-14T09:00:00Z,541200
+        glasshair,2026-01-14T12:00:00Z,600000
+        protein,2026-01-14T09:00:00Z,12x
+        """;
     private static final Paging ALL = new Paging(50, 0);
 
     @TempDir
@@ -39,7 +39,8 @@ class IntakeTest {
     }
 
     private static Intake.Begun take(IntakeBench bench, String name, String text) throws IOException {
-        return bench.intake.begin(bench.intake.look(name, stream(text), ImportOptions.AUTO).token(), ImportOptions.AUTO);
+        return bench.intake.begin(bench.intake.look(name, stream(text), ImportOptions.AUTO).token(),
+                ImportOptions.AUTO);
     }
 
     private long filesAside() throws IOException {
@@ -78,7 +79,8 @@ class IntakeTest {
 
             var imports = bench.imports.list(ALL);
             assertThat(imports.total()).isEqualTo(2);
-            assertThat(imports.items()).extracting(ImportRecord::file).containsExactlyInAnyOrder("views.csv", "again.csv");
+            assertThat(imports.items()).extracting(ImportRecord::file).containsExactlyInAnyOrder("views.csv",
+                    "again.csv");
             ImportRecord repeat = imports.items().stream().filter(each -> each.file().equals("again.csv")).findFirst()
                     .orElseThrow();
             assertThat(repeat.rows().stored()).isZero();
@@ -152,7 +154,8 @@ class IntakeTest {
 
             assertThat(bench.intake.begin(token, ImportOptions.AUTO)).isInstanceOf(Intake.Begun.Accepted.class);
             bench.settle();
-            assertThat(bench.imports.list(ALL).items()).extracting(ImportRecord::file).containsExactlyInAnyOrder("1.csv",
+            assertThat(bench.imports.list(ALL).items()).extracting(ImportRecord::file).containsExactlyInAnyOrder(
+                    "1.csv",
                     "2.csv");
         }
     }

@@ -39,8 +39,10 @@ class StoredDataPagesTest {
     }
 
     private static DataPages pages(IntakeBench bench) {
-        return new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources, bench.setAside,
-                bench.quarantine), InstantSource.fixed(IntakeBench.NOW));
+        return new StoredDataPages(
+                new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources, bench.setAside,
+                        bench.quarantine),
+                InstantSource.fixed(IntakeBench.NOW));
     }
 
     @AfterEach
@@ -80,7 +82,8 @@ class StoredDataPagesTest {
         assertThat(preview.content().mapping()).containsExactly(new Preview.Field("hashtag", "hashtag"),
                 new Preview.Field("observed_at", "observedAt"), new Preview.Field("views", "views"),
                 new Preview.Field("note", null));
-        assertThat(preview.content().rows().getFirst()).containsExactly("glasshair", "2026-01-14T14:00:00Z", "541,200", "");
+        assertThat(preview.content().rows().getFirst()).containsExactly("glasshair", "2026-01-14T14:00:00Z", "541,200",
+                "");
         assertThat(preview.content().to()).isEqualTo(IntakeBench.NOW);
         assertThat(preview.content().looked()).isEqualTo(20);
         assertThat(pages.empty()).isTrue();
@@ -89,8 +92,8 @@ class StoredDataPagesTest {
     @Test
     void jsonWithoutATimeAsksForOne() throws IOException {
         byte[] item = IntakeBench.bytes("""
-                {"id":"7301234567890123456","desc":"#glasshair day","createTime":1700000000,"author":{"uniqueId":"ann"},
-                "stats":{"playCount":1200,"diggCount":30},"video":{"duration":15}}""".replace("\n", ""));
+            {"id":"7301234567890123456","desc":"#glasshair day","createTime":1700000000,"author":{"uniqueId":"ann"},
+            "stats":{"playCount":1200,"diggCount":30},"video":{"duration":15}}""".replace("\n", ""));
 
         var preview = (Preview.Recognised) look("items.jsonl", item);
 
@@ -108,8 +111,10 @@ class StoredDataPagesTest {
 
         DataView.Source source = pages.data(ALL).sources().getFirst();
 
-        assertThat(source).isEqualTo(new DataView.Source("hashtag-views", EntityKind.HASHTAG, new DataView.Readings(2, 20,
-                IntakeBench.NOW.minus(Duration.ofHours(27)), IntakeBench.NOW, Duration.ofHours(3)), false, true));
+        assertThat(source).isEqualTo(new DataView.Source("hashtag-views", EntityKind.HASHTAG,
+                new DataView.Readings(2, 20,
+                        IntakeBench.NOW.minus(Duration.ofHours(27)), IntakeBench.NOW, Duration.ofHours(3)),
+                false, true));
         assertThat(pages.empty()).isFalse();
     }
 
@@ -147,7 +152,8 @@ class StoredDataPagesTest {
         assertThat(look("empty.csv", new byte[0])).isInstanceOf(Preview.Refused.class);
         assertThat(look("photo.png", IntakeBench.bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")))
                 .isInstanceOf(Preview.Refused.class);
-        assertThat(look("letter.csv", IntakeBench.bytes("dear,friend\n1,2\n"))).isInstanceOfSatisfying(Preview.Refused.class,
+        assertThat(look("letter.csv", IntakeBench.bytes("dear,friend\n1,2\n"))).isInstanceOfSatisfying(
+                Preview.Refused.class,
                 refused -> assertThat(refused.reason()).contains("dear, friend"));
         assertThat(pages.data(ALL).imports()).isEmpty();
     }
@@ -155,8 +161,8 @@ class StoredDataPagesTest {
     @Test
     void killedImportIsShownAsInterruptedAndGoesOnWhenTheFileComesAgain() throws IOException {
         bench.database.transactions().run(bench.tenant, db -> db.sql("""
-                insert into import_run (file_name, content_sha256, format, rows_done, rows_read, stored)
-                values ('views.csv', repeat('a', 64), 'hashtag-views', 10, 10, 10)""").update());
+            insert into import_run (file_name, content_sha256, format, rows_done, rows_read, stored)
+            values ('views.csv', repeat('a', 64), 'hashtag-views', 10, 10, 10)""").update());
 
         DataView.ImportedFile file = pages.data(ALL).imports().getFirst();
 

@@ -13,6 +13,7 @@ import dev.upswell.server.collect.page.FileIntake;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
 import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.ShellSettings;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,11 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 class CollectRestTest {
 
     private static final String VIEWS = """
-            hashtag,observed_at,views
-            glasshair,2026-01-14T09:00:00Z,541.2K
-            glasshair,2026-01-14T12:00:00Z,600000
-            protein,2026-01-14T09:00:00Z,12x
-            """;
+        hashtag,observed_at,views
+        glasshair,2026-01-14T09:00:00Z,541.2K
+        glasshair,2026-01-14T12:00:00Z,600000
+        protein,2026-01-14T09:00:00Z,12x
+        """;
 
     @TempDir
     static Path folder;
@@ -54,12 +55,17 @@ class CollectRestTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({ ShellConfiguration.class, DataPagesConfiguration.class, CollectRestConfiguration.class })
+    @Import({ShellConfiguration.class, DataPagesConfiguration.class, CollectRestConfiguration.class})
     static class Site {
 
         @Bean
         InstantSource clock() {
             return InstantSource.fixed(IntakeBench.NOW);
+        }
+
+        @Bean
+        ShellSettings shell() {
+            return new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20);
         }
 
         @Bean
@@ -99,7 +105,7 @@ class CollectRestTest {
         bench = new IntakeBench(folder);
         client = HttpClient.newHttpClient();
         server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off", "spring.servlet.multipart.max-file-size", "1MB")).run();
+                "127.0.0.1", "spring.main.banner-mode", "off")).run();
         address = "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
     }
 
@@ -111,7 +117,8 @@ class CollectRestTest {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> send(String path, String name, byte[] content) throws Exception {
@@ -173,15 +180,17 @@ class CollectRestTest {
     @Test
     void badFilesAreProblemsInWords() throws Exception {
         byte[] gzip = IntakeBench.gzip(IntakeBench.bytes(VIEWS));
-        for (byte[] bad : new byte[][] { {}, IntakeBench.bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR"),
-                Arrays.copyOf(gzip, 5), IntakeBench.bytes("a;b\n1;2\n"), IntakeBench.bytes("{\"broken") }) {
+        for (byte[] bad : new byte[][]{{}, IntakeBench.bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR"),
+                Arrays.copyOf(gzip, 5), IntakeBench.bytes("a;b\n1;2\n"), IntakeBench.bytes("{\"broken")}) {
             HttpResponse<String> refused = send("/api/v1/imports", "bad.csv", bad);
 
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
             assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(json(refused).at("/detail").asString()).contains("bad.csv").doesNotContain("Exception", folder.toString());
+            assertThat(json(refused).at("/detail").asString()).contains("bad.csv").doesNotContain("Exception",
+                    folder.toString());
         }
-        assertThat(send("/api/v1/imports", "large.csv", new byte[1 << 21]).statusCode()).isEqualTo(413);
+        HttpResponse<String> large = send("/api/v1/imports", "large.csv", new byte[1 << 21]);
+        assertThat(large.statusCode()).as(large.body()).isEqualTo(413);
     }
 
     @Test
