@@ -125,6 +125,8 @@
     points.forEach(function (point) {
       if (point.seriesName === texts.level && !bar) lines.push(texts.level + ': ' + number(point.value[1], texts));
     });
+    var end = bar && model.level.filter(function (pair) { return pair[0] === bar.value[2]; })[0];
+    if (end) lines.push(texts.level + ': ' + number(end[1], texts));
     if (bar) lines.push(texts.gains + ': ' + number(bar.value[1], texts));
     var ahead = points.filter(function (point) { return point.seriesName === texts.outlook; })[0];
     if (ahead && model.outlook.length && ahead.value[0] === model.outlook[0]) {

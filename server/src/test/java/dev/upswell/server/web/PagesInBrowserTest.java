@@ -142,7 +142,8 @@ class PagesInBrowserTest {
 
         page.locator("[data-chart=series]").hover();
         assertThat(page.locator(".tip")).containsText("UTC");
-        assertThat(page.locator(".tip")).containsText("views");
+        assertThat(page.locator(".tip")).containsText("Views in all: 1,");
+        assertThat(page.locator(".tip")).containsText("Gained per 1\u00a0h");
         Chromium.picture(page, "entity-tooltip");
         chromium.assertSilent();
     }
