@@ -6,7 +6,6 @@ import dev.upswell.learn.Dataset;
 import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.QuantileRange;
-import dev.upswell.numeric.RankScale;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,25 +97,17 @@ final class RawModels {
     private RawScore fit(SurgeKind kind, Dataset known) {
         return switch (kind) {
             case PREVALENCE -> new RawScore.Constant((double) known.positives() / Math.max(1, known.size()));
-            case LAST_VELOCITY -> column(known, "growth_24h");
-            case WEEK_GROWTH -> column(known, "growth_7d");
-            case HAWKES -> column(known, "hawkes_growth_24h");
-            case LOG_LINEAR -> logLinear(known);
+            case LAST_VELOCITY -> column("growth_24h");
+            case WEEK_GROWTH -> column("growth_7d");
+            case HAWKES -> column("hawkes_growth_24h");
+            case LOG_LINEAR -> new RawScore.LogLinear(LeastSquares.of(withGrowths(known), RawScore.LogLinear.COLUMNS));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
             case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees()));
         };
     }
 
-    private static RawScore column(Dataset known, String name) {
-        int column = HashtagFeatures.V1.indexOf(name);
-        int width = HashtagFeatures.V1.size();
-        double[] seen = RawScore.Column.raw(known.values(), known.size(), column, width);
-        return new RawScore.Column(column, width, RankScale.of(seen));
-    }
-
-    private RawScore logLinear(Dataset known) {
-        LeastSquares fit = LeastSquares.of(withGrowths(known), RawScore.LogLinear.COLUMNS);
-        return new RawScore.LogLinear(fit, RankScale.of(fit.values(known.values(), known.size())));
+    private static RawScore column(String name) {
+        return new RawScore.Column(HashtagFeatures.V1.indexOf(name), HashtagFeatures.V1.size());
     }
 
     private Dataset withGrowths(Dataset known) {

@@ -8,7 +8,6 @@ import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
-import dev.upswell.numeric.RankScale;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -124,16 +123,12 @@ final class SurgeArtefact {
     private static void writeRaw(RawScore raw, DataOutputStream out) throws IOException {
         switch (raw) {
             case RawScore.Constant constant -> out.writeDouble(constant.share());
-            case RawScore.Column column -> {
-                out.writeInt(column.column());
-                column.scale().write(out);
-            }
+            case RawScore.Column column -> out.writeInt(column.column());
             case RawScore.LogLinear linear -> {
                 out.writeInt(linear.fit().weights().length);
                 for (double weight : linear.fit().weights()) {
                     out.writeDouble(weight);
                 }
-                linear.scale().write(out);
             }
             case RawScore.Learned learned -> writeBlock(switch (learned.scorer()) {
                 case BoostedTrees trees -> trees.bytes();
@@ -145,16 +140,14 @@ final class SurgeArtefact {
     private static RawScore readRaw(SurgeKind kind, DataInputStream in) throws IOException {
         return switch (kind) {
             case PREVALENCE -> new RawScore.Constant(in.readDouble());
-            case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> new RawScore.Column(in.readInt(), HashtagFeatures.V1.size(),
-                    RankScale.read(in));
+            case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> new RawScore.Column(in.readInt(), HashtagFeatures.V1.size());
             case LOG_LINEAR -> {
                 double[] weights = new double[in.readInt()];
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = in.readDouble();
                 }
                 yield new RawScore.LogLinear(
-                        new LeastSquares(RawScore.LogLinear.COLUMNS, HashtagFeatures.V1.size(), weights),
-                        RankScale.read(in));
+                        new LeastSquares(RawScore.LogLinear.COLUMNS, HashtagFeatures.V1.size(), weights));
             }
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
             case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));

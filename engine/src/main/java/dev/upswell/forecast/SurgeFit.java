@@ -49,7 +49,7 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
     private static SurgeFit calibrated(SurgeKind kind, RawScore raw, RawScore earlier, Dataset heldBack, Dataset rows,
             TrainSettings settings) {
         double[] scores = earlier.of(heldBack.values(), heldBack.size());
-        CalibrationBand band = CalibrationBand.fit(settings.calibration(), scores, heldBack.labels(),
+        CalibrationBand band = CalibrationBand.fit(curve(raw, settings), scores, heldBack.labels(),
                 heldBack.entities(), settings.bandSamples(), settings.seed());
         double[] probabilities = band.point().probabilities(scores);
         Optional<Evaluation> evaluation = Evaluation.of(
@@ -58,6 +58,11 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
         return new SurgeFit(kind, raw, band,
                 OperatingPoint.lowest(probabilities, heldBack.labels(), ALERT_PRECISION), evaluation, rows.size(),
                 rows.positives(), "");
+    }
+
+    /// Rules get the curve with two parameters: it moves least from training to training.
+    private static Calibration.Kind curve(RawScore raw, TrainSettings settings) {
+        return raw instanceof RawScore.Learned ? settings.calibration() : Calibration.Kind.PLATT;
     }
 
     private static CalibrationBand uncalibrated(RawScore raw, Dataset rows, TrainSettings settings) {
@@ -70,7 +75,7 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
     }
 
     private static CalibrationBand onTraining(RawScore raw, Dataset rows, TrainSettings settings) {
-        return CalibrationBand.fit(settings.calibration(), raw.of(rows.values(), rows.size()), rows.labels(),
+        return CalibrationBand.fit(curve(raw, settings), raw.of(rows.values(), rows.size()), rows.labels(),
                 rows.entities(), 0, settings.seed());
     }
 

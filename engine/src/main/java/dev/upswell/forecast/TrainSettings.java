@@ -21,7 +21,7 @@ public record TrainSettings(SurgeProtocol protocol, TreeSettings trees, TreeSett
     /// The settings chosen in decision 005.
     public static final TrainSettings STANDARD = new TrainSettings(SurgeProtocol.DAILY,
             new TreeSettings(200, 4, 0.08, 0.8, 0.3, 20, 5, 32, 1, 0, SEED),
-            new TreeSettings(60, 4, 0.15, 0.8, 0.5, 5, 5, 32, 0.5, 0, SEED), new LogisticRegression.Settings(10, 0.15),
+            new TreeSettings(40, 4, 0.2, 0.8, 0.3, 20, 5, 32, 0.5, 0, SEED), new LogisticRegression.Settings(10, 0.15),
             Calibration.Kind.BETA, 56, 10, 100, "unknown");
 
     /// The same settings under another protocol.

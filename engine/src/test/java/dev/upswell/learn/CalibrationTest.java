@@ -1,6 +1,5 @@
 package dev.upswell.learn;
 
-import dev.upswell.numeric.RankScale;
 import dev.upswell.numeric.Odds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,21 +70,6 @@ class CalibrationTest {
     void aCurveThatFallsIsRefused() {
         assertThatThrownBy(() -> new Calibration(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must rise with the score");
-    }
-
-    @Property(tries = 50)
-    void ranksKeepTheOrderStrictly(@ForAll long seed) {
-        Random random = new Random(seed);
-        double[] seen = random.doubles(700, -1, 1).map(value -> random.nextBoolean() ? 0 : value).toArray();
-        RankScale scale = RankScale.of(seen);
-
-        double[] asked = random.doubles(200, -5, 5).sorted().distinct().toArray();
-        double[] ranks = scale.ranks(asked);
-
-        for (int i = 1; i < ranks.length; i++) {
-            assertThat(ranks[i]).isGreaterThan(ranks[i - 1]);
-        }
-        assertThat(Arrays.stream(ranks).boxed()).allMatch(rank -> rank > 0 && rank < 1);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LogisticRegressionTest {
@@ -21,6 +24,28 @@ class LogisticRegressionTest {
         double[] scores = model.scores(points, 3);
         assertThat(Odds.of(scores[0]) - Odds.of(scores[1])).isCloseTo(2, within(0.15));
         assertThat(Odds.of(scores[2]) - Odds.of(scores[1])).isCloseTo(-1, within(0.15));
+    }
+
+    @Test
+    void rareLabelsOnAHeavyTailDoNotMakeItRunAway() {
+        Random random = new Random(6);
+        int size = 6000;
+        float[] values = new float[size * 3];
+        float[] labels = new float[size];
+        for (int i = 0; i < size; i++) {
+            double x = Math.pow(random.nextDouble(), -2) / 1000;
+            values[3 * i] = (float) x;
+            values[3 * i + 1] = (float) (x * (1 + 1e-4 * random.nextGaussian()));
+            values[3 * i + 2] = (float) Math.log(x);
+            labels[i] = x > 0.1 && random.nextDouble() < 0.5 ? 1 : 0;
+        }
+        Dataset rows = new Dataset(List.of("x", "twin", "log"), values, labels, new int[size], new long[size]);
+
+        double[] scores = LogisticRegression.train(rows, PLAIN).scores(values, size);
+
+        assertThat(Rows.auc(rows, scores)).isGreaterThan(0.9);
+        assertThat(Arrays.stream(scores).average().orElseThrow()).isCloseTo((double) rows.positives() / size,
+                within(0.002));
     }
 
     @Test
