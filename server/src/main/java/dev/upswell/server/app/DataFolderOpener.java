@@ -70,7 +70,8 @@ final class DataFolderOpener implements WorkplaceOpener {
     private static StoreSettings store(Settings settings) {
         StoreSettings store = StoreSettings.embedded(settings.data());
         String url = settings.text(Setting.STORE_URL);
-        return url.isEmpty() ? store
+        return url.isEmpty()
+                ? store
                 : store.withExternal(new ExternalPostgres(url, settings.text(Setting.STORE_USER),
                         settings.text(Setting.STORE_PASSWORD), settings.text(Setting.STORE_APP_PASSWORD)));
     }

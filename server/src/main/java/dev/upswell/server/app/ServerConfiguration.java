@@ -33,8 +33,9 @@ import org.springframework.context.annotation.Import;
 /// The web server's beans: the pages and endpoints of every slice over the services of one workplace.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
-        DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class, ForecastRestConfiguration.class })
+@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+        DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
+        ForecastRestConfiguration.class})
 class ServerConfiguration {
 
     @Bean

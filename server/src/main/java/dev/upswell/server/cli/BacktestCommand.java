@@ -15,26 +15,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "backtest", mixinStandardHelpOptions = true,
-        description = "Replays the past: trains weekly on what was known by then, predicts, and compares with what happened.")
+@Command(name = "backtest", mixinStandardHelpOptions = true, description = "Replays the past: trains weekly on what was known by then, predicts, and compares with what happened.")
 final class BacktestCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--from", paramLabel = "T", converter = InstantText.class,
-            description = "First cut, UTC (default: the middle of the data).")
+    @Option(names = "--from", paramLabel = "T", converter = InstantText.class, description = "First cut, UTC (default: the middle of the data).")
     private @Nullable Instant from;
 
-    @Option(names = "--to", paramLabel = "T", converter = InstantText.class,
-            description = "Last cut, UTC, included (default: a day before the last observation).")
+    @Option(names = "--to", paramLabel = "T", converter = InstantText.class, description = "Last cut, UTC, included (default: a day before the last observation).")
     private @Nullable Instant to;
 
-    @Option(names = "--every", paramLabel = "24h", converter = DurationText.class,
-            description = "Distance of the cuts, a divisor of a day (default: setting forecast.every-hours).")
+    @Option(names = "--every", paramLabel = "24h", converter = DurationText.class, description = "Distance of the cuts, a divisor of a day (default: setting forecast.every-hours).")
     private @Nullable Duration every;
 
-    @Option(names = "--predictions", paramLabel = "FILE.csv",
-            description = "Also write every scored entity: entity,cut,horizon_hours,probability,label,model.")
+    @Option(names = "--predictions", paramLabel = "FILE.csv", description = "Also write every scored entity: entity,cut,horizon_hours,probability,label,model.")
     private @Nullable Path predictions;
 
     BacktestCommand(Console console) {
@@ -50,8 +45,9 @@ final class BacktestCommand implements Callable<Integer> {
             BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, every);
             run = predictions == null
                     ? workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at)
-                    : withFile(predictions, file -> workplace.forecasts().backtesting().run(workplace.tenant(), request, file,
-                            progress::at));
+                    : withFile(predictions,
+                            file -> workplace.forecasts().backtesting().run(workplace.tenant(), request, file,
+                                    progress::at));
         }
         screen.document(run.report());
         screen.line(BacktestTable.of(run.report()));

@@ -19,15 +19,19 @@ final class BacktestTable {
                     interval(result.prAucInterval()), Numbers.decimal(result.auc(), 3),
                     Numbers.decimal(result.precisionAt10(), 3), Numbers.decimal(result.recallAt50(), 3),
                     Numbers.decimal(result.brier(), 4), Numbers.decimal(result.ece(), 3),
-                    result.leadTimeHoursMedian() == null ? "–" : Numbers.decimal(result.leadTimeHoursMedian(), 1) + " h",
-                    result.falseSurgeRate() == null ? "–"
+                    result.leadTimeHoursMedian() == null
+                            ? "–"
+                            : Numbers.decimal(result.leadTimeHoursMedian(), 1) + " h",
+                    result.falseSurgeRate() == null
+                            ? "–"
                             : String.format(Locale.ROOT, "%.0f %%", result.falseSurgeRate() * 100));
         }
         return """
-                Surges within %d h: %d cuts from %s to %s, %,d pairs, %.1f %% of them surged (PR-AUC of guessing: %.3f).
-                %s
-                * model; the others are baselines. %s""".formatted(summary.horizonHours(), summary.cuts(), summary.from(),
-                summary.to(), summary.pairs(), summary.prevalence() * 100, summary.prevalence(), table, verdict(summary));
+            Surges within %d h: %d cuts from %s to %s, %,d pairs, %.1f %% of them surged (PR-AUC of guessing: %.3f).
+            %s
+            * model; the others are baselines. %s""".formatted(summary.horizonHours(), summary.cuts(), summary.from(),
+                summary.to(), summary.pairs(), summary.prevalence() * 100, summary.prevalence(), table,
+                verdict(summary));
     }
 
     private static String verdict(BacktestSummary summary) {

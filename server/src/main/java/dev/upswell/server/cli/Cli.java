@@ -1,6 +1,5 @@
 package dev.upswell.server.cli;
 
-
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,10 +58,9 @@ public final class Cli {
         return failure instanceof CommandFailed command ? command.exitCode() : FAILED;
     }
 
-    @Command(name = "upswell", mixinStandardHelpOptions = true, version = "Upswell 0.1.0", sortOptions = false,
-            description = "Know what is about to rise on TikTok, why it rises, and what to do next.",
-            footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with quarantined rows (under --strict).",
-                    "Start with: upswell demo" })
+    @Command(name = "upswell", mixinStandardHelpOptions = true, version = "Upswell 0.1.0", sortOptions = false, description = "Know what is about to rise on TikTok, why it rises, and what to do next.", footer = {
+            "", "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with quarantined rows (under --strict).",
+            "Start with: upswell demo"})
     private static final class Root implements Runnable {
 
         @Mixin

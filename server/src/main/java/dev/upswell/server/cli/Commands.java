@@ -10,7 +10,8 @@ final class Commands {
     }
 
     static List<Callable<Integer>> all(Console console) {
-        return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console), new MetricsCommand(console), new TrendsCommand(console),
+        return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console),
+                new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new BacktestCommand(console),
                 new ModelsCommand(console), new QuarantineCommand(console), new SimulateCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));

@@ -9,8 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "The first minute: sample data through the whole loop, the trends found, how good past predictions were.")
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "The first minute: sample data through the whole loop, the trends found, how good past predictions were.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final int TOP = 15;

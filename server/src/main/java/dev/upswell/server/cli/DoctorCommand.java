@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "Looks whether everything Upswell needs is in order, and says what to do where it is not.")
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Looks whether everything Upswell needs is in order, and says what to do where it is not.")
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long LOW_DISK_BYTES = 1_000_000_000L;

@@ -9,21 +9,18 @@ import picocli.CommandLine.ScopeType;
 /// The options that every command understands, wherever they stand on the line.
 public final class GlobalOptions {
 
-    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
-            description = "Folder of the embedded database, lake, models and logs (default: ~/.upswell).")
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of the embedded database, lake, models and logs (default: ~/.upswell).")
     @Nullable
     Path data;
 
-    @Option(names = "--tenant", paramLabel = "NAME", scope = ScopeType.INHERIT,
-            description = "Whose data to work on (default: default).")
+    @Option(names = "--tenant", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "Whose data to work on (default: default).")
     @Nullable
     String tenant;
 
-    @Option(names = "--json", scope = ScopeType.INHERIT,
-            description = "Print one JSON document on standard output and nothing else there.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON document on standard output and nothing else there.")
     boolean json;
 
-    @Option(names = { "-v", "--verbose" }, scope = ScopeType.INHERIT, description = "Say more about what happens.")
+    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT, description = "Say more about what happens.")
     boolean verbose;
 
     /// The data folder that was asked for.

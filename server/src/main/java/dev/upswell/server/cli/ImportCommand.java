@@ -15,8 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import", mixinStandardHelpOptions = true,
-        description = "Imports files; the format is told from the content. Bad rows are quarantined, good rows go on.")
+@Command(name = "import", mixinStandardHelpOptions = true, description = "Imports files; the format is told from the content. Bad rows are quarantined, good rows go on.")
 final class ImportCommand implements Callable<Integer> {
 
     private final Console console;
@@ -24,12 +23,10 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import, plain or gzipped.")
     private List<Path> files = List.of();
 
-    @Option(names = "--format", defaultValue = "auto", paramLabel = "NAME",
-            description = "auto, or the format's name when the content is ambiguous (default: auto).")
+    @Option(names = "--format", defaultValue = "auto", paramLabel = "NAME", description = "auto, or the format's name when the content is ambiguous (default: auto).")
     private String format = "auto";
 
-    @Option(names = "--observed-at", paramLabel = "T", converter = InstantText.class,
-            description = "When a dump without times was observed, UTC; without it its rows enter as undated content.")
+    @Option(names = "--observed-at", paramLabel = "T", converter = InstantText.class, description = "When a dump without times was observed, UTC; without it its rows enter as undated content.")
     private @Nullable Instant observedAt;
 
     @Option(names = "--strict", description = "Exit with 3 when rows were quarantined.")

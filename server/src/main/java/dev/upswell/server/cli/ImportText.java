@@ -19,9 +19,10 @@ final class ImportText {
         lines.add("  readings    %,d stored%s".formatted(report.observations(),
                 report.from() == null ? "" : ", %s to %s".formatted(report.from(), report.to())));
         if (!report.entities().isEmpty()) {
-            lines.add("  about       " + report.entities().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
-                    .map(kind -> "%,d %ss".formatted(kind.getValue(), kind.getKey().label()))
-                    .collect(Collectors.joining(", ")));
+            lines.add("  about       "
+                    + report.entities().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                            .map(kind -> "%,d %ss".formatted(kind.getValue(), kind.getKey().label()))
+                            .collect(Collectors.joining(", ")));
         }
         report.quarantined().entrySet().stream().sorted((a, b) -> Long.compare(b.getValue(), a.getValue())).forEach(
                 reason -> lines.add("  quarantined %,d × %s".formatted(reason.getValue(), reason.getKey().meaning())));

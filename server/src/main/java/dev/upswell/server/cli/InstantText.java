@@ -17,7 +17,8 @@ final class InstantText implements ITypeConverter<Instant> {
             if (text.length() <= 10) {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
-            return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d") ? Instant.parse(text)
+            return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d")
+                    ? Instant.parse(text)
                     : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new TypeConversionException(

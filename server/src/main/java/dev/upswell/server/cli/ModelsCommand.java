@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "models", mixinStandardHelpOptions = true,
-        description = "The trained models: list, show ID, promote ID, rollback ID.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID.")
 final class ModelsCommand implements Callable<Integer> {
 
     private enum Action {
@@ -43,8 +42,10 @@ final class ModelsCommand implements Callable<Integer> {
             RegisteredModel model = workplace.forecasts().registry().get(workplace.tenant(), id);
             switch (action) {
                 case SHOW, LIST -> show(screen, model);
-                case PROMOTE -> changed(screen, workplace.forecasts().registry().promote(workplace.tenant(), model.id()));
-                case ROLLBACK -> changed(screen, workplace.forecasts().registry().rollback(workplace.tenant(), model.id()));
+                case PROMOTE ->
+                    changed(screen, workplace.forecasts().registry().promote(workplace.tenant(), model.id()));
+                case ROLLBACK ->
+                    changed(screen, workplace.forecasts().registry().rollback(workplace.tenant(), model.id()));
             }
         }
         return Cli.DONE;
@@ -58,7 +59,8 @@ final class ModelsCommand implements Callable<Integer> {
         }
         var table = new TextTable("id", "kind", "state", "trained on data until", ">rows", ">surges", "features");
         for (RegisteredModel model : models) {
-            table.row(model.id().toString().substring(0, 8), model.kind(), model.state().name().toLowerCase(java.util.Locale.ROOT),
+            table.row(model.id().toString().substring(0, 8), model.kind(),
+                    model.state().name().toLowerCase(java.util.Locale.ROOT),
                     day(model.record().trainingTo()), Integer.toString(model.record().rows()),
                     Integer.toString(model.record().positives()), model.record().featureSet());
         }

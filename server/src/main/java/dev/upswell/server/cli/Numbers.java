@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
 
     private static final String ABSENT = "–";
-    private static final String[] UNITS = { "", " K", " M", " B", " T" };
+    private static final String[] UNITS = {"", " K", " M", " B", " T"};
 
     private Numbers() {
     }
@@ -32,7 +32,8 @@ final class Numbers {
         if (ratio == null) {
             return ABSENT;
         }
-        return ratio >= 9.5 ? String.format(Locale.ROOT, "×%.0f", ratio + 1)
+        return ratio >= 9.5
+                ? String.format(Locale.ROOT, "×%.0f", ratio + 1)
                 : String.format(Locale.ROOT, "%+.0f %%", ratio * 100);
     }
 

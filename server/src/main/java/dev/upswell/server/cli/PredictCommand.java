@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "predict", mixinStandardHelpOptions = true,
-        description = "Says which hashtags will surge in the next 24 h, how sure that is, and why; stores it for comparison.")
+@Command(name = "predict", mixinStandardHelpOptions = true, description = "Says which hashtags will surge in the next 24 h, how sure that is, and why; stores it for comparison.")
 final class PredictCommand implements Callable<Integer> {
 
     private static final int REASONS = 3;
 
     private final Console console;
 
-    @Option(names = "--at", paramLabel = "T", converter = InstantText.class,
-            description = "Predict from what was known at this time, UTC (default: the last observation).")
+    @Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Predict from what was known at this time, UTC (default: the last observation).")
     private @Nullable Instant at;
 
     @Option(names = "--top", defaultValue = "20", description = "How many to list (default: 20).")
@@ -37,7 +35,8 @@ final class PredictCommand implements Callable<Integer> {
         List<Prediction> predictions;
         int settled;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Predicting")) {
-            made = at == null ? workplace.forecasts().predicting().predict(workplace.tenant(), progress::at)
+            made = at == null
+                    ? workplace.forecasts().predicting().predict(workplace.tenant(), progress::at)
                     : workplace.forecasts().predicting().predict(workplace.tenant(), at, progress::at);
             settled = workplace.forecasts().outcomes().settle(workplace.tenant(), screen.clock().instant());
             predictions = workplace.forecasts().predicting().top(workplace.tenant(), made.asOf(), top);
@@ -46,7 +45,8 @@ final class PredictCommand implements Callable<Integer> {
         screen.line("Surge within 24 h of %s, %d hashtags scored:".formatted(made.asOf(), made.scored()));
         screen.line(table(predictions).toString());
         if (settled > 0) {
-            screen.line("Compared %,d earlier predictions with what then happened; see the Models page.".formatted(settled));
+            screen.line("Compared %,d earlier predictions with what then happened; see the Models page."
+                    .formatted(settled));
         }
         return Cli.DONE;
     }

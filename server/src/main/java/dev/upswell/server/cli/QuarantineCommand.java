@@ -7,8 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "quarantine", mixinStandardHelpOptions = true,
-        description = "Lists the rows of imported files that could not be used, with file, line and reason.")
+@Command(name = "quarantine", mixinStandardHelpOptions = true, description = "Lists the rows of imported files that could not be used, with file, line and reason.")
 final class QuarantineCommand implements Callable<Integer> {
 
     private static final int EXCERPT = 60;

@@ -55,8 +55,9 @@ public final class SampleLoop {
         try {
             Files.createDirectories(folder);
             if (!Files.exists(settings) && !Files.exists(folder.resolve("postgres"))) {
-                Files.writeString(settings, "# Fourteen days give few daily cuts to learn from.\nforecast:\n  every-hours: "
-                        + EVERY.toHours() + "\n");
+                Files.writeString(settings,
+                        "# Fourteen days give few daily cuts to learn from.\nforecast:\n  every-hours: "
+                                + EVERY.toHours() + "\n");
             }
         } catch (IOException e) {
             throw CommandFailed.failed("cannot write to " + folder + ": " + e.getMessage(),

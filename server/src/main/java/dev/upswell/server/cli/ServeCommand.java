@@ -4,14 +4,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Serves the dashboard and the REST API on this machine until it is stopped.")
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the dashboard and the REST API on this machine until it is stopped.")
 final class ServeCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--port", paramLabel = "N",
-            description = "Port to listen on; 0 takes any free one (default: setting server.port, 8080).")
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes any free one (default: setting server.port, 8080).")
     private int port = -1;
 
     ServeCommand(Console console) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "simulate", mixinStandardHelpOptions = true,
-        description = "Writes a simulated world with known truth: observations, videos, and the truth apart from them.")
+@Command(name = "simulate", mixinStandardHelpOptions = true, description = "Writes a simulated world with known truth: observations, videos, and the truth apart from them.")
 final class SimulateCommand implements Callable<Integer> {
 
     private final Console console;

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "tenants", mixinStandardHelpOptions = true,
-        description = "The tenants (brands or clients) of this data folder: list, create NAME.")
+@Command(name = "tenants", mixinStandardHelpOptions = true, description = "The tenants (brands or clients) of this data folder: list, create NAME.")
 final class TenantsCommand implements Callable<Integer> {
 
     private enum Action {

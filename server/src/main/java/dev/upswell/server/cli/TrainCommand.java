@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "train", mixinStandardHelpOptions = true,
-        description = "Trains the surge models on everything known; the newest boosted trees then give the predictions.")
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains the surge models on everything known; the newest boosted trees then give the predictions.")
 final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--at", paramLabel = "T", converter = InstantText.class,
-            description = "Train on what was known at this time, UTC (default: the last observation).")
+    @Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Train on what was known at this time, UTC (default: the last observation).")
     private @Nullable Instant at;
 
     TrainCommand(Console console) {
@@ -27,7 +25,8 @@ final class TrainCommand implements Callable<Integer> {
         Screen screen = console.screen();
         List<RegisteredModel> models;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Training")) {
-            models = at == null ? workplace.forecasts().training().train(workplace.tenant(), progress::at)
+            models = at == null
+                    ? workplace.forecasts().training().train(workplace.tenant(), progress::at)
                     : workplace.forecasts().training().train(workplace.tenant(), at, progress::at);
         }
         screen.document(models.stream().map(ModelDocument::of).toList());

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "trends", mixinStandardHelpOptions = true,
-        description = "What rises, ranked, as it was known at a time: metrics, flags, and the probability of a surge.")
+@Command(name = "trends", mixinStandardHelpOptions = true, description = "What rises, ranked, as it was known at a time: metrics, flags, and the probability of a surge.")
 final class TrendsCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--at", paramLabel = "T", converter = InstantText.class,
-            description = "As it was known at this time, UTC (default: the latest).")
+    @Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "As it was known at this time, UTC (default: the latest).")
     private @Nullable Instant at;
 
     @Option(names = "--kind", defaultValue = "hashtag", description = "hashtag, sound, video or creator (default: hashtag).")

@@ -79,7 +79,8 @@ final class ChildProgram {
             if (Files.exists(pidFile)) {
                 List<String> lines = Files.readAllLines(pidFile);
                 if (!lines.isEmpty()) {
-                    ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).ifPresent(ProcessHandle::destroyForcibly);
+                    ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                            .ifPresent(ProcessHandle::destroyForcibly);
                 }
             }
         } catch (IOException e) {

@@ -16,20 +16,23 @@ class DataDictionaryTest {
 
     @Test
     void dataDictionaryIsFresh() {
-        GeneratedDocument.at("docs/data-dictionary.md").mustEqual("""
-                # Data dictionary
+        GeneratedDocument.at("docs/data-dictionary.md").mustEqual(
+                """
+                    # Data dictionary
 
-                Generated from the database's own catalog and the datasets; do not edit by hand. Words are explained in
-                [dictionary.md](dictionary.md). All times are UTC. Every table below belongs to tenants: row-level security shows a
-                transaction only the rows of its tenant, and none when no tenant is set.
+                    Generated from the database's own catalog and the datasets; do not edit by hand. Words are explained in
+                    [dictionary.md](dictionary.md). All times are UTC. Every table below belongs to tenants: row-level security shows a
+                    transaction only the rows of its tenant, and none when no tenant is set.
 
-                ## Lake (Parquet)
+                    ## Lake (Parquet)
 
-                Files lie in `lake/<tenant>/<dataset>/` below the data folder; a file counts only when table `lake_file` has a row for it.
+                    Files lie in `lake/<tenant>/<dataset>/` below the data folder; a file counts only when table `lake_file` has a row for it.
 
-                %s
-                ## Tables (PostgreSQL)
+                    %s
+                    ## Tables (PostgreSQL)
 
-                %s""".formatted(LAKE.stream().map(Catalog::dataset).collect(Collectors.joining("\n")), Catalog.tables()));
+                    %s"""
+                        .formatted(LAKE.stream().map(Catalog::dataset).collect(Collectors.joining("\n")),
+                                Catalog.tables()));
     }
 }

@@ -36,7 +36,7 @@ class KillTest {
     @Test
     void killsLeaveTheEndStateOfAnUndisturbedRun() throws IOException, InterruptedException {
         SampleFiles files = SampleFiles.write(SimulatedWorld.of(world()), folder.resolve("sample"));
-        String[] importing = { "import", files.videos().toString(), files.observations().toString() };
+        String[] importing = {"import", files.videos().toString(), files.observations().toString()};
         var undisturbed = new ChildProgram(folder.resolve("undisturbed"));
         long importMillis = timed(undisturbed, importing);
         long metricsMillis = timed(undisturbed, "metrics");

@@ -18,11 +18,11 @@ class SettingsTest {
     @Test
     void flagsBeatEnvironmentBeatsFileBeatsDefaults() throws IOException {
         Files.writeString(data.resolve("upswell.yaml"), """
-                tenant: from-file
-                server:
-                  port: 9000
-                  address: ::1
-                """);
+            tenant: from-file
+            server:
+              port: 9000
+              address: ::1
+            """);
 
         Settings settings = Settings.read(data, Map.of("UPSWELL_SERVER_PORT", "9001", "UPSWELL_TENANT", "from-env"),
                 Map.of(Setting.TENANT, "from-flag"));
@@ -38,7 +38,8 @@ class SettingsTest {
         Files.writeString(data.resolve("upswell.yaml"), "server:\n  prot: 1\n  port: many\n");
 
         assertThatThrownBy(() -> Settings.read(data, Map.of("UPSWELL_STORE_URL", "mysql://x"), Map.of()))
-                .isInstanceOf(SettingsRefused.class).hasMessageContaining("unknown setting server.prot; maybe you mean server.port")
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("unknown setting server.prot; maybe you mean server.port")
                 .hasMessageContaining("server.port cannot be \"many\"").hasMessageContaining("UPSWELL_STORE_URL");
     }
 

@@ -95,7 +95,8 @@ class ArchitectureTest {
     @Test
     void clockAndEnvironmentAreReadInAppOnly() {
         noClasses().that().resideOutsideOfPackage("dev.upswell.server.app..").should().callMethod(Instant.class, "now")
-                .orShould().callMethod(System.class, "getenv").orShould().callMethod(System.class, "getenv", String.class)
+                .orShould().callMethod(System.class, "getenv").orShould()
+                .callMethod(System.class, "getenv", String.class)
                 .orShould().callMethod(Math.class, "random").orShould().callMethod(Clock.class, "systemUTC")
                 .check(CLASSES);
     }

@@ -28,7 +28,8 @@ final class Arrows {
 
     /// Packages below the base package whose slice has no row in the table.
     List<String> slicesWithoutRow() {
-        return classes.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(table.basePackage() + "."))
+        return classes.stream().map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(table.basePackage() + "."))
                 .map(table::sliceOf).filter(slice -> !table.slices().contains(slice)).distinct().sorted().toList();
     }
 

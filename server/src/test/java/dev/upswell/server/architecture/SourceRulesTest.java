@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SourceRulesTest {
 
     private static final Pattern PUBLIC_TYPE = Pattern
-            .compile("^public (?:(?:final|sealed|non-sealed|abstract|static) )*(?:class|record|interface|enum|@interface) ");
+            .compile(
+                    "^public (?:(?:final|sealed|non-sealed|abstract|static) )*(?:class|record|interface|enum|@interface) ");
 
     @Test
     void noFileIsLongerThanSixHundredLines() throws IOException {
@@ -46,7 +47,8 @@ class SourceRulesTest {
     @Test
     void undocumentedTypeIsFound() {
         assertThat(isDocumented(List.of("package x;", "", "public record A() {"))).isFalse();
-        assertThat(isDocumented(List.of("package x;", "", "/// A thing.", "@Deprecated", "public record A() {"))).isTrue();
+        assertThat(isDocumented(List.of("package x;", "", "/// A thing.", "@Deprecated", "public record A() {")))
+                .isTrue();
     }
 
     private static boolean isDocumented(List<String> lines) {
