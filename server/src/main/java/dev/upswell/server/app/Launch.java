@@ -2,6 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.command.Commands;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -27,7 +28,8 @@ public final class Launch {
         // Libraries that print go to standard error: standard output belongs to the result.
         System.setOut(System.err);
         var screen = new Screen(out, stream(FileDescriptor.err), InstantSource.system(), interactive, false);
-        int exitCode = Cli.run(args, screen, new DataFolderOpener(data, environment, InstantSource.system()));
+        int exitCode = Cli.run(args, screen, new DataFolderOpener(data, environment, InstantSource.system()),
+                Commands::all);
         out.flush();
         return exitCode;
     }

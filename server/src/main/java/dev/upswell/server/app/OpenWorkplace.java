@@ -2,7 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.access.Tenants;
-import dev.upswell.server.cli.SampleLoop;
+import dev.upswell.server.cli.command.SampleLoop;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;

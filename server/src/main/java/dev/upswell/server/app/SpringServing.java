@@ -9,7 +9,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Serves a workplace's pages and endpoints with Spring Boot; the services are the same objects that commands use.
@@ -49,7 +48,6 @@ final class SpringServing implements Serving {
     private static Map<String, Object> properties(String address, int port) {
         return Map.of("server.address", address, "server.port", port, "server.shutdown", "graceful",
                 "server.error.include-stacktrace", "never", "server.tomcat.threads.max", 50,
-                "spring.servlet.multipart.max-file-size", "2GB", "spring.servlet.multipart.max-request-size", "2GB",
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s", "springdoc.swagger-ui.enabled", false);
     }
 
@@ -83,7 +81,7 @@ final class SpringServing implements Serving {
 
         @Override
         public String url() {
-            int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+            int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             String host = address.equals("127.0.0.1") ? "localhost" : address.contains(":") ? "[::1]" : address;
             return "http://" + host + ":" + port;
         }

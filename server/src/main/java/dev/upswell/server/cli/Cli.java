@@ -1,6 +1,8 @@
 package dev.upswell.server.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -26,11 +28,13 @@ public final class Cli {
     /// Runs the command in `args` and gives its exit code.
     ///
     /// @param opener opens the services a command works with
-    public static int run(String[] args, Screen screen, WorkplaceOpener opener) {
+    /// @param commands makes the commands over their console
+    public static int run(String[] args, Screen screen, WorkplaceOpener opener,
+            Function<Console, List<Callable<Integer>>> commands) {
         Root root = new Root();
         CommandLine line = new CommandLine(root);
         Console console = new Console(root.options, screen, opener);
-        for (Callable<Integer> command : Commands.all(console)) {
+        for (Callable<Integer> command : commands.apply(console)) {
             line.addSubcommand(command);
         }
         line.addSubcommand(new CommandLine.HelpCommand());
@@ -41,7 +45,7 @@ public final class Cli {
     }
 
     private static int wrongUse(ParameterException failure, Screen screen) {
-        screen.remark(failure.getMessage());
+        screen.remark(failure);
         String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
         screen.remark("Run \"" + command + " --help\" for what it takes.");
         return WRONG_USE;

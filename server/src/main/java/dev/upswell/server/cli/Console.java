@@ -3,7 +3,7 @@ package dev.upswell.server.cli;
 import java.nio.file.Path;
 
 /// What a command gets: the options that every command understands, where to write, and the door to the services.
-final class Console {
+public final class Console {
 
     private final GlobalOptions options;
     private final Screen screen;
@@ -15,15 +15,18 @@ final class Console {
         this.opener = opener;
     }
 
-    Screen screen() {
+    /// Where to write, with JSON when it was asked for.
+    public Screen screen() {
         return screen.withJson(options.json);
     }
 
-    Path folder() {
+    /// The data folder, whether or not it exists yet.
+    public Path folder() {
         return opener.folder(options);
     }
 
-    Workplace open() {
+    /// Opens the services; the command closes them.
+    public Workplace open() {
         return opener.open(options);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Shows how far a piece of work is: a bar with the remaining time for a person, a plain line now and then otherwise.
 ///
 /// Work under two seconds shows nothing.
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
 
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration REDRAW = Duration.ofMillis(200);
@@ -28,7 +28,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /// Tells that `done` of `total` units are finished; `total` 0 means that the whole is not known.
-    void at(long done, long total) {
+    public void at(long done, long total) {
         Instant now = screen.clock().instant();
         boolean due = Duration.between(drawn, now).compareTo(screen.interactive() ? REDRAW : PLAIN_LINE_EVERY) >= 0;
         if (Duration.between(started, now).compareTo(QUIET) < 0 || !due) {

@@ -12,36 +12,41 @@ import java.time.InstantSource;
 public record Screen(PrintStream out, PrintStream err, InstantSource clock, boolean interactive, boolean json) {
 
     /// The same screen, with or without JSON on standard output.
-    Screen withJson(boolean wanted) {
+    public Screen withJson(boolean wanted) {
         return new Screen(out, err, clock, interactive, wanted);
     }
 
     /// Says something to the person, beside the result.
-    void remark(String text) {
+    public void remark(String text) {
         err.println(text);
     }
 
+    /// Says to the person what went wrong, by the failure's own words where it has some.
+    public void remark(Exception failure) {
+        remark(failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+    }
+
     /// Prints a line of the result for people; silent under JSON.
-    void line(String text) {
+    public void line(String text) {
         if (!json) {
             out.println(text);
         }
     }
 
     /// Prints the one JSON document of a command.
-    void document(Object value) {
+    public void document(Object value) {
         if (json) {
             out.println(Json.write(value));
         }
     }
 
     /// Seconds since this instant, to a tenth.
-    double secondsSince(Instant started) {
+    public double secondsSince(Instant started) {
         return Math.round(Duration.between(started, clock.instant()).toMillis() / 100.0) / 10.0;
     }
 
     /// A progress display for work of this name.
-    ProgressLine progress(String work) {
+    public ProgressLine progress(String work) {
         return new ProgressLine(this, work);
     }
 }

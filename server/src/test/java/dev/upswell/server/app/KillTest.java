@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
-import dev.upswell.server.cli.SampleFiles;
+import dev.upswell.server.cli.command.SampleFiles;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;

@@ -32,7 +32,8 @@ public final class SetAsideRepository {
     public List<SetAsideRow> list(Filter filter, int limit, int offset) {
         return database.transactions().call(tenant, db -> db.sql("select * from quarantine" + WHERE
                 + " order by found_at desc, file_name, content_sha256, row_number limit ? offset ?")
-                .params(filter.file(), filter.file(), filter.reason(), filter.reason(), limit, offset)
+                .param(filter.file()).param(filter.file()).param(filter.reason()).param(filter.reason()).param(limit)
+                .param(offset)
                 .query((row, index) -> new SetAsideRow(row.getString("file_name"),
                         new Position(row.getLong("row_number"), row.getLong("line")), row.getString("reason"),
                         row.getString("detail"), row.getString("excerpt"),
@@ -43,6 +44,7 @@ public final class SetAsideRepository {
     /// How many rows the filter lets through.
     public long count(Filter filter) {
         return database.transactions().call(tenant, db -> db.sql("select count(*) from quarantine" + WHERE)
-                .params(filter.file(), filter.file(), filter.reason(), filter.reason()).query(Long.class).single());
+                .param(filter.file()).param(filter.file()).param(filter.reason()).param(filter.reason())
+                .query(Long.class).single());
     }
 }

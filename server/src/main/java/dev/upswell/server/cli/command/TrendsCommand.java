@@ -1,6 +1,10 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
 import java.time.Instant;

@@ -1,6 +1,11 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
 import dev.upswell.server.access.TenantName;
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Workplace;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSize;

@@ -1,4 +1,4 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
 import dev.upswell.simulate.SimulatedWorld;
 import java.io.BufferedWriter;

@@ -1,15 +1,17 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /// All commands, in the order in which help lists them.
-final class Commands {
+public final class Commands {
 
     private Commands() {
     }
 
-    static List<Callable<Integer>> all(Console console) {
+    /// The commands over this console.
+    public static List<Callable<Integer>> all(Console console) {
         return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new BacktestCommand(console),

@@ -1,5 +1,9 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.collect.Quarantine;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,10 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Serving;
+import dev.upswell.server.cli.Workplace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.FileReport;

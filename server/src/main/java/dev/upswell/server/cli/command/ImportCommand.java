@@ -1,5 +1,11 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.ProgressLine;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
@@ -51,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
                     ImportText.of(report).forEach(screen::line);
                     failed |= report.problem() != null;
                 } catch (ImportRefused e) {
-                    screen.remark(e.getMessage());
+                    screen.remark(e);
                     done.add(ImportDocument.File.refused(file, e.what()));
                     failed = true;
                 }

@@ -1,4 +1,4 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.ModelResult;

@@ -1,5 +1,11 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.ProgressLine;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.BacktestRun;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

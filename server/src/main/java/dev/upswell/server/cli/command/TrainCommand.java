@@ -1,5 +1,10 @@
-package dev.upswell.server.cli;
+package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.ProgressLine;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.RegisteredModel;
 import java.time.Instant;
 import java.util.List;
