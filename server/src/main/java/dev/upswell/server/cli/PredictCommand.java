@@ -1,7 +1,7 @@
 package dev.upswell.server.cli;
 
+import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction;
-import dev.upswell.server.forecast.PredictionsMade;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
