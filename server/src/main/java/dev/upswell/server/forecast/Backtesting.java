@@ -153,7 +153,8 @@ public final class Backtesting {
             for (SurgeKind kind : SurgeKind.values()) {
                 for (int i = 0; kinds.contains(kind) && i < pairs.size(); i++) {
                     out.write(quoted(pairs.entityAt(i).value()) + "," + pairs.cutAt(i) + "," + horizonHours + ","
-                            + pairs.probability(kind, i) + "," + (pairs.surgedAt(i) ? "1," : "0,") + kind.label() + "\n");
+                            + pairs.probability(kind, i) + "," + (pairs.surgedAt(i) ? "1," : "0,") + kind.label()
+                            + "\n");
                 }
             }
             out.flush();

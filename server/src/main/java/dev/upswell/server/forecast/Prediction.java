@@ -41,6 +41,7 @@ public record Prediction(EntityId entity, Instant asOf, int horizonHours, UUID m
     /// @param surged whether it grew more than the bar of its cut
     /// @param growth log ratio of the views at the end to those at the cut
     /// @param knownAt when the horizon had elapsed
-    public record Outcome(EntityId entity, Instant cut, int horizonHours, boolean surged, double growth, Instant knownAt) {
+    public record Outcome(EntityId entity, Instant cut, int horizonHours, boolean surged, double growth,
+            Instant knownAt) {
     }
 }

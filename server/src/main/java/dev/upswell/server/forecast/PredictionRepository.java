@@ -115,7 +115,8 @@ final class PredictionRepository {
     /// Keeps these outcomes of one cut; a known outcome that reads otherwise now, because readings came late, is corrected.
     /// Returns how many were new or corrected.
     int settle(JdbcClient db, Instant cut, int horizonHours, Instant knownAt, List<Outcome> outcomes) {
-        List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth())).toList();
+        List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth()))
+                .toList();
         return db.sql("""
             insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, known_at)
             select 'hashtag', entity, ?, ?, label, growth, ?
