@@ -2,6 +2,8 @@ package dev.upswell.server.forecast;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,10 @@ final class BacktestRepository {
     private static BacktestRun run(ResultSet row) throws SQLException {
         return new BacktestRun(row.getObject("id", UUID.class),
                 Json.read(row.getString("settings"), BacktestRequest.class),
-                Json.read(row.getString("report"), BacktestSummary.class), Sql.instant(row, "created_at"));
+                Json.read(row.getString("report"), BacktestSummary.class), instant(row, "created_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

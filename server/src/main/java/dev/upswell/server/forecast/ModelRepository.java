@@ -4,6 +4,9 @@ import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.learn.ModelRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +38,7 @@ final class ModelRepository {
             insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
             settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
-                .params(record.kind(), horizonHours, Sql.utc(record.trainingFrom()), Sql.utc(record.trainingTo()),
+                .params(record.kind(), horizonHours, utc(record.trainingFrom()), utc(record.trainingTo()),
                         record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
                         Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(),
                         Json.write(notes))
@@ -79,12 +82,12 @@ final class ModelRepository {
         String kind = row.getString("kind");
         String artefact = row.getString("artefact_sha256");
         ModelRecord record = new ModelRecord(kind + "-" + artefact.substring(0, 16), kind,
-                Sql.instant(row, "training_from"),
-                Sql.instant(row, "training_to"), count(rows), count(positives), row.getString("dataset_hash"),
+                instant(row, "training_from"),
+                instant(row, "training_to"), count(rows), count(positives), row.getString("dataset_hash"),
                 row.getString("feature_set"), settings, row.getLong("seed"), metrics, row.getString("code_version"),
                 String.join(" ", notes), artefact);
         return new RegisteredModel(row.getObject("id", UUID.class), ModelState.valueOf(row.getString("state")),
-                row.getInt("horizon_hours"), record, notes, Sql.instant(row, "created_at"));
+                row.getInt("horizon_hours"), record, notes, instant(row, "created_at"));
     }
 
     private static int count(@Nullable Double stored) {
@@ -93,5 +96,13 @@ final class ModelRepository {
                     + "program wrote it.");
         }
         return stored.intValue();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,6 +3,7 @@ package dev.upswell.server.forecast;
 import dev.upswell.content.EntityId;
 import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.timeline.CounterSeries;
@@ -26,7 +27,6 @@ public final class Outcomes {
     private final Database database;
     private final SeriesRepository series;
     private final SurgeProtocol protocol;
-    private final OutcomeRepository outcomes = new OutcomeRepository();
     private final PredictionRepository predictions = new PredictionRepository();
     private final EventLogRepository events = new EventLogRepository();
 
@@ -45,7 +45,7 @@ public final class Outcomes {
             return 0;
         }
         Instant elapsedBy = (last.get().isBefore(now) ? last.get() : now).minus(SurgeProtocol.HORIZON);
-        List<Instant> cuts = database.transactions().call(tenant, db -> outcomes.due(db,
+        List<Instant> cuts = database.transactions().call(tenant, db -> predictions.dueCuts(db,
                 ForecastSettings.horizonHours(), elapsedBy, elapsedBy.minus(REOPENED)));
         if (cuts.isEmpty()) {
             return 0;
@@ -78,12 +78,12 @@ public final class Outcomes {
 
     private int settle(JdbcClient db, Instant cut, Map<EntityId, CounterSeries> views) {
         Instant knownAt = cut.plus(SurgeProtocol.HORIZON);
-        Set<String> predicted = outcomes.predicted(db, cut, ForecastSettings.horizonHours());
+        Set<String> predicted = predictions.entities(db, cut, ForecastSettings.horizonHours());
         List<Outcome> known = RealisedGrowth.of(views, protocol, cut).stream()
                 .filter(one -> predicted.contains(one.entity().value()))
                 .map(one -> new Outcome(one.entity(), cut, ForecastSettings.horizonHours(), one.surged(), one.growth(),
                         knownAt))
                 .toList();
-        return known.isEmpty() ? 0 : outcomes.upsert(db, cut, ForecastSettings.horizonHours(), knownAt, known);
+        return known.isEmpty() ? 0 : predictions.settle(db, cut, ForecastSettings.horizonHours(), knownAt, known);
     }
 }

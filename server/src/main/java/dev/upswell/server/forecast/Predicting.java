@@ -5,6 +5,7 @@ import dev.upswell.forecast.FeatureContribution;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgePrediction;
+import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.ViewRange;

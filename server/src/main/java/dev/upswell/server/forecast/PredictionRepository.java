@@ -4,18 +4,23 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
+import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
-/// The rows of table `prediction`. All calls run inside the caller's tenant transaction.
+/// The rows of tables `prediction` and `outcome`. All calls run inside the caller's tenant transaction.
 final class PredictionRepository {
 
     private static final String SELECT = """
@@ -26,6 +31,9 @@ final class PredictionRepository {
 
     private record Row(String entity, double probability, double low, double high, @Nullable ViewRange views,
             List<Contribution> contributions) {
+    }
+
+    private record OutcomeRow(String entity, boolean label, double growth) {
     }
 
     /// A prediction run: all entities that one model scored as of one instant.
@@ -44,7 +52,7 @@ final class PredictionRepository {
             from jsonb_to_recordset(?::jsonb) as r(entity text, probability float8, low float8, high float8,
             views jsonb, contributions jsonb)
             on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
-                .params(Sql.utc(run.asOf()), horizonHours, run.modelId(), Json.write(rows)).update();
+                .params(utc(run.asOf()), horizonHours, run.modelId(), Json.write(rows)).update();
     }
 
     /// The latest run at or before this instant; of several at one instant the serving model's.
@@ -53,21 +61,21 @@ final class PredictionRepository {
             select p.as_of, p.model_id from prediction p join model_record m on m.id = p.model_id
             where p.kind = 'hashtag'
             and p.as_of = (select max(as_of) from prediction where kind = 'hashtag' and as_of <= ?)
-            order by (m.state = 'ACTIVE') desc, m.created_at desc, m.id limit 1""").param(Sql.utc(at))
-                .query((row, index) -> new Run(Sql.instant(row, "as_of"), row.getObject("model_id", UUID.class)))
+            order by (m.state = 'ACTIVE') desc, m.created_at desc, m.id limit 1""").param(utc(at))
+                .query((row, index) -> new Run(instant(row, "as_of"), row.getObject("model_id", UUID.class)))
                 .optional();
     }
 
     /// The most likely surges of a run, best first.
     List<Prediction> top(JdbcClient db, Run run, int count) {
         return db.sql(SELECT + "and p.as_of = ? and p.model_id = ? order by p.probability desc, p.entity_id limit ?")
-                .params(Sql.utc(run.asOf()), run.modelId(), count).query((row, index) -> prediction(row)).list();
+                .params(utc(run.asOf()), run.modelId(), count).query((row, index) -> prediction(row)).list();
     }
 
     /// How many entities a run scored.
     int count(JdbcClient db, Run run) {
         return db.sql("select count(*) from prediction where kind = 'hashtag' and as_of = ? and model_id = ?")
-                .params(Sql.utc(run.asOf()), run.modelId()).query(Integer.class).single();
+                .params(utc(run.asOf()), run.modelId()).query(Integer.class).single();
     }
 
     /// Predictions whose outcome is known, the newest cut first and within it the likeliest surge.
@@ -85,9 +93,43 @@ final class PredictionRepository {
                 .query(Long.class).single();
     }
 
+    /// The cuts with predictions whose horizon ended at or before `elapsedBy` and that either have no outcome yet or began
+    /// at or after `reopenedSince`.
+    List<Instant> dueCuts(JdbcClient db, int horizonHours, Instant elapsedBy, Instant reopenedSince) {
+        return db.sql("""
+            select distinct p.as_of from prediction p where p.kind = 'hashtag' and p.horizon_hours = ?
+            and p.as_of <= ? and (p.as_of >= ? or not exists (select 1 from outcome o
+            where o.kind = p.kind and o.cut = p.as_of and o.horizon_hours = p.horizon_hours)) order by p.as_of""")
+                .params(horizonHours, utc(elapsedBy), utc(reopenedSince))
+                .query((row, index) -> instant(row, "as_of")).list();
+    }
+
+    /// The entities that were predicted as of this cut.
+    Set<String> entities(JdbcClient db, Instant cut, int horizonHours) {
+        return db.sql("""
+            select distinct entity_id from prediction where kind = 'hashtag' and as_of = ? and horizon_hours = ?""")
+                .params(utc(cut), horizonHours).query(String.class).list().stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Keeps these outcomes of one cut; a known outcome that reads otherwise now, because readings came late, is corrected.
+    /// Returns how many were new or corrected.
+    int settle(JdbcClient db, Instant cut, int horizonHours, Instant knownAt, List<Outcome> outcomes) {
+        List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth()))
+                .toList();
+        return db.sql("""
+            insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, known_at)
+            select 'hashtag', entity, ?, ?, label, growth, ?
+            from jsonb_to_recordset(?::jsonb) as r(entity text, label boolean, growth float8)
+            on conflict (tenant_id, kind, entity_id, cut, horizon_hours) do update
+            set label = excluded.label, growth = excluded.growth
+            where (outcome.label, outcome.growth) is distinct from (excluded.label, excluded.growth)""")
+                .params(utc(cut), horizonHours, utc(knownAt), Json.write(rows)).update();
+    }
+
     private static Prediction prediction(ResultSet row) throws SQLException {
         EntityId entity = new EntityId(EntityKind.HASHTAG, row.getString("entity_id"));
-        Instant asOf = Sql.instant(row, "as_of");
+        Instant asOf = instant(row, "as_of");
         int horizon = row.getInt("horizon_hours");
         double probability = row.getDouble("probability");
         Double low = row.getObject("low", Double.class);
@@ -109,6 +151,14 @@ final class PredictionRepository {
         Boolean label = row.getObject("label", Boolean.class);
         return label == null
                 ? null
-                : new Outcome(entity, cut, horizon, label, row.getDouble("growth"), Sql.instant(row, "known_at"));
+                : new Outcome(entity, cut, horizon, label, row.getDouble("growth"), instant(row, "known_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

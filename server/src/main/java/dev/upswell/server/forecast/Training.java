@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainedSurgeModel;
+import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;

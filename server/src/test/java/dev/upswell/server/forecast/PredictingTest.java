@@ -3,6 +3,7 @@ package dev.upswell.server.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.upswell.server.forecast.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.upswell.server.forecast.Outcome;
+import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.upswell.server.forecast.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.Prediction;
-import dev.upswell.server.forecast.PredictionsMade;
 import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
