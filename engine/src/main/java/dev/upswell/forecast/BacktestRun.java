@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The walk of one backtest: trainings in order of time, and what each said of the cuts until the next.
 final class BacktestRun {
+
+    private static final long RANGE_LASTS_SECONDS = 28L * 24 * 3600;
 
     private static final double SECONDS_PER_HOUR = 3600;
 
@@ -30,6 +33,8 @@ final class BacktestRun {
     private final List<BacktestReport.Training> trainings = new ArrayList<>();
     private final List<Double> widths = new ArrayList<>();
     private int inside;
+    private @Nullable QuantileRange range;
+    private long rangeTrainedAt;
 
     BacktestRun(SurgeRows rows, SurgeBacktest.JudgedCuts judged, BacktestSettings settings) {
         this.judged = judged;
@@ -75,13 +80,21 @@ final class BacktestRun {
                 notes.put(kind, fit.notes());
             }
             if (kind == SurgeKind.TREES) {
-                SurgeTrainer.range(fit, models, training, at)
-                        .ifPresent(range -> measure(range, asked, from));
+                freshRange(fit, at).ifPresent(found -> measure(found, asked, from));
             }
         }
         trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), models.known(at),
                 models.knownPositives(at), notes));
         models.forgetBefore(next - training.holdBackDays() * 24L * 3600);
+    }
+
+    /// The range of views is trained every fourth week only: it costs as much as all else and hardly changes within a month.
+    private Optional<QuantileRange> freshRange(SurgeFit fit, long at) {
+        if (range == null || at - rangeTrainedAt >= RANGE_LASTS_SECONDS) {
+            range = SurgeTrainer.range(fit, models, training, at).orElse(null);
+            rangeTrainedAt = at;
+        }
+        return Optional.ofNullable(range);
     }
 
     private void score(SurgeKind kind, SurgeFit fit, Dataset asked, int from) {
