@@ -92,7 +92,7 @@ public final class WindowsBesideDuckDb {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("set threads to 2");
-            statement.execute("create table reading (tag varchar, at bigint, views bigint)");
+            statement.execute("create table reading (tag varchar, observed bigint, views bigint)");
         }
         try (var appender = connection.unwrap(DuckDBConnection.class).createAppender("main", "reading")) {
             for (EntitySeries series : world) {
@@ -115,7 +115,7 @@ public final class WindowsBesideDuckDb {
                     create or replace temp table result as
                     with ends as (select unnest(range(%d, %d, 3600)) as e), tags as (select distinct tag from reading),
                     level as (select t.tag, w.e, r.views from tags t cross join ends w
-                              asof join reading r on r.tag = t.tag and r.at <= w.e)
+                              asof join reading r on r.tag = t.tag and r.observed <= w.e)
                     select a.tag, a.e, a.views - b.views as gained,
                            (a.views - b.views - (b.views - c.views)) / nullif(b.views - c.views, 0)::double as growth
                     from level a join level b on b.tag = a.tag and b.e = a.e - 86400
