@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows that a tenant's imports put aside, for people who look for the latest: newest first, file names in part.
 public final class SetAsideRepository {
 
-    private static final String WHERE = " where (cast(? as text) is null or strpos(lower(file_name), lower(?)) > 0)"
-            + " and (cast(? as text) is null or reason = ?)";
+    private static final String WHERE = " where strpos(lower(file_name), lower(?)) > 0 and (? = '' or reason = ?)";
 
     private final TenantId tenant;
     private final Database database;
@@ -32,7 +31,7 @@ public final class SetAsideRepository {
     public List<SetAsideRow> list(Filter filter, int limit, int offset) {
         return database.transactions().call(tenant, db -> db.sql("select * from quarantine" + WHERE
                 + " order by found_at desc, file_name, content_sha256, row_number limit ? offset ?")
-                .params(filter.file(), filter.file(), filter.reason(), filter.reason(), limit, offset)
+                .params(text(filter.file()), text(filter.reason()), text(filter.reason()), limit, offset)
                 .query((row, index) -> new SetAsideRow(row.getString("file_name"),
                         new Position(row.getLong("row_number"), row.getLong("line")), row.getString("reason"),
                         row.getString("detail"), row.getString("excerpt"),
@@ -43,6 +42,11 @@ public final class SetAsideRepository {
     /// How many rows the filter lets through.
     public long count(Filter filter) {
         return database.transactions().call(tenant, db -> db.sql("select count(*) from quarantine" + WHERE)
-                .params(filter.file(), filter.file(), filter.reason(), filter.reason()).query(Long.class).single());
+                .params(text(filter.file()), text(filter.reason()), text(filter.reason())).query(Long.class).single());
+    }
+
+    /// What SQL compares with: an empty text is part of every name and stands for no filter.
+    private static String text(@Nullable String filter) {
+        return filter == null ? "" : filter;
     }
 }
