@@ -69,7 +69,7 @@ final class FieldTargets {
 
     private static Map<String, String> parse(String pairs) {
         Map<String, String> targets = new LinkedHashMap<>();
-        for (String pair : pairs.split(" ")) {
+        for (String pair : pairs.split(" ", -1)) {
             int equals = pair.indexOf('=');
             targets.put(pair.substring(0, equals), pair.substring(equals + 1));
         }

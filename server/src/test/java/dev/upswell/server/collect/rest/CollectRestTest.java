@@ -203,4 +203,13 @@ class CollectRestTest {
         assertThat(send("/api/v1/imports?format=upswell-videos", "v.csv", IntakeBench.bytes(VIEWS)).statusCode())
                 .isEqualTo(422);
     }
+
+    @Test
+    void endpointsAreInTheOpenApiDocument() throws Exception {
+        JsonNode paths = json(get("/v3/api-docs")).at("/paths");
+
+        assertThat(paths.propertyNames()).contains("/api/v1/imports", "/api/v1/imports/{id}", "/api/v1/imports/preview",
+                "/api/v1/quarantine", "/api/v1/sources");
+        assertThat(paths.path("/api/v1/imports").at("/post/responses").propertyNames()).contains("202", "409", "422");
+    }
 }
