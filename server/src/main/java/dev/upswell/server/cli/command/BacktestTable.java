@@ -1,5 +1,6 @@
 package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.ModelResult;
 import java.util.List;

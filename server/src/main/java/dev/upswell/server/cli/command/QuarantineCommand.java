@@ -3,6 +3,7 @@ package dev.upswell.server.cli.command;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.collect.Quarantine;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.upswell.server.cli.command;
 
+import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
 import java.util.List;

@@ -1,22 +1,23 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A table of text with aligned columns, numbers to the right.
-final class TextTable {
+public final class TextTable {
 
     private final List<String> heads;
     private final List<Boolean> toTheRight;
     private final List<List<String>> rows = new ArrayList<>();
 
     /// A head that starts with `>` sets its column to the right.
-    TextTable(String... heads) {
+    public TextTable(String... heads) {
         this.heads = List.of(heads).stream().map(head -> head.startsWith(">") ? head.substring(1) : head).toList();
         this.toTheRight = List.of(heads).stream().map(head -> head.startsWith(">")).toList();
     }
 
-    void row(String... cells) {
+    /// Adds a row; it has as many cells as there are heads.
+    public void row(String... cells) {
         if (cells.length != heads.size()) {
             throw new IllegalArgumentException(
                     "row (" + cells.length + " cells) must have " + heads.size() + " cells\nMaybe a column was added.");
