@@ -22,7 +22,7 @@ final class TrendText {
         var lines = new TextTable(">#", document.kind(), ">gained 24 h", ">against day before", ">momentum", ">novelty",
                 ">surge 24 h", ">90 % interval", ">coverage", "flags");
         for (TrendDocument.Row row : document.rows()) {
-            lines.row(Integer.toString(row.rank()), row.name(),
+            lines.row(Integer.toString(row.rank()), sign(document.kind()) + row.name(),
                     Numbers.count(row.viewsGained()), Numbers.change(row.viewGrowth()),
                     Numbers.decimal(row.momentum(), 2), Numbers.decimal(row.noveltyIndex(), 2),
                     row.probability() == null ? "–" : percent(row.probability()), interval(row.interval()),
@@ -34,8 +34,20 @@ final class TrendText {
 
     private static String flags(TrendDocument.Row row) {
         String words = String.join(", ", row.flags().stream().filter(flag -> !flag.equals("emerging"))
-                .map(flag -> flag.replace('_', ' ')).toList());
+                .map(TrendText::word).toList());
         return row.emerging() ? words.isEmpty() ? "▲ emerging" : "▲ emerging, " + words : words;
+    }
+
+    private static String sign(String kind) {
+        return switch (kind) {
+            case "hashtag" -> "#";
+            case "creator" -> "@";
+            default -> "";
+        };
+    }
+
+    private static String word(String flag) {
+        return flag.equals("aggregate_only") ? "views only" : flag.replace('_', ' ');
     }
 
     private static String interval(@org.jspecify.annotations.Nullable List<Double> ends) {

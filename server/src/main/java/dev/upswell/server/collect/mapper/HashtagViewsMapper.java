@@ -1,6 +1,6 @@
 package dev.upswell.server.collect.mapper;
 
-import dev.upswell.content.Counts;
+import dev.upswell.content.EntityId;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.row.CountLimit;
 import dev.upswell.server.collect.row.CountsOf;
@@ -30,7 +30,9 @@ final class HashtagViewsMapper implements CsvMapper {
 
     @Override
     public void read(RawRow.Csv row, RowCheck check) {
-        check.observe(check.hashtag("hashtag", row.field("hashtag")), "hashtag-views",
+        EntityId hashtag = check.hashtag("hashtag", row.field("hashtag"));
+        check.name(hashtag, row.field("hashtag"));
+        check.observe(hashtag, "hashtag-views",
                 check.time("observed_at", row.field("observed_at"), ZoneOffset.UTC),
                 CountsOf.views(check.displayed("views", row.field("views"), CountLimit.TOPIC)));
     }

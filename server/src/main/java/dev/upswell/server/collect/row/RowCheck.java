@@ -331,9 +331,18 @@ public final class RowCheck {
         content.add(video);
     }
 
+    /// What people call the entity, without `#` or `@` in front; left out where that is the id itself.
     public void name(@Nullable EntityId entity, @Nullable String name) {
-        if (entity != null && name != null && !name.isBlank()) {
-            names.add(new EntityName(entity, name.strip()));
+        if (entity == null || name == null || name.isBlank()) {
+            return;
+        }
+        String bare = switch (entity.kind()) {
+            case HASHTAG -> without('#', name);
+            case CREATOR -> without('@', name);
+            case SOUND, VIDEO -> name.strip();
+        };
+        if (!bare.isBlank() && !bare.equals(entity.value())) {
+            names.add(new EntityName(entity, bare));
         }
     }
 
