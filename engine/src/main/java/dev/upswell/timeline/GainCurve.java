@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a counter has gained up to each of its readings, prepared so that the gain of any window costs a subtraction.
 ///
-/// A measurable fall (of at least the resolution) gains nothing and re-bases the level. A change within the resolution
-/// stays in the running sum, so that rounding errors cancel instead of adding up; `WindowWalk` decides what is measurable.
+/// A measurable fall (of at least the coarser resolution of its two readings) gains nothing and re-bases the level. A
+/// smaller change, up or down, stays in the running sum, so that rounding errors cancel instead of adding up; `WindowWalk`
+/// decides which gain of a window is measurable.
 ///
 /// The running values at a reading depend only on it and on earlier readings of at most [#LOOKBACK], so nothing that comes
 /// later changes them, and a series loaded that far back gives the same windows as the whole series.

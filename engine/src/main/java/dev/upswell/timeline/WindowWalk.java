@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The end edge carries the last reading forward, because a later reading was not known then. The start edge lies on the
 /// line between its two neighbours where these form a permitted bridge; in a longer gap the window counts from the first
-/// reading inside it. A gain smaller than the resolution at the edges is no measurable change: 0.
+/// reading inside it.
+///
+/// A gain smaller than the resolution at the edges is no measurable change: 0. That resolution is the coarsest of the
+/// readings on which the edges rest: the last one, and at the start both neighbours where the edge lies between them. So
+/// one exact reading does not make a difference from a rounded one measurable. Readings inside the window do not count:
+/// their errors cancel in the running sum, except at a fall, where the interval reaches down by what re-basing may have
+/// invented.
 ///
 /// A walk is a cursor: ends must ascend, and each move costs amortised constant time. The accessors speak of the window
 /// last moved to, and are meaningful only when that move returned true.
@@ -94,7 +100,12 @@ public final class WindowWalk {
 
     /// The share of the window backed by readings or permitted bridges. **range** [0, 1]
     public double coverage() {
-        return Math.clamp((double) backedSeconds / length, 0, 1);
+        return (double) backedSeconds() / length;
+    }
+
+    /// How long the window is backed; whole seconds, so that a sum over walks does not depend on their order.
+    public long backedSeconds() {
+        return Math.clamp(backedSeconds, 0L, length);
     }
 
     /// When the reading was taken that stands for the end edge.

@@ -30,14 +30,14 @@ final class CarrierPart {
 
     private long end;
     private int live;
-    private double coverageSum;
+    private long backedSum;
     private int volume;
     private int volumeHigh;
     private int newVideos;
     private boolean creationKnown;
     private boolean silentBefore;
     private int liveBefore;
-    private double coverageSumBefore;
+    private long backedSumBefore;
     private long lastReading;
     private long cadence;
     private long digest;
@@ -90,14 +90,14 @@ final class CarrierPart {
         now.clear();
         before.clear();
         live = 0;
-        coverageSum = 0;
+        backedSum = 0;
         volume = 0;
         volumeHigh = 0;
         newVideos = 0;
         creationKnown = false;
         silentBefore = true;
         liveBefore = 0;
-        coverageSumBefore = 0;
+        backedSumBefore = 0;
         lastReading = Long.MIN_VALUE;
         cadence = Long.MAX_VALUE;
         digest = 0;
@@ -109,7 +109,7 @@ final class CarrierPart {
         }
         WindowWalk views = track.views();
         live++;
-        coverageSum += views.coverage();
+        backedSum += views.backedSeconds();
         lastReading = Math.max(lastReading, views.lastReading());
         cadence = Math.min(cadence, views.cadenceSeconds());
         silentBefore &= views.isUnbornUntil(end - window.seconds());
@@ -135,14 +135,14 @@ final class CarrierPart {
         WindowWalk baseline = track.baselineAt(end - window.seconds());
         if (baseline != null) {
             liveBefore++;
-            coverageSumBefore += baseline.coverage();
+            backedSumBefore += baseline.backedSeconds();
             before.add(track.creator, track.sound, baseline.gain());
         }
     }
 
     /// The mean coverage of the videos read.
     double coverage() {
-        return live == 0 ? 0 : Math.min(1, coverageSum / live);
+        return live == 0 ? 0 : (double) backedSum / (live * window.seconds());
     }
 
     boolean isCovered() {
@@ -202,7 +202,8 @@ final class CarrierPart {
     }
 
     private void fillNovelty(MetricValues.Building values) {
-        boolean measured = liveBefore > 0 && coverageSumBefore / liveBefore >= Metric.MIN_COVERAGE;
+        boolean measured = liveBefore > 0
+                && (double) backedSumBefore / (liveBefore * Window.DAY.seconds()) >= Metric.MIN_COVERAGE;
         if (!now.any()) {
             values.absent(Metric.NOVELTY_INDEX, gains.views > 0 ? Absence.CREATORS_UNKNOWN : Absence.NO_VIEWS_GAINED);
         } else if (measured || liveBefore == 0 && silentBefore) {

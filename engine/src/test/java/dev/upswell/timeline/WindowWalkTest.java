@@ -95,6 +95,47 @@ class WindowWalkTest {
     }
 
     @Test
+    void exactLastReadingDoesNotMakeAChangeFromARoundedOneMeasurable() {
+        WindowWalk walk = walk("""
+            22:03 11100
+            23:03 11200
+            23:59 11250
+            """);
+
+        walk.moveTo(at("23:59"));
+
+        assertThat(walk.gain()).isZero();
+        assertThat(walk.gainHigh()).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void exactNeighbourDoesNotMakeAnEdgeOnALineFromARoundedOneExact() {
+        WindowWalk walk = walk("""
+            08:50 10000
+            09:10 10050
+            10:00 10075
+            """);
+
+        walk.moveTo(at("10:00"));
+
+        assertThat(walk.gain()).isZero();
+    }
+
+    @Test
+    void fallToAnExactLevelDoesNotMakeTheRiseBeforeItMeasurable() {
+        WindowWalk walk = walk("""
+            20:03 11100
+            21:03 11200
+            22:03 12400
+            23:00 9948
+            """);
+
+        walk.moveTo(at("23:00"));
+
+        assertThat(walk.gain()).isZero();
+    }
+
+    @Test
     void roundingErrorsOfExactLookalikesCancel() {
         WindowWalk walk = walk("""
             09:00 12345

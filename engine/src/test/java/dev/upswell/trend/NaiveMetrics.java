@@ -23,9 +23,13 @@ final class NaiveMetrics {
     }
 
     /// What a series of view readings tells about one window.
-    record Gain(long views, double coverage) {
+    record Gain(long views, long backed, long length) {
+        double coverage() {
+            return (double) backed / length;
+        }
+
         boolean isCovered() {
-            return coverage >= 0.5;
+            return 2 * backed >= length;
         }
     }
 
@@ -41,6 +45,7 @@ final class NaiveMetrics {
         return known;
     }
 
+    /// The gain from `start` to `end`; 0 when smaller than the resolution of either edge, however exact the other is.
     Optional<Gain> gain(EntityId entity, long start, long end) {
         TreeMap<Long, Count> known = known(entity, end);
         if (known.isEmpty() || end - known.lastKey() > TWELVE_HOURS || cadence(known) > end - start) {
@@ -55,13 +60,12 @@ final class NaiveMetrics {
                 known.put(at, Count.exact(0));
             }
         }
-        double backed = born ? Math.max(0, known.firstKey() - start) : 0;
+        long backed = born ? Math.max(0, known.firstKey() - start) : 0;
         long gained = 0;
         Count atStart = null;
         for (long time : known.navigableKeySet()) {
             Long next = known.higherKey(time);
             if (next == null || next <= start) {
-                atStart = time == start || next == null ? known.get(time) : atStart;
                 continue;
             }
             boolean bridge = born && time == known.firstKey()
@@ -84,7 +88,7 @@ final class NaiveMetrics {
         }
         Count last = known.lastEntry().getValue();
         long resolution = Math.max(last.resolution(), atStart == null ? 1 : atStart.resolution());
-        return Optional.of(new Gain(gained < resolution ? 0 : gained, Math.min(1, backed / (end - start))));
+        return Optional.of(new Gain(gained < resolution ? 0 : gained, Math.min(backed, end - start), end - start));
     }
 
     private static TreeMap<Long, Count> readings(TreeMap<Long, Count> known, boolean born, long until) {
@@ -154,7 +158,7 @@ final class NaiveMetrics {
     /// Volume, views, distinct creators, dispersion and top share from the carrying videos.
     Optional<double[]> carriers(Window window, long end) {
         Map<EntityId, Long> byCreator = new HashMap<>();
-        double coverage = 0;
+        long backed = 0;
         int live = 0;
         int volume = 0;
         long views = 0;
@@ -162,7 +166,7 @@ final class NaiveMetrics {
             Optional<Gain> gain = gain(video.id(), end - window.seconds(), end);
             if (gain.isPresent()) {
                 live++;
-                coverage += gain.get().coverage();
+                backed += gain.get().backed();
                 if (gain.get().isCovered()) {
                     volume += gain.get().views() > 0 ? 1 : 0;
                     views += gain.get().views();
@@ -172,7 +176,7 @@ final class NaiveMetrics {
                 }
             }
         }
-        if (live == 0 || coverage / live < 0.5) {
+        if (live == 0 || 2 * backed < live * window.seconds()) {
             return Optional.empty();
         }
         long total = byCreator.values().stream().mapToLong(v -> v).sum();

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// A small random hashtag with its own counters and carrying videos: jitter, gaps, falls, rounding, missing counters.
+/// A small random hashtag with its own counters and carrying videos: jitter, gaps, falls, missing counters, and
+/// rounding, often near 10,000, where exact and rounded readings take turns.
 record RandomWorld(EntityId hashtag, Map<EntityId, Video> videos, List<Observation> observations) {
 
     static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
@@ -48,7 +49,11 @@ record RandomWorld(EntityId hashtag, Map<EntityId, Video> videos, List<Observati
         boolean engagement = random.nextBoolean();
         boolean views = random.nextInt(8) > 0;
         boolean rounded = random.nextBoolean();
-        long level = random.nextBoolean() ? random.nextInt(500) : 9_000 + random.nextInt(2_000_000);
+        long level = switch (random.nextInt(3)) {
+            case 0 -> random.nextInt(500);
+            case 1 -> 9_000 + random.nextInt(2_000);
+            default -> 9_000 + random.nextInt(2_000_000);
+        };
         long likes = random.nextInt(100);
         for (long t = 0; t < hours * 3600L; t += step(cadence, random)) {
             level = random.nextInt(60) == 0 ? level * 4 / 5 : level + random.nextInt(rounded ? 2000 : 40);

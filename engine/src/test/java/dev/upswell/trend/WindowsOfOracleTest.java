@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
+import dev.upswell.content.EntityId;
 import dev.upswell.timeline.Observation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,12 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class WindowsOfOracleTest {
 
-    @Property(tries = 12)
+    @Property(tries = 40)
     void rowsOfOwnCountersEqualThePlainDefinitions(@ForAll long seed) {
         RandomWorld world = RandomWorld.of(seed, 60);
         RandomWorld own = world.with(world.observations().stream()
@@ -43,7 +46,7 @@ class WindowsOfOracleTest {
         }
     }
 
-    @Property(tries = 12)
+    @Property(tries = 40)
     void rowsOfCarryingVideosEqualThePlainDefinitions(@ForAll long seed) {
         RandomWorld world = RandomWorld.of(seed, 60);
         RandomWorld videos = world
@@ -67,6 +70,41 @@ class WindowsOfOracleTest {
                 }
             }
         }
+    }
+
+    @Example
+    void roundedStartHidesASmallRiseThatEndsInAFallToAnExactLevel() {
+        Readings readings = Readings.of("""
+            21:02 #tag views=10800
+            22:02 #tag views=11100
+            23:02 #tag views=11200
+            """).onDayAfter("""
+            00:02 #tag views=12400
+            00:58 #tag views=9948
+            """);
+        Instant end = Readings.at("01:00").plus(Duration.ofDays(1));
+
+        assertThat(naiveViewsGained(readings, Readings.TAG, end)).hasValue(0L);
+        assertThat(readings.row(Window.HOUR, end).value(Metric.VIEWS_GAINED)).hasValue(0);
+    }
+
+    @Example
+    void readingThatLooksRoundedHidesASmallRiseOfAVideo() {
+        Readings readings = Readings.of("""
+            15:56 v1 by=ann views=1996600
+            16:54 v1 by=ann views=1998400
+            17:54 v1 by=ann views=2000000
+            18:54 v1 by=ann views=2001800
+            """);
+
+        assertThat(naiveViewsGained(readings, EntityId.video("v1"), Readings.at("19:00"))).hasValue(0L);
+        assertThat(readings.row(Window.HOUR, "19:00").value(Metric.VIEWS_GAINED)).hasValue(0);
+        assertThat(readings.row(Window.HOUR, "19:00").value(Metric.VOLUME)).hasValue(0);
+    }
+
+    private static Optional<Long> naiveViewsGained(Readings readings, EntityId entity, Instant end) {
+        return new NaiveMetrics(new RandomWorld(Readings.TAG, Map.of(), readings.observations()))
+                .viewsGained(entity, Window.HOUR, end.getEpochSecond());
     }
 
     private static Observation viewsAlone(Observation reading) {

@@ -238,6 +238,25 @@ class WindowsOfTest {
     }
 
     @Test
+    void coverageDoesNotDependOnWhichVideoWasReadFirst() {
+        String readings = """
+            08:10 v1 views=100
+            08:20 v2 views=100
+            08:30 v3 views=100
+            09:00 v1 views=100
+            09:00 v2 views=100
+            09:00 v3 views=100
+            09:06 v1 views=110
+            09:12 v2 views=110
+            09:18 v3 views=110
+            """;
+
+        assertThat(Readings.of(readings).row(Window.HOUR, "10:00").backing().coverage()).isEqualTo(0.2);
+        assertThat(Readings.of(readings.replace("08:10 v1 views=100\n", "")).row(Window.HOUR, "10:00").backing()
+                .coverage()).isEqualTo(0.2);
+    }
+
+    @Test
     void hashtagBornInTheWindowIsNewAndFullyNovel() {
         MetricRow row = Readings.of("""
             10:30 v1 by=ann born=10:10 views=40
