@@ -19,6 +19,7 @@ class HashtagViewsMapperTest {
             hashtag-views
             line 2
               hashtag:slowcooking by hashtag-views at 2024-05-01T03:00:07Z views 2300000±100000
+              hashtag:slowcooking is called SlowCooking
             line 3
               hashtag:slowcooking by hashtag-views at 2024-05-01T06:00:07Z views 2345678
             line 4
