@@ -19,6 +19,7 @@ record Readings(Map<String, NavigableMap<Long, Double>> views, int malformed) {
 
     static Readings of(String csv) {
         Map<String, NavigableMap<Long, Double>> views = new HashMap<>();
+        Map<String, Long> seconds = new HashMap<>();
         int malformed = 0;
         for (String line : csv.lines().skip(1).toList()) {
             String[] fields = (line.indexOf('"') < 0 ? line : line.replaceAll("\"[^\"]*\"", "")).split(",", -1);
@@ -26,10 +27,14 @@ record Readings(Map<String, NavigableMap<Long, Double>> views, int malformed) {
                 malformed++;
             } else if (!fields[5].isEmpty()) {
                 views.computeIfAbsent(fields[0] + ' ' + fields[1], id -> new TreeMap<>())
-                        .put(Instant.parse(fields[4]).getEpochSecond(), number(fields[5]));
+                        .put(seconds.computeIfAbsent(fields[4], Readings::epochSecond), number(fields[5]));
             }
         }
         return new Readings(views, malformed);
+    }
+
+    private static long epochSecond(String time) {
+        return Instant.parse(time).getEpochSecond();
     }
 
     private static boolean isGood(String[] fields) {

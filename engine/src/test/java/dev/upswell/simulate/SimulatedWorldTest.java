@@ -45,9 +45,12 @@ class SimulatedWorldTest {
 
     @Test
     void smallWorldHasTheSizeOfASample() {
+        SimulatedWorld sample = SimulatedWorld.of(WorldSettings.of(WorldSize.SMALL, 7));
+
         assertThat(READINGS.ids("hashtag")).hasSizeGreaterThanOrEqualTo(120);
         assertThat(READINGS.ids("video")).hasSizeGreaterThanOrEqualTo(200);
-        assertThat(gzipped(SMALL.observations()) + gzipped(SMALL.videos())).isLessThan(FIVE_MEGABYTES);
+        assertThat(gzipped(SmallWorld.text(sample::writeObservations)) + gzipped(SmallWorld.text(sample::writeVideos)))
+                .isLessThan(FIVE_MEGABYTES);
     }
 
     @Test
