@@ -38,7 +38,7 @@ final class DataFolderOpener implements WorkplaceOpener {
         Path data = folder(options);
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         options.tenant().ifPresent(name -> flags.put(Setting.TENANT, name));
-        Settings settings = Settings.read(data, environment, flags);
+        Settings settings = settings(data, flags);
         TenantName name = tenantName(settings);
         Database database = Database.open(store(settings));
         try {
@@ -46,6 +46,14 @@ final class DataFolderOpener implements WorkplaceOpener {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    private Settings settings(Path data, Map<Setting, String> flags) {
+        try {
+            return Settings.read(data, environment, flags);
+        } catch (SettingsRefused e) {
+            throw CommandFailed.wrongUse(e.getMessage(), "Correct the above; docs/settings.md lists all settings.");
         }
     }
 

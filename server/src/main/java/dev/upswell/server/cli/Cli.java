@@ -1,5 +1,6 @@
 package dev.upswell.server.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -41,7 +42,25 @@ public final class Cli {
         line.setExecutionExceptionHandler((failure, at, parsed) -> report(failure, screen));
         line.setParameterExceptionHandler((failure, given) -> wrongUse(failure, screen));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(args);
+        line.setOut(new PrintWriter(screen.out(), true));
+        line.setErr(new PrintWriter(screen.err(), true));
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return broken(e, screen);
+        }
+    }
+
+    /// The program itself cannot go on; what it had made visible before stays whole.
+    private static int broken(Error failure, Screen screen) {
+        LoggerFactory.getLogger(Cli.class).error("command broke", failure);
+        screen.remark(failure instanceof OutOfMemoryError
+                ? "The command needs more memory than it may take."
+                : "The program is broken: " + failure.getMessage());
+        screen.remark(failure instanceof OutOfMemoryError
+                ? "Raise it, for example with UPSWELL_JAVA_OPTS=-Xmx3g, and run the command again."
+                : "Build or install it again; the log in the data folder has the details.");
+        return FAILED;
     }
 
     private static int wrongUse(ParameterException failure, Screen screen) {
@@ -54,10 +73,12 @@ public final class Cli {
     private static int report(Exception failure, Screen screen) {
         Logger log = LoggerFactory.getLogger(Cli.class);
         log.error("command failed", failure);
-        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        screen.remark(message);
-        if (!message.contains("\n")) {
-            screen.remark("The log in the data folder has the details.");
+        String message = failure.getMessage();
+        if (message != null && message.contains("\n")) {
+            screen.remark(message);
+        } else {
+            screen.remark("Something failed that should not" + (message == null ? "." : ": " + message));
+            screen.remark("The log in the data folder has the details; please report it.");
         }
         return failure instanceof CommandFailed command ? command.exitCode() : FAILED;
     }

@@ -1,5 +1,8 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.postgres.EmbeddedPostgres;
+import dev.upswell.server.postgres.FolderTree;
+import dev.upswell.server.store.TestDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,36 +13,35 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Upswell in a process of its own, on a data folder of its own, so that a test can kill it.
-final class ChildProgram {
+///
+/// The programs of PostgreSQL are those that all tests share. What a killed process leaves among the temporary files
+/// (70 MB of DuckDB each time) is cleared away before the next one starts.
+final class ChildProgram implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 120;
 
     private final Path data;
     private final Path log;
+    private final Path temporary;
+    private final Path programs;
 
-    ChildProgram(Path data) {
-        this.data = data;
-        this.log = data.resolveSibling(data.getFileName() + ".log");
+    /// @param folder of this program's own; data, log and temporary files lie in it
+    ChildProgram(Path folder) {
+        this.data = folder.resolve("data");
+        this.log = folder.resolve("output.log");
+        this.temporary = folder.resolve("tmp");
+        this.programs = data.resolve("postgres").resolve("programs");
+        try {
+            Path shared = Files.createDirectories(TestDatabase.settings(data).binariesFolder());
+            Files.createDirectories(programs.getParent());
+            Files.createSymbolicLink(programs, shared);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path data() {
         return data;
-    }
-
-    Process start(String... command) {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx500m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=UTC", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.upswell.server.Upswell", "--data", data.toString()));
-        line.addAll(List.of(command));
-        try {
-            return new ProcessBuilder(line).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// Runs the command to its end.
@@ -52,10 +54,14 @@ final class ChildProgram {
         return process.exitValue();
     }
 
-    /// Starts the command and kills it (SIGKILL) after this time; false when it had ended by itself.
+    /// Starts the command and kills it (SIGKILL) after this time; false when it had ended by itself, which it must have done
+    /// well.
     boolean killed(long afterMillis, boolean withPostgres, String... command) throws InterruptedException {
         Process process = start(command);
         if (process.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
+            if (process.exitValue() != 0) {
+                throw new AssertionError(String.join(" ", command) + " ended with " + process.exitValue() + "\n" + output());
+            }
             return false;
         }
         process.destroyForcibly().waitFor();
@@ -65,6 +71,7 @@ final class ChildProgram {
         return true;
     }
 
+    /// Everything that the commands said so far.
     String output() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";
@@ -73,16 +80,36 @@ final class ChildProgram {
         }
     }
 
-    private void killPostgres() {
-        Path pidFile = data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+    /// Ends a PostgreSQL that a killed process left behind, and lets go of the shared programs.
+    @Override
+    public void close() {
+        killPostgres();
         try {
-            if (Files.exists(pidFile)) {
-                List<String> lines = Files.readAllLines(pidFile);
-                if (!lines.isEmpty()) {
-                    ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                            .ifPresent(ProcessHandle::destroyForcibly);
-                }
-            }
+            Files.deleteIfExists(programs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void killPostgres() {
+        new EmbeddedPostgres(data, data).running().flatMap(server -> ProcessHandle.of(server.pid()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private Process start(String... command) {
+        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx500m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=UTC",
+                "-Djava.io.tmpdir=" + temporary, "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.upswell.server.Upswell", "--data", data.toString()));
+        line.addAll(List.of(command));
+        try {
+            FolderTree.delete(temporary);
+            Files.createDirectories(temporary);
+            return new ProcessBuilder(line).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,18 @@ public final class TestDatabase {
 
     /// A tenant that no other test uses.
     public static TenantId newTenant() {
-        return shared().tenants().findOrCreate("test-" + TENANTS.incrementAndGet());
+        return shared().tenants().findOrCreate(nextName());
+    }
+
+    /// The name of a tenant that no other test uses.
+    public static String newTenantName() {
+        String name = nextName();
+        shared().tenants().findOrCreate(name);
+        return name;
+    }
+
+    private static String nextName() {
+        return "test-" + TENANTS.incrementAndGet();
     }
 
     /// Settings of a store of its own, for tests that start and kill one.
@@ -57,7 +68,8 @@ public final class TestDatabase {
         }
     }
 
-    static Path sharedFolder() {
+    /// The data folder of this test process's store, for whoever joins it as another process would.
+    public static Path sharedFolder() {
         return Shared.FOLDER;
     }
 

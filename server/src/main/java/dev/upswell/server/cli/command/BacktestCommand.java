@@ -46,6 +46,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         Instant started = screen.clock().instant();
+        requireDivisorOfADay();
         BacktestRun run;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
             BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, every);
@@ -59,6 +60,13 @@ final class BacktestCommand implements Callable<Integer> {
         screen.line(BacktestTable.of(run.report()));
         screen.line("Done in %.0f s.".formatted(screen.secondsSince(started)));
         return Cli.DONE;
+    }
+
+    private void requireDivisorOfADay() {
+        if (every != null && (every.toMinutes() < 15 || Duration.ofDays(1).toMinutes() % every.toMinutes() != 0)) {
+            throw CommandFailed.wrongUse("--every must divide a day and be at least 15 minutes",
+                    "Write for example 1h, 6h or 24h.");
+        }
     }
 
     @FunctionalInterface

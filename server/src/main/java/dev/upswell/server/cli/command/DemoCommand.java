@@ -4,6 +4,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.BacktestSummary;
@@ -20,7 +21,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port of the dashboard (default: setting server.port, 8080).")
+    @Option(names = "--port", converter = WholeNumber.Port.class, paramLabel = "N", description = "Port of the dashboard (default: setting server.port, 8080).")
     private int port = -1;
 
     @Option(names = "--no-serve", description = "Stop after the tables.")

@@ -5,6 +5,7 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
+import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction;
@@ -27,7 +28,7 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Predict from what was known at this time, UTC (default: the last observation).")
     private @Nullable Instant at;
 
-    @Option(names = "--top", defaultValue = "20", description = "How many to list (default: 20).")
+    @Option(names = "--top", converter = WholeNumber.Count.class, defaultValue = "20", description = "How many to list (default: 20).")
     private int top = 20;
 
     PredictCommand(Console console) {

@@ -1,14 +1,19 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
+import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.RejectReason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,10 +30,10 @@ final class QuarantineCommand implements Callable<Integer> {
     @Option(names = "--reason", defaultValue = "", paramLabel = "REASON", description = "Only rows with this reason.")
     private String reason = "";
 
-    @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "How many to list (default: 50).")
+    @Option(names = "--limit", converter = WholeNumber.Count.class, defaultValue = "50", paramLabel = "N", description = "How many to list (default: 50).")
     private int limit = 50;
 
-    @Option(names = "--offset", defaultValue = "0", paramLabel = "N", description = "How many to pass over first.")
+    @Option(names = "--offset", converter = WholeNumber.Offset.class, defaultValue = "0", paramLabel = "N", description = "How many to pass over first.")
     private long offset;
 
     QuarantineCommand(Console console) {
@@ -37,6 +42,7 @@ final class QuarantineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireKnownReason();
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             Quarantine quarantine = workplace.quarantine();
@@ -53,6 +59,14 @@ final class QuarantineCommand implements Callable<Integer> {
             screen.line(table(rows).toString());
         }
         return Cli.DONE;
+    }
+
+    private void requireKnownReason() {
+        List<String> known = Arrays.stream(RejectReason.values()).map(RejectReason::label).toList();
+        if (!reason.isEmpty() && !known.contains(reason)) {
+            throw CommandFailed.wrongUse("there is no reason \"" + reason + "\"",
+                    "Use one of: " + known.stream().sorted().collect(Collectors.joining(", ")));
+        }
     }
 
     private static TextTable table(List<Quarantine.Row> rows) {

@@ -4,6 +4,7 @@ import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
+import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes any free one (default: setting server.port, 8080).")
+    @Option(names = "--port", converter = WholeNumber.Port.class, paramLabel = "N", description = "Port to listen on; 0 takes any free one (default: setting server.port, 8080).")
     private int port = -1;
 
     ServeCommand(Console console) {

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
@@ -24,7 +25,7 @@ final class TrendsCommand implements Callable<Integer> {
     @Option(names = "--kind", defaultValue = "hashtag", description = "hashtag, sound, video or creator (default: hashtag).")
     private EntityKind kind = EntityKind.HASHTAG;
 
-    @Option(names = "--top", defaultValue = "20", paramLabel = "N", description = "How many to list (default: 20).")
+    @Option(names = "--top", converter = WholeNumber.Count.class, defaultValue = "20", paramLabel = "N", description = "How many to list (default: 20).")
     private int top = 20;
 
     TrendsCommand(Console console) {

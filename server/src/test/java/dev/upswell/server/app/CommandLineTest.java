@@ -1,0 +1,206 @@
+package dev.upswell.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.app.Terminal.Said;
+import dev.upswell.server.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// What scripts and people rely on at the command line: the JSON shapes, the exit codes, and advice for every wrong use.
+class CommandLineTest {
+
+    private static final Terminal TERMINAL = new Terminal();
+
+    @TempDir
+    static Path folder;
+
+    private static Path series;
+    private static Said imported;
+
+    @BeforeAll
+    static void importSixteenDays() throws IOException {
+        series = Files.writeString(folder.resolve("series.csv"), sixteenDays());
+        imported = TERMINAL.json("import", series.toString());
+        assertThat(TERMINAL.run("metrics").exitCode()).isZero();
+    }
+
+    @Test
+    void importAccountsForEveryRowAndStoresNothingTwice() {
+        JsonNode file = imported.json().at("/files/0");
+        JsonNode again = TERMINAL.json("import", series.toString()).json().at("/files/0");
+
+        assertThat(imported.json().propertyNames()).containsExactly("files", "seconds");
+        assertThat(file.propertyNames()).contains("path", "format", "rowsRead", "stored", "duplicate", "quarantined",
+                "entities", "from", "to");
+        assertThat(file.get("path").asString()).isEqualTo(series.toString());
+        assertThat(file.get("format").asString()).isEqualTo("hashtag-views");
+        assertThat(file.get("rowsRead").asLong()).isEqualTo(1_283);
+        assertThat(file.get("stored").asLong()).isEqualTo(1_280);
+        assertThat(file.get("duplicate").asLong()).isEqualTo(1);
+        assertThat(file.get("quarantined").toString()).isEqualTo("{\"bad-number\":1,\"negative-count\":1}");
+        assertThat(file.get("entities").toString()).isEqualTo("{\"hashtag\":10}");
+        assertThat(file.get("from").asString()).isEqualTo("2025-03-01T00:00:00Z");
+        assertThat(file.get("to").asString()).isEqualTo("2025-03-16T21:00:00Z");
+        assertThat(again.get("rowsRead").asLong()).isEqualTo(1_283);
+        assertThat(again.get("stored").asLong()).isZero();
+        assertThat(again.get("duplicate").asLong()).isEqualTo(1_281);
+        assertThat(again.get("quarantined")).isEqualTo(file.get("quarantined"));
+    }
+
+    @Test
+    void trendsHaveTheShapeThatScriptsRead() {
+        JsonNode trends = TERMINAL.json("trends", "--top", "4").json();
+
+        assertThat(trends.propertyNames()).containsExactly("at", "kind", "window", "rows");
+        assertThat(trends.get("kind").asString()).isEqualTo("hashtag");
+        assertThat(trends.get("window").asString()).isEqualTo("24h");
+        assertThat(trends.get("rows")).hasSize(4);
+        for (JsonNode row : trends.get("rows")) {
+            assertThat(row.propertyNames()).contains("rank", "id", "name", "viewsGained", "viewGrowth", "momentum",
+                    "emerging", "flags", "coverage");
+            assertThat(row.propertyNames()).isSubsetOf("rank", "id", "name", "viewsGained", "viewGrowth", "momentum",
+                    "momentumRank", "noveltyIndex", "velocity", "emerging", "flags", "coverage", "probability",
+                    "interval");
+            assertThat(row.valueStream()).noneMatch(JsonNode::isNull);
+            assertThat(row.get("emerging").isBoolean()).isTrue();
+            assertThat(row.get("flags").isArray()).isTrue();
+        }
+        assertThat(trends.at("/rows/0/rank").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void trendsOfWhatIsNotWatchedAreAnEmptyTable() {
+        JsonNode sounds = TERMINAL.json("trends", "--kind", "sound").json();
+
+        assertThat(sounds.propertyNames()).containsExactly("kind", "window", "rows");
+        assertThat(TERMINAL.run("trends", "--kind", "sound").out()).contains("upswell import FILE");
+    }
+
+    @Test
+    void backtestHasTheShapeThatScriptsRead() throws IOException {
+        Path predictions = folder.resolve("predictions.csv");
+        Map<String, String> environment = Map.of("UPSWELL_TENANT", TERMINAL.tenant(), "UPSWELL_FORECAST_MIN_ELIGIBLE",
+                "4", "UPSWELL_FORECAST_EVERY_HOURS", "6");
+
+        Said said = Terminal.run(environment, "backtest", "--from", "2025-03-14", "--to", "2025-03-14T06:00",
+                "--predictions", predictions.toString(), "--json");
+
+        assertThat(said.exitCode()).as(said.screen()).isZero();
+        JsonNode backtest = said.json();
+        assertThat(backtest.propertyNames()).contains("from", "to", "cuts", "pairs", "prevalence", "horizonHours",
+                "models");
+        assertThat(backtest.get("cuts").asInt()).isEqualTo(2);
+        assertThat(backtest.get("pairs").asInt()).isEqualTo(20);
+        assertThat(backtest.get("horizonHours").asInt()).isEqualTo(24);
+        for (JsonNode model : backtest.get("models")) {
+            assertThat(model.propertyNames()).contains("model", "auc", "prAuc", "prAucInterval", "precisionAt10",
+                    "recallAt50", "brier", "ece");
+            assertThat(model.get("prAucInterval")).hasSize(2);
+            assertThat(model.valueStream()).noneMatch(JsonNode::isNull);
+        }
+        assertThat(Files.readAllLines(predictions)).hasSize(1 + 20 * backtest.get("models").size()).first()
+                .isEqualTo("entity,cut,horizon_hours,probability,label,model");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends"})
+    void standardOutputIsOneDocumentUnderJson(String command) {
+        assertThat(TERMINAL.json(command).json().isContainer()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "serve", "import", "metrics", "trends", "train", "predict", "models", "backtest",
+            "simulate", "quarantine", "tenants", "doctor"})
+    void everyCommandHasHelpOnStandardOutput(String command) {
+        Said said = TERMINAL.run(command, "--help");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out()).startsWith("Usage: upswell " + command);
+        assertThat(said.err()).isEmpty();
+        assertThat(TERMINAL.run("--help").out()).contains("  " + command + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trendz", "--nonsense", "trends --nonsense", "trends --top many", "trends --top 0",
+            "trends --top -3", "trends --kind planets", "trends --at yesterday", "import", "import --format xml FILE",
+            "import --observed-at noon FILE", "backtest --every 7h", "backtest --every soon", "simulate",
+            "simulate --size huge --out x", "simulate --size small --out x --seed one", "models dance", "models show",
+            "models promote", "tenants create", "tenants create Not/Valid", "trends --tenant nobody",
+            "import --tenant No!Good FILE", "quarantine --limit 0", "quarantine --limit -1", "quarantine --offset -1",
+            "quarantine --reason bored", "predict --top -1", "serve --port 99999", "serve --port -5",
+            "metrics --from 2025-13-01", "trends extra"})
+    void wrongUseIsExitCodeTwoWithAdvice(String line) {
+        Said said = TERMINAL.run(line.replace("FILE", series.toString()).split(" "));
+
+        assertThat(said.exitCode()).as(said.screen()).isEqualTo(Cli.WRONG_USE);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err().lines().count()).as(said.err()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void settingThatCannotBeUsedIsWrongUse() {
+        Said said = Terminal.run(Map.of("UPSWELL_SERVER_PORT", "high"), "trends");
+
+        assertThat(said.exitCode()).isEqualTo(Cli.WRONG_USE);
+        assertThat(said.err()).contains("UPSWELL_SERVER_PORT", "server.port cannot be \"high\"");
+    }
+
+    @Test
+    void whatCannotBeDoneYetSaysWhatToDoFirst() {
+        var newcomer = new Terminal();
+        for (List<String> command : List.of(List.of("train"), List.of("predict"), List.of("backtest"),
+                List.of("models", "show", "abc"), List.of("models", "rollback", "abc"))) {
+            Said said = newcomer.run(command.toArray(String[]::new));
+
+            assertThat(said.exitCode()).as(said.screen()).isEqualTo(Cli.FAILED);
+            assertThat(said.err().lines().count()).as(said.err()).isEqualTo(2);
+        }
+        assertThat(newcomer.run("trends").out()).contains("upswell import FILE");
+        assertThat(newcomer.run("metrics").out()).contains("Nothing was due.");
+        assertThat(newcomer.run("quarantine").out()).contains("No row is in quarantine.");
+    }
+
+    @Test
+    void predictionsFileThatCannotBeWrittenIsSaidBeforeTheWork() {
+        Said said = TERMINAL.run("backtest", "--predictions", folder.resolve("no/such/folder.csv").toString());
+
+        assertThat(said.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(said.err()).contains("cannot write");
+    }
+
+    /// Ten hashtags read every three hours, a repeat, and two rows that cannot be used.
+    private static String sixteenDays() {
+        var random = new SplittableRandom(7);
+        StringBuilder text = new StringBuilder("hashtag,observed_at,views\n");
+        for (int tag = 0; tag < 10; tag++) {
+            double views = 20_000 * (tag + 1);
+            double pace = random.nextDouble(0.01);
+            for (int step = 0; step < 16 * 8; step++) {
+                pace = Math.max(0, pace * 0.9 + random.nextDouble(0.002) + (random.nextInt(40) == 0 ? 0.05 : 0));
+                views *= 1 + pace;
+                text.append("tag%d,%s,%d\n".formatted(tag,
+                        Instant.parse("2025-03-01T00:00:00Z").plus(Duration.ofHours(3L * step)), (long) views));
+            }
+        }
+        return text.append("tag0,2025-03-01T00:00:00Z,20000\n".replace("20000", first(text)))
+                .append("tag0,2025-03-17T00:00:00Z,-1\ntag0,2025-03-17T00:00:00Z,lots\n").toString();
+    }
+
+    private static String first(CharSequence text) {
+        String row = text.toString().lines().skip(1).findFirst().orElseThrow();
+        return row.substring(row.lastIndexOf(',') + 1);
+    }
+}
