@@ -1,12 +1,17 @@
 package dev.upswell.server.cli.command;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The ranked table for people.
 final class TrendText {
+
+    /// Said by a sign of its own; and how the numbers came about, which stays in the JSON.
+    private static final Set<String> UNSHOWN = Set.of("emerging", "aggregate_only");
 
     private TrendText() {
     }
@@ -21,7 +26,7 @@ final class TrendText {
         var lines = new TextTable(">#", document.kind(), ">gained 24 h", ">against day before", ">momentum", ">novelty",
                 ">surge 24 h", ">90 % interval", ">coverage", "flags");
         for (TrendDocument.Row row : document.rows()) {
-            lines.row(Integer.toString(row.rank()), row.name(),
+            lines.row(Integer.toString(row.rank()), called(table.kind(), row.name()),
                     Numbers.count(row.viewsGained()), Numbers.change(row.viewGrowth()),
                     Numbers.decimal(row.momentum(), 2), Numbers.decimal(row.noveltyIndex(), 2),
                     row.probability() == null ? "–" : percent(row.probability()), interval(row.interval()),
@@ -31,8 +36,16 @@ final class TrendText {
                 capital(document.kind()), document.at(), table.lines().size(), document.rows().size(), lines);
     }
 
+    private static String called(EntityKind kind, String name) {
+        return switch (kind) {
+            case HASHTAG -> "#" + name;
+            case CREATOR -> "@" + name;
+            case SOUND, VIDEO -> name;
+        };
+    }
+
     private static String flags(TrendDocument.Row row) {
-        String words = String.join(", ", row.flags().stream().filter(flag -> !flag.equals("emerging"))
+        String words = String.join(", ", row.flags().stream().filter(flag -> !UNSHOWN.contains(flag))
                 .map(flag -> flag.replace('_', ' ')).toList());
         return row.emerging() ? words.isEmpty() ? "▲ emerging" : "▲ emerging, " + words : words;
     }

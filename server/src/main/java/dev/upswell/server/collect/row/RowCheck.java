@@ -332,9 +332,17 @@ public final class RowCheck {
     }
 
     public void name(@Nullable EntityId entity, @Nullable String name) {
-        if (entity != null && name != null && !name.isBlank()) {
+        if (entity != null && name != null && !name.isBlank() && isNumbered(entity)) {
             names.add(new EntityName(entity, name.strip()));
         }
+    }
+
+    /// Hashtags and creators are known by their ids; a display name beside them would hide which one is meant.
+    private static boolean isNumbered(EntityId entity) {
+        return switch (entity.kind()) {
+            case HASHTAG, CREATOR -> false;
+            case SOUND, VIDEO -> true;
+        };
     }
 
     public RowResult result() {
