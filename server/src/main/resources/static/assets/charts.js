@@ -24,6 +24,7 @@
   var compact = { format: function (value) { return short.format(value).replace(/([A-Z])$/, '\u00a0$1'); } };
   var minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   var day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  var clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
   var percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   var score = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
@@ -69,15 +70,17 @@
     var ahead = model.outlook.length && last ? model.outlook : null;
     var right = ahead ? ahead[0] : (last ? last[0] : null);
     var left = model.level.length ? model.level[0][0] : null;
+    if (model.gains.length && left !== null) left = Math.min(left, model.gains[0][0] - model.gainMillis);
+    var brief = right - left < 3 * 86400000;
     var gains = model.gains.map(function (pair) { return [pair[0] - model.gainMillis / 2, pair[1], pair[0]]; });
     var time = {
       type: 'time', min: left, max: right, splitNumber: narrow ? 3 : 7, splitLine: { show: false },
-      axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return day.format(value); } },
+      axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return brief && value % 86400000 ? clock.format(value) : day.format(value); } },
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { lineStyle: { color: colours.line } },
       axisPointer: { label: { formatter: function (point) { return minute.format(point.value); } } }
     };
     var side = { nameLocation: 'end', nameGap: 16, scale: true, axisLabel: { color: colours.muted, formatter: function (value) { return compact.format(value); } } };
-    var grid = { left: narrow ? 46 : 60, right: 14 };
+    var grid = { left: narrow ? 46 : 60, right: narrow ? 18 : 26 };
     // Lines name their layer: this release of the library fails to, for the mark under the pointer.
     var drawn = [
       { name: texts.level, type: 'line', z: 2, zlevel: 0, showSymbol: false, data: model.level, connectNulls: false, lineStyle: { width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] },

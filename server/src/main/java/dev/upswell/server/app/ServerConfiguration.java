@@ -64,8 +64,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    TrendPages trendPages(TenantId tenant, TrendQuery trends, EntityQuery entities) {
-        return new StoredTrendPages(tenant, trends, entities);
+    TrendPages trendPages(TenantId tenant, TrendQuery trends, EntityQuery entities, InstantSource clock) {
+        return new StoredTrendPages(tenant, trends, entities, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.upswell.forecast.FeatureContribution;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgePrediction;
+import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
@@ -71,6 +72,13 @@ public final class Predicting {
     public PredictionsMade predict(TenantId tenant, Progress progress) {
         Instant last = series.extent(tenant).orElseThrow(ForecastRefused::noReadings).last();
         return predict(tenant, last, progress);
+    }
+
+    /// Whether hashtags have been read, but no prediction was made in the day before the last reading.
+    public boolean isDue(TenantId tenant) {
+        Instant last = series.extent(tenant).map(SeriesRepository.Extent::last).orElse(null);
+        return last != null && top(tenant, last, 1).stream()
+                .noneMatch(one -> one.asOf().plus(SurgeProtocol.HORIZON).isAfter(last));
     }
 
     /// The likeliest surges of the last predictions made as of `at` or earlier, best first; empty when there are none.

@@ -9,6 +9,7 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.timeline.CounterSeries;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Training {
 
     /// Read, learn, record.
     private static final int STEPS = 3;
+
+    private static final Duration RETRAINED_AFTER = Duration.ofDays(7);
 
     private final Database database;
     private final SeriesRepository series;
@@ -75,6 +78,17 @@ public final class Training {
     public List<RegisteredModel> train(TenantId tenant, Progress progress) {
         Instant last = series.extent(tenant).orElseThrow(ForecastRefused::noReadings).last();
         return train(tenant, last, progress);
+    }
+
+    /// Trains on everything that is known when no model serves yet, or when the serving one is a week behind the last reading;
+    /// gives nothing when neither is so or nothing was ever read.
+    ///
+    /// **errors** [ForecastRefused] as in the other forms.
+    public List<RegisteredModel> trainIfDue(TenantId tenant, Progress progress) {
+        Instant last = series.extent(tenant).map(SeriesRepository.Extent::last).orElse(null);
+        boolean fresh = last == null || registry.serving(tenant, ForecastSettings.horizonHours())
+                .filter(model -> model.record().trainingTo().plus(RETRAINED_AFTER).isAfter(last)).isPresent();
+        return fresh ? List.of() : train(tenant, last, progress);
     }
 
     private void requireLearned(TenantId tenant, SurgeKind kind, TrainedSurgeModel model) {

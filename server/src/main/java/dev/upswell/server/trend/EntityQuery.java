@@ -114,7 +114,7 @@ public final class EntityQuery {
                 db -> expectations.explained(db, entity, from, at == null ? FOREVER : at));
     }
 
-    /// Predictions by the model that made the latest one, newest first, with the outcomes known at `at`.
+    /// Predictions by models of the family that made the latest one, newest first, with the outcomes known at `at`.
     ///
     /// @param at `null` for no limit
     public List<Expected.Past> past(TenantId tenant, EntityId entity, Instant end, @Nullable Instant at, int limit) {
@@ -123,8 +123,8 @@ public final class EntityQuery {
                 db -> expectations.past(db, entity, from, at == null ? FOREVER : at, limit));
     }
 
-    /// How many entities wait for computation.
-    public long waiting(TenantId tenant) {
-        return database.transactions().call(tenant, watched::waiting);
+    /// How many entities wait for computation; windows that close after `now` do not wait yet.
+    public long waiting(TenantId tenant, Instant now) {
+        return database.transactions().call(tenant, db -> watched.waiting(db, now));
     }
 }

@@ -68,7 +68,7 @@ final class ExpectationRepository {
                         usual(db, entity.kind(), expected.horizonHours(), to).orElse(null)));
     }
 
-    /// Predictions of one entity by the model of that latest run, newest first, with the outcomes known at `to`.
+    /// Predictions of one entity by models of the family of that latest run, newest first, with the outcomes known at `to`.
     List<Expected.Past> past(JdbcClient db, EntityId entity, Instant from, Instant to, int limit) {
         return latest(db, entity.kind(), from, to).map(run -> past(db, entity, run, to, limit)).orElse(List.of());
     }
@@ -100,9 +100,9 @@ final class ExpectationRepository {
 
     private List<Expected.Past> past(JdbcClient db, EntityId entity, Run run, Instant at, int limit) {
         return db.sql(SELECT + """
-            where p.kind = ? and p.entity_id = ? and p.as_of <= ? and p.model_id = ? and p.horizon_hours = ?
-            order by p.as_of desc limit ?""")
-                .params(utc(at), entity.kind().label(), entity.value(), utc(at), run.modelId(), run.horizonHours(),
+            where p.kind = ? and p.entity_id = ? and p.as_of <= ? and m.kind = ? and p.horizon_hours = ?
+            order by p.as_of desc, m.created_at desc limit ?""")
+                .params(utc(at), entity.kind().label(), entity.value(), utc(at), run.model(), run.horizonHours(),
                         limit)
                 .query((row, index) -> new Expected.Past(expected(row), row.getObject("label", Boolean.class),
                         row.getObject("growth", Double.class)))
@@ -119,14 +119,15 @@ final class ExpectationRepository {
                 .query((row, index) -> Optional.ofNullable(row.getObject("usual", Double.class))).single();
     }
 
-    /// How the model's predictions of the last `days` days did, by the outcomes known at `at`.
+    /// How predictions of the model's family did in the `days` days before the run, by the outcomes known at `at`.
     private Optional<Judged> judged(JdbcClient db, EntityKind kind, Run run, Instant at, Judging judging) {
-        Tally now = tally(db, kind, run, at.minus(Duration.ofDays(judging.days())), at, judging.threshold());
+        Instant last = at.isBefore(run.asOf()) ? at : run.asOf();
+        Instant from = last.minus(Duration.ofDays(judging.days()));
+        Tally now = tally(db, kind, run, from, at, judging.threshold());
         if (now.pairs == 0) {
             return Optional.empty();
         }
-        Tally before = tally(db, kind, run, at.minus(Duration.ofDays(2L * judging.days())),
-                at.minus(Duration.ofDays(judging.days())), judging.threshold());
+        Tally before = tally(db, kind, run, from.minus(Duration.ofDays(judging.days())), from, judging.threshold());
         Backtest backtest = backtest(db, run.model());
         return Optional.of(new Judged(judging.days(), now.surges, now.caught, now.calls, now.stated,
                 before.pairs == 0 ? null : Integer.valueOf(before.calls - before.caught), backtest.lead, backtest.prAuc,

@@ -12,10 +12,13 @@ import dev.upswell.trend.TrailingWeek;
 import dev.upswell.trend.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Answers which entities move, as it was known at an instant.
@@ -82,11 +85,12 @@ public final class TrendQuery {
         Map<EntityId, Double> probabilities = new HashMap<>();
         facts.expected().forEach((entity, prediction) -> probabilities.put(entity, prediction.probability()));
         Ranking ranking = Ranking.of(rows, week, new Ranking.Context(probabilities, Map.of()), Ranking.Rules.STANDARD);
-        List<EntityId> ranked = ranking.ranked().stream().map(one -> one.row().entity()).toList();
-        Map<EntityId, String> names = database.transactions().call(tenant, db -> watched.names(db, cut.kind(), ranked));
+        Set<EntityId> shown = new HashSet<>(facts.expected().keySet());
+        ranking.ranked().forEach(one -> shown.add(one.row().entity()));
+        Map<EntityId, String> names = database.transactions().call(tenant, db -> watched.names(db, cut.kind(), shown));
         List<TrendTable.Line> lines = ranking.ranked().stream().map(one -> line(one, names, facts.expected())).toList();
         return new TrendTable(cut.kind(), cut.end(), cut.lastReading(), counts(tenant, cut.asked()),
-                ranking.leftOut().size(), model(facts), lines);
+                ranking.leftOut().size(), model(facts, lines, names), lines);
     }
 
     private static TrendTable.Line line(RankedEntity ranked, Map<EntityId, String> names,
@@ -95,12 +99,23 @@ public final class TrendQuery {
         return new TrendTable.Line(ranked, names.getOrDefault(entity, entity.value()), expected.get(entity));
     }
 
-    private static TrendTable.@Nullable Model model(ExpectationRepository.Facts facts) {
+    private static TrendTable.@Nullable Model model(ExpectationRepository.Facts facts, List<TrendTable.Line> lines,
+            Map<EntityId, String> names) {
         ExpectationRepository.Run run = facts.run();
-        long likely = facts.expected().values().stream().filter(one -> one.probability() >= LIKELY).count();
-        return run == null
-                ? null
-                : new TrendTable.Model(run.model(), run.asOf(), run.horizonHours(), LIKELY, (int) likely,
-                        facts.judged());
+        if (run == null) {
+            return null;
+        }
+        Map<EntityId, Expected> likely = new HashMap<>(facts.expected());
+        likely.values().removeIf(one -> one.probability() < LIKELY);
+        int count = likely.size();
+        lines.forEach(line -> likely.remove(line.ranked().row().entity()));
+        List<TrendTable.Unplaced> unplaced = likely.entrySet().stream()
+                .map(one -> new TrendTable.Unplaced(one.getKey(),
+                        names.getOrDefault(one.getKey(), one.getKey().value()), one.getValue()))
+                .sorted(Comparator.comparingDouble((TrendTable.Unplaced one) -> -one.expected().probability())
+                        .thenComparing(TrendTable.Unplaced::entity))
+                .toList();
+        return new TrendTable.Model(run.model(), run.asOf(), run.horizonHours(), LIKELY, count, unplaced,
+                facts.judged());
     }
 }

@@ -1,5 +1,6 @@
 package dev.upswell.server.trend;
 
+import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.trend.RankedEntity;
 import java.time.Instant;
@@ -40,8 +41,17 @@ public record TrendTable(EntityKind kind, @Nullable Instant at, @Nullable Instan
     ///
     /// @param threshold the probability from which the product calls a surge likely
     /// @param likely how many entities stand at or above it
+    /// @param unplaced those of them that have no place in the table, likeliest first
     /// @param judged `null` when no outcome is known yet
     public record Model(String model, Instant asOf, int horizonHours, double threshold, int likely,
-            @Nullable Judged judged) {
+            List<Unplaced> unplaced, @Nullable Judged judged) {
+
+        public Model {
+            unplaced = List.copyOf(unplaced);
+        }
+    }
+
+    /// An entity that a model scored, but that has too few readings or too little volume to be ranked.
+    public record Unplaced(EntityId entity, String name, Expected expected) {
     }
 }

@@ -41,9 +41,10 @@ final class WatchedRepository {
         return counts;
     }
 
-    /// How many entities wait for computation.
-    long waiting(JdbcClient db) {
-        return db.sql("select count(*) from metric_due").query(Long.class).single();
+    /// How many entities wait for computation; windows that close after `now` do not wait yet.
+    long waiting(JdbcClient db, Instant now) {
+        return db.sql("select count(*) from metric_due where from_time <= ?").param(now.atOffset(ZoneOffset.UTC))
+                .query(Long.class).single();
     }
 
     /// The sources whose numbers are no running totals.

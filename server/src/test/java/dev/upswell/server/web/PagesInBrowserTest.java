@@ -52,7 +52,7 @@ class PagesInBrowserTest {
 
     static Stream<Arguments> pages() {
         return Stream.of(Arguments.of("trends", "/trends", "#glasshair"),
-                Arguments.of("trends-unscored", "/trends?kind=sound", "No model serves this kind yet"),
+                Arguments.of("trends-unscored", "/trends?kind=sound", "No model serves yet"),
                 Arguments.of("trends-empty", "/trends?kind=creator", "None of this kind is in your data"),
                 Arguments.of("trends-nothing-matches", "/trends?q=zzz", "Nothing matches these filters"),
                 Arguments.of("entity", "/entities/hashtag/glasshair", "41 creators"),

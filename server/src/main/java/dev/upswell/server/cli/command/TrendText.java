@@ -1,13 +1,21 @@
 package dev.upswell.server.cli.command;
 
+<<<<<<< HEAD
 import dev.upswell.server.cli.TextTable;
+=======
+import dev.upswell.content.EntityKind;
+>>>>>>> e2e
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The ranked table for people.
 final class TrendText {
+
+    /// Said by a sign of its own; and how the numbers came about, which stays in the JSON.
+    private static final Set<String> UNSHOWN = Set.of("emerging", "aggregate_only");
 
     private TrendText() {
     }
@@ -22,7 +30,11 @@ final class TrendText {
         var lines = new TextTable(">#", document.kind(), ">gained 24 h", ">against day before", ">momentum", ">novelty",
                 ">surge 24 h", ">90 % interval", ">coverage", "flags");
         for (TrendDocument.Row row : document.rows()) {
+<<<<<<< HEAD
             lines.row(Integer.toString(row.rank()), sign(document.kind()) + row.name(),
+=======
+            lines.row(Integer.toString(row.rank()), called(table.kind(), row.name()),
+>>>>>>> e2e
                     Numbers.count(row.viewsGained()), Numbers.change(row.viewGrowth()),
                     Numbers.decimal(row.momentum(), 2), Numbers.decimal(row.noveltyIndex(), 2),
                     row.probability() == null ? "–" : percent(row.probability()), interval(row.interval()),
@@ -32,9 +44,22 @@ final class TrendText {
                 capital(document.kind()), document.at(), table.lines().size(), document.rows().size(), lines);
     }
 
+    private static String called(EntityKind kind, String name) {
+        return switch (kind) {
+            case HASHTAG -> "#" + name;
+            case CREATOR -> "@" + name;
+            case SOUND, VIDEO -> name;
+        };
+    }
+
     private static String flags(TrendDocument.Row row) {
+<<<<<<< HEAD
         String words = String.join(", ", row.flags().stream().filter(flag -> !flag.equals("emerging"))
                 .map(TrendText::word).toList());
+=======
+        String words = String.join(", ", row.flags().stream().filter(flag -> !UNSHOWN.contains(flag))
+                .map(flag -> flag.replace('_', ' ')).toList());
+>>>>>>> e2e
         return row.emerging() ? words.isEmpty() ? "▲ emerging" : "▲ emerging, " + words : words;
     }
 

@@ -75,6 +75,9 @@ class DataController {
         if (view.sources().isEmpty()) {
             return Sentence.of(view.running() ? "data.headline.first" : "data.headline.none");
         }
+        if (view.sources().stream().allMatch(DataView.Source::simulated)) {
+            return Sentence.of("data.headline.simulated");
+        }
         return stale == 0
                 ? Sentence.of("data.headline.fresh", view.sources().size())
                 : Sentence.of("data.headline.stale", stale, view.sources().size());

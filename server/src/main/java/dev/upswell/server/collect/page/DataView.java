@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.page;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
 import java.time.Duration;
@@ -37,6 +38,11 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
     /// @param stale whether nothing has come for longer than usual
     /// @param cumulative false for period totals, from which no gains can be computed
     public record Source(String source, EntityKind kind, Readings readings, boolean stale, boolean cumulative) {
+
+        /// Whether the readings come from the simulated world.
+        public boolean simulated() {
+            return Simulated.is(source);
+        }
     }
 
     /// How many readings of how many entities, and when.

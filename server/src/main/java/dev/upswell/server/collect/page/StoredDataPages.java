@@ -2,6 +2,7 @@ package dev.upswell.server.collect.page;
 
 import dev.upswell.server.collect.FrozenFeed;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.collect.intake.ImportLog;
 import dev.upswell.server.collect.intake.ImportRecord;
 import dev.upswell.server.collect.intake.ImportState;
@@ -64,7 +65,7 @@ public final class StoredDataPages implements DataPages {
         return new DataView.Source(source.name(), source.kind(),
                 new DataView.Readings(source.entities(), source.readings(),
                         source.first(), source.last(), source.cadence()),
-                source.frozen() != null || source.quietAt(now),
+                !Simulated.is(source.name()) && (source.frozen() != null || source.quietAt(now)),
                 source.cumulative());
     }
 

@@ -333,6 +333,7 @@ public final class RowCheck {
 
     /// What people call the entity, without `#` or `@` in front; left out where that is the id itself.
     public void name(@Nullable EntityId entity, @Nullable String name) {
+<<<<<<< HEAD
         if (entity == null || name == null || name.isBlank()) {
             return;
         }
@@ -343,7 +344,19 @@ public final class RowCheck {
         };
         if (!bare.isBlank() && !bare.equals(entity.value())) {
             names.add(new EntityName(entity, bare));
+=======
+        if (entity != null && name != null && !name.isBlank() && isNumbered(entity)) {
+            names.add(new EntityName(entity, name.strip()));
+>>>>>>> e2e
         }
+    }
+
+    /// Hashtags and creators are known by their ids; a display name beside them would hide which one is meant.
+    private static boolean isNumbered(EntityId entity) {
+        return switch (entity.kind()) {
+            case HASHTAG, CREATOR -> false;
+            case SOUND, VIDEO -> true;
+        };
     }
 
     public RowResult result() {

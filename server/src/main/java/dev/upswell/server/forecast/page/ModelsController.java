@@ -8,6 +8,7 @@ import dev.upswell.server.web.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The models page and the page of one model record.
 @Controller
 class ModelsController {
+
+    private static final Pattern RECORD = Pattern.compile("^\\w+\\[(.*)]$");
 
     private final ModelPages pages;
     private final Words words;
@@ -59,9 +62,16 @@ class ModelsController {
         ModelRecord shown = pages.model(id).orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.model")));
         model.addAttribute("record", shown);
         model.addAttribute("name", table.name(shown.model()));
-        model.addAttribute("settings", new TreeMap<>(shown.settings()));
+        model.addAttribute("settings", plain(shown.settings()));
         model.addAttribute("scores", new TreeMap<>(shown.scores()));
         return "model";
+    }
+
+    /// Settings that are records of their own, without the record's name and brackets.
+    private static Map<String, String> plain(Map<String, String> settings) {
+        var plain = new TreeMap<String, String>();
+        settings.forEach((key, value) -> plain.put(key, RECORD.matcher(value).replaceFirst("$1").replace("=", " ")));
+        return plain;
     }
 
     private Map<String, String> names(ModelsView view, @Nullable Evaluation evaluation) {

@@ -1,11 +1,22 @@
 package dev.upswell.server.trend.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the serving model says about all watched entities of the kind, and how right it has been.
 ///
 /// @param likely how many entities stand at or above the threshold now
 /// @param threshold the probability from which the product says "likely"
+/// @param unplaced those of the likely ones that cannot be ranked, likeliest first
 /// @param trackRecord null when the model has not been judged on past days
-public record Expectation(int likely, double threshold, int horizonHours, @Nullable TrackRecord trackRecord) {
+public record Expectation(int likely, double threshold, int horizonHours, List<Unplaced> unplaced,
+        @Nullable TrackRecord trackRecord) {
+
+    public Expectation {
+        unplaced = List.copyOf(unplaced);
+    }
+
+    /// A likely entity that has too few readings or too little volume to stand in the table.
+    public record Unplaced(Subject subject, Chance chance) {
+    }
 }

@@ -28,7 +28,7 @@ class ModelPagesTest {
 
         assertThat(page).contains("The best model beats every baseline: PR‑AUC 0.55 against 0.34")
                 .contains("Boosted trees against the best baseline, Self-exciting growth: +0.213 PR-AUC")
-                .contains("183 daily cuts from 1 Jul 2025 to 30 Dec 2025 · 38,766 predictions")
+                .contains("183 cuts from 1 Jul 2025 to 30 Dec 2025 · 38,766 predictions")
                 .contains("0.528–0.580").contains("Yesterday’s growth baseline").contains("States the usual share");
     }
 

@@ -76,7 +76,7 @@ public final class SampleTrendPages implements TrendPages {
     }
 
     private static Expectation expectation() {
-        return new Expectation(2, 0.5, 24, new TrackRecord(30, new TrackRecord.Surges(44, 31, 7.5),
+        return new Expectation(2, 0.5, 24, List.of(), new TrackRecord(30, new TrackRecord.Surges(44, 31, 7.5),
                 new TrackRecord.Calls(28, 19, 0.66, 11), new TrackRecord.Comparison(0.58, 0.34)));
     }
 

@@ -5,6 +5,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Query;
@@ -12,6 +13,7 @@ import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Times;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The page of one entity.
 @Controller
 class EntityController {
+
+    private static final Map<Metric, String> HEADLINES = Map.of(Metric.VIEWS_GAINED, "entity.headline.gained",
+            Metric.FOLLOWERS_GAINED, "entity.headline.followers", Metric.POSTS_GAINED, "entity.headline.posts");
 
     private final TrendPages pages;
     private final Words words;
@@ -50,6 +55,7 @@ class EntityController {
         model.addAttribute("headline", headline(view, name));
         model.addAttribute("why", why(view));
         model.addAttribute("metrics", tables.metrics(view));
+        model.addAttribute("unmeasured", tables.unmeasured(view));
         model.addAttribute("highlights", tables.highlights(view));
         model.addAttribute("reasons", tables.reasons(view.forecast()));
         model.addAttribute("week", tables.url(view, filter, 7));
@@ -78,9 +84,14 @@ class EntityController {
             return Sentence.of("entity.headline.chance", name, figures.percent(forecast.chance().probability()),
                     forecast.horizonHours());
         }
-        return view.windows().stream().reduce((shorter, longer) -> longer).map(row -> row.value(Metric.VIEWS_GAINED))
-                .map(gained -> Sentence.of("entity.headline.gained", name, figures.count(gained)))
-                .orElse(Sentence.of("entity.headline.unmeasured", name));
+        MetricRow row = view.windows().isEmpty() ? null : view.windows().getLast();
+        for (Metric metric : EntityTables.GAINS) {
+            Double gained = row == null ? null : row.value(metric);
+            if (gained != null) {
+                return Sentence.of(HEADLINES.get(metric), name, figures.count(gained));
+            }
+        }
+        return Sentence.of("entity.headline.unmeasured", name);
     }
 
     private String why(EntityView view) {

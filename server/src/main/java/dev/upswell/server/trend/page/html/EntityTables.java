@@ -1,14 +1,21 @@
 package dev.upswell.server.trend.page.html;
 
+import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Shown;
 import dev.upswell.server.web.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the tables of an entity's page: metrics by window, reasons of the forecast, earlier predictions.
@@ -16,6 +23,12 @@ final class EntityTables {
 
     /// Features with this prefix are the percentile rank of another feature among all entities of the cut.
     private static final String RANK = "rank_";
+
+    /// What an entity gains, in the order in which it is told.
+    static final List<Metric> GAINS = List.of(Metric.VIEWS_GAINED, Metric.FOLLOWERS_GAINED, Metric.POSTS_GAINED);
+
+    private static final Map<String, String> UNITS = HashtagFeatures.V1.features().stream()
+            .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::unit));
 
     private final Words words;
     private final Figures figures;
@@ -41,9 +54,33 @@ final class EntityTables {
     }
 
     List<MetricLine> metrics(EntityView view) {
-        return Arrays.stream(Metric.values()).filter(metric -> view.windows().stream().anyMatch(
-                row -> row.value(metric) != null || row.reason(metric) != null))
-                .map(metric -> line(metric, view)).toList();
+        return Arrays.stream(Metric.values()).filter(metric -> measured(metric, view)).map(metric -> line(metric, view))
+                .toList();
+    }
+
+    private static boolean measured(Metric metric, EntityView view) {
+        return view.windows().stream().anyMatch(row -> row.value(metric) != null);
+    }
+
+    /// Metrics without a value in any window, by the reason why the longest window has none.
+    List<Unmeasured> unmeasured(EntityView view) {
+        if (view.windows().isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            String reason = view.windows().getLast().reason(metric);
+            if (reason != null && !measured(metric, view)) {
+                byReason.computeIfAbsent(words.sayOr("absent." + reason, words.say("absent.other")),
+                        _ -> new ArrayList<>()).add(words.say("metric." + metric.key()));
+            }
+        }
+        return byReason.entrySet().stream().map(one -> new Unmeasured(one.getKey(), String.join(", ", one.getValue())))
+                .toList();
+    }
+
+    /// A reason in words and the metrics that have no value because of it.
+    record Unmeasured(String reason, String metrics) {
     }
 
     /// The metrics of the longest window that the page shows large.
@@ -51,7 +88,10 @@ final class EntityTables {
         if (view.windows().isEmpty()) {
             return List.of();
         }
-        return List.of(line(Metric.VIEWS_GAINED, view), line(Metric.MOMENTUM, view));
+        MetricRow longest = view.windows().getLast();
+        Metric gained = GAINS.stream().filter(metric -> longest.value(metric) != null).findFirst()
+                .orElse(Metric.VIEWS_GAINED);
+        return List.of(line(gained, view), line(Metric.MOMENTUM, view));
     }
 
     private MetricLine line(Metric metric, EntityView view) {
@@ -82,9 +122,16 @@ final class EntityTables {
 
     private String value(String feature, double value) {
         if (feature.startsWith(RANK)) {
-            return figures.percent(value);
+            return words.say("feature.rank.value", figures.percent(value));
         }
-        return Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2);
+        return switch (UNITS.getOrDefault(feature, "")) {
+            case "log ratio" -> figures.change(Math.expm1(value));
+            case "log ratio per day" -> words.say("feature.perDay", figures.change(Math.expm1(value)));
+            case "fraction" -> figures.percent(value);
+            case "hours" -> figures.hours(value);
+            case "count" -> figures.count(value);
+            default -> Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2);
+        };
     }
 
     private String feature(String name) {

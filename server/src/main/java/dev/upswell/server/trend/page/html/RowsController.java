@@ -76,8 +76,8 @@ class RowsController {
     }
 
     private static List<Metric> columns(List<MetricRow> rows) {
-        return Arrays.stream(Metric.values()).filter(metric -> rows.stream()
-                .anyMatch(row -> row.value(metric) != null || row.reason(metric) != null)).toList();
+        return Arrays.stream(Metric.values()).filter(metric -> rows.stream().anyMatch(row -> row.value(metric) != null))
+                .toList();
     }
 
     private static ResponseEntity<String> csv(EntityId id, RowsFilter filter, List<MetricRow> rows) {

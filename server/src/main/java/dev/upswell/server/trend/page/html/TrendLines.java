@@ -2,6 +2,7 @@ package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.server.trend.page.Chance;
+import dev.upswell.server.trend.page.Expectation;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.trend.page.Subject;
@@ -33,6 +34,22 @@ final class TrendLines {
 
     List<TrendLine> of(TrendsView view, TrendsFilter filter) {
         return view.rows().stream().map(row -> line(row, filter)).toList();
+    }
+
+    /// A likely entity without a line, as it is named under the table.
+    record Aside(String name, String page, Shown chance) {
+    }
+
+    List<Aside> unplaced(@Nullable Expectation expectation, TrendsFilter filter) {
+        return expectation == null
+                ? List.of()
+                : expectation.unplaced().stream().map(one -> aside(one, filter)).toList();
+    }
+
+    private Aside aside(Expectation.Unplaced one, TrendsFilter filter) {
+        Subject subject = one.subject();
+        return new Aside(words.name(subject.id().kind(), subject.name()),
+                page(subject.id(), filter.at(), filter.days()), shown(one.chance()));
     }
 
     private TrendLine line(TrendRow row, TrendsFilter filter) {

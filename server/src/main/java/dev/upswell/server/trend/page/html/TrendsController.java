@@ -54,6 +54,7 @@ class TrendsController {
         model.addAttribute("headline", headline(view, filter.kind()));
         model.addAttribute("cards", cards.of(view.expectation()));
         model.addAttribute("lines", lines.of(view, filter));
+        model.addAttribute("unplaced", filter.narrowed() ? List.of() : lines.unplaced(view.expectation(), filter));
         return "trends";
     }
 

@@ -15,6 +15,9 @@ final class WhySentence {
     private static final double MUCH_MORE = 0.5;
     private static final double LESS = -0.2;
 
+    /// A window counts as read from this share on.
+    private static final double COVERED = 0.5;
+
     private final Words words;
     private final Figures figures;
 
@@ -27,7 +30,7 @@ final class WhySentence {
     String of(Subject subject, MetricRow day) {
         Double gained = day.value(Metric.VIEWS_GAINED);
         if (gained == null) {
-            return words.say("why.unmeasured", figures.percent(day.coverage()));
+            return words.say(withoutViews(day));
         }
         Double topShare = day.value(Metric.TOP_CREATOR_SHARE);
         if (subject.is(Flag.POSSIBLE_BOOST) && topShare != null) {
@@ -38,6 +41,21 @@ final class WhySentence {
             return words.say("why.halves", figures.hours(halfLife), figures.count(gained));
         }
         return words.say(growth(gained, day.value(Metric.VIEW_GROWTH))) + spread(day, topShare);
+    }
+
+    /// What can be said where no gain of views is known: people and posts gained, or why there is nothing.
+    private Sentence withoutViews(MetricRow day) {
+        Double followers = day.value(Metric.FOLLOWERS_GAINED);
+        Double posts = day.value(Metric.POSTS_GAINED);
+        if (followers != null) {
+            return Sentence.of("why.followers", figures.count(followers));
+        }
+        if (posts != null) {
+            return Sentence.of("why.posts", figures.count(posts));
+        }
+        return day.coverage() < COVERED
+                ? Sentence.of("why.unmeasured", figures.percent(day.coverage()))
+                : Sentence.of("why.noViews");
     }
 
     private Sentence growth(double gained, @Nullable Double growth) {

@@ -85,14 +85,10 @@ final class EntityPage {
         gains.add(new Point(row.end(), row.value(dev.upswell.trend.Metric.VIEWS_GAINED).getAsDouble()));
     }
 
-    private static EntityView.@Nullable Forecast forecast(Expected.Explained explained) {
+    private static EntityView.Forecast forecast(Expected.Explained explained) {
         Expected expected = explained.expected();
-        Chance chance = StoredTrendPages.chance(expected);
-        if (chance == null) {
-            return null;
-        }
         Double usual = explained.usual();
-        return new EntityView.Forecast(chance, usual == null ? USUAL : usual, expected.horizonHours(),
+        return new EntityView.Forecast(StoredTrendPages.chance(expected), usual == null ? USUAL : usual, expected.horizonHours(),
                 new EntityView.Author(expected.modelId().toString(), expected.model(), expected.asOf()),
                 explained.reasons().stream()
                         .map(reason -> new EntityView.Contribution(reason.feature(), reason.value(), reason.effect()))
@@ -105,12 +101,8 @@ final class EntityPage {
             Chance chance = StoredTrendPages.chance(one.expected());
             Boolean surged = one.surged();
             Double growth = one.growth();
-            if (chance != null) {
-                past.add(new EntityView.PastPrediction(one.expected().asOf(), chance,
-                        surged == null || growth == null
-                                ? null
-                                : new EntityView.Outcome(surged, Math.exp(growth))));
-            }
+            past.add(new EntityView.PastPrediction(one.expected().asOf(), chance,
+                    surged == null || growth == null ? null : new EntityView.Outcome(surged, Math.expm1(growth))));
         }
         return past;
     }

@@ -1,6 +1,8 @@
 package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.Expected;
@@ -24,8 +26,10 @@ import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Outlook;
+import dev.upswell.server.web.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +50,12 @@ public final class StoredTrendPages implements TrendPages {
     private final TrendQuery trends;
     private final EntityQuery entities;
     private final EntityPage page;
+    private final InstantSource clock;
 
-    public StoredTrendPages(TenantId tenant, TrendQuery trends, EntityQuery entities) {
+    /// The pages of this tenant; the clock tells which work is behind time.
+    public StoredTrendPages(TenantId tenant, TrendQuery trends, EntityQuery entities, InstantSource clock) {
         this.tenant = tenant;
+        this.clock = clock;
         this.trends = trends;
         this.entities = entities;
         this.page = new EntityPage(tenant, entities);
@@ -96,13 +103,11 @@ public final class StoredTrendPages implements TrendPages {
         Subject subject = new Subject(ranked.row().entity(), line.name(), Flags.of(ranked.flags()));
         Expected expected = line.expected();
         return new TrendRow(ranked.rank(), subject, PageRows.of(ranked),
-                new TrendRow.Trace(drawn.of(ranked.row()), outlook(expected)), chance(expected));
+                new TrendRow.Trace(drawn.of(ranked.row()), outlook(expected)),
+                expected == null ? null : chance(expected));
     }
 
-    static @Nullable Chance chance(@Nullable Expected expected) {
-        if (expected == null) {
-            return null;
-        }
+    static Chance chance(Expected expected) {
         double probability = Math.clamp(expected.probability(), 0, 1);
         return new Chance(probability, Math.clamp(expected.low(), 0, probability),
                 Math.clamp(expected.high(), probability, 1));
@@ -121,7 +126,12 @@ public final class StoredTrendPages implements TrendPages {
     private static Expectation expectation(TrendTable.Model model) {
         Judged judged = model.judged();
         return new Expectation(model.likely(), model.threshold(), model.horizonHours(),
+                model.unplaced().stream().map(StoredTrendPages::unplaced).toList(),
                 judged == null ? null : record(judged));
+    }
+
+    private static Expectation.Unplaced unplaced(TrendTable.Unplaced one) {
+        return new Expectation.Unplaced(new Subject(one.entity(), one.name(), List.of()), chance(one.expected()));
     }
 
     private static TrackRecord record(Judged judged) {
@@ -138,15 +148,20 @@ public final class StoredTrendPages implements TrendPages {
         List<Notice> notices = new ArrayList<>();
         Instant last = table.lastReading();
         Instant asked = filter.at();
-        long due = filter.at() == null ? entities.waiting(tenant) : 0;
+        long due = filter.at() == null ? entities.waiting(tenant, clock.instant()) : 0;
         if (due > 0) {
             notices.add(new Notice.Working(due));
+        }
+        if (table.lines().stream().anyMatch(line -> Simulated.is(line.ranked().row().backing().source()))) {
+            notices.add(new Notice.Remark(Sentence.of("notice.simulated")));
         }
         if (asked != null && last != null && Duration.between(last, asked).compareTo(STALE) > 0) {
             notices.add(new Notice.Stale(last));
         }
         if (table.model() == null && !table.lines().isEmpty()) {
-            notices.add(new Notice.NoForecast());
+            notices.add(filter.kind() == EntityKind.HASHTAG
+                    ? new Notice.NoForecast()
+                    : new Notice.Remark(Sentence.of("notice.hashtagsOnly")));
         }
         long watched = table.watched().getOrDefault(filter.kind(), 0L);
         if (table.unranked() > 0 && watched > 0) {

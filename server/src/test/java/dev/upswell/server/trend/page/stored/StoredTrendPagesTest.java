@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,20 +39,21 @@ class StoredTrendPagesTest {
 
     private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
     private static final Instant LAST = START.plus(Duration.ofHours(24 * 9 - 1));
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-01T00:00:00Z"));
     private static final EntityId FAST = EntityId.hashtag("fast");
     private static final EntityId SLOW = EntityId.hashtag("slow");
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant = TestDatabase.newTenant();
     private final StoredTrendPages pages = new StoredTrendPages(tenant, new TrendQuery(database),
-            new EntityQuery(database));
+            new EntityQuery(database), CLOCK);
 
     @BeforeEach
     void observeTwoHashtags() {
         ObservedLake lake = new ObservedLake(tenant);
         lake.observe(Readings.hourly(FAST, START, 24 * 9, 20_000, 900));
         lake.observe(Readings.hourly(SLOW, START, 24 * 9, 20_000, 10));
-        new MetricJob(database, InstantSource.fixed(Instant.parse("2025-06-01T00:00:00Z")), computed -> {
+        new MetricJob(database, CLOCK, computed -> {
         }).computeDue(tenant, MetricProgress.NONE);
     }
 
@@ -81,7 +83,7 @@ class StoredTrendPagesTest {
         assertThat(view.rows().getFirst().chance()).isEqualTo(new Chance(0.7, 0.6, 0.8));
         assertThat(view.rows().getFirst().trace().outlook())
                 .satisfies(outlook -> assertThat(outlook.at()).isEqualTo(LAST.plus(Duration.ofHours(24))));
-        assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5, 24, null));
+        assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5, 24, List.of(), null));
         assertThat(pages.trends(filter(LAST.minusSeconds(1))).expectation()).isNull();
     }
 
@@ -117,7 +119,7 @@ class StoredTrendPagesTest {
     @Test
     void anotherTenantKnowsNothingOfThem() {
         var others = new StoredTrendPages(TestDatabase.newTenant(), new TrendQuery(database),
-                new EntityQuery(database));
+                new EntityQuery(database), CLOCK);
 
         assertThat(others.trends(filter(null)).rows()).isEmpty();
         assertThat(others.entity(FAST, new EntityFilter(null, 7))).isEmpty();

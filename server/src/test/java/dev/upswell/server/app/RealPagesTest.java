@@ -1,0 +1,197 @@
+package dev.upswell.server.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.access.TenantName;
+import dev.upswell.server.access.Tenants;
+import dev.upswell.server.cli.Serving;
+import dev.upswell.server.cli.command.SampleFiles;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.StoreSettings;
+import dev.upswell.server.trend.TrendTable;
+import dev.upswell.server.web.Chromium;
+import dev.upswell.simulate.SimulatedWorld;
+import dev.upswell.simulate.WorldSettings;
+import dev.upswell.simulate.WorldSize;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The real server over an empty data folder: a simulated world comes in by the first-visit page, the loop carries it on by
+/// itself, and every page shows what came of it.
+@Tag("browser")
+class RealPagesTest {
+
+    private static final WorldSettings WORLD = WorldSettings.of(WorldSize.SMALL, 11).withDays(7).withFutures(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+
+    @TempDir
+    static Path folder;
+
+    private static OpenWorkplace workplace;
+    private static Serving.Running server;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void fileComesInByTheFirstVisitAndTheLoopCarriesItOn() {
+        SampleFiles files = SampleFiles.write(SimulatedWorld.of(WORLD), folder.resolve("files"));
+        workplace = emptyWorkplace();
+        server = workplace.serving().start(0);
+        chromium = new Chromium();
+        Page page = chromium.open(1440, "light");
+
+        visit(page, "/");
+        assertThat(page).hasURL(server.url() + "/welcome");
+        page.locator("#file").setInputFiles(files.observations());
+        assertThat(page.locator("#preview")).containsText("This looks like Upswell observations");
+        page.getByText("Import this file").click();
+        page.waitForURL("**/data");
+        awaitHeadline(page, "likely to surge in the next 24 hours");
+
+        chromium.assertSilent();
+        page.context().close();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+        workplace.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        chromium.forget();
+    }
+
+    /// A page and what it must show.
+    record Shown(String name, String path, List<String> values) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Shown> pages() {
+        TrendTable.Line top = top(EntityKind.HASHTAG);
+        TrendTable.Line sound = top(EntityKind.SOUND);
+        String id = top.ranked().row().entity().value();
+        String model = workplace.forecasts().registry().list(workplace.tenant()).getFirst().id().toString();
+        return Stream.of(
+                new Shown("trends", "/trends", List.of("#" + id, percent(top), "simulated sample")),
+                new Shown("sounds", "/trends?kind=sound", List.of(sound.name(), "predicted for hashtags only")),
+                new Shown("videos", "/trends?kind=video", List.of("watched")),
+                new Shown("creators", "/trends?kind=creator", List.of("watched")),
+                new Shown("earlier", "/trends?at=" + WORLD.start().plus(Duration.ofDays(5)), List.of("06 Sept 2025")),
+                new Shown("hashtag", "/entities/hashtag/" + id,
+                        List.of("#" + id + " has a " + percent(top), "Predicted by", "Earlier predictions")),
+                new Shown("sound", "/entities/sound/" + sound.ranked().row().entity().value(),
+                        List.of(sound.name(), "Surges are predicted for hashtags only")),
+                new Shown("rows", "/metrics/hashtag/" + id + "?window=24h", List.of("Views gained", "1–50 of")),
+                new Shown("models", "/models", List.of("Boosted trees", "serving")),
+                new Shown("model", "/models/" + model, List.of("feature_set_v1", "Fingerprint of the data")),
+                new Shown("data", "/data", List.of("observations.csv.gz", "All readings are simulated", "no time")),
+                new Shown("welcome", "/welcome", List.of("There is data already")),
+                new Shown("api", "/api", List.of("/api/v1/trends")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void eachPageShowsWhatCameOfTheData(Shown shown) {
+        look(shown, 1440, "light");
+        look(shown, 390, "dark");
+    }
+
+    private static void look(Shown shown, int width, String theme) {
+        Page page = chromium.open(width, theme);
+        visit(page, shown.path());
+
+        shown.values().forEach(value -> assertThat(page.locator("main")).containsText(value));
+        page.locator("[data-chart]").all().forEach(chart -> assertThat(chart.locator("canvas")).hasCount(1));
+        assertThat(page.locator("main").innerText()).doesNotContain("##", "??", "NaN", "Infinity", "null");
+        Chromium.assertNoSidewaysScrolling(page);
+        chromium.assertSilent();
+        Chromium.picture(page, "real-" + shown.name() + "-" + theme + "-" + width);
+        page.context().close();
+    }
+
+    @Test
+    void theKeyboardLeadsToTheLikeliestHashtag() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/trends");
+        String likeliest = "#" + top(EntityKind.HASHTAG).ranked().row().entity().value();
+
+        for (int presses = 0; presses < 40 && !likeliest.equals(focused(page)); presses++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/entities/hashtag/**");
+        assertThat(page.locator("h1")).containsText(likeliest);
+        chromium.assertSilent();
+    }
+
+    @Test
+    void theHeadlineCountsWhatTheListAndTheLineUnderItName() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/trends");
+        TrendTable.Model model = workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null).model();
+
+        assertThat(model).isNotNull();
+        model.unplaced().forEach(one -> assertThat(page.locator("#results")).containsText("#" + one.name()));
+        long placed = page.locator("#results tbody td:last-child a").allInnerTexts().stream()
+                .filter(text -> text.endsWith("%") && Integer.parseInt(text.replaceAll("\\D", "")) >= 50).count();
+        assertThat(placed + model.unplaced().size()).isEqualTo(model.likely());
+    }
+
+    private static OpenWorkplace emptyWorkplace() {
+        Path data = folder.resolve("data");
+        Database database = Database.open(StoreSettings.embedded(data));
+        return new OpenWorkplace(Settings.read(data, Map.of(), Map.of(Setting.FORECAST_EVERY_HOURS, "6")), database,
+                new Tenants(database.tenants()).findOrCreate(TenantName.DEFAULT),
+                InstantSource.fixed(WORLD.end().plus(Duration.ofMinutes(6))));
+    }
+
+    private static TrendTable.Line top(EntityKind kind) {
+        return workplace.trends().trends(workplace.tenant(), kind, null).lines().getFirst();
+    }
+
+    private static String percent(TrendTable.Line line) {
+        return Math.round(line.expected().probability() * 100) + "\u00a0%";
+    }
+
+    /// Looks again and again, because metrics, training and predictions follow an import in the background.
+    private static void awaitHeadline(Page page, String text) {
+        Instant end = Instant.now().plus(LONGEST_WAIT);
+        do {
+            visit(page, "/trends");
+        } while (!page.locator("h1").innerText().contains(text) && Instant.now().isBefore(end));
+        assertThat(page.locator("h1")).containsText(text);
+    }
+
+    private static void visit(Page page, String path) {
+        page.navigate(server.url() + path);
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    private static Object focused(Page page) {
+        return page.evaluate("document.activeElement.textContent");
+    }
+}
