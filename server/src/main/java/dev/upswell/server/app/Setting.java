@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 enum Setting {
     TENANT("tenant", "default", ".+",
             "The tenant (brand or client) whose data a command or server works on."), SERVER_PORT("server.port", "8080",
-                    "\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]", "The TCP port of the web server; 0 takes any free one."), SERVER_ADDRESS(
+                    "\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]",
+                    "The TCP port of the web server; 0 takes any free one."), SERVER_ADDRESS(
                             "server.address", "127.0.0.1", ".+",
                             "The address to listen on. Only loopback addresses are accepted, because there is no sign-in yet."), STORE_URL(
                                     "store.url", "", "(jdbc:postgresql:.+)?",
@@ -22,7 +23,8 @@ enum Setting {
                                                             "Password of the role `upswell_app`, which serves all requests and cannot bypass row-level security."), LAKE_MEMORY_MB(
                                                                     "lake.memory-mb", "500", "\\d{2,6}",
                                                                     "Memory that DuckDB may use before it spills to disk, in MB."), FORECAST_EVERY_HOURS(
-                                                                            "forecast.every-hours", "24", "1|2|3|4|6|8|12|24",
+                                                                            "forecast.every-hours", "24",
+                                                                            "1|2|3|4|6|8|12|24",
                                                                             "Hours between the cuts at which surge models learn and are judged."), FORECAST_MIN_ELIGIBLE(
                                                                                     "forecast.min-eligible", "60",
                                                                                     "\\d{1,6}",

@@ -60,7 +60,8 @@ final class ChildProgram implements AutoCloseable {
         Process process = start(command);
         if (process.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
             if (process.exitValue() != 0) {
-                throw new AssertionError(String.join(" ", command) + " ended with " + process.exitValue() + "\n" + output());
+                throw new AssertionError(
+                        String.join(" ", command) + " ended with " + process.exitValue() + "\n" + output());
             }
             return false;
         }

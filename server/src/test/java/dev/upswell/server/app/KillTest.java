@@ -106,7 +106,8 @@ class KillTest {
         WorldSettings world = WorldSettings.of(WorldSize.SMALL, 3).withDays(3).withFutures(1)
                 .with(new Population(12, 3, 6, 30));
         SampleFiles sample = SampleFiles.write(SimulatedWorld.of(world), folder.resolve("sample"));
-        return new String[]{"import", sample.videos().toString(), sample.observations().toString(), repeated().toString()};
+        return new String[]{"import", sample.videos().toString(), sample.observations().toString(),
+                repeated().toString()};
     }
 
     private Path repeated() throws IOException {
@@ -138,7 +139,8 @@ class KillTest {
         if (Files.mismatch(actual, expected) < 0) {
             return;
         }
-        try (BufferedReader got = Files.newBufferedReader(actual); BufferedReader want = Files.newBufferedReader(expected)) {
+        try (BufferedReader got = Files.newBufferedReader(actual);
+                BufferedReader want = Files.newBufferedReader(expected)) {
             String wanted = want.readLine();
             while (wanted != null) {
                 assertThat(got.readLine()).isEqualTo(wanted);

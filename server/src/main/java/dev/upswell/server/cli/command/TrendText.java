@@ -1,10 +1,7 @@
 package dev.upswell.server.cli.command;
 
-<<<<<<< HEAD
-import dev.upswell.server.cli.TextTable;
-=======
 import dev.upswell.content.EntityKind;
->>>>>>> e2e
+import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
 import java.util.List;
@@ -30,11 +27,7 @@ final class TrendText {
         var lines = new TextTable(">#", document.kind(), ">gained 24 h", ">against day before", ">momentum", ">novelty",
                 ">surge 24 h", ">90 % interval", ">coverage", "flags");
         for (TrendDocument.Row row : document.rows()) {
-<<<<<<< HEAD
-            lines.row(Integer.toString(row.rank()), sign(document.kind()) + row.name(),
-=======
             lines.row(Integer.toString(row.rank()), called(table.kind(), row.name()),
->>>>>>> e2e
                     Numbers.count(row.viewsGained()), Numbers.change(row.viewGrowth()),
                     Numbers.decimal(row.momentum(), 2), Numbers.decimal(row.noveltyIndex(), 2),
                     row.probability() == null ? "–" : percent(row.probability()), interval(row.interval()),
@@ -53,26 +46,9 @@ final class TrendText {
     }
 
     private static String flags(TrendDocument.Row row) {
-<<<<<<< HEAD
-        String words = String.join(", ", row.flags().stream().filter(flag -> !flag.equals("emerging"))
-                .map(TrendText::word).toList());
-=======
         String words = String.join(", ", row.flags().stream().filter(flag -> !UNSHOWN.contains(flag))
                 .map(flag -> flag.replace('_', ' ')).toList());
->>>>>>> e2e
         return row.emerging() ? words.isEmpty() ? "▲ emerging" : "▲ emerging, " + words : words;
-    }
-
-    private static String sign(String kind) {
-        return switch (kind) {
-            case "hashtag" -> "#";
-            case "creator" -> "@";
-            default -> "";
-        };
-    }
-
-    private static String word(String flag) {
-        return flag.equals("aggregate_only") ? "views only" : flag.replace('_', ' ');
     }
 
     private static String interval(@org.jspecify.annotations.Nullable List<Double> ends) {

@@ -333,30 +333,23 @@ public final class RowCheck {
 
     /// What people call the entity, without `#` or `@` in front; left out where that is the id itself.
     public void name(@Nullable EntityId entity, @Nullable String name) {
-<<<<<<< HEAD
         if (entity == null || name == null || name.isBlank()) {
             return;
         }
         String bare = switch (entity.kind()) {
-            case HASHTAG -> without('#', name);
-            case CREATOR -> without('@', name);
+            case HASHTAG -> spelling(entity, without('#', name));
+            case CREATOR -> spelling(entity, without('@', name));
             case SOUND, VIDEO -> name.strip();
         };
-        if (!bare.isBlank() && !bare.equals(entity.value())) {
+        if (!bare.equals(entity.value())) {
             names.add(new EntityName(entity, bare));
-=======
-        if (entity != null && name != null && !name.isBlank() && isNumbered(entity)) {
-            names.add(new EntityName(entity, name.strip()));
->>>>>>> e2e
         }
     }
 
-    /// Hashtags and creators are known by their ids; a display name beside them would hide which one is meant.
-    private static boolean isNumbered(EntityId entity) {
-        return switch (entity.kind()) {
-            case HASHTAG, CREATOR -> false;
-            case SOUND, VIDEO -> true;
-        };
+    /// Hashtags and creators are known by their ids; only another spelling of the id may stand for it, for any other name
+    /// would hide which one is meant.
+    private static String spelling(EntityId entity, String name) {
+        return name.equalsIgnoreCase(entity.value()) ? name : entity.value();
     }
 
     public RowResult result() {

@@ -88,7 +88,8 @@ final class EntityPage {
     private static EntityView.Forecast forecast(Expected.Explained explained) {
         Expected expected = explained.expected();
         Double usual = explained.usual();
-        return new EntityView.Forecast(StoredTrendPages.chance(expected), usual == null ? USUAL : usual, expected.horizonHours(),
+        return new EntityView.Forecast(StoredTrendPages.chance(expected), usual == null ? USUAL : usual,
+                expected.horizonHours(),
                 new EntityView.Author(expected.modelId().toString(), expected.model(), expected.asOf()),
                 explained.reasons().stream()
                         .map(reason -> new EntityView.Contribution(reason.feature(), reason.value(), reason.effect()))
