@@ -1,6 +1,7 @@
 package dev.upswell.server.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -73,7 +74,8 @@ public final class Cli {
     private static int report(Exception failure, Screen screen) {
         Logger log = LoggerFactory.getLogger(Cli.class);
         log.error("command failed", failure);
-        String message = failure.getMessage();
+        // The text of the wrapper begins with the name of a class.
+        String message = (failure instanceof UncheckedIOException disk ? disk.getCause() : failure).getMessage();
         if (message != null && message.contains("\n")) {
             screen.remark(message);
         } else {

@@ -7,11 +7,8 @@ import dev.upswell.server.cli.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// What scripts and people rely on at the command line: the JSON shapes, the exit codes, and advice for every wrong use.
 class CommandLineTest {
 
-    private static final Terminal TERMINAL = new Terminal();
+    private static final Terminal TERMINAL = new Terminal(
+            Map.of("UPSWELL_FORECAST_MIN_ELIGIBLE", "4", "UPSWELL_FORECAST_EVERY_HOURS", "6"));
 
     @TempDir
     static Path folder;
@@ -32,7 +30,11 @@ class CommandLineTest {
 
     @BeforeAll
     static void importSixteenDays() throws IOException {
-        series = Files.writeString(folder.resolve("series.csv"), sixteenDays());
+        series = Files.writeString(folder.resolve("series.csv"), Readings.sixteenDays(7, 20_000) + """
+            tag0,2025-03-01T00:00:00Z,20000
+            tag0,2025-03-17T00:00:00Z,-1
+            tag0,2025-03-17T00:00:00Z,lots
+            """);
         imported = TERMINAL.json("import", series.toString());
         assertThat(TERMINAL.run("metrics").exitCode()).isZero();
     }
@@ -92,11 +94,9 @@ class CommandLineTest {
     @Test
     void backtestHasTheShapeThatScriptsRead() throws IOException {
         Path predictions = folder.resolve("predictions.csv");
-        Map<String, String> environment = Map.of("UPSWELL_TENANT", TERMINAL.tenant(), "UPSWELL_FORECAST_MIN_ELIGIBLE",
-                "4", "UPSWELL_FORECAST_EVERY_HOURS", "6");
 
-        Said said = Terminal.run(environment, "backtest", "--from", "2025-03-14", "--to", "2025-03-14T06:00",
-                "--predictions", predictions.toString(), "--json");
+        Said said = TERMINAL.json("backtest", "--from", "2025-03-14", "--to", "2025-03-14T06:00", "--predictions",
+                predictions.toString());
 
         assertThat(said.exitCode()).as(said.screen()).isZero();
         JsonNode backtest = said.json();
@@ -174,33 +174,22 @@ class CommandLineTest {
     }
 
     @Test
+    void folderThatCannotBeUsedIsSaid() {
+        for (List<String> command : List.of(List.of("simulate", "--out", series.toString()),
+                List.of("trends", "--data", series.toString()), List.of("demo", "--data", series.toString()))) {
+            Said said = TERMINAL.run(command.toArray(String[]::new));
+
+            assertThat(said.exitCode()).as(said.screen()).isEqualTo(Cli.FAILED);
+            assertThat(said.err()).contains(series.toString());
+            assertThat(said.err().lines().count()).as(said.err()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void predictionsFileThatCannotBeWrittenIsSaidBeforeTheWork() {
         Said said = TERMINAL.run("backtest", "--predictions", folder.resolve("no/such/folder.csv").toString());
 
         assertThat(said.exitCode()).isEqualTo(Cli.FAILED);
         assertThat(said.err()).contains("cannot write");
-    }
-
-    /// Ten hashtags read every three hours, a repeat, and two rows that cannot be used.
-    private static String sixteenDays() {
-        var random = new SplittableRandom(7);
-        StringBuilder text = new StringBuilder("hashtag,observed_at,views\n");
-        for (int tag = 0; tag < 10; tag++) {
-            double views = 20_000 * (tag + 1);
-            double pace = random.nextDouble(0.01);
-            for (int step = 0; step < 16 * 8; step++) {
-                pace = Math.max(0, pace * 0.9 + random.nextDouble(0.002) + (random.nextInt(40) == 0 ? 0.05 : 0));
-                views *= 1 + pace;
-                text.append("tag%d,%s,%d\n".formatted(tag,
-                        Instant.parse("2025-03-01T00:00:00Z").plus(Duration.ofHours(3L * step)), (long) views));
-            }
-        }
-        return text.append("tag0,2025-03-01T00:00:00Z,20000\n".replace("20000", first(text)))
-                .append("tag0,2025-03-17T00:00:00Z,-1\ntag0,2025-03-17T00:00:00Z,lots\n").toString();
-    }
-
-    private static String first(CharSequence text) {
-        String row = text.toString().lines().skip(1).findFirst().orElseThrow();
-        return row.substring(row.lastIndexOf(',') + 1);
     }
 }

@@ -3,6 +3,7 @@ package dev.upswell.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.GlobalOptions;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.command.Commands;
 import dev.upswell.server.store.TestDatabase;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +27,20 @@ final class Terminal {
     /// When the commands are typed.
     static final Instant NOW = Instant.parse("2025-11-21T12:00:00Z");
 
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
     private final String tenant = TestDatabase.newTenantName();
+    private final Map<String, String> environment = new HashMap<>();
+
+    Terminal() {
+        this(Map.of());
+    }
+
+    /// @param settings environment variables that commands find here
+    Terminal(Map<String, String> settings) {
+        environment.putAll(settings);
+        environment.put("UPSWELL_TENANT", tenant);
+    }
 
     /// What a command left behind.
     ///
@@ -48,9 +63,14 @@ final class Terminal {
         return tenant;
     }
 
+    /// The services that commands work with here.
+    OpenWorkplace workplace() {
+        return (OpenWorkplace) opener(environment).open(new GlobalOptions());
+    }
+
     /// Runs a command as this terminal's tenant.
     Said run(String... command) {
-        return run(Map.of("UPSWELL_TENANT", tenant), command);
+        return run(environment, command);
     }
 
     /// Runs a command as this terminal's tenant, with `--json`.
@@ -64,14 +84,16 @@ final class Terminal {
     static Said run(Map<String, String> environment, String... command) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        InstantSource clock = InstantSource.fixed(NOW);
-        var screen = new Screen(stream(out), stream(err), clock, false, false);
-        int exitCode = Cli.run(command, screen,
-                new DataFolderOpener(TestDatabase.sharedFolder(), environment, clock), Commands::all);
+        var screen = new Screen(stream(out), stream(err), CLOCK, false, false);
+        int exitCode = Cli.run(command, screen, opener(environment), Commands::all);
         var said = new Said(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         assertThat(said.screen()).doesNotContain("\tat ", "at dev.upswell", "at java.", "Exception");
         assertThat(exitCode).isBetween(Cli.DONE, Cli.QUARANTINED);
         return said;
+    }
+
+    private static DataFolderOpener opener(Map<String, String> environment) {
+        return new DataFolderOpener(TestDatabase.sharedFolder(), environment, CLOCK);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -7,6 +7,7 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSize;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,21 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw CommandFailed.wrongUse("unknown size: " + size, "Use small, medium or large.");
         }
-        SampleFiles files = SampleFiles.write(SimulatedWorld.of(settings), out);
+        SampleFiles files = write(SimulatedWorld.of(settings), out);
         Screen screen = console.screen();
         screen.document(files);
         screen.line("Wrote %,d observations and %,d videos to %s.".formatted(files.observationRows(), files.videoRows(),
                 out));
         screen.line("The truth lies apart in " + files.truth() + "; import the other two.");
         return Cli.DONE;
+    }
+
+    private static SampleFiles write(SimulatedWorld world, Path folder) {
+        try {
+            return SampleFiles.write(world, folder);
+        } catch (UncheckedIOException e) {
+            throw CommandFailed.failed("cannot write to " + folder,
+                    "Name a folder that exists or can be made, with enough free space.");
+        }
     }
 }
