@@ -107,10 +107,13 @@ final class OpenWorkplace implements Workplace {
         return new SpringServing(this, settings);
     }
 
-    /// Takes the sample through the loop, saying how far it is to the log only.
+    /// Takes the sample through the loop as the demo does, with its cuts, saying nowhere how far it is.
     void loadSample() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new SampleLoop(this, new Screen(nowhere, nowhere, clock, false, true)).run();
+        var often = new OpenWorkplace(
+                settings.with(Setting.FORECAST_EVERY_HOURS, String.valueOf(SampleLoop.EVERY.toHours())), database,
+                tenant, clock);
+        new SampleLoop(often, new Screen(nowhere, nowhere, clock, false, true)).run();
     }
 
     @Override

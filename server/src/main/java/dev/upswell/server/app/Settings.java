@@ -48,6 +48,13 @@ record Settings(Path data, Map<Setting, String> values) {
         return new Settings(data, values);
     }
 
+    /// The same with this value.
+    Settings with(Setting setting, String value) {
+        Map<Setting, String> changed = new EnumMap<>(values);
+        changed.put(setting, value);
+        return new Settings(data, changed);
+    }
+
     String text(Setting setting) {
         return values.getOrDefault(setting, setting.defaultValue());
     }

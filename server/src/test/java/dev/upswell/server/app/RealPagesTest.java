@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.access.TenantName;
@@ -12,6 +13,7 @@ import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.command.SampleFiles;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
+import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.TrendTable;
 import dev.upswell.server.web.Chromium;
 import dev.upswell.simulate.SimulatedWorld;
@@ -38,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("browser")
 class RealPagesTest {
 
-    private static final WorldSettings WORLD = WorldSettings.of(WorldSize.SMALL, 11).withDays(7).withFutures(1);
+    private static final WorldSettings WORLD = WorldSettings.of(WorldSize.SMALL, 11).withDays(5).withFutures(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
     @TempDir
@@ -62,6 +64,8 @@ class RealPagesTest {
         assertThat(page.locator("#preview")).containsText("This looks like Upswell observations");
         page.getByText("Import this file").click();
         page.waitForURL("**/data");
+        assertThat(page.locator("#imports")).containsText("done", new LocatorAssertions.ContainsTextOptions()
+                .setTimeout(LONGEST_WAIT.toMillis()));
         awaitHeadline(page, "likely to surge in the next 24 hours");
 
         chromium.assertSilent();
@@ -99,7 +103,7 @@ class RealPagesTest {
                 new Shown("sounds", "/trends?kind=sound", List.of(sound.name(), "predicted for hashtags only")),
                 new Shown("videos", "/trends?kind=video", List.of("watched")),
                 new Shown("creators", "/trends?kind=creator", List.of("watched")),
-                new Shown("earlier", "/trends?at=" + WORLD.start().plus(Duration.ofDays(5)), List.of("06 Sept 2025")),
+                new Shown("earlier", "/trends?at=" + WORLD.start().plus(Duration.ofDays(4)), List.of("as of yesterday 00:00 UTC")),
                 new Shown("hashtag", "/entities/hashtag/" + id,
                         List.of("#" + id + " has a " + percent(top), "Predicted by", "Earlier predictions")),
                 new Shown("sound", "/entities/sound/" + sound.ranked().row().entity().value(),
@@ -156,8 +160,9 @@ class RealPagesTest {
 
         assertThat(model).isNotNull();
         model.unplaced().forEach(one -> assertThat(page.locator("#results")).containsText("#" + one.name()));
-        long placed = page.locator("#results tbody td:last-child a").allInnerTexts().stream()
-                .filter(text -> text.endsWith("%") && Integer.parseInt(text.replaceAll("\\D", "")) >= 50).count();
+        long placed = page.locator("#results a[title^='Probability']").all().stream()
+                .map(link -> link.getAttribute("title").replaceFirst("Probability ([0-9.]+).*", "$1"))
+                .filter(probability -> Double.parseDouble(probability) >= TrendQuery.LIKELY).count();
         assertThat(placed + model.unplaced().size()).isEqualTo(model.likely());
     }
 

@@ -29,7 +29,9 @@ public final class SampleLoop {
     /// The sample's world: equal on every machine.
     public static final WorldSettings WORLD = WorldSettings.of(WorldSize.SMALL, 1);
 
-    private static final Duration EVERY = Duration.ofHours(6);
+    /// How far apart cuts lie: fourteen days give few daily ones to learn from.
+    public static final Duration EVERY = Duration.ofHours(6);
+
     private static final int FIRST_JUDGED_DAY = 7;
     private static final int FIRST_PREDICTED_DAY = 10;
 

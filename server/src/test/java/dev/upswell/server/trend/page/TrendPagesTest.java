@@ -98,7 +98,7 @@ class TrendPagesTest {
     @Test
     void theEntityPageTellsChanceReasonsAndOutcomes() {
         assertThat(text("/entities/hashtag/glasshair")).contains("#glasshair has a 74 % chance to surge in the next 24")
-                .contains("90 % interval 61–84 %").contains("Growth in the last 24 hours, rank among all")
+                .contains("90 % interval 61–84 %").contains("Growth in the last 24 hours, against all others").contains("above 98 %")
                 .contains("raises").contains("lowers").contains("surged").contains("no surge").contains("not known yet")
                 .contains("tiktok-web").contains("period totals").contains("Boosted trees");
     }
@@ -107,7 +107,7 @@ class TrendPagesTest {
     void absentMetricsTellTheirReason() {
         assertThat(site.page("/entities/hashtag/glasshair").body())
                 .contains("title=\"Readings back less than half of the window\"")
-                .contains("title=\"The change before was too close to 0 to compare with\"");
+                .contains("Without a value: Acceleration. The change before was too close to 0 to compare with.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.upswell.server.trend.page.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
@@ -85,6 +86,34 @@ class StoredTrendPagesTest {
                 .satisfies(outlook -> assertThat(outlook.at()).isEqualTo(LAST.plus(Duration.ofHours(24))));
         assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5, 24, List.of(), null));
         assertThat(pages.trends(filter(LAST.minusSeconds(1))).expectation()).isNull();
+    }
+
+    @Test
+    void earlierPredictionsAreJudgedByTheirOutcomes() {
+        Instant earlier = LAST.minus(Duration.ofDays(2));
+        predict(FAST, earlier, 0.7, 0.6, 0.8);
+        predict(FAST, LAST, 0.7, 0.6, 0.8);
+        database.transactions().run(tenant, db -> db.sql("""
+            insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, known_at)
+            values ('hashtag', 'fast', ?, 24, true, 0.1, ?)""").params(earlier.atOffset(ZoneOffset.UTC),
+                earlier.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC)).update());
+
+        assertThat(pages.trends(filter(null)).expectation().trackRecord().surges().caughtEarly()).isEqualTo(1);
+        assertThat(pages.entity(FAST, new EntityFilter(null, 7)).orElseThrow().evidence().predictions())
+                .last().satisfies(past -> assertThat(past.outcome().growth()).isCloseTo(Math.expm1(0.1), within(1e-9)));
+    }
+
+    @Test
+    void aLikelyHashtagWithoutAPlaceIsNamedBesideTheTable() {
+        EntityId quiet = EntityId.hashtag("quiet");
+        new ObservedLake(tenant).observe(Readings.hourly(quiet, START, 24, 20_000, 10));
+        predict(quiet, LAST, 0.8, 0.6, 0.9);
+
+        assertThat(pages.trends(filter(null)).expectation()).satisfies(expectation -> {
+            assertThat(expectation.likely()).isEqualTo(1);
+            assertThat(expectation.unplaced()).singleElement()
+                    .satisfies(one -> assertThat(one.subject().id()).isEqualTo(quiet));
+        });
     }
 
     @Test
