@@ -53,7 +53,8 @@ final class DataFolderOpener implements WorkplaceOpener {
         try {
             return Settings.read(data, environment, flags);
         } catch (SettingsRefused e) {
-            throw CommandFailed.wrongUse(e.getMessage(), "Correct the above; docs/settings.md lists all settings.");
+            throw CommandFailed.wrongUse(String.join("\n", e.problems()),
+                    "Correct the above; docs/settings.md lists all settings.");
         }
     }
 

@@ -86,7 +86,10 @@ public final class Training {
     /// **errors** [ForecastRefused] as in the other forms.
     public List<RegisteredModel> trainIfDue(TenantId tenant, Progress progress) {
         Instant last = series.extent(tenant).map(SeriesRepository.Extent::last).orElse(null);
-        boolean fresh = last == null || registry.serving(tenant, ForecastSettings.horizonHours())
+        if (last == null) {
+            return List.of();
+        }
+        boolean fresh = registry.serving(tenant, ForecastSettings.horizonHours())
                 .filter(model -> model.record().trainingTo().plus(RETRAINED_AFTER).isAfter(last)).isPresent();
         return fresh ? List.of() : train(tenant, last, progress);
     }

@@ -98,7 +98,8 @@ class TrendPagesTest {
     @Test
     void theEntityPageTellsChanceReasonsAndOutcomes() {
         assertThat(text("/entities/hashtag/glasshair")).contains("#glasshair has a 74 % chance to surge in the next 24")
-                .contains("90 % interval 61–84 %").contains("Growth in the last 24 hours, against all others").contains("above 98 %")
+                .contains("90 % interval 61–84 %").contains("Growth in the last 24 hours, against all others")
+                .contains("above 98 %")
                 .contains("raises").contains("lowers").contains("surged").contains("no surge").contains("not known yet")
                 .contains("tiktok-web").contains("period totals").contains("Boosted trees");
     }

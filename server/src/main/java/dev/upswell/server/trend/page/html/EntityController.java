@@ -88,7 +88,8 @@ class EntityController {
         for (Metric metric : EntityTables.GAINS) {
             Double gained = row == null ? null : row.value(metric);
             if (gained != null) {
-                return Sentence.of(HEADLINES.get(metric), name, figures.count(gained));
+                return Sentence.of(HEADLINES.getOrDefault(metric, "entity.headline.gained"), name,
+                        figures.count(gained));
             }
         }
         return Sentence.of("entity.headline.unmeasured", name);
