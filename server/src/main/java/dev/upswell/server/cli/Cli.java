@@ -75,7 +75,10 @@ public final class Cli {
         Logger log = LoggerFactory.getLogger(Cli.class);
         log.error("command failed", failure);
         // The text of the wrapper begins with the name of a class.
-        String message = (failure instanceof UncheckedIOException disk ? disk.getCause() : failure).getMessage();
+        Throwable said = failure instanceof UncheckedIOException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String message = said.getMessage();
         if (message != null && message.contains("\n")) {
             screen.remark(message);
         } else {
