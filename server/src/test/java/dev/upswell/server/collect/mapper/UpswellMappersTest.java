@@ -27,6 +27,7 @@ class UpswellMappersTest {
               video:v1 by sim:a at 2025-01-01T00:15:00.500Z views 10 likes 9 comments 8 shares 7 saves 6
             line 5
               creator:cook by sim at 2025-01-01T00:15:00Z likes 5 posts 3 followers 1200000±100000
+              creator:cook is called Cook
             line 6
               rejected bad-kind: kind (user)
             line 7
