@@ -55,7 +55,7 @@ class PagesInBrowserTest {
                 Arguments.of("trends-unscored", "/trends?kind=sound", "No model serves yet"),
                 Arguments.of("trends-empty", "/trends?kind=creator", "None of this kind is in your data"),
                 Arguments.of("trends-nothing-matches", "/trends?q=zzz", "Nothing matches these filters"),
-                Arguments.of("entity", "/entities/hashtag/glasshair", "41 creators"),
+                Arguments.of("entity", "/entities/hashtag/glasshair", "41 known creators"),
                 Arguments.of("entity-gap", "/entities/hashtag/bakingforbeginnersandfriends?days=30",
                         "Nothing new has come"),
                 Arguments.of("rows", "/metrics/hashtag/glasshair?window=1h&limit=10", "1–10 of 168"),
