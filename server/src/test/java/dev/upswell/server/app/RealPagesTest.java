@@ -104,7 +104,7 @@ class RealPagesTest {
                 new Shown("videos", "/trends?kind=video", List.of("watched")),
                 new Shown("creators", "/trends?kind=creator", List.of("watched")),
                 new Shown("earlier", "/trends?at=" + WORLD.start().plus(Duration.ofDays(4)),
-                        List.of("23:00 UTC")),
+                        List.of("as of 4 Sept 2025, 23:00 UTC", "Nothing was predicted")),
                 new Shown("hashtag", "/entities/hashtag/" + id,
                         List.of("#" + id + " has a " + percent(top), "Predicted by", "Earlier predictions")),
                 new Shown("sound", "/entities/sound/" + sound.ranked().row().entity().value(),

@@ -159,15 +159,22 @@ public final class StoredTrendPages implements TrendPages {
             notices.add(new Notice.Stale(last));
         }
         if (table.model() == null && !table.lines().isEmpty()) {
-            notices.add(filter.kind() == EntityKind.HASHTAG
-                    ? new Notice.NoForecast()
-                    : new Notice.Remark(Sentence.of("notice.hashtagsOnly")));
+            notices.add(withoutForecast(filter));
         }
         long watched = table.watched().getOrDefault(filter.kind(), 0L);
         if (table.unranked() > 0 && watched > 0) {
             notices.add(new Notice.Partial(Math.min(watched, table.unranked()), watched));
         }
         return notices;
+    }
+
+    private static Notice withoutForecast(TrendsFilter filter) {
+        if (filter.kind() != EntityKind.HASHTAG) {
+            return new Notice.Remark(Sentence.of("notice.hashtagsOnly"));
+        }
+        return filter.at() == null
+                ? new Notice.NoForecast()
+                : new Notice.Remark(Sentence.of("notice.nothingPredicted"));
     }
 
     @Override
