@@ -1,8 +1,10 @@
 package dev.upswell.server.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String UNFINISHED = "cluster.partial-";
 
     /// Key stretching protects passwords that people choose; on random ones of 192 bits it only costs start-up time.
     private static final String KEY_STRETCHING = "scram_iterations=1";
@@ -90,8 +94,8 @@ public final class EmbeddedPostgres {
     }
 
     private void initialise() throws IOException {
-        Path partial = folder.resolve("cluster.partial");
-        FolderTree.delete(partial);
+        dropUnfinished();
+        Path partial = folder.resolve(UNFINISHED + UUID.randomUUID());
         Path passwordFile = folder.resolve("initdb.password");
         Files.deleteIfExists(passwordFile);
         Files.createFile(passwordFile, Credentials.PRIVATE);
@@ -103,6 +107,21 @@ public final class EmbeddedPostgres {
             Files.delete(passwordFile);
         }
         Files.move(partial, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// The initdb of a killed process may still be writing into its own folder; what cannot be deleted yet is left for later.
+    private void dropUnfinished() throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            for (Path unfinished : left) {
+                try {
+                    FolderTree.delete(unfinished);
+                } catch (IOException | UncheckedIOException stillInUse) {
+                    // The next start of a new folder tries again; nobody reads it.
+                    continue;
+                }
+            }
+        }
     }
 
     /// A live server that is starting becomes ready and one that is stopping goes away; either takes a moment.
