@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /// The kinds of things whose counters Upswell watches.
 public enum EntityKind {
-    HASHTAG, SOUND, VIDEO, CREATOR;
+    HASHTAG,
+    SOUND,
+    VIDEO,
+    CREATOR;
 
     /// The lower-case word for this kind, as files, URLs and the command line write it.
     public String label() {

@@ -108,7 +108,10 @@ final class Creator {
 
     /// Creators by followers, as the trade names them.
     enum Tier {
-        NANO(10_000), MICRO(100_000), MACRO(1_000_000), CELEBRITY(Long.MAX_VALUE);
+        NANO(10_000),
+        MICRO(100_000),
+        MACRO(1_000_000),
+        CELEBRITY(Long.MAX_VALUE);
 
         private final long below;
 

@@ -4,10 +4,18 @@ import java.util.Arrays;
 
 /// Breaks good rows in the ways in which providers break them, so that the quarantine has something to hold.
 enum Malformed {
-    UNKNOWN_KIND(0, "hashtagg"), BLANK_ID(1, ""), NO_TIME(4, ""), TIME_IN_WORDS(4, "yesterday"), EPOCH_TIME(4,
-            "1970-01-01T00:00:00Z"), FUTURE_TIME(4, "2099-01-01T00:00:00Z"), WORD_FOR_A_COUNT(5,
-                    "n/a"), NEGATIVE_COUNT(5, "-1250"), ABSURD_COUNT(5,
-                            "99999999999999999999"), MISSING_COLUMNS(-1, ""), EXTRA_COLUMN(-1, ""), NO_COUNTERS(-1, "");
+    UNKNOWN_KIND(0, "hashtagg"),
+    BLANK_ID(1, ""),
+    NO_TIME(4, ""),
+    TIME_IN_WORDS(4, "yesterday"),
+    EPOCH_TIME(4, "1970-01-01T00:00:00Z"),
+    FUTURE_TIME(4, "2099-01-01T00:00:00Z"),
+    WORD_FOR_A_COUNT(5, "n/a"),
+    NEGATIVE_COUNT(5, "-1250"),
+    ABSURD_COUNT(5, "99999999999999999999"),
+    MISSING_COLUMNS(-1, ""),
+    EXTRA_COLUMN(-1, ""),
+    NO_COUNTERS(-1, "");
 
     private static final int FIRST_COUNTER = 5;
 

@@ -4,41 +4,22 @@ import java.util.List;
 
 /// What a creator posts about: the hour at which its audience is awake and the words its hashtags are made of.
 enum Topic {
-    BEAUTY(19, "glow skin lash gloss blush nail serum peel", "routine ritual hack check diary tips"), BAKING(16,
-            "sourdough matcha cookie brioche caramel crumb tart glaze", "recipe bake club hour test swap"), FITNESS(6,
-                    "squat plank pilates cardio stretch mobility core sprint",
-                    "streak form reset burn plan walk"), BOOKS(21,
-                            "fantasy romance thriller dystopia poetry manga memoir gothic",
-                            "shelf haul reads wrap pages ending"), GAMES(22,
-                                    "speedrun cozy pixel roguelike arena puzzle retro sandbox",
-                                    "clip build run lobby quest patch"), TRAVEL(18,
-                                            "island hostel train alpine coast desert citybreak ferry",
-                                            "diary tips route view pack day"), COMEDY(20,
-                                                    "office roommate teacher sibling landlord barista deadpan awkward",
-                                                    "skit bit pov moment prank voice"), DANCE(20,
-                                                            "shuffle footwork wave hiphop ballroom salsa tutting spin",
-                                                            "challenge duet step crew loop drop"), FASHION(19,
-                                                                    "thrift linen denim capsule vintage corset loafer quilted",
-                                                                    "fit haul styling closet edit swap"), PETS(17,
-                                                                            "kitten puppy parrot hedgehog rescue zoomies tabby corgi",
-                                                                            "mood nap trick diary life face"), HOME(11,
-                                                                                    "declutter laundry balcony pantry renter lamp shelf tile",
-                                                                                    "reset hack makeover corner tour diy"), CARS(
-                                                                                            15,
-                                                                                            "detailing drift hatchback camper wagon turbo classic hybrid",
-                                                                                            "build wash tour sound swap talk"), STUDY(
-                                                                                                    9,
-                                                                                                    "exam pomodoro flashcard notes library essay dorm revision",
-                                                                                                    "withme setup vlog hack week sprint"), GARDEN(
-                                                                                                            10,
-                                                                                                            "seedling compost tomato dahlia allotment cactus herb raised",
-                                                                                                            "update haul start harvest tips bed"), MUSIC(
-                                                                                                                    20,
-                                                                                                                    "guitar vinyl synth choir drum loop ukulele cover",
-                                                                                                                    "session riff take mashup jam remix"), SCIENCE(
-                                                                                                                            14,
-                                                                                                                            "fossil orbit chemistry quantum volcano microbe tide magnet",
-                                                                                                                            "fact lab explained demo myth week");
+    BEAUTY(19, "glow skin lash gloss blush nail serum peel", "routine ritual hack check diary tips"),
+    BAKING(16, "sourdough matcha cookie brioche caramel crumb tart glaze", "recipe bake club hour test swap"),
+    FITNESS(6, "squat plank pilates cardio stretch mobility core sprint", "streak form reset burn plan walk"),
+    BOOKS(21, "fantasy romance thriller dystopia poetry manga memoir gothic", "shelf haul reads wrap pages ending"),
+    GAMES(22, "speedrun cozy pixel roguelike arena puzzle retro sandbox", "clip build run lobby quest patch"),
+    TRAVEL(18, "island hostel train alpine coast desert citybreak ferry", "diary tips route view pack day"),
+    COMEDY(20, "office roommate teacher sibling landlord barista deadpan awkward", "skit bit pov moment prank voice"),
+    DANCE(20, "shuffle footwork wave hiphop ballroom salsa tutting spin", "challenge duet step crew loop drop"),
+    FASHION(19, "thrift linen denim capsule vintage corset loafer quilted", "fit haul styling closet edit swap"),
+    PETS(17, "kitten puppy parrot hedgehog rescue zoomies tabby corgi", "mood nap trick diary life face"),
+    HOME(11, "declutter laundry balcony pantry renter lamp shelf tile", "reset hack makeover corner tour diy"),
+    CARS(15, "detailing drift hatchback camper wagon turbo classic hybrid", "build wash tour sound swap talk"),
+    STUDY(9, "exam pomodoro flashcard notes library essay dorm revision", "withme setup vlog hack week sprint"),
+    GARDEN(10, "seedling compost tomato dahlia allotment cactus herb raised", "update haul start harvest tips bed"),
+    MUSIC(20, "guitar vinyl synth choir drum loop ukulele cover", "session riff take mashup jam remix"),
+    SCIENCE(14, "fossil orbit chemistry quantum volcano microbe tide magnet", "fact lab explained demo myth week");
 
     private final int peakHour;
     private final List<String> subjects;

@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The counters that a reading may hold.
 public enum Counter {
-    VIEWS, LIKES, COMMENTS, SHARES, SAVES, POSTS, FOLLOWERS;
+    VIEWS,
+    LIKES,
+    COMMENTS,
+    SHARES,
+    SAVES,
+    POSTS,
+    FOLLOWERS;
 
     /// The lower-case word for this counter.
     public String label() {

@@ -5,63 +5,33 @@ import java.util.Locale;
 /// The metrics of a window, each with its unit, range and definition: the source of the metric dictionary.
 public enum Metric {
     VOLUME("count", "≥ 0",
-            "distinct videos that gained a view; else posts gained; else views gained, as the basis says"), NEW_VIDEOS(
-                    "count", "≥ 0", "carrying videos first posted in the window"), UNIQUE_CREATORS("count", "≥ 0",
-                            "distinct authors of the videos in volume"), VIEWS("views", "≥ 0",
-                                    "level at the end of the window: the last reading"), VIEWS_GAINED("views", "≥ 0",
-                                            "view gains in the window"), VIEWS_GAINED_LOW("views", "≥ 0",
-                                                    "least views gained that the rounding of the readings allows"), VIEWS_GAINED_HIGH(
-                                                            "views", "≥ 0",
-                                                            "most views gained that the rounding of the readings allows"), POSTS_GAINED(
-                                                                    "posts", "≥ 0",
-                                                                    "posts gained by the entity's own counter"), FOLLOWERS_GAINED(
-                                                                            "followers", "≥ 0",
-                                                                            "followers gained by the entity's own counter"), LIKE_RATE(
-                                                                                    "fraction", "≥ 0",
-                                                                                    "likes gained per view gained, shrunk toward the prior rate"), COMMENT_RATE(
-                                                                                            "fraction", "≥ 0",
-                                                                                            "comments gained per view gained, shrunk toward the prior rate"), SHARE_RATE(
-                                                                                                    "fraction", "≥ 0",
-                                                                                                    "shares gained per view gained, shrunk toward the prior rate"), ENGAGEMENT_RATE(
-                                                                                                            "fraction",
-                                                                                                            "≥ 0",
-                                                                                                            "likes, comments and shares gained per view gained, shrunk toward the prior rate"), VIEW_VELOCITY(
-                                                                                                                    "views/min",
-                                                                                                                    "≥ 0",
-                                                                                                                    "views gained per minute of the window"), VELOCITY(
-                                                                                                                            "ratio",
-                                                                                                                            "≥ -1",
-                                                                                                                            "relative change of volume against the window before"), VIEW_GROWTH(
-                                                                                                                                    "ratio",
-                                                                                                                                    "≥ -1",
-                                                                                                                                    "relative change of views gained against the window before"), LOG_VIEW_GROWTH_24H(
-                                                                                                                                            "log ratio",
-                                                                                                                                            "real",
-                                                                                                                                            "logarithm of the level at the end over the level 24 hours before"), ACCELERATION(
-                                                                                                                                                    "ratio",
-                                                                                                                                                    "real",
-                                                                                                                                                    "change of velocity against the window before, relative to its size then"), CREATOR_DISPERSION(
-                                                                                                                                                            "fraction",
-                                                                                                                                                            "0..1",
-                                                                                                                                                            "1 minus the sum of squared shares of creators in the views gained"), TOP_CREATOR_SHARE(
-                                                                                                                                                                    "fraction",
-                                                                                                                                                                    "0..1",
-                                                                                                                                                                    "largest share of one creator in the views gained"), ENGAGEMENT_EFFICIENCY(
-                                                                                                                                                                            "fraction",
-                                                                                                                                                                            "0..1",
-                                                                                                                                                                            "engagement rate over 0.20, clamped"), MOMENTUM(
-                                                                                                                                                                                    "score",
-                                                                                                                                                                                    "0..1",
-                                                                                                                                                                                    "weighted velocity, acceleration, engagement efficiency and dispersion (version 1)"), NOVELTY_INDEX(
-                                                                                                                                                                                            "fraction",
-                                                                                                                                                                                            "0..1",
-                                                                                                                                                                                            "1 minus the overlap of top creators and sounds with those of the 24 hours before"), PERSISTENCE(
-                                                                                                                                                                                                    "fraction",
-                                                                                                                                                                                                    "0..1",
-                                                                                                                                                                                                    "share of the last 24 windows with views gained above the trailing 7-day median"), TIME_CONCENTRATION(
-                                                                                                                                                                                                            "fraction",
-                                                                                                                                                                                                            "0..1",
-                                                                                                                                                                                                            "Gini coefficient of the views gained over the 24 hours of the window");
+            "distinct videos that gained a view; else posts gained; else views gained, as the basis says"),
+    NEW_VIDEOS("count", "≥ 0", "carrying videos first posted in the window"),
+    UNIQUE_CREATORS("count", "≥ 0", "distinct authors of the videos in volume"),
+    VIEWS("views", "≥ 0", "level at the end of the window: the last reading"),
+    VIEWS_GAINED("views", "≥ 0", "view gains in the window"),
+    VIEWS_GAINED_LOW("views", "≥ 0", "least views gained that the rounding of the readings allows"),
+    VIEWS_GAINED_HIGH("views", "≥ 0", "most views gained that the rounding of the readings allows"),
+    POSTS_GAINED("posts", "≥ 0", "posts gained by the entity's own counter"),
+    FOLLOWERS_GAINED("followers", "≥ 0", "followers gained by the entity's own counter"),
+    LIKE_RATE("fraction", "≥ 0", "likes gained per view gained, shrunk toward the prior rate"),
+    COMMENT_RATE("fraction", "≥ 0", "comments gained per view gained, shrunk toward the prior rate"),
+    SHARE_RATE("fraction", "≥ 0", "shares gained per view gained, shrunk toward the prior rate"),
+    ENGAGEMENT_RATE("fraction", "≥ 0",
+            "likes, comments and shares gained per view gained, shrunk toward the prior rate"),
+    VIEW_VELOCITY("views/min", "≥ 0", "views gained per minute of the window"),
+    VELOCITY("ratio", "≥ -1", "relative change of volume against the window before"),
+    VIEW_GROWTH("ratio", "≥ -1", "relative change of views gained against the window before"),
+    LOG_VIEW_GROWTH_24H("log ratio", "real", "logarithm of the level at the end over the level 24 hours before"),
+    ACCELERATION("ratio", "real", "change of velocity against the window before, relative to its size then"),
+    CREATOR_DISPERSION("fraction", "0..1", "1 minus the sum of squared shares of creators in the views gained"),
+    TOP_CREATOR_SHARE("fraction", "0..1", "largest share of one creator in the views gained"),
+    ENGAGEMENT_EFFICIENCY("fraction", "0..1", "engagement rate over 0.20, clamped"),
+    MOMENTUM("score", "0..1", "weighted velocity, acceleration, engagement efficiency and dispersion (version 1)"),
+    NOVELTY_INDEX("fraction", "0..1",
+            "1 minus the overlap of top creators and sounds with those of the 24 hours before"),
+    PERSISTENCE("fraction", "0..1", "share of the last 24 windows with views gained above the trailing 7-day median"),
+    TIME_CONCENTRATION("fraction", "0..1", "Gini coefficient of the views gained over the 24 hours of the window");
 
     /// Raised whenever a definition changes, so that rows of different definitions are never compared unawares.
     public static final int DEFINITION_VERSION = 1;

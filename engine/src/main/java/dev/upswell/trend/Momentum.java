@@ -15,8 +15,10 @@ final class Momentum {
 
     /// The terms with their weights, heaviest first.
     enum Term {
-        VELOCITY(Metric.VELOCITY, 0.4), ACCELERATION(Metric.ACCELERATION, 0.3), EFFICIENCY(Metric.ENGAGEMENT_EFFICIENCY,
-                0.2), DISPERSION(Metric.CREATOR_DISPERSION, 0.1);
+        VELOCITY(Metric.VELOCITY, 0.4),
+        ACCELERATION(Metric.ACCELERATION, 0.3),
+        EFFICIENCY(Metric.ENGAGEMENT_EFFICIENCY, 0.2),
+        DISPERSION(Metric.CREATOR_DISPERSION, 0.1);
 
         final Metric metric;
         final double weight;

@@ -7,28 +7,22 @@ import java.util.regex.Pattern;
 
 /// Every setting that a user can make, with its default and what it means; `docs/settings.md` is generated from here.
 enum Setting {
-    TENANT("tenant", "default", ".+",
-            "The tenant (brand or client) whose data a command or server works on."), SERVER_PORT("server.port", "8080",
-                    "\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]",
-                    "The TCP port of the web server; 0 takes any free one."), SERVER_ADDRESS(
-                            "server.address", "127.0.0.1", ".+",
-                            "The address to listen on. Only loopback addresses are accepted, because there is no sign-in yet."), STORE_URL(
-                                    "store.url", "", "(jdbc:postgresql:.+)?",
-                                    "JDBC address of an external PostgreSQL 15 or newer; empty starts the embedded one in the data folder."), STORE_USER(
-                                            "store.user", "", ".*",
-                                            "The external PostgreSQL's user that owns the schema and runs migrations."), STORE_PASSWORD(
-                                                    "store.password", "", ".*",
-                                                    "That user's password."), STORE_APP_PASSWORD("store.app-password",
-                                                            "", ".*",
-                                                            "Password of the role `upswell_app`, which serves all requests and cannot bypass row-level security."), LAKE_MEMORY_MB(
-                                                                    "lake.memory-mb", "500", "\\d{2,6}",
-                                                                    "Memory that DuckDB may use before it spills to disk, in MB."), FORECAST_EVERY_HOURS(
-                                                                            "forecast.every-hours", "24",
-                                                                            "1|2|3|4|6|8|12|24",
-                                                                            "Hours between the cuts at which surge models learn and are judged."), FORECAST_MIN_ELIGIBLE(
-                                                                                    "forecast.min-eligible", "60",
-                                                                                    "\\d{1,6}",
-                                                                                    "Cuts with fewer eligible hashtags than this are left out of training and judging.");
+    TENANT("tenant", "default", ".+", "The tenant (brand or client) whose data a command or server works on."),
+    SERVER_PORT("server.port", "8080", "\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]",
+            "The TCP port of the web server; 0 takes any free one."),
+    SERVER_ADDRESS("server.address", "127.0.0.1", ".+",
+            "The address to listen on. Only loopback addresses are accepted, because there is no sign-in yet."),
+    STORE_URL("store.url", "", "(jdbc:postgresql:.+)?",
+            "JDBC address of an external PostgreSQL 15 or newer; empty starts the embedded one in the data folder."),
+    STORE_USER("store.user", "", ".*", "The external PostgreSQL's user that owns the schema and runs migrations."),
+    STORE_PASSWORD("store.password", "", ".*", "That user's password."),
+    STORE_APP_PASSWORD("store.app-password", "", ".*",
+            "Password of the role `upswell_app`, which serves all requests and cannot bypass row-level security."),
+    LAKE_MEMORY_MB("lake.memory-mb", "500", "\\d{2,6}", "Memory that DuckDB may use before it spills to disk, in MB."),
+    FORECAST_EVERY_HOURS("forecast.every-hours", "24", "1|2|3|4|6|8|12|24",
+            "Hours between the cuts at which surge models learn and are judged."),
+    FORECAST_MIN_ELIGIBLE("forecast.min-eligible", "60", "\\d{1,6}",
+            "Cuts with fewer eligible hashtags than this are left out of training and judging.");
 
     private final String key;
     private final String defaultValue;

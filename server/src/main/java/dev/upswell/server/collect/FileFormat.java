@@ -6,25 +6,25 @@ import java.util.stream.Collectors;
 
 /// The file formats that Upswell reads, told apart by their content and never by the file's name.
 public enum FileFormat {
-    HASHTAG_VIEWS("hashtag-views", "CSV with hashtag, observed_at, views"), //
-    DISCOVER_HASHTAGS("discover-hashtags", "CSV with observed_at, host, hashtag_id, hashtag, views"), //
-    DISCOVER_SOUNDS("discover-sounds", "CSV with observed_at, host, music_id, posts"), //
-    DISCOVER_CREATORS("discover-creators", "CSV with observed_at, host, user_id, handle, followers, likes"), //
+    HASHTAG_VIEWS("hashtag-views", "CSV with hashtag, observed_at, views"),
+    DISCOVER_HASHTAGS("discover-hashtags", "CSV with observed_at, host, hashtag_id, hashtag, views"),
+    DISCOVER_SOUNDS("discover-sounds", "CSV with observed_at, host, music_id, posts"),
+    DISCOVER_CREATORS("discover-creators", "CSV with observed_at, host, user_id, handle, followers, likes"),
     CREATIVE_CENTER_HASHTAGS("creative-center-hashtags",
-            "CSV with hashtag_name, video_views, publish_count, crawl_date, crawl_time"), //
+            "CSV with hashtag_name, video_views, publish_count, crawl_date, crawl_time"),
     CREATIVE_CENTER_HASHTAGS_API("creative-center-hashtags-api",
-            "JSON answer with data.list[] of hashtag_name, video_views, publish_cnt"), //
+            "JSON answer with data.list[] of hashtag_name, video_views, publish_cnt"),
     CREATIVE_CENTER_POSTS("creative-center-posts",
-            "CSV with item_id, item_name, play_count, like_count, crawl_date, crawl_time"), //
+            "CSV with item_id, item_name, play_count, like_count, crawl_date, crawl_time"),
     CREATIVE_CENTER_CREATOR_VIDEOS("creative-center-creator-videos",
-            "CSV with uniqueId, follower_count, video_item_id, video_play_count, video_like_count, crawl_date, crawl_time"), //
-    APIFY_ITEMS("apify-items", "JSON or JSON lines of scraper items with webVideoUrl, playCount, authorMeta"), //
+            "CSV with uniqueId, follower_count, video_item_id, video_play_count, video_like_count, crawl_date, crawl_time"),
+    APIFY_ITEMS("apify-items", "JSON or JSON lines of scraper items with webVideoUrl, playCount, authorMeta"),
     APIFY_ITEMS_CSV("apify-items-csv",
-            "CSV of flattened scraper items: webVideoUrl, authorMeta/name or authorMeta.name"), //
-    TIKTOK_WEB_ITEMS("tiktok-web-items", "JSON or JSON lines of web items with id, stats, author"), //
-    ENSEMBLEDATA_POSTS("ensembledata-posts", "JSON or JSON lines of posts with aweme_id, aweme_info or itemInfos"), //
+            "CSV of flattened scraper items: webVideoUrl, authorMeta/name or authorMeta.name"),
+    TIKTOK_WEB_ITEMS("tiktok-web-items", "JSON or JSON lines of web items with id, stats, author"),
+    ENSEMBLEDATA_POSTS("ensembledata-posts", "JSON or JSON lines of posts with aweme_id, aweme_info or itemInfos"),
     UPSWELL_OBSERVATIONS("upswell-observations",
-            "CSV with kind, id, name, source, observed_at, views, likes, comments, shares, saves, posts, followers"), //
+            "CSV with kind, id, name, source, observed_at, views, likes, comments, shares, saves, posts, followers"),
     UPSWELL_VIDEOS("upswell-videos",
             "JSON lines with id, createdAt, creator, sound, hashtags, durationSeconds, caption");
 

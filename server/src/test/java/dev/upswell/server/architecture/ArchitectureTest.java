@@ -24,7 +24,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.upswell");
 
     enum Floor {
-        ENGINE("Engine slices", "dev.upswell"), SERVER("Server slices", "dev.upswell.server");
+        ENGINE("Engine slices", "dev.upswell"),
+        SERVER("Server slices", "dev.upswell.server");
 
         private final ModuleTable table;
 

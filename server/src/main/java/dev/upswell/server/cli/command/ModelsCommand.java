@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 final class ModelsCommand implements Callable<Integer> {
 
     private enum Action {
-        LIST, SHOW, PROMOTE, ROLLBACK
+        LIST,
+        SHOW,
+        PROMOTE,
+        ROLLBACK
     }
 
     private final Console console;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 final class TenantsCommand implements Callable<Integer> {
 
     private enum Action {
-        LIST, CREATE
+        LIST,
+        CREATE
     }
 
     private final Console console;

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class BoundedRecords extends FilterReader {
 
     private enum Place {
-        FIELD_START, PLAIN, QUOTED, QUOTE_IN_QUOTED
+        FIELD_START,
+        PLAIN,
+        QUOTED,
+        QUOTE_IN_QUOTED
     }
 
     private final char separator;

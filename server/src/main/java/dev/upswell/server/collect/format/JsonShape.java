@@ -8,7 +8,9 @@ import tools.jackson.core.JsonToken;
 
 /// How the items of a JSON file are laid out.
 enum JsonShape {
-    LINES, DOCUMENT, ENVELOPE;
+    LINES,
+    DOCUMENT,
+    ENVELOPE;
 
     static JsonShape of(byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "");

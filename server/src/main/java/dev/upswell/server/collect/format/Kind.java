@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /// What sort of text a file holds, told from its first bytes.
 enum Kind {
-    CSV, JSON;
+    CSV,
+    JSON;
 
     /// **errors** `ImportRefused` when the file is empty or not text.
     static Kind of(Opened file) {

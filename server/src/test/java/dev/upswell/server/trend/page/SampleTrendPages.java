@@ -37,7 +37,11 @@ public final class SampleTrendPages implements TrendPages {
             new Sample("icedmatcha", 310_500, -0.41, 0.17, 0.02, 0.01, 0.03, Shape.FALLING, 88, 0.09, Flag.FADING));
 
     private enum Shape {
-        RISING, STEADY, SPIKE, GAPPY, FALLING
+        RISING,
+        STEADY,
+        SPIKE,
+        GAPPY,
+        FALLING
     }
 
     private record Sample(String name, double gained, double growth, double momentum, double chance, double low,
