@@ -3,15 +3,22 @@ package dev.upswell.server.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Which folder holds the data, found before anything else is read, because settings and log file lie in it.
 final class DataFolder {
 
+    /// What the demo's own folder adds to the name of the usual one.
+    private static final String DEMO = "-demo";
+
+    private static final Set<String> WITH_VALUE = Set.of("--data", "--tenant");
+
     private DataFolder() {
     }
 
-    /// The folder of `--data`, else of `UPSWELL_DATA`, else `~/.upswell`; the demo has its own, so that it never mixes
-    /// with real data.
+    /// The folder of `--data`, else of `UPSWELL_DATA`, else `~/.upswell`; without `--data` the command `demo` takes a folder
+    /// of its own beside it, so that it never mixes with real data.
     static Path of(List<String> args, Map<String, String> environment, Path home) {
         for (int i = 0; i < args.size(); i++) {
             if (args.get(i).startsWith("--data=")) {
@@ -21,10 +28,21 @@ final class DataFolder {
                 return Path.of(args.get(i + 1));
             }
         }
-        String fromEnvironment = environment.get("UPSWELL_DATA");
-        if (fromEnvironment != null && !fromEnvironment.isBlank()) {
-            return Path.of(fromEnvironment);
+        String given = environment.getOrDefault("UPSWELL_DATA", "");
+        Path usual = given.isBlank() ? home.resolve(".upswell") : Path.of(given);
+        boolean demo = command(args).filter("demo"::equals).isPresent();
+        return demo ? usual.resolveSibling(usual.getFileName() + DEMO) : usual;
+    }
+
+    /// The first word that is neither an option nor the value of one: before the command only global options stand.
+    private static Optional<String> command(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            if (WITH_VALUE.contains(args.get(i))) {
+                i++;
+            } else if (!args.get(i).startsWith("-")) {
+                return Optional.of(args.get(i));
+            }
         }
-        return home.resolve(args.contains("demo") ? ".upswell-demo" : ".upswell");
+        return Optional.empty();
     }
 }

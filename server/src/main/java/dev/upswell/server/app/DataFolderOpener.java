@@ -34,6 +34,16 @@ final class DataFolderOpener implements WorkplaceOpener {
     }
 
     @Override
+    public String version() {
+        return Version.CODE;
+    }
+
+    @Override
+    public String program() {
+        return environment.getOrDefault("UPSWELL_PROGRAM", "upswell");
+    }
+
+    @Override
     public Workplace open(GlobalOptions options) {
         Path data = folder(options);
         Map<Setting, String> flags = new EnumMap<>(Setting.class);

@@ -23,6 +23,11 @@ public final class Launch {
         Map<String, String> environment = System.getenv();
         Path data = DataFolder.of(List.of(args), environment, Path.of(System.getProperty("user.home")));
         System.setProperty("upswell.logs", data.resolve("logs").toString());
+        if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
+            System.setProperty("upswell.screen.level", "DEBUG");
+            System.setProperty("upswell.level", "DEBUG");
+            System.setProperty("upswell.libraries.level", "INFO");
+        }
         PrintStream out = stream(FileDescriptor.out);
         boolean interactive = System.console() != null && System.console().isTerminal();
         // Libraries that print go to standard error: standard output belongs to the result.

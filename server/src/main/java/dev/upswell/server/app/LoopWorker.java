@@ -2,33 +2,40 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.forecast.Forecasts;
-import dev.upswell.server.store.StoreException;
 import dev.upswell.server.trend.MetricsComputed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries new data on: whenever the bell rings, computes what is due, trains when no model serves or a week has passed,
-/// predicts, and compares earlier predictions.
+/// Carries new data on: computes what is due, trains when no model serves or a week has passed, predicts, and compares
+/// earlier predictions.
 ///
-/// With too little data no model comes of it; the next data try again. The bell only wakes it. What is due stands in the store, written with the data itself, so a ring lost in a crash is made up
-/// for by the one at start-up.
+/// What is due stands in the store, written with the data itself; the bell only saves waiting for the next look. So work
+/// that another process left, a failed round, or a ring lost in a crash are made up for. With too little data no model comes
+/// of it; the next data try again.
 final class LoopWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopWorker.class);
 
-    /// Windows that end after the last reading fall due as time passes, without a ring.
-    private static final Duration LONGEST_NAP = Duration.ofMinutes(5);
+    /// How soon data that another process imported are noticed.
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    /// How soon a round that could not do all its work is tried again.
+    private static final Duration RETRIED_AFTER = Duration.ofMinutes(1);
 
     private final OpenWorkplace workplace;
     private final Semaphore bell = new Semaphore(1);
     private final Thread thread = Thread.ofPlatform().name("upswell-loop").daemon().unstarted(this::run);
     private volatile boolean stopping;
 
-    /// Whether a whole round has ended since the start: the first makes up for what an earlier process left undone.
-    private boolean caughtUp;
+    /// The last reading of the round that did all its work; null before the first, or when the last was left undone.
+    private @Nullable Instant doneUntil;
+
+    private Instant notBefore = Instant.EPOCH;
 
     LoopWorker(OpenWorkplace workplace) {
         this.workplace = workplace;
@@ -46,17 +53,38 @@ final class LoopWorker implements AutoCloseable {
     private void run() {
         while (!stopping) {
             try {
-                boolean rung = bell.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS);
-                LOG.debug(rung ? "the bell was rung" : "looking by itself whether a window has closed");
+                boolean rung = bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 bell.drainPermits();
-                round();
+                if (rung || isWorkWaiting()) {
+                    lockedRound();
+                }
             } catch (InterruptedException e) {
                 return;
-            } catch (StoreException e) {
-                LOG.error("round failed; the next ring tries again", e);
-            } catch (RuntimeException e) {
-                LOG.error("round failed", e);
+            } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+                LOG.error("round failed; tried again in {} s", RETRIED_AFTER.toSeconds(), e);
+                leaveUndone();
             }
+        }
+    }
+
+    private boolean isWorkWaiting() {
+        if (workplace.clock().instant().isBefore(notBefore)) {
+            return false;
+        }
+        return doneUntil == null || workplace.metrics().waiting(workplace.tenant()) > 0
+                || !lastReading().equals(doneUntil);
+    }
+
+    private Instant lastReading() {
+        return workplace.sourceRepository().lastReading().orElse(Instant.EPOCH);
+    }
+
+    private void lockedRound() throws InterruptedException {
+        workplace.rounds().lockInterruptibly();
+        try {
+            round();
+        } finally {
+            workplace.rounds().unlock();
         }
     }
 
@@ -64,36 +92,44 @@ final class LoopWorker implements AutoCloseable {
         if (stopping) {
             return;
         }
+        Instant last = lastReading();
         MetricsComputed metrics = workplace.metrics().computeDue(workplace.tenant(), (done, total) -> {
         });
-        if (metrics.rows() == 0 && caughtUp) {
+        if (metrics.rows() == 0 && last.equals(doneUntil)) {
             return;
         }
+        boolean changed = metrics.rows() > 0 || doneUntil != null;
+        doneUntil = null;
         Forecasts forecasts = workplace.forecasts();
-        train(forecasts);
-        if (metrics.rows() > 0 || forecasts.predicting().isDue(workplace.tenant())) {
-            predict(forecasts);
-        }
+        boolean trained = tried("no model from the new data", () -> forecasts.training()
+                .trainIfDue(workplace.tenant(), (done, total) -> {
+                }));
+        boolean due = changed || forecasts.predicting().isDue(workplace.tenant());
+        boolean predicted = !due || tried("no predictions for the new data", () -> forecasts.predicting()
+                .predict(workplace.tenant(), (done, total) -> {
+                }));
         forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
-        caughtUp = true;
-    }
-
-    private void train(Forecasts forecasts) {
-        try {
-            forecasts.training().trainIfDue(workplace.tenant(), (done, total) -> {
-            });
-        } catch (ForecastRefused e) {
-            LOG.info("no model from the new data: {}", e.what());
+        if (trained && predicted) {
+            doneUntil = last;
+        } else {
+            leaveUndone();
         }
     }
 
-    private void predict(Forecasts forecasts) {
+    /// Whether the work is done as far as it can be: with too little data there is nothing to try again before more come.
+    private static boolean tried(String without, Runnable work) {
         try {
-            forecasts.predicting().predict(workplace.tenant(), (done, total) -> {
-            });
+            work.run();
+            return true;
         } catch (ForecastRefused e) {
-            LOG.info("no predictions for the new data: {}", e.what());
+            LOG.info("{}: {}", without, e.what());
+            return e.reason() != ForecastRefused.Reason.BUSY;
         }
+    }
+
+    private void leaveUndone() {
+        doneUntil = null;
+        notBefore = workplace.clock().instant().plus(RETRIED_AFTER);
     }
 
     @Override

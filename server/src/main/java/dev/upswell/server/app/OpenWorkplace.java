@@ -2,12 +2,13 @@ package dev.upswell.server.app;
 
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.access.Tenants;
-import dev.upswell.server.cli.command.SampleLoop;
+import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.forecast.ForecastSettings;
 import dev.upswell.server.forecast.Forecasts;
@@ -24,16 +25,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The services of one tenant, wired on an open store. Each is made when it is asked for: they hold no state of their own.
 final class OpenWorkplace implements Workplace {
-
-    static final String CODE_VERSION = "0.1.0";
 
     private final Settings settings;
     private final Database database;
     private final TenantId tenant;
     private final InstantSource clock;
+    private final Lock rounds = new ReentrantLock();
 
     OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock) {
         this.settings = settings;
@@ -76,6 +78,20 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public List<String> sources() {
+        return sourceRepository().names();
+    }
+
+    SourceRepository sourceRepository() {
+        return new SourceRepository(tenant, database);
+    }
+
+    /// Held by whoever takes data through the loop in this process, so that the sample and the loop's rounds do not meet.
+    Lock rounds() {
+        return rounds;
+    }
+
+    @Override
     public Importer importer() {
         return Collecting.importer(database, clock);
     }
@@ -113,7 +129,12 @@ final class OpenWorkplace implements Workplace {
         var often = new OpenWorkplace(
                 settings.with(Setting.FORECAST_EVERY_HOURS, String.valueOf(SampleLoop.EVERY.toHours())), database,
                 tenant, clock);
-        new SampleLoop(often, new Screen(nowhere, nowhere, clock, false, true)).run();
+        rounds.lock();
+        try {
+            new SampleLoop(often, new Screen(nowhere, nowhere, clock, false, true), report -> List.of()).run();
+        } finally {
+            rounds.unlock();
+        }
     }
 
     @Override
@@ -125,6 +146,6 @@ final class OpenWorkplace implements Workplace {
         SurgeProtocol protocol = SurgeProtocol.DAILY
                 .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
                 .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));
-        return ForecastSettings.of(protocol, CODE_VERSION);
+        return ForecastSettings.of(protocol, Version.CODE);
     }
 }

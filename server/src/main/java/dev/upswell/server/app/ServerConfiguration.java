@@ -87,7 +87,7 @@ class ServerConfiguration {
 
     @Bean
     SourceRepository sourceRepository(OpenWorkplace workplace) {
-        return new SourceRepository(workplace.tenant(), workplace.database());
+        return workplace.sourceRepository();
     }
 
     @Bean

@@ -32,7 +32,7 @@ enum Setting {
     Setting(String key, String defaultValue, String legal, String meaning) {
         this.key = key;
         this.defaultValue = defaultValue;
-        this.legal = Pattern.compile(legal);
+        this.legal = Pattern.compile(legal, Pattern.DOTALL);
         this.meaning = meaning;
     }
 

@@ -35,6 +35,7 @@ public final class Cli {
             Function<Console, List<Callable<Integer>>> commands) {
         Root root = new Root();
         CommandLine line = new CommandLine(root);
+        line.getCommandSpec().version("Upswell " + opener.version());
         Console console = new Console(root.options, screen, opener);
         for (Callable<Integer> command : commands.apply(console)) {
             line.addSubcommand(command);
@@ -88,7 +89,7 @@ public final class Cli {
         return failure instanceof CommandFailed command ? command.exitCode() : FAILED;
     }
 
-    @Command(name = "upswell", mixinStandardHelpOptions = true, version = "Upswell 0.1.0", sortOptions = false, description = "Know what is about to rise on TikTok, why it rises, and what to do next.", footer = {
+    @Command(name = "upswell", mixinStandardHelpOptions = true, sortOptions = false, description = "Know what is about to rise on TikTok, why it rises, and what to do next.", footer = {
             "", "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with quarantined rows (under --strict).",
             "Start with: upswell demo"})
     private static final class Root implements Runnable {

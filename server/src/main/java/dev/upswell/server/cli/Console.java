@@ -20,6 +20,14 @@ public final class Console {
         return screen.withJson(options.json);
     }
 
+    /// What to type for this command on the same data: the program as it was called, the folder and tenant that were given.
+    public String hint(String command) {
+        StringBuilder hint = new StringBuilder(opener.program());
+        options.data().ifPresent(data -> hint.append(" --data ").append(data));
+        options.tenant().ifPresent(tenant -> hint.append(" --tenant ").append(tenant));
+        return hint.append(' ').append(command).toString();
+    }
+
     /// The data folder, whether or not it exists yet.
     public Path folder() {
         return opener.folder(options);

@@ -29,6 +29,9 @@ public interface Workplace extends AutoCloseable {
     /// The tenants by name.
     Tenants tenants();
 
+    /// The names of all sources that ever gave something.
+    List<String> sources();
+
     /// Brings files in.
     Importer importer();
 

@@ -8,6 +8,12 @@ public interface WorkplaceOpener {
     /// The data folder that these options name.
     Path folder(GlobalOptions options);
 
+    /// Which Upswell this is.
+    String version();
+
+    /// How a person calls this program: what a hint begins with.
+    String program();
+
     /// Opens the data folder and tenant that these options name.
     Workplace open(GlobalOptions options);
 }

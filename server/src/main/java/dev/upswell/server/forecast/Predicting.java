@@ -14,6 +14,7 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.timeline.CounterSeries;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A prediction as of an instant comes from a model that knew nothing later: the serving one, unless it was trained on
 /// later readings; then the latest that was not.
 public final class Predicting {
+
+    /// Predictions this much older than the last reading are due again.
+    private static final Duration STALE_AFTER = Duration.ofHours(1);
 
     private final Database database;
     private final SeriesRepository series;
@@ -74,11 +78,11 @@ public final class Predicting {
         return predict(tenant, last, progress);
     }
 
-    /// Whether hashtags have been read, but no prediction was made in the day before the last reading.
+    /// Whether hashtags have been read, but no prediction was made in the hour before the last reading.
     public boolean isDue(TenantId tenant) {
         Instant last = series.extent(tenant).map(SeriesRepository.Extent::last).orElse(null);
         return last != null && top(tenant, last, 1).stream()
-                .noneMatch(one -> one.asOf().plus(SurgeProtocol.HORIZON).isAfter(last));
+                .noneMatch(one -> one.asOf().plus(STALE_AFTER).isAfter(last));
     }
 
     /// The likeliest surges of the last predictions made as of `at` or earlier, best first; empty when there are none.

@@ -151,6 +151,35 @@ class CommandLineTest {
     }
 
     @Test
+    void sampleIsNotPouredIntoDataOfOnesOwn() {
+        Said said = TERMINAL.run("demo", "--no-serve");
+
+        assertThat(said.exitCode()).isEqualTo(Cli.WRONG_USE);
+        assertThat(said.err()).contains("data of your own").contains("folder or tenant of its own");
+        assertThat(TERMINAL.json("import", series.toString()).json().at("/files/0/stored").asLong()).isZero();
+    }
+
+    @Test
+    void doctorSaysWhatIsWrongWhereTheStoreDoesNotOpen() {
+        Said said = Terminal.run(Map.of("UPSWELL_SERVER_PORT", "many"), "doctor");
+
+        assertThat(said.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(said.out()).contains("✓ Java").contains("Data folder").contains("✗ Store").contains("server.port")
+                .contains("docs/settings.md");
+    }
+
+    @Test
+    void nextStepIsTypedAsThisRunWas() throws IOException {
+        Path more = Files.writeString(folder.resolve("more.csv"),
+                Readings.HEADER + "other,2025-03-18T00:00:00Z,5000\n");
+        Said said = Terminal.run(Map.of("UPSWELL_PROGRAM", "./upswell"), "import", "--tenant", TERMINAL.tenant(),
+                more.toString());
+
+        assertThat(said.out()).contains("Next: ./upswell --tenant " + TERMINAL.tenant() + " metrics");
+        assertThat(TERMINAL.run("import", folder.resolve("none.csv").toString()).out()).doesNotContain("Next:");
+    }
+
+    @Test
     void settingThatCannotBeUsedIsWrongUse() {
         Said said = Terminal.run(Map.of("UPSWELL_SERVER_PORT", "high"), "trends");
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
-import dev.upswell.server.cli.command.SampleFiles;
+import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TestDatabase;
@@ -105,7 +105,8 @@ class KillTest {
     private String[] importing() throws IOException {
         WorldSettings world = WorldSettings.of(WorldSize.SMALL, 3).withDays(3).withFutures(1)
                 .with(new Population(12, 3, 6, 30));
-        SampleFiles sample = SampleFiles.write(SimulatedWorld.of(world), folder.resolve("sample"));
+        SampleFiles sample = SampleFiles.write(SimulatedWorld.of(world), folder.resolve("sample"), (file, lines) -> {
+        });
         return new String[]{"import", sample.videos().toString(), sample.observations().toString(),
                 repeated().toString()};
     }

@@ -10,7 +10,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.Serving;
-import dev.upswell.server.cli.command.SampleFiles;
+import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.trend.TrendQuery;
@@ -52,7 +52,8 @@ class RealPagesTest {
 
     @BeforeAll
     static void fileComesInByTheFirstVisitAndTheLoopCarriesItOn() {
-        SampleFiles files = SampleFiles.write(SimulatedWorld.of(WORLD), folder.resolve("files"));
+        SampleFiles files = SampleFiles.write(SimulatedWorld.of(WORLD), folder.resolve("files"), (file, lines) -> {
+        });
         workplace = emptyWorkplace();
         server = workplace.serving().start(0);
         chromium = new Chromium();

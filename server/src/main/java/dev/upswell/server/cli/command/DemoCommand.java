@@ -6,6 +6,7 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.trend.TrendDocument;
@@ -36,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
         Screen screen = console.screen();
         SampleLoop.prepare(console.folder());
         try (Workplace workplace = console.open()) {
-            SampleLoop loop = new SampleLoop(workplace, screen);
+            SampleLoop loop = new SampleLoop(workplace, screen, ImportText::of);
             BacktestRun backtest = loop.run();
             TrendTable trends = workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null);
             screen.document(new Result(TrendDocument.of(trends, TOP), backtest.report()));
@@ -47,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
             screen.line("");
             screen.line("The data is simulated, with known truth; your own comes in with: upswell import FILE");
             if (!noServe) {
-                ServeCommand.serve(workplace, port, screen.withJson(false));
+                // Under JSON standard output has its one document already.
+                ServeCommand.serve(workplace, port, url -> screen.remark(ServeCommand.served(url)));
             }
         }
         return Cli.DONE;

@@ -64,7 +64,9 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         screen.document(new ImportDocument(done, screen.secondsSince(started)));
-        screen.line("Next: upswell metrics");
+        if (done.stream().anyMatch(file -> file.stored() > 0)) {
+            screen.line("Next: " + console.hint("metrics"));
+        }
         boolean put = done.stream().anyMatch(file -> !file.quarantined().isEmpty());
         return failed ? Cli.FAILED : strict && put ? Cli.QUARANTINED : Cli.DONE;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(name = "predict", mixinStandardHelpOptions = true, description = "Says which hashtags will surge in the next 24 h, how sure that is, and why; stores it for comparison.")
 final class PredictCommand implements Callable<Integer> {
 
-    private static final int REASONS = 3;
+    private static final int REASONS = 2;
 
     private final Console console;
 
@@ -59,7 +59,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static TextTable table(List<Prediction> predictions) {
-        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views in 24 h", "moved most by");
+        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views in 24 h", "moved most by (▲ up, ▼ down)");
         int rank = 1;
         for (Prediction prediction : predictions) {
             Prediction.ViewRange views = prediction.views();
@@ -68,7 +68,7 @@ final class PredictCommand implements Callable<Integer> {
                     percent(prediction.chance().low()) + " – " + percent(prediction.chance().high()),
                     views == null ? "–" : Numbers.count(views.low()) + " – " + Numbers.count(views.high()),
                     prediction.contributions().stream().limit(REASONS)
-                            .map(reason -> (reason.effect() > 0 ? "▲ " : "▼ ") + reason.feature())
+                            .map(reason -> (reason.effect() > 0 ? "▲ " : "▼ ") + FeatureWords.of(reason.feature()))
                             .collect(Collectors.joining(", ")));
         }
         return table;

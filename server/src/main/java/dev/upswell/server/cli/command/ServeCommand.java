@@ -7,6 +7,7 @@ import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,18 +27,25 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            serve(workplace, port, screen);
+            serve(workplace, port, url -> {
+                screen.document(new Address(url));
+                screen.line(served(url));
+            });
         }
         return Cli.DONE;
     }
 
-    /// Serves until stopped; `port` -1 takes the configured one.
-    static void serve(Workplace workplace, int port, Screen screen) {
+    /// Serves until stopped; `port` -1 takes the configured one. Where it serves is told once it answers.
+    static void serve(Workplace workplace, int port, Consumer<String> told) {
         try (Serving.Running running = workplace.serving().start(port < 0 ? workplace.port() : port)) {
-            screen.document(new Address(running.url()));
-            screen.line("Upswell serves " + running.url() + "  (stop with Ctrl+C)");
+            told.accept(running.url());
             running.await();
         }
+    }
+
+    /// The line that says where it is served.
+    static String served(String url) {
+        return "Upswell serves " + url + "  (stop with Ctrl+C)";
     }
 
     private record Address(String url) {

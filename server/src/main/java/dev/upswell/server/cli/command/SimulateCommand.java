@@ -3,7 +3,9 @@ package dev.upswell.server.cli.command;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSize;
@@ -43,8 +45,8 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw CommandFailed.wrongUse("unknown size: " + size, "Use small, medium or large.");
         }
-        SampleFiles files = write(SimulatedWorld.of(settings), out);
         Screen screen = console.screen();
+        SampleFiles files = write(SimulatedWorld.of(settings), out, screen);
         screen.document(files);
         screen.line("Wrote %,d observations and %,d videos to %s.".formatted(files.observationRows(), files.videoRows(),
                 out));
@@ -52,9 +54,9 @@ final class SimulateCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private static SampleFiles write(SimulatedWorld world, Path folder) {
-        try {
-            return SampleFiles.write(world, folder);
+    private static SampleFiles write(SimulatedWorld world, Path folder, Screen screen) {
+        try (ProgressLine progress = screen.progress("Writing")) {
+            return SampleFiles.write(world, folder, (file, lines) -> progress.at(lines, 0));
         } catch (UncheckedIOException e) {
             throw CommandFailed.failed("cannot write to " + folder,
                     "Name a folder that exists or can be made, with enough free space.");

@@ -13,11 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +50,21 @@ public final class SourceRepository {
     public SourceRepository(TenantId tenant, Database database) {
         this.tenant = tenant;
         this.database = database;
+    }
+
+    /// The names of all sources that ever gave something.
+    ///
+    /// **cost** one row for each source, without a look at the readings.
+    public List<String> names() {
+        return database.transactions().call(tenant,
+                db -> db.sql("select name from source order by name").query(String.class).list());
+    }
+
+    /// When the latest reading of all sources was made; empty when there is none. **cost** as of the names.
+    public Optional<Instant> lastReading() {
+        return database.transactions().call(tenant, db -> db.sql("select max(last_observed_at) from source")
+                .query((row, index) -> row.getObject(1, OffsetDateTime.class)).stream().filter(Objects::nonNull)
+                .map(OffsetDateTime::toInstant).findFirst());
     }
 
     /// The sources in alphabetical order, and within each the kinds.

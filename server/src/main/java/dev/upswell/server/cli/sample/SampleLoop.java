@@ -1,4 +1,4 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli.sample;
 
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.ProgressLine;
@@ -6,6 +6,8 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.ForecastRefused;
@@ -37,14 +39,28 @@ public final class SampleLoop {
 
     private final Workplace workplace;
     private final Screen screen;
+    private final ImportLines lines;
 
-    public SampleLoop(Workplace workplace, Screen screen) {
+    /// How the outcome of an import reads.
+    @FunctionalInterface
+    public interface ImportLines {
+
+        /// The lines about one file.
+        List<String> of(FileReport report);
+    }
+
+    public SampleLoop(Workplace workplace, Screen screen, ImportLines lines) {
         this.workplace = workplace;
         this.screen = screen;
+        this.lines = lines;
     }
 
     /// Does what is not done yet and gives the sample's backtest.
+    ///
+    /// **errors** [CommandFailed] when the tenant has data of its own, which simulated data would spoil, and when another
+    /// process is training or predicting for it.
     public BacktestRun run() {
+        requireOnlySimulated();
         Optional<BacktestRun> done = workplace.forecasts().backtesting().latest(workplace.tenant());
         if (done.isPresent()) {
             return done.get();
@@ -56,7 +72,7 @@ public final class SampleLoop {
     }
 
     /// Gives a new data folder the settings that fit fourteen days of data: cuts every six hours.
-    static void prepare(Path folder) {
+    public static void prepare(Path folder) {
         Path settings = folder.resolve("upswell.yaml");
         try {
             Files.createDirectories(folder);
@@ -71,18 +87,40 @@ public final class SampleLoop {
         }
     }
 
+    private void requireOnlySimulated() {
+        List<String> own = workplace.sources().stream().filter(name -> !Simulated.is(name)).toList();
+        if (!own.isEmpty()) {
+            throw CommandFailed.wrongUse(
+                    "there is data of your own here (source " + own.getFirst()
+                            + "), which the simulated sample would spoil",
+                    "Load the sample into a folder or tenant of its own: \"upswell demo\" without --data does.");
+        }
+    }
+
     private void importSample() {
         Path folder = workplace.dataFolder().resolve("sample");
         Path observations = folder.resolve("observations.csv.gz");
         Path videos = folder.resolve("videos.jsonl.gz");
         if (!Files.exists(observations) || !Files.exists(videos)) {
             step(1, "Making %d days of sample data".formatted(WORLD.days()));
-            SampleFiles.write(SimulatedWorld.of(WORLD), folder);
+            makeFiles(folder);
         }
         step(2, "Importing");
         for (Path file : List.of(videos, observations)) {
-            FileReport report = ImportCommand.importFile(workplace, file, ImportOptions.AUTO, screen);
-            ImportText.of(report).forEach(this::detail);
+            lines.of(importFile(file)).forEach(this::detail);
+        }
+    }
+
+    private void makeFiles(Path folder) {
+        try (ProgressLine progress = screen.progress("Making the sample")) {
+            SampleFiles.write(SimulatedWorld.of(WORLD), folder, (file, lines) -> progress.at(lines, 0));
+        }
+    }
+
+    private FileReport importFile(Path file) {
+        try (ProgressLine progress = screen.progress("Importing " + file.getFileName())) {
+            return workplace.importer().importFile(workplace.tenant(), ImportSource.of(file), ImportOptions.AUTO,
+                    (rows, bytes, total) -> progress.at(bytes, total));
         }
     }
 
@@ -106,6 +144,10 @@ public final class SampleLoop {
             train(WORLD.days());
             predict(WORLD.days());
         } catch (ForecastRefused e) {
+            if (e.reason() == ForecastRefused.Reason.BUSY) {
+                // The sample is not done then: the next start goes on here.
+                throw e;
+            }
             detail("  " + e.getMessage());
         }
         int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());

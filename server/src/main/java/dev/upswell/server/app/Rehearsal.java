@@ -1,0 +1,71 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.cli.GlobalOptions;
+import dev.upswell.server.cli.Serving;
+import dev.upswell.server.cli.Workplace;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Goes once through what people do most, so that the virtual machine can write down what it loaded and compiled for it.
+///
+/// The launcher runs it after a build, with a folder to throw away, while the virtual machine records its ahead-of-time cache;
+/// starts read the cache. Nothing else depends on it.
+public final class Rehearsal {
+
+    private static final List<String> PAGES = List.of("/", "/trends", "/models", "/data", "/api/v1/trends");
+
+    private Rehearsal() {
+    }
+
+    /// Rehearses in the folder that the first argument names.
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Path.of(args[0]);
+        Path series = Files.writeString(folder.resolve("series.csv"), series());
+        for (List<String> command : List.of(List.of("import", series.toString()), List.of("metrics"),
+                List.of("trends"))) {
+            Launch.run(line(folder, command));
+        }
+        serve(folder);
+        System.exit(0);
+    }
+
+    private static String[] line(Path folder, List<String> command) {
+        return Stream.concat(Stream.of("--data", folder.resolve("data").toString()),
+                command.stream()).toArray(String[]::new);
+    }
+
+    private static void serve(Path folder) throws IOException, InterruptedException {
+        var opener = new DataFolderOpener(folder.resolve("data"), Map.of(), InstantSource.system());
+        try (Workplace workplace = opener.open(new GlobalOptions());
+                Serving.Running running = workplace.serving().start(0);
+                HttpClient client = HttpClient.newHttpClient()) {
+            for (String page : PAGES) {
+                client.send(HttpRequest.newBuilder(URI.create(running.url() + page)).build(), BodyHandlers.discarding());
+            }
+        }
+    }
+
+    /// Three hashtags over four days, so that there are trends to show.
+    private static String series() {
+        Instant start = Instant.parse("2025-01-01T00:00:00Z");
+        StringBuilder rows = new StringBuilder("hashtag,observed_at,views\n");
+        for (int tag = 1; tag <= 3; tag++) {
+            for (int hour = 0; hour < 96; hour++) {
+                rows.append("tag").append(tag).append(',').append(start.plus(Duration.ofHours(hour))).append(',')
+                        .append(50_000L * tag + 400L * hour * tag).append('\n');
+            }
+        }
+        return rows.toString();
+    }
+}
