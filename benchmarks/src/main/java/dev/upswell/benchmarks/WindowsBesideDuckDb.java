@@ -24,7 +24,7 @@ import org.duckdb.DuckDBConnection;
 /// Computes the 24-hour windows of hashtag counters, sliding by one hour, once with the engine's operator (all metrics, as of
 /// each end) and once with DuckDB SQL (views gained and growth only, by as-of joins), and prints both times and their ratio.
 ///
-/// Run: `java -cp … dev.upswell.benchmarks.WindowsBesideDuckDb [hashtags] [days]`, by default 300 and 365.
+/// Run: `benchmarks/windows-beside-duckdb.sh [hashtags] [days]`, by default 300 and 365.
 public final class WindowsBesideDuckDb {
 
     private static final long START = Instant.parse("2025-01-01T00:00:00Z").getEpochSecond();
@@ -115,11 +115,12 @@ public final class WindowsBesideDuckDb {
                     create or replace temp table result as
                     with ends as (select unnest(range(%d, %d, 3600)) as e), tags as (select distinct tag from reading),
                     level as (select t.tag, w.e, r.views from tags t cross join ends w
-                              asof join reading r on r.tag = t.tag and r.observed <= w.e)
-                    select a.tag, a.e, a.views - b.views as gained,
-                           (a.views - b.views - (b.views - c.views)) / nullif(b.views - c.views, 0)::double as growth
-                    from level a join level b on b.tag = a.tag and b.e = a.e - 86400
-                                 join level c on c.tag = a.tag and c.e = a.e - 172800
+                              asof join reading r on r.tag = t.tag and r.observed <= w.e),
+                    gain as (select tag, e, views - lag(views, 24) over of_tag as gained,
+                                    lag(views, 24) over of_tag - lag(views, 48) over of_tag as before
+                             from level window of_tag as (partition by tag order by e))
+                    select tag, e, gained, (gained - before) / nullif(before, 0)::double as growth
+                    from gain where before is not null
                     """.formatted(START, START + days * 86_400L));
         }
     }
