@@ -77,6 +77,18 @@ final class RawModels {
         return score;
     }
 
+    /// The share of surges among the rows whose label was known at this second.
+    RawScore.Constant prevalence(long knownBy) {
+        return prevalence(knownRows(knownBy));
+    }
+
+    /// Without a row it is what the bar is made for: one in twenty.
+    private static RawScore.Constant prevalence(Dataset known) {
+        return new RawScore.Constant(known.size() == 0
+                ? 1 - SurgeProtocol.BAR_QUANTILE
+                : (double) known.positives() / known.size());
+    }
+
     /// Trees for the 5, 50 and 95 % quantiles of growth.
     BoostedTrees range(long knownBy) {
         BoostedTrees trees = ranges.get(knownBy);
@@ -96,7 +108,7 @@ final class RawModels {
 
     private RawScore fit(SurgeKind kind, Dataset known) {
         return switch (kind) {
-            case PREVALENCE -> new RawScore.Constant((double) known.positives() / Math.max(1, known.size()));
+            case PREVALENCE -> prevalence(known);
             case LAST_VELOCITY -> column("growth_24h");
             case WEEK_GROWTH -> column("growth_7d");
             case HAWKES -> column("hawkes_growth_24h");

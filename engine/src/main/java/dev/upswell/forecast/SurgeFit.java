@@ -6,7 +6,7 @@ import dev.upswell.learn.Dataset;
 import dev.upswell.learn.Evaluation;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.ScoredPairs;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// A fitted rule or model with its calibration, as of one training.
@@ -30,18 +30,15 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
             return prevalence(models, trainingSecond, rows, "Only " + positives + " surges in " + known
                     + " training rows, " + settings.minPositives() + " are needed: the prevalence stands in.");
         }
-        RawScore raw = models.score(kind, trainingSecond);
         if (kind == SurgeKind.PREVALENCE) {
             return prevalence(models, trainingSecond, rows, "");
         }
+        RawScore raw = models.score(kind, trainingSecond);
         long earlier = holdBackStart(rows, settings, trainingSecond);
         Dataset heldBack = rows.slice(rows.firstAt(earlier), known);
         int before = models.knownPositives(earlier);
         if (before < settings.minPositives() || heldBack.positives() < settings.minPositives()) {
-            return new SurgeFit(kind, raw, uncalibrated(raw, rows, settings), Optional.empty(),
-                    Optional.empty(), known, positives,
-                    "Too few surges to hold some back (" + heldBack.positives() + " of " + positives
-                            + "): calibrated on the training rows.");
+            return withoutHeldBack(kind, raw, rows, settings, heldBack.positives());
         }
         return calibrated(kind, raw, models.score(kind, earlier), heldBack, rows, settings);
     }
@@ -65,23 +62,30 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
         return raw instanceof RawScore.Learned ? settings.calibration() : Calibration.Kind.PLATT;
     }
 
-    private static CalibrationBand uncalibrated(RawScore raw, Dataset rows, TrainSettings settings) {
-        return switch (raw) {
-            case RawScore.Learned learned -> new CalibrationBand(Calibration.IDENTITY, List.of());
-            case RawScore.Constant constant -> new CalibrationBand(Calibration.IDENTITY, List.of());
-            case RawScore.Column column -> onTraining(raw, rows, settings);
-            case RawScore.LogLinear linear -> onTraining(raw, rows, settings);
-        };
+    /// A rule has hardly learnt from the training rows, so they may calibrate it; a model has, and stays uncalibrated.
+    private static SurgeFit withoutHeldBack(SurgeKind kind, RawScore raw, Dataset rows, TrainSettings settings,
+            int heldBackPositives) {
+        boolean learned = raw instanceof RawScore.Learned;
+        CalibrationBand band = learned ? CalibrationBand.unknown() : onTraining(raw, rows, settings);
+        String notes = "Too few surges to hold some back (" + heldBackPositives + " of " + rows.positives() + "): "
+                + (learned
+                        ? "not calibrated, so the probabilities have no interval."
+                        : "calibrated on the training rows.");
+        return new SurgeFit(kind, raw, band, Optional.empty(), Optional.empty(), rows.size(), rows.positives(), notes);
     }
 
     private static CalibrationBand onTraining(RawScore raw, Dataset rows, TrainSettings settings) {
         return CalibrationBand.fit(curve(raw, settings), raw.of(rows.values(), rows.size()), rows.labels(),
-                rows.entities(), 0, settings.seed());
+                rows.entities(), settings.bandSamples(), settings.seed());
     }
 
     private static SurgeFit prevalence(RawModels models, long trainingSecond, Dataset rows, String notes) {
-        return new SurgeFit(SurgeKind.PREVALENCE, models.score(SurgeKind.PREVALENCE, trainingSecond),
-                new CalibrationBand(Calibration.IDENTITY, List.of()), Optional.empty(), Optional.empty(), rows.size(),
+        RawScore.Constant share = models.prevalence(trainingSecond);
+        int entities = (int) Arrays.stream(rows.entities()).distinct().count();
+        CalibrationBand band = entities == 0
+                ? CalibrationBand.unknown()
+                : CalibrationBand.ofShare(share.share(), entities);
+        return new SurgeFit(SurgeKind.PREVALENCE, share, band, Optional.empty(), Optional.empty(), rows.size(),
                 rows.positives(), notes);
     }
 

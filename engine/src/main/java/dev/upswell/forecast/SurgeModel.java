@@ -75,7 +75,7 @@ public final class SurgeModel {
                         .thenComparing(i -> book.place(rows.entities()[i])))
                 .map(i -> new SurgePrediction(book.entity(rows.entities()[i]), asOf, rows.levels()[i],
                         content.fit().calibration().point().probability(scores[i]),
-                        content.fit().calibration().interval(scores[i]), reasons.get(i), id, ranges.get(i)))
+                        content.fit().calibration().interval(scores[i]).orElse(null), reasons.get(i), id, ranges.get(i)))
                 .toList();
     }
 

@@ -5,18 +5,20 @@ import dev.upswell.learn.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How likely a hashtag is to surge in the 24 hours after `asOf`, and why.
 ///
 /// @param asOf nothing observed later entered
 /// @param level views at `asOf`
 /// @param probability calibrated
-/// @param interval 5 to 95 % interval of the probability; it holds the probability
+/// @param interval 5 to 95 % interval of the probability, and holds it; null when its spread is not known, because too few
+///     surges could be held back to measure it on: the model's notes say so
 /// @param why the five features that moved it most, strongest first; fewer for rules, none for the prevalence
 /// @param modelId the record to look up
 /// @param range views to be expected; empty for models that foretell no range
-public record SurgePrediction(EntityId entity, Instant asOf, long level, double probability, Interval interval,
-        List<FeatureContribution> why, String modelId, Optional<ViewRange> range) {
+public record SurgePrediction(EntityId entity, Instant asOf, long level, double probability,
+        @Nullable Interval interval, List<FeatureContribution> why, String modelId, Optional<ViewRange> range) {
 
     public SurgePrediction {
         why = List.copyOf(why);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.learn.Calibration;
+import dev.upswell.learn.Interval;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.timeline.CounterSeries;
@@ -63,7 +64,7 @@ class SurgeModelTest {
 
             assertThat(model.kind()).isEqualTo(kind);
             assertThat(model.id()).isEqualTo(trained.record().id());
-            assertThat(said).hasSize(60).allMatch(one -> one.interval().contains(one.probability()))
+            assertThat(said).hasSize(60).allMatch(one -> interval(one).contains(one.probability()))
                     .allMatch(one -> one.modelId().equals(model.id()));
             assertThat(said).extracting(one -> -one.probability()).isSorted();
         }
@@ -101,7 +102,42 @@ class SurgeModelTest {
 
         assertThat(trained.record().kind()).isEqualTo("prevalence");
         assertThat(trained.record().notes()).startsWith("Only ").endsWith("the prevalence stands in.");
-        assertThat(SurgeModel.load(trained.artefact()).predict(world, NOW)).hasSize(60);
+        List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(world, NOW);
+        assertThat(said).hasSize(60).extracting(SurgePrediction::probability).containsOnly(said.getFirst().probability());
+        Interval interval = interval(said.getFirst());
+        assertThat(interval.low()).isLessThan(0.7 * said.getFirst().probability());
+        assertThat(interval.high()).isGreaterThan(1.4 * said.getFirst().probability());
+    }
+
+    @Test
+    void whereNothingEverSurgedThePrevalenceIsNotCertainOfIt() {
+        Map<EntityId, CounterSeries> still = new LinkedHashMap<>();
+        for (int i = 0; i < 30; i++) {
+            still.put(EntityId.hashtag("still" + i), CounterSeries.of(new long[]{NOW.getEpochSecond() - 108_000,
+                    NOW.getEpochSecond()}, new long[]{50_000, 50_000}, new long[]{1, 1}));
+        }
+
+        SurgePrediction said = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, still, NOW, QUICK).artefact())
+                .predict(still, NOW).getFirst();
+
+        assertThat(said.probability()).isLessThan(1e-6);
+        assertThat(interval(said).high()).isBetween(0.05, 0.15);
+    }
+
+    @Test
+    void aModelWithoutHeldBackSurgesIsNotCalibratedAndKnowsNoInterval() {
+        Instant early = Worlds.START.plus(Duration.ofHours(60));
+        TrainedSurgeModel trees = SurgeTrainer.train(SurgeKind.TREES, world, early, QUICK);
+        TrainedSurgeModel rule = SurgeTrainer.train(SurgeKind.LAST_VELOCITY, world, early, QUICK);
+
+        assertThat(trees.record().kind()).isEqualTo("boosted-trees");
+        assertThat(trees.record().notes()).startsWith("Too few surges to hold some back (")
+                .endsWith("): not calibrated, so the probabilities have no interval.");
+        assertThat(SurgeModel.load(trees.artefact()).predict(world, NOW)).hasSize(60)
+                .allMatch(one -> one.interval() == null);
+        assertThat(rule.record().notes()).endsWith("): calibrated on the training rows.");
+        assertThat(SurgeModel.load(rule.artefact()).predict(world, NOW)).hasSize(60)
+                .allMatch(one -> interval(one).low() < interval(one).high());
     }
 
     @Test
@@ -109,7 +145,10 @@ class SurgeModelTest {
         TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.LOGISTIC, Map.of(), NOW, QUICK);
 
         assertThat(trained.record().rows()).isZero();
-        assertThat(SurgeModel.load(trained.artefact()).predict(Map.of(), NOW)).isEmpty();
+        SurgeModel model = SurgeModel.load(trained.artefact());
+        assertThat(model.predict(Map.of(), NOW)).isEmpty();
+        assertThat(model.predict(world, NOW)).hasSize(60).allMatch(one -> one.interval() == null)
+                .allMatch(one -> Math.abs(one.probability() - 0.05) < 1e-6);
     }
 
     @Test
@@ -121,6 +160,10 @@ class SurgeModelTest {
         assertThatThrownBy(() -> SurgeModel.load(Arrays.copyOf(artefact, 60))).hasMessageContaining("must be whole");
         assertThatThrownBy(() -> SurgeModel.load(newer)).hasMessageContaining("version (99) must be at most");
         assertThatThrownBy(() -> SurgeModel.load(new byte[20])).hasMessageContaining("must start with UPSW");
+    }
+
+    private static Interval interval(SurgePrediction one) {
+        return Objects.requireNonNull(one.interval(), "interval");
     }
 
     @Test

@@ -62,8 +62,19 @@ class CalibrationTest {
         CalibrationBand band = CalibrationBand.fit(Calibration.Kind.BETA, scores, labels, entities, 30, 5);
 
         for (double score = 0; score <= 1; score += 0.05) {
-            assertThat(band.interval(score).contains(band.point().probability(score))).isTrue();
+            assertThat(band.interval(score).orElseThrow().contains(band.point().probability(score))).isTrue();
         }
+    }
+
+    @Test
+    void aShareSeenInFewEntitiesIsFarFromCertain() {
+        Interval few = CalibrationBand.ofShare(0.05, 12).interval(0.05).orElseThrow();
+        Interval many = CalibrationBand.ofShare(0.05, 1200).interval(0.05).orElseThrow();
+
+        assertThat(few.low()).isCloseTo(0.0079, within(1e-4));
+        assertThat(few.high()).isCloseTo(0.2577, within(1e-4));
+        assertThat(many.high() - many.low()).isLessThan(0.03);
+        assertThat(CalibrationBand.unknown().interval(0.05)).isEmpty();
     }
 
     @Test

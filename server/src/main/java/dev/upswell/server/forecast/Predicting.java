@@ -6,6 +6,7 @@ import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgePrediction;
 import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.learn.Interval;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
@@ -118,7 +119,9 @@ public final class Predicting {
     }
 
     private static Prediction prediction(SurgePrediction one, RegisteredModel model) {
-        Chance chance = new Chance(one.probability(), one.interval().low(), one.interval().high());
+        Interval spread = one.interval();
+        Chance chance = new Chance(one.probability(), spread == null ? null : Double.valueOf(spread.low()),
+                spread == null ? null : Double.valueOf(spread.high()));
         return new Prediction(one.entity(), one.asOf(), model.horizonHours(), model.id(), chance,
                 one.range().map(range -> new ViewRange(range.low(), range.median(), range.high())).orElse(null),
                 one.why().stream().map(Predicting::contribution).toList(), null);

@@ -22,7 +22,14 @@ public record Prediction(EntityId entity, Instant asOf, int horizonHours, UUID m
     /// The probability of a surge, with the ends of its 90 % interval.
     ///
     /// **range** all in [0, 1], low ≤ probability ≤ high.
-    public record Chance(double probability, double low, double high) {
+    ///
+    /// @param low null, like `high`, when the model does not know how far off it may be: its notes say why
+    public record Chance(double probability, @Nullable Double low, @Nullable Double high) {
+
+        /// The two ends, lower first; null when there are none.
+        public @Nullable List<Double> interval() {
+            return low == null || high == null ? null : List.of(low, high);
+        }
     }
 
     /// The 5 %, 50 % and 95 % quantiles of the views at the end of the horizon.

@@ -29,8 +29,8 @@ final class PredictionRepository {
         from prediction p left join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
         and o.horizon_hours = p.horizon_hours where p.kind = 'hashtag' """;
 
-    private record Row(String entity, double probability, double low, double high, @Nullable ViewRange views,
-            List<Contribution> contributions) {
+    private record Row(String entity, double probability, @Nullable Double low, @Nullable Double high,
+            @Nullable ViewRange views, List<Contribution> contributions) {
     }
 
     private record OutcomeRow(String entity, boolean label, double growth) {
@@ -131,14 +131,12 @@ final class PredictionRepository {
         EntityId entity = new EntityId(EntityKind.HASHTAG, row.getString("entity_id"));
         Instant asOf = instant(row, "as_of");
         int horizon = row.getInt("horizon_hours");
-        double probability = row.getDouble("probability");
-        Double low = row.getObject("low", Double.class);
-        Double high = row.getObject("high", Double.class);
+        Chance chance = new Chance(row.getDouble("probability"), row.getObject("low", Double.class),
+                row.getObject("high", Double.class));
         List<Contribution> why = Json.read(row.getString("contributions"), new TypeReference<List<Contribution>>() {
         });
-        return new Prediction(entity, asOf, horizon, row.getObject("model_id", UUID.class),
-                new Chance(probability, low == null ? probability : low, high == null ? probability : high), views(row),
-                why, outcome(row, entity, asOf, horizon));
+        return new Prediction(entity, asOf, horizon, row.getObject("model_id", UUID.class), chance, views(row), why,
+                outcome(row, entity, asOf, horizon));
     }
 
     private static @Nullable ViewRange views(ResultSet row) throws SQLException {

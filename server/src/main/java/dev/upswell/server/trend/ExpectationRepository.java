@@ -24,7 +24,7 @@ final class ExpectationRepository {
 
     private static final String SELECT = """
         select p.entity_id, p.as_of, p.horizon_hours, p.model_id, m.kind as model, p.probability,
-        coalesce(p.low, p.probability) as low, coalesce(p.high, p.probability) as high,
+        p.low, p.high,
         p.views_low, p.views_mid, p.views_high, o.label, o.growth
         from prediction p join model_record m on m.id = p.model_id left join outcome o on o.kind = p.kind
         and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours and o.known_at <= ?
@@ -175,7 +175,8 @@ final class ExpectationRepository {
     private static Expected expected(ResultSet row) throws SQLException {
         Double middle = row.getObject("views_mid", Double.class);
         return new Expected(instant(row, "as_of"), row.getInt("horizon_hours"), row.getObject("model_id", UUID.class),
-                row.getString("model"), row.getDouble("probability"), row.getDouble("low"), row.getDouble("high"),
+                row.getString("model"), row.getDouble("probability"), row.getObject("low", Double.class),
+                row.getObject("high", Double.class),
                 middle == null
                         ? null
                         : new Expected.Range(row.getDouble("views_low"), middle, row.getDouble("views_high")));

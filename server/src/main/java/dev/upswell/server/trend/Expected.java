@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf nothing read later was used
 /// @param model family of the model that spoke
 /// @param probability of a surge within the horizon, with the ends of its interval in `low` and `high`
+/// @param low `null`, like `high`, when the model does not know how far off it may be
 /// @param views where the level of views is expected at the horizon; `null` when it was not forecast
-public record Expected(Instant asOf, int horizonHours, UUID modelId, String model, double probability, double low,
-        double high, @Nullable Range views) {
+public record Expected(Instant asOf, int horizonHours, UUID modelId, String model, double probability,
+        @Nullable Double low, @Nullable Double high, @Nullable Range views) {
+
+    /// The two ends of the interval, lower first; `null` when there are none.
+    public @Nullable List<Double> interval() {
+        return low == null || high == null ? null : List.of(low, high);
+    }
 
     /// The 5 %, 50 % and 95 % quantiles.
     public record Range(double low, double middle, double high) {

@@ -28,7 +28,7 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
     /// @param velocity relative change of volume against the window before
     /// @param coverage share of the window backed by readings
     /// @param probability of a surge within the model's horizon
-    /// @param interval the two ends of the probability's interval
+    /// @param interval the two ends of the probability's interval; absent when the model does not know it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(int rank, String id, String name, @Nullable Double viewsGained, @Nullable Double viewGrowth,
             @Nullable Double momentum, @Nullable Double momentumRank, @Nullable Double noveltyIndex,
@@ -50,7 +50,7 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
                 value(row, Metric.NOVELTY_INDEX), value(row, Metric.VELOCITY), line.isEmerging(),
                 line.ranked().flags().stream().sorted().map(flag -> flag.name().toLowerCase(Locale.ROOT)).toList(),
                 row.backing().coverage(), expected == null ? null : Double.valueOf(expected.probability()),
-                expected == null ? null : List.of(expected.low(), expected.high()));
+                expected == null ? null : expected.interval());
     }
 
     private static @Nullable Double value(MetricRow row, Metric metric) {

@@ -39,6 +39,20 @@ class PredictingTest {
     }
 
     @Test
+    void aModelThatCouldNotBeCalibratedSaysNoInterval() {
+        Watch brief = Watch.ofDays(5);
+        RegisteredModel trees = brief.training.train(brief.tenant, Progress.SILENT).getLast();
+
+        PredictionsMade made = brief.predicting.predict(brief.tenant, Progress.SILENT);
+
+        assertThat(trees.notes()).anyMatch(note -> note.contains("not calibrated"));
+        assertThat(brief.predicting.top(brief.tenant, made.asOf(), 10)).hasSize(10)
+                .allMatch(one -> one.chance().interval() == null);
+        assertThat(brief.rows("select low, high from prediction")).hasSize(10)
+                .allMatch(row -> row.get("low") == null && row.get("high") == null);
+    }
+
+    @Test
     void predictingTwiceKeepsWhatWasSaidFirst() {
         watch.training.train(watch.tenant, Progress.SILENT);
         watch.predicting.predict(watch.tenant, Progress.SILENT);

@@ -65,13 +65,17 @@ final class PredictCommand implements Callable<Integer> {
             Prediction.ViewRange views = prediction.views();
             table.row(Integer.toString(rank++), "#" + prediction.entity().value(),
                     percent(prediction.chance().probability()),
-                    percent(prediction.chance().low()) + " – " + percent(prediction.chance().high()),
+                    interval(prediction.chance().interval()),
                     views == null ? "–" : Numbers.count(views.low()) + " – " + Numbers.count(views.high()),
                     prediction.contributions().stream().limit(REASONS)
                             .map(reason -> (reason.effect() > 0 ? "▲ " : "▼ ") + FeatureWords.of(reason.feature()))
                             .collect(Collectors.joining(", ")));
         }
         return table;
+    }
+
+    private static String interval(@Nullable List<Double> ends) {
+        return ends == null ? "–" : percent(ends.getFirst()) + " – " + percent(ends.getLast());
     }
 
     private static String percent(double share) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record PredictionAnswer(@Schema(description = "Name of the hashtag without #") String id,
         @Schema(description = "Nothing read later was used") Instant asOf, int horizonHours, UUID model,
         @Schema(description = "Probability of a surge, 0 to 1") double probability,
-        @Schema(description = "Ends of its 90 % interval") List<Double> interval,
+        @Schema(description = "Ends of its 90 % interval; left out when the model does not know it") @Nullable List<Double> interval,
         @Schema(description = "5, 50 and 95 % quantiles of the views at the end of the horizon; left out when not forecast") Prediction.@Nullable ViewRange views,
         @Schema(description = "What moved the probability most, in log odds") List<Why> why,
         @Schema(description = "Left out while the horizon has not elapsed") @Nullable Happened outcome) {
@@ -35,7 +35,7 @@ record PredictionAnswer(@Schema(description = "Name of the hashtag without #") S
     static PredictionAnswer of(Prediction one) {
         Outcome outcome = one.outcome();
         return new PredictionAnswer(one.entity().value(), one.asOf(), one.horizonHours(), one.modelId(),
-                one.chance().probability(), List.of(one.chance().low(), one.chance().high()), one.views(),
+                one.chance().probability(), one.chance().interval(), one.views(),
                 one.contributions().stream().map(why -> new Why(why.feature(), why.value(), why.effect())).toList(),
                 outcome == null ? null : new Happened(outcome.surged(), outcome.growth(), outcome.knownAt()));
     }

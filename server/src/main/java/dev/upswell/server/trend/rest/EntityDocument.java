@@ -52,16 +52,18 @@ public record EntityDocument(String kind, String id, String name, @Nullable Inst
     }
 
     /// What a model expects.
+    ///
+    /// @param interval absent when the model does not know how far off the probability may be
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Forecast(Instant asOf, int horizonHours, String model, String modelId, double probability,
-            List<Double> interval, @Nullable List<Double> views, List<Contribution> contributions) {
+            @Nullable List<Double> interval, @Nullable List<Double> views, List<Contribution> contributions) {
 
         static Forecast of(Expected.Explained explained) {
             Expected expected = explained.expected();
             Expected.Range views = expected.views();
             return new Forecast(expected.asOf(), expected.horizonHours(), expected.model(),
                     expected.modelId().toString(),
-                    expected.probability(), List.of(expected.low(), expected.high()),
+                    expected.probability(), expected.interval(),
                     views == null ? null : List.of(views.low(), views.middle(), views.high()),
                     explained.reasons().stream()
                             .map(reason -> new Contribution(reason.feature(), reason.value(), reason.effect()))

@@ -96,7 +96,14 @@ public final class SampleTrendPages implements TrendPages {
         List<Point> level = level(sample, filter.days());
         return new TrendRow(rank, subject, day(sample, NOW),
                 new TrendRow.Trace(level, scored ? outlook(sample, level) : null),
-                scored ? new Chance(sample.chance(), sample.low(), sample.high()) : null);
+                scored ? chance(sample) : null);
+    }
+
+    /// A gappy one was scored by a model that could not be calibrated.
+    private static Chance chance(Sample sample) {
+        return sample.shape() == Shape.GAPPY
+                ? new Chance(sample.chance(), null, null)
+                : new Chance(sample.chance(), sample.low(), sample.high());
     }
 
     private static Outlook outlook(Sample sample, List<Point> level) {
@@ -177,7 +184,7 @@ public final class SampleTrendPages implements TrendPages {
     }
 
     private static EntityView.Forecast forecast(Sample sample) {
-        return new EntityView.Forecast(new Chance(sample.chance(), sample.low(), sample.high()), 0.05, 24,
+        return new EntityView.Forecast(chance(sample), 0.05, 24,
                 new EntityView.Author("boosted-trees-2026-01-12", "boosted-trees", NOW.minus(Duration.ofHours(2))),
                 List.of(new EntityView.Contribution("rank_growth_24h", 0.98, 1.42),
                         new EntityView.Contribution("growth_72h", 0.61, 0.77),

@@ -105,6 +105,13 @@ class TrendPagesTest {
     }
 
     @Test
+    void aChanceWithoutAnIntervalSaysSo() {
+        assertThat(text("/entities/hashtag/bakingforbeginnersandfriends")).contains("3 %")
+                .contains("no interval: the model could not be calibrated").doesNotContain("90 % interval");
+        assertThat(row("bakingforbeginnersandfriends")).contains("Probability 0.030; the model could not be calibrated");
+    }
+
+    @Test
     void absentMetricsTellTheirReason() {
         assertThat(site.page("/entities/hashtag/glasshair").body())
                 .contains("title=\"Readings back less than half of the window\"")

@@ -61,16 +61,24 @@ final class TrendLines {
         return new TrendLine(row.rank(), subject, words.name(subject.id().kind(), subject.name()),
                 page(subject.id(), filter.at(), filter.days()), rows(subject.id(), "24h", day.window().to()),
                 why.of(subject, day), row.trace().line(), numbers, day.value(Metric.MOMENTUM), shown(chance),
-                chance == null ? null : figures.percentRange(chance.low(), chance.high()));
+                chance == null ? null : range(chance));
     }
 
     Shown shown(@Nullable Chance chance) {
         if (chance == null) {
             return Shown.absent(words.say("absent.chance"));
         }
-        return Shown.plain(figures.percent(chance.probability()), words.say("chance.exact",
-                figures.score(chance.probability(), 3), figures.score(chance.low(), 3),
-                figures.score(chance.high(), 3)));
+        List<Double> ends = chance.interval();
+        String probability = figures.score(chance.probability(), 3);
+        return Shown.plain(figures.percent(chance.probability()), ends == null
+                ? words.say("chance.exact.alone", probability)
+                : words.say("chance.exact", probability, figures.score(ends.getFirst(), 3),
+                        figures.score(ends.getLast(), 3)));
+    }
+
+    private @Nullable String range(Chance chance) {
+        List<Double> ends = chance.interval();
+        return ends == null ? null : figures.percentRange(ends.getFirst(), ends.getLast());
     }
 
     static String page(EntityId id, @Nullable Instant at, int days) {

@@ -60,7 +60,10 @@ final class TrendsExport {
         Chance chance = row.chance();
         if (chance != null) {
             fields.put("probability", chance.probability());
-            fields.put("interval", List.of(chance.low(), chance.high()));
+            List<Double> ends = chance.interval();
+            if (ends != null) {
+                fields.put("interval", ends);
+            }
         }
         return fields;
     }

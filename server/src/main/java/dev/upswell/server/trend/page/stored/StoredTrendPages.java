@@ -109,8 +109,10 @@ public final class StoredTrendPages implements TrendPages {
 
     static Chance chance(Expected expected) {
         double probability = Math.clamp(expected.probability(), 0, 1);
-        return new Chance(probability, Math.clamp(expected.low(), 0, probability),
-                Math.clamp(expected.high(), probability, 1));
+        Double low = expected.low();
+        Double high = expected.high();
+        return new Chance(probability, low == null ? null : Double.valueOf(Math.clamp(low, 0, probability)),
+                high == null ? null : Double.valueOf(Math.clamp(high, probability, 1)));
     }
 
     static @Nullable Outlook outlook(@Nullable Expected expected) {

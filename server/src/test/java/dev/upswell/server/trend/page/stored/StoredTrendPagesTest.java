@@ -89,6 +89,16 @@ class StoredTrendPagesTest {
     }
 
     @Test
+    void aPredictionWithoutAnIntervalIsShownWithoutOne() {
+        predict(SLOW, LAST, 0.7, null, null);
+
+        TrendRow row = pages.trends(filter(null)).rows().getFirst();
+
+        assertThat(row.chance()).isEqualTo(new Chance(0.7, null, null));
+        assertThat(row.chance().interval()).isNull();
+    }
+
+    @Test
     void earlierPredictionsAreJudgedByTheirOutcomes() {
         Instant earlier = LAST.minus(Duration.ofDays(2));
         predict(FAST, earlier, 0.7, 0.6, 0.8);
@@ -159,7 +169,8 @@ class StoredTrendPagesTest {
         return new TrendsFilter(EntityKind.HASHTAG, at, 7, 50, null, false);
     }
 
-    private void predict(EntityId entity, Instant asOf, double probability, double low, double high) {
+    private void predict(EntityId entity, Instant asOf, double probability, @Nullable Double low,
+            @Nullable Double high) {
         database.transactions().run(tenant, db -> {
             UUID model = db.sql("select id from model_record limit 1").query(UUID.class).optional()
                     .orElseGet(() -> db.sql("""
@@ -172,8 +183,7 @@ class StoredTrendPagesTest {
                 views_low, views_mid, views_high, contributions) values (?, ?, ?, 24, ?, ?, ?, ?, 1, 2, 3,
                 '[{"feature": "growth_24h", "value": 0.5, "effect": 1.2}]')""")
                     .params(entity.kind().label(), entity.value(), asOf.atOffset(ZoneOffset.UTC), model, probability,
-                            low,
-                            high)
+                            low, high)
                     .update();
         });
     }
