@@ -19,6 +19,12 @@ interface FeatureBlock {
 
         private static final long WINDOW_SECONDS = 60L * 24 * 3600;
 
+        /// The growth that a surge must pass, as the recent bars have it: a surge lies above zero too, so it never falls below
+        /// that even while nearly everything shrinks; NaN before any bar is known.
+        double barToPass() {
+            return Math.max(0, context.recentBar().orElse(Double.NaN));
+        }
+
         static Known of(PastReadings readings, PastOutcomes outcomes, CutContext context) {
             return new Known(readings, outcomes, context, Steps.of(readings, WINDOW_SECONDS));
         }

@@ -50,7 +50,7 @@ final class PaceBlock implements FeatureBlock {
     @Override
     public void fill(Known known, float[] row, int offset) {
         Steps steps = known.steps();
-        double bar = known.context().recentBar().orElse(Double.NaN);
+        double bar = known.barToPass();
         if (steps == null) {
             Arrays.fill(row, offset, offset + DEFINITIONS.size(), Float.NaN);
             return;

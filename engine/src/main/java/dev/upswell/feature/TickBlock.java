@@ -79,7 +79,7 @@ final class TickBlock implements FeatureBlock {
         for (int count : PACE_STEPS) {
             row[at++] = (float) (steps.gainPerDay(count) / steps.level());
         }
-        fillOutlook(steps, known.context().recentBar().orElse(Double.NaN), row, at);
+        fillOutlook(steps, known.barToPass(), row, at);
     }
 
     private static void fillOutlook(Steps steps, double bar, float[] row, int offset) {

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,31 @@ class HashtagFeaturesTest {
         float[][] changed = rows(series, PastOutcomes.of(cuts, others, bars).knownAt(SECOND, 24 * HOUR));
 
         assertThat(Arrays.deepEquals(known, changed)).isTrue();
+    }
+
+    @Property(tries = 60)
+    void noFeatureIsEverInfinite(@ForAll long seed, @ForAll @DoubleRange(min = -0.05, max = 0.05) double bar) {
+        Random random = new Random(seed);
+        List<CounterSeries> series = List.of(random(random, 20), falling(random, 1), falling(random, 100),
+                series(24, 20_000, 0, 19_000), rounded(100_000, 50, 5_300_000, 0, 5_200_000), series(0, 1),
+                rounded(100_000, 48, 5_000_000, 24, 5_100_000, 0, 5_200_000));
+
+        for (float[] row : rows(series, PastOutcomes.NONE, bar)) {
+            assertThat(IntStream.range(0, row.length).filter(i -> Float.isInfinite(row[i]))
+                    .mapToObj(HashtagFeatures.V1.names()::get)).isEmpty();
+        }
+    }
+
+    @Test
+    void whereNearlyAllShrinkASurgeStillNeedsOneStep() {
+        float[] row = rows(List.of(rounded(100, 30, 50_000, 20, 50_100, 10, 50_200, 0, 50_200)), PastOutcomes.NONE,
+                -0.03)[0];
+
+        assertThat(value(row, "recent_bar")).isCloseTo(-0.03, within(1e-6));
+        assertThat(value(row, "needed_steps")).isEqualTo(1);
+        assertThat(value(row, "needed_growth")).isCloseTo(Math.log1p(100 / 50_200.0), within(1e-6));
+        assertThat(value(row, "needed_pace_ratio")).isFinite();
+        assertThat(value(row, "needed_ratio_2_steps")).isFinite();
     }
 
     @Test
@@ -133,7 +160,11 @@ class HashtagFeaturesTest {
     }
 
     private static float[][] rows(List<CounterSeries> series, PastOutcomes outcomes) {
-        return HashtagFeatures.at(new CutContext(CUT, OptionalDouble.of(0.02)), series.stream()
+        return rows(series, outcomes, 0.02);
+    }
+
+    private static float[][] rows(List<CounterSeries> series, PastOutcomes outcomes, double bar) {
+        return HashtagFeatures.at(new CutContext(CUT, OptionalDouble.of(bar)), series.stream()
                 .map(one -> new HashtagFeatures.Subject(PastReadings.asOf(one, CUT), outcomes)).toList());
     }
 
@@ -153,6 +184,18 @@ class HashtagFeaturesTest {
             resolutions[i] = resolution;
         }
         return CounterSeries.of(times, values, resolutions);
+    }
+
+    /// A counter that loses up to a percent at most readings and seldom gains.
+    private static CounterSeries falling(Random random, long resolution) {
+        long[] hoursAndValues = new long[160];
+        double level = 900_000;
+        for (int i = 0; i < 80; i++) {
+            level *= random.nextInt(8) == 0 ? 1.004 : 1 - 0.01 * random.nextDouble();
+            hoursAndValues[2 * i] = 3L * (79 - i);
+            hoursAndValues[2 * i + 1] = Math.round(level / resolution) * resolution;
+        }
+        return rounded(resolution, hoursAndValues);
     }
 
     private static CounterSeries random(Random random, int days) {

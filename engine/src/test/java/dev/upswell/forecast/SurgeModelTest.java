@@ -141,6 +141,19 @@ class SurgeModelTest {
     }
 
     @Test
+    void aWorldThatShrinksCanBeLearntFromAndForetold() {
+        Map<EntityId, CounterSeries> shrinking = Worlds.shrinking(60, 12, 3);
+
+        for (SurgeKind kind : List.of(SurgeKind.LOGISTIC, SurgeKind.TREES)) {
+            TrainedSurgeModel trained = SurgeTrainer.train(kind, shrinking, NOW, QUICK);
+
+            assertThat(trained.record().kind()).isEqualTo(kind.label());
+            assertThat(SurgeModel.load(trained.artefact()).predict(shrinking, NOW)).isNotEmpty()
+                    .allMatch(one -> one.probability() > 0 && one.probability() < 1);
+        }
+    }
+
+    @Test
     void trainingOnNothingGivesAModelThatSaysNothing() {
         TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.LOGISTIC, Map.of(), NOW, QUICK);
 

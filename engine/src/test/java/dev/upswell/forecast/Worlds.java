@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Small made-up worlds of hashtags: some pulse for a day or two, so that growth foretells growth.
 final class Worlds {
@@ -22,6 +24,24 @@ final class Worlds {
             world.put(EntityId.hashtag("tag%03d".formatted(i)), one(new Random(seed * 1000 + i), days));
         }
         return world;
+    }
+
+    /// The same, rounded to thousands, but only every thirtieth hashtag grows and the others lose views: the bar is negative.
+    static Map<EntityId, CounterSeries> shrinking(int hashtags, int days, long seed) {
+        Map<EntityId, CounterSeries> world = hourly(hashtags, days, seed);
+        int index = 0;
+        for (Map.Entry<EntityId, CounterSeries> one : world.entrySet()) {
+            one.setValue(fading(one.getValue(), index++ % 30 == 0 ? 0 : 0.003));
+        }
+        return world;
+    }
+
+    private static CounterSeries fading(CounterSeries series, double lossPerHour) {
+        int size = series.size();
+        long[] times = IntStream.range(0, size).mapToLong(series::epochSecondAt).toArray();
+        long[] values = IntStream.range(0, size)
+                .mapToLong(i -> Math.round(series.valueAt(i) * Math.exp(-lossPerHour * i) / 1000) * 1000).toArray();
+        return CounterSeries.of(times, values, LongStream.generate(() -> 1000).limit(size).toArray());
     }
 
     private static CounterSeries one(Random random, int days) {
