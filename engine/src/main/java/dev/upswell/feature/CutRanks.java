@@ -2,6 +2,7 @@ package dev.upswell.feature;
 
 import static dev.upswell.feature.FeatureDefinition.safe;
 
+import dev.upswell.numeric.LowerBound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,22 +61,8 @@ final class CutRanks {
     }
 
     private static float rankOf(float[] sorted, int known, float value) {
-        int below = bound(sorted, known, value, false);
-        int upTo = bound(sorted, known, value, true);
+        int below = LowerBound.of(known, i -> sorted[i] < value);
+        int upTo = LowerBound.of(known, i -> sorted[i] <= value);
         return (below + upTo) / (2.0f * known);
-    }
-
-    private static int bound(float[] sorted, int known, float value, boolean after) {
-        int low = 0;
-        int high = known;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value || after && sorted[middle] == value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

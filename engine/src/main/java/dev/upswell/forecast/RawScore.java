@@ -3,6 +3,7 @@ package dev.upswell.forecast;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.Scorer;
+import dev.upswell.numeric.Odds;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.L
     static double ofGrowth(double growth) {
         double scaled = growth / SMALL_GROWTH;
         double inverseSinh = Math.copySign(Math.log(Math.abs(scaled) + Math.sqrt(scaled * scaled + 1)), scaled);
-        return 1 / (1 + Math.exp(-inverseSinh));
+        return Odds.probability(inverseSinh);
     }
 
     /// One growth feature; a missing value counts as no growth.

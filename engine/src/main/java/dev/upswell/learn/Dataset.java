@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.LowerBound;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,17 +47,7 @@ public record Dataset(List<String> columns, float[] values, float[] labels, int[
 
     /// The index of the first row whose cut is at or after this second; [#size] when there is none.
     public int firstAt(long epochSecond) {
-        int low = 0;
-        int high = cuts.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cuts[middle] < epochSecond) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return LowerBound.of(cuts.length, i -> cuts[i] < epochSecond);
     }
 
     /// The rows with these indices, in their order.

@@ -1,12 +1,12 @@
 package dev.upswell.learn;
 
+import dev.upswell.numeric.SplitMix;
 import java.util.Arrays;
 
 /// The rows and weights that a trainer really sees: all positives, some negatives, newer ones heavier if so set.
 record RowSample(Dataset rows, float[] weights) {
 
     private static final double DAY_SECONDS = 86_400;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     static RowSample of(Dataset all, TreeSettings settings) {
         return of(all, settings.negativeShare(), settings.halfLifeDays());
@@ -25,22 +25,20 @@ record RowSample(Dataset rows, float[] weights) {
         return new RowSample(rows, weights);
     }
 
-    /// Chosen by a hash of cut and entity, so that a row stays chosen when rows are added.
+    /// Chosen by a hash of cut and entity number, so that the choice depends neither on the order of the rows nor on how many come
+    /// after them. A new entity that renumbers the others changes the choice.
     private static int[] kept(Dataset all, double share) {
         int[] indices = new int[all.size()];
         int count = 0;
         for (int i = 0; i < indices.length; i++) {
-            if (all.labels()[i] > 0 || uniform(all.cuts()[i] * 31 + all.entities()[i]) < share) {
+            if (all.labels()[i] > 0 || uniform(all, i) < share) {
                 indices[count++] = i;
             }
         }
         return Arrays.copyOf(indices, count);
     }
 
-    private static double uniform(long key) {
-        long mixed = key * MIX;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1.0p-53;
+    private static double uniform(Dataset all, int row) {
+        return SplitMix.unit(SplitMix.mix((all.cuts()[row] * 31 + all.entities()[row]) * SplitMix.GOLDEN));
     }
 }

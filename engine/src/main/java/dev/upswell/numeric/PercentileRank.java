@@ -16,20 +16,10 @@ public final class PercentileRank {
             throw new IllegalArgumentException(
                     "sample (0 values) must have a value\nMaybe no row has the metric: leave its rank absent.");
         }
-        return (countBelow(ascending, value) + countBelow(ascending, Math.nextUp(value))) / 2.0 / ascending.length;
+        return (below(ascending, value) + below(ascending, Math.nextUp(value))) / 2.0 / ascending.length;
     }
 
-    private static int countBelow(double[] ascending, double value) {
-        int low = 0;
-        int high = ascending.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private static int below(double[] ascending, double value) {
+        return LowerBound.of(ascending.length, i -> ascending[i] < value);
     }
 }

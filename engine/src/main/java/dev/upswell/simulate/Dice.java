@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.SplitMix;
 import java.util.List;
 
 /// Seeded randomness of one simulated thing.
@@ -9,8 +10,6 @@ import java.util.List;
 /// `StrictMath`, so that the bytes of a world depend neither on the processor nor on the JDK.
 final class Dice {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private long state;
 
     private Dice(long state) {
@@ -19,27 +18,21 @@ final class Dice {
 
     /// The dice of thing `index` in this stream of a world.
     static Dice of(long seed, String stream, long index) {
-        long mixed = mix(seed + GOLDEN);
+        long mixed = SplitMix.mix(seed + SplitMix.GOLDEN);
         for (int i = 0; i < stream.length(); i++) {
-            mixed = mix(mixed ^ (stream.charAt(i) + GOLDEN * (i + 1)));
+            mixed = SplitMix.mix(mixed ^ (stream.charAt(i) + SplitMix.GOLDEN * (i + 1)));
         }
-        return new Dice(mix(mixed ^ mix(index + GOLDEN)));
-    }
-
-    private static long mix(long z) {
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return new Dice(SplitMix.mix(mixed ^ SplitMix.mix(index + SplitMix.GOLDEN)));
     }
 
     long nextLong() {
-        state += GOLDEN;
-        return mix(state);
+        state += SplitMix.GOLDEN;
+        return SplitMix.mix(state);
     }
 
     /// Uniform in [0, 1).
     double unit() {
-        return (nextLong() >>> 11) * 0x1.0p-53;
+        return SplitMix.unit(nextLong());
     }
 
     double between(double low, double high) {
