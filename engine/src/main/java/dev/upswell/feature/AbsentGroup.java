@@ -1,5 +1,5 @@
 package dev.upswell.feature;
 
-/// A family of features that a set does not have, and why.
+/// A family of features that a set does not have, or not in full, and why.
 public record AbsentGroup(FeatureGroup group, String reason) {
 }

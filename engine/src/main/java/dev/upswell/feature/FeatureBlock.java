@@ -22,7 +22,13 @@ interface FeatureBlock {
         /// The growth that a surge must pass, as the recent bars have it: a surge lies above zero too, so it never falls below
         /// that even while nearly everything shrinks; NaN before any bar is known.
         double barToPass() {
-            return Math.max(0, context.recentBar().orElse(Double.NaN));
+            return Math.max(0, recentBar());
+        }
+
+        /// The recent bar as a value of a vector: NaN before any is known.
+        double recentBar() {
+            Double bar = context.recentBar();
+            return bar == null ? Double.NaN : bar;
         }
 
         static Known of(PastReadings readings, PastOutcomes outcomes, CutContext context) {

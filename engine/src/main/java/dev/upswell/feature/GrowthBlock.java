@@ -10,6 +10,7 @@ import java.util.List;
 final class GrowthBlock implements FeatureBlock {
 
     private static final String MISSING = "missing when a level at either end is older than 12 h";
+    private static final String MISSING_SPREAD = "missing until growth of two of its days is known";
     private static final int[] SPAN_HOURS = {3, 6, 12, 24, 48, 72, 168, 336, 720};
     private static final String[] SPAN_NAMES = {"3h", "6h", "12h", "24h", "48h", "72h", "7d", "14d", "30d"};
     private static final int DAYS = 30;
@@ -31,17 +32,21 @@ final class GrowthBlock implements FeatureBlock {
         all.add(growth("acceleration_24h", "log ratio", "growth of the last day less that of the day before"));
         all.add(growth("acceleration_7d", "log ratio", "growth of the last week less that of the week before"));
         all.add(growth("pace_24h", "ratio", "growth of the last day over the daily mean of the last week"));
-        all.add(growth("volatility_7d", "log ratio", "standard deviation of daily growth in the last week"));
-        all.add(growth("volatility_30d", "log ratio", "standard deviation of daily growth in the last 30 days"));
-        all.add(growth("max_day_7d", "log ratio", "largest daily growth of the last week"));
-        all.add(growth("max_day_30d", "log ratio", "largest daily growth of the last 30 days"));
-        all.add(growth("growing_days_7d", "fraction", "share of the last 7 days that grew"));
-        all.add(growth("growing_days_30d", "fraction", "share of the last 30 days that grew"));
+        all.add(spread("volatility_7d", "log ratio", "standard deviation of daily growth in the last week"));
+        all.add(spread("volatility_30d", "log ratio", "standard deviation of daily growth in the last 30 days"));
+        all.add(spread("max_day_7d", "log ratio", "largest daily growth of the last week"));
+        all.add(spread("max_day_30d", "log ratio", "largest daily growth of the last 30 days"));
+        all.add(spread("growing_days_7d", "fraction", "share of the last 7 days that grew"));
+        all.add(spread("growing_days_30d", "fraction", "share of the last 30 days that grew"));
         return all;
     }
 
     private static FeatureDefinition growth(String name, String unit, String meaning) {
         return safe(name, A_GROWTH, unit, MISSING, meaning);
+    }
+
+    private static FeatureDefinition spread(String name, String unit, String meaning) {
+        return safe(name, A_GROWTH, unit, MISSING_SPREAD, meaning);
     }
 
     @Override

@@ -11,6 +11,12 @@ public final class HashtagFeatures {
     /// The set that [#at] computes.
     public static final FeatureSet V1;
 
+    /// What a cut is asked about and only later readings answer: labels and their parts, never a column of a training row.
+    public static final List<FeatureDefinition> OUTCOMES = List.of(
+            outcome("surged_24h", "0 or 1", "whether the growth of the next 24 hours lies above 0 and above the bar"),
+            outcome("future_growth_24h", "log ratio", "growth of the level over the next 24 hours"),
+            outcome("hours_to_bar", "hours", "time from the cut to the first reading whose growth passes its bar"));
+
     private static final List<FeatureBlock> BLOCKS = List.of(new GrowthBlock(), new TickBlock(), new PaceBlock(),
             new HawkesEstimate(),
             new NoveltyBlock(), new OutcomeBlock());
@@ -29,6 +35,11 @@ public final class HashtagFeatures {
         RANKS = new CutRanks(List.copyOf(all));
         all.addAll(CutRanks.definitions(List.copyOf(all)));
         V1 = LeakGuard.admit(new FeatureSet("feature_set_v1", "First set: view counters only.", all, absent()));
+    }
+
+    private static FeatureDefinition outcome(String name, String unit, String meaning) {
+        return new FeatureDefinition(name, FeatureGroup.G_PAST_OUTCOME, unit, FeatureDefinition.FRESHNESS,
+                "missing until the horizon has elapsed", LeakClass.OUTCOME, meaning);
     }
 
     private HashtagFeatures() {
@@ -63,6 +74,10 @@ public final class HashtagFeatures {
 
     private static List<AbsentGroup> absent() {
         return List.of(
+                new AbsentGroup(FeatureGroup.A_GROWTH,
+                        "present but for velocity, acceleration and momentum as the metrics define them, which compare windows"
+                                + " that rounded counters read every few hours do not fill, and growth of the last hour, which is"
+                                + " shorter than their cadence"),
                 new AbsentGroup(FeatureGroup.B_ENGAGEMENT,
                         "hashtag series carry views only; likes, comments and shares come with video observations"),
                 new AbsentGroup(FeatureGroup.C_DIVERSITY, "the creators behind a hashtag are not in its view counter"),

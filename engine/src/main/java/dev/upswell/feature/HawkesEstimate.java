@@ -21,7 +21,8 @@ final class HawkesEstimate implements FeatureBlock {
     private static final double POWER = 0.242;
     private static final double PRIOR_SHARE = 1e-5;
 
-    /// Kernel mass between one and two days after a view, two and three, and so on.
+    /// Kernel mass between half a day and a day and a half after a view, and so on by days: a day's gains count from its middle,
+    /// so the next day lies that far ahead of them.
     private static final double[] MASS = kernel();
 
     private static final List<FeatureDefinition> DEFINITIONS = List.copyOf(define());

@@ -22,7 +22,7 @@ final class NoveltyBlock implements FeatureBlock {
                 safe("day_of_week", F_CALENDAR, "1 to 7", "never missing", "weekday of the cut in UTC"),
                 safe("hour_of_day", F_CALENDAR, "hours", "never missing", "hour of the cut in UTC"),
                 safe("recent_bar", FeatureGroup.G_PAST_OUTCOME, "log ratio", "missing until a horizon has elapsed",
-                        "mean of the last seven days' bars"));
+                        "mean of the bars that became known in the last 7 days, both ends included"));
     }
 
     @Override
@@ -42,6 +42,6 @@ final class NoveltyBlock implements FeatureBlock {
         row[offset + 2] = (float) Math.min(400, days);
         row[offset + 3] = cut.getDayOfWeek().getValue();
         row[offset + 4] = cut.getHour();
-        row[offset + 5] = (float) known.context().recentBar().orElse(Double.NaN);
+        row[offset + 5] = (float) known.recentBar();
     }
 }

@@ -22,14 +22,17 @@ final class OutcomeBlock implements FeatureBlock {
         List<FeatureDefinition> all = new ArrayList<>();
         for (int days : RATE_DAYS) {
             all.add(past("surge_rate_" + days + "d", "fraction",
-                    "share of the known cuts of the last " + days + " days that surged, shrunk toward 5 %"));
+                    "share of the cuts that became known in the last " + days
+                            + " days, both ends included, that surged, shrunk toward 5 %"));
         }
         all.add(past("days_since_surge", "days", "time since the last known surge, at most 365"));
         all.add(past("last_excess", "log ratio", "growth less the bar at the last known cut"));
-        all.add(past("mean_excess_30d", "log ratio", "mean of growth less the bar over 30 days"));
+        all.add(past("mean_excess_30d", "log ratio",
+                "mean of growth less the bar over the cuts that became known in the last 30 days, both ends included"));
         all.add(past("last_error", "log ratio", "error of \"as the day before\" at the last known cut"));
-        all.add(past("error_bias_7d", "log ratio", "mean of that error over 7 days"));
-        all.add(past("error_spread_7d", "log ratio", "standard deviation of that error over 7 days"));
+        all.add(past("error_bias_7d", "log ratio",
+                "mean of that error over the cuts that became known in the last 7 days, both ends included"));
+        all.add(past("error_spread_7d", "log ratio", "standard deviation of that error over the same cuts"));
         return all;
     }
 
@@ -102,6 +105,8 @@ final class OutcomeBlock implements FeatureBlock {
         return Double.NaN;
     }
 
+    /// Days from an earlier cut to this one. A cut becomes known when its horizon of one day elapses, so those that became known
+    /// in the last `n` days are up to `n + 1` days old; of daily cuts that is `n + 1` of them.
     private static double age(Known known, int index) {
         return (known.readings().cutSecond() - known.outcomes().cutSecondAt(index)) / DAY_SECONDS;
     }

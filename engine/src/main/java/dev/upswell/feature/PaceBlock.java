@@ -14,7 +14,12 @@ import java.util.List;
 /// as a mean of gains that forgets with several half-lives.
 final class PaceBlock implements FeatureBlock {
 
-    private static final String MISSING = "missing without the steps, or before any bar is known";
+    private static final String UNREAD = "missing without a reading in the last 60 days";
+    private static final String UNBARRED = UNREAD + ", or before any bar is known";
+    private static final String UNCOMPARED = "missing until the steps it needs were seen in the last 60 days,"
+            + " or before any bar is known";
+    private static final String UNWATCHED = "missing until the counter has been read for a tenth of a day";
+    private static final String NO_DAY = "missing until growth of one of its days is known, or before any bar is known";
     private static final int[] STEPS = {1, 2, 5, 8};
     private static final double LEAST_STEP = 0.02;
     private static final long DAY = 24 * 3600;
@@ -22,24 +27,26 @@ final class PaceBlock implements FeatureBlock {
 
     private static List<FeatureDefinition> define() {
         List<FeatureDefinition> all = new ArrayList<>();
-        all.add(pace("needed_growth", "log ratio", "growth of the whole steps that pass the recent bar"));
+        all.add(pace("needed_growth", "log ratio", UNBARRED, "growth of the whole steps that pass the recent bar"));
         for (int steps : STEPS) {
-            all.add(pace("needed_ratio_" + steps + "_steps", "log ratio",
+            all.add(pace("needed_ratio_" + steps + "_steps", "log ratio", UNCOMPARED,
                     "gain at the pace of the last " + steps + " steps over the gain needed"));
         }
         for (String name : Steps.HALF_LIFE_NAMES) {
-            all.add(pace("forgetful_growth_" + name, "log ratio per day",
-                    "mean growth a day, forgetting with a half-life of " + name));
-            all.add(pace("needed_ratio_" + name, "log ratio",
+            all.add(pace("forgetful_growth_" + name, "ratio per day", UNWATCHED,
+                    "mean gain a day relative to the level, forgetting with a half-life of " + name));
+            all.add(pace("needed_ratio_" + name, "log ratio", UNCOMPARED,
                     "gain at the mean pace of half-life " + name + " over the gain needed"));
         }
-        all.add(pace("bar_days_7d", "fraction", "share of the last 7 days that grew by more than the recent bar"));
-        all.add(pace("bar_days_30d", "fraction", "share of the last 30 days that grew by more than the recent bar"));
+        all.add(pace("bar_days_7d", "fraction", NO_DAY,
+                "share of the last 7 days that grew by more than the recent bar"));
+        all.add(pace("bar_days_30d", "fraction", NO_DAY,
+                "share of the last 30 days that grew by more than the recent bar"));
         return all;
     }
 
-    private static FeatureDefinition pace(String name, String unit, String meaning) {
-        return safe(name, A_GROWTH, unit, MISSING, meaning);
+    private static FeatureDefinition pace(String name, String unit, String missing, String meaning) {
+        return safe(name, A_GROWTH, unit, missing, meaning);
     }
 
     @Override

@@ -16,7 +16,10 @@ import java.util.List;
 /// A step is a reading above all readings of the last 60 days before it, so that a flip between two rounded values is none.
 final class TickBlock implements FeatureBlock {
 
-    private static final String MISSING = "missing until the steps it needs were seen in the last 60 days";
+    private static final String UNREAD = "missing without a reading in the last 60 days";
+    private static final String UNSTEPPED = "missing until the steps it needs were seen in the last 60 days";
+    private static final String UNCOMPARED = UNSTEPPED + ", or before any bar is known";
+    private static final String UNBARRED = UNREAD + ", or before any bar is known";
     private static final int[] RECENT_DAYS = {1, 3, 7, 14, 30};
     private static final int[] PACE_STEPS = {1, 2, 3, 5, 8};
 
@@ -24,34 +27,37 @@ final class TickBlock implements FeatureBlock {
 
     private static List<FeatureDefinition> define() {
         List<FeatureDefinition> all = new ArrayList<>();
-        all.add(tick("tick_size", "log ratio", "growth that one step of the display is worth"));
-        all.add(tick("hours_since_step", "hours", "time since the last step"));
-        all.add(tick("hours_since_change", "hours", "time since any change of the display"));
-        all.add(tick("last_step_growth", "log ratio", "growth of the last step"));
-        all.add(tick("last_step_hours", "hours", "time between the last two steps"));
-        all.add(tick("waiting_ratio", "ratio", "time since the last step over the time between the last two"));
+        all.add(tick("tick_size", "log ratio", UNREAD, "growth that one step of the display is worth"));
+        all.add(tick("hours_since_step", "hours", UNSTEPPED, "time since the last step"));
+        all.add(tick("hours_since_change", "hours", UNREAD, "time since any change of the display"));
+        all.add(tick("last_step_growth", "log ratio", UNSTEPPED, "growth of the last step"));
+        all.add(tick("last_step_hours", "hours", UNSTEPPED, "time between the last two steps"));
+        all.add(tick("waiting_ratio", "ratio", UNSTEPPED,
+                "time since the last step over the time between the last two"));
         for (int days : RECENT_DAYS) {
-            all.add(tick("steps_" + days + "d", "count", "steps in the last " + days + " days"));
+            all.add(tick("steps_" + days + "d", "count", UNREAD, "steps in the last " + days + " days"));
         }
         for (int steps : PACE_STEPS) {
-            all.add(tick("pace_" + steps + "_steps", "log ratio per day", "growth a day over the last " + steps
-                    + " steps, never more than the present wait allows"));
+            all.add(tick("pace_" + steps + "_steps", "ratio per day", UNSTEPPED, "gain a day over the last " + steps
+                    + " steps, relative to the level, never more than the present wait allows"));
         }
-        all.add(tick("tick_used", "fraction", "share of the present tick that is likely used up"));
-        all.add(tick("expected_steps_24h", "count", "steps to be expected in the next 24 hours at that pace"));
-        all.add(tick("expected_growth_24h", "log ratio", "growth in whole ticks at that pace"));
-        all.add(tick("needed_steps", "count", "steps needed to pass the recent bar"));
-        all.add(tick("needed_pace_ratio", "log ratio", "expected gain over the gain needed to pass the recent bar"));
-        all.add(tick("bar_margin", "log ratio", "growth of one tick less the recent bar"));
-        all.add(tick("drawdown", "log ratio", "highest value of the last 60 days over the level"));
-        all.add(tick("falls_7d", "count", "readings of the last 7 days that fell"));
-        all.add(tick("reading_age_hours", "hours", "age of the last reading"));
-        all.add(tick("readings_24h", "count", "readings in the last 24 hours"));
+        all.add(tick("tick_used", "fraction", UNSTEPPED, "share of the present tick that is likely used up"));
+        all.add(tick("expected_steps_24h", "count", UNSTEPPED,
+                "steps to be expected in the next 24 hours at that pace"));
+        all.add(tick("expected_growth_24h", "log ratio", UNSTEPPED, "growth in whole ticks at that pace"));
+        all.add(tick("needed_steps", "count", UNBARRED, "steps needed to pass the recent bar"));
+        all.add(tick("needed_pace_ratio", "log ratio", UNCOMPARED,
+                "expected gain over the gain needed to pass the recent bar"));
+        all.add(tick("bar_margin", "log ratio", UNBARRED, "growth of one tick less the recent bar"));
+        all.add(tick("drawdown", "log ratio", UNREAD, "highest value of the last 60 days over the level"));
+        all.add(tick("falls_7d", "count", UNREAD, "readings of the last 7 days that fell"));
+        all.add(tick("reading_age_hours", "hours", UNREAD, "age of the last reading"));
+        all.add(tick("readings_24h", "count", UNREAD, "readings in the last 24 hours"));
         return all;
     }
 
-    private static FeatureDefinition tick(String name, String unit, String meaning) {
-        return safe(name, A_GROWTH, unit, MISSING, meaning);
+    private static FeatureDefinition tick(String name, String unit, String missing, String meaning) {
+        return safe(name, A_GROWTH, unit, missing, meaning);
     }
 
     @Override

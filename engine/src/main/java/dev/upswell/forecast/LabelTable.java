@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 /// The labels of all cuts of a grid whose horizon had elapsed by an instant, and what each cut could know of earlier ones.
 final class LabelTable {
 
+    /// Bars that became known in so many days count, those at both ends included: eight of daily cuts.
     private static final int BAR_DAYS = 7;
     private static final long DAY = 24 * 3600;
 
@@ -67,9 +68,11 @@ final class LabelTable {
     /// What the market as a whole had shown when `cut` was made.
     CutContext context(long cut) {
         OptionalDouble bar = byCut
-                .subMap(cut - (BAR_DAYS + 1) * DAY, true, cut - SurgeProtocol.horizonSeconds(), true).values().stream()
+                .subMap(cut - SurgeProtocol.horizonSeconds() - BAR_DAYS * DAY, true,
+                        cut - SurgeProtocol.horizonSeconds(), true)
+                .values().stream()
                 .mapToDouble(CutLabels::bar).average();
-        return new CutContext(Instant.ofEpochSecond(cut), bar);
+        return new CutContext(Instant.ofEpochSecond(cut), bar.isPresent() ? Double.valueOf(bar.getAsDouble()) : null);
     }
 
     private static final class Growing {

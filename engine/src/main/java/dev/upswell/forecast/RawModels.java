@@ -1,6 +1,7 @@
 package dev.upswell.forecast;
 
 import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.feature.LeakGuard;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.LeastSquares;
@@ -26,7 +27,10 @@ final class RawModels {
 
     /// @param rows all labelled rows, whenever known
     /// @param growths the growth of each row
+    ///
+    /// **errors** `IllegalArgumentException` when a column of the rows is an outcome, or none of the feature set.
     RawModels(Dataset rows, float[] growths, TrainSettings settings) {
+        LeakGuard.admit(rows.columns(), HashtagFeatures.V1, HashtagFeatures.OUTCOMES);
         this.rows = rows;
         this.growths = growths;
         this.settings = settings;

@@ -33,7 +33,14 @@ class FeatureDictionaryTest {
                     .append(feature.unit()).append(" | ").append(feature.meaning()).append(" | ")
                     .append(feature.missing()).append(" |\n");
         }
-        page.append("\n## Groups that this set does not have\n\n");
+        page.append(
+                "\n## Outcomes, which are never features\n\nA guard refuses training rows that hold one of these columns.\n\n"
+                        + "| outcome | unit | meaning |\n|---|---|---|\n");
+        for (FeatureDefinition outcome : HashtagFeatures.OUTCOMES) {
+            page.append("| `").append(outcome.name()).append("` | ").append(outcome.unit()).append(" | ")
+                    .append(outcome.meaning()).append(" |\n");
+        }
+        page.append("\n## Groups that this set does not have in full\n\n");
         for (AbsentGroup absent : set.absent()) {
             page.append("- ").append(absent.group().label()).append(": ").append(absent.reason()).append('\n');
         }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -113,6 +112,36 @@ class HashtagFeaturesTest {
     }
 
     @Test
+    void aCounterThatNeverSteppedHasTheFeaturesThatNeedNoStep() {
+        float[] row = row(rounded(100_000, 30, 5_000_000, 0, 5_000_000));
+
+        for (String known : List.of("tick_size", "hours_since_change", "steps_7d", "needed_steps", "bar_margin",
+                "drawdown", "falls_7d", "reading_age_hours", "readings_24h", "needed_growth", "forgetful_growth_2d",
+                "bar_days_7d")) {
+            assertThat(value(row, known)).as(known).isFinite();
+            assertThat(definition(known).missing()).as(known).doesNotContain("steps");
+        }
+        for (String unknown : List.of("hours_since_step", "pace_1_steps", "tick_used", "needed_pace_ratio",
+                "needed_ratio_2d", "needed_ratio_1_steps")) {
+            assertThat(value(row, unknown)).as(unknown).isNaN();
+            assertThat(definition(unknown).missing()).as(unknown).contains("steps");
+        }
+    }
+
+    @Test
+    void paceIsAGainRelativeToTheLevel() {
+        float[] row = row(series(48, 100_000, 24, 150_000, 0, 200_000));
+
+        assertThat(value(row, "pace_1_steps")).isCloseTo(0.25, within(1e-6));
+        assertThat(definition("pace_1_steps").unit()).isEqualTo("ratio per day");
+        assertThat(definition("forgetful_growth_2d").unit()).isEqualTo("ratio per day");
+    }
+
+    private static FeatureDefinition definition(String name) {
+        return HashtagFeatures.V1.features().get(HashtagFeatures.V1.indexOf(name));
+    }
+
+    @Test
     void aFlipBetweenTwoRoundedValuesIsNoStep() {
         CounterSeries flipping = rounded(100_000, 60, 5_000_000, 48, 5_100_000, 36, 5_000_000, 24, 5_100_000, 12,
                 5_000_000, 0, 5_000_000);
@@ -164,7 +193,7 @@ class HashtagFeaturesTest {
     }
 
     private static float[][] rows(List<CounterSeries> series, PastOutcomes outcomes, double bar) {
-        return HashtagFeatures.at(new CutContext(CUT, OptionalDouble.of(bar)), series.stream()
+        return HashtagFeatures.at(new CutContext(CUT, bar), series.stream()
                 .map(one -> new HashtagFeatures.Subject(PastReadings.asOf(one, CUT), outcomes)).toList());
     }
 

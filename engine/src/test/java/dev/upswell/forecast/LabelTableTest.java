@@ -78,6 +78,17 @@ class LabelTableTest {
     }
 
     @Test
+    void theRecentBarIsTheMeanOfTheBarsThatBecameKnownWithinSevenDaysBothEndsIncluded() {
+        HashtagBook book = HashtagBook.of(Worlds.hourly(20, 12, 1));
+        LabelTable table = LabelTable.of(book, SMALL, CUT, CUT + 11 * 86_400);
+
+        double mean = table.all().stream().filter(one -> one.cut() >= CUT + 2 * 86_400 && one.cut() <= CUT + 9 * 86_400)
+                .mapToDouble(CutLabels::bar).average().orElseThrow();
+
+        assertThat(table.context(CUT + 10 * 86_400).recentBar()).isEqualTo(mean);
+    }
+
+    @Test
     void cutsLieAtWholeMultiples() {
         assertThat(LabelTable.grid(CUT + 1, CUT + 86_400, 21_600)).containsExactly(CUT + 21_600, CUT + 43_200,
                 CUT + 64_800, CUT + 86_400);

@@ -126,7 +126,7 @@ final class EntityTables {
         }
         return switch (UNITS.getOrDefault(feature, "")) {
             case "log ratio" -> figures.change(Math.expm1(value));
-            case "log ratio per day" -> words.say("feature.perDay", figures.change(Math.expm1(value)));
+            case "ratio per day" -> words.say("feature.perDay", figures.change(value));
             case "fraction" -> figures.percent(value);
             case "hours" -> figures.hours(value);
             case "count" -> figures.count(value);

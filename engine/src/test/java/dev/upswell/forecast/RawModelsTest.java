@@ -1,0 +1,23 @@
+package dev.upswell.forecast;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.learn.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RawModelsTest {
+
+    @Test
+    void rowsThatHoldTheGrowthToBeForetoldAreRefused() {
+        List<String> columns = new ArrayList<>(HashtagFeatures.V1.names());
+        columns.add("future_growth_24h");
+        Dataset leaky = new Dataset(columns, new float[columns.size()], new float[1], new int[1], new long[1]);
+
+        assertThatThrownBy(() -> new RawModels(leaky, new float[1], SurgeModelTest.QUICK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must not hold outcomes: [future_growth_24h]");
+    }
+}
