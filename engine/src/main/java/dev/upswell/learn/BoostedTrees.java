@@ -20,7 +20,7 @@ public final class BoostedTrees implements Scorer {
     private static final int THREADS = 2;
 
     /// Below this many rows one thread is faster: two spend their time waiting for each other at the end of every tree level.
-    private static final int ROWS_WORTH_THREADS = 50_000;
+    static final int ROWS_WORTH_THREADS = 50_000;
 
     private final Booster booster;
     private final int columns;

@@ -32,6 +32,12 @@ final class CalibrationFit {
         };
     }
 
+    /// The slope `b` of `log-odds(label) = a + b · log-odds(score)`, as the labels have it: below 0 where they run against the
+    /// scores.
+    double slope(double[] weights) {
+        return solve(true, true, true, weights)[0];
+    }
+
     private Calibration platt(double[] weights) {
         double[] fitted = solve(true, true, true, weights);
         double slope = Math.max(LEAST_SLOPE, fitted[0]);

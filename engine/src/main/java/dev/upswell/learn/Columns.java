@@ -1,8 +1,9 @@
 package dev.upswell.learn;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.util.Arrays;
 
 /// How raw columns become the inputs of a linear model: outliers clipped, gaps filled by the median, centred, scaled, and
@@ -14,6 +15,7 @@ import java.util.Arrays;
 record Columns(double[] low, double[] high, double[] median, double[] mean, double[] scale, boolean[] indicated) {
 
     private static final double CLIP = 0.01;
+    private static final int COLUMN_BYTES = 5 * Double.BYTES + 1;
     private static final double RARE = 0.005;
 
     static Columns of(Dataset rows) {
@@ -95,8 +97,12 @@ record Columns(double[] low, double[] high, double[] median, double[] mean, doub
         }
     }
 
-    static Columns read(DataInput in) throws IOException {
+    /// **errors** `IOException` when so many columns cannot stand in the rest of the bytes.
+    static Columns read(DataInputStream in) throws IOException {
         int width = in.readInt();
+        if (width < 0 || (long) width * COLUMN_BYTES > in.available()) {
+            throw new StreamCorruptedException("so many columns cannot follow: " + width);
+        }
         Columns columns = new Columns(new double[width], new double[width], new double[width], new double[width],
                 new double[width], new boolean[width]);
         for (int column = 0; column < width; column++) {

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// How well probabilities foretold labels, with intervals that draw whole entities.
 ///
 /// @param prevalence share of positives: what PR-AUC is to be compared with
-/// @param calibrationSlope slope of the labels' log-odds on those of the probabilities; 1 is right, below 1 overconfident;
-///     empty when all probabilities are equal
+/// @param calibrationSlope slope of the labels' log-odds on those of the probabilities; 1 is right, below 1 overconfident,
+///     below 0 upside down; null when all probabilities are equal
 /// @param bins 15 points of the reliability plot
-public record Evaluation(int cuts, int pairs, int positives, double prevalence, Map<Metric, Estimate> estimates,
-        Optional<Double> calibrationSlope, List<ReliabilityBin> bins) {
+public record Evaluation(int cuts, int pairs, int positives, double prevalence, Map<Figure, Estimate> estimates,
+        @Nullable Estimate calibrationSlope, List<ReliabilityBin> bins) {
 
     static final int BINS = 15;
     private static final int TOP = 10;
@@ -28,15 +29,15 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
     }
 
     /// The value of one figure.
-    public double value(Metric metric) {
-        return estimate(metric).value();
+    public double value(Figure figure) {
+        return estimate(figure).value();
     }
 
     /// One figure with its interval.
-    public Estimate estimate(Metric metric) {
-        Estimate estimate = estimates.get(metric);
+    public Estimate estimate(Figure figure) {
+        Estimate estimate = estimates.get(figure);
         if (estimate == null) {
-            throw new IllegalStateException("metric (" + metric + ") must have been measured\nMaybe it is new.");
+            throw new IllegalStateException("figure (" + figure + ") must have been measured\nMaybe it is new.");
         }
         return estimate;
     }
@@ -58,13 +59,27 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
         double[][] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws)
                 .map(weights -> figures(pooled.weighed(weights), byCut, weights)).filter(one -> !Double.isNaN(one[0]))
                 .toArray(double[][]::new);
-        Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
-            double value = point[metric.ordinal()];
-            estimates.put(metric, new Estimate(value, interval(drawn, metric, value)));
+        Map<Figure, Estimate> estimates = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            double value = point[figure.ordinal()];
+            estimates.put(figure, new Estimate(value, interval(drawn, figure, value)));
         }
         return Optional.of(new Evaluation(byCut.cuts(), pairs.size(), pairs.positives(), plain.prevalence(), estimates,
-                pairs.calibrationSlope(), plain.bins(BINS)));
+                slope(pairs, bootstrap, samples), plain.bins(BINS)));
+    }
+
+    private static @Nullable Estimate slope(ScoredPairs pairs, EntityBootstrap bootstrap, int samples) {
+        if (pairs.uniform()) {
+            return null;
+        }
+        CalibrationFit fit = new CalibrationFit(pairs.probabilities(), pairs.labels());
+        double[] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws)
+                .filter(draws -> pairs.bothClasses(draws)).mapToDouble(draws -> fit.slope(pairs.weights(draws)))
+                .toArray();
+        int[] once = new int[bootstrap.numbers()];
+        Arrays.fill(once, 1);
+        double value = fit.slope(pairs.weights(once));
+        return new Estimate(value, interval(drawn, value));
     }
 
     /// PR-AUC of `one` less PR-AUC of `other` on the same pairs, with its 95 % interval over shared draws of entities.
@@ -84,6 +99,7 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
         return new Estimate(value, interval(drawn, value));
     }
 
+    /// The same on one draw of entities; NaN, which [#difference] drops, where the draw is of one class only.
     private static double gap(PooledRanking first, PooledRanking second, int[] weights) {
         PooledRanking.Groups groups = first.weighed(weights);
         return groups.bothClasses()
@@ -91,14 +107,15 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
                 : Double.NaN;
     }
 
+    /// Every figure on one draw, by its ordinal; all NaN, which [#of] drops, where the draw is of one class only.
     private static double[] figures(PooledRanking.Groups groups, CutRanking byCut, int[] weights) {
-        double[] figures = new double[Metric.values().length];
+        double[] figures = new double[Figure.values().length];
         if (!groups.bothClasses()) {
             Arrays.fill(figures, Double.NaN);
             return figures;
         }
-        for (Metric metric : Metric.values()) {
-            figures[metric.ordinal()] = switch (metric) {
+        for (Figure figure : Figure.values()) {
+            figures[figure.ordinal()] = switch (figure) {
                 case AUC -> groups.auc();
                 case PR_AUC -> groups.averagePrecision();
                 case PRECISION_AT_10 -> byCut.precisionAt(TOP, weights);
@@ -111,8 +128,8 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
         return figures;
     }
 
-    private static Interval interval(double[][] drawn, Metric metric, double value) {
-        return interval(Arrays.stream(drawn).mapToDouble(one -> one[metric.ordinal()]).toArray(), value);
+    private static Interval interval(double[][] drawn, Figure figure, double value) {
+        return interval(Arrays.stream(drawn).mapToDouble(one -> one[figure.ordinal()]).toArray(), value);
     }
 
     private static Interval interval(double[] drawn, double value) {

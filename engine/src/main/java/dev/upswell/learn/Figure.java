@@ -1,7 +1,7 @@
 package dev.upswell.learn;
 
 /// The figures by which forecasts are judged.
-public enum Metric {
+public enum Figure {
     /// Probability that a positive stands before a negative; ties count half.
     AUC("AUC"),
     /// Area under precision over recall (average precision, ties entering together); compare with the prevalence.
@@ -19,7 +19,7 @@ public enum Metric {
 
     private final String label;
 
-    Metric(String label) {
+    Figure(String label) {
         this.label = label;
     }
 

@@ -7,6 +7,8 @@ import dev.upswell.numeric.Cholesky;
 /// **absence** a missing value counts as 0 · **range** values and labels beyond ±0.5 are clipped, because single outliers
 /// would rule the fit.
 ///
+/// **shape** the arrays are shared, not copied; nobody writes to them after the fit.
+///
 /// @param columns which columns of a row enter
 /// @param width how many columns a row has
 /// @param weights one per column, and the constant last

@@ -36,6 +36,14 @@ public final class LogisticRegression implements Scorer {
     /// @param ridge penalty on each squared standardised weight, in units of one observation
     /// @param negativeShare share of negative rows that is kept, with the inverse as weight
     public record Settings(double ridge, double negativeShare) {
+
+        public Settings {
+            if (!(ridge > 0 && Double.isFinite(ridge) && negativeShare > 0 && negativeShare <= 1)) {
+                throw new IllegalArgumentException(
+                        "regression settings (ridge " + ridge + ", negatives " + negativeShare
+                                + ") must be positive, the share at most 1\nMaybe use 10 and 1.");
+            }
+        }
     }
 
     /// The regression of the labels on all columns.

@@ -1,11 +1,12 @@
 package dev.upswell.learn;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /// Probabilities and what came, one pair per entity and cut, in order of the cuts.
 ///
 /// Within a cut the order of the pairs decides between equal probabilities where only the first ones are looked at.
+///
+/// **shape** the arrays are shared, not copied: a backtest evaluates tens of thousands of pairs in several ways.
 ///
 /// @param labels 0 or 1
 /// @param entities numbered from 0
@@ -34,15 +35,25 @@ public record ScoredPairs(double[] probabilities, float[] labels, int[] entities
         return count;
     }
 
-    /// The slope `b` of `log-odds(label) = a + b · log-odds(probability)`: 1 when probabilities are spread as widely as they
-    /// should be; empty when all are equal.
-    Optional<Double> calibrationSlope() {
-        double first = probabilities.length == 0 ? 0 : probabilities[0];
-        if (Arrays.stream(probabilities).allMatch(p -> p == first)) {
-            return Optional.empty();
+    /// How often each pair counts when its entity was drawn so often.
+    double[] weights(int[] draws) {
+        return Arrays.stream(entities).mapToDouble(entity -> draws[entity]).toArray();
+    }
+
+    /// Whether this draw holds pairs that came true and pairs that did not.
+    boolean bothClasses(int[] draws) {
+        boolean came = false;
+        boolean failed = false;
+        for (int i = 0; i < labels.length && !(came && failed); i++) {
+            boolean drawn = draws[entities[i]] > 0;
+            came |= drawn && labels[i] > 0;
+            failed |= drawn && labels[i] == 0;
         }
-        double[] weights = new double[probabilities.length];
-        Arrays.fill(weights, 1);
-        return Optional.of(Calibration.fit(Calibration.Kind.PLATT, probabilities, labels, weights).a());
+        return came && failed;
+    }
+
+    /// Whether all probabilities are equal, so that they rank nothing.
+    boolean uniform() {
+        return Arrays.stream(probabilities).allMatch(p -> p == probabilities[0]);
     }
 }

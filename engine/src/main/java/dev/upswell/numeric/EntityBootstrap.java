@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 ///
 /// Rows of one entity resemble each other; drawing single rows would make intervals far too narrow. Two models that use the
 /// same seed see the same draws, which makes their comparison a paired one.
+///
+/// @param numbers one more than the highest entity number
+/// @param present the entity numbers that occur, ascending; shared, not copied
 public record EntityBootstrap(int numbers, int[] present, long seed) {
 
     /// A bootstrap over the entities that occur among these.

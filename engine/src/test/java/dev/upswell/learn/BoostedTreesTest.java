@@ -22,6 +22,18 @@ class BoostedTreesTest {
     }
 
     @Test
+    void sameRowsAndSeedGiveTheSameBytesOnSeveralThreadsToo() {
+        Dataset many = Rows.linear(BoostedTrees.ROWS_WORTH_THREADS + 1000, 2, 0.1);
+        TreeSettings few = new TreeSettings(6, 4, 0.2, 0.8, 0.7, 2, 1, 64, 1, 0, 42);
+
+        byte[] once = BoostedTrees.probability(many, few).bytes();
+
+        for (int again = 0; again < 3; again++) {
+            assertThat(BoostedTrees.probability(many, few).bytes()).isEqualTo(once);
+        }
+    }
+
+    @Test
     void loadedTreesScoreTheSameAndWriteTheSameBytes() {
         BoostedTrees trees = BoostedTrees.probability(rows, SMALL);
 

@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -26,17 +27,17 @@ class EvaluationTest {
 
         Evaluation found = Evaluation.of(pairs, 0, 1).orElseThrow();
 
-        assertThat(found.value(Metric.AUC)).isCloseTo(auc(pairs), within(1e-12));
-        assertThat(found.value(Metric.PR_AUC)).isCloseTo(averagePrecision(pairs), within(1e-12));
-        assertThat(found.value(Metric.BRIER)).isCloseTo(brier(pairs), within(1e-12));
-        assertThat(found.value(Metric.PRECISION_AT_10)).isCloseTo(precisionAt(pairs, 10), within(1e-12));
+        assertThat(found.value(Figure.AUC)).isCloseTo(auc(pairs), within(1e-12));
+        assertThat(found.value(Figure.PR_AUC)).isCloseTo(averagePrecision(pairs), within(1e-12));
+        assertThat(found.value(Figure.BRIER)).isCloseTo(brier(pairs), within(1e-12));
+        assertThat(found.value(Figure.PRECISION_AT_10)).isCloseTo(precisionAt(pairs, 10), within(1e-12));
     }
 
     @Property(tries = 60)
     void calibrationErrorEqualsBruteForceWithTies(@ForAll int seed, @ForAll @IntRange(min = 1, max = 40) int levels) {
         ScoredPairs pairs = random(seed, levels);
 
-        assertThat(Evaluation.of(pairs, 0, 1).orElseThrow().value(Metric.ECE))
+        assertThat(Evaluation.of(pairs, 0, 1).orElseThrow().value(Figure.ECE))
                 .isCloseTo(calibrationError(pairs), within(1e-12));
     }
 
@@ -62,9 +63,9 @@ class EvaluationTest {
 
         Evaluation found = Evaluation.of(pairs, 0, 1).orElseThrow();
 
-        assertThat(found.value(Metric.RECALL_AT_R)).isEqualTo(1);
-        assertThat(found.value(Metric.RECALL_AT_50)).isEqualTo(1);
-        assertThat(found.value(Metric.AUC)).isEqualTo(1);
+        assertThat(found.value(Figure.RECALL_AT_R)).isEqualTo(1);
+        assertThat(found.value(Figure.RECALL_AT_50)).isEqualTo(1);
+        assertThat(found.value(Figure.AUC)).isEqualTo(1);
         assertThat(found.positives()).isEqualTo(3);
     }
 
@@ -72,10 +73,10 @@ class EvaluationTest {
     void equalProbabilitiesHaveChanceLevelAndNoCalibrationSlope() {
         Evaluation found = Evaluation.of(pairs(new double[]{.5, .5, .5, .5}, 1, 0, 0, 1), 50, 1).orElseThrow();
 
-        assertThat(found.value(Metric.AUC)).isEqualTo(0.5);
-        assertThat(found.value(Metric.PR_AUC)).isEqualTo(0.5);
-        assertThat(found.value(Metric.ECE)).isZero();
-        assertThat(found.calibrationSlope()).isEmpty();
+        assertThat(found.value(Figure.AUC)).isEqualTo(0.5);
+        assertThat(found.value(Figure.PR_AUC)).isEqualTo(0.5);
+        assertThat(found.value(Figure.ECE)).isZero();
+        assertThat(found.calibrationSlope()).isNull();
     }
 
     @Test
@@ -117,10 +118,29 @@ class EvaluationTest {
 
         Evaluation found = Evaluation.of(new ScoredPairs(said, came, entities, cuts), 100, 1).orElseThrow();
 
-        assertThat(found.calibrationSlope().orElseThrow()).isCloseTo(1, within(0.07));
-        assertThat(found.value(Metric.ECE)).isLessThan(0.015);
-        assertThat(found.estimate(Metric.AUC).interval().contains(found.value(Metric.AUC))).isTrue();
+        Estimate slope = requireNonNull(found.calibrationSlope());
+        assertThat(slope.value()).isCloseTo(1, within(0.07));
+        assertThat(slope.interval().contains(1)).isTrue();
+        assertThat(slope.interval().high() - slope.interval().low()).isBetween(0.02, 0.2);
+        assertThat(found.value(Figure.ECE)).isLessThan(0.015);
+        assertThat(found.estimate(Figure.AUC).interval().contains(found.value(Figure.AUC))).isTrue();
         assertThat(found.bins()).hasSize(15);
+    }
+
+    @Test
+    void anUpsideDownModelHasANegativeCalibrationSlope() {
+        ScoredPairs right = random(4, 1000);
+        double[] labels = toDoubles(right.labels());
+        double[] upsideDown = Arrays.stream(labels).map(label -> label > 0 ? 0.3 : 0.7).toArray();
+        upsideDown[0] = 0.7;
+        upsideDown[1] = 0.3;
+
+        Evaluation found = Evaluation
+                .of(new ScoredPairs(upsideDown, right.labels(), right.entities(), right.cuts()), 50, 1).orElseThrow();
+
+        Estimate slope = requireNonNull(found.calibrationSlope());
+        assertThat(slope.value()).isLessThan(-1);
+        assertThat(slope.interval().high()).isNegative();
     }
 
     private static ScoredPairs random(int seed, int levels) {

@@ -67,11 +67,24 @@ class LogisticRegressionTest {
 
     @Test
     void missingValuesAreLearntFromNotScoredAsBad() {
-        Dataset rows = Rows.linear(4000, 3, 0.3);
+        Random random = new Random(3);
+        int size = 4000;
+        float[] values = new float[size];
+        float[] labels = new float[size];
+        for (int i = 0; i < size; i++) {
+            boolean missing = i % 4 == 0;
+            double x = 5 + random.nextGaussian();
+            values[i] = missing ? Float.NaN : (float) x;
+            labels[i] = random.nextDouble() < (missing ? 0.6 : Odds.probability(x - 5 - 2)) ? 1 : 0;
+        }
+        Dataset rows = new Dataset(List.of("x"), values, labels, new int[size], new long[size]);
 
-        LogisticRegression model = LogisticRegression.train(rows, PLAIN);
+        double[] scores = LogisticRegression.train(rows, PLAIN).scores(new float[]{Float.NaN, 4, 5, 6}, 4);
 
-        assertThat(Rows.auc(rows, model.scores(rows.values(), rows.size()))).isGreaterThan(0.78);
+        assertThat(scores[0]).as("missing speaks for the label").isCloseTo(0.6, within(0.05));
+        assertThat(scores[1]).isCloseTo(Odds.probability(-3), within(0.03));
+        assertThat(scores[2]).isCloseTo(Odds.probability(-2), within(0.03));
+        assertThat(scores[3]).isCloseTo(Odds.probability(-1), within(0.05));
     }
 
     @Test
@@ -96,5 +109,17 @@ class LogisticRegressionTest {
         assertThat(LogisticRegression.train(rows, PLAIN).bytes()).isEqualTo(model.bytes());
         assertThatThrownBy(() -> LogisticRegression.load(new byte[]{0, 0, 0, 3, 1}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be a logistic regression");
+        for (byte[] start : List.of(new byte[]{-1, -1, -1, -1}, new byte[]{127, -1, -1, -1})) {
+            byte[] damaged = model.bytes();
+            System.arraycopy(start, 0, damaged, 0, 4);
+            assertThatThrownBy(() -> LogisticRegression.load(damaged)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void settingsThatCannotFitAreRefused() {
+        assertThatThrownBy(() -> new LogisticRegression.Settings(0, 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be positive");
+        assertThatThrownBy(() -> new LogisticRegression.Settings(1, 1.5)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -31,6 +31,6 @@ final class Rows {
 
     static double auc(Dataset rows, double[] scores) {
         return Evaluation.of(new ScoredPairs(scores, rows.labels(), rows.entities(), rows.cuts()), 0, 1).orElseThrow()
-                .value(Metric.AUC);
+                .value(Figure.AUC);
     }
 }

@@ -6,7 +6,7 @@ import dev.upswell.forecast.LeadTime;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Evaluation;
-import dev.upswell.learn.Metric;
+import dev.upswell.learn.Figure;
 import dev.upswell.learn.ReliabilityBin;
 import dev.upswell.numeric.WilsonInterval;
 import dev.upswell.server.forecast.ModelResult.CalibrationBin;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes the stored document of a backtest from the engine's report.
 final class BacktestFigures {
 
+    private static final String SLOPE = "calibrationSlope";
     private static final String LEAD = "leadTimeHoursMedian";
     private static final String LEAD_OF_ALL = "leadTimeHoursMedianOfAll";
     private static final String LEAD_RECALL = "leadTimeRecall";
@@ -32,8 +33,8 @@ final class BacktestFigures {
     private BacktestFigures(BacktestReport report) {
         this.report = report;
         this.bestBaseline = report.results().values().stream()
-                .filter(result -> result.kind().baseline() && result.evaluation().isPresent())
-                .max(Comparator.comparingDouble(result -> result.evaluation().orElseThrow().value(Metric.PR_AUC)))
+                .filter(result -> result.kind().baseline() && result.evaluation() != null)
+                .max(Comparator.comparingDouble(result -> evaluation(result).orElseThrow().value(Figure.PR_AUC)))
                 .map(BacktestReport.Result::kind);
     }
 
@@ -41,34 +42,40 @@ final class BacktestFigures {
     static Optional<BacktestSummary> of(BacktestReport report, int horizonHours) {
         BacktestFigures figures = new BacktestFigures(report);
         List<ModelResult> results = report.results().values().stream()
-                .flatMap(result -> result.evaluation().map(evaluation -> figures.result(result, evaluation)).stream())
+                .flatMap(result -> evaluation(result).map(found -> figures.result(result, found)).stream())
                 .toList();
-        return report.results().values().stream().flatMap(result -> result.evaluation().stream()).findFirst()
+        return report.results().values().stream().flatMap(result -> evaluation(result).stream()).findFirst()
                 .map(any -> new BacktestSummary(report.pairs().cutAt(0),
                         report.pairs().cutAt(report.pairs().size() - 1), any.cuts(), any.pairs(), any.prevalence(),
                         horizonHours, results));
     }
 
+    private static Optional<Evaluation> evaluation(BacktestReport.Result result) {
+        return Optional.ofNullable(result.evaluation());
+    }
+
     private ModelResult result(BacktestReport.Result result, Evaluation evaluation) {
         Map<String, List<Double>> intervals = new TreeMap<>();
-        for (Metric metric : Metric.values()) {
-            intervals.put(key(metric), ends(evaluation.estimate(metric)));
+        for (Figure figure : Figure.values()) {
+            intervals.put(key(figure), ends(evaluation.estimate(figure)));
         }
-        Optional<LeadTime> lead = result.lead();
-        Optional<Estimate> overHits = lead.flatMap(LeadTime::medianOverHits);
+        Optional<LeadTime> lead = Optional.ofNullable(result.lead());
+        Optional<Estimate> slope = Optional.ofNullable(evaluation.calibrationSlope());
+        Optional<Estimate> overHits = lead.map(LeadTime::medianOverHits);
         Optional<Estimate> overAll = lead.map(LeadTime::medianOverAll);
         Optional<Estimate> recall = lead.map(LeadTime::recall);
-        Optional<Estimate> falseSurges = lead.flatMap(LeadTime::falseSurgeRate);
+        Optional<Estimate> falseSurges = lead.map(LeadTime::falseSurgeRate);
+        slope.ifPresent(estimate -> intervals.put(SLOPE, ends(estimate)));
         overHits.ifPresent(estimate -> intervals.put(LEAD, ends(estimate)));
         overAll.ifPresent(estimate -> intervals.put(LEAD_OF_ALL, ends(estimate)));
         recall.ifPresent(estimate -> intervals.put(LEAD_RECALL, ends(estimate)));
         falseSurges.ifPresent(estimate -> intervals.put(FALSE_SURGES, ends(estimate)));
-        return new ModelResult(result.kind().label(), result.kind().baseline(), evaluation.value(Metric.AUC),
-                evaluation.value(Metric.PR_AUC), ends(evaluation.estimate(Metric.PR_AUC)),
-                evaluation.value(Metric.PRECISION_AT_10), evaluation.value(Metric.RECALL_AT_50),
-                evaluation.value(Metric.RECALL_AT_R), evaluation.value(Metric.BRIER), evaluation.value(Metric.ECE),
+        return new ModelResult(result.kind().label(), result.kind().baseline(), evaluation.value(Figure.AUC),
+                evaluation.value(Figure.PR_AUC), ends(evaluation.estimate(Figure.PR_AUC)),
+                evaluation.value(Figure.PRECISION_AT_10), evaluation.value(Figure.RECALL_AT_50),
+                evaluation.value(Figure.RECALL_AT_R), evaluation.value(Figure.BRIER), evaluation.value(Figure.ECE),
                 value(overHits), value(overAll), value(recall), value(falseSurges),
-                evaluation.calibrationSlope().orElse(null), edge(result.kind()).orElse(null), intervals,
+                value(slope), edge(result.kind()).orElse(null), intervals,
                 evaluation.bins().stream().filter(bin -> bin.pairs() > 0).map(BacktestFigures::bin).toList());
     }
 
@@ -88,8 +95,8 @@ final class BacktestFigures {
     }
 
     /// The name of a figure in the document.
-    private static String key(Metric metric) {
-        return switch (metric) {
+    private static String key(Figure figure) {
+        return switch (figure) {
             case AUC -> "auc";
             case PR_AUC -> "prAuc";
             case PRECISION_AT_10 -> "precisionAt10";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leadTimeHoursMedianOfAll median lead over all surges, a missed one counting 0; null when nothing surged
 /// @param leadTimeRecall share of the surges that were called; null when nothing surged
 /// @param falseSurgeRate share of the calls that did not come true; null when nothing was called
-/// @param calibrationSlope 1 is right, below 1 overconfident; null when all probabilities are equal
+/// @param calibrationSlope 1 is right, below 1 overconfident, below 0 upside down; null when all probabilities are equal
 /// @param edge its PR-AUC less that of the best baseline on the same draws; null for baselines
 /// @param calibration stated against observed, by stated probability
 public record ModelResult(String model, boolean baseline, double auc, double prAuc, List<Double> prAucInterval,
