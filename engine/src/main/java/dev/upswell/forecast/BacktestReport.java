@@ -2,23 +2,26 @@ package dev.upswell.forecast;
 
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Evaluation;
-import dev.upswell.learn.Metric;
+import dev.upswell.learn.Figure;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a backtest found.
 ///
 /// @param skipped cuts that could not be judged, with the reason
 /// @param results by kind, in the order in which kinds are declared
-/// @param range how often the view range held; empty when no model foretold one
+/// @param range how often the view range held; null when no model foretold one
 public record BacktestReport(BacktestSettings settings, List<SkippedCut> skipped, BacktestPairs pairs,
-        List<Training> trainings, Map<SurgeKind, Result> results, Optional<RangeResult> range) {
+        List<Training> trainings, Map<SurgeKind, Result> results, @Nullable RangeResult range) {
 
     public BacktestReport {
         skipped = List.copyOf(skipped);
         trainings = List.copyOf(trainings);
+        results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     }
 
     /// A cut that was left out.
@@ -29,22 +32,26 @@ public record BacktestReport(BacktestSettings settings, List<SkippedCut> skipped
     ///
     /// @param notes by kind; only where there is something to note
     public record Training(Instant at, int rows, int positives, Map<SurgeKind, String> notes) {
+
+        public Training {
+            notes = Map.copyOf(notes);
+        }
     }
 
     /// How one rule or model did.
     ///
-    /// @param evaluation empty when no pair or only one class could be judged
-    /// @param lead empty when nothing surged
-    /// @param lossToTrees PR-AUC of the boosted trees less that of this one, on the same pairs and draws; empty for the trees
+    /// @param evaluation null when no pair or only one class could be judged
+    /// @param lead null when nothing surged
+    /// @param lossToTrees PR-AUC of the boosted trees less that of this one, on the same pairs and draws; null for the trees
     ///     themselves and when there is nothing to compare
-    public record Result(SurgeKind kind, Optional<Evaluation> evaluation, Optional<LeadTime> lead,
-            Optional<Estimate> lossToTrees) {
+    public record Result(SurgeKind kind, @Nullable Evaluation evaluation, @Nullable LeadTime lead,
+            @Nullable Estimate lossToTrees) {
 
         /// Whether PR-AUC is above that of a rule: a model that beats not every rule must say so wherever it is shown.
         public boolean beats(Result rule) {
-            return evaluation.isPresent() && rule.evaluation().isPresent()
-                    && evaluation.get().value(Metric.PR_AUC) > rule.evaluation().get()
-                            .value(Metric.PR_AUC);
+            Evaluation other = rule.evaluation();
+            return evaluation != null && other != null
+                    && evaluation.value(Figure.PR_AUC) > other.value(Figure.PR_AUC);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.upswell.forecast;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.learn.Dataset;
-import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
 import dev.upswell.numeric.Quantiles;
 import dev.upswell.timeline.CounterSeries;
@@ -101,10 +100,9 @@ final class BacktestRun {
         double[] said = fit.probabilities(asked.values(), asked.size());
         double[] column = probabilities.getOrDefault(kind, said);
         boolean[] alert = alerts.getOrDefault(kind, new boolean[0]);
-        double threshold = fit.operating().map(OperatingPoint::threshold).orElse(2.0);
         for (int i = 0; i < said.length; i++) {
             column[from + i] = said[i];
-            alert[from + i] = said[i] >= threshold;
+            alert[from + i] = fit.alerts(said[i]);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.upswell.forecast;
 
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// What one feature added to one prediction.
 ///
-/// @param value the feature's value at the cut; empty when it was missing
+/// @param value the feature's value at the cut; null when it was missing, which can speak too
 /// @param logOdds SHAP value: how far it moved the log-odds from those of an average hashtag; the score before calibration
-public record FeatureContribution(String feature, OptionalDouble value, double logOdds) {
+public record FeatureContribution(String feature, @Nullable Double value, double logOdds) {
 }

@@ -7,6 +7,7 @@ import dev.upswell.numeric.Quantiles;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// How early alerts came before surges, and how many were false.
 ///
@@ -19,9 +20,10 @@ import java.util.stream.IntStream;
 /// @param alerts how many pairs were alerted
 /// @param hits how many of them surged
 /// @param surges how many pairs surged
-/// @param falseSurgeRate share of the alerts that did not surge
-public record LeadTime(int alerts, int hits, int surges, Optional<Estimate> medianOverHits, Estimate medianOverAll,
-        Estimate mean, Estimate recall, Optional<Estimate> falseSurgeRate) {
+/// @param medianOverHits null without a hit
+/// @param falseSurgeRate share of the alerts that did not surge; null without an alert
+public record LeadTime(int alerts, int hits, int surges, @Nullable Estimate medianOverHits, Estimate medianOverAll,
+        Estimate mean, Estimate recall, @Nullable Estimate falseSurgeRate) {
 
     private static final int FIGURES = 5;
 
@@ -41,9 +43,10 @@ public record LeadTime(int alerts, int hits, int surges, Optional<Estimate> medi
         double[] point = sorted.figures(once);
         double[][] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws).map(sorted::figures)
                 .toArray(double[][]::new);
-        return Optional.of(new LeadTime(sorted.alerted, sorted.hits, sorted.surges, estimate(point, drawn, 0),
-                estimate(point, drawn, 1).orElseThrow(), estimate(point, drawn, 2).orElseThrow(),
-                estimate(point, drawn, 3).orElseThrow(), estimate(point, drawn, 4)));
+        return Optional.of(new LeadTime(sorted.alerted, sorted.hits, sorted.surges,
+                estimate(point, drawn, 0).orElse(null), estimate(point, drawn, 1).orElseThrow(),
+                estimate(point, drawn, 2).orElseThrow(), estimate(point, drawn, 3).orElseThrow(),
+                estimate(point, drawn, 4).orElse(null)));
     }
 
     private static Optional<Estimate> estimate(double[] point, double[][] drawn, int figure) {
@@ -99,6 +102,8 @@ public record LeadTime(int alerts, int hits, int surges, Optional<Estimate> medi
             return alerts.alerted()[pair] ? alerts.hoursToBar()[pair] : 0;
         }
 
+        /// Median over hits, median over all, mean, recall, false surge rate; NaN where a draw has nothing to tell one from,
+        /// which [LeadTime#estimate] drops.
         double[] figures(int[] weights) {
             double all = 0;
             double found = 0;

@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The file format of a surge model.
 ///
@@ -29,12 +29,15 @@ final class SurgeArtefact {
     private static final int MAGIC = 0x55505357;
     private static final int VERSION = 1;
     private static final int ID_DIGITS = 16;
+    private static final int CURVE_BYTES = 3 * Double.BYTES;
 
     private SurgeArtefact() {
     }
 
     /// What the file holds.
-    record Content(SurgeFit fit, Optional<QuantileRange> range, SurgeProtocol protocol) {
+    ///
+    /// @param range null for rules and where none could be fitted: nothing is said of the views to come
+    record Content(SurgeFit fit, @Nullable QuantileRange range, SurgeProtocol protocol) {
     }
 
     static String id(SurgeKind kind, String hash) {
@@ -52,9 +55,9 @@ final class SurgeArtefact {
             out.writeUTF(fit.kind().label());
             writeRaw(fit.raw(), out);
             writeBand(fit.calibration(), out);
-            out.writeBoolean(fit.operating().isPresent());
-            if (fit.operating().isPresent()) {
-                OperatingPoint point = fit.operating().get();
+            OperatingPoint point = fit.operating();
+            out.writeBoolean(point != null);
+            if (point != null) {
                 out.writeDouble(point.threshold());
                 out.writeDouble(point.precision());
                 out.writeDouble(point.recall());
@@ -62,10 +65,11 @@ final class SurgeArtefact {
             out.writeInt(fit.rows());
             out.writeInt(fit.positives());
             out.writeUTF(fit.notes());
-            out.writeBoolean(content.range().isPresent());
-            if (content.range().isPresent()) {
-                writeBlock(content.range().get().trees().bytes(), out);
-                out.writeDouble(content.range().get().margin());
+            QuantileRange range = content.range();
+            out.writeBoolean(range != null);
+            if (range != null) {
+                writeBlock(range.trees().bytes(), out);
+                out.writeDouble(range.margin());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,9 +89,9 @@ final class SurgeArtefact {
                     + HashtagFeatures.V1.version() + "\nMaybe train the model again.");
             SurgeProtocol protocol = readProtocol(in);
             SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), in);
-            Optional<QuantileRange> range = in.readBoolean()
-                    ? Optional.of(new QuantileRange(BoostedTrees.load(readBlock(in)), in.readDouble()))
-                    : Optional.empty();
+            QuantileRange range = in.readBoolean()
+                    ? new QuantileRange(BoostedTrees.load(readBlock(in)), in.readDouble())
+                    : null;
             return new Content(fit, range, protocol);
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -98,10 +102,10 @@ final class SurgeArtefact {
     private static SurgeFit readFit(SurgeKind kind, DataInputStream in) throws IOException {
         RawScore raw = readRaw(kind, in);
         CalibrationBand band = readBand(in);
-        Optional<OperatingPoint> operating = in.readBoolean()
-                ? Optional.of(new OperatingPoint(in.readDouble(), in.readDouble(), in.readDouble()))
-                : Optional.empty();
-        return new SurgeFit(kind, raw, band, operating, Optional.empty(), in.readInt(), in.readInt(), in.readUTF());
+        OperatingPoint operating = in.readBoolean()
+                ? new OperatingPoint(in.readDouble(), in.readDouble(), in.readDouble())
+                : null;
+        return new SurgeFit(kind, raw, band, operating, null, in.readInt(), in.readInt(), in.readUTF());
     }
 
     private static void check(boolean holds, String rule) {
@@ -140,9 +144,17 @@ final class SurgeArtefact {
     private static RawScore readRaw(SurgeKind kind, DataInputStream in) throws IOException {
         return switch (kind) {
             case PREVALENCE -> new RawScore.Constant(in.readDouble());
-            case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> new RawScore.Column(in.readInt(), HashtagFeatures.V1.size());
+            case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> {
+                int column = in.readInt();
+                check(column >= 0 && column < HashtagFeatures.V1.size(), "column (" + column
+                        + ") must be one of the feature set\nMaybe a byte was damaged.");
+                yield new RawScore.Column(column, HashtagFeatures.V1.size());
+            }
             case LOG_LINEAR -> {
-                double[] weights = new double[in.readInt()];
+                int length = in.readInt();
+                check(length == RawScore.LogLinear.COLUMNS.length + 1, "weights (" + length + ") must be "
+                        + (RawScore.LogLinear.COLUMNS.length + 1) + "\nMaybe a byte was damaged.");
+                double[] weights = new double[length];
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = in.readDouble();
                 }
@@ -169,7 +181,7 @@ final class SurgeArtefact {
     }
 
     private static CalibrationBand readBand(DataInputStream in) throws IOException {
-        int count = in.readInt();
+        int count = readLength(in, CURVE_BYTES);
         Calibration point = readCurve(in);
         List<Calibration> curves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -188,6 +200,14 @@ final class SurgeArtefact {
     }
 
     private static byte[] readBlock(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+        return in.readNBytes(readLength(in, 1));
+    }
+
+    /// A number of items of so many bytes each, which cannot be more than what is left of the file.
+    private static int readLength(DataInputStream in, int itemBytes) throws IOException {
+        int length = in.readInt();
+        check(length >= 0 && (long) length * itemBytes <= in.available(), "length (" + length
+                + ") must fit into the rest of the file\nMaybe a byte was damaged or the download was cut short.");
+        return length;
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Goes through the past as it was lived: train on what was known, foretell, wait, compare, move on.
 public final class SurgeBacktest {
@@ -37,7 +36,7 @@ public final class SurgeBacktest {
         run.walk(progress);
         BacktestPairs pairs = run.pairs(book);
         return new BacktestReport(settings, judged.skipped(), pairs, run.trainings(), results(pairs, settings),
-                run.rangeResult());
+                run.rangeResult().orElse(null));
     }
 
     private static Map<SurgeKind, BacktestReport.Result> results(BacktestPairs pairs, BacktestSettings settings) {
@@ -46,14 +45,14 @@ public final class SurgeBacktest {
         int samples = settings.bootstrapSamples();
         for (SurgeKind kind : List.of(SurgeKind.values())) {
             if (settings.kinds().contains(kind)) {
-                Optional<Evaluation> evaluation = Evaluation.of(pairs.scored(kind), samples, seed);
-                Optional<Estimate> loss = kind == SurgeKind.TREES || evaluation.isEmpty()
-                        || !settings.kinds().contains(SurgeKind.TREES)
-                                ? Optional.empty()
-                                : Optional.of(Evaluation.difference(pairs.scored(SurgeKind.TREES), pairs.scored(kind),
-                                        samples, seed));
+                Evaluation evaluation = Evaluation.of(pairs.scored(kind), samples, seed).orElse(null);
+                boolean compared = kind != SurgeKind.TREES && evaluation != null
+                        && settings.kinds().contains(SurgeKind.TREES);
+                Estimate loss = compared
+                        ? Evaluation.difference(pairs.scored(SurgeKind.TREES), pairs.scored(kind), samples, seed)
+                        : null;
                 results.put(kind, new BacktestReport.Result(kind, evaluation,
-                        LeadTime.of(pairs.alerts(kind), samples, seed), loss));
+                        LeadTime.of(pairs.alerts(kind), samples, seed).orElse(null), loss));
             }
         }
         return results;

@@ -8,15 +8,17 @@ import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.ScoredPairs;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A fitted rule or model with its calibration, as of one training.
 ///
 /// @param kind what was fitted; the prevalence when there was too little to learn from
-/// @param operating the lowest probability at which alerts were right half the time on the held-back rows
+/// @param operating the lowest probability at which alerts were right half the time on the held-back rows; null when none
+///     was, or none were held back: then nothing alerts
 /// @param notes what the reader should know; empty when nothing
-/// @param heldBack how the earlier fit did on the held-back rows after calibration; empty when none were held back
-record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optional<OperatingPoint> operating,
-        Optional<Evaluation> heldBack, int rows, int positives, String notes) {
+/// @param heldBack how the earlier fit did on the held-back rows after calibration; null when none were held back
+record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Nullable OperatingPoint operating,
+        @Nullable Evaluation heldBack, int rows, int positives, String notes) {
 
     private static final double ALERT_PRECISION = 0.5;
     private static final long DAY = 24 * 3600;
@@ -53,8 +55,8 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
                 new ScoredPairs(probabilities, heldBack.labels(), heldBack.entities(), heldBack.cuts()), 0,
                 settings.seed());
         return new SurgeFit(kind, raw, band,
-                OperatingPoint.lowest(probabilities, heldBack.labels(), ALERT_PRECISION), evaluation, rows.size(),
-                rows.positives(), "");
+                OperatingPoint.lowest(probabilities, heldBack.labels(), ALERT_PRECISION).orElse(null),
+                evaluation.orElse(null), rows.size(), rows.positives(), "");
     }
 
     /// Rules get the curve with two parameters: it moves least from training to training.
@@ -71,7 +73,7 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
                 + (learned
                         ? "not calibrated, so the probabilities have no interval."
                         : "calibrated on the training rows.");
-        return new SurgeFit(kind, raw, band, Optional.empty(), Optional.empty(), rows.size(), rows.positives(), notes);
+        return new SurgeFit(kind, raw, band, null, null, rows.size(), rows.positives(), notes);
     }
 
     private static CalibrationBand onTraining(RawScore raw, Dataset rows, TrainSettings settings) {
@@ -85,8 +87,7 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
         CalibrationBand band = entities == 0
                 ? CalibrationBand.unknown()
                 : CalibrationBand.ofShare(share.share(), entities);
-        return new SurgeFit(SurgeKind.PREVALENCE, share, band, Optional.empty(), Optional.empty(), rows.size(),
-                rows.positives(), notes);
+        return new SurgeFit(SurgeKind.PREVALENCE, share, band, null, null, rows.size(), rows.positives(), notes);
     }
 
     /// Where the held-back slice begins: so many days before the training, at most a third of the history.
@@ -94,6 +95,11 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, Optio
         long span = trainingSecond - rows.cuts()[0];
         long step = settings.protocol().step();
         return trainingSecond - Math.min(settings.holdBackDays() * DAY, span / 3 / step * step);
+    }
+
+    /// Whether this probability is an alert.
+    boolean alerts(double probability) {
+        return operating != null && probability >= operating.threshold();
     }
 
     double[] probabilities(float[] values, int count) {

@@ -1,5 +1,8 @@
 package dev.upswell.forecast;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// The ways of foretelling surges that are shown side by side, simplest first.
 public enum SurgeKind {
     /// Every hashtag gets the past share of surges.
@@ -44,7 +47,8 @@ public enum SurgeKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("model kind (" + label + ") must be one of prevalence, last-velocity, "
-                + "week-growth, log-linear, hawkes, logistic, boosted-trees\nMaybe check the spelling.");
+        throw new IllegalArgumentException("model kind (" + label + ") must be one of "
+                + Arrays.stream(values()).map(SurgeKind::label).collect(Collectors.joining(", "))
+                + "\nMaybe check the spelling.");
     }
 }

@@ -3,6 +3,8 @@ package dev.upswell.forecast;
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Fingerprint;
+import dev.upswell.learn.OperatingPoint;
+import dev.upswell.learn.QuantileRange;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +55,8 @@ public final class SurgeModel {
 
     /// The probability from which an alert was right half the time on held-back data; empty when none was.
     public OptionalDouble alertThreshold() {
-        return content.fit().operating().map(point -> OptionalDouble.of(point.threshold()))
-                .orElse(OptionalDouble.empty());
+        OperatingPoint operating = content.fit().operating();
+        return operating == null ? OptionalDouble.empty() : OptionalDouble.of(operating.threshold());
     }
 
     /// One prediction for every hashtag with enough views at `asOf`, likeliest first.
@@ -75,15 +77,17 @@ public final class SurgeModel {
                         .thenComparing(i -> book.place(rows.entities()[i])))
                 .map(i -> new SurgePrediction(book.entity(rows.entities()[i]), asOf, rows.levels()[i],
                         content.fit().calibration().point().probability(scores[i]),
-                        content.fit().calibration().interval(scores[i]).orElse(null), reasons.get(i), id, ranges.get(i)))
+                        content.fit().calibration().interval(scores[i]).orElse(null), reasons.get(i), id,
+                        ranges.get(i).orElse(null)))
                 .toList();
     }
 
     private List<Optional<SurgePrediction.ViewRange>> ranges(float[] values, SurgeRows.CutRows rows) {
-        if (content.range().isEmpty()) {
+        QuantileRange range = content.range();
+        if (range == null) {
             return IntStream.range(0, rows.size()).mapToObj(i -> Optional.<SurgePrediction.ViewRange>empty()).toList();
         }
-        double[][] growths = content.range().get().of(values, rows.size());
+        double[][] growths = range.of(values, rows.size());
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> Optional.of(SurgePrediction.ViewRange.of(rows.levels()[i], growths[i])))
                 .toList();
@@ -110,9 +114,7 @@ public final class SurgeModel {
         List<FeatureContribution> all = new ArrayList<>();
         for (int column = 0; column < names.size(); column++) {
             if (shares[column] != 0) {
-                OptionalDouble value = Float.isNaN(row[column])
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(row[column]);
+                Double value = Float.isNaN(row[column]) ? null : Double.valueOf(row[column]);
                 all.add(new FeatureContribution(names.get(column), value, shares[column]));
             }
         }

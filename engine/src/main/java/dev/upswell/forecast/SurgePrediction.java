@@ -4,7 +4,6 @@ import dev.upswell.content.EntityId;
 import dev.upswell.learn.Interval;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How likely a hashtag is to surge in the 24 hours after `asOf`, and why.
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///     surges could be held back to measure it on: the model's notes say so
 /// @param why the five features that moved it most, strongest first; fewer for rules, none for the prevalence
 /// @param modelId the record to look up
-/// @param range views to be expected; empty for models that foretell no range
+/// @param range views to be expected; null for models that foretell no range
 public record SurgePrediction(EntityId entity, Instant asOf, long level, double probability,
-        @Nullable Interval interval, List<FeatureContribution> why, String modelId, Optional<ViewRange> range) {
+        @Nullable Interval interval, List<FeatureContribution> why, String modelId, @Nullable ViewRange range) {
 
     public SurgePrediction {
         why = List.copyOf(why);

@@ -3,8 +3,10 @@ package dev.upswell.forecast;
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Dataset;
+import dev.upswell.learn.Evaluation;
 import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.ModelRecord;
+import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Instant;
@@ -48,7 +50,7 @@ public final class SurgeTrainer {
             TrainSettings settings) {
         long second = trainingTime.getEpochSecond();
         SurgeFit fit = SurgeFit.of(kind, models, settings, second);
-        Optional<QuantileRange> range = range(fit, models, settings, second);
+        QuantileRange range = range(fit, models, settings, second).orElse(null);
         byte[] artefact = SurgeArtefact.write(new SurgeArtefact.Content(fit, range, settings.protocol()));
         return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact);
     }
@@ -73,13 +75,17 @@ public final class SurgeTrainer {
             byte[] artefact) {
         Map<String, Double> metrics = new TreeMap<>();
         metrics.put("prevalence", fit.rows() == 0 ? 0 : (double) fit.positives() / fit.rows());
-        fit.operating().ifPresent(point -> {
-            metrics.put("alertThreshold", point.threshold());
-            metrics.put("alertPrecision", point.precision());
-            metrics.put("alertRecall", point.recall());
-        });
-        fit.heldBack().ifPresent(evaluation -> evaluation.estimates()
-                .forEach((metric, estimate) -> metrics.put("heldBack " + metric.label(), estimate.value())));
+        OperatingPoint operating = fit.operating();
+        if (operating != null) {
+            metrics.put("alertThreshold", operating.threshold());
+            metrics.put("alertPrecision", operating.precision());
+            metrics.put("alertRecall", operating.recall());
+        }
+        Evaluation heldBack = fit.heldBack();
+        if (heldBack != null) {
+            heldBack.estimates()
+                    .forEach((figure, estimate) -> metrics.put("heldBack " + figure.label(), estimate.value()));
+        }
         Instant from = rows.size() == 0 ? trainingTime : Instant.ofEpochSecond(rows.cuts()[0]);
         String hash = Fingerprint.of(artefact);
         return new ModelRecord(SurgeArtefact.id(fit.kind(), hash), fit.kind().label(), from, trainingTime, fit.rows(),

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /// How surge models are trained.
 ///
-/// @param holdBackDays the latest days that fit the calibration, at most a third of the known history
-/// @param minPositives below this many surges a model would learn noise: the prevalence stands in
+/// @param holdBackDays the latest days that fit the calibration, at least 1 and at most a third of the known history
+/// @param minPositives at least 1; below this many surges a model would learn noise: the prevalence stands in
 /// @param bandSamples bootstrap samples behind the interval of a probability; 0 for none
 /// @param codeVersion the version of the code that trains, for the record
 public record TrainSettings(SurgeProtocol protocol, TreeSettings trees, TreeSettings rangeTrees,
@@ -17,6 +17,14 @@ public record TrainSettings(SurgeProtocol protocol, TreeSettings trees, TreeSett
         int bandSamples, String codeVersion) {
 
     private static final long SEED = 20250101;
+
+    public TrainSettings {
+        if (holdBackDays < 1 || minPositives < 1 || bandSamples < 0) {
+            throw new IllegalArgumentException("train settings (" + holdBackDays + " held-back days, " + minPositives
+                    + " surges, " + bandSamples
+                    + " band samples) need a day, a surge and no negative number\nMaybe start from STANDARD.");
+        }
+    }
 
     /// The settings chosen in decision 005.
     public static final TrainSettings STANDARD = new TrainSettings(SurgeProtocol.DAILY,

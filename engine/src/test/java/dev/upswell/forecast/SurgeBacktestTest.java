@@ -1,10 +1,12 @@
 package dev.upswell.forecast;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.learn.Metric;
+import dev.upswell.learn.Evaluation;
+import dev.upswell.learn.Figure;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +39,9 @@ class SurgeBacktestTest {
         assertThat(REPORT.skipped()).isEmpty();
         assertThat(REPORT.trainings()).hasSize(3).allMatch(training -> training.rows() > 0);
         assertThat(HEARD).startsWith("0/1").endsWith("3/3");
-        assertThat(REPORT.range().orElseThrow().coverage()).isBetween(0.75, 1.0);
+        assertThat(requireNonNull(REPORT.range()).coverage()).isBetween(0.75, 1.0);
         for (SurgeKind kind : SurgeKind.values()) {
-            assertThat(REPORT.results().get(kind).evaluation().orElseThrow().pairs()).isEqualTo(17 * 60);
+            assertThat(evaluation(kind).pairs()).isEqualTo(17 * 60);
         }
     }
 
@@ -48,8 +50,18 @@ class SurgeBacktestTest {
         BacktestReport.Result trees = REPORT.results().get(SurgeKind.TREES);
         BacktestReport.Result prevalence = REPORT.results().get(SurgeKind.PREVALENCE);
         assertThat(trees.beats(prevalence)).isTrue();
-        assertThat(prevalence.evaluation().orElseThrow().value(Metric.AUC)).isBetween(0.4, 0.6);
-        assertThat(prevalence.lossToTrees().orElseThrow().value()).isPositive();
+        assertThat(evaluation(SurgeKind.PREVALENCE).value(Figure.AUC)).isBetween(0.4, 0.6);
+        assertThat(requireNonNull(prevalence.lossToTrees()).value()).isPositive();
+    }
+
+    @Test
+    void theReportKeepsItsResultsInTheOrderOfTheKinds() {
+        assertThat(REPORT.results().keySet()).containsExactly(SurgeKind.values());
+        assertThatThrownBy(() -> REPORT.results().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static Evaluation evaluation(SurgeKind kind) {
+        return requireNonNull(requireNonNull(REPORT.results().get(kind)).evaluation());
     }
 
     @Test
@@ -94,7 +106,7 @@ class SurgeBacktestTest {
                 SurgeModelTest.QUICK, 10), SurgeBacktest.Progress.SILENT);
 
         assertThat(report.trainings().getFirst().notes().get(SurgeKind.TREES)).contains("the prevalence stands in");
-        assertThat(report.range()).isEmpty();
+        assertThat(report.range()).isNull();
     }
 
     @Test
@@ -103,7 +115,7 @@ class SurgeBacktestTest {
 
         assertThat(report.pairs().size()).isZero();
         assertThat(report.skipped()).hasSize(17);
-        assertThat(report.results().get(SurgeKind.TREES).evaluation()).isEmpty();
+        assertThat(report.results().get(SurgeKind.TREES).evaluation()).isNull();
         assertThatThrownBy(() -> BacktestSettings.weekly(TO, FROM, SurgeModelTest.QUICK))
                 .hasMessageContaining("must not end before it starts");
     }

@@ -120,15 +120,15 @@ public final class Predicting {
 
     private static Prediction prediction(SurgePrediction one, RegisteredModel model) {
         Interval spread = one.interval();
+        SurgePrediction.ViewRange range = one.range();
         Chance chance = new Chance(one.probability(), spread == null ? null : Double.valueOf(spread.low()),
                 spread == null ? null : Double.valueOf(spread.high()));
         return new Prediction(one.entity(), one.asOf(), model.horizonHours(), model.id(), chance,
-                one.range().map(range -> new ViewRange(range.low(), range.median(), range.high())).orElse(null),
+                range == null ? null : new ViewRange(range.low(), range.median(), range.high()),
                 one.why().stream().map(Predicting::contribution).toList(), null);
     }
 
     private static Contribution contribution(FeatureContribution one) {
-        boolean known = one.value().isPresent() && Double.isFinite(one.value().getAsDouble());
-        return new Contribution(one.feature(), known ? one.value().getAsDouble() : null, one.logOdds());
+        return new Contribution(one.feature(), one.value(), one.logOdds());
     }
 }
