@@ -1,5 +1,9 @@
 package dev.upswell.simulate;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
 /// A simulated creator and the state of its counters.
 ///
 /// Followers have a Pareto tail; the rhythm is a favourite hour; quality multiplies the reach of all its videos. A *farm* is
@@ -9,11 +13,8 @@ final class Creator {
     private static final double FOLLOWERS_PER_VIEW = 0.002;
     private static final double RHYTHM = 0.8;
 
-    private final String handle;
-    private final String name;
-    private final Topic topic;
+    private final Profile profile;
     private final Provider provider;
-    private final boolean farm;
     private final double postsPerHour;
     private final int favouriteHour;
     private final double quality;
@@ -23,11 +24,28 @@ final class Creator {
     private long likes;
     private long posts;
 
-    Creator(String handle, String name, Topic topic, boolean farm, double postsPerHour, Dice dice) {
-        this.handle = handle;
-        this.name = name;
-        this.topic = topic;
-        this.farm = farm;
+    /// What a creator is from the start.
+    ///
+    /// @param farm whether it posts for bought view campaigns only
+    record Profile(String handle, String name, Topic topic, Home home, boolean farm) {
+    }
+
+    /// Where a creator lives and what it speaks, which changes nothing of what its videos do.
+    ///
+    /// @param language ISO 639-1 code: mostly the region's own, now and then English
+    record Home(Region region, String language) {
+
+        private static final double ABROAD = 0.15;
+
+        static Home of(Dice dice) {
+            Region region = dice.pick(Region.BY_WEIGHT);
+            return new Home(region, dice.chance(ABROAD) ? "en" : region.language);
+        }
+    }
+
+    Creator(Profile profile, double postsPerHour, Dice dice) {
+        this.profile = profile;
+        boolean farm = profile.farm();
         this.postsPerHour = postsPerHour;
         this.dice = dice;
         provider = dice.chance(0.5) ? Provider.WEB : Provider.API;
@@ -41,7 +59,7 @@ final class Creator {
 
     /// How many videos it posts in the coming `hours`.
     int postsIn(double hours, int hourOfDay) {
-        if (farm) {
+        if (isFarm()) {
             return 0;
         }
         double rhythm = 1 + RHYTHM * StrictMath.cos(2 * Math.PI * (hourOfDay - favouriteHour) / 24);
@@ -55,7 +73,7 @@ final class Creator {
     /// What its videos earned in a step.
     void earn(long viewsGained, long likesGained) {
         likes += likesGained;
-        followers += farm ? 0 : viewsGained * FOLLOWERS_PER_VIEW;
+        followers += isFarm() ? 0 : viewsGained * FOLLOWERS_PER_VIEW;
     }
 
     void pass(double hours) {
@@ -63,15 +81,19 @@ final class Creator {
     }
 
     String handle() {
-        return handle;
+        return profile.handle();
     }
 
     String name() {
-        return name;
+        return profile.name();
     }
 
     Topic topic() {
-        return topic;
+        return profile.topic();
+    }
+
+    Home home() {
+        return profile.home();
     }
 
     Provider provider() {
@@ -79,7 +101,7 @@ final class Creator {
     }
 
     boolean isFarm() {
-        return farm;
+        return profile.farm();
     }
 
     Tier tier() {
@@ -104,6 +126,29 @@ final class Creator {
 
     long posts() {
         return posts;
+    }
+
+    /// The regions of the panel, by ISO 3166 code, some of them larger than others.
+    enum Region {
+        US("en", 5),
+        BR("pt", 3),
+        VN("vi", 3),
+        MX("es", 2),
+        GB("en", 2),
+        DE("de", 2),
+        FR("fr", 2),
+        JP("ja", 1);
+
+        private static final List<Region> BY_WEIGHT = Arrays.stream(values())
+                .flatMap(region -> Collections.nCopies(region.weight, region).stream()).toList();
+
+        private final String language;
+        private final int weight;
+
+        Region(String language, int weight) {
+            this.language = language;
+            this.weight = weight;
+        }
     }
 
     /// Creators by followers, as the trade names them.

@@ -105,8 +105,10 @@ final class Founding {
             Topic topic = Topic.of(dice.below(Topic.values().length));
             String first = dice.pick(SYLLABLES) + dice.pick(SYLLABLES) + dice.pick(SYLLABLES);
             String handle = unique(first + "." + dice.pick(topic.subjects()));
-            creators.add(new Creator(handle, Character.toUpperCase(first.charAt(0)) + first.substring(1), topic,
-                    i >= size - FARMS, eagerness[i] * perHour, dice));
+            Creator.Profile profile = new Creator.Profile(handle,
+                    Character.toUpperCase(first.charAt(0)) + first.substring(1), topic,
+                    Creator.Home.of(Dice.of(settings.seed(), "home", i)), i >= size - FARMS);
+            creators.add(new Creator(profile, eagerness[i] * perHour, dice));
         }
         return List.copyOf(creators);
     }

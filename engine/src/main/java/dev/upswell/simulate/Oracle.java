@@ -1,6 +1,8 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.LowerBound;
 import dev.upswell.numeric.Quantiles;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -10,12 +12,14 @@ import java.util.stream.IntStream;
 /// hashtag's growth lies above the bar. Each growth is compared with the bars of all futures, which makes the
 /// probabilities far finer than one over the number of futures.
 ///
-/// **cost** futures × hashtags × 48 steps a cut, on all processors; the result does not depend on how many there are.
+/// It steps as the world does, so that its futures are draws from the very process that makes the future.
+///
+/// **cost** futures × hashtags × steps of a day a cut, on all processors; the result does not depend on how many there are.
 final class Oracle {
 
     static final long MINIMUM_VIEWS = 10_000;
     static final double BAR_QUANTILE = 0.95;
-    private static final int STEPS = 48;
+    private static final long HORIZON_SECONDS = 24 * 3600;
 
     /// What the oracle says at one cut, by index of the hashtag.
     ///
@@ -26,10 +30,13 @@ final class Oracle {
 
     private final long seed;
     private final int futures;
+    private final long stepSeconds;
 
-    Oracle(long seed, int futures) {
+    /// @param step how far the world goes at once
+    Oracle(long seed, int futures, Duration step) {
         this.seed = seed;
         this.futures = futures;
+        stepSeconds = step.toSeconds();
     }
 
     /// The verdict on the first `hashtags` of these outbreaks at this epoch second.
@@ -59,8 +66,8 @@ final class Oracle {
         }
         Dice[] dice = new Dice[world.memes().size()];
         Arrays.fill(dice, Dice.of(seed, "future-" + cut, future));
-        for (int step = 0; step < STEPS; step++) {
-            world.step(cut + step * 1800L, 0.5, dice);
+        for (long passed = 0; passed < HORIZON_SECONDS; passed += stepSeconds) {
+            world.step(cut + passed, stepSeconds / 3600.0, dice);
         }
         double[] growth = new double[hashtags];
         for (int i = 0; i < hashtags; i++) {
@@ -77,16 +84,6 @@ final class Oracle {
     }
 
     private static double shareBelow(double[] ascending, double value) {
-        int low = 0;
-        int high = ascending.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return (double) low / ascending.length;
+        return (double) LowerBound.of(ascending.length, i -> ascending[i] < value) / ascending.length;
     }
 }

@@ -33,7 +33,7 @@ final class Truth {
         this.settings = settings;
         this.world = world;
         this.out = out;
-        oracle = new Oracle(settings.seed(), settings.futures());
+        oracle = new Oracle(settings.seed(), settings.futures(), settings.cadence());
         phases = new Phase[world.outbreaks().memes().size()];
         Arrays.fill(phases, Phase.CALM);
         boosting = new boolean[phases.length];
@@ -42,7 +42,7 @@ final class Truth {
     /// Writes what is true from the start: who is boosted or dying, when views will be purged, how the leaders pull.
     void begin() throws IOException {
         out.append(HEADER).append('\n');
-        tiers();
+        creators();
         for (Meme meme : world.outbreaks().memes()) {
             if (meme.isBoosted()) {
                 row("boosted", meme, world.now(), "1");
@@ -59,10 +59,12 @@ final class Truth {
         }
     }
 
-    private void tiers() throws IOException {
+    private void creators() throws IOException {
         for (Creator creator : world.creators()) {
             String tier = creator.isFarm() ? "farm" : creator.tier().name().toLowerCase(Locale.ROOT);
             row("tier", EntityKind.CREATOR, creator.handle(), world.now(), tier);
+            row("region", EntityKind.CREATOR, creator.handle(), world.now(), creator.home().region().name());
+            row("language", EntityKind.CREATOR, creator.handle(), world.now(), creator.home().language());
         }
     }
 

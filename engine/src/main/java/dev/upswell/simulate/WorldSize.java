@@ -5,8 +5,10 @@ import dev.upswell.simulate.WorldSettings.Population;
 import dev.upswell.simulate.WorldSettings.Watch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The ready-made sizes of a simulated world, all of 14 days at a cadence of 15 minutes.
 public enum WorldSize {
@@ -42,8 +44,9 @@ public enum WorldSize {
                 return size;
             }
         }
-        throw new IllegalArgumentException(
-                "size (" + label + ") must be one of small, medium, large\nMaybe check the spelling.");
+        throw new IllegalArgumentException("size (" + label + ") must be one of "
+                + Arrays.stream(values()).map(WorldSize::label).collect(Collectors.joining(", "))
+                + "\nMaybe check the spelling.");
     }
 
     /// The lower-case word for this size, as the command line writes it.

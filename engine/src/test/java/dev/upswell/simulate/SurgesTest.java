@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.numeric.Quantiles;
 import dev.upswell.simulate.SurgeScores.Pair;
+import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// Whether the small world is worth forecasting: possible, yet not by looking at yesterday.
@@ -39,6 +41,26 @@ class SurgesTest {
     }
 
     @Test
+    void theOraclesFuturesTakeTheStepsOfTheWorld() {
+        WorldSettings settings = WorldSettings.of(WorldSize.SMALL, 7);
+        Outbreaks present = Outbreaks.of(new Founding(settings).memes());
+        Outbreaks future = present.copy();
+        long cut = settings.start().getEpochSecond();
+        Dice[] dice = new Dice[future.memes().size()];
+        Arrays.fill(dice, Dice.of(7, "future-" + cut, 0));
+        for (int step = 0; step < 24; step++) {
+            future.step(cut + step * 3600, 1, dice);
+        }
+
+        Oracle.Verdict verdict = new Oracle(7, 1, Duration.ofHours(1)).ask(present, 160, cut);
+
+        for (int i = 0; i < 160; i++) {
+            assertThat(verdict.expectedLogGrowth()[i]).isEqualTo(
+                    StrictMath.log(future.spread(i).views() / (double) present.spread(i).views()));
+        }
+    }
+
+    @Test
     void growthIsPersistentAndHeavyTailed() {
         double[] growth = SCORES.pairs().stream().mapToDouble(p -> Math.expm1(p.growth())).toArray();
 
@@ -49,6 +71,10 @@ class SurgesTest {
 
     @Test
     void theTruthNamesBoostedDyingAndErupting() {
+        assertThat(WORLD.facts("region")).hasSameSizeAs(WORLD.facts("tier")).extracting(row -> row[4])
+                .contains("US", "VN").hasSizeGreaterThan(50);
+        assertThat(WORLD.facts("language")).hasSameSizeAs(WORLD.facts("tier")).extracting(row -> row[4])
+                .contains("en", "vi");
         assertThat(WORLD.facts("boosted")).hasSizeBetween(2, 20);
         assertThat(WORLD.facts("dying")).hasSizeBetween(2, 30);
         assertThat(WORLD.facts("phase").stream().filter(row -> row[4].equals("rising"))).hasSizeGreaterThan(50);
