@@ -108,7 +108,8 @@ class TrendPagesTest {
     void aChanceWithoutAnIntervalSaysSo() {
         assertThat(text("/entities/hashtag/bakingforbeginnersandfriends")).contains("3 %")
                 .contains("no interval: the model could not be calibrated").doesNotContain("90 % interval");
-        assertThat(row("bakingforbeginnersandfriends")).contains("Probability 0.030; the model could not be calibrated");
+        assertThat(row("bakingforbeginnersandfriends"))
+                .contains("Probability 0.030; the model could not be calibrated");
     }
 
     @Test
