@@ -30,7 +30,7 @@ public final class Database implements AutoCloseable {
     private final TenantTransactions transactions;
     private final Manifest manifest = new Manifest();
     private final Lake lake;
-    private final LakeSweep sweep;
+    private final LakeFolder folder;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Database(StoreSettings settings, FolderUsers users, FolderUsers.User user,
@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
         this.application = pool(address);
         this.transactions = new TenantTransactions(application);
         this.lake = new Lake(settings, transactions, manifest);
-        this.sweep = new LakeSweep(settings, address.owner());
+        this.folder = new LakeFolder(settings, address.owner());
     }
 
     /// Opens the store, starting, creating and migrating what is needed.
@@ -84,8 +84,10 @@ public final class Database implements AutoCloseable {
     private static Database enter(StoreSettings settings, FolderUsers users, boolean alone,
             @Nullable EmbeddedPostgres embedded, PostgresAddress address) {
         new Schema(address.owner(), address.appPassword()).bringUpToDate();
+        LakeFolder folder = new LakeFolder(settings, address.owner());
+        folder.requireOwn();
         if (alone) {
-            new LakeSweep(settings, address.owner()).afterCrash();
+            folder.afterCrash();
         }
         return new Database(settings, users, users.enter(), embedded, address);
     }
@@ -127,7 +129,7 @@ public final class Database implements AutoCloseable {
 
     /// Deletes lake files that were replaced longer ago than this; returns how many.
     public int deleteRetiredFiles(Duration grace) {
-        return sweep.deleteRetired(grace);
+        return folder.deleteRetired(grace);
     }
 
     PostgresAddress address() {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,7 +40,7 @@ class DatabaseTest {
 
         assertThat(server.isAlive()).isFalse();
         assertThat(server()).isEmpty();
-        Path orphan = orphan(folder);
+        Path orphan = orphan(folder, tenant);
         try (Database again = Database.open(settings)) {
             assertThat(again.tenants().find("kept")).contains(tenant);
             assertThat(orphan).doesNotExist();
@@ -49,7 +50,7 @@ class DatabaseTest {
     @Test
     void aFileThatAnotherUserMayBeAboutToPublishIsNotSwept() throws IOException {
         TestDatabase.shared();
-        Path staged = orphan(TestDatabase.sharedFolder());
+        Path staged = orphan(TestDatabase.sharedFolder(), TestDatabase.newTenant());
 
         Database.open(TestDatabase.settings(TestDatabase.sharedFolder())).close();
 
@@ -77,8 +78,7 @@ class DatabaseTest {
     @Test
     void anExternalServerServesAsWell() {
         PostgresAddress address = TestDatabase.shared().address();
-        ExternalPostgres external = new ExternalPostgres(address.url(), Credentials.OWNER, address.ownerPassword(),
-                address.appPassword());
+        ExternalPostgres external = external();
 
         try (Database database = Database.open(TestDatabase.settings(folder).withExternal(external))) {
             TenantId tenant = database.tenants().findOrCreate("external");
@@ -86,6 +86,42 @@ class DatabaseTest {
         }
         assertThat(folder.resolve("postgres")).doesNotExist();
         assertThat(external.toString()).doesNotContain(address.ownerPassword());
+    }
+
+    @Test
+    void openingTheFolderWithAnotherDatabaseIsRefusedAndDeletesNothing() throws IOException {
+        Path strange = orphan(folder, new TenantId(UUID.randomUUID()));
+        StoreSettings other = TestDatabase.settings(folder).withExternal(external());
+
+        assertThatThrownBy(() -> Database.open(other)).isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("the lake files belong to another database (" + folder.resolve("lake"))
+                .hasMessageContaining("Set store.url back to that database");
+        assertThat(strange).exists();
+
+        Files.delete(strange);
+        Database.open(other).close();
+        Path own = orphan(folder, TestDatabase.newTenant());
+        Files.writeString(folder.resolve("lake.owner"), UUID.randomUUID().toString());
+        assertThatThrownBy(() -> Database.open(other)).hasMessageStartingWith("the lake files belong to another");
+        assertThat(own).exists();
+    }
+
+    @Test
+    void onlyFoldersOfKnownTenantsAreSwept() throws IOException {
+        StoreSettings settings = TestDatabase.settings(folder).withExternal(external());
+        Database.open(settings).close();
+        Path unknown = orphan(folder, new TenantId(UUID.randomUUID()));
+        Path leftover = orphan(folder, TestDatabase.newTenant());
+
+        Database.open(settings).close();
+
+        assertThat(unknown).exists();
+        assertThat(leftover).doesNotExist();
+    }
+
+    private static ExternalPostgres external() {
+        PostgresAddress address = TestDatabase.shared().address();
+        return new ExternalPostgres(address.url(), Credentials.OWNER, address.ownerPassword(), address.appPassword());
     }
 
     @Test
@@ -102,8 +138,8 @@ class DatabaseTest {
         return new EmbeddedPostgres(folder, folder).running();
     }
 
-    private static Path orphan(Path dataFolder) throws IOException {
-        Path lake = Files.createDirectories(dataFolder.resolve("lake").resolve("tenant").resolve("dataset"));
+    private static Path orphan(Path dataFolder, TenantId tenant) throws IOException {
+        Path lake = Files.createDirectories(dataFolder.resolve("lake").resolve(tenant.toString()).resolve("dataset"));
         return Files.createTempFile(lake, "orphan", ".parquet");
     }
 
