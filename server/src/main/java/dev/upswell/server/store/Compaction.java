@@ -47,6 +47,7 @@ public final class Compaction {
             StagedFile merged = session.stage(dataset, "SELECT * FROM " + session.relation(dataset, files))
                     .orElseThrow();
             transactions.run(tenant, db -> {
+                manifest.takeTurn(db);
                 manifest.retire(db, files);
                 manifest.publish(db, merged);
             });

@@ -23,6 +23,12 @@ final class SqlFailures {
         return StoreException.permanent(what, where, "See the log for the statement that was refused.", failure);
     }
 
+    /// Whether PostgreSQL rolled a transaction back because it and another stood in each other's way.
+    static boolean gaveWay(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && sql.getSQLState() != null && sql.getSQLState().startsWith("40");
+    }
+
     static @Nullable SQLException sqlCause(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql) {

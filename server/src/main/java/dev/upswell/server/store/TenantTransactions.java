@@ -15,9 +15,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// latter. What the function throws rolls everything back. A call within a call would be a second transaction on a second
 /// connection, so pass the client on instead.
 ///
+/// A transaction that PostgreSQL gave up for the sake of another (deadlock or serialization, SQLSTATE class 40) is done again
+/// from its beginning, so the function leaves no trace but in the database, or one that doing it again covers.
+///
 /// **errors** [StoreException] for what the database refuses; exceptions of the function itself pass unchanged ·
 /// **cost** two round trips beside the function's own.
 public final class TenantTransactions {
+
+    private static final int ATTEMPTS = 4;
 
     private final DataSource application;
 
@@ -27,12 +32,14 @@ public final class TenantTransactions {
 
     /// What the function makes of this tenant's rows.
     public <T> T call(TenantId tenant, Function<JdbcClient, T> work) {
-        try (Connection connection = application.getConnection()) {
-            return inTransaction(connection, tenant, work);
-        } catch (SQLException e) {
-            throw SqlFailures.translate("transaction failed", e);
-        } catch (DataAccessException e) {
-            throw SqlFailures.translate("transaction failed", e);
+        for (int attempt = 1;; attempt++) {
+            try (Connection connection = application.getConnection()) {
+                return inTransaction(connection, tenant, work);
+            } catch (SQLException | DataAccessException e) {
+                if (attempt == ATTEMPTS || !SqlFailures.gaveWay(e)) {
+                    throw SqlFailures.translate("transaction failed", e);
+                }
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.upswell.server.trend.compute;
 
-import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
@@ -74,7 +73,10 @@ public final class MetricJob implements MetricComputing {
             MetricProgress progress) {
         try (TenantLocks.Held held = database.locks().acquire(tenant, WORK)) {
             if (from != null) {
-                database.transactions().run(tenant, db -> dues.addAll(db, from));
+                database.transactions().run(tenant, db -> {
+                    database.manifest().takeTurn(db);
+                    dues.addAll(db, from);
+                });
             }
             Instant now = clock.instant();
             return compute(tenant, to != null && to.isBefore(now) ? to : now, progress);
@@ -128,9 +130,12 @@ public final class MetricJob implements MetricComputing {
         if (due.isEmpty()) {
             return pass;
         }
-        computation.refreshPrior(due);
+        List<Due> counted = computation.refreshPrior(due);
+        if (counted.isEmpty()) {
+            return pass;
+        }
         progress.at(before, before + due.size());
-        for (List<EntityId> batch : computation.batches(due)) {
+        for (List<Due> batch : computation.batches(counted)) {
             pass = pass.plus(computation.compute(batch));
             progress.at(before + pass.entities(), before + Math.max(due.size(), pass.entities()));
         }
