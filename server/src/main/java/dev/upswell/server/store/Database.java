@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// **cost** opening a new folder takes some seconds, an existing one well under 1.5 s · **errors** [StoreException].
 public final class Database implements AutoCloseable {
 
-    /// How long a replaced lake file is kept for readers that began before.
-    public static final Duration GRACE = Duration.ofHours(1);
+    /// How long a replaced lake file is kept for readers that began before: longer than any session lasts, for a backtest
+    /// over years of readings may hold its list of files for hours.
+    public static final Duration GRACE = Duration.ofDays(1);
 
     private final FolderUsers users;
     private final FolderUsers.User user;

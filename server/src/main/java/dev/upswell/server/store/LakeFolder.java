@@ -46,11 +46,14 @@ final class LakeFolder {
                 return;
             }
             List<Path> files = FolderTree.files(lake);
-            boolean others = Files.exists(ownerFile) ? !files.isEmpty() : !files.isEmpty() && filesOfTenants().isEmpty();
+            boolean others = Files.exists(ownerFile)
+                    ? !files.isEmpty()
+                    : !files.isEmpty() && filesOfTenants().isEmpty();
             if (others) {
                 throw StoreException.permanent("the lake files belong to another database", lake.toString(),
                         "Set store.url back to that database, or give this one a data folder of its own (--data)."
-                                + " When the other database is gone for good, move lake and lake.owner away.", null);
+                                + " When the other database is gone for good, move lake and lake.owner away.",
+                        null);
             }
             DurableFile.write(ownerFile, database + "\n");
         } catch (IOException e) {

@@ -33,7 +33,7 @@ final class MetricComputation {
     private static final long BATCH_READINGS = 150_000;
 
     private static final List<Dataset> METRIC = List.of(MetricDataset.METRIC);
-    private static final List<Dataset> ENGAGEMENT = List.of(EngagementDay.DATASET);
+    private static final List<Dataset> ENGAGEMENT = List.of(MetricDataset.ENGAGEMENT_DAY);
 
     private final Database database;
     private final LakeSession session;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// number · **errors** [dev.upswell.server.store.StoreException]; what was done before it stays done.
 public final class MetricJob implements MetricComputing {
 
-    private static final String WORK = "metrics";
+    private static final String WORK = MetricDataset.WORK;
 
     /// So many small files are left for readers to open; more are merged, which frequent runs on few readings make needful.
     private static final int SMALL_FILES = 32;
@@ -103,7 +103,7 @@ public final class MetricJob implements MetricComputing {
         MetricCounts counts = total;
         database.transactions().run(tenant, db -> runs.ended(db, run, counts, clock.instant()));
         var computed = new MetricsComputed(tenant, total.entities(), total.rows(), total.from(), total.to(), skipped);
-        database.compaction().compact(tenant, MetricDataset.METRIC, SMALL_FILES);
+        MetricDataset.DATASETS.forEach(dataset -> database.compaction().compact(tenant, dataset, SMALL_FILES));
         bell.accept(computed);
         return computed;
     }

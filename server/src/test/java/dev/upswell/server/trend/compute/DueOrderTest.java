@@ -42,7 +42,8 @@ class DueOrderTest {
     /// wants the hashtag's next.
     @Test
     void anImportAndAComputationOfTheSameEntitiesNeverWaitForEachOtherCrosswise() throws Exception {
-        lake.describe(List.of(new Video(VIDEO, null, SOUND, List.of(EntityId.hashtag("glasshair")), START, null, null)));
+        lake.describe(
+                List.of(new Video(VIDEO, null, SOUND, List.of(EntityId.hashtag("glasshair")), START, null, null)));
         lake.observe(Readings.hourly(VIDEO, START, 10, 1_000, 60));
         lake.observe(Readings.hourly(SOUND, START, 10, 1_000, 60));
         long deadlocks = deadlocks();
