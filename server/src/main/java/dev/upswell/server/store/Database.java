@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any number of processes and threads may open the same folder. The first one starts PostgreSQL, later ones use it, the
 /// last one to close stops it; a server left behind by a killed process is found and used, a killed server is restarted
-/// and recovers. Whoever opens an unused folder also sweeps what killed processes left in the lake.
+/// and recovers, also while it is in use: what was under way fails as retryable, what comes next works. Whoever opens an unused folder also sweeps what killed processes left in the lake.
 ///
 /// **cost** opening a new folder takes some seconds, an existing one well under 1.5 s · **errors** [StoreException].
 public final class Database implements AutoCloseable {
@@ -23,10 +23,13 @@ public final class Database implements AutoCloseable {
     /// over years of readings may hold its list of files for hours.
     public static final Duration GRACE = Duration.ofDays(1);
 
+    /// How many transactions may be under way at once in this process; more wait.
+    static final int CONNECTIONS = 8;
+
     private final FolderUsers users;
     private final FolderUsers.User user;
     private final @Nullable EmbeddedPostgres embedded;
-    private final PostgresAddress address;
+    private final LivingServer server;
     private final HikariDataSource application;
     private final TenantTransactions transactions;
     private final Manifest manifest = new Manifest();
@@ -39,11 +42,11 @@ public final class Database implements AutoCloseable {
         this.users = users;
         this.user = user;
         this.embedded = embedded;
-        this.address = address;
-        this.application = pool(address);
+        this.server = new LivingServer(users, embedded, address);
+        this.application = pool(server);
         this.transactions = new TenantTransactions(application);
         this.lake = new Lake(settings, transactions, manifest);
-        this.folder = new LakeFolder(settings, address.owner());
+        this.folder = new LakeFolder(settings, server.owner());
     }
 
     /// Opens the store, starting, creating and migrating what is needed.
@@ -64,7 +67,7 @@ public final class Database implements AutoCloseable {
             EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataFolder(), settings.binariesFolder());
             try {
                 Credentials credentials = postgres.credentials();
-                String url = postgres.start(found -> PostgresAddress.of(found, credentials).answers());
+                String url = postgres.start(found -> PostgresAddress.of(found, credentials).answers(), alone);
                 PostgresAddress address = PostgresAddress.of(url, credentials);
                 return enter(settings, users, alone, postgres, address);
             } catch (RuntimeException e) {
@@ -100,7 +103,7 @@ public final class Database implements AutoCloseable {
 
     /// The tenants by name.
     public TenantRepository tenants() {
-        return new TenantRepository(address.owner());
+        return new TenantRepository(server.owner());
     }
 
     /// Which lake files can be read.
@@ -115,7 +118,7 @@ public final class Database implements AutoCloseable {
 
     /// Locks for work that only one process may do for a tenant at a time.
     public TenantLocks locks() {
-        return new TenantLocks(address.application());
+        return new TenantLocks(server.application());
     }
 
     /// A text of everything known about a tenant, for comparing end states.
@@ -134,7 +137,7 @@ public final class Database implements AutoCloseable {
     }
 
     PostgresAddress address() {
-        return address;
+        return server.address();
     }
 
     /// Lets go of the store; the last user of an embedded server stops it. A second call does nothing.
@@ -143,6 +146,7 @@ public final class Database implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        server.leave();
         application.close();
         try (FolderUsers.Guard _ = users.guard()) {
             user.leave();
@@ -154,11 +158,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(PostgresAddress address) {
+    private static HikariDataSource pool(LivingServer server) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("upswell");
-        config.setDataSource(address.application());
-        config.setMaximumPoolSize(8);
+        config.setDataSource(server.application());
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());

@@ -29,6 +29,12 @@ final class SqlFailures {
         return sql != null && sql.getSQLState() != null && sql.getSQLState().startsWith("40");
     }
 
+    /// Whether there is no server at the other end, or none that takes work: it died, is stopping or is starting.
+    static boolean connectionLost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
     static @Nullable SQLException sqlCause(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql) {

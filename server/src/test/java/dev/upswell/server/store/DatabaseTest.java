@@ -48,6 +48,33 @@ class DatabaseTest {
     }
 
     @Test
+    void aServerThatDiesWhileItIsUsedIsStartedAgain() throws Exception {
+        try (Database database = Database.open(TestDatabase.settings(folder))) {
+            TenantId tenant = database.tenants().findOrCreate("kept");
+            assertThat(sources(database, tenant)).isZero();
+            kill(server().orElseThrow());
+
+            assertThat(sources(database, tenant)).isZero();
+
+            kill(server().orElseThrow());
+            database.locks().acquire(tenant, "import").close();
+            assertThat(database.tenants().find("kept")).contains(tenant);
+        }
+        assertThat(server()).isEmpty();
+    }
+
+    private static void kill(Postmaster server) {
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static long sources(Database database, TenantId tenant) {
+        return database.transactions().<Long>call(tenant,
+                db -> db.sql("select count(*) from source").query(Long.class).single());
+    }
+
+    @Test
     void aFileThatAnotherUserMayBeAboutToPublishIsNotSwept() throws IOException {
         TestDatabase.shared();
         Path staged = orphan(TestDatabase.sharedFolder(), TestDatabase.newTenant());
