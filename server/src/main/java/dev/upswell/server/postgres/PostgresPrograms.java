@@ -73,9 +73,7 @@ final class PostgresPrograms {
                 unpack(tar, entry, partial);
             }
         }
-        for (Path file : FolderTree.files(partial)) {
-            DurableFile.force(file);
-        }
+        DurableFile.forceAll(FolderTree.files(partial));
         sweep(folder, partial);
         try {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
