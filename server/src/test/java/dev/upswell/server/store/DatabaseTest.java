@@ -146,6 +146,65 @@ class DatabaseTest {
         assertThat(leftover).doesNotExist();
     }
 
+    @Test
+    void aServerOnWhichTheApplicationsRoleOwnsTheTablesIsRefused() {
+        PostgresAddress address = TestDatabase.shared().address();
+        ExternalPostgres sameRole = new ExternalPostgres(address.url(), Credentials.APP, address.appPassword(),
+                address.appPassword());
+
+        assertThatThrownBy(() -> Database.open(TestDatabase.settings(folder).withExternal(sameRole)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("role upswell_app can bypass row-level security: it is, or may act as, the owner")
+                .hasMessageContaining("Set store.user to another role");
+    }
+
+    @Test
+    void everyWayAroundTheIsolationOfTenantsIsFound() {
+        assertThat(waysAfter("null")).isEmpty();
+        assertThat(waysAfter("grant upswell_owner to upswell_app"))
+                .contains("table source is its own", "role upswell_owner is a superuser or has bypassrls");
+        assertThat(waysAfter("alter table source owner to upswell_app")).containsExactly("table source is its own");
+        assertThat(waysAfter("alter table source disable row level security"))
+                .containsExactly("table source is not closed");
+        assertThat(waysAfter("alter role upswell_app bypassrls"))
+                .containsExactly("role upswell_app is a superuser or has bypassrls");
+        assertThat(waysAfter("alter role upswell_app superuser"))
+                .containsExactly("role upswell_app is a superuser or has bypassrls");
+    }
+
+    /// What is found after this statement, which is then undone.
+    private static List<String> waysAfter(String statement) {
+        return TestDatabase.asOwner(db -> {
+            db.sql("begin").update();
+            db.sql("do $do$ begin " + statement + "; end $do$").update();
+            List<String> ways = Schema.waysAroundIsolation(db);
+            db.sql("rollback").update();
+            return ways;
+        });
+    }
+
+    @Test
+    void theCheckFindsATableWhoseOwnerTheApplicationsRoleMayActAs() {
+        TenantId tenant = TestDatabase.newTenant();
+        StoreCheck check = new StoreCheck(TestDatabase.shared(), TestDatabase.sharedFolder());
+        assertThat(check.findings(tenant)).extracting(StoreCheck.Finding::inOrder).doesNotContain(false);
+        asOwner("create role test_owner", "grant test_owner to upswell_app", "alter table outcome owner to test_owner");
+        try {
+            assertThat(check.findings(tenant)).filteredOn(finding -> finding.subject().equals("Tenant isolation"))
+                    .singleElement().returns(false, StoreCheck.Finding::inOrder)
+                    .returns("the application's role can bypass it: table outcome is its own",
+                            StoreCheck.Finding::detail);
+        } finally {
+            asOwner("alter table outcome owner to upswell_owner", "drop role test_owner");
+        }
+    }
+
+    private static void asOwner(String... statements) {
+        for (String statement : statements) {
+            TestDatabase.asOwner(db -> db.sql(statement).update());
+        }
+    }
+
     private static ExternalPostgres external() {
         PostgresAddress address = TestDatabase.shared().address();
         return new ExternalPostgres(address.url(), Credentials.OWNER, address.ownerPassword(), address.appPassword());
