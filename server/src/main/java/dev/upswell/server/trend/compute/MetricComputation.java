@@ -71,6 +71,7 @@ final class MetricComputation {
         Optional<StagedFile> changes = engagement.stageChanges(session, from, frame.skipped(), seq);
         List<Due> counted = changes.map(file -> publish(file, from, comparedTo, due)).orElse(due);
         prior = new TrailingRates(engagement.days(session));
+        readings.forgetVideos();
         return counted;
     }
 
