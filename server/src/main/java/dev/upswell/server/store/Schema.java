@@ -22,8 +22,10 @@ final class Schema {
     static final int VERSION = 2;
 
     /// What to do about a way around isolation.
-    static final String ISOLATION_ADVICE = "Let " + Credentials.APP + " own nothing and be a member of nothing, and run: "
-            + "alter role " + Credentials.APP + " nosuperuser nobypassrls. Set store.user to another role, which owns the tables.";
+    static final String ISOLATION_ADVICE = "Let " + Credentials.APP
+            + " own nothing and be a member of nothing, and run: "
+            + "alter role " + Credentials.APP
+            + " nosuperuser nobypassrls. Set store.user to another role, which owns the tables.";
 
     private final DataSource owner;
     private final String appPassword;
@@ -77,7 +79,8 @@ final class Schema {
     /// the tables are made too, so that they never belong to it.
     private static void requireHarmlessRole(JdbcClient db) {
         List<String> ways = new ArrayList<>(waysAroundIsolation(db));
-        if (db.sql("select exists (select from pg_roles where rolname = ? and pg_has_role(oid, current_user, 'member'))")
+        if (db.sql(
+                "select exists (select from pg_roles where rolname = ? and pg_has_role(oid, current_user, 'member'))")
                 .param(Credentials.APP).query(Boolean.class).single()) {
             ways.add("it is, or may act as, the owner that Upswell connects as");
         }

@@ -26,7 +26,8 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres server = new EmbeddedPostgres(folder, Path.of("target", "postgres-programs"));
 
         assertThatThrownBy(() -> server.start(found -> true, false)).isInstanceOf(PostgresException.class)
-                .hasMessageStartingWith("embedded PostgreSQL was started in another container (" + postgres.toRealPath())
+                .hasMessageStartingWith(
+                        "embedded PostgreSQL was started in another container (" + postgres.toRealPath())
                 .hasMessageContaining("Run all that use this data folder in one container");
         assertThat(pidFile).exists();
     }

@@ -154,7 +154,8 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> Database.open(TestDatabase.settings(folder).withExternal(sameRole)))
                 .isInstanceOf(StoreException.class)
-                .hasMessageStartingWith("role upswell_app can bypass row-level security: it is, or may act as, the owner")
+                .hasMessageStartingWith(
+                        "role upswell_app can bypass row-level security: it is, or may act as, the owner")
                 .hasMessageContaining("Set store.user to another role");
     }
 

@@ -97,7 +97,8 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", "127.0.0.2.evil.example",
+    @ValueSource(strings = {"evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example",
+            "127.0.0.2.evil.example",
             "[::2]"})
     void foreignNamesAreRefused(String host) {
         assertThat(site.statusFor(host)).contains("403");
