@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,14 +28,14 @@ public final class DurableFile {
     ///
     /// The caller sees to it that nobody else writes the same file.
     public static void write(Path file, String text, FileAttribute<?>... attributes) throws IOException {
-        Files.createDirectories(file.getParent());
+        Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder of the file"));
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);
         Files.createFile(partial, attributes);
         Files.writeString(partial, text, StandardCharsets.UTF_8);
         force(partial);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-        force(file.getParent());
+        force(folder);
     }
 
     /// Forces many files to disk, together, which takes a tenth of the time that one after another takes.
