@@ -86,8 +86,9 @@ final class DataFolderOpener implements WorkplaceOpener {
                 "Create it with: upswell tenants create " + name));
     }
 
-    private static StoreSettings store(Settings settings) {
-        StoreSettings store = StoreSettings.embedded(settings.data());
+    static StoreSettings store(Settings settings) {
+        StoreSettings store = StoreSettings.embedded(settings.data())
+                .withLakeMemory(settings.number(Setting.LAKE_MEMORY_MB));
         String url = settings.text(Setting.STORE_URL);
         return url.isEmpty()
                 ? store

@@ -1,5 +1,6 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.store.StoreSettings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,8 @@ enum Setting {
     STORE_PASSWORD("store.password", "", ".*", "That user's password."),
     STORE_APP_PASSWORD("store.app-password", "", ".*",
             "Password of the role `upswell_app`, which serves all requests and cannot bypass row-level security."),
-    LAKE_MEMORY_MB("lake.memory-mb", "500", "\\d{2,6}", "Memory that DuckDB may use before it spills to disk, in MB."),
+    LAKE_MEMORY_MB("lake.memory-mb", String.valueOf(StoreSettings.USUAL_LAKE_MEMORY_MB), "[1-9]\\d{2,5}",
+            "Memory that one reading or writing of the lake may use before it spills to disk, in MB; at least 100."),
     FORECAST_EVERY_HOURS("forecast.every-hours", "24", "1|2|3|4|6|8|12|24",
             "Hours between the cuts at which surge models learn and are judged."),
     FORECAST_MIN_ELIGIBLE("forecast.min-eligible", "60", "\\d{1,6}",

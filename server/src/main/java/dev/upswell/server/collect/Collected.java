@@ -29,6 +29,12 @@ public final class Collected {
                     new Column("caption", "VARCHAR", "Caption; null when there is none")),
             "created_at", List.of("video_id", "source", "creator", "sound", "hashtags", "caption"));
 
+    /// Name of the lock under which the lake is compared with what is imported.
+    public static final String WORK = "import";
+
+    /// All of it, which importers alone write.
+    public static final List<Dataset> DATASETS = List.of(OBSERVATION, VIDEO);
+
     private Collected() {
     }
 

@@ -1,10 +1,8 @@
 package dev.upswell.server.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,13 +42,7 @@ public record Credentials(String ownerPassword, String appPassword) {
     }
 
     private static void write(Path file, Credentials credentials) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.deleteIfExists(partial);
-        Files.createFile(partial, PRIVATE);
-        Files.writeString(partial, credentials.ownerPassword + "\n" + credentials.appPassword + "\n",
-                StandardCharsets.US_ASCII);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.write(file, credentials.ownerPassword + "\n" + credentials.appPassword + "\n", PRIVATE);
     }
 
     private static String random() {

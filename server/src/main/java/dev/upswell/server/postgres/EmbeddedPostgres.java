@@ -41,6 +41,7 @@ public final class EmbeddedPostgres {
     private final Path cluster;
     private final Path log;
     private final Path binaries;
+    private final Path view;
 
     /// The server of this data folder, with its programs unpacked in `binaries`.
     public EmbeddedPostgres(Path dataFolder, Path binaries) {
@@ -48,6 +49,7 @@ public final class EmbeddedPostgres {
         this.cluster = folder.resolve("cluster");
         this.log = folder.resolveSibling("logs").resolve("postgres.log");
         this.binaries = binaries;
+        this.view = folder.resolve("started-among");
     }
 
     /// The server's process, if it runs.
@@ -63,14 +65,15 @@ public final class EmbeddedPostgres {
     /// Finds the running server, or starts it, and returns its JDBC address. Creates the cluster the first time.
     ///
     /// @param answers whether the server at a JDBC address takes connections; asked of one that we did not start
-    public String start(Predicate<String> answers) {
+    /// @param alone whether nobody else uses the folder; others may have a server where its process cannot be seen from here
+    public String start(Predicate<String> answers, boolean alone) {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
             if (!Files.exists(cluster)) {
                 initialise();
             }
-            return address(port(answers));
+            return address(port(answers, alone));
         } catch (IOException e) {
             throw failure("did not start", e);
         }
@@ -139,12 +142,12 @@ public final class EmbeddedPostgres {
 
     /// The port of the server, found or launched. A server that was killed a moment ago may still be listed as ready, so one
     /// that we did not start must answer before it counts.
-    private int port(Predicate<String> answers) throws IOException {
+    private int port(Predicate<String> answers, boolean alone) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<Postmaster> found = waitWhileChanging();
             if (found.isEmpty()) {
-                return launch();
+                return launch(alone);
             }
             if (answers.test(address(found.get().port()))) {
                 return found.get().port();
@@ -158,7 +161,10 @@ public final class EmbeddedPostgres {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable&gssEncMode=disable";
     }
 
-    private int launch() throws IOException {
+    private int launch(boolean alone) throws IOException {
+        if (!alone) {
+            requireOwnView();
+        }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (Postmaster.of(cluster).filter(Postmaster::isNumberTaken).isPresent()) {
@@ -166,12 +172,30 @@ public final class EmbeddedPostgres {
             }
             Optional<Postmaster> started = attempt();
             if (started.isPresent()) {
+                Files.writeString(view, processes());
                 return started.get().port();
             }
             // The port was taken meanwhile, or processes of a killed server still hold its shared memory for a moment.
             Pause.of(Duration.ofMillis(200));
         }
         throw failure("did not start within " + PATIENCE.toSeconds() + " s", null);
+    }
+
+    /// A second server on the same files would destroy them. Where containers share a folder, PostgreSQL takes a server whose
+    /// process number means nothing here for dead; so whoever started it says which processes it saw.
+    private void requireOwnView() throws IOException {
+        if (Files.exists(Postmaster.file(cluster)) && Files.exists(view)
+                && !Files.readString(view).equals(processes())) {
+            throw PostgresException.permanent("embedded PostgreSQL was started in another container", folder.toString(),
+                    "Run all that use this data folder in one container, or end those in the other and try again.",
+                    null);
+        }
+    }
+
+    /// Names the set of processes that can be seen from here, where the system has several.
+    private static String processes() throws IOException {
+        Path namespace = Path.of("/proc/self/ns/pid");
+        return Files.isSymbolicLink(namespace) ? Files.readSymbolicLink(namespace).toString() : "";
     }
 
     private Optional<Postmaster> attempt() throws IOException {

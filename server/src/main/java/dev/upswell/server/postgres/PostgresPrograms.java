@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,6 +23,8 @@ import org.tukaani.xz.XZInputStream;
 
 /// The programs of the embedded PostgreSQL, unpacked from the class path once and then used from disk.
 final class PostgresPrograms {
+
+    private static final String UNFINISHED = "partial-";
 
     private PostgresPrograms() {
     }
@@ -60,7 +65,7 @@ final class PostgresPrograms {
     }
 
     private static void unpack(URL resource, Path folder, Path target) throws IOException {
-        Path partial = folder.resolve("partial-" + UUID.randomUUID());
+        Path partial = folder.resolve(UNFINISHED + UUID.randomUUID());
         Files.createDirectories(partial);
         try (InputStream bytes = new BufferedInputStream(resource.openStream());
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(bytes))) {
@@ -68,10 +73,26 @@ final class PostgresPrograms {
                 unpack(tar, entry, partial);
             }
         }
+        DurableFile.forceAll(FolderTree.files(partial));
+        sweep(folder, partial);
         try {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.force(folder);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             FolderTree.delete(partial);
+        }
+    }
+
+    /// Removes what killed starts left unfinished. Another data folder's start may be unpacking right now, so only folders
+    /// that are an hour older than our own go, by the clock of the disk.
+    private static void sweep(Path folder, Path own) throws IOException {
+        Instant old = Files.getLastModifiedTime(own).toInstant().minus(Duration.ofHours(1));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            for (Path unfinished : left) {
+                if (Files.getLastModifiedTime(unfinished).toInstant().isBefore(old)) {
+                    FolderTree.delete(unfinished);
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
 public final class Compaction {
 
     private static final long SMALL = 32L << 20;
+
+    /// About the size of a merged file; more files are merged into several.
+    private static final long MERGED = 4 * SMALL;
 
     private final TenantTransactions transactions;
     private final Lake lake;
@@ -20,6 +24,19 @@ public final class Compaction {
         this.lake = lake;
         this.manifest = manifest;
         this.locks = locks;
+    }
+
+    /// Merges the small files of each of these datasets, as `compact` does, under the lock of the work that writes them.
+    ///
+    /// Returns how many were merged; nothing happens while that work goes on.
+    public int compactBetween(TenantId tenant, String work, List<Dataset> datasets, int atMost) {
+        Optional<TenantLocks.Held> right = locks.tryAcquire(tenant, work);
+        if (right.isEmpty()) {
+            return 0;
+        }
+        try (TenantLocks.Held _ = right.get()) {
+            return datasets.stream().mapToInt(dataset -> compact(tenant, dataset, atMost)).sum();
+        }
     }
 
     /// Merges the files below 32 MB when there are more than `atMost` of them; returns how many were merged.
@@ -37,9 +54,23 @@ public final class Compaction {
             if (small.size() <= atMost) {
                 return 0;
             }
-            merge(tenant, dataset, small);
+            portions(small).forEach(portion -> merge(tenant, dataset, portion));
             return small.size();
         }
+    }
+
+    private static List<List<LakeFile>> portions(List<LakeFile> files) {
+        List<List<LakeFile>> portions = new ArrayList<>();
+        long bytes = MERGED;
+        for (LakeFile file : files) {
+            if (bytes >= MERGED) {
+                portions.add(new ArrayList<>());
+                bytes = 0;
+            }
+            portions.getLast().add(file);
+            bytes += file.bytes();
+        }
+        return portions;
     }
 
     private void merge(TenantId tenant, Dataset dataset, List<LakeFile> files) {
@@ -47,6 +78,7 @@ public final class Compaction {
             StagedFile merged = session.stage(dataset, "SELECT * FROM " + session.relation(dataset, files))
                     .orElseThrow();
             transactions.run(tenant, db -> {
+                manifest.takeTurn(db);
                 manifest.retire(db, files);
                 manifest.publish(db, merged);
             });

@@ -14,23 +14,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any number of processes and threads may open the same folder. The first one starts PostgreSQL, later ones use it, the
 /// last one to close stops it; a server left behind by a killed process is found and used, a killed server is restarted
-/// and recovers. Whoever opens an unused folder also sweeps what killed processes left in the lake.
+/// and recovers, also while it is in use: what was under way fails as retryable, what comes next works. Whoever opens an unused folder also sweeps what killed processes left in the lake.
 ///
 /// **cost** opening a new folder takes some seconds, an existing one well under 1.5 s · **errors** [StoreException].
 public final class Database implements AutoCloseable {
 
-    /// How long a replaced lake file is kept for readers that began before.
-    public static final Duration GRACE = Duration.ofHours(1);
+    /// How long a replaced lake file is kept for readers that began before: longer than any session lasts, for a backtest
+    /// over years of readings may hold its list of files for hours.
+    public static final Duration GRACE = Duration.ofDays(1);
+
+    /// How many transactions may be under way at once in this process; more wait.
+    static final int CONNECTIONS = 8;
 
     private final FolderUsers users;
     private final FolderUsers.User user;
     private final @Nullable EmbeddedPostgres embedded;
-    private final PostgresAddress address;
+    private final LivingServer server;
     private final HikariDataSource application;
     private final TenantTransactions transactions;
     private final Manifest manifest = new Manifest();
     private final Lake lake;
-    private final LakeSweep sweep;
+    private final LakeFolder folder;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Database(StoreSettings settings, FolderUsers users, FolderUsers.User user,
@@ -38,11 +42,11 @@ public final class Database implements AutoCloseable {
         this.users = users;
         this.user = user;
         this.embedded = embedded;
-        this.address = address;
-        this.application = pool(address);
+        this.server = new LivingServer(users, embedded, address);
+        this.application = pool(server);
         this.transactions = new TenantTransactions(application);
         this.lake = new Lake(settings, transactions, manifest);
-        this.sweep = new LakeSweep(settings, address.owner());
+        this.folder = new LakeFolder(settings, server.owner());
     }
 
     /// Opens the store, starting, creating and migrating what is needed.
@@ -63,7 +67,7 @@ public final class Database implements AutoCloseable {
             EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataFolder(), settings.binariesFolder());
             try {
                 Credentials credentials = postgres.credentials();
-                String url = postgres.start(found -> PostgresAddress.of(found, credentials).answers());
+                String url = postgres.start(found -> PostgresAddress.of(found, credentials).answers(), alone);
                 PostgresAddress address = PostgresAddress.of(url, credentials);
                 return enter(settings, users, alone, postgres, address);
             } catch (RuntimeException e) {
@@ -84,8 +88,10 @@ public final class Database implements AutoCloseable {
     private static Database enter(StoreSettings settings, FolderUsers users, boolean alone,
             @Nullable EmbeddedPostgres embedded, PostgresAddress address) {
         new Schema(address.owner(), address.appPassword()).bringUpToDate();
+        LakeFolder folder = new LakeFolder(settings, address.owner());
+        folder.requireOwn();
         if (alone) {
-            new LakeSweep(settings, address.owner()).afterCrash();
+            folder.afterCrash();
         }
         return new Database(settings, users, users.enter(), embedded, address);
     }
@@ -97,7 +103,7 @@ public final class Database implements AutoCloseable {
 
     /// The tenants by name.
     public TenantRepository tenants() {
-        return new TenantRepository(address.owner());
+        return new TenantRepository(server.owner());
     }
 
     /// Which lake files can be read.
@@ -112,7 +118,7 @@ public final class Database implements AutoCloseable {
 
     /// Locks for work that only one process may do for a tenant at a time.
     public TenantLocks locks() {
-        return new TenantLocks(address.application());
+        return new TenantLocks(server.application());
     }
 
     /// A text of everything known about a tenant, for comparing end states.
@@ -127,11 +133,11 @@ public final class Database implements AutoCloseable {
 
     /// Deletes lake files that were replaced longer ago than this; returns how many.
     public int deleteRetiredFiles(Duration grace) {
-        return sweep.deleteRetired(grace);
+        return folder.deleteRetired(grace);
     }
 
     PostgresAddress address() {
-        return address;
+        return server.address();
     }
 
     /// Lets go of the store; the last user of an embedded server stops it. A second call does nothing.
@@ -140,6 +146,7 @@ public final class Database implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        server.leave();
         application.close();
         try (FolderUsers.Guard _ = users.guard()) {
             user.leave();
@@ -151,11 +158,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(PostgresAddress address) {
+    private static HikariDataSource pool(LivingServer server) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("upswell");
-        config.setDataSource(address.application());
-        config.setMaximumPoolSize(8);
+        config.setDataSource(server.application());
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());

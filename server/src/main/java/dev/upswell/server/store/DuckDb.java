@@ -31,11 +31,11 @@ final class DuckDb {
         });
     }
 
-    static DuckDBConnection open(Path spillFolder) {
+    static DuckDBConnection open(Path spillFolder, int memoryMb) {
         try {
             Files.createDirectories(spillFolder);
             Properties settings = new Properties();
-            settings.setProperty("memory_limit", "600MB");
+            settings.setProperty("memory_limit", memoryMb + "MB");
             settings.setProperty("threads", "2");
             settings.setProperty("temp_directory", spillFolder.resolve(UUID.randomUUID().toString()).toString());
             settings.setProperty("autoinstall_known_extensions", "false");

@@ -9,18 +9,20 @@ public final class Lake {
 
     private final Path folder;
     private final Path spillFolder;
+    private final int memoryMb;
     private final TenantTransactions transactions;
     private final Manifest manifest;
 
     Lake(StoreSettings settings, TenantTransactions transactions, Manifest manifest) {
         this.folder = settings.lakeFolder();
         this.spillFolder = settings.spillFolder();
+        this.memoryMb = settings.lakeMemoryMb();
         this.transactions = transactions;
         this.manifest = manifest;
     }
 
-    /// A connection to this tenant's files. **cost** about 20 ms and up to 600 MB while it works; one thread at a time.
+    /// A connection to this tenant's files. **cost** about 20 ms and the memory of the settings while it works; one thread at a time.
     public LakeSession open(TenantId tenant) {
-        return new LakeSession(tenant, DuckDb.open(spillFolder), folder, transactions, manifest);
+        return new LakeSession(tenant, DuckDb.open(spillFolder, memoryMb), folder, transactions, manifest);
     }
 }

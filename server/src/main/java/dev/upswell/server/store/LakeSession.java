@@ -89,6 +89,11 @@ public final class LakeSession implements AutoCloseable {
                 : "(SELECT " + dataset.columnList() + " FROM " + parquet(files) + ")";
     }
 
+    /// The place of the last file of these datasets at this moment, for [Manifest#requireLast]; ask before scanning.
+    public long last(List<Dataset> datasets) {
+        return transactions.call(tenant, db -> manifest.last(db, datasets));
+    }
+
     /// Writes the rows of this query as a file of the dataset, sorted, complete and durable, yet invisible.
     ///
     /// The query names its columns as the dataset does, in any order. What is never published is swept at a later start.

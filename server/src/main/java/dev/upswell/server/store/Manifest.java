@@ -14,10 +14,41 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Which files of the lake can be read: the rows of table `lake_file`.
 ///
 /// All calls run inside the caller's tenant transaction, so a file appears, or is replaced, together with whatever else that
-/// transaction says, or not at all. Publishing locks the tenant's sequence until the transaction ends: publish last.
+/// transaction says, or not at all.
+///
+/// Transactions that publish together with other changes take their turn first. That locks one row of the tenant before any
+/// other, so such transactions follow one another and never wait for each other crosswise, whatever they write after it.
 public final class Manifest {
 
     Manifest() {
+    }
+
+    /// Waits until no other transaction of this tenant has its turn, and keeps it until the transaction ends.
+    ///
+    /// Importers and computations, which publish and write due work alike, do so before anything else.
+    public void takeTurn(JdbcClient db) {
+        db.sql("""
+            insert into lake_sequence (last_seq) values (0)
+            on conflict (tenant_id) do update set last_seq = lake_sequence.last_seq""").update();
+    }
+
+    /// The place of the last file of these datasets, replaced ones included; 0 before the first.
+    public long last(JdbcClient db, List<Dataset> datasets) {
+        return db.sql("select coalesce(max(seq), 0) from lake_file where dataset = any(?)")
+                .param(datasets.stream().map(Dataset::name).toArray(String[]::new)).query(Long.class).single();
+    }
+
+    /// Makes sure that nobody published files of these datasets since `last` was read; call it in one's turn.
+    ///
+    /// A [TenantLocks.Held] ends unnoticed when its connection does. What was made from the lake under such a lock is refused
+    /// here instead of being stored a second time beside the work of whoever got the lock next.
+    ///
+    /// **errors** a retryable [StoreException] when somebody did.
+    public void requireLast(JdbcClient db, List<Dataset> datasets, long last) {
+        if (last(db, datasets) != last) {
+            throw StoreException.retryable("another process stored rows of the same kind meanwhile", "lake",
+                    "Try again: what is stored already is not stored twice.", null);
+        }
     }
 
     /// Makes the file visible when the transaction commits, and returns its place in the order of commits.

@@ -47,6 +47,7 @@ record PostgresAddress(String url, String ownerRole, String ownerPassword, Strin
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", "upswell");
         properties.setProperty("connectTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
         return new SimpleDriverDataSource(new Driver(), url, properties);
     }

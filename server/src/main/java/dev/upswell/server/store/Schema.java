@@ -3,6 +3,8 @@ package dev.upswell.server.store;
 import dev.upswell.server.postgres.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,7 +19,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Schema {
 
     /// Version of the newest migration in `db/migration`; a test keeps the two equal.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /// What to do about a way around isolation.
+    static final String ISOLATION_ADVICE = "Let " + Credentials.APP
+            + " own nothing and be a member of nothing, and run: "
+            + "alter role " + Credentials.APP
+            + " nosuperuser nobypassrls. Set store.user to another role, which owns the tables.";
 
     private final DataSource owner;
     private final String appPassword;
@@ -30,6 +38,7 @@ final class Schema {
     void bringUpToDate() {
         try (Connection connection = owner.getConnection()) {
             JdbcClient db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            requireHarmlessRole(db);
             int version = version(db).orElse(0);
             if (version > VERSION) {
                 throw StoreException.permanent("the data folder was used by a newer Upswell (schema " + version + ")",
@@ -66,13 +75,33 @@ final class Schema {
         }
     }
 
-    /// An existing role on somebody's server may have been given rights that would void the isolation of tenants.
+    /// An existing role on somebody's server may have been given rights that would void the isolation of tenants. Asked before
+    /// the tables are made too, so that they never belong to it.
     private static void requireHarmlessRole(JdbcClient db) {
-        boolean harmless = db.sql("select not (rolsuper or rolbypassrls) from pg_roles where rolname = ?")
-                .param(Credentials.APP).query(Boolean.class).single();
-        if (!harmless) {
-            throw StoreException.permanent("role " + Credentials.APP + " can bypass row-level security", "PostgreSQL",
-                    "Run: alter role " + Credentials.APP + " nosuperuser nobypassrls", null);
+        List<String> ways = new ArrayList<>(waysAroundIsolation(db));
+        if (db.sql(
+                "select exists (select from pg_roles where rolname = ? and pg_has_role(oid, current_user, 'member'))")
+                .param(Credentials.APP).query(Boolean.class).single()) {
+            ways.add("it is, or may act as, the owner that Upswell connects as");
         }
+        if (!ways.isEmpty()) {
+            throw StoreException.permanent("role " + Credentials.APP + " can bypass row-level security: "
+                    + String.join("; ", ways), "PostgreSQL", ISOLATION_ADVICE, null);
+        }
+    }
+
+    /// How the application's role could see rows of every tenant, one text each; empty when it cannot. A role that it is a
+    /// member of counts as itself, for it can take its place with `set role`.
+    static List<String> waysAroundIsolation(JdbcClient db) {
+        return db.sql("""
+            select 'role ' || r.rolname || ' is a superuser or has bypassrls' from pg_roles r, pg_roles app
+            where app.rolname = :app and (r.rolsuper or r.rolbypassrls)
+            and (r.oid = app.oid or not app.rolsuper and pg_has_role(app.oid, r.oid, 'member'))
+            union all
+            select 'table ' || c.relname || case when c.relrowsecurity then ' is its own' else ' is not closed' end
+            from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id', pg_roles app
+            where app.rolname = :app and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+            and (not c.relrowsecurity or not app.rolsuper and pg_has_role(app.oid, c.relowner, 'member'))""")
+                .param("app", Credentials.APP).query(String.class).list();
     }
 }

@@ -23,6 +23,18 @@ final class SqlFailures {
         return StoreException.permanent(what, where, "See the log for the statement that was refused.", failure);
     }
 
+    /// Whether PostgreSQL rolled a transaction back because it and another stood in each other's way.
+    static boolean gaveWay(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && sql.getSQLState() != null && sql.getSQLState().startsWith("40");
+    }
+
+    /// Whether there is no server at the other end, or none that takes work: it died, is stopping or is starting.
+    static boolean connectionLost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
     static @Nullable SQLException sqlCause(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql) {

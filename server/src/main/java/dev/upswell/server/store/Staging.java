@@ -1,11 +1,10 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.DurableFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,19 +90,13 @@ final class Staging {
     }
 
     private StagedFile finish(Dataset dataset, UUID id, Path staging, Path file, Extent extent) throws IOException {
-        force(staging, StandardOpenOption.WRITE);
+        DurableFile.force(staging);
         long bytes = Files.size(staging);
         Files.move(staging, file, StandardCopyOption.ATOMIC_MOVE);
         for (Path folder : List.of(file.getParent(), lake.resolve(tenant.toString()), lake)) {
-            force(folder, StandardOpenOption.READ);
+            DurableFile.force(folder);
         }
         String path = tenant + "/" + dataset.name() + "/" + file.getFileName();
         return new StagedFile(tenant, id, dataset.name(), path, extent.rows(), bytes, extent.min(), extent.max());
-    }
-
-    private static void force(Path path, StandardOpenOption mode) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, mode)) {
-            channel.force(true);
-        }
     }
 }

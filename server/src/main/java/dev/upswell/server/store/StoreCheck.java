@@ -42,15 +42,10 @@ public final class StoreCheck {
     }
 
     private static Finding isolation(JdbcClient db) {
-        boolean bypasses = db.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
-                .query(Boolean.class).single();
-        List<String> open = db.sql("""
-            select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
-            where c.relkind = 'r' and a.attname = 'tenant_id' and c.relnamespace = 'public'::regnamespace
-            and (not c.relrowsecurity or pg_get_userbyid(c.relowner) = current_user)""").query(String.class).list();
-        return bypasses || !open.isEmpty()
-                ? new Finding("Tenant isolation", false, "the application's role can bypass it on: " + open,
-                        "Give the role upswell_app neither ownership nor BYPASSRLS.")
+        List<String> ways = Schema.waysAroundIsolation(db);
+        return !ways.isEmpty()
+                ? new Finding("Tenant isolation", false, "the application's role can bypass it: "
+                        + String.join("; ", ways), Schema.ISOLATION_ADVICE)
                 : new Finding("Tenant isolation", true, "row-level security on every tenant table", "");
     }
 

@@ -1,6 +1,7 @@
 package dev.upswell.server.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,9 +16,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// latter. What the function throws rolls everything back. A call within a call would be a second transaction on a second
 /// connection, so pass the client on instead.
 ///
+/// A transaction that PostgreSQL gave up for the sake of another (deadlock or serialization, SQLSTATE class 40) is done again
+/// from its beginning, so the function leaves no trace but in the database, or one that doing it again covers.
+///
 /// **errors** [StoreException] for what the database refuses; exceptions of the function itself pass unchanged ·
 /// **cost** two round trips beside the function's own.
 public final class TenantTransactions {
+
+    private static final int ATTEMPTS = 4;
 
     private final DataSource application;
 
@@ -27,12 +33,14 @@ public final class TenantTransactions {
 
     /// What the function makes of this tenant's rows.
     public <T> T call(TenantId tenant, Function<JdbcClient, T> work) {
-        try (Connection connection = application.getConnection()) {
-            return inTransaction(connection, tenant, work);
-        } catch (SQLException e) {
-            throw SqlFailures.translate("transaction failed", e);
-        } catch (DataAccessException e) {
-            throw SqlFailures.translate("transaction failed", e);
+        for (int attempt = 1;; attempt++) {
+            try (Connection connection = begin(tenant)) {
+                return inTransaction(connection, work);
+            } catch (SQLException | DataAccessException e) {
+                if (attempt == ATTEMPTS || !SqlFailures.gaveWay(e)) {
+                    throw SqlFailures.translate("transaction failed", e);
+                }
+            }
         }
     }
 
@@ -44,14 +52,35 @@ public final class TenantTransactions {
         });
     }
 
-    private static <T> T inTransaction(Connection connection, TenantId tenant, Function<JdbcClient, T> work)
-            throws SQLException {
+    /// A connection on which the tenant's transaction has begun. The pool may first hand out those that a restart of the server
+    /// cut; each is tried once and thrown away.
+    private Connection begin(TenantId tenant) throws SQLException {
+        for (int cut = 0;; cut++) {
+            Connection connection = application.getConnection();
+            try {
+                begin(connection, tenant);
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                if (cut == Database.CONNECTIONS || !SqlFailures.connectionLost(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void begin(Connection connection, TenantId tenant) throws SQLException {
         connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection
+                .prepareStatement("select set_config('upswell.tenant', ?, true)")) {
+            statement.setString(1, tenant.toString());
+            statement.execute();
+        }
+    }
+
+    private static <T> T inTransaction(Connection connection, Function<JdbcClient, T> work) throws SQLException {
         try {
-            JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            client.sql("select set_config('upswell.tenant', ?, true)").param(tenant.toString())
-                    .query(String.class).single();
-            T result = work.apply(client);
+            T result = work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             connection.commit();
             return result;
         } catch (RuntimeException | Error | SQLException e) {

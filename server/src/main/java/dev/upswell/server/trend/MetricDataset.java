@@ -6,15 +6,32 @@ import dev.upswell.trend.Metric;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The dataset `metric`: a row for each computation of an entity's window, with a column for each metric.
+/// What computing keeps in the lake: in dataset `metric` a row for each computation of an entity's window, with a column for
+/// each metric, and in `engagement_day` a row for each computation of a tenant's day.
 ///
 /// A window that was computed again has several rows; the one with the highest `computed_seq` counts, and a row that is
 /// `withdrawn` says that the window has none any more. [MetricRepository] reads it that way.
 public final class MetricDataset {
 
-    /// Its declaration.
+    /// The metrics of windows.
     public static final Dataset METRIC = new Dataset("metric", columns(), "window_end",
             List.of("window_length", "window_end", "kind", "entity_id"));
+
+    /// What all entities of a tenant gained on a UTC day; of several computations of a day the last counts.
+    public static final Dataset ENGAGEMENT_DAY = new Dataset("engagement_day", List.of(
+            new Column("day", "TIMESTAMP", "Start of the day, UTC"),
+            new Column("views", "BIGINT", "Views gained between readings that also gave engagement"),
+            new Column("likes", "BIGINT", "Likes gained between the same readings"),
+            new Column("comments", "BIGINT", "Comments gained between the same readings"),
+            new Column("shares", "BIGINT", "Shares gained between the same readings"),
+            new Column("computed_seq", "BIGINT", "Order of computations; the highest counts · surrogate")), "day",
+            List.of("day"));
+
+    /// Name of the lock under which windows are computed.
+    public static final String WORK = "metrics";
+
+    /// All of it, which computations of metrics alone write.
+    public static final List<Dataset> DATASETS = List.of(METRIC, ENGAGEMENT_DAY);
 
     private MetricDataset() {
     }

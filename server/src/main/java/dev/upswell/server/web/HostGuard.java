@@ -1,5 +1,6 @@
 package dev.upswell.server.web;
 
+import dev.upswell.server.access.LoopbackGuard;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Refuses requests that a foreign page makes a browser send.
 ///
 /// A name that an attacker points at 127.0.0.1 (DNS rebinding) arrives with that name in `Host`: only the names of this
-/// server are served. Changing requests must come from a page of this server: browsers say so in `Origin` or
+/// server are served, and the numbers of the loopback, which no name server can point elsewhere. Changing requests must come from a page of this server: browsers say so in `Origin` or
 /// `Sec-Fetch-Site`; programs that send neither are let through, since no page can make a browser leave both out.
 final class HostGuard extends OncePerRequestFilter {
 
@@ -30,7 +31,7 @@ final class HostGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getHeader("Host");
-        if (!hosts.contains(name(host))) {
+        if (!hosts.contains(name(host)) && !LoopbackGuard.isLoopbackName(name(host))) {
             refuse(request, response, Sentence.of("problem.host", String.join(", ", hosts.stream().sorted().toList())));
         } else if (!SAFE.contains(request.getMethod()) && foreign(request, host)) {
             refuse(request, response, Sentence.of("problem.origin"));

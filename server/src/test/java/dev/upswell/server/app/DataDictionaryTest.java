@@ -1,18 +1,12 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.GeneratedDocument;
-import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Catalog;
-import dev.upswell.server.store.Dataset;
-import dev.upswell.server.trend.MetricDataset;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Keeps `docs/data-dictionary.md` true: it is generated from the catalog and the datasets.
 class DataDictionaryTest {
-
-    private static final List<Dataset> LAKE = List.of(Collected.OBSERVATION, Collected.VIDEO, MetricDataset.METRIC);
 
     @Test
     void dataDictionaryIsFresh() {
@@ -32,7 +26,7 @@ class DataDictionaryTest {
                     ## Tables (PostgreSQL)
 
                     %s"""
-                        .formatted(LAKE.stream().map(Catalog::dataset).collect(Collectors.joining("\n")),
+                        .formatted(LakeUpkeep.DATASETS.stream().map(Catalog::dataset).collect(Collectors.joining("\n")),
                                 Catalog.tables()));
     }
 }

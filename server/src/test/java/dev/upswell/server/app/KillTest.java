@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.sample.SampleFiles;
-import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TestDatabase;
-import dev.upswell.server.trend.MetricDataset;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSettings.Population;
@@ -131,7 +129,7 @@ class KillTest {
         Path file = program.data().resolveSibling("dump.txt");
         try (Database database = Database.open(TestDatabase.settings(program.data()))) {
             database.dump().write(new Tenants(database.tenants()).findOrCreate(TenantName.DEFAULT),
-                    List.of(Collected.OBSERVATION, Collected.VIDEO, MetricDataset.METRIC), file);
+                    LakeUpkeep.DATASETS, file);
         }
         return file;
     }

@@ -3,6 +3,7 @@ package dev.upswell.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.server.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,15 @@ class SettingsTest {
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("unknown setting server.prot; maybe you mean server.port")
                 .hasMessageContaining("server.port cannot be \"many\"").hasMessageContaining("UPSWELL_STORE_URL");
+    }
+
+    @Test
+    void theLakesMemoryReachesTheStore() {
+        Settings usual = Settings.read(data, Map.of(), Map.of());
+        Settings small = Settings.read(data, Map.of("UPSWELL_LAKE_MEMORY_MB", "150"), Map.of());
+
+        assertThat(DataFolderOpener.store(usual).lakeMemoryMb()).isEqualTo(StoreSettings.USUAL_LAKE_MEMORY_MB);
+        assertThat(DataFolderOpener.store(small).lakeMemoryMb()).isEqualTo(150);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,7 +40,7 @@ class DatabaseTest {
 
         assertThat(server.isAlive()).isFalse();
         assertThat(server()).isEmpty();
-        Path orphan = orphan(folder);
+        Path orphan = orphan(folder, tenant);
         try (Database again = Database.open(settings)) {
             assertThat(again.tenants().find("kept")).contains(tenant);
             assertThat(orphan).doesNotExist();
@@ -47,9 +48,36 @@ class DatabaseTest {
     }
 
     @Test
+    void aServerThatDiesWhileItIsUsedIsStartedAgain() throws Exception {
+        try (Database database = Database.open(TestDatabase.settings(folder))) {
+            TenantId tenant = database.tenants().findOrCreate("kept");
+            assertThat(sources(database, tenant)).isZero();
+            kill(server().orElseThrow());
+
+            assertThat(sources(database, tenant)).isZero();
+
+            kill(server().orElseThrow());
+            database.locks().acquire(tenant, "import").close();
+            assertThat(database.tenants().find("kept")).contains(tenant);
+        }
+        assertThat(server()).isEmpty();
+    }
+
+    private static void kill(Postmaster server) {
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static long sources(Database database, TenantId tenant) {
+        return database.transactions().<Long>call(tenant,
+                db -> db.sql("select count(*) from source").query(Long.class).single());
+    }
+
+    @Test
     void aFileThatAnotherUserMayBeAboutToPublishIsNotSwept() throws IOException {
         TestDatabase.shared();
-        Path staged = orphan(TestDatabase.sharedFolder());
+        Path staged = orphan(TestDatabase.sharedFolder(), TestDatabase.newTenant());
 
         Database.open(TestDatabase.settings(TestDatabase.sharedFolder())).close();
 
@@ -77,8 +105,7 @@ class DatabaseTest {
     @Test
     void anExternalServerServesAsWell() {
         PostgresAddress address = TestDatabase.shared().address();
-        ExternalPostgres external = new ExternalPostgres(address.url(), Credentials.OWNER, address.ownerPassword(),
-                address.appPassword());
+        ExternalPostgres external = external();
 
         try (Database database = Database.open(TestDatabase.settings(folder).withExternal(external))) {
             TenantId tenant = database.tenants().findOrCreate("external");
@@ -86,6 +113,102 @@ class DatabaseTest {
         }
         assertThat(folder.resolve("postgres")).doesNotExist();
         assertThat(external.toString()).doesNotContain(address.ownerPassword());
+    }
+
+    @Test
+    void openingTheFolderWithAnotherDatabaseIsRefusedAndDeletesNothing() throws IOException {
+        Path strange = orphan(folder, new TenantId(UUID.randomUUID()));
+        StoreSettings other = TestDatabase.settings(folder).withExternal(external());
+
+        assertThatThrownBy(() -> Database.open(other)).isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("the lake files belong to another database (" + folder.resolve("lake"))
+                .hasMessageContaining("Set store.url back to that database");
+        assertThat(strange).exists();
+
+        Files.delete(strange);
+        Database.open(other).close();
+        Path own = orphan(folder, TestDatabase.newTenant());
+        Files.writeString(folder.resolve("lake.owner"), UUID.randomUUID().toString());
+        assertThatThrownBy(() -> Database.open(other)).hasMessageStartingWith("the lake files belong to another");
+        assertThat(own).exists();
+    }
+
+    @Test
+    void onlyFoldersOfKnownTenantsAreSwept() throws IOException {
+        StoreSettings settings = TestDatabase.settings(folder).withExternal(external());
+        Database.open(settings).close();
+        Path unknown = orphan(folder, new TenantId(UUID.randomUUID()));
+        Path leftover = orphan(folder, TestDatabase.newTenant());
+
+        Database.open(settings).close();
+
+        assertThat(unknown).exists();
+        assertThat(leftover).doesNotExist();
+    }
+
+    @Test
+    void aServerOnWhichTheApplicationsRoleOwnsTheTablesIsRefused() {
+        PostgresAddress address = TestDatabase.shared().address();
+        ExternalPostgres sameRole = new ExternalPostgres(address.url(), Credentials.APP, address.appPassword(),
+                address.appPassword());
+
+        assertThatThrownBy(() -> Database.open(TestDatabase.settings(folder).withExternal(sameRole)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith(
+                        "role upswell_app can bypass row-level security: it is, or may act as, the owner")
+                .hasMessageContaining("Set store.user to another role");
+    }
+
+    @Test
+    void everyWayAroundTheIsolationOfTenantsIsFound() {
+        assertThat(waysAfter("null")).isEmpty();
+        assertThat(waysAfter("grant upswell_owner to upswell_app"))
+                .contains("table source is its own", "role upswell_owner is a superuser or has bypassrls");
+        assertThat(waysAfter("alter table source owner to upswell_app")).containsExactly("table source is its own");
+        assertThat(waysAfter("alter table source disable row level security"))
+                .containsExactly("table source is not closed");
+        assertThat(waysAfter("alter role upswell_app bypassrls"))
+                .containsExactly("role upswell_app is a superuser or has bypassrls");
+        assertThat(waysAfter("alter role upswell_app superuser"))
+                .containsExactly("role upswell_app is a superuser or has bypassrls");
+    }
+
+    /// What is found after this statement, which is then undone.
+    private static List<String> waysAfter(String statement) {
+        return TestDatabase.asOwner(db -> {
+            db.sql("begin").update();
+            db.sql("do $do$ begin " + statement + "; end $do$").update();
+            List<String> ways = Schema.waysAroundIsolation(db);
+            db.sql("rollback").update();
+            return ways;
+        });
+    }
+
+    @Test
+    void theCheckFindsATableWhoseOwnerTheApplicationsRoleMayActAs() {
+        TenantId tenant = TestDatabase.newTenant();
+        StoreCheck check = new StoreCheck(TestDatabase.shared(), TestDatabase.sharedFolder());
+        assertThat(check.findings(tenant)).extracting(StoreCheck.Finding::inOrder).doesNotContain(false);
+        asOwner("create role test_owner", "grant test_owner to upswell_app", "alter table outcome owner to test_owner");
+        try {
+            assertThat(check.findings(tenant)).filteredOn(finding -> finding.subject().equals("Tenant isolation"))
+                    .singleElement().returns(false, StoreCheck.Finding::inOrder)
+                    .returns("the application's role can bypass it: table outcome is its own",
+                            StoreCheck.Finding::detail);
+        } finally {
+            asOwner("alter table outcome owner to upswell_owner", "drop role test_owner");
+        }
+    }
+
+    private static void asOwner(String... statements) {
+        for (String statement : statements) {
+            TestDatabase.asOwner(db -> db.sql(statement).update());
+        }
+    }
+
+    private static ExternalPostgres external() {
+        PostgresAddress address = TestDatabase.shared().address();
+        return new ExternalPostgres(address.url(), Credentials.OWNER, address.ownerPassword(), address.appPassword());
     }
 
     @Test
@@ -102,8 +225,8 @@ class DatabaseTest {
         return new EmbeddedPostgres(folder, folder).running();
     }
 
-    private static Path orphan(Path dataFolder) throws IOException {
-        Path lake = Files.createDirectories(dataFolder.resolve("lake").resolve("tenant").resolve("dataset"));
+    private static Path orphan(Path dataFolder, TenantId tenant) throws IOException {
+        Path lake = Files.createDirectories(dataFolder.resolve("lake").resolve(tenant.toString()).resolve("dataset"));
         return Files.createTempFile(lake, "orphan", ".parquet");
     }
 

@@ -124,6 +124,18 @@ class LakeSessionTest {
     }
 
     @Test
+    void aSessionUsesNoMoreMemoryThanTheSettingsAllow() throws SQLException {
+        var folder = TestDatabase.sharedFolder();
+        try (Database small = Database.open(TestDatabase.settings(folder).withLakeMemory(150));
+                LakeSession limited = small.lake().open(tenant);
+                var statement = limited.connection().createStatement();
+                var row = statement.executeQuery("SELECT current_setting('memory_limit')")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("143.0 MiB");
+        }
+    }
+
+    @Test
     void aFileIsReplacedByOneRunOnly() {
         publish("('a', '2025-03-01 10:00', 1)");
         List<LakeFile> files = visible();

@@ -3,6 +3,7 @@ package dev.upswell.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TenantTransactionsTest {
@@ -40,6 +41,39 @@ class TenantTransactionsTest {
                 .matches(e -> !((StoreException) e).isRetryable());
 
         assertThat(sources()).isZero();
+    }
+
+    @Test
+    void aTransactionThatGaveWayToAnotherIsDoneAgain() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        transactions.run(tenant, db -> {
+            db.sql("insert into source (name) values ('a')").update();
+            if (attempts.incrementAndGet() < 3) {
+                db.sql("do $$ begin raise exception 'deadlock' using errcode = '40P01'; end $$").update();
+            }
+        });
+
+        assertThat(attempts).hasValue(3);
+        assertThat(sources()).isEqualTo(1);
+        assertThatThrownBy(() -> transactions.run(tenant,
+                db -> db.sql("do $$ begin raise exception 'always' using errcode = '40001'; end $$").update()))
+                .isInstanceOf(StoreException.class).matches(e -> ((StoreException) e).isRetryable());
+    }
+
+    @Test
+    void aLockThatWasLostIsNoFailureOfTheWork() {
+        TenantLocks locks = TestDatabase.shared().locks();
+        try (var _ = locks.acquire(tenant, "import")) {
+            endLockSessions();
+            locks.tryAcquire(tenant, "import").orElseThrow().close();
+        }
+    }
+
+    private static void endLockSessions() {
+        TestDatabase.asOwner(db -> db.sql("""
+            select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory'""").query(Boolean.class)
+                .list());
     }
 
     @Test

@@ -91,13 +91,15 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:1"})
+    @ValueSource(strings = {"localhost", "127.0.0.1:8080", "127.0.0.2:8080", "[::1]:8080", "LOCALHOST:1"})
     void theServersOwnNamesAreServed(String host) {
         assertThat(site.statusFor(host)).contains("200");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", "[::2]"})
+    @ValueSource(strings = {"evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example",
+            "127.0.0.2.evil.example",
+            "[::2]"})
     void foreignNamesAreRefused(String host) {
         assertThat(site.statusFor(host)).contains("403");
     }

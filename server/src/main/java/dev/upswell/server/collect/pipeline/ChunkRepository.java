@@ -139,6 +139,7 @@ final class ChunkRepository implements AutoCloseable {
     /// Takes out what the lake knows and writes the rest as files that nobody sees yet.
     StagedChunk stage(Chunk chunk) {
         close();
+        long comparedTo = lake.last(Collected.DATASETS);
         try (Statement statement = lake.connection().createStatement()) {
             keepNewObservations(statement);
             keepNewVideos(statement);
@@ -149,7 +150,8 @@ final class ChunkRepository implements AutoCloseable {
             List<StagedFile> files = new ArrayList<>();
             stage(Collected.OBSERVATION, "new_observation").ifPresent(files::add);
             stage(Collected.VIDEO, "new_video").ifPresent(files::add);
-            return new StagedChunk(chunk, stored, readings, files, touched(statement), sources(statement));
+            return new StagedChunk(chunk, stored, readings, files, touched(statement), sources(statement),
+                    comparedTo);
         } catch (SQLException e) {
             throw failure("a chunk was not compared with the lake", e);
         }

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.FrozenFeed;
 import dev.upswell.server.collect.ImportOptions;
@@ -71,7 +72,7 @@ public final class ChunkedImporter implements Importer {
     }
 
     private void commit(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, Chunk chunk) {
-        try (TenantLocks.Held _ = database.locks().acquire(job.tenant(), "import")) {
+        try (TenantLocks.Held _ = database.locks().acquire(job.tenant(), Collected.WORK)) {
             StagedChunk staged = table.stage(chunk);
             runs.commit(job.tenant(), job.content(), run, staged, file.mapper().cumulative());
             run.count(staged);

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is known of entities and sources as such, and which entities have metrics to compute.
 ///
-/// All rows of a chunk go in with one statement each, in the order of their keys, so that two importers never wait for each
-/// other crosswise.
+/// All rows of a chunk go in with one statement each, in the importer's turn (see [dev.upswell.server.store.Manifest]), so
+/// that nobody waits for it crosswise.
 final class EntityRepository {
 
     private EntityRepository() {

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.store.Manifest;
@@ -81,6 +82,8 @@ final class ImportRepository {
             return;
         }
         UUID row = transactions.call(tenant, db -> {
+            manifest.takeTurn(db);
+            manifest.requireLast(db, Collected.DATASETS, staged.comparedTo());
             UUID id = run.id().orElseGet(() -> insert(db, content));
             progress(db, id, run, staged);
             QuarantineRepository.insert(db, content, staged.chunk().rejected());

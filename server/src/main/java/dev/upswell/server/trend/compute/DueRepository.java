@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The work that waits: table `metric_due`, which importers fill and [MetricJob] empties.
 ///
 /// A row version (`xmin`) identifies what was read. Whoever adds work writes the row anew, even where its time stays, so a
-/// row that changed since it was read is never settled.
+/// row that changed since it was read is never settled. Whoever writes takes the manifest's turn first.
 final class DueRepository {
 
     private static final String SELECT = "select d.kind, d.entity_id, d.from_time, d.xmin::text as version from metric_due d ";
@@ -34,16 +34,6 @@ final class DueRepository {
             order by d.kind, d.entity_id""")
                 .param(texts(entities, id -> id.kind().label())).param(texts(entities, EntityId::value))
                 .query((row, index) -> due(row)).list();
-    }
-
-    /// Keeps others from changing this work until the transaction ends. Locking in the order of ids avoids deadlocks.
-    void lock(JdbcClient db, Collection<EntityId> entities) {
-        db.sql("""
-            select 1 from metric_due d
-            join unnest(?::text[], ?::text[]) as wanted(kind, id) on wanted.kind = d.kind and wanted.id = d.entity_id
-            order by d.kind, d.entity_id for update of d""")
-                .param(texts(entities, id -> id.kind().label())).param(texts(entities, EntityId::value))
-                .query(Integer.class).list();
     }
 
     /// How much work waits whose time has come.
@@ -76,7 +66,6 @@ final class DueRepository {
         db.sql("""
             insert into metric_due (kind, entity_id, from_time)
             select kind, id, from_time from unnest(?::text[], ?::text[], ?::timestamptz[]) as new(kind, id, from_time)
-            order by kind, id
             on conflict (tenant_id, kind, entity_id)
             do update set from_time = least(metric_due.from_time, excluded.from_time)""")
                 .param(texts(from.keySet(), id -> id.kind().label())).param(texts(from.keySet(), EntityId::value))
@@ -88,7 +77,7 @@ final class DueRepository {
         db.sql("""
             insert into metric_due (kind, entity_id, from_time)
             select kind, entity_id, greatest(?, first_observed_at) from entity
-            where first_observed_at is not null order by kind, entity_id
+            where first_observed_at is not null
             on conflict (tenant_id, kind, entity_id)
             do update set from_time = least(metric_due.from_time, excluded.from_time)""")
                 .param(utc(from)).update();

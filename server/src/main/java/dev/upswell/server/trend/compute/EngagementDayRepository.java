@@ -48,7 +48,7 @@ final class EngagementDayRepository {
             GROUP BY ALL
             """.formatted(session.scan(Collected.OBSERVATION, day.minus(LONGEST_STEP), FOREVER),
                 MetricRepository.utc(day.minus(LONGEST_STEP)), excluded, MetricRepository.utc(day)));
-        return session.stage(EngagementDay.DATASET, """
+        return session.stage(MetricDataset.ENGAGEMENT_DAY, """
             SELECT f.*, %d::BIGINT AS computed_seq FROM fresh_day AS f LEFT JOIN (%s) AS k USING (day)
             WHERE (f.views, f.likes, f.comments, f.shares) IS DISTINCT FROM (k.views, k.likes, k.comments, k.shares)
             """.formatted(seq, kept(session)));
@@ -87,7 +87,7 @@ final class EngagementDayRepository {
     }
 
     private static String kept(LakeSession session) {
-        return "SELECT * FROM " + session.scan(EngagementDay.DATASET)
+        return "SELECT * FROM " + session.scan(MetricDataset.ENGAGEMENT_DAY)
                 + " QUALIFY row_number() OVER (PARTITION BY day ORDER BY computed_seq DESC) = 1";
     }
 

@@ -3,9 +3,11 @@ package dev.upswell.server.trend.compute;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.Database;
+import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.MetricDataset;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.timeline.Issue;
 import dev.upswell.trend.MetricRow;
@@ -29,6 +31,9 @@ final class MetricComputation {
 
     /// How many readings a batch holds in memory; an entity with more is a batch of its own.
     private static final long BATCH_READINGS = 150_000;
+
+    private static final List<Dataset> METRIC = List.of(MetricDataset.METRIC);
+    private static final List<Dataset> ENGAGEMENT = List.of(MetricDataset.ENGAGEMENT_DAY);
 
     private final Database database;
     private final LakeSession session;
@@ -56,28 +61,45 @@ final class MetricComputation {
 
     /// Brings the tenant's daily engagement up to date with the readings that made this work, and makes work of the windows
     /// that were computed with totals that no longer hold.
-    void refreshPrior(Collection<Due> due) {
+    ///
+    /// Returns what of the work is to be computed now. Work that was written anew meanwhile is left out, for its readings are
+    /// not in the totals yet.
+    List<Due> refreshPrior(List<Due> due) {
         Instant from = due.stream().map(Due::from).min(Instant::compareTo).orElseThrow();
+        long comparedTo = session.last(ENGAGEMENT);
         long seq = database.transactions().call(tenant, runs::nextSequence);
         Optional<StagedFile> changes = engagement.stageChanges(session, from, frame.skipped(), seq);
-        changes.ifPresent(file -> {
-            Instant first = file.minTime() == null ? from : file.minTime();
-            Instant used = first.plus(Duration.ofDays(TrailingRates.FIRST_USE_DAYS));
-            Map<EntityId, Instant> again = new HashMap<>();
-            engagement.rated(session, used).forEach(entity -> again.put(entity, used));
-            database.transactions().run(tenant, db -> {
-                dues.add(db, again);
-                database.manifest().publish(db, file);
-            });
-        });
+        List<Due> counted = changes.map(file -> publish(file, from, comparedTo, due)).orElse(due);
         prior = new TrailingRates(engagement.days(session));
+        readings.forgetVideos();
+        return counted;
+    }
+
+    private List<Due> publish(StagedFile days, Instant from, long comparedTo, List<Due> due) {
+        Instant first = days.minTime() == null ? from : days.minTime();
+        Instant used = first.plus(Duration.ofDays(TrailingRates.FIRST_USE_DAYS));
+        Map<EntityId, Instant> again = new HashMap<>();
+        engagement.rated(session, used).forEach(entity -> again.put(entity, used));
+        return database.transactions().call(tenant, db -> {
+            database.manifest().takeTurn(db);
+            database.manifest().requireLast(db, ENGAGEMENT, comparedTo);
+            Set<Due> unchanged = new HashSet<>(dues.of(db, entities(due)));
+            List<EntityId> counted = entities(due.stream().filter(unchanged::contains).toList());
+            dues.add(db, again);
+            database.manifest().publish(db, days);
+            return dues.of(db, counted);
+        });
+    }
+
+    private static List<EntityId> entities(Collection<Due> due) {
+        return due.stream().map(Due::entity).toList();
     }
 
     /// Divides the work so that each part's readings fit in memory.
-    List<List<EntityId>> batches(Collection<Due> due) {
+    List<List<Due>> batches(Collection<Due> due) {
         Map<EntityId, Long> weights = readings.weights(session, wanted(due, Set.of()));
-        List<List<EntityId>> batches = new ArrayList<>();
-        List<EntityId> batch = new ArrayList<>();
+        List<List<Due>> batches = new ArrayList<>();
+        List<Due> batch = new ArrayList<>();
         long weight = 0;
         for (Due one : due) {
             long more = weights.getOrDefault(one.entity(), 0L);
@@ -86,17 +108,17 @@ final class MetricComputation {
                 batch = new ArrayList<>();
                 weight = 0;
             }
-            batch.add(one.entity());
+            batch.add(one);
             weight += more;
         }
         batches.add(batch);
         return batches;
     }
 
-    /// Computes these entities as far as they are due, and commits.
-    MetricCounts compute(List<EntityId> batch) {
-        // The work is read before the readings: what arrives between is computed now and again, never not at all.
-        List<Due> due = database.transactions().call(tenant, db -> dues.of(db, batch));
+    /// Computes this work, and commits. It was read before the readings, so readings that arrived between are computed now
+    /// and again, never not at all.
+    MetricCounts compute(List<Due> due) {
+        long comparedTo = session.last(METRIC);
         Set<EntityId> recounted = new HashSet<>(database.transactions().call(tenant, db -> runs.counted(db, due)));
         long seq = database.transactions().call(tenant, runs::nextSequence);
         List<ReadingRepository.Wanted> wanted = wanted(due, recounted);
@@ -105,7 +127,7 @@ final class MetricComputation {
             readings.watched(session, wanted, frame.skipped()).forEach(work::compute);
             Optional<StagedFile> file = stage.stage(work.computed(), seq);
             Map<EntityId, Instant> carried = carriedBy(due);
-            commit(work, carried, file);
+            commit(work, carried, file, comparedTo);
             return work.counts(file);
         }
     }
@@ -122,9 +144,10 @@ final class MetricComputation {
         return videos.isEmpty() ? Map.of() : readings.carriedBy(session, videos);
     }
 
-    private void commit(Batch work, Map<EntityId, Instant> carried, Optional<StagedFile> file) {
+    private void commit(Batch work, Map<EntityId, Instant> carried, Optional<StagedFile> file, long comparedTo) {
         database.transactions().run(tenant, db -> {
-            dues.lock(db, work.due.keySet());
+            database.manifest().takeTurn(db);
+            database.manifest().requireLast(db, METRIC, comparedTo);
             dues.done(db, work.finished);
             dues.putOff(db, work.unfinished, Window.QUARTER_HOUR.endFrom(frame.until().plusNanos(1)));
             dues.add(db, carried);

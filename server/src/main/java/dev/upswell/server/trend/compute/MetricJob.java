@@ -1,6 +1,5 @@
 package dev.upswell.server.trend.compute;
 
-import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// number · **errors** [dev.upswell.server.store.StoreException]; what was done before it stays done.
 public final class MetricJob implements MetricComputing {
 
-    private static final String WORK = "metrics";
+    private static final String WORK = MetricDataset.WORK;
 
     /// So many small files are left for readers to open; more are merged, which frequent runs on few readings make needful.
     private static final int SMALL_FILES = 32;
@@ -74,7 +73,10 @@ public final class MetricJob implements MetricComputing {
             MetricProgress progress) {
         try (TenantLocks.Held held = database.locks().acquire(tenant, WORK)) {
             if (from != null) {
-                database.transactions().run(tenant, db -> dues.addAll(db, from));
+                database.transactions().run(tenant, db -> {
+                    database.manifest().takeTurn(db);
+                    dues.addAll(db, from);
+                });
             }
             Instant now = clock.instant();
             return compute(tenant, to != null && to.isBefore(now) ? to : now, progress);
@@ -101,7 +103,7 @@ public final class MetricJob implements MetricComputing {
         MetricCounts counts = total;
         database.transactions().run(tenant, db -> runs.ended(db, run, counts, clock.instant()));
         var computed = new MetricsComputed(tenant, total.entities(), total.rows(), total.from(), total.to(), skipped);
-        database.compaction().compact(tenant, MetricDataset.METRIC, SMALL_FILES);
+        MetricDataset.DATASETS.forEach(dataset -> database.compaction().compact(tenant, dataset, SMALL_FILES));
         bell.accept(computed);
         return computed;
     }
@@ -128,9 +130,12 @@ public final class MetricJob implements MetricComputing {
         if (due.isEmpty()) {
             return pass;
         }
-        computation.refreshPrior(due);
+        List<Due> counted = computation.refreshPrior(due);
+        if (counted.isEmpty()) {
+            return pass;
+        }
         progress.at(before, before + due.size());
-        for (List<EntityId> batch : computation.batches(due)) {
+        for (List<Due> batch : computation.batches(counted)) {
             pass = pass.plus(computation.compute(batch));
             progress.at(before + pass.entities(), before + Math.max(due.size(), pass.entities()));
         }

@@ -106,7 +106,8 @@ final class MetricStageRepository implements AutoCloseable {
     private long storedRows(Instant from, Instant to) {
         session.execute("CREATE OR REPLACE TEMP TABLE stored AS SELECT m.* REPLACE (0::BIGINT AS computed_seq) FROM "
                 + MetricRepository.newestOf(session.scan(MetricDataset.METRIC, from, to),
-                        "(kind, entity_id) IN (SELECT (kind, entity_id) FROM ranges)")
+                        ReadingRepository.within(session, "entity_id", "SELECT entity_id AS id FROM ranges")
+                                + " AND (kind, entity_id) IN (SELECT (kind, entity_id) FROM ranges)")
                 + " AS m JOIN ranges AS r USING (kind, entity_id)"
                 + " WHERE window_end BETWEEN r.range_from AND r.range_to");
         try (Statement statement = session.connection().createStatement();

@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what is needed to compute entities' windows: their readings, the videos that carry them and the videos' readings.
 ///
-/// **cost** one scan of the readings' times and ids for each call; memory grows with the readings of the entities asked for.
+/// The videos are gathered once and kept until `forgetVideos`. Readings are looked for between the first and the last id asked
+/// for, so a caller with much to do asks for neighbours: files are sorted by id, and what lies outside is skipped.
+///
+/// **cost** for each call one scan of the times and ids of that range; memory grows with the readings of the entities asked
+/// for.
 final class ReadingRepository {
 
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -42,6 +46,13 @@ final class ReadingRepository {
 
     /// An entity whose readings at or after `from` are wanted.
     record Wanted(EntityId entity, Instant from) {
+    }
+
+    private boolean gathered;
+
+    /// Lets the next call gather the videos anew.
+    void forgetVideos() {
+        gathered = false;
     }
 
     /// How many readings an entity's computation must hold: its own and those of the videos that carry it.
@@ -77,13 +88,15 @@ final class ReadingRepository {
         String readings = readings(session, wanted);
         Map<EntityId, List<EntitySeries>> own = series(session, """
             SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
-            JOIN wanted USING (kind, entity_id) WHERE o.observed_at >= load_from ORDER BY 1, 2, 3, 4
-            """.formatted(COUNTS, readings), without);
+            JOIN wanted USING (kind, entity_id) WHERE o.observed_at >= load_from AND %s ORDER BY 1, 2, 3, 4
+            """.formatted(COUNTS, readings, within(session, "o.entity_id", "SELECT entity_id AS id FROM wanted")),
+                without);
         Map<EntityId, List<EntitySeries>> videos = series(session, """
             SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
             JOIN (SELECT video, min(load_from) AS load_from FROM carried GROUP BY ALL) AS c ON o.entity_id = c.video
-            WHERE o.kind = 'video' AND o.observed_at >= c.load_from ORDER BY 1, 2, 3, 4
-            """.formatted(COUNTS, readings), without);
+            WHERE o.kind = 'video' AND o.observed_at >= c.load_from AND %s ORDER BY 1, 2, 3, 4
+            """.formatted(COUNTS, readings, within(session, "o.entity_id", "SELECT video AS id FROM carried")),
+                without);
         Map<EntityId, List<WatchedEntity.Carrier>> carriers = carriers(session, videos);
         Map<EntityId, Video> described = described(session);
         return wanted.stream().map(Wanted::entity).sorted()
@@ -107,18 +120,35 @@ final class ReadingRepository {
         } catch (SQLException e) {
             throw failure(e);
         }
-        session.execute("CREATE OR REPLACE TEMP VIEW video_row AS SELECT video_id AS id, min(creator) AS creator,"
+        if (!gathered) {
+            gatherVideos(session);
+            gathered = true;
+        }
+        session.execute("CREATE OR REPLACE TEMP TABLE carried AS SELECT kind, entity_id, video, load_from"
+                + " FROM all_carried JOIN wanted USING (kind, entity_id)");
+    }
+
+    private static void gatherVideos(LakeSession session) {
+        session.execute("CREATE OR REPLACE TEMP TABLE video_row AS SELECT video_id AS id, min(creator) AS creator,"
                 + " min(sound) AS sound, list_sort(list_distinct(flatten(list(string_split(hashtags, ' '))))) AS hashtags,"
                 + " min(created_at) AS created_at, min(duration_ms) AS duration_ms FROM "
                 + session.scan(Collected.VIDEO)
                 + " GROUP BY video_id");
         session.execute("""
-            CREATE OR REPLACE TEMP VIEW all_carried AS
+            CREATE OR REPLACE TEMP TABLE all_carried AS
             SELECT kind, entity_id, video FROM (
               SELECT 'hashtag' AS kind, unnest(hashtags) AS entity_id, id AS video FROM video_row) WHERE entity_id <> ''
             UNION ALL SELECT 'sound', sound, id FROM video_row WHERE sound IS NOT NULL""");
-        session.execute("CREATE OR REPLACE TEMP TABLE carried AS SELECT kind, entity_id, video, load_from"
-                + " FROM all_carried JOIN wanted USING (kind, entity_id)");
+    }
+
+    /// A condition that holds for all ids of the query, with the bounds spelt out, by which files are skipped unread.
+    static String within(LakeSession session, String column, String ids) {
+        List<String> bounds = new ArrayList<>();
+        each(session, "SELECT min(id), max(id) FROM (" + ids + ") HAVING count(*) > 0", row -> {
+            bounds.add("'" + row.getString(1).replace("'", "''") + "'");
+            bounds.add("'" + row.getString(2).replace("'", "''") + "'");
+        });
+        return bounds.isEmpty() ? "false" : column + " BETWEEN " + bounds.get(0) + " AND " + bounds.get(1);
     }
 
     private String readings(LakeSession session, Collection<Wanted> wanted) {

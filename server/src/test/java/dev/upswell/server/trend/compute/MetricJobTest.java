@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class MetricJobTest {
@@ -235,6 +236,39 @@ class MetricJobTest {
 
         for (EntityId video : videos) {
             assertThat(rows(tenant, video, Window.DAY)).isEqualTo(rows(other, video, Window.DAY));
+        }
+    }
+
+    @Test
+    void readingsThatArriveWithinAPassAreCountedInTheDailyEngagementToo() {
+        EntityId video = EntityId.video("7000000000000000001");
+        List<Observation> all = hourlyEngaged(video, 140);
+        List<Observation> early = new ArrayList<>(all.subList(0, 20));
+        early.addAll(all.subList(60, 140));
+        lake.observe(early);
+        try (LakeSession session = database.lake().open(tenant)) {
+            UUID run = database.transactions().call(tenant, db -> new MetricRunRepository().begin(db, NOW));
+            var pass = new MetricComputation(database, session, new MetricComputation.Frame(run, NOW, Set.of()));
+            List<Due> due = database.transactions().call(tenant,
+                    db -> new DueRepository().due(db, List.of(EntityKind.VIDEO), NOW));
+
+            List<Due> counted = pass.refreshPrior(due);
+            lake.observe(all.subList(20, 60));
+            pass.compute(counted);
+        }
+        assertThat(job.waiting(tenant)).isEqualTo(1);
+        job.computeDue(tenant, MetricProgress.NONE);
+
+        TenantId other = TestDatabase.newTenant();
+        new ObservedLake(other).observe(all);
+        job.computeDue(other, MetricProgress.NONE);
+        assertThat(days(tenant)).isNotEmpty().isEqualTo(days(other));
+        assertThat(rows(tenant, video, Window.DAY)).isEqualTo(rows(other, video, Window.DAY));
+    }
+
+    private Map<Instant, EngagementDay> days(TenantId of) {
+        try (LakeSession session = database.lake().open(of)) {
+            return new EngagementDayRepository().days(session);
         }
     }
 

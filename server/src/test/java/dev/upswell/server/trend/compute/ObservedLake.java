@@ -49,6 +49,7 @@ public final class ObservedLake {
                 to.merge(reading.entity(), reading.observedAt(), (a, b) -> a.isAfter(b) ? a : b);
             }
             database.transactions().run(tenant, db -> {
+                database.manifest().takeTurn(db);
                 from.forEach((entity, first) -> know(db, entity, first, to.getOrDefault(entity, first)));
                 new DueRepository().add(db, from);
                 database.manifest().publish(db, file);

@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.DurableFile;
 import dev.upswell.server.postgres.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +17,49 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Deletes lake files that nobody can see: those a killed process never published, and those long replaced.
-final class LakeSweep {
+/// The lake folder as a whole: whose it is, and what in it nobody can see.
+///
+/// Files and their manifest lie apart, so a data folder can be opened with a database that knows none of its files. Whose
+/// they are stands in `lake.owner` beside the folder, and nothing is ever deleted that is not below the folder of one of
+/// this database's tenants.
+final class LakeFolder {
 
     private final Path lake;
+    private final Path ownerFile;
     private final Path spill;
     private final DataSource owner;
 
-    LakeSweep(StoreSettings settings, DataSource owner) {
+    LakeFolder(StoreSettings settings, DataSource owner) {
         this.lake = settings.lakeFolder();
+        this.ownerFile = lake.resolveSibling("lake.owner");
         this.spill = settings.spillFolder();
         this.owner = owner;
+    }
+
+    /// Makes sure that the files belong to this database; a folder without files then does. Call under the guard.
+    ///
+    /// **errors** [StoreException] when they belong to another one.
+    void requireOwn() {
+        String database = strings("select lake_owner()::text").getFirst();
+        try {
+            if (Files.exists(ownerFile) && Files.readString(ownerFile).strip().equals(database)) {
+                return;
+            }
+            List<Path> files = FolderTree.files(lake);
+            boolean others = Files.exists(ownerFile)
+                    ? !files.isEmpty()
+                    : !files.isEmpty() && filesOfTenants().isEmpty();
+            if (others) {
+                throw StoreException.permanent("the lake files belong to another database", lake.toString(),
+                        "Set store.url back to that database, or give this one a data folder of its own (--data)."
+                                + " When the other database is gone for good, move lake and lake.owner away.",
+                        null);
+            }
+            DurableFile.write(ownerFile, database + "\n");
+        } catch (IOException e) {
+            throw StoreException.permanent("owner of the lake was not read or noted", ownerFile.toString(),
+                    "Check the permissions of the data folder.", e);
+        }
     }
 
     /// Removes leftovers of killed processes. Only while nobody else uses the folder: a file that is not in the manifest may
@@ -33,7 +67,7 @@ final class LakeSweep {
     void afterCrash() {
         try {
             FolderTree.delete(spill);
-            List<Path> files = FolderTree.files(lake);
+            List<Path> files = filesOfTenants();
             if (files.isEmpty()) {
                 return;
             }
@@ -64,10 +98,22 @@ final class LakeSweep {
         }
     }
 
+    private List<Path> filesOfTenants() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : paths("select tenant_id::text from tenant")) {
+            files.addAll(FolderTree.files(folder));
+        }
+        return files;
+    }
+
     private List<Path> paths(String sql) {
+        return strings(sql).stream().map(lake::resolve).toList();
+    }
+
+    private List<String> strings(String sql) {
         try (Connection connection = owner.getConnection()) {
             return JdbcClient.create(new SingleConnectionDataSource(connection, true)).sql(sql).query(String.class)
-                    .list().stream().map(lake::resolve).toList();
+                    .list();
         } catch (SQLException | DataAccessException e) {
             throw SqlFailures.translate("manifest cannot be read", e);
         }
