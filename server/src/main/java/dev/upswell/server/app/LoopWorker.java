@@ -109,6 +109,7 @@ final class LoopWorker implements AutoCloseable {
                 .predict(workplace.tenant(), (done, total) -> {
                 }));
         forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
+        workplace.tidy();
         if (trained && predicted) {
             doneUntil = last;
         } else {

@@ -78,6 +78,11 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public void tidy() {
+        new LakeUpkeep(database).tidy(tenant);
+    }
+
+    @Override
     public List<String> sources() {
         return sourceRepository().names();
     }

@@ -29,6 +29,9 @@ public interface Workplace extends AutoCloseable {
     /// The tenants by name.
     Tenants tenants();
 
+    /// Merges small lake files and deletes replaced ones whose time is over; cheap when there is nothing to do.
+    void tidy();
+
     /// The names of all sources that ever gave something.
     List<String> sources();
 

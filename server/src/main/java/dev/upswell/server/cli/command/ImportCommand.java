@@ -62,6 +62,7 @@ final class ImportCommand implements Callable<Integer> {
                     failed = true;
                 }
             }
+            workplace.tidy();
         }
         screen.document(new ImportDocument(done, screen.secondsSince(started)));
         if (done.stream().anyMatch(file -> file.stored() > 0)) {
