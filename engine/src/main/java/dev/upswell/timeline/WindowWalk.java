@@ -48,9 +48,7 @@ public final class WindowWalk {
             return false;
         }
         long[] times = c.times;
-        while (last + 1 < times.length && times[last + 1] <= end) {
-            last++;
-        }
+        readUntil(c, end);
         while (start + 1 < times.length && times[start + 1] <= end - length) {
             start++;
         }
@@ -59,6 +57,13 @@ public final class WindowWalk {
         }
         measure(c, end - length);
         return true;
+    }
+
+    private void readUntil(GainCurve c, long second) {
+        long[] times = c.times;
+        while (last + 1 < times.length && times[last + 1] <= second) {
+            last++;
+        }
     }
 
     private boolean isUnread(GainCurve c) {
@@ -166,14 +171,18 @@ public final class WindowWalk {
         return c != null && !isUnread(c);
     }
 
-    /// Identifies the readings that this window's metrics can depend on, whatever the order in which they arrived; 0 where
-    /// there is none.
-    public long digest() {
+    /// Identifies the readings that the metrics of the window which ends at `windowEnd` can depend on, whatever the order in
+    /// which they arrived; 0 where there is none. No need to move there first: this is cheaper.
+    public long digest(long windowEnd) {
         GainCurve c = curve;
-        if (c == null || isUnread(c)) {
+        if (c == null) {
             return 0;
         }
-        long before = end - GainCurve.LOOKBACK.toSeconds();
+        readUntil(c, windowEnd);
+        if (isUnread(c)) {
+            return 0;
+        }
+        long before = windowEnd - GainCurve.LOOKBACK.toSeconds();
         while (oldest <= last && c.times[oldest] <= before) {
             oldest++;
         }

@@ -45,7 +45,6 @@ final class CarrierPart {
     private int volumeHigh;
     private int newVideos;
     private boolean creationKnown;
-    private boolean existedBefore;
     /// When one of the videos no longer followed was last read.
     private long goneSecond = Long.MIN_VALUE;
     /// When one of the videos not read for this window nor the one before was last read.
@@ -55,7 +54,6 @@ final class CarrierPart {
     private long lastReading;
     private long cadence;
     private long newbornCadence;
-    private long digest;
 
     CarrierPart(WatchedEntity entity, Map<EntityId, Map<String, EntityCurves>> curves, Window window) {
         this.window = window;
@@ -98,10 +96,29 @@ final class CarrierPart {
         active.removeIf(this::isGone);
         pastSecond = goneSecond;
         for (CarrierTrack track : active) {
-            take(track);
+            survey(track);
         }
-        digest += wasRememberedInPast() ? pastSecond : 0;
-        return steady > 0 || live > 0 && !anyReadTooSeldom;
+        if (steady == 0 && (live == 0 || anyReadTooSeldom)) {
+            return false;
+        }
+        for (CarrierTrack track : active) {
+            if (isRecent(track)) {
+                take(track);
+            }
+        }
+        return true;
+    }
+
+    /// Finds which videos were read for the window, before anything dear is computed.
+    private void survey(CarrierTrack track) {
+        if (track.moveTo(end)) {
+            live++;
+            steady += track.views().isReadOnce() ? 0 : 1;
+        } else if (isRecent(track)) {
+            anyReadTooSeldom = anyReadTooSeldom || track.isReadTooSeldom();
+        } else {
+            pastSecond = Math.max(pastSecond, track.lastRead());
+        }
     }
 
     private boolean isGone(CarrierTrack track) {
@@ -127,50 +144,43 @@ final class CarrierPart {
         volumeHigh = 0;
         newVideos = 0;
         creationKnown = false;
-        existedBefore = false;
         liveBefore = 0;
         backedSumBefore = 0;
         lastReading = Long.MIN_VALUE;
         cadence = Long.MAX_VALUE;
         newbornCadence = Long.MAX_VALUE;
-        digest = 0;
     }
 
     private void take(CarrierTrack track) {
-        boolean isLive = track.moveTo(end);
-        long lastRead = track.lastRead();
-        if (lastRead < start - GainCurve.MAX_CARRY.toSeconds()) {
-            pastSecond = Math.max(pastSecond, lastRead);
-            return;
-        }
-        digest += track.digest(end);
-        existedBefore |= track.existedAt(start, start - REMEMBERED_SECONDS);
         takeCreation(track);
         takeBaseline(track);
-        if (isLive) {
+        if (track.isLive()) {
             takeGains(track);
         } else {
             dark += track.wasReadBefore() ? 1 : 0;
-            anyReadTooSeldom |= track.isReadTooSeldom();
         }
+    }
+
+    /// Whether the video was read for this window or for the one before.
+    private boolean isRecent(CarrierTrack track) {
+        return track.lastRead() >= start - GainCurve.MAX_CARRY.toSeconds();
     }
 
     private void takeGains(CarrierTrack track) {
         WindowWalk views = track.views();
-        live++;
         backedSum += views.backedSeconds();
         lastReading = Math.max(lastReading, views.lastReading());
         if (views.isReadOnce()) {
             newbornCadence = Math.min(newbornCadence, views.cadenceSeconds());
         } else {
-            steady++;
             cadence = Math.min(cadence, views.cadenceSeconds());
         }
         if (track.isCovered()) {
-            gains.add(track.gains);
-            volume += track.gains.views > 0 ? 1 : 0;
-            volumeHigh += track.gains.viewsHigh > 0 ? 1 : 0;
-            now.add(track.creator, track.sound, track.gains.views);
+            Gains gained = track.gainedUntil(end);
+            gains.add(gained);
+            volume += gained.views > 0 ? 1 : 0;
+            volumeHigh += gained.viewsHigh > 0 ? 1 : 0;
+            now.add(track.creator, track.sound, gained.views);
         }
     }
 
@@ -214,7 +224,12 @@ final class CarrierPart {
 
     /// Whether every video read in the week before the window or in it was born inside the window.
     boolean isSilentBefore() {
-        return !existedBefore && !wasRememberedInPast();
+        for (CarrierTrack track : active) {
+            if (track.existedAt(start, start - REMEMBERED_SECONDS)) {
+                return false;
+            }
+        }
+        return !wasRememberedInPast();
     }
 
     long lastReading() {
@@ -225,7 +240,12 @@ final class CarrierPart {
         return steady > 0 ? cadence : newbornCadence;
     }
 
+    /// Identifies what the videos are and their readings that this window's metrics can depend on.
     long digest() {
+        long digest = wasRememberedInPast() ? pastSecond : 0;
+        for (CarrierTrack track : active) {
+            digest += isRecent(track) ? track.digest(end) : 0;
+        }
         return digest;
     }
 

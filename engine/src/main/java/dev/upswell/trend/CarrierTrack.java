@@ -18,13 +18,14 @@ final class CarrierTrack {
     final int sound;
     final long firstSecond;
     final long lastSecond;
-    final Gains gains = new Gains();
+    private final Gains gains = new Gains();
     private final long salt;
     private final List<SourceWalk> walks = new ArrayList<>();
     private final List<WindowWalk> baselines = new ArrayList<>();
     private final long windowSeconds;
     private @Nullable SourceWalk chosen;
     private boolean wasReadBefore;
+    private long lastRead = Long.MIN_VALUE;
 
     /// @param creator index of the creator, or of none where it is unknown
     CarrierTrack(Video video, Map<String, EntityCurves> sources, int creator, int sound, Window window) {
@@ -55,30 +56,36 @@ final class CarrierTrack {
     /// Moves to the window that ends at `end`; whether the video was read for it.
     boolean moveTo(long end) {
         SourceWalk best = null;
+        lastRead = Long.MIN_VALUE;
         for (SourceWalk walk : walks) {
-            if (walk.moveTo(end) && (best == null || walk.views.coverage() > best.views.coverage())) {
+            boolean live = walk.moveTo(end);
+            if (live || walk.views.wasRead()) {
+                lastRead = Math.max(lastRead, walk.views.lastReading());
+            }
+            if (live && (best == null || walk.views.coverage() > best.views.coverage())) {
                 best = walk;
             }
         }
         chosen = best;
-        if (best == null) {
-            return false;
+        return best != null;
+    }
+
+    /// Whether the video was read for the window moved to.
+    boolean isLive() {
+        return chosen != null;
+    }
+
+    /// What the video gained in the window that ends at `end`, to which [#moveTo] moved with enough coverage.
+    Gains gainedUntil(long end) {
+        if (chosen != null) {
+            chosen.fill(gains, end);
         }
-        if (isCovered()) {
-            best.fill(gains, end);
-        } else {
-            gains.reset();
-        }
-        return true;
+        return gains;
     }
 
     /// When the video was last read up to the window's end, however long before; the smallest number where it never was.
     long lastRead() {
-        long second = Long.MIN_VALUE;
-        for (SourceWalk walk : walks) {
-            second = walk.views.wasRead() ? Math.max(second, walk.views.lastReading()) : second;
-        }
-        return second;
+        return lastRead;
     }
 
     /// Whether the video is known to have existed at `second`, because it was read since `since` and not born after.

@@ -100,7 +100,7 @@ final class OwnPart {
     }
 
     long digest(long end) {
-        long digest = Long.rotateLeft(walk.digest(end), 17) + posts.digest();
-        return Long.rotateLeft(digest, 17) + followers.digest();
+        long digest = Long.rotateLeft(walk.digest(end), 17) + posts.digest(end);
+        return Long.rotateLeft(digest, 17) + followers.digest(end);
     }
 }

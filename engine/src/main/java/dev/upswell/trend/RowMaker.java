@@ -45,17 +45,16 @@ final class RowMaker {
     /// Moves to the window that ends at `end`, and emits its row unless the sink is `null` or nothing was read.
     void moveTo(long end, WindowsOf.@Nullable Sink sink) {
         CarrierPart videos = carriers != null && carriers.moveTo(end) ? carriers : null;
-        boolean silentBefore = carriers == null || carriers.isSilentBefore();
         readable.clear();
         for (Candidate candidate : candidates) {
             if (candidate.moveTo(end, videos)) {
                 readable.add(candidate);
             }
-            silentBefore &= candidate.isSilentBefore();
         }
         if (readable.isEmpty()) {
             return;
         }
+        boolean silentBefore = isSilentBefore();
         Optional<EngagementPrior.Rates> rates = prior.at(Instant.ofEpochSecond(end));
         Candidate best = null;
         for (Candidate candidate : readable) {
@@ -65,6 +64,16 @@ final class RowMaker {
         if (best != null) {
             report(best, end, sink);
         }
+    }
+
+    /// Whether neither own counters nor carrying videos can have been there before the window.
+    private boolean isSilentBefore() {
+        for (Candidate candidate : candidates) {
+            if (!candidate.isSilentBefore()) {
+                return false;
+            }
+        }
+        return carriers == null || carriers.isSilentBefore();
     }
 
     private void report(Candidate best, long end, WindowsOf.@Nullable Sink sink) {

@@ -65,10 +65,9 @@ final class SourceWalk {
 
     /// Identifies the readings of views and engagement that the window which ends at `end` may depend on.
     long digest(long end) {
-        long digest = views.digest();
+        long digest = views.digest(end);
         for (int k = 0; k < engagement.length; k++) {
-            engagement[k].moveTo(end);
-            digest = Long.rotateLeft(digest, 13) + engagement[k].digest();
+            digest = Long.rotateLeft(digest, 13) + engagement[k].digest(end);
         }
         return digest;
     }

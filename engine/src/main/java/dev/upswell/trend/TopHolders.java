@@ -49,7 +49,7 @@ final class TopHolders {
 
     /// Whether the creators of at least half of the views are known, or the sounds of as many.
     boolean knowsHolders() {
-        return 2 * Math.max(creatorTotal(), Arrays.stream(sounds).sum()) >= total;
+        return 2 * Math.max(sum(creators), sum(sounds)) >= total;
     }
 
     long[] creators() {
@@ -57,11 +57,15 @@ final class TopHolders {
     }
 
     long creatorTotal() {
-        long total = 0;
-        for (long views : creators) {
-            total += views;
+        return sum(creators);
+    }
+
+    private static long sum(long[] amounts) {
+        long sum = 0;
+        for (long views : amounts) {
+            sum += views;
         }
-        return total;
+        return sum;
     }
 
     long topCreator() {
