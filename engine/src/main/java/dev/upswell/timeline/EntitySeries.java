@@ -66,7 +66,8 @@ public record EntitySeries(EntityId entity, String source, Map<Counter, CounterS
     public List<Issue.CountWentBackwards> falls(Instant from) {
         List<Issue.CountWentBackwards> falls = new ArrayList<>();
         for (Counter counter : Counter.values()) {
-            counter(counter).ifPresent(series -> falls.addAll(GainCurve.of(series.lastOfEachFetchWindow()).falls(this, counter, from)));
+            counter(counter).map(CounterSeries::lastOfEachFetchWindow)
+                    .ifPresent(series -> falls.addAll(GainCurve.of(series).falls(this, counter, from)));
         }
         return falls;
     }
