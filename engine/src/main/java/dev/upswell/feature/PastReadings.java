@@ -1,6 +1,7 @@
 package dev.upswell.feature;
 
 import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.GainCurve;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +13,7 @@ import java.time.Instant;
 public final class PastReadings {
 
     /// How old the reading behind a level may be.
-    public static final Duration MAX_AGE = Duration.ofHours(12);
+    public static final Duration MAX_AGE = GainCurve.MAX_CARRY;
 
     private final CounterSeries series;
     private final int size;

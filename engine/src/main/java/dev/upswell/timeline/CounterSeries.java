@@ -10,8 +10,11 @@ import java.util.OptionalLong;
 /// Immutable and packed in arrays, because forecasts and windows read millions of them. Of several readings at one instant
 /// the largest value stays (and of equal ones the one known best), whatever the order in which they came.
 ///
-/// **units** times in epoch seconds, values in occurrences · **cost** 24 bytes a reading.
+/// **units** times in whole epoch seconds ([#secondOf]), values in occurrences · **cost** 24 bytes a reading.
 public final class CounterSeries {
+
+    /// Readings of one quarter of an hour are one look at the counter, in seconds.
+    private static final long FETCH_WINDOW = 900;
 
     private final long[] times;
     private final long[] values;
@@ -51,6 +54,12 @@ public final class CounterSeries {
             r[at] = resolutions[index];
         }
         return new CounterSeries(Arrays.copyOf(t, size), Arrays.copyOf(v, size), Arrays.copyOf(r, size));
+    }
+
+    /// The whole second in which something at this instant is known: the first one not before it. So a fraction of a second
+    /// never makes a reading known earlier than it was taken.
+    public static long secondOf(Instant instant) {
+        return instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
     }
 
     private static boolean isStrictlyAscending(long[] times) {
@@ -104,9 +113,37 @@ public final class CounterSeries {
                 Arrays.copyOf(resolutions, size));
     }
 
+    /// The last reading of each fetch window. Windows are closed at the end, so the reading that stands for an instant on
+    /// the quarter-hour grid stays, and whatever is read later replaces nothing known then.
+    CounterSeries lastOfEachFetchWindow() {
+        int n = times.length;
+        int size = 0;
+        for (int i = 0; i < n; i++) {
+            size += isLastOfFetchWindow(i) ? 1 : 0;
+        }
+        if (size == n) {
+            return this;
+        }
+        CounterSeries kept = new CounterSeries(new long[size], new long[size], new long[size]);
+        for (int i = 0, to = 0; i < n; i++) {
+            if (isLastOfFetchWindow(i)) {
+                kept.times[to] = times[i];
+                kept.values[to] = values[i];
+                kept.resolutions[to++] = resolutions[i];
+            }
+        }
+        return kept;
+    }
+
+    private boolean isLastOfFetchWindow(int i) {
+        return i + 1 == times.length
+                || times[i + 1] - times[i] >= FETCH_WINDOW
+                || Math.ceilDiv(times[i], FETCH_WINDOW) != Math.ceilDiv(times[i + 1], FETCH_WINDOW);
+    }
+
     /// This series with a reading of 0 put in front.
     CounterSeries startingAt(Instant bornAt) {
-        return new CounterSeries(prepend(bornAt.getEpochSecond(), times), prepend(0, values), prepend(1, resolutions));
+        return new CounterSeries(prepend(secondOf(bornAt), times), prepend(0, values), prepend(1, resolutions));
     }
 
     private static long[] prepend(long first, long[] rest) {

@@ -10,14 +10,14 @@ public final class EntityCurves {
 
     private final Map<Counter, GainCurve> curves = new EnumMap<>(Counter.class);
 
-    /// Prepares the curve of every counter that has readings.
+    /// Prepares the curve of every counter that has readings, of which the last in each 15-minute fetch window counts.
     ///
     /// @param bornAt when the entity was created, so that all counters were 0; `null` where unknown
     public EntityCurves(EntitySeries series, @Nullable Instant bornAt) {
         GainCurve twin = null;
         for (Map.Entry<Counter, CounterSeries> each : series.counters().entrySet()) {
             if (each.getValue().size() > 0) {
-                twin = GainCurve.of(each.getValue(), bornAt, twin);
+                twin = GainCurve.of(each.getValue().lastOfEachFetchWindow(), bornAt, twin);
                 curves.put(each.getKey(), twin);
             }
         }

@@ -47,7 +47,7 @@ public record EntitySeries(EntityId entity, String source, Map<Counter, CounterS
         for (Observation reading : readings) {
             Count count = counter.in(reading.counts());
             if (count != null) {
-                times[size] = reading.observedAt().getEpochSecond();
+                times[size] = CounterSeries.secondOf(reading.observedAt());
                 values[size] = count.value();
                 resolutions[size++] = count.resolution();
             }
@@ -61,11 +61,13 @@ public record EntitySeries(EntityId entity, String source, Map<Counter, CounterS
         return Optional.ofNullable(counters.get(counter));
     }
 
-    /// The falls of any counter at readings from `from` on, in order of counter and time.
+    /// The falls of any counter at readings from `from` on, in order of counter and time. Of several readings in one
+    /// 15-minute fetch window only the last counts, so a flip within one is no fall.
     public List<Issue.CountWentBackwards> falls(Instant from) {
         List<Issue.CountWentBackwards> falls = new ArrayList<>();
         for (Counter counter : Counter.values()) {
-            counter(counter).ifPresent(series -> falls.addAll(GainCurve.of(series).falls(this, counter, from)));
+            counter(counter).map(CounterSeries::lastOfEachFetchWindow)
+                    .ifPresent(series -> falls.addAll(GainCurve.of(series).falls(this, counter, from)));
         }
         return falls;
     }

@@ -38,7 +38,7 @@ public final class GainCurve {
     final long[] gained;
     /// Seconds backed by readings or permitted bridges, from the first reading on.
     final long[] backed;
-    /// Running sum of what re-basing at falls may have invented, because both readings were rounded.
+    /// Running sum of what rounding may hide or invent at falls, where one run of readings ends and another begins.
     final long[] rebased;
     /// Running sum of reading digests; a difference of two identifies the readings between.
     final long[] digests;
@@ -52,7 +52,7 @@ public final class GainCurve {
         this.bornAtFirst = bornAtFirst;
         cadence = twin != null && twin.bornAtFirst == bornAtFirst && Arrays.equals(twin.times, times)
                 ? twin.cadence
-                : UsualCadence.of(times, bornAtFirst ? 1 : 0);
+                : UsualCadence.of(times, bornAtFirst);
         int n = times.length;
         gained = new long[n];
         backed = new long[n];
@@ -79,7 +79,7 @@ public final class GainCurve {
         if (bornAt == null || series.size() == 0) {
             return new GainCurve(series, false, twin);
         }
-        long gap = series.epochSecondAt(0) - bornAt.getEpochSecond();
+        long gap = series.epochSecondAt(0) - CounterSeries.secondOf(bornAt);
         return gap > 0 && gap <= MAX_BRIDGE
                 ? new GainCurve(series.startingAt(bornAt), true, twin)
                 : new GainCurve(series, false, twin);
@@ -94,7 +94,7 @@ public final class GainCurve {
         long change = values[i] - values[i - 1];
         boolean fell = fellAt(i);
         gained[i] = gained[i - 1] + (fell ? 0 : change);
-        rebased[i] = rebased[i - 1] + (fell ? roundingOf(i - 1, i) : 0);
+        rebased[i] = rebased[i - 1] + (fell ? Math.max(shortBy(i, i - 1), shortBy(i - 1, i)) : 0);
         backed[i] = backed[i - 1] + (isBridge(i) ? times[i] - times[i - 1] : 0);
     }
 
@@ -109,11 +109,14 @@ public final class GainCurve {
         return times[i] - times[i - 1] <= limit;
     }
 
-    /// The error that rounding can cause in the difference of two readings; 0 when both are exact.
-    long roundingOf(int a, int b) {
-        long first = resolutions[a] == 1 ? 0 : resolutions[a];
-        long second = resolutions[b] == 1 ? 0 : resolutions[b];
-        return (first + second + 1) / 2;
+    /// By how much the true difference from reading `a` to reading `b` can fall short of the shown one; with the readings
+    /// the other way round, by how much it can exceed it.
+    ///
+    /// Sources either cut digits off, and a reading of step r then hides up to r − 1, or round to the nearest, and it is off
+    /// by up to r / 2 either way. Which one is unknown, but a source keeps to it. A cut start may have hidden r − 1; rounded
+    /// ends may both be off. Exact readings have a step of 1 and hide nothing.
+    long shortBy(int a, int b) {
+        return Math.max(resolutions[a] - 1, resolutions[a] / 2 + resolutions[b] / 2);
     }
 
     /// The value between reading `i` and the next one, at `time`, on a straight line through the running values given.
@@ -129,7 +132,7 @@ public final class GainCurve {
     public List<Issue.CountWentBackwards> falls(EntitySeries of, Counter counter, Instant from) {
         List<Issue.CountWentBackwards> falls = new ArrayList<>();
         for (int i = 1; i < times.length; i++) {
-            if (times[i] >= from.getEpochSecond() && fellAt(i)) {
+            if (times[i] >= CounterSeries.secondOf(from) && fellAt(i)) {
                 falls.add(new Issue.CountWentBackwards(of.entity(), of.source(), Instant.ofEpochSecond(times[i]),
                         counter, values[i - 1], values[i]));
             }

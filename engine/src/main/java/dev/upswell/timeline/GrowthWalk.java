@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The level at the end is the last reading, at most 12 hours old. The level at the start lies on the line between its
 /// neighbours where these form a permitted bridge, else it too is the last reading, at most 12 hours old then.
 ///
+/// A difference smaller than the resolution of the readings behind the two levels is no measurable change: 0.
+///
 /// **units** log ratio · **absence** where a level is unknown or 0 · **cost** amortised constant; ends must ascend
 public final class GrowthWalk {
 
@@ -45,6 +47,11 @@ public final class GrowthWalk {
         }
         long before = onBridge ? c.between(c.values, start, end - length) : c.values[start];
         long now = c.values[last];
-        return before <= 0 || now <= 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.log((double) now / before));
+        if (before <= 0 || now <= 0) {
+            return OptionalDouble.empty();
+        }
+        long resolution = Math.max(c.resolutions[last],
+                Math.max(c.resolutions[start], onBridge ? c.resolutions[start + 1] : 1));
+        return OptionalDouble.of(Math.abs(now - before) < resolution ? 0 : Math.log((double) now / before));
     }
 }

@@ -21,18 +21,25 @@ final class UsualCadence {
     private int oldest;
     private int size;
 
-    /// The cadence at each of these readings, given in ascending order; a day where nothing is known yet. Steps count from
-    /// the reading at index `first` on.
-    static long[] of(long[] times, int first) {
+    /// The cadence at each of these readings, given in ascending order; a day where nothing is known yet.
+    ///
+    /// @param bornAtFirst whether the first is the birth and no reading: until there are two readings, the step from birth
+    ///     to the first is all that is known, and afterwards it does not count
+    static long[] of(long[] times, boolean bornAtFirst) {
         UsualCadence cadence = new UsualCadence();
         long[] result = new long[times.length];
+        int firstReading = bornAtFirst ? 1 : 0;
         for (int i = 0; i < times.length; i++) {
-            if (i > first) {
+            if (i > firstReading) {
                 cadence.add(times[i - 1], times[i]);
             }
-            result[i] = cadence.seconds();
+            result[i] = bornAtFirst && i == 1 ? Math.min(DAY, wholeMinutes(times[1] - times[0])) : cadence.seconds();
         }
         return result;
+    }
+
+    private static long wholeMinutes(long seconds) {
+        return Math.max(60, (seconds + 30) / 60 * 60);
     }
 
     private void add(long from, long to) {
@@ -42,7 +49,7 @@ final class UsualCadence {
         if (from < to - HORIZON) {
             return;
         }
-        long step = Math.max(60, (to - from + 30) / 60 * 60);
+        long step = wholeMinutes(to - from);
         int slot = (oldest + size) % STEPS;
         openedAt[slot] = from;
         steps[slot] = step;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A gain smaller than the resolution at the edges is no measurable change: 0. That resolution is the coarsest of the
 /// readings on which the edges rest: the last one, and at the start both neighbours where the edge lies between them. So
 /// one exact reading does not make a difference from a rounded one measurable. Readings inside the window do not count:
-/// their errors cancel in the running sum, except at a fall, where the interval reaches down by what re-basing may have
-/// invented.
+/// their errors cancel in the running sum, except at a fall, where the interval reaches further both ways by what rounding
+/// hid or invented there.
 ///
 /// A walk is a cursor: ends must ascend, and each move costs amortised constant time. The accessors speak of the window
 /// last moved to, and are meaningful only when that move returned true.
@@ -25,9 +25,10 @@ public final class WindowWalk {
     private int last = -1;
     private int start = -1;
     private int oldest;
+    private long end;
     private long gain;
-    private long rounding;
-    private long invented;
+    private long shortBy;
+    private long beyondBy;
     private long backedSeconds;
     private long resolution;
 
@@ -37,27 +38,36 @@ public final class WindowWalk {
         this.length = lengthSeconds;
     }
 
-    /// Moves to the window that ends at `end`.
+    /// Moves to the window that ends at `windowEnd`.
     ///
     /// @return whether a last reading still stands for the end edge, and the source reads at least once a window
-    public boolean moveTo(long end) {
+    public boolean moveTo(long windowEnd) {
+        end = windowEnd;
         GainCurve c = curve;
         if (c == null) {
             return false;
         }
         long[] times = c.times;
-        while (last + 1 < times.length && times[last + 1] <= end) {
-            last++;
-        }
+        readUntil(c, end);
         while (start + 1 < times.length && times[start + 1] <= end - length) {
             start++;
         }
-        boolean unread = last < (c.bornAtFirst ? 1 : 0);
-        if (unread || end - times[last] > GainCurve.MAX_CARRY.toSeconds() || c.cadence[last] > length) {
+        if (isUnread(c) || end - times[last] > GainCurve.MAX_CARRY.toSeconds() || c.cadence[last] > length) {
             return false;
         }
         measure(c, end - length);
         return true;
+    }
+
+    private void readUntil(GainCurve c, long second) {
+        long[] times = c.times;
+        while (last + 1 < times.length && times[last + 1] <= second) {
+            last++;
+        }
+    }
+
+    private boolean isUnread(GainCurve c) {
+        return last < (c.bornAtFirst ? 1 : 0);
     }
 
     private void measure(GainCurve c, long from) {
@@ -79,8 +89,9 @@ public final class WindowWalk {
         backedSeconds = c.backed[last] - backedBefore;
         int coarser = c.resolutions[left] >= c.resolutions[right] ? left : right;
         resolution = Math.max(c.resolutions[coarser], c.resolutions[last]);
-        rounding = c.roundingOf(coarser, last);
-        invented = c.rebased[last] - c.rebased[left];
+        long atFalls = c.rebased[last] - c.rebased[left];
+        shortBy = c.shortBy(coarser, last) + atFalls;
+        beyondBy = c.shortBy(last, coarser) + atFalls;
     }
 
     /// What the counter gained; 0 when the difference is smaller than the resolution. Never negative.
@@ -88,14 +99,19 @@ public final class WindowWalk {
         return gain < resolution ? 0 : gain;
     }
 
-    /// The least that rounding allows the gain to have been.
+    /// The least that rounding allows the gain to have been, whether the source cuts digits off or rounds to the nearest.
     public long gainLow() {
-        return Math.max(0, gain() - rounding - invented);
+        return Math.max(0, gain() - shortBy);
     }
 
-    /// The most that rounding allows the gain to have been.
+    /// The most that rounding allows the gain to have been, whether the source cuts digits off or rounds to the nearest.
     public long gainHigh() {
-        return Math.max(gain(), Math.max(0, gain) + rounding);
+        return Math.max(0, gain + beyondBy);
+    }
+
+    /// Whether something was gained, but less than the resolution, or may have been: the gain of 0 then is no measurement.
+    public boolean isWithinRounding() {
+        return gain() == 0 && gainHigh() > 0;
     }
 
     /// The share of the window backed by readings or permitted bridges. **range** [0, 1]
@@ -128,11 +144,46 @@ public final class WindowWalk {
         return walked().bornAtFirst && walked().times[0] >= second;
     }
 
-    /// Identifies the readings that this window's metrics can depend on, whatever the order in which they arrived.
-    public long digest() {
-        GainCurve c = walked();
-        long from = c.times[last] - GainCurve.LOOKBACK.toSeconds() + GainCurve.MAX_CARRY.toSeconds();
-        while (c.times[oldest] < from) {
+    /// Whether the counter is known to have existed at `second`, because it was read from `since` up to the window's end and
+    /// was not born at `second` or after. Holds also where the last move returned false.
+    public boolean existedAt(long second, long since) {
+        GainCurve c = curve;
+        return c != null && !isUnread(c) && c.times[last] >= since && !isUnbornUntil(second);
+    }
+
+    /// Whether the counter was read in the 12 hours before the window's end, but usually is less than once a window: why the
+    /// last move returned false.
+    public boolean isReadTooSeldom() {
+        GainCurve c = curve;
+        return c != null && !isUnread(c) && end - c.times[last] <= GainCurve.MAX_CARRY.toSeconds()
+                && c.cadence[last] > length;
+    }
+
+    /// Whether the counter was read only once since its birth, so that the cadence is a guess.
+    public boolean isReadOnce() {
+        return walked().bornAtFirst && last == 1;
+    }
+
+    /// Whether the counter was read up to the window's end, however long before. Holds also where the last move returned
+    /// false.
+    public boolean wasRead() {
+        GainCurve c = curve;
+        return c != null && !isUnread(c);
+    }
+
+    /// Identifies the readings that the metrics of the window which ends at `windowEnd` can depend on, whatever the order in
+    /// which they arrived; 0 where there is none. No need to move there first: this is cheaper.
+    public long digest(long windowEnd) {
+        GainCurve c = curve;
+        if (c == null) {
+            return 0;
+        }
+        readUntil(c, windowEnd);
+        if (isUnread(c)) {
+            return 0;
+        }
+        long before = windowEnd - GainCurve.LOOKBACK.toSeconds();
+        while (oldest <= last && c.times[oldest] <= before) {
             oldest++;
         }
         return c.digests[last] - (oldest == 0 ? 0 : c.digests[oldest - 1]);

@@ -8,7 +8,7 @@ public enum Absence {
     COUNTER_NOT_GIVEN,
     /// Only the entity's own counters are known, not the videos that carry it.
     NO_CARRYING_VIDEOS,
-    /// No author of the videos is known.
+    /// The authors of most of the views are not known.
     CREATORS_UNKNOWN,
     /// The window before has no measured value.
     NO_PREVIOUS_WINDOW,
@@ -20,9 +20,13 @@ public enum Absence {
     PREVIOUS_VELOCITY_NEAR_ZERO,
     /// No views were gained, so a rate per view has no size.
     NO_VIEWS_GAINED,
+    /// The views gained are fewer than the rounding of the readings shows, so a rate per view has no size.
+    WITHIN_ROUNDING,
+    /// The videos are read too seldom for a window this short to know most of what was new in it.
+    READ_TOO_SELDOM,
     /// No level is known 24 hours before the end.
     NO_LEVEL_A_DAY_BEFORE,
-    /// Too few windows were measured before this one.
+    /// Too little was measured before this window.
     HISTORY_TOO_SHORT,
     /// The hours inside the window were not measured.
     HOURS_NOT_MEASURED,

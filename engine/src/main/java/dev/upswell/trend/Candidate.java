@@ -21,6 +21,7 @@ final class Candidate {
     private @Nullable Basis basis;
     private boolean viewsFromVideos;
     private boolean isNew;
+    private boolean silentBefore;
     private Optional<EngagementPrior.Rates> rates = Optional.empty();
 
     Candidate(String source, @Nullable OwnPart own, Window window) {
@@ -44,8 +45,11 @@ final class Candidate {
     }
 
     /// Computes the values of the window moved to.
-    void compute(Optional<EngagementPrior.Rates> priorRates) {
+    ///
+    /// @param silent whether the entity is known not to have existed before the window
+    void compute(Optional<EngagementPrior.Rates> priorRates, boolean silent) {
         rates = priorRates;
+        silentBefore = silent;
         values.reset(isCovered() ? Absence.COUNTER_NOT_GIVEN : Absence.COVERAGE_TOO_LOW);
         isNew = false;
         if (ownRead != null) {
@@ -57,7 +61,7 @@ final class Candidate {
         }
         fillCarriers();
         fillViews();
-        isNew = history.fillChanges(values, isSilentBefore());
+        isNew = history.fillChanges(values, silentBefore);
         history.fillSpread(values);
         Momentum.fill(values);
     }
@@ -85,7 +89,7 @@ final class Candidate {
 
     private void fillCarriers() {
         if (videosRead != null && videosCovered()) {
-            videosRead.fill(values);
+            videosRead.fill(values, silentBefore);
             return;
         }
         Absence reason = videosRead == null ? Absence.NO_CARRYING_VIDEOS : Absence.COVERAGE_TOO_LOW;
@@ -108,12 +112,10 @@ final class Candidate {
         gains.fillRates(values, rates);
     }
 
-    private boolean isSilentBefore() {
+    /// Whether no own counter, read in the week before the window or in it, can have been there before the window.
+    boolean isSilentBefore() {
         long start = end - window.seconds();
-        if (basis == Basis.VIDEOS && videosRead != null) {
-            return videosRead.isSilentBefore();
-        }
-        return ownRead != null && ownRead.isUnbornUntil(start);
+        return own == null || !own.existedAt(start, start - GrowthHistory.TRAILING_SECONDS);
     }
 
     /// What was gained: by the own counter where it is known, else by the videos together.
@@ -181,6 +183,7 @@ final class Candidate {
     private long inputsHash() {
         long hash = Metric.DEFINITION_VERSION + rates.map(EngagementPrior.Rates::digest).orElse(0L);
         hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (ownRead == null ? 0 : ownRead.digest(end));
-        return Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (videosRead == null ? 0 : videosRead.digest());
+        hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (videosRead == null ? 0 : videosRead.digest());
+        return silentBefore ? ~hash : hash;
     }
 }

@@ -3,6 +3,7 @@ package dev.upswell.trend;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.numeric.Concentration;
+import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GainCurve;
 import dev.upswell.timeline.WindowWalk;
@@ -20,6 +21,9 @@ final class CarrierPart {
 
     private static final int UNKNOWN = -1;
 
+    /// How long a video that is no longer read still proves that the entity existed.
+    private static final long REMEMBERED_SECONDS = GrowthHistory.TRAILING_SECONDS;
+
     final Gains gains = new Gains();
     private final Window window;
     private final List<CarrierTrack> waiting;
@@ -29,18 +33,27 @@ final class CarrierPart {
     private final boolean soundsTell;
 
     private long end;
+    private long start;
     private int live;
+    /// Of the live, those read more than once, so that their cadence is known.
+    private int steady;
+    /// Videos read for the window before and no longer.
+    private int dark;
+    private boolean anyReadTooSeldom;
     private long backedSum;
     private int volume;
     private int volumeHigh;
     private int newVideos;
     private boolean creationKnown;
-    private boolean silentBefore;
+    /// When one of the videos no longer followed was last read.
+    private long goneSecond = Long.MIN_VALUE;
+    /// When one of the videos not read for this window nor the one before was last read.
+    private long pastSecond;
     private int liveBefore;
     private long backedSumBefore;
     private long lastReading;
     private long cadence;
-    private long digest;
+    private long newbornCadence;
 
     CarrierPart(WatchedEntity entity, Map<EntityId, Map<String, EntityCurves>> curves, Window window) {
         this.window = window;
@@ -69,20 +82,53 @@ final class CarrierPart {
         return index;
     }
 
-    /// Moves to the window that ends at `end`; whether any video was read for it.
+    /// Moves to the window that ends at `windowEnd`; whether any video was read for it.
+    ///
+    /// Videos read only once since their birth make no window by themselves where others are known to be read too seldom for
+    /// one.
     boolean moveTo(long windowEnd) {
         end = windowEnd;
+        start = end - window.seconds();
         reset();
         while (!waiting.isEmpty() && waiting.getLast().firstSecond <= end) {
             active.add(waiting.removeLast());
         }
-        long goneBefore = end - window.seconds() - GainCurve.MAX_CARRY.toSeconds();
-        active.removeIf(track -> track.lastSecond < goneBefore);
+        active.removeIf(this::isGone);
+        pastSecond = goneSecond;
         for (CarrierTrack track : active) {
-            take(track);
-            takeBaseline(track);
+            survey(track);
         }
-        return live > 0;
+        if (steady == 0 && (live == 0 || anyReadTooSeldom)) {
+            return false;
+        }
+        for (CarrierTrack track : active) {
+            if (isRecent(track)) {
+                take(track);
+            }
+        }
+        return true;
+    }
+
+    /// Finds which videos were read for the window, before anything dear is computed.
+    private void survey(CarrierTrack track) {
+        if (track.moveTo(end)) {
+            live++;
+            steady += track.views().isReadOnce() ? 0 : 1;
+        } else if (isRecent(track)) {
+            anyReadTooSeldom = anyReadTooSeldom || track.isReadTooSeldom();
+        } else {
+            pastSecond = Math.max(pastSecond, track.lastRead());
+        }
+    }
+
+    private boolean isGone(CarrierTrack track) {
+        boolean gone = track.lastSecond < start - GainCurve.MAX_CARRY.toSeconds();
+        goneSecond = gone ? Math.max(goneSecond, track.lastSecond) : goneSecond;
+        return gone;
+    }
+
+    private boolean wasRememberedInPast() {
+        return pastSecond >= start - REMEMBERED_SECONDS;
     }
 
     private void reset() {
@@ -90,59 +136,77 @@ final class CarrierPart {
         now.clear();
         before.clear();
         live = 0;
+        steady = 0;
+        dark = 0;
+        anyReadTooSeldom = false;
         backedSum = 0;
         volume = 0;
         volumeHigh = 0;
         newVideos = 0;
         creationKnown = false;
-        silentBefore = true;
         liveBefore = 0;
         backedSumBefore = 0;
         lastReading = Long.MIN_VALUE;
         cadence = Long.MAX_VALUE;
-        digest = 0;
+        newbornCadence = Long.MAX_VALUE;
     }
 
     private void take(CarrierTrack track) {
-        if (!track.moveTo(end)) {
-            return;
+        takeCreation(track);
+        takeBaseline(track);
+        if (track.isLive()) {
+            takeGains(track);
+        } else {
+            dark += track.wasReadBefore() ? 1 : 0;
         }
+    }
+
+    /// Whether the video was read for this window or for the one before.
+    private boolean isRecent(CarrierTrack track) {
+        return track.lastRead() >= start - GainCurve.MAX_CARRY.toSeconds();
+    }
+
+    private void takeGains(CarrierTrack track) {
         WindowWalk views = track.views();
-        live++;
         backedSum += views.backedSeconds();
         lastReading = Math.max(lastReading, views.lastReading());
-        cadence = Math.min(cadence, views.cadenceSeconds());
-        silentBefore &= views.isUnbornUntil(end - window.seconds());
-        digest += track.digest(end);
-        takeCreation(track);
+        if (views.isReadOnce()) {
+            newbornCadence = Math.min(newbornCadence, views.cadenceSeconds());
+        } else {
+            cadence = Math.min(cadence, views.cadenceSeconds());
+        }
         if (track.isCovered()) {
-            gains.add(track.gains);
-            volume += track.gains.views > 0 ? 1 : 0;
-            volumeHigh += track.gains.viewsHigh > 0 ? 1 : 0;
-            now.add(track.creator, track.sound, track.gains.views);
+            Gains gained = track.gainedUntil(end);
+            gains.add(gained);
+            volume += gained.views > 0 ? 1 : 0;
+            volumeHigh += gained.viewsHigh > 0 ? 1 : 0;
+            now.add(track.creator, track.sound, gained.views);
         }
     }
 
     private void takeCreation(CarrierTrack track) {
         if (track.video.createdAt() != null) {
-            long created = track.video.createdAt().getEpochSecond();
+            long created = CounterSeries.secondOf(track.video.createdAt());
             creationKnown = true;
-            newVideos += created > end - window.seconds() && created <= end ? 1 : 0;
+            newVideos += created > start && created <= end ? 1 : 0;
         }
     }
 
     private void takeBaseline(CarrierTrack track) {
-        WindowWalk baseline = track.baselineAt(end - window.seconds());
+        WindowWalk baseline = track.baselineAt(start);
         if (baseline != null) {
             liveBefore++;
             backedSumBefore += baseline.backedSeconds();
-            before.add(track.creator, track.sound, baseline.gain());
+            if (baseline.coverage() >= Metric.MIN_COVERAGE) {
+                before.add(track.creator, track.sound, baseline.gain());
+            }
         }
     }
 
-    /// The mean coverage of the videos read.
+    /// The mean coverage of the videos read for this window or the one before, so that videos which fell silent do not pass
+    /// for a fall in volume.
     double coverage() {
-        return live == 0 ? 0 : (double) backedSum / (live * window.seconds());
+        return live == 0 ? 0 : (double) backedSum / ((live + dark) * window.seconds());
     }
 
     boolean isCovered() {
@@ -158,9 +222,14 @@ final class CarrierPart {
         return volumeHigh;
     }
 
-    /// Whether every video read was born inside the window.
+    /// Whether every video read in the week before the window or in it was born inside the window.
     boolean isSilentBefore() {
-        return silentBefore;
+        for (CarrierTrack track : active) {
+            if (track.existedAt(start, start - REMEMBERED_SECONDS)) {
+                return false;
+            }
+        }
+        return !wasRememberedInPast();
     }
 
     long lastReading() {
@@ -168,19 +237,24 @@ final class CarrierPart {
     }
 
     long cadenceSeconds() {
-        return cadence;
+        return steady > 0 ? cadence : newbornCadence;
     }
 
+    /// Identifies what the videos are and their readings that this window's metrics can depend on.
     long digest() {
+        long digest = wasRememberedInPast() ? pastSecond : 0;
+        for (CarrierTrack track : active) {
+            digest += isRecent(track) ? track.digest(end) : 0;
+        }
         return digest;
     }
 
     /// Puts down what only carrying videos tell.
-    void fill(MetricValues.Building values) {
-        if (creationKnown) {
-            values.put(Metric.NEW_VIDEOS, newVideos);
-        }
-        if (!now.anyCreator()) {
+    ///
+    /// @param silent whether the entity is known not to have existed before the window
+    void fill(MetricValues.Building values, boolean silent) {
+        fillNewVideos(values);
+        if (!now.knowsCreators()) {
             absentCreators(values, Absence.CREATORS_UNKNOWN);
         } else {
             values.put(Metric.UNIQUE_CREATORS, now.holdingCreators());
@@ -188,11 +262,23 @@ final class CarrierPart {
                 values.put(Metric.CREATOR_DISPERSION, Concentration.simpson(now.creators()));
                 values.put(Metric.TOP_CREATOR_SHARE, (double) now.topCreator() / now.creatorTotal());
             } else {
-                values.absent(Metric.CREATOR_DISPERSION, Absence.NO_VIEWS_GAINED);
-                values.absent(Metric.TOP_CREATOR_SHARE, Absence.NO_VIEWS_GAINED);
+                values.absent(Metric.CREATOR_DISPERSION, gains.withoutViews());
+                values.absent(Metric.TOP_CREATOR_SHARE, gains.withoutViews());
             }
         }
-        fillNovelty(values);
+        fillNovelty(values, silent);
+    }
+
+    /// A video is known once it is read, so what was posted in the last step between readings is still unknown.
+    private void fillNewVideos(MetricValues.Building values) {
+        if (!creationKnown) {
+            return;
+        }
+        if (window.seconds() - cadenceSeconds() >= Metric.MIN_COVERAGE * window.seconds()) {
+            values.put(Metric.NEW_VIDEOS, newVideos);
+        } else {
+            values.absent(Metric.NEW_VIDEOS, Absence.READ_TOO_SELDOM);
+        }
     }
 
     private static void absentCreators(MetricValues.Building values, Absence reason) {
@@ -201,12 +287,14 @@ final class CarrierPart {
         values.absent(Metric.TOP_CREATOR_SHARE, reason);
     }
 
-    private void fillNovelty(MetricValues.Building values) {
+    private void fillNovelty(MetricValues.Building values, boolean silent) {
         boolean measured = liveBefore > 0
                 && (double) backedSumBefore / (liveBefore * Window.DAY.seconds()) >= Metric.MIN_COVERAGE;
         if (!now.any()) {
-            values.absent(Metric.NOVELTY_INDEX, gains.views > 0 ? Absence.CREATORS_UNKNOWN : Absence.NO_VIEWS_GAINED);
-        } else if (measured || liveBefore == 0 && silentBefore) {
+            values.absent(Metric.NOVELTY_INDEX, gains.withoutViews());
+        } else if (!now.knowsHolders() || measured && !before.knowsHolders()) {
+            values.absent(Metric.NOVELTY_INDEX, Absence.CREATORS_UNKNOWN);
+        } else if (measured || liveBefore == 0 && silent) {
             values.put(Metric.NOVELTY_INDEX, now.distanceFrom(before));
         } else {
             values.absent(Metric.NOVELTY_INDEX, Absence.HISTORY_TOO_SHORT);

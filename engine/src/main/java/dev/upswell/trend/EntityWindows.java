@@ -8,6 +8,7 @@ import dev.upswell.timeline.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ public final class EntityWindows {
     public record State(EntityId entity, @Nullable Instant bornAt, Map<SeriesKey, List<Observation>> readings,
             Map<EntityId, Video> videos, @Nullable Instant closedTo) {
 
+        public State {
+            Map<SeriesKey, List<Observation>> copied = new TreeMap<>();
+            readings.forEach((key, series) -> copied.put(key, List.copyOf(series)));
+            readings = Collections.unmodifiableMap(copied);
+            videos = Map.copyOf(videos);
+        }
+
         /// The state before any reading.
         public static State of(EntityId entity) {
             return new State(entity, null, Map.of(), Map.of(), null);
@@ -74,6 +82,11 @@ public final class EntityWindows {
     /// @param replacedFrom where not `null`, every row emitted before with an end from here on is replaced by `rows`
     /// @param rows the windows that closed, or were recomputed
     public record Step(State state, @Nullable Instant replacedFrom, List<MetricRow> rows, List<Issue> issues) {
+
+        public Step {
+            rows = List.copyOf(rows);
+            issues = List.copyOf(issues);
+        }
     }
 
     /// Takes in a reading of the entity's own counters.
@@ -93,7 +106,7 @@ public final class EntityWindows {
         }
         Map<EntityId, Video> videos = new HashMap<>(state.videos());
         videos.put(carrier.id(), carrier);
-        return take(state, Map.copyOf(videos), observation);
+        return take(state, videos, observation);
     }
 
     /// Closes the windows that end up to `ALLOWED_LATENESS` before this instant, because all sources have passed it.
@@ -103,7 +116,7 @@ public final class EntityWindows {
         if (closed == null || !anyWindowEnds(closed, upTo)) {
             return new Step(state, null, List.of(), List.of());
         }
-        return emit(state, closed.plusSeconds(1), upTo, null);
+        return emit(state, closed.plusNanos(1), upTo, null);
     }
 
     /// Closes every window for which readings are held, because no more will come.
@@ -111,12 +124,12 @@ public final class EntityWindows {
         Instant closed = state.closedTo();
         return closed == null
                 ? new Step(state, null, List.of(), List.of())
-                : emit(state, closed.plusSeconds(1), Instant.MAX.minusSeconds(86_400), null);
+                : emit(state, closed.plusNanos(1), Instant.MAX.minusSeconds(86_400), null);
     }
 
     private Step take(State state, Map<EntityId, Video> videos, Observation observation) {
         Instant at = observation.observedAt();
-        Instant closed = state.closedTo() == null ? at.minus(ALLOWED_LATENESS).minusSeconds(1) : state.closedTo();
+        Instant closed = state.closedTo() == null ? at.minus(ALLOWED_LATENESS).minusNanos(1) : state.closedTo();
         if (at.isBefore(closed.minus(horizon))) {
             return new Step(state, null, List.of(), List.of(new Issue.TooLateForOperator(observation.entity(),
                     observation.source(), at, closed.minus(horizon))));
@@ -162,7 +175,7 @@ public final class EntityWindows {
             }
         });
         Instant closed = replacedFrom != null && state.closedTo() != null ? state.closedTo() : upTo;
-        return new Step(trimmed(state, closed), replacedFrom, List.copyOf(rows), List.copyOf(issues));
+        return new Step(trimmed(state, closed), replacedFrom, rows, issues);
     }
 
     private static WatchedEntity watched(State state) {
@@ -201,10 +214,10 @@ public final class EntityWindows {
         });
         Map<EntityId, Video> videos = new HashMap<>(state.videos());
         videos.keySet().removeIf(id -> kept.keySet().stream().noneMatch(key -> key.entity().equals(id)));
-        return new State(state.entity(), state.bornAt(), kept, Map.copyOf(videos), closedTo);
+        return new State(state.entity(), state.bornAt(), kept, videos, closedTo);
     }
 
     private static boolean anyWindowEnds(Instant after, Instant upTo) {
-        return upTo.isAfter(after) && !Window.QUARTER_HOUR.endUntil(upTo).isBefore(after.plusSeconds(1));
+        return upTo.isAfter(after) && Window.QUARTER_HOUR.endUntil(upTo).isAfter(after);
     }
 }

@@ -18,33 +18,42 @@ final class Gains {
     long views;
     long viewsLow;
     long viewsHigh;
-    boolean hourKnown;
-    /// Views gained in the last hour of the window.
+    /// How many contributors were read in the last hour of the window.
+    int hourGiven;
+    /// Views that those gained in the last hour.
     long hourViews;
+    /// Views that those gained in the window.
+    long viewsOfHour;
     /// How many contributors gave each engagement counter.
     final int[] given = new int[ENGAGEMENT.length];
     final long[] gained = new long[ENGAGEMENT.length];
     /// Views gained by those contributors: the denominator that fits.
     final long[] viewsOf = new long[ENGAGEMENT.length];
+    /// How many contributors gave each engagement counter, but gained fewer views than their rounding shows.
+    final int[] hidden = new int[ENGAGEMENT.length];
     /// Views gained by the contributors that gave every engagement counter.
     long viewsOfAll;
     long engagementOfAll;
     int givenAll;
+    int hiddenAll;
 
     void reset() {
         viewsKnown = false;
         views = 0;
         viewsLow = 0;
         viewsHigh = 0;
-        hourKnown = false;
+        hourGiven = 0;
         hourViews = 0;
+        viewsOfHour = 0;
         viewsOfAll = 0;
         engagementOfAll = 0;
         givenAll = 0;
+        hiddenAll = 0;
         for (int k = 0; k < ENGAGEMENT.length; k++) {
             given[k] = 0;
             gained[k] = 0;
             viewsOf[k] = 0;
+            hidden[k] = 0;
         }
     }
 
@@ -53,16 +62,29 @@ final class Gains {
         views += other.views;
         viewsLow += other.viewsLow;
         viewsHigh += other.viewsHigh;
-        hourKnown |= other.hourKnown;
+        hourGiven += other.hourGiven;
         hourViews += other.hourViews;
+        viewsOfHour += other.viewsOfHour;
         viewsOfAll += other.viewsOfAll;
         engagementOfAll += other.engagementOfAll;
         givenAll += other.givenAll;
+        hiddenAll += other.hiddenAll;
         for (int k = 0; k < ENGAGEMENT.length; k++) {
             given[k] += other.given[k];
             gained[k] += other.gained[k];
             viewsOf[k] += other.viewsOf[k];
+            hidden[k] += other.hidden[k];
         }
+    }
+
+    /// Whether the last hour is known of contributors with at least half of the views.
+    boolean isHourKnown() {
+        return hourGiven > 0 && 2 * viewsOfHour >= views;
+    }
+
+    /// Why what describes views has no value where none were gained.
+    Absence withoutViews() {
+        return viewsHigh > 0 ? Absence.WITHIN_ROUNDING : Absence.NO_VIEWS_GAINED;
     }
 
     /// Puts down engagement per view, shrunk toward the prior rates so that a handful of views proves nothing.
@@ -73,12 +95,17 @@ final class Gains {
         for (int k = 0; k < RATES.length; k++) {
             if (given[k] > 0) {
                 fillRate(values, RATES[k], gained[k], viewsOf[k], priors[k], weight);
+            } else if (hidden[k] > 0) {
+                values.absent(RATES[k], Absence.WITHIN_ROUNDING);
             }
         }
         if (givenAll > 0) {
             double all = priors[0] + priors[1] + priors[2];
             fillRate(values, Metric.ENGAGEMENT_RATE, engagementOfAll, viewsOfAll, all, weight);
             fillEfficiency(values);
+        } else if (hiddenAll > 0) {
+            values.absent(Metric.ENGAGEMENT_RATE, Absence.WITHIN_ROUNDING);
+            values.absent(Metric.ENGAGEMENT_EFFICIENCY, Absence.WITHIN_ROUNDING);
         }
     }
 

@@ -35,6 +35,7 @@ final class GrowthHistory {
         boolean viewsKnown;
         boolean viewsFromVideos;
         long views;
+        Absence withoutViews = Absence.NO_VIEWS_GAINED;
         boolean hourKnown;
         long hourViews;
 
@@ -76,7 +77,8 @@ final class GrowthHistory {
         slot.viewsKnown = true;
         slot.views = gains.views;
         slot.viewsFromVideos = fromVideos;
-        slot.hourKnown = gains.hourKnown;
+        slot.withoutViews = gains.withoutViews();
+        slot.hourKnown = gains.isHourKnown();
         slot.hourViews = gains.hourViews;
         medianViews.add(slot.views);
     }
@@ -195,7 +197,7 @@ final class GrowthHistory {
         if (measured < Metric.MIN_COVERAGE * HOURS_OF_DAY) {
             values.absent(Metric.TIME_CONCENTRATION, Absence.HOURS_NOT_MEASURED);
         } else if (sum == 0) {
-            values.absent(Metric.TIME_CONCENTRATION, Absence.NO_VIEWS_GAINED);
+            values.absent(Metric.TIME_CONCENTRATION, ring[current].withoutViews);
         } else {
             values.put(Metric.TIME_CONCENTRATION, Concentration.gini(Arrays.copyOf(hours, measured)));
         }

@@ -34,7 +34,7 @@ public enum Metric {
     TIME_CONCENTRATION("fraction", "0..1", "Gini coefficient of the views gained over the 24 hours of the window");
 
     /// Raised whenever a definition changes, so that rows of different definitions are never compared unawares.
-    public static final int DEFINITION_VERSION = 1;
+    public static final int DEFINITION_VERSION = 2;
 
     /// The least coverage with which a metric is computed.
     public static final double MIN_COVERAGE = 0.5;

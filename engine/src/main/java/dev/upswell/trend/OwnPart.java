@@ -93,14 +93,14 @@ final class OwnPart {
         }
     }
 
-    /// Whether the entity did not exist before the window.
-    boolean isUnbornUntil(long second) {
-        return viewsLive && walk.views.isUnbornUntil(second);
+    /// Whether the entity is known to have existed at `second`, because it was read since `since` and not born after.
+    boolean existedAt(long second, long since) {
+        return walk.views.existedAt(second, since) || posts.existedAt(second, since)
+                || followers.existedAt(second, since);
     }
 
     long digest(long end) {
-        long digest = viewsLive ? walk.digest(end) : 0;
-        digest = Long.rotateLeft(digest, 17) + (postsLive ? posts.digest() : 1);
-        return Long.rotateLeft(digest, 17) + (followersLive ? followers.digest() : 2);
+        long digest = Long.rotateLeft(walk.digest(end), 17) + posts.digest(end);
+        return Long.rotateLeft(digest, 17) + followers.digest(end);
     }
 }

@@ -47,8 +47,8 @@ public record RankedEntity(int rank, MetricRow row, Score score, @Nullable Doubl
         NEW,
         /// Volume falls by a fifth or more against the window before.
         FADING,
-        /// The last reading is older than the usual cadence, so the end of the window rests on an old level.
-        PROVISIONAL,
+        /// The last reading is older than the usual cadence, so the next one is due.
+        OVERDUE,
         /// The last reading is so old that even a bridge could not span the gap: the source stopped.
         STALE,
         /// The views gained could be nothing but rounding.

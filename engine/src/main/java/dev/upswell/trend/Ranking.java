@@ -34,8 +34,10 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
         public enum Reason {
             /// Readings back less than half of the window.
             COVERAGE_TOO_LOW,
-            /// Too few videos, posts or views to say anything.
+            /// Too few views, videos or posts to say anything.
             LOW_VOLUME,
+            /// Neither the level of views nor a volume is known.
+            VOLUME_UNKNOWN,
             /// No probability and no momentum: nothing to rank by.
             NOTHING_TO_RANK_BY
         }
@@ -43,12 +45,12 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
 
     /// What a ranking asks for.
     ///
-    /// @param leastVolume the least videos or posts, and the volume that emergence asks for
-    /// @param leastViews the least level, where volume counts views
+    /// @param leastVolume the least videos or posts where the level of views is unknown, and the volume that emergence asks for
+    /// @param leastViews the least level of views, where it is known
     /// @param leastNovelty the novelty index that emergence asks for
     public record Rules(long leastVolume, long leastViews, double leastNovelty) {
 
-        /// At least 5 videos or posts, or 10,000 views; novelty of at least 0.5.
+        /// At least 10,000 views, or 5 videos or posts where views are unknown; novelty of at least 0.5.
         public static final Rules STANDARD = new Rules(5, 10_000, 0.5);
     }
 
@@ -60,6 +62,11 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
 
         /// Nothing known.
         public static final Context NONE = new Context(Map.of(), Map.of());
+
+        public Context {
+            probabilities = Map.copyOf(probabilities);
+            spreads = Map.copyOf(spreads);
+        }
     }
 
     private static final double PENALISED_NOVELTY = 0.3;
@@ -117,9 +124,12 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
         if (row.backing().coverage() < Metric.MIN_COVERAGE) {
             return LeftOut.Reason.COVERAGE_TOO_LOW;
         }
-        boolean viewsOnly = row.backing().basis() == Basis.VIEWS;
-        double size = row.value(viewsOnly ? Metric.VIEWS : Metric.VOLUME).orElse(0);
-        if (size < (viewsOnly ? rules.leastViews() : rules.leastVolume())) {
+        boolean viewsKnown = row.values().has(Metric.VIEWS);
+        OptionalDouble size = row.value(viewsKnown ? Metric.VIEWS : Metric.VOLUME);
+        if (size.isEmpty()) {
+            return LeftOut.Reason.VOLUME_UNKNOWN;
+        }
+        if (size.getAsDouble() < (viewsKnown ? rules.leastViews() : rules.leastVolume())) {
             return LeftOut.Reason.LOW_VOLUME;
         }
         return score == null ? LeftOut.Reason.NOTHING_TO_RANK_BY : null;
@@ -152,7 +162,7 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
         mark(flags, Flag.AGGREGATE_ONLY, emergence.aggregateOnly());
         mark(flags, Flag.NEW, row.isNew());
         mark(flags, Flag.FADING, row.value(Metric.VELOCITY).orElse(0) <= FADING_VELOCITY);
-        mark(flags, Flag.PROVISIONAL, quiet > backing.cadenceSeconds());
+        mark(flags, Flag.OVERDUE, quiet > backing.cadenceSeconds());
         mark(flags, Flag.STALE, quiet > Math.max(2 * backing.cadenceSeconds(), LONGEST_QUIET_SECONDS));
         mark(flags, Flag.WITHIN_ROUNDING, row.value(Metric.VIEWS_GAINED).orElse(0) > 0
                 && row.value(Metric.VIEWS_GAINED_LOW).orElse(1) == 0);

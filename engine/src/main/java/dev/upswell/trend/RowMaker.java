@@ -24,6 +24,7 @@ final class RowMaker {
     private final Window window;
     private final EngagementPrior prior;
     private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Candidate> readable = new ArrayList<>();
     private final @Nullable CarrierPart carriers;
     private boolean engagementWasAbove;
 
@@ -44,22 +45,35 @@ final class RowMaker {
     /// Moves to the window that ends at `end`, and emits its row unless the sink is `null` or nothing was read.
     void moveTo(long end, WindowsOf.@Nullable Sink sink) {
         CarrierPart videos = carriers != null && carriers.moveTo(end) ? carriers : null;
-        Candidate best = null;
-        Optional<EngagementPrior.Rates> rates = Optional.empty();
-        boolean asked = false;
+        readable.clear();
         for (Candidate candidate : candidates) {
             if (candidate.moveTo(end, videos)) {
-                if (!asked) {
-                    rates = prior.at(Instant.ofEpochSecond(end));
-                    asked = true;
-                }
-                candidate.compute(rates);
-                best = best == null || candidate.isBetterThan(best) ? candidate : best;
+                readable.add(candidate);
             }
+        }
+        if (readable.isEmpty()) {
+            return;
+        }
+        boolean silentBefore = isSilentBefore();
+        Optional<EngagementPrior.Rates> rates = prior.at(Instant.ofEpochSecond(end));
+        Candidate best = null;
+        for (Candidate candidate : readable) {
+            candidate.compute(rates, silentBefore);
+            best = best == null || candidate.isBetterThan(best) ? candidate : best;
         }
         if (best != null) {
             report(best, end, sink);
         }
+    }
+
+    /// Whether neither own counters nor carrying videos can have been there before the window.
+    private boolean isSilentBefore() {
+        for (Candidate candidate : candidates) {
+            if (!candidate.isSilentBefore()) {
+                return false;
+            }
+        }
+        return carriers == null || carriers.isSilentBefore();
     }
 
     private void report(Candidate best, long end, WindowsOf.@Nullable Sink sink) {

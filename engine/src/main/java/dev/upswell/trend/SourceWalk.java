@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// Walks the counters of one entity by one source from window to window.
 final class SourceWalk {
 
-    /// Below it a part of the input says nothing about the window.
-    static final double MIN_COVERAGE = Metric.MIN_COVERAGE;
-
     final String source;
     final WindowWalk views;
     private final WindowWalk[] engagement = new WindowWalk[Gains.ENGAGEMENT.length];
@@ -33,38 +30,44 @@ final class SourceWalk {
     }
 
     /// Takes down what was gained in the window that ends at `end`, to which [#moveTo] moved with enough coverage.
+    ///
+    /// Where rounding hides the views gained, engagements have nothing to be compared with and are left out.
     void fill(Gains gains, long end) {
         gains.reset();
         gains.viewsKnown = true;
         gains.views = views.gain();
         gains.viewsLow = views.gainLow();
         gains.viewsHigh = views.gainHigh();
+        boolean hidden = views.isWithinRounding();
         boolean all = true;
         for (int k = 0; k < engagement.length; k++) {
             WindowWalk walk = engagement[k];
-            if (walk.moveTo(end) && walk.coverage() >= MIN_COVERAGE) {
+            boolean given = walk.moveTo(end) && walk.coverage() >= Metric.MIN_COVERAGE;
+            all &= given;
+            gains.hidden[k] = given && hidden ? 1 : 0;
+            if (given && !hidden) {
                 gains.given[k] = 1;
                 gains.gained[k] = walk.gain();
                 gains.viewsOf[k] = gains.views;
                 gains.engagementOfAll += walk.gain();
-            } else {
-                all = false;
             }
         }
-        gains.givenAll = all ? 1 : 0;
+        gains.hiddenAll = all && hidden ? 1 : 0;
+        gains.givenAll = all && !hidden ? 1 : 0;
         gains.viewsOfAll = all ? gains.views : 0;
         gains.engagementOfAll = all ? gains.engagementOfAll : 0;
-        if (hour != null && hour.moveTo(end) && hour.coverage() >= MIN_COVERAGE) {
-            gains.hourKnown = true;
+        if (hour != null && hour.moveTo(end) && hour.coverage() >= Metric.MIN_COVERAGE) {
+            gains.hourGiven = 1;
             gains.hourViews = hour.gain();
+            gains.viewsOfHour = gains.views;
         }
     }
 
-    /// Identifies the readings of views and engagement behind the window moved to.
+    /// Identifies the readings of views and engagement that the window which ends at `end` may depend on.
     long digest(long end) {
-        long digest = views.digest();
+        long digest = views.digest(end);
         for (int k = 0; k < engagement.length; k++) {
-            digest = Long.rotateLeft(digest, 13) + (engagement[k].moveTo(end) ? engagement[k].digest() : k + 1);
+            digest = Long.rotateLeft(digest, 13) + engagement[k].digest(end);
         }
         return digest;
     }

@@ -11,6 +11,7 @@ final class TopHolders {
     private final long[] creators;
     private final long[] sounds;
     private boolean anyCreator;
+    private long total;
 
     TopHolders(int creatorCount, int soundCount) {
         creators = new long[creatorCount];
@@ -21,10 +22,12 @@ final class TopHolders {
         Arrays.fill(creators, 0);
         Arrays.fill(sounds, 0);
         anyCreator = false;
+        total = 0;
     }
 
     /// Counts views of a video of this creator and sound; a negative index is an unknown one.
     void add(int creator, int sound, long views) {
+        total += views;
         if (creator >= 0) {
             creators[creator] += views;
             anyCreator = true;
@@ -34,14 +37,19 @@ final class TopHolders {
         }
     }
 
-    /// Whether the creator of any video is known.
-    boolean anyCreator() {
-        return anyCreator;
+    /// Whether any views were gained.
+    boolean any() {
+        return total > 0;
     }
 
-    /// Whether any known creator or sound gained views.
-    boolean any() {
-        return creatorTotal() > 0 || Arrays.stream(sounds).sum() > 0;
+    /// Whether the creators of at least half of the views are known.
+    boolean knowsCreators() {
+        return anyCreator && 2 * creatorTotal() >= total;
+    }
+
+    /// Whether the creators of at least half of the views are known, or the sounds of as many.
+    boolean knowsHolders() {
+        return 2 * Math.max(sum(creators), sum(sounds)) >= total;
     }
 
     long[] creators() {
@@ -49,11 +57,15 @@ final class TopHolders {
     }
 
     long creatorTotal() {
-        long total = 0;
-        for (long views : creators) {
-            total += views;
+        return sum(creators);
+    }
+
+    private static long sum(long[] amounts) {
+        long sum = 0;
+        for (long views : amounts) {
+            sum += views;
         }
-        return total;
+        return sum;
     }
 
     long topCreator() {

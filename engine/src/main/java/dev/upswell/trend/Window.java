@@ -1,5 +1,6 @@
 package dev.upswell.trend;
 
+import dev.upswell.timeline.CounterSeries;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -44,8 +45,7 @@ public enum Window {
 
     /// The first window end at or after this instant.
     public Instant endFrom(Instant instant) {
-        long second = instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
-        return Instant.ofEpochSecond(Math.ceilDiv(second, step) * step);
+        return Instant.ofEpochSecond(Math.ceilDiv(CounterSeries.secondOf(instant), step) * step);
     }
 
     /// The last window end at or before this instant.

@@ -34,6 +34,17 @@ class GrowthWalkTest {
         assertThat(new GrowthWalk(null, 24 * HOUR).moveTo(24 * HOUR)).isEmpty();
     }
 
+    @Test
+    void differenceWithinTheResolutionIsNoGrowth() {
+        CounterSeries rounded = CounterSeries.of(new long[]{0, 2 * HOUR, 25 * HOUR}, new long[]{11_100, 11_200, 11_200},
+                new long[]{100, 100, 100});
+        CounterSeries exactAtLast = CounterSeries.of(new long[]{HOUR, 25 * HOUR}, new long[]{11_100, 11_150},
+                new long[]{100, 1});
+
+        assertThat(new GrowthWalk(GainCurve.of(rounded), 24 * HOUR).moveTo(25 * HOUR)).hasValue(0);
+        assertThat(new GrowthWalk(GainCurve.of(exactAtLast), 24 * HOUR).moveTo(25 * HOUR)).hasValue(0);
+    }
+
     /// Pairs of hour and value.
     private static GrowthWalk walk(long... hoursAndValues) {
         int n = hoursAndValues.length / 2;

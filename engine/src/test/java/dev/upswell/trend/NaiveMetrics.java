@@ -3,13 +3,14 @@ package dev.upswell.trend;
 import dev.upswell.content.Count;
 import dev.upswell.content.EntityId;
 import dev.upswell.timeline.Observation;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /// The definitions written down as plainly as possible, slow and from scratch for each window: the oracle.
 final class NaiveMetrics {
@@ -23,7 +24,7 @@ final class NaiveMetrics {
     }
 
     /// What a series of view readings tells about one window.
-    record Gain(long views, long backed, long length) {
+    record Gain(long views, long low, long high, long backed, long length) {
         double coverage() {
             return (double) backed / length;
         }
@@ -33,35 +34,56 @@ final class NaiveMetrics {
         }
     }
 
-    /// Readings of views by time, as known at `end`; a birth is a reading of 0.
+    /// The last reading of views in each quarter of an hour, as known at `end`, in the first whole second not before it.
     private TreeMap<Long, Count> known(EntityId entity, long end) {
         TreeMap<Long, Count> known = new TreeMap<>();
         for (Observation each : world.observations()) {
             Count views = each.counts().views();
-            if (each.entity().equals(entity) && views != null && each.observedAt().getEpochSecond() <= end) {
-                known.merge(each.observedAt().getEpochSecond(), views, (a, b) -> a.value() >= b.value() ? a : b);
+            if (each.entity().equals(entity) && views != null
+                    && !each.observedAt().isAfter(Instant.ofEpochSecond(end))) {
+                known.merge(second(each.observedAt()), views, (a, b) -> a.value() >= b.value() ? a : b);
             }
         }
+        known.keySet().removeIf(time -> {
+            Long next = known.higherKey(time);
+            return next != null && next <= (time + 899) / 900 * 900;
+        });
         return known;
+    }
+
+    private static long second(Instant instant) {
+        return instant.plusNanos(999_999_999).getEpochSecond();
+    }
+
+    /// When the video was born, where that is known, before its first reading and near enough to it.
+    private Optional<Long> bornAt(EntityId entity, TreeMap<Long, Count> known) {
+        var video = world.videos().get(entity);
+        return video == null || video.createdAt() == null || known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(second(video.createdAt()))
+                        .filter(at -> at < known.firstKey() && known.firstKey() - at <= 48 * 3600);
+    }
+
+    /// How often the entity is read, as known at `end`.
+    private long cadence(EntityId entity, TreeMap<Long, Count> known) {
+        Optional<Long> born = bornAt(entity, known);
+        return known.size() == 1 && born.isPresent()
+                ? Math.clamp(Math.round((known.firstKey() - born.get()) / 60.0) * 60, 60, 86_400)
+                : cadence(known);
     }
 
     /// The gain from `start` to `end`; 0 when smaller than the resolution of either edge, however exact the other is.
     Optional<Gain> gain(EntityId entity, long start, long end) {
         TreeMap<Long, Count> known = known(entity, end);
-        if (known.isEmpty() || end - known.lastKey() > TWELVE_HOURS || cadence(known) > end - start) {
+        if (known.isEmpty() || end - known.lastKey() > TWELVE_HOURS || cadence(entity, known) > end - start) {
             return Optional.empty();
         }
-        var video = world.videos().get(entity);
-        boolean born = false;
-        if (video != null && video.createdAt() != null) {
-            long at = video.createdAt().getEpochSecond();
-            born = at < known.firstKey() && known.firstKey() - at <= 48 * 3600;
-            if (born) {
-                known.put(at, Count.exact(0));
-            }
-        }
+        Optional<Long> bornAt = bornAt(entity, known);
+        boolean born = bornAt.isPresent();
+        bornAt.ifPresent(at -> known.put(at, Count.exact(0)));
         long backed = born ? Math.max(0, known.firstKey() - start) : 0;
         long gained = 0;
+        long atFalls = 0;
         Count atStart = null;
         for (long time : known.navigableKeySet()) {
             Long next = known.higherKey(time);
@@ -73,7 +95,9 @@ final class NaiveMetrics {
             Count a = known.get(time);
             Count b = known.get(next);
             long coarser = Math.max(a.resolution(), b.resolution());
-            long rise = b.value() - a.value() <= -coarser ? 0 : b.value() - a.value();
+            boolean fell = b.value() - a.value() <= -coarser;
+            long rise = fell ? 0 : b.value() - a.value();
+            atFalls += fell && (time >= start || bridge) ? Math.max(shortBy(a, b), shortBy(b, a)) : 0;
             if (time >= start) {
                 gained += rise;
                 backed += bridge ? next - time : 0;
@@ -87,8 +111,19 @@ final class NaiveMetrics {
             }
         }
         Count last = known.lastEntry().getValue();
-        long resolution = Math.max(last.resolution(), atStart == null ? 1 : atStart.resolution());
-        return Optional.of(new Gain(gained < resolution ? 0 : gained, Math.min(backed, end - start), end - start));
+        atStart = atStart == null ? last : atStart;
+        long resolution = Math.max(last.resolution(), atStart.resolution());
+        long views = gained < resolution ? 0 : gained;
+        return Optional.of(new Gain(views, Math.max(0, views - shortBy(atStart, last) - atFalls),
+                Math.max(0, gained + shortBy(last, atStart) + atFalls), Math.min(backed, end - start), end - start));
+    }
+
+    /// By how much the true rise from one reading to another can fall short of the shown one: all that was cut off the
+    /// first, or half a step of each when they were rounded to the nearest.
+    private static long shortBy(Count first, Count second) {
+        long cutOff = first.resolution() - 1;
+        long toNearest = first.resolution() / 2 + second.resolution() / 2;
+        return Math.max(cutOff, toNearest);
     }
 
     private static TreeMap<Long, Count> readings(TreeMap<Long, Count> known, boolean born, long until) {
@@ -155,34 +190,68 @@ final class NaiveMetrics {
         return Optional.of(last.stream().filter(v -> v > median).count() / (double) last.size());
     }
 
-    /// Volume, views, distinct creators, dispersion and top share from the carrying videos.
-    Optional<double[]> carriers(Window window, long end) {
+    /// What the carrying videos tell of a window; empty where the metric must be absent.
+    record Carriers(long volume, Gain gained, Optional<Double> creators, Optional<Double> dispersion,
+            Optional<Double> newVideos) {
+    }
+
+    Optional<Carriers> carriers(Window window, long end) {
+        long start = end - window.seconds();
         Map<EntityId, Long> byCreator = new HashMap<>();
+        List<Gain> covered = new ArrayList<>();
+        List<Long> cadences = new ArrayList<>();
+        List<Long> newborn = new ArrayList<>();
         long backed = 0;
-        int live = 0;
-        int volume = 0;
-        long views = 0;
+        int expected = 0;
+        boolean anySeldom = false;
+        boolean anyCreator = false;
         for (var video : world.videos().values()) {
-            Optional<Gain> gain = gain(video.id(), end - window.seconds(), end);
-            if (gain.isPresent()) {
-                live++;
-                backed += gain.get().backed();
-                if (gain.get().isCovered()) {
-                    volume += gain.get().views() > 0 ? 1 : 0;
-                    views += gain.get().views();
-                    if (video.creator() != null) {
-                        byCreator.merge(video.creator(), gain.get().views(), Long::sum);
-                    }
+            Optional<Gain> gain = gain(video.id(), start, end);
+            TreeMap<Long, Count> known = known(video.id(), end);
+            if (gain.isEmpty()) {
+                expected += gain(video.id(), start - window.seconds(), start).isPresent() ? 1 : 0;
+                anySeldom |= !known.isEmpty() && end - known.lastKey() <= TWELVE_HOURS;
+                continue;
+            }
+            expected++;
+            backed += gain.get().backed();
+            (known.size() == 1 && bornAt(video.id(), known).isPresent() ? newborn : cadences)
+                    .add(cadence(video.id(), known));
+            if (gain.get().isCovered()) {
+                covered.add(gain.get());
+                anyCreator |= video.creator() != null;
+                if (video.creator() != null) {
+                    byCreator.merge(video.creator(), gain.get().views(), Long::sum);
                 }
             }
         }
-        if (live == 0 || 2 * backed < live * window.seconds()) {
+        boolean none = cadences.isEmpty() && (newborn.isEmpty() || anySeldom);
+        if (none || 2 * backed < expected * window.seconds()) {
             return Optional.empty();
         }
+        Gain sum = new Gain(covered.stream().mapToLong(Gain::views).sum(), covered.stream().mapToLong(Gain::low).sum(),
+                covered.stream().mapToLong(Gain::high).sum(), 0, 0);
         long total = byCreator.values().stream().mapToLong(v -> v).sum();
-        LongStream shares = byCreator.values().stream().mapToLong(v -> v);
-        double squares = shares.mapToDouble(v -> Math.pow(v / (double) Math.max(1, total), 2)).sum();
-        return Optional.of(new double[]{volume, views, byCreator.values().stream().filter(v -> v > 0).count(),
-                total == 0 ? Double.NaN : 1 - squares});
+        boolean known = anyCreator && 2 * total >= sum.views();
+        double squares = byCreator.values().stream().mapToDouble(v -> Math.pow(v / (double) total, 2)).sum();
+        double holding = byCreator.values().stream().filter(v -> v > 0).count();
+        return Optional.of(new Carriers(covered.stream().filter(each -> each.views() > 0).count(), sum,
+                known ? Optional.of(holding) : Optional.empty(),
+                known && total > 0 ? Optional.of(1 - squares) : Optional.empty(),
+                newVideos(start, end, window, Collections.min(cadences.isEmpty() ? newborn : cadences))));
+    }
+
+    private Optional<Double> newVideos(long start, long end, Window window, long cadence) {
+        boolean anyCreation = false;
+        double born = 0;
+        for (var video : world.videos().values()) {
+            TreeMap<Long, Count> known = known(video.id(), end);
+            if (!known.isEmpty() && known.lastKey() >= start - TWELVE_HOURS && video.createdAt() != null) {
+                anyCreation = true;
+                long at = second(video.createdAt());
+                born += at > start && at <= end ? 1 : 0;
+            }
+        }
+        return anyCreation && 2 * cadence <= window.seconds() ? Optional.of(born) : Optional.empty();
     }
 }

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// A small random hashtag with its own counters and carrying videos: jitter, gaps, falls, missing counters, and
-/// rounding, often near 10,000, where exact and rounded readings take turns.
+/// A small random hashtag with its own counters and carrying videos: jitter, gaps, falls, missing counters, fractions of
+/// seconds, two readings in a quarter of an hour, and rounding, often near 10,000, where exact and rounded readings take
+/// turns.
 record RandomWorld(EntityId hashtag, Map<EntityId, Video> videos, List<Observation> observations) {
 
     static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
@@ -30,7 +31,7 @@ record RandomWorld(EntityId hashtag, Map<EntityId, Video> videos, List<Observati
         }
         Map<EntityId, Video> videos = new LinkedHashMap<>();
         for (int i = observations.isEmpty() ? 1 : 0, n = random.nextInt(6); i <= n; i++) {
-            Instant born = START.plusSeconds(random.nextInt(hours * 3600));
+            Instant born = START.plusSeconds(random.nextInt(hours * 3600)).plusMillis(fraction(random));
             Video video = new Video(EntityId.video("v" + i),
                     random.nextInt(5) == 0 ? null : EntityId.creator("c" + random.nextInt(3)),
                     random.nextInt(3) == 0 ? null : EntityId.sound("s" + random.nextInt(3)), List.of(hashtag),
@@ -62,13 +63,20 @@ record RandomWorld(EntityId hashtag, Map<EntityId, Video> videos, List<Observati
             Counts counts = new Counts(views ? count : null, engagement ? Count.exact(likes) : null,
                     engagement ? Count.exact(likes / 3) : null, engagement ? Count.exact(likes / 7) : null, null,
                     views && random.nextBoolean() ? null : Count.exact(level / 50), null);
-            into.add(new Observation(entity, source, from.plusSeconds(t), counts));
+            into.add(new Observation(entity, source, from.plusSeconds(t).plusMillis(fraction(random)), counts));
         }
+    }
+
+    private static int fraction(Random random) {
+        return random.nextInt(3) == 0 ? random.nextInt(1000) : 0;
     }
 
     private static long step(int cadence, Random random) {
         if (random.nextInt(40) == 0) {
             return random.nextInt(30 * 3600) + 1;
+        }
+        if (random.nextInt(15) == 0) {
+            return 2 + random.nextInt(400);
         }
         return Math.max(1, random.nextInt(5) == 0 ? cadence - cadence / 8 + random.nextInt(cadence / 4) : cadence);
     }

@@ -2,6 +2,7 @@ package dev.upswell.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.content.EntityId;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -63,11 +65,75 @@ class RankingTest {
     @Test
     void entitiesWithoutPlaceSayWhy() {
         Ranking ranking = rank(row("few", Map.of(Metric.VOLUME, 4.0, Metric.VELOCITY, 1.0)),
-                row("blank", Map.of(Metric.VOLUME, 40.0)));
+                row("blank", Map.of(Metric.VOLUME, 40.0)), row("unknown", Map.of(Metric.VELOCITY, 1.0)),
+                new MetricRow(EntityId.hashtag("unread"), Window.DAY, END, backing(Basis.VIDEOS, 0.4, END), false,
+                        values(Map.of(Metric.VOLUME, 40.0, Metric.VELOCITY, 1.0))));
 
         assertThat(ranking.ranked()).isEmpty();
-        assertThat(ranking.leftOut()).extracting(Ranking.LeftOut::reason).containsExactly(
-                Ranking.LeftOut.Reason.NOTHING_TO_RANK_BY, Ranking.LeftOut.Reason.LOW_VOLUME);
+        assertThat(ranking.leftOut())
+                .extracting(left -> left.row().entity().value(), Ranking.LeftOut::reason).containsExactly(
+                        tuple("blank", Ranking.LeftOut.Reason.NOTHING_TO_RANK_BY),
+                        tuple("few", Ranking.LeftOut.Reason.LOW_VOLUME),
+                        tuple("unknown", Ranking.LeftOut.Reason.VOLUME_UNKNOWN),
+                        tuple("unread", Ranking.LeftOut.Reason.COVERAGE_TOO_LOW));
+    }
+
+    @Test
+    void volumeIsAskedForOnlyWhereTheLevelOfViewsIsUnknown() {
+        Ranking ranking = rank(
+                row("large", Map.of(Metric.VIEWS, 5e6, Metric.VOLUME, 3.0, Metric.VELOCITY, 1.0)),
+                row("small", Map.of(Metric.VIEWS, 9_999.0, Metric.VOLUME, 12.0, Metric.VELOCITY, 1.0)),
+                row("unseen", Map.of(Metric.VOLUME, 5.0, Metric.VELOCITY, 1.0)));
+
+        assertThat(ranking.ranked()).extracting(each -> each.row().entity().value()).containsExactly("large", "unseen");
+        assertThat(ranking.leftOut()).extracting(Ranking.LeftOut::reason)
+                .containsExactly(Ranking.LeftOut.Reason.LOW_VOLUME);
+    }
+
+    @Test
+    void fadingMeansAFifthLessThanBefore() {
+        assertThat(flags(row("tag", Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, -0.2)))).containsExactly(Flag.FADING);
+        assertThat(flags(row("tag", Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, -0.19)))).isEmpty();
+    }
+
+    @Test
+    void newIsWhatTheRowSays() {
+        MetricRow row = new MetricRow(EntityId.hashtag("tag"), Window.DAY, END, backing(Basis.VIDEOS), true,
+                values(Map.of(Metric.VOLUME, 12.0, Metric.ENGAGEMENT_EFFICIENCY, 0.5)));
+
+        assertThat(flags(row)).containsExactly(Flag.NEW);
+    }
+
+    @Test
+    void sourceQuietForLongerThanItsCadenceIsOverdueAndLongerThanABridgeStale() {
+        assertThat(flags(quietFor(Duration.ofMinutes(15)))).isEmpty();
+        assertThat(flags(quietFor(Duration.ofMinutes(16)))).containsExactly(Flag.OVERDUE);
+        assertThat(flags(quietFor(Duration.ofHours(6)))).containsExactly(Flag.OVERDUE);
+        assertThat(flags(quietFor(Duration.ofHours(6).plusSeconds(1)))).containsExactlyInAnyOrder(Flag.OVERDUE,
+                Flag.STALE);
+    }
+
+    @Test
+    void viewsGainedThatMayBeNothingAreWithinRounding() {
+        assertThat(flags(row("tag", Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, 1.0, Metric.VIEWS_GAINED, 100.0,
+                Metric.VIEWS_GAINED_LOW, 0.0)))).containsExactly(Flag.WITHIN_ROUNDING);
+        assertThat(flags(row("tag", Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, 1.0, Metric.VIEWS_GAINED, 100.0,
+                Metric.VIEWS_GAINED_LOW, 1.0)))).isEmpty();
+    }
+
+    @Test
+    void entityWithoutKnownVideosIsAggregateOnly() {
+        assertThat(flags(viewsRow("tag", Map.of(Metric.VOLUME, 9000.0, Metric.VIEWS, 50_000.0, Metric.VELOCITY, 1.0))))
+                .containsExactly(Flag.AGGREGATE_ONLY);
+    }
+
+    private static MetricRow quietFor(Duration quiet) {
+        return new MetricRow(EntityId.hashtag("tag"), Window.DAY, END, backing(Basis.VIDEOS, 1, END.minus(quiet)), false,
+                values(Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, 1.0)));
+    }
+
+    private static Set<Flag> flags(MetricRow row) {
+        return rank(row).ranked().getFirst().flags();
     }
 
     @Test
@@ -170,7 +236,12 @@ class RankingTest {
     }
 
     private static MetricRow.Backing backing(Basis basis) {
-        return new MetricRow.Backing("api", basis, false, 1, false, END, 900, Metric.DEFINITION_VERSION, 0);
+        return backing(basis, 1, END);
+    }
+
+    private static MetricRow.Backing backing(Basis basis, double coverage, Instant lastReading) {
+        return new MetricRow.Backing("api", basis, false, coverage, false, lastReading, 900, Metric.DEFINITION_VERSION,
+                0);
     }
 
     private static MetricValues values(Map<Metric, Double> present) {

@@ -40,7 +40,11 @@ final class Readings {
     }
 
     Readings onDayAfter(String lines) {
-        lines.strip().lines().forEach(line -> add(line.strip().split(" +"), Duration.ofDays(1)));
+        return onDay(1, lines);
+    }
+
+    Readings onDay(int days, String lines) {
+        lines.strip().lines().forEach(line -> add(line.strip().split(" +"), Duration.ofDays(days)));
         return this;
     }
 
@@ -54,7 +58,7 @@ final class Readings {
         if (!cells[1].startsWith("#")) {
             videos.put(entity, new Video(entity, given.containsKey("by") ? EntityId.creator(given.get("by")) : null,
                     given.containsKey("sound") ? EntityId.sound(given.get("sound")) : null, List.of(TAG),
-                    given.containsKey("born") ? at(given.get("born")) : null, null, null));
+                    given.containsKey("born") ? at(given.get("born")).plus(shift) : null, null, null));
         }
         observations.add(new Observation(entity, given.getOrDefault("source", "api"), at(cells[0]).plus(shift),
                 new Counts(count(given, "views"), count(given, "likes"), count(given, "comments"),
@@ -89,6 +93,10 @@ final class Readings {
 
     MetricRow row(Window window, String end) {
         return row(window, end, EngagementPrior.NONE);
+    }
+
+    MetricRow row(Window window, int days, String end) {
+        return row(window, at(end).plus(Duration.ofDays(days)), EngagementPrior.NONE);
     }
 
     MetricRow row(Window window, Instant end) {

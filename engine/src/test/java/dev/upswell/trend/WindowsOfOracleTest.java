@@ -39,9 +39,9 @@ class WindowsOfOracleTest {
             if (row.values().has(Metric.VIEWS_GAINED)) {
                 same(row, Metric.VIEW_GROWTH, naive.velocity(world.hashtag(), row.window(), end));
                 same(row, Metric.PERSISTENCE, naive.persistence(world.hashtag(), row.window(), end));
-                assertThat(row.backing().coverage()).isCloseTo(
-                        naive.gain(world.hashtag(), end - row.window().seconds(), end).orElseThrow().coverage(),
-                        within(1e-9));
+                NaiveMetrics.Gain gain = naive.gain(world.hashtag(), end - row.window().seconds(), end).orElseThrow();
+                sameGain(row, gain);
+                assertThat(row.backing().coverage()).isCloseTo(gain.coverage(), within(1e-9));
             }
         }
     }
@@ -59,14 +59,15 @@ class WindowsOfOracleTest {
             for (int i = 0; i < 10; i++) {
                 Instant end = window.endFrom(RandomWorld.START.plusSeconds(new Random(seed + i).nextInt(70 * 3600)));
                 MetricRow row = rows.get(window + "" + end);
-                Optional<double[]> expected = naive.carriers(window, end.getEpochSecond());
-                assertThat(row != null && row.values().has(Metric.VOLUME)).isEqualTo(expected.isPresent());
+                Optional<NaiveMetrics.Carriers> expected = naive.carriers(window, end.getEpochSecond());
+                assertThat(row != null && row.values().has(Metric.VOLUME)).as(window + " " + end)
+                        .isEqualTo(expected.isPresent());
                 if (row != null && expected.isPresent()) {
-                    same(row, Metric.VOLUME, Optional.of(expected.get()[0]));
-                    same(row, Metric.VIEWS_GAINED, Optional.of(expected.get()[1]));
-                    row.value(Metric.UNIQUE_CREATORS).ifPresent(v -> assertThat(v).isEqualTo(expected.get()[2]));
-                    row.value(Metric.CREATOR_DISPERSION)
-                            .ifPresent(v -> assertThat(v).isCloseTo(expected.get()[3], within(1e-9)));
+                    same(row, Metric.VOLUME, Optional.of((double) expected.get().volume()));
+                    sameGain(row, expected.get().gained());
+                    same(row, Metric.UNIQUE_CREATORS, expected.get().creators());
+                    same(row, Metric.CREATOR_DISPERSION, expected.get().dispersion());
+                    same(row, Metric.NEW_VIDEOS, expected.get().newVideos());
                 }
             }
         }
@@ -117,6 +118,12 @@ class WindowsOfOracleTest {
         List<MetricRow> rows = new ArrayList<>(world.rows());
         Collections.shuffle(rows, new Random(seed));
         return rows.subList(0, Math.min(rows.size(), 5));
+    }
+
+    private static void sameGain(MetricRow row, NaiveMetrics.Gain expected) {
+        same(row, Metric.VIEWS_GAINED, Optional.of((double) expected.views()));
+        same(row, Metric.VIEWS_GAINED_LOW, Optional.of((double) expected.low()));
+        same(row, Metric.VIEWS_GAINED_HIGH, Optional.of((double) expected.high()));
     }
 
     private static void same(MetricRow row, Metric metric, Optional<Double> expected) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class WindowsOfTest {
@@ -103,6 +105,31 @@ class WindowsOfTest {
     }
 
     @Test
+    void readingAFractionOfASecondAfterTheEndIsNotKnownThere() {
+        MetricRow row = Readings.of("""
+            09:00 #tag views=100
+            09:30 #tag views=130
+            10:00:00.400 #tag views=900
+            """).row(Window.HOUR, "10:00");
+
+        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(30);
+        assertThat(row.backing().provisional()).isTrue();
+    }
+
+    @Test
+    void ofSeveralReadingsInAQuarterOfAnHourTheLastCounts() {
+        MetricRow row = Readings.of("""
+            09:00 #tag views=5400000
+            09:20 #tag views=5400000
+            09:25 #tag views=5300000
+            09:29 #tag views=5400000
+            10:00 #tag views=5400000
+            """).row(Window.HOUR, "10:00");
+
+        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(0);
+    }
+
+    @Test
     void ratesAreShrunkTowardThePriorWithTheWeightOfAThousandViews() {
         MetricRow row = Readings.of("""
             09:00 #tag views=0 likes=0 comments=0 shares=0
@@ -138,6 +165,57 @@ class WindowsOfTest {
 
         assertThat(issues).containsExactly(new Issue.EngagementAboveViews(Readings.TAG, "api", Readings.at("10:00"),
                 120, 100));
+    }
+
+    @Test
+    void engagementHasNothingToBeComparedWithWhereRoundingHidesTheViews() {
+        Readings readings = Readings.of("""
+            09:00 #tag views=1200000 likes=120001 comments=11 shares=11
+            10:00 #tag views=1200000 likes=120501 comments=12 shares=12
+            """);
+        List<Issue> issues = new ArrayList<>();
+
+        WindowsOf.entity(readings.watched(), EngagementPrior.NONE).between(Window.HOUR, Instant.EPOCH,
+                Readings.at("10:00"), new WindowsOf.Sink() {
+                    @Override
+                    public void row(MetricRow row) {
+                        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(0);
+                        assertThat(row.absence(Metric.LIKE_RATE)).hasValue(Absence.WITHIN_ROUNDING);
+                        assertThat(row.absence(Metric.ENGAGEMENT_RATE)).hasValue(Absence.WITHIN_ROUNDING);
+                        assertThat(row.absence(Metric.ENGAGEMENT_EFFICIENCY)).hasValue(Absence.WITHIN_ROUNDING);
+                    }
+
+                    @Override
+                    public void issue(Issue issue) {
+                        issues.add(issue);
+                    }
+                });
+
+        assertThat(issues).isEmpty();
+    }
+
+    @Test
+    void timeConcentrationIsTheGiniCoefficientOverTheHoursOfTheDay() {
+        StringBuilder even = new StringBuilder();
+        StringBuilder bursts = new StringBuilder();
+        for (int hour = 0; hour < 24; hour++) {
+            even.append("%02d:00 #tag views=%d%n".formatted(hour, 101 + 10 * hour));
+            bursts.append("%02d:00 #tag views=%d%n".formatted(hour, hour < 20 ? 101 : 901));
+        }
+
+        assertThat(concentration(even.toString(), 240)).isZero();
+        assertThat(concentration(bursts.toString(), 800)).isCloseTo(1 - 1 / 24.0, within(1e-12));
+    }
+
+    /// Of the second day, when the views of the first are `rise` higher.
+    private static double concentration(String day, int rise) {
+        StringBuilder next = new StringBuilder();
+        day.lines().forEach(line -> {
+            int at = line.indexOf('=') + 1;
+            next.append(line, 0, at).append(Integer.parseInt(line.substring(at)) + rise).append('\n');
+        });
+        return Readings.of(day).onDayAfter(next.toString()).row(Window.DAY, 1, "23:00")
+                .value(Metric.TIME_CONCENTRATION).getAsDouble();
     }
 
     @Test
@@ -301,6 +379,17 @@ class WindowsOfTest {
         assertThat(Readings.of(readings).row(Window.HOUR, "10:00").backing().inputsHash()).isEqualTo(hash);
         assertThat(Readings.of(readings.replace("160", "161")).row(Window.HOUR, "10:00").backing().inputsHash())
                 .isNotEqualTo(hash);
+    }
+
+    @Test
+    void stateKeepsItsOwnCopyOfReadings() {
+        List<Observation> held = new ArrayList<>(Readings.of("09:00 #tag views=100").observations());
+        EntityWindows.State state = new EntityWindows.State(Readings.TAG, null,
+                Map.of(new EntityWindows.SeriesKey(Readings.TAG, "api"), held), Map.of(), null);
+
+        held.clear();
+
+        assertThat(state.readings().values()).singleElement().asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
     }
 
     @Test

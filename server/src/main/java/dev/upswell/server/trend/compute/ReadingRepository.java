@@ -87,12 +87,12 @@ final class ReadingRepository {
         name(session, wanted);
         String readings = readings(session, wanted);
         Map<EntityId, List<EntitySeries>> own = series(session, """
-            SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
+            SELECT o.kind, o.entity_id, o.source, (epoch_us(o.observed_at) + 999999) // 1000000, %s FROM %s AS o
             JOIN wanted USING (kind, entity_id) WHERE o.observed_at >= load_from AND %s ORDER BY 1, 2, 3, 4
             """.formatted(COUNTS, readings, within(session, "o.entity_id", "SELECT entity_id AS id FROM wanted")),
                 without);
         Map<EntityId, List<EntitySeries>> videos = series(session, """
-            SELECT o.kind, o.entity_id, o.source, epoch_us(o.observed_at) // 1000000, %s FROM %s AS o
+            SELECT o.kind, o.entity_id, o.source, (epoch_us(o.observed_at) + 999999) // 1000000, %s FROM %s AS o
             JOIN (SELECT video, min(load_from) AS load_from FROM carried GROUP BY ALL) AS c ON o.entity_id = c.video
             WHERE o.kind = 'video' AND o.observed_at >= c.load_from AND %s ORDER BY 1, 2, 3, 4
             """.formatted(COUNTS, readings, within(session, "o.entity_id", "SELECT video AS id FROM carried")),
