@@ -31,6 +31,16 @@ class TrendPagesTest {
     }
 
     @Test
+    void headlinesOfATimeGoneByNameThatTime() {
+        assertThat(text("/trends?at=2025-12-31T21:00:00Z"))
+                .contains("Two hashtags are likely to surge in the 24 hours after 31 Dec 2025, 21:00 UTC");
+        assertThat(text("/trends?kind=sound&at=2025-12-31T21:00:00Z"))
+                .contains("Two sounds are emerging, as of 31 Dec 2025, 21:00 UTC");
+        assertThat(text("/entities/hashtag/glasshair?at=2025-12-31T21:00:00Z"))
+                .contains("#glasshair had a 74 % chance to surge in the 24 hours after");
+    }
+
+    @Test
     void trustStandsBesideTheFinding() {
         assertThat(text("/trends")).contains("31 of 44").contains("median 7.5 h before").contains("68 %")
                 .contains("stated 66 % · 19 of 28 calls").contains("2 fewer than the period before")

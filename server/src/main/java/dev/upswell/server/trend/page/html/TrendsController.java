@@ -9,6 +9,7 @@ import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -24,11 +25,15 @@ class TrendsController {
     static final List<String> FORMATS = List.of("page", "csv", "json");
 
     private final TrendPages pages;
+    private final Words words;
+    private final Times times;
     private final TrendLines lines;
     private final TrustCards cards;
 
-    TrendsController(TrendPages pages, Words words, Figures figures) {
+    TrendsController(TrendPages pages, Words words, Figures figures, Times times) {
         this.pages = pages;
+        this.words = words;
+        this.times = times;
         this.lines = new TrendLines(words, figures);
         this.cards = new TrustCards(words, figures);
     }
@@ -58,16 +63,23 @@ class TrendsController {
         return "trends";
     }
 
-    private static Sentence headline(TrendsView view, EntityKind kind) {
+    /// The finding. What is said of a time gone by names that time.
+    private Sentence headline(TrendsView view, EntityKind kind) {
         if (view.watched(kind) == 0) {
             return Sentence.of("trends.headline.nothing." + kind.label());
         }
+        boolean past = view.freshness().past();
         Expectation expectation = view.expectation();
         if (expectation != null) {
-            return Sentence.of("trends.headline.likely." + kind.label(), expectation.likely(),
-                    expectation.horizonHours());
+            int hours = expectation.horizon().hours();
+            return Sentence.of("trends.headline.likely." + kind.label(), expectation.likely(), past
+                    ? words.say("horizon.then", hours, times.moment(expectation.horizon().asOf()))
+                    : words.say("horizon.next", hours));
         }
         long emerging = view.rows().stream().filter(row -> row.subject().is(Flag.EMERGING)).count();
-        return Sentence.of("trends.headline.emerging." + kind.label(), emerging);
+        Sentence finding = Sentence.of("trends.headline.emerging." + kind.label(), emerging);
+        return past
+                ? Sentence.of("trends.headline.then", words.say(finding), times.moment(view.freshness().asOf()))
+                : finding;
     }
 }
