@@ -39,6 +39,7 @@ class DataController {
     String welcome(Query query, Model model) {
         query.done();
         model.addAttribute("empty", pages.empty());
+        model.addAttribute("sampleFits", !pages.holdsRealReadings());
         model.addAttribute("formats", intake.formats());
         return "welcome";
     }

@@ -46,6 +46,11 @@ public final class StoredDataPages implements DataPages {
     }
 
     @Override
+    public boolean holdsRealReadings() {
+        return stores.sources().list().stream().anyMatch(source -> !Simulated.is(source.name()));
+    }
+
+    @Override
     public DataView data(DataFilter filter) {
         List<ObservedSource> sources = stores.sources().list();
         Instant now = clock.instant();

@@ -33,6 +33,7 @@ class DataPagesTest {
     @AfterEach
     void refill() {
         sample.empty(false);
+        sample.real(false);
     }
 
     @Test
@@ -43,7 +44,7 @@ class DataPagesTest {
         sample.empty(true);
         assertThat(site.page("/").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/welcome"));
-        assertThat(text("/welcome")).contains("Load the sample").contains("upswell demo").contains("Drop a file here")
+        assertThat(text("/welcome")).contains("Load the sample").contains("./upswell demo").contains("Drop a file here")
                 .contains("Hashtag views over time").doesNotContain("There is data already");
         assertThat(text("/data")).contains("Nothing has been imported yet").contains("No row has been set aside");
     }
@@ -104,6 +105,18 @@ class DataPagesTest {
     void theSampleIsLoadedOnRequest() {
         assertThat(site.post("/data/sample", site.origin(), "").statusCode()).isEqualTo(302);
         assertThat(sample.begun).containsExactly("sample");
+    }
+
+    @Test
+    void theSampleIsNeitherOfferedNorLoadedBesideRealReadings() {
+        sample.real(true);
+
+        assertThat(site.page("/welcome").body()).doesNotContain("action=\"/data/sample\"")
+                .contains("the sample is kept out of them");
+        HttpResponse<String> refused = site.post("/data/sample", site.origin(), "");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("the sample would be mixed into them");
+        assertThat(sample.begun).isEmpty();
     }
 
     private HttpResponse<String> upload(String name, String content) {

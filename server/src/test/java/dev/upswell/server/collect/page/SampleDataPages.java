@@ -22,10 +22,21 @@ public final class SampleDataPages implements DataPages, FileIntake {
     public final List<String> begun = new ArrayList<>();
 
     private boolean empty;
+    private boolean real;
 
     /// Whether the tenant looks empty from now on.
     public void empty(boolean yes) {
         empty = yes;
+    }
+
+    /// Whether the tenant has readings of real sources from now on.
+    public void real(boolean yes) {
+        real = yes;
+    }
+
+    @Override
+    public boolean holdsRealReadings() {
+        return real;
     }
 
     @Override

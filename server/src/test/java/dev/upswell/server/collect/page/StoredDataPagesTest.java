@@ -119,6 +119,20 @@ class StoredDataPagesTest {
     }
 
     @Test
+    void simulatedReadingsAloneLeaveRoomForTheSample() throws IOException {
+        assertThat(pages.holdsRealReadings()).isFalse();
+
+        take("sample.csv", IntakeBench.bytes("""
+            kind,id,name,source,observed_at,views,likes,comments,shares,saves,posts,followers
+            hashtag,glasshair,glasshair,sim-web,2026-01-14T09:00:00Z,541200,,,,,,
+            """), null);
+        assertThat(pages.holdsRealReadings()).isFalse();
+
+        take("views.csv", series(), null);
+        assertThat(pages.holdsRealReadings()).isTrue();
+    }
+
+    @Test
     void importsAndQuarantineAreListedAndFiltered() throws IOException {
         take("Views.csv", series(), null);
 
