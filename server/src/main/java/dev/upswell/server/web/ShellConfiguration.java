@@ -31,7 +31,8 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /// Everything that pages need from Spring: import this beside the page controllers.
 ///
-/// Needs an [InstantSource] bean; takes a [ShellSettings] bean when there is one, else serves loopback only.
+/// Needs an [InstantSource] bean; takes a [ShellSettings] bean when there is one, else serves loopback only, and a
+/// [Launcher] bean, else hints name the usual one.
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, ErrorPage.class, ApiPage.class})
 public class ShellConfiguration implements WebMvcConfigurer {
@@ -53,8 +54,8 @@ public class ShellConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Words words(MessageSource messageSource) {
-        return new Words(messageSource);
+    Words words(MessageSource messageSource, ObjectProvider<Launcher> launcher) {
+        return new Words(messageSource, launcher.getIfAvailable(Launcher::usual));
     }
 
     @Bean
@@ -75,8 +76,9 @@ public class ShellConfiguration implements WebMvcConfigurer {
     /// Puts what every template uses into every view, error pages included; bean references are not allowed in links.
     @Bean
     SmartInitializingSingleton pageVariables(ThymeleafViewResolver resolver, Words words, Figures figures, Times times,
-            Assets assets) {
+            Assets assets, ObjectProvider<Launcher> launcher) {
         return () -> {
+            resolver.addStaticVariable("launcher", launcher.getIfAvailable(Launcher::usual));
             resolver.addStaticVariable("words", words);
             resolver.addStaticVariable("figures", figures);
             resolver.addStaticVariable("times", times);

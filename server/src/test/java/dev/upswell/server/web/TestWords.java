@@ -11,6 +11,6 @@ public final class TestWords {
 
     public static Words english() {
         LocaleContextHolder.setDefaultLocale(Locale.ENGLISH);
-        return new Words(new ShellConfiguration().messageSource());
+        return new Words(new ShellConfiguration().messageSource(), Launcher.usual());
     }
 }
