@@ -4,6 +4,7 @@ import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,8 +26,10 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /// Everything that pages need from Spring: import this beside the page controllers.
@@ -51,6 +54,16 @@ public class ShellConfiguration implements WebMvcConfigurer {
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
         return messages;
+    }
+
+    /// Picks among the languages that have a bundle, so that no page claims a language or uses formats that its words are not
+    /// in; British English, whose day comes before the month.
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.UK));
+        resolver.setDefaultLocale(Locale.UK);
+        return resolver;
     }
 
     @Bean

@@ -47,8 +47,13 @@ public final class Chromium implements AutoCloseable {
 
     /// A new window of this width in a theme that the system prefers, `light` or `dark`.
     public Page open(int width, String theme) {
+        return open(width, theme, "en-GB");
+    }
+
+    /// The same for a reader whose browser asks for this language.
+    public Page open(int width, String theme, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 844 : 900).setLocale("en-GB")
+                .setViewportSize(width, width < 600 ? 844 : 900).setLocale(language)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
         Page page = context.newPage();

@@ -188,6 +188,20 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void aBrowserOfAnotherLanguageGetsEnglishThatSaysSo() {
+        Page page = chromium.open(1440, "light", "id-ID");
+        visit(page, "/data");
+
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("main")).containsText("1.1\u00a0M");
+        assertThat(page.locator("[title='1,129,643']")).hasCount(1);
+        visit(page, "/entities/hashtag/glasshair");
+        page.locator("[data-chart=series]").hover();
+        assertThat(page.locator(".tip")).containsText("Views in all: 1,");
+        chromium.assertSilent();
+    }
+
+    @Test
     void wrongFiltersExplainThemselves() {
         Page page = chromium.open(390, "light");
         visit(page, "/trends?days=8&foo=1");
