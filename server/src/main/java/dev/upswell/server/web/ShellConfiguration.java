@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -129,6 +130,12 @@ public class ShellConfiguration implements WebMvcConfigurer {
             compression.setMinResponseSize(DataSize.ofKilobytes(2));
             factory.setCompression(compression);
         };
+    }
+
+    /// Lets what is left of a refused upload arrive: closing the connection at once would keep the reason from the sender.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", "-1"));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Set;
 /// @param largestUpload the largest file that the browser may send, in bytes
 public record ShellSettings(Set<String> hosts, long largestUpload) {
 
-    private static final long HALF_A_GIGABYTE = 512L * 1_024 * 1_024;
+    private static final long HALF_A_GIGABYTE = 500_000_000;
 
     public ShellSettings {
         hosts = Set.copyOf(hosts);

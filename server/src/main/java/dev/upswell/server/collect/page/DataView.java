@@ -55,7 +55,33 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
     ///
     /// @param format the format's code, whose words are the message `format.…`; null while not yet recognised
     public record ImportedFile(String id, String name, @Nullable String format, Instant startedAt, Progress progress,
-            Counted counted) {
+            Counted counted, Found found) {
+    }
+
+    /// What a file holds, as far as it is known.
+    ///
+    /// @param observations readings stored
+    /// @param entities distinct entities by the label of their kind
+    /// @param from earliest reading; null when there is none or it is not known yet
+    /// @param to latest reading; null exactly when `from` is
+    /// @param notes what was left out, derived or noticed, for people
+    public record Found(long observations, Map<String, Long> entities, @Nullable Instant from, @Nullable Instant to,
+            List<String> notes) {
+
+        public Found {
+            entities = Map.copyOf(entities);
+            notes = List.copyOf(notes);
+        }
+
+        /// Nothing is known of the file's content.
+        public static Found nothing() {
+            return new Found(0, Map.of(), null, null, List.of());
+        }
+
+        /// Whether there is nothing to tell.
+        public boolean isEmpty() {
+            return observations == 0 && entities.isEmpty() && notes.isEmpty();
+        }
     }
 
     /// How far an import is.
@@ -118,6 +144,7 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
     /// @param line its number in the file, counted from 1
     /// @param reason its reason's code, whose words are the message `reason.…`
     /// @param detail the reason with the row's own values, for people
-    public record QuarantinedRow(String file, long line, String reason, String detail, Instant at) {
+    /// @param excerpt the beginning of the row's text; may be empty
+    public record QuarantinedRow(String file, long line, String reason, String detail, String excerpt, Instant at) {
     }
 }

@@ -78,7 +78,12 @@ public final class StoredDataPages implements DataPages {
         ImportRecord.Rows rows = record.rows();
         return new DataView.ImportedFile(record.id().toString(), record.file(), record.format(), record.startedAt(),
                 progress(record.state()),
-                new DataView.Counted(rows.read(), rows.stored(), rows.duplicate(), rows.quarantined()));
+                new DataView.Counted(rows.read(), rows.stored(), rows.duplicate(), rows.quarantined()),
+                found(record.found()));
+    }
+
+    private static DataView.Found found(ImportRecord.Found found) {
+        return new DataView.Found(found.observations(), found.entities(), found.from(), found.to(), found.notes());
     }
 
     private static DataView.Progress progress(ImportState state) {
@@ -93,7 +98,8 @@ public final class StoredDataPages implements DataPages {
     }
 
     private static DataView.QuarantinedRow shown(SetAsideRow row) {
-        return new DataView.QuarantinedRow(row.file(), row.position().line(), row.reason(), row.detail(), row.at());
+        return new DataView.QuarantinedRow(row.file(), row.position().line(), row.reason(), row.detail(),
+                row.excerpt(), row.at());
     }
 
     private static List<Notice> notices(List<ObservedSource> sources) {

@@ -34,6 +34,7 @@ class DataPagesTest {
     void refill() {
         sample.empty(false);
         sample.real(false);
+        sample.arriving(false);
     }
 
     @Test
@@ -63,6 +64,39 @@ class DataPagesTest {
     }
 
     @Test
+    void importsTellWhatTheyHoldAndWhatWasNoticed() {
+        assertThat(text("/data")).contains("What it holds").contains("Hashtags 412")
+                .contains("3 columns were left out: note, rank, page").contains("Read 23 Jul 2024");
+    }
+
+    @Test
+    void rowsSetAsideShowTheirTextOnEveryWidth() {
+        String row = site.page("/data?reason=bad-number&limit=1").body();
+        row = row.substring(row.indexOf("id=\"set-aside\""));
+
+        assertThat(row).contains("<code class=\"under\">protein,2026-01-14T09:00:00Z,&quot;12,3K&quot;</code>")
+                .contains("no whole number").doesNotContain("s-out");
+    }
+
+    @Test
+    void pollingBringsEverythingThatAnImportChanges() {
+        assertThat(site.page("/data").body())
+                .contains("hx-select-oob=\"#data-head,#data-notices,#data-sources,#quarantine\"")
+                .contains("id=\"data-head\"").contains("id=\"data-notices\"").contains("id=\"data-sources\"");
+    }
+
+    @Test
+    void oneLimitForFilesIsNamedBeforeAndAfterItIsPassed() {
+        assertThat(text("/welcome")).contains("up to 2.0 MB");
+        assertThat(site.page("/welcome").body()).contains("data-largest=\"2000000\"");
+
+        HttpResponse<String> refused = upload("large.csv", "x".repeat(6_000_000));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("The file is too large").contains("./upswell import FILE");
+    }
+
+    @Test
     void rowsSetAsideAreListedFilteredAndPaged() {
         assertThat(text("/data")).contains("1–25 of 108").contains("views “12,3K” is no whole number.")
                 .contains("unreadable count (72)");
@@ -77,7 +111,7 @@ class DataPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("This looks like Hashtag views over time").contains("observed_at")
                 .contains("time of the reading").contains("left out").contains("200 rows looked at, 3 of them")
-                .contains("Readings from")
+                .contains("Readings from").contains("The column note is left out.")
                 .doesNotContain("name=\"observedAt\"");
         assertThat(sample.begun).isEmpty();
 
