@@ -4,6 +4,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,12 +116,12 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
         record Done() implements Progress {
         }
 
-        /// The file broke off: the rows before are stored. The reason is for people.
-        record BrokenOff(String reason) implements Progress {
+        /// The file broke off: the rows before are stored.
+        record BrokenOff(Sentence reason) implements Progress {
         }
 
-        /// Stopped; nothing of the file's unfinished part is visible. The reason is for people.
-        record Failed(String reason) implements Progress {
+        /// Stopped; nothing of the file's unfinished part is visible.
+        record Failed(Sentence reason) implements Progress {
         }
     }
 

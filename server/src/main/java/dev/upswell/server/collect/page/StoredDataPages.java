@@ -92,8 +92,8 @@ public final class StoredDataPages implements DataPages {
             case ImportState.Running running -> new DataView.Progress.Running(running.share());
             case ImportState.Interrupted _ -> new DataView.Progress.Interrupted();
             case ImportState.Done _ -> new DataView.Progress.Done();
-            case ImportState.BrokenOff brokenOff -> new DataView.Progress.BrokenOff(brokenOff.problem());
-            case ImportState.Failed failed -> new DataView.Progress.Failed(failed.reason());
+            case ImportState.BrokenOff brokenOff -> new DataView.Progress.BrokenOff(brokenOff.why());
+            case ImportState.Failed failed -> new DataView.Progress.Failed(failed.why());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.upswell.server.collect.page;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,8 @@ public final class SampleDataPages implements DataPages, FileIntake {
                         new DataView.Counted(4_200, 4_164, 0, Map.of("deleted", 36L)),
                         DataView.Found.nothing()),
                 new DataView.ImportedFile("2", "holiday-photos.zip", null, NOW.minus(Duration.ofMinutes(20)),
-                        new DataView.Progress.Failed("This is a ZIP archive. Unpack it and import the files in it."),
+                        new DataView.Progress.Failed(Sentence.of("import.told",
+                                "This is a ZIP archive. Unpack it and import the files in it.")),
                         new DataView.Counted(0, 0, 0, Map.of()), DataView.Found.nothing()),
                 new DataView.ImportedFile("1", "hashtag_views_3h.csv.gz", "hashtag-views",
                         NOW.minus(Duration.ofMinutes(30)),

@@ -165,10 +165,7 @@ public final class SampleTrendPages implements TrendPages {
     private static EntityView view(Sample sample, EntityFilter filter) {
         List<Point> level = level(sample, filter.days());
         Duration window = Duration.ofHours(filter.days() == 7 ? 1 : 24);
-        var series = new EntityView.Series(level, gains(level, window), window, outlook(sample, level),
-                sample.shape() == Shape.SPIKE
-                        ? List.of(new EntityView.Marker(NOW.minus(Duration.ofDays(2)), "rebase"))
-                        : List.of());
+        var series = new EntityView.Series(level, gains(level, window), window, outlook(sample, level));
         return new EntityView(sample.subject(), freshness(filter.at()), series, forecast(sample),
                 List.of(shortWindow(sample), hour(sample), day(sample, NOW)), evidence(sample),
                 sample.shape() == Shape.GAPPY ? List.of(new Notice.Stale(NOW.minus(Duration.ofHours(9)))) : List.of());

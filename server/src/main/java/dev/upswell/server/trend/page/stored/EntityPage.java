@@ -79,7 +79,7 @@ final class EntityPage {
                 addGain(gains, row, window);
             }
         }
-        return new EntityView.Series(level, gains, window.length(), StoredTrendPages.outlook(expected), List.of());
+        return new EntityView.Series(level, gains, window.length(), StoredTrendPages.outlook(expected));
     }
 
     /// Days follow each other without overlap; where one is missing, the line has a gap.
