@@ -53,7 +53,8 @@ class DataPagesTest {
     @Test
     void sourcesTellTheirRowsAndWhetherTheyWentQuiet() {
         assertThat(text("/data")).contains("1 of 3 sources has gone quiet").contains("tiktok-web").contains("1.1 M")
-                .contains("✓ current").contains("! quiet").contains("period totals");
+                .contains("✓ current").contains("! quiet").contains("period totals")
+                .contains("What these words mean").contains("Nothing has come for longer than usual");
     }
 
     @Test

@@ -153,7 +153,8 @@ public final class SampleTrendPages implements TrendPages {
         if (sample.shape() == Shape.FALLING) {
             values.put(Metric.HALF_LIFE_HOURS, 19.0);
         }
-        return new MetricRow(new MetricRow.Window("24h", end.minus(Duration.ofHours(24)), end), 0.97, values,
+        return new MetricRow(new MetricRow.Window("24h", end.minus(Duration.ofHours(24)), end), 0.97,
+                end.isAfter(NOW.minus(Duration.ofHours(3))), values,
                 Map.of(Metric.ACCELERATION, "previous_velocity_near_zero"));
     }
 
@@ -191,12 +192,12 @@ public final class SampleTrendPages implements TrendPages {
     }
 
     private static MetricRow shortWindow(Sample sample) {
-        return new MetricRow(new MetricRow.Window("15m", NOW.minus(Duration.ofMinutes(15)), NOW), 0.4, Map.of(),
+        return new MetricRow(new MetricRow.Window("15m", NOW.minus(Duration.ofMinutes(15)), NOW), 0.4, true, Map.of(),
                 Map.of(Metric.VIEWS_GAINED, "coverage_too_low", Metric.MOMENTUM, "coverage_too_low"));
     }
 
     private static MetricRow hour(Sample sample) {
-        return new MetricRow(new MetricRow.Window("1h", NOW.minus(Duration.ofHours(1)), NOW), 1,
+        return new MetricRow(new MetricRow.Window("1h", NOW.minus(Duration.ofHours(1)), NOW), 1, false,
                 Map.of(Metric.VIEWS_GAINED, sample.gained() / 20, Metric.MOMENTUM, sample.momentum() * 0.9,
                         Metric.VIEW_VELOCITY, sample.gained() / 1_200, Metric.VIEW_GROWTH, sample.growth() / 12),
                 Map.of(Metric.PERSISTENCE, "needs_a_day"));

@@ -54,6 +54,7 @@ class EntityController {
         model.addAttribute("name", name);
         model.addAttribute("headline", headline(view, name));
         model.addAttribute("why", why(view));
+        model.addAttribute("points", new ChartTable(words, figures).of(view.series()));
         model.addAttribute("metrics", tables.metrics(view));
         model.addAttribute("unmeasured", tables.unmeasured(view));
         model.addAttribute("highlights", tables.highlights(view));

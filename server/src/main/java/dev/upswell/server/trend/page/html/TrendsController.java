@@ -3,6 +3,7 @@ package dev.upswell.server.trend.page.html;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.trend.page.Expectation;
 import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.TrendsFilter;
 import dev.upswell.server.trend.page.TrendsView;
@@ -23,6 +24,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TrendsController {
 
     static final List<String> FORMATS = List.of("page", "csv", "json");
+
+    /// The metrics whose columns have a name that says little by itself.
+    private static final List<Metric> EXPLAINED = List.of(Metric.VIEWS_GAINED, Metric.VIEW_GROWTH, Metric.MOMENTUM,
+            Metric.NOVELTY_INDEX);
 
     private final TrendPages pages;
     private final Words words;
@@ -57,6 +62,8 @@ class TrendsController {
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", EntityKind.values());
         model.addAttribute("headline", headline(view, filter.kind()));
+        model.addAttribute("flags", Flag.values());
+        model.addAttribute("explained", EXPLAINED);
         model.addAttribute("cards", cards.of(view.expectation()));
         model.addAttribute("lines", lines.of(view, filter));
         model.addAttribute("unplaced", filter.narrowed() ? List.of() : lines.unplaced(view.expectation(), filter));

@@ -20,6 +20,7 @@ import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Expectation;
 import dev.upswell.server.trend.page.Freshness;
 import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.trend.page.RowsFilter;
 import dev.upswell.server.trend.page.TrendRow;
 import dev.upswell.server.trend.page.TrendsFilter;
@@ -155,6 +156,21 @@ class StoredTrendPagesTest {
                 (a, b) -> b.window().to().compareTo(a.window().to()));
         assertThat(rows.total()).isGreaterThan(200);
         assertThat(pages.rows(EntityId.hashtag("unknown"), new RowsFilter("1h", null, new Paging(10, 0)))).isEmpty();
+    }
+
+    @Test
+    void aWindowWithoutAReadingAtItsEndIsCarried() {
+        EntityId sparse = EntityId.hashtag("sparse");
+        new ObservedLake(tenant).observe(Readings.hourly(sparse, START, 24 * 9, 20_000, 900).stream()
+                .filter(reading -> reading.observedAt().getEpochSecond() / 3600 % 3 == 0).toList());
+        new MetricJob(database, CLOCK, computed -> {
+        }).computeDue(tenant, MetricProgress.NONE);
+
+        var rows = pages.rows(sparse, new RowsFilter("24h", START.plus(Duration.ofDays(7)), new Paging(6, 0)))
+                .orElseThrow().items();
+
+        assertThat(rows).filteredOn(row -> !row.carried()).hasSize(2);
+        assertThat(rows).filteredOn(MetricRow::carried).hasSize(4);
     }
 
     @Test
