@@ -91,7 +91,7 @@ class MessageBundleTest {
                         .filter(name -> !name.startsWith("rank_")), "feature.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)
-                        .map(Preview.Dating::toString), "preview.undated.%s"),
+                        .map(Preview.Dating::code), "preview.undated.%s"),
                 of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
                 of(Stream.of("0", "1", "2", "3", "4"), "figure.thousand%s"),
                 of(Stream.of("0", "1", "2", "3"), "figure.bytes%s"),

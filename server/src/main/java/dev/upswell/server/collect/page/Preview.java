@@ -41,8 +41,7 @@ public sealed interface Preview {
         REFUSED;
 
         /// The end of its message code `preview.undated.…`.
-        @Override
-        public String toString() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -122,6 +122,12 @@ class DataPagesTest {
     }
 
     @Test
+    void anUndatedFileSaysWhatBecomesOfItsRows() {
+        assertThat(upload("views.csv", "hashtag,rank,views,note\n").body()).contains("name=\"observedAt\"")
+                .contains("Without a time, rows enter as content only").doesNotContain("??");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsRefusedWithTheReason() {
         assertThat(upload("../../etc/passwd", "nothing").body()).contains("This file cannot be imported")
                 .contains("passwd ·").doesNotContain("../").contains("No format was recognised");
