@@ -84,7 +84,7 @@ class MessageBundleTest {
                 of(lower(Metric.Form.values()), "form.%s"), of(lower(Absence.values()), "absent.%s"),
                 of(RowsFilter.WINDOWS.stream(), "window.%s"), of(TrendsFilter.DAYS.stream(), "trends.days.%s"),
                 of(Arrays.stream(RejectReason.values()).map(RejectReason::label), "reason.%s"),
-                of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s", "format.%s.means"),
+                of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
                 of(Arrays.stream(Score.values()).map(Score::key), "score.%s", "score.%s.means"),
                 of(Arrays.stream(SurgeKind.values()).map(SurgeKind::label), "model.%s", "model.%s.means"),
                 of(HashtagFeatures.V1.features().stream().map(FeatureDefinition::name)
@@ -99,13 +99,14 @@ class MessageBundleTest {
                 .flatMap(keys -> keys);
     }
 
-    /// Keys whose ends stand in other places: texts for statuses without reasons, columns of files, settings and scores of
-    /// trained models, and codes of stored rows.
+    /// Keys whose ends stand in other places: texts for statuses without reasons, columns of files, what formats are known by,
+    /// settings and scores of trained models, and codes of stored rows.
     private Set<String> namedElsewhere() {
         String engine = text(ENGINE);
         Set<String> named = Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "500")
                 .map("error.%s.text"::formatted).collect(Collectors.toCollection(TreeSet::new));
         named.addAll(List.of("reason.earlier", "format.sample"));
+        Arrays.stream(FileFormat.values()).map(format -> "format." + format.label() + ".means").forEach(named::add);
         for (String key : bundle.keySet()) {
             String name = key.substring(key.indexOf('.') + 1);
             boolean field = key.startsWith("field.") && Pattern.compile("=" + name + "[ \"]").matcher(sources).find();
