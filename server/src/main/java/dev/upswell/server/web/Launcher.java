@@ -36,7 +36,8 @@ public record Launcher(String program, List<String> options) {
 
     /// The text with every "`upswell …`" in it written as that command line.
     String spelled(String text) {
-        return COMMAND.matcher(text).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(line(found.group(1))));
+        return COMMAND.matcher(text)
+                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(line(found.group(1))));
     }
 
     private static String quoted(String word) {

@@ -100,7 +100,8 @@ public final class Chromium implements AutoCloseable {
     public static void picture(Page page, String name) {
         page.screenshot(
                 // Hiding the caret would put a style into the page, which its policy refuses with a complaint.
-                new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL).setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+                new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL).setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     /// A file to choose in a form.

@@ -35,7 +35,8 @@ class MessageBundleTest {
 
     private static final Path MAIN = Path.of("src", "main");
     private static final Path ENGINE = Path.of("..", "engine", "src", "main", "java");
-    private static final Pattern SAID = Pattern.compile("(?:say|Sentence\\.of)\\(\\s*\"([\\w.-]+)\"\\s*[,)]|#\\{([a-z][\\w.-]+)");
+    private static final Pattern SAID = Pattern
+            .compile("(?:say|Sentence\\.of)\\(\\s*\"([\\w.-]+)\"\\s*[,)]|#\\{([a-z][\\w.-]+)");
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("messages", Locale.ROOT);
     private final String templates = text(MAIN.resolve("resources/templates"));

@@ -116,7 +116,8 @@ final class ImportRunRepository {
 
     private static ImportState state(String state, @Nullable String message) {
         return switch (state) {
-            case "DONE" -> message == null ? new ImportState.Done() : new ImportState.BrokenOff(ImportState.told(message));
+            case "DONE" ->
+                message == null ? new ImportState.Done() : new ImportState.BrokenOff(ImportState.told(message));
             case "FAILED" -> new ImportState.Failed(ImportState.told(message == null ? "" : message));
             default -> new ImportState.Interrupted();
         };

@@ -35,7 +35,8 @@ record ImportAnswer(UUID id, @Schema(description = "Name of the file without fol
         ImportRecord.Found found = record.found();
         ImportState state = record.state();
         return new ImportAnswer(record.id(), record.file(), record.format(), state.label(),
-                state instanceof ImportState.Running running ? running.share() : null, state.problem().map(words::say).orElse(null), rows.read(),
+                state instanceof ImportState.Running running ? running.share() : null,
+                state.problem().map(words::say).orElse(null), rows.read(),
                 rows.stored(), rows.duplicate(), rows.quarantined().values().stream().mapToLong(Long::longValue).sum(),
                 rows.quarantined(), found.observations(), found.entities(), found.from(), found.to(), found.notes(),
                 record.startedAt(), record.finishedAt());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param coverage the share of the window backed by readings, 0–1
 /// @param carried whether no reading lies at the window's end, so that the last one before it is carried forward
-public record MetricRow(Window window, double coverage, boolean carried, Map<Metric, Double> values, Map<Metric, String> absent) {
+public record MetricRow(Window window, double coverage, boolean carried, Map<Metric, Double> values,
+        Map<Metric, String> absent) {
 
     public MetricRow {
         values = Map.copyOf(values);

@@ -178,7 +178,8 @@ class IntakeTest {
             bench.settle();
 
             assertThat(bench.imports.list(ALL).items()).singleElement()
-                    .returns(new ImportState.Failed(ImportState.told("The disk is full. Free some space.")), ImportRecord::state);
+                    .returns(new ImportState.Failed(ImportState.told("The disk is full. Free some space.")),
+                            ImportRecord::state);
         }
     }
 

@@ -108,8 +108,9 @@ class StoredDataPagesTest {
 
     @Test
     void countsAloneWithoutATimeAreSaidToBeSetAside() throws IOException {
-        byte[] answer = IntakeBench.bytes("""
-            {"code":0,"data":{"list":[{"hashtag_id":"1","hashtag_name":"glasshair","publish_cnt":12,"video_views":541200}]}}""");
+        byte[] answer = IntakeBench
+                .bytes("""
+                    {"code":0,"data":{"list":[{"hashtag_id":"1","hashtag_name":"glasshair","publish_cnt":12,"video_views":541200}]}}""");
 
         var preview = (Preview.Recognised) look("answer.json", answer);
 

@@ -29,7 +29,8 @@ record SeriesChart(List<List<@Nullable Number>> level, List<List<@Nullable Numbe
     }
 
     private static Map<String, String> texts(Words words, String window) {
-        return Map.of("time", words.say("chart.time"), "moment", words.say("chart.moment", "{0}"), "level", words.say("chart.level"), "levelAxis",
+        return Map.of("time", words.say("chart.time"), "moment", words.say("chart.moment", "{0}"), "level",
+                words.say("chart.level"), "levelAxis",
                 words.say("chart.levelAxis"), "gains", words.say("chart.gains", window), "gainsAxis",
                 words.say("chart.gainsAxis", window), "outlook", words.say("chart.outlook"), "band",
                 words.say("chart.band"), "missing", words.say("chart.missing"), "views", words.say("chart.views"));
