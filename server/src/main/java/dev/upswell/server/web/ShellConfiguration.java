@@ -1,5 +1,6 @@
 package dev.upswell.server.web;
 
+import dev.upswell.server.web.ShellSettings.Launcher;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.time.InstantSource;

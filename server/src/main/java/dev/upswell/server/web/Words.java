@@ -1,6 +1,7 @@
 package dev.upswell.server.web;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

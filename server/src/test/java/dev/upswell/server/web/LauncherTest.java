@@ -2,6 +2,7 @@ package dev.upswell.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

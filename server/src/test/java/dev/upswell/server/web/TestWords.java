@@ -1,5 +1,6 @@
 package dev.upswell.server.web;
 
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
