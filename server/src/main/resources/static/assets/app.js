@@ -29,6 +29,28 @@
   dark.addEventListener('change', announce);
   label();
 
+  function tell(reasons) {
+    var place = document.getElementById('preview');
+    if (place) place.replaceChildren(reasons);
+  }
+
+  function refusal(text) {
+    var box = document.createElement('section');
+    var line = document.createElement('p');
+    box.className = 'panel';
+    box.setAttribute('role', 'alert');
+    line.textContent = text;
+    box.appendChild(line);
+    return box;
+  }
+
+  // A server that does not answer is told until it answers again; no answer brings a page that could explain it.
+  var unreachable = document.getElementById('unreachable');
+  ['htmx:sendError', 'htmx:timeout'].forEach(function (lost) {
+    document.addEventListener(lost, function () { unreachable.hidden = false; });
+  });
+  document.addEventListener('htmx:beforeOnLoad', function () { unreachable.hidden = true; });
+
   // A partial update that fails shows the page that explains it, instead of nothing.
   document.addEventListener('htmx:responseError', function (event) {
     var detail = event.detail;
@@ -37,9 +59,37 @@
     } else {
       var page = new DOMParser().parseFromString(detail.xhr.responseText, 'text/html');
       var reasons = page.querySelector('[data-reasons]');
-      var place = document.getElementById('preview');
-      if (reasons && place) place.replaceChildren(document.importNode(reasons, true));
+      if (reasons) tell(document.importNode(reasons, true));
     }
+  });
+
+  // A file that the server would refuse for its size is not sent at all.
+  document.addEventListener('htmx:configRequest', function (event) {
+    var input = event.detail.elt.querySelector('input[type="file"]');
+    var file = input && input.files[0];
+    if (file && file.size > Number(input.dataset.largest)) {
+      event.preventDefault();
+      tell(refusal(input.dataset.tooLarge));
+    }
+  });
+
+  // While a file is being read the data page asks again: with the filters of its address, without touching a field that
+  // the reader is in, and with everything open that was open.
+  var opened = [];
+  document.addEventListener('htmx:configRequest', function (event) {
+    if (event.detail.elt.id === 'imports') event.detail.path = location.pathname + location.search;
+  });
+  document.addEventListener('htmx:oobBeforeSwap', function (event) {
+    if (event.detail.target.querySelector('input:focus, select:focus')) event.detail.shouldSwap = false;
+  });
+  document.addEventListener('htmx:beforeSwap', function () {
+    opened = Array.from(document.querySelectorAll('details[open][id]'), function (one) { return one.id; });
+  });
+  document.addEventListener('htmx:afterSwap', function () {
+    opened.forEach(function (id) {
+      var one = document.getElementById(id);
+      if (one) one.open = true;
+    });
   });
 
   // htmx pushes empty fields of a form into the address: leave them out, so that shared links stay short.

@@ -14,13 +14,13 @@
   }
 
   function palette() {
-    return ['text', 'muted', 'line', 'surface', 'band', 'chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'rise', 'fall', 'warn']
+    return ['text', 'muted', 'line', 'surface', 'band', 'chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'rise', 'fall']
       .reduce(function (all, name) { all[name] = token(name); return all; }, {});
   }
 
   var language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
   var whole = new Intl.NumberFormat(language);
-  var short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+  var short = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumFractionDigits: 1 });
   var compact = { format: function (value) { return short.format(value).replace(/([A-Z])$/, '\u00a0$1'); } };
   var minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   var day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -83,8 +83,7 @@
     var grid = { left: narrow ? 46 : 60, right: narrow ? 18 : 26 };
     // Lines name their layer: this release of the library fails to, for the mark under the pointer.
     var drawn = [
-      { name: texts.level, type: 'line', z: 2, zlevel: 0, showSymbol: false, data: model.level, connectNulls: false, lineStyle: { width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] },
-        markLine: marks(model, colours) },
+      { name: texts.level, type: 'line', z: 2, zlevel: 0, showSymbol: false, data: model.level, connectNulls: false, lineStyle: { width: 1.8, color: colours['chart-1'] }, itemStyle: { color: colours['chart-1'] } },
       { name: texts.gains, type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: gains, barMaxWidth: 18, itemStyle: { color: colours['chart-3'] } }
     ];
     if (ahead) {
@@ -101,14 +100,6 @@
       tooltip: Object.assign(frame(colours).tooltip, { trigger: 'axis', formatter: function (points) { return reading(points, model); } }),
       series: drawn
     });
-  }
-
-  function marks(model, colours) {
-    return {
-      silent: true, symbol: 'none', lineStyle: { color: colours.warn, type: 'dotted', width: 1.5 },
-      label: { color: colours.warn, formatter: '{b}', position: 'insideEndTop' },
-      data: model.markers.map(function (mark) { return { xAxis: mark.at, name: mark.text }; })
-    };
   }
 
   function band(name, last, ahead, colours) {
@@ -136,7 +127,7 @@
       lines = [texts.outlook + ': ' + whole.format(Math.round(model.outlook[2])), texts.band + ': ' + whole.format(Math.round(model.outlook[1])) + ' – ' + whole.format(Math.round(model.outlook[3]))];
     }
     var at = bar ? bar.value[2] : points[0].value[0];
-    return tip(minute.format(at) + ' UTC', lines);
+    return tip(texts.moment.replace('{0}', minute.format(at)), lines);
   }
 
   function number(value, texts) {

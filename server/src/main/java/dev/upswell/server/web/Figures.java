@@ -58,6 +58,11 @@ public final class Figures {
         return words.say("figure.percent", decimals(share * 100, 0));
     }
 
+    /// A share of one with this many decimals, such as "5.2 %".
+    public String percent(double share, int places) {
+        return words.say("figure.percent", decimals(share * 100, places));
+    }
+
     /// An interval of shares in percent without the sign, such as "61–84".
     public String percentRange(double low, double high) {
         return decimals(low * 100, 0) + "–" + decimals(high * 100, 0);

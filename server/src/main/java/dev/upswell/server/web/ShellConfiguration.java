@@ -1,13 +1,16 @@
 package dev.upswell.server.web;
 
+import dev.upswell.server.web.ShellSettings.Launcher;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -25,13 +28,16 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /// Everything that pages need from Spring: import this beside the page controllers.
 ///
-/// Needs an [InstantSource] bean; takes a [ShellSettings] bean when there is one, else serves loopback only.
+/// Needs an [InstantSource] bean; takes a [ShellSettings] bean when there is one, else serves loopback only, and a
+/// [Launcher] bean, else hints name the usual one.
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, ErrorPage.class, ApiPage.class})
 public class ShellConfiguration implements WebMvcConfigurer {
@@ -52,9 +58,19 @@ public class ShellConfiguration implements WebMvcConfigurer {
         return messages;
     }
 
+    /// Picks among the languages that have a bundle, so that no page claims a language or uses formats that its words are not
+    /// in; British English, whose day comes before the month.
     @Bean
-    Words words(MessageSource messageSource) {
-        return new Words(messageSource);
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.UK));
+        resolver.setDefaultLocale(Locale.UK);
+        return resolver;
+    }
+
+    @Bean
+    Words words(MessageSource messageSource, ObjectProvider<Launcher> launcher) {
+        return new Words(messageSource, launcher.getIfAvailable(Launcher::usual));
     }
 
     @Bean
@@ -75,8 +91,9 @@ public class ShellConfiguration implements WebMvcConfigurer {
     /// Puts what every template uses into every view, error pages included; bean references are not allowed in links.
     @Bean
     SmartInitializingSingleton pageVariables(ThymeleafViewResolver resolver, Words words, Figures figures, Times times,
-            Assets assets) {
+            Assets assets, ObjectProvider<Launcher> launcher) {
         return () -> {
+            resolver.addStaticVariable("launcher", launcher.getIfAvailable(Launcher::usual));
             resolver.addStaticVariable("words", words);
             resolver.addStaticVariable("figures", figures);
             resolver.addStaticVariable("times", times);
@@ -114,6 +131,12 @@ public class ShellConfiguration implements WebMvcConfigurer {
             compression.setMinResponseSize(DataSize.ofKilobytes(2));
             factory.setCompression(compression);
         };
+    }
+
+    /// Lets what is left of a refused upload arrive: closing the connection at once would keep the reason from the sender.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", "-1"));
     }
 
     @Override

@@ -1,35 +1,40 @@
 package dev.upswell.server.web;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /// Looks texts up in the message bundle, in the language of the current request.
 ///
+/// Commands stand in the bundle as "`upswell …`" and are written as this installation's [Launcher] has them.
+///
 /// **errors** a code without text is a bug and throws; [#sayOr] is for codes that come from stored rows.
 public final class Words {
 
     private final MessageSource messages;
+    private final Launcher launcher;
 
-    public Words(MessageSource messages) {
+    public Words(MessageSource messages, Launcher launcher) {
         this.messages = messages;
+        this.launcher = launcher;
     }
 
     /// The text of this sentence.
     public String say(Sentence sentence) {
-        return messages.getMessage(sentence.code(), sentence.arguments().toArray(), locale());
+        return say(sentence.code(), sentence.arguments().toArray());
     }
 
     /// The text with this code and these arguments.
     public String say(String code, Object... arguments) {
-        return messages.getMessage(code, arguments, locale());
+        return launcher.spelled(messages.getMessage(code, arguments, locale()));
     }
 
     /// The text with this code, or the fallback as it is when the bundle has none.
     public String sayOr(String code, String fallback) {
         String text = messages.getMessage(code, new Object[0], null, locale());
-        return text == null ? fallback : text;
+        return text == null ? fallback : launcher.spelled(text);
     }
 
     /// The kind's name as one thing, such as "Hashtag".

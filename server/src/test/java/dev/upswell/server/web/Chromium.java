@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,14 +48,19 @@ public final class Chromium implements AutoCloseable {
 
     /// A new window of this width in a theme that the system prefers, `light` or `dark`.
     public Page open(int width, String theme) {
+        return open(width, theme, "en-GB");
+    }
+
+    /// The same for a reader whose browser asks for this language.
+    public Page open(int width, String theme, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 844 : 900).setLocale("en-GB")
+                .setViewportSize(width, width < 600 ? 844 : 900).setLocale(language)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(complaints::add);
@@ -66,8 +72,9 @@ public final class Chromium implements AutoCloseable {
         assertThat(complaints).as("console errors").isEmpty();
     }
 
-    /// Forgets what pages said.
+    /// Closes all windows, so that none goes on asking the server, and forgets what they said.
     public void forget() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
         complaints.clear();
     }
 
@@ -92,7 +99,9 @@ public final class Chromium implements AutoCloseable {
     /// Leaves a picture of the whole page under this name.
     public static void picture(Page page, String name) {
         page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+                // Hiding the caret would put a style into the page, which its policy refuses with a complaint.
+                new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL).setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     /// A file to choose in a form.

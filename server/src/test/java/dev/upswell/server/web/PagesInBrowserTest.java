@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import dev.upswell.server.collect.page.SampleDataPages;
@@ -48,6 +49,7 @@ class PagesInBrowserTest {
     void forget() {
         chromium.forget();
         sample.begun.clear();
+        sample.arriving(false);
     }
 
     static Stream<Arguments> pages() {
@@ -82,7 +84,6 @@ class PagesInBrowserTest {
                 Chromium.picture(page, name + "-" + theme + "-" + width);
                 chromium.assertAccessible(page);
                 chromium.forget();
-                page.context().close();
             }
         }
     }
@@ -176,6 +177,49 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void thePageFollowsTheFirstImportToItsEnd() {
+        sample.arriving(true);
+        Page page = chromium.open(1440, "light");
+        visit(page, "/data");
+        assertThat(page.locator("h1")).hasText("The first file is being read");
+
+        sample.arriving(false);
+        assertThat(page.locator("h1")).hasText("1 of 3 sources has gone quiet");
+        assertThat(page.locator("#data-sources")).containsText("tiktok-web");
+        assertThat(page.locator("#quarantine")).containsText("1–25 of 108");
+        page.getByText("What it holds").click();
+        page.waitForResponse("**/data", () -> {
+        });
+        assertThat(page.locator("#imports details")).hasAttribute("open", "");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsTold() {
+        Page page = chromium.open(390, "light");
+        visit(page, "/data");
+        assertThat(page.locator("#unreachable")).isHidden();
+
+        page.route("**/data", Route::abort);
+        assertThat(page.locator("#unreachable")).isVisible();
+        Chromium.picture(page, "unreachable");
+
+        page.unroute("**/data");
+        assertThat(page.locator("#unreachable")).isHidden();
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotSent() {
+        Page page = chromium.open(390, "light");
+        visit(page, "/welcome");
+
+        page.locator("#file").setInputFiles(
+                Chromium.file("large.csv", "x".repeat((int) SampleDataPages.LARGEST + 1)));
+        assertThat(page.locator("#preview")).containsText("This file is larger than 2.0\u00a0MB");
+        chromium.assertSilent();
+    }
+
+    @Test
     void theSampleIsOneClickAway() {
         Page page = chromium.open(390, "light");
         visit(page, "/welcome");
@@ -184,6 +228,20 @@ class PagesInBrowserTest {
 
         page.waitForURL("**/data");
         assertThat(sample.begun).containsExactly("sample");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void aBrowserOfAnotherLanguageGetsEnglishThatSaysSo() {
+        Page page = chromium.open(1440, "light", "id-ID");
+        visit(page, "/data");
+
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("main")).containsText("1.1\u00a0M");
+        assertThat(page.locator("[title='1,129,643']")).hasCount(1);
+        visit(page, "/entities/hashtag/glasshair");
+        page.locator("[data-chart=series]").hover();
+        assertThat(page.locator(".tip")).containsText("Views in all: 1,");
         chromium.assertSilent();
     }
 

@@ -31,6 +31,11 @@ public class SampleSite {
     }
 
     @Bean
+    ShellSettings shellSettings() {
+        return new ShellSettings(ShellSettings.loopback().hosts(), SampleDataPages.LARGEST);
+    }
+
+    @Bean
     SampleTrendPages trendPages() {
         return new SampleTrendPages();
     }

@@ -113,6 +113,12 @@ class ShellTest {
         assertThat(site.post("/data/sample", site.origin(), "").statusCode()).isEqualTo(302);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"id-ID,id;q=0.9", "de", "en-US,en;q=0.9", "ar-EG"})
+    void pagesClaimTheLanguageTheyAreWrittenIn(String language) {
+        assertThat(site.pageIn(language, "/data").body()).contains("<html lang=\"en\"").contains("title=\"1,129,643\"");
+    }
+
     @Test
     void unknownAndBadFiltersAreNamed() {
         HttpResponse<String> page = site.page("/trends?foo=1&days=8");

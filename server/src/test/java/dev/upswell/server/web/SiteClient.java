@@ -24,6 +24,11 @@ public final class SiteClient {
         return send(request(path).header("Accept", "text/html"));
     }
 
+    /// The answer to a browser whose reader prefers this language.
+    public HttpResponse<String> pageIn(String language, String path) {
+        return send(request(path).header("Accept", "text/html").header("Accept-Language", language));
+    }
+
     /// The answer to a program.
     public HttpResponse<String> json(String path) {
         return send(request(path).header("Accept", "application/json"));

@@ -1,5 +1,6 @@
 package dev.upswell.server.web;
 
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -11,6 +12,6 @@ public final class TestWords {
 
     public static Words english() {
         LocaleContextHolder.setDefaultLocale(Locale.ENGLISH);
-        return new Words(new ShellConfiguration().messageSource());
+        return new Words(new ShellConfiguration().messageSource(), Launcher.usual());
     }
 }

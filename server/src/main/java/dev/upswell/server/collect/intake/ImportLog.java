@@ -97,7 +97,8 @@ public final class ImportLog {
     }
 
     private static ImportRecord repeat(IntakeJob job, FileReport report) {
-        ImportState state = report.endedEarly().<ImportState>map(ImportState.BrokenOff::new)
+        ImportState state = report.endedEarly()
+                .<ImportState>map(told -> new ImportState.BrokenOff(ImportState.told(told)))
                 .orElseGet(ImportState.Done::new);
         return new ImportRecord(job.id(), job.name(), report.format().label(), state, job.begunAt(), null,
                 ImportRecord.Rows.of(report), ImportRecord.Found.of(report));

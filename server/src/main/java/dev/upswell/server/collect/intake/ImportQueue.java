@@ -2,6 +2,7 @@ package dev.upswell.server.collect.intake;
 
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.web.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -61,15 +62,16 @@ final class ImportQueue implements AutoCloseable {
     }
 
     private void run(UUID id, Work work, Runnable after) {
-        JobState end = new JobState.Failed("It did not begin.");
+        JobState end = new JobState.Failed(Sentence.of("import.notBegun"));
         try {
             end = stopping ? stopped() : work.run(id);
         } catch (ImportRefused | StoreException e) {
-            end = new JobState.Failed(String.valueOf(e.getMessage()).replace('\n', ' '));
+            end = new JobState.Failed(stopping
+                    ? Sentence.of("import.stopped")
+                    : ImportState.told(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("import {} failed", id, e);
-            end = new JobState.Failed("Something failed that nobody foresaw; the log has it under " + id
-                    + ". What was stored stays; import the file again to go on.");
+            end = new JobState.Failed(Sentence.of("import.unforeseen", id.toString()));
         } finally {
             JobState last = end;
             update(id, job -> job.with(last));
@@ -78,7 +80,7 @@ final class ImportQueue implements AutoCloseable {
     }
 
     private static JobState stopped() {
-        return new JobState.Failed("The server was stopped before it began. Import the file again.");
+        return new JobState.Failed(Sentence.of("import.stopped.waiting"));
     }
 
     /// **errors** `ImportRefused` when the server is being stopped, so that the work ends between two chunks.

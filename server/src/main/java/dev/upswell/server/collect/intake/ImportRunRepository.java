@@ -116,8 +116,9 @@ final class ImportRunRepository {
 
     private static ImportState state(String state, @Nullable String message) {
         return switch (state) {
-            case "DONE" -> message == null ? new ImportState.Done() : new ImportState.BrokenOff(message);
-            case "FAILED" -> new ImportState.Failed(message == null ? "" : message.replace('\n', ' '));
+            case "DONE" ->
+                message == null ? new ImportState.Done() : new ImportState.BrokenOff(ImportState.told(message));
+            case "FAILED" -> new ImportState.Failed(ImportState.told(message == null ? "" : message));
             default -> new ImportState.Interrupted();
         };
     }

@@ -1,5 +1,8 @@
 package dev.upswell.server.collect.intake;
 
+import dev.upswell.server.web.Sentence;
+import java.util.Optional;
+
 /// How far an import is, or how it ended.
 public sealed interface ImportState {
 
@@ -21,12 +24,27 @@ public sealed interface ImportState {
     record Done() implements ImportState {
     }
 
-    /// The file broke off; what came before is stored. The problem is for people.
-    record BrokenOff(String problem) implements ImportState {
+    /// The file broke off; what came before is stored.
+    record BrokenOff(Sentence why) implements ImportState {
     }
 
-    /// It ended early; the reason is for people. What was stored stays.
-    record Failed(String reason) implements ImportState {
+    /// It ended early. What was stored stays.
+    record Failed(Sentence why) implements ImportState {
+    }
+
+    /// Why it ended early; empty when it did not.
+    default Optional<Sentence> problem() {
+        return switch (this) {
+            case Interrupted _ -> Optional.of(Sentence.of("progress.interrupted.means"));
+            case BrokenOff brokenOff -> Optional.of(brokenOff.why());
+            case Failed failed -> Optional.of(failed.why());
+            case Waiting _,Running _,Done _ -> Optional.empty();
+        };
+    }
+
+    /// What the reader of the file said, in its own words.
+    static Sentence told(String text) {
+        return Sentence.of("import.told", text.replace('\n', ' '));
     }
 
     /// The word for this state in answers.

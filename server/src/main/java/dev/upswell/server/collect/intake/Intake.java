@@ -60,6 +60,11 @@ public final class Intake implements AutoCloseable {
         uploads.sweep();
     }
 
+    /// The size of the largest file taken, in bytes.
+    public long largest() {
+        return setup.limits().mostBytes();
+    }
+
     /// Keeps the file aside and looks at its first rows.
     ///
     /// **errors** `ImportRefused` when it cannot be used, `IOException` when it does not arrive; it is not kept then.

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.intake;
 
+import dev.upswell.server.web.ShellSettings;
 import java.time.Duration;
 
 /// How much is taken in at once.
@@ -10,8 +11,9 @@ import java.time.Duration;
 /// @param longestKept how long a file lies aside
 public record IntakeLimits(long mostBytes, int mostKept, int mostWaiting, Duration longestKept) {
 
-    /// Two gigabytes, eight files aside, 32 imports waiting, one day.
-    public static final IntakeLimits USUAL = new IntakeLimits(2L << 30, 8, 32, Duration.ofDays(1));
+    /// The largest file that the web server lets through, eight files aside, 32 imports waiting, one day.
+    public static final IntakeLimits USUAL = new IntakeLimits(ShellSettings.loopback().largestUpload(), 8, 32,
+            Duration.ofDays(1));
 
     public IntakeLimits {
         if (mostBytes < 1 || mostKept < 1 || mostWaiting < 1) {

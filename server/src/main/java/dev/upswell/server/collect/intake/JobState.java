@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.intake;
 
 import dev.upswell.server.collect.FileReport;
+import dev.upswell.server.web.Sentence;
 
 /// How far a background import is.
 sealed interface JobState {
@@ -21,8 +22,8 @@ sealed interface JobState {
     record Loaded() implements JobState {
     }
 
-    /// It ended early; the reason is for people.
-    record Failed(String reason) implements JobState {
+    /// It ended early.
+    record Failed(Sentence reason) implements JobState {
     }
 
     /// Whether something is still to come.

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param to latest one; `null` exactly when `from` is
 /// @param refused how many of the rows looked at would be quarantined
 /// @param needsObservedAt whether counts would be lost unless somebody says when they were read
+/// @param refusedUndated whether rows would even be quarantined then, because they hold nothing but counts
 public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullable Instant from, @Nullable Instant to,
-        int looked, int refused, boolean needsObservedAt) {
+        int looked, int refused, boolean needsObservedAt, boolean refusedUndated) {
 
     private static final int MOST_LEFT_OUT = 8;
     private static final int MOST_ROWS = 8;
@@ -43,6 +44,7 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
     public static PreviewTable of(ImportPreview preview) {
         List<RowResult.Mapped> mapped = new ArrayList<>();
         boolean undated = false;
+        boolean refused = false;
         for (ImportPreview.PreviewRow row : preview.rows()) {
             switch (row.result()) {
                 case RowResult.Mapped yes -> {
@@ -50,7 +52,7 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                     undated |= yes.notes().contains(RowNote.UNDATED);
                 }
                 case RowResult.Rejected no ->
-                    undated |= no.reason() == RejectReason.MISSING_TIME && isJson(preview.format());
+                    refused |= no.reason() == RejectReason.MISSING_TIME && isJson(preview.format());
             }
         }
         List<Field> fields = fields(preview, mapped);
@@ -61,7 +63,7 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                         .toList(),
                 times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(),
                 preview.rows().size(),
-                preview.rows().size() - mapped.size(), undated);
+                preview.rows().size() - mapped.size(), undated || refused, refused);
     }
 
     private static String cell(RowResult.Mapped row, Field field) {

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.page;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -39,7 +40,9 @@ class DataController {
     String welcome(Query query, Model model) {
         query.done();
         model.addAttribute("empty", pages.empty());
+        model.addAttribute("sampleFits", !pages.holdsRealReadings());
         model.addAttribute("formats", intake.formats());
+        model.addAttribute("largest", intake.largest());
         return "welcome";
     }
 
@@ -52,7 +55,8 @@ class DataController {
         model.addAttribute("filter", filter);
         model.addAttribute("headline", headline(view));
         model.addAttribute("reasons", reasons(view.reasons()));
-        model.addAttribute("formats", intake.formats());
+        model.addAttribute("kinds", EntityKind.values());
+        model.addAttribute("largest", intake.largest());
         model.addAttribute("previous", url(filter, filter.paging().previous()));
         model.addAttribute("next", url(filter, filter.paging().next()));
         return "data";

@@ -6,6 +6,9 @@ public interface DataPages {
     /// Whether nothing has been imported yet, so that the first visit is shown.
     boolean empty();
 
+    /// Whether readings of real sources have been taken in: the sample must not be mixed into them.
+    boolean holdsRealReadings();
+
     /// Sources, imports and the part of the quarantine that the filter asks for.
     DataView data(DataFilter filter);
 }

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +56,33 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
     ///
     /// @param format the format's code, whose words are the message `format.…`; null while not yet recognised
     public record ImportedFile(String id, String name, @Nullable String format, Instant startedAt, Progress progress,
-            Counted counted) {
+            Counted counted, Found found) {
+    }
+
+    /// What a file holds, as far as it is known.
+    ///
+    /// @param observations readings stored
+    /// @param entities distinct entities by the label of their kind
+    /// @param from earliest reading; null when there is none or it is not known yet
+    /// @param to latest reading; null exactly when `from` is
+    /// @param notes what was left out, derived or noticed, for people
+    public record Found(long observations, Map<String, Long> entities, @Nullable Instant from, @Nullable Instant to,
+            List<String> notes) {
+
+        public Found {
+            entities = Map.copyOf(entities);
+            notes = List.copyOf(notes);
+        }
+
+        /// Nothing is known of the file's content.
+        public static Found nothing() {
+            return new Found(0, Map.of(), null, null, List.of());
+        }
+
+        /// Whether there is nothing to tell.
+        public boolean isEmpty() {
+            return observations == 0 && entities.isEmpty() && notes.isEmpty();
+        }
     }
 
     /// How far an import is.
@@ -89,12 +116,12 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
         record Done() implements Progress {
         }
 
-        /// The file broke off: the rows before are stored. The reason is for people.
-        record BrokenOff(String reason) implements Progress {
+        /// The file broke off: the rows before are stored.
+        record BrokenOff(Sentence reason) implements Progress {
         }
 
-        /// Stopped; nothing of the file's unfinished part is visible. The reason is for people.
-        record Failed(String reason) implements Progress {
+        /// Stopped; nothing of the file's unfinished part is visible.
+        record Failed(Sentence reason) implements Progress {
         }
     }
 
@@ -118,6 +145,7 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
     /// @param line its number in the file, counted from 1
     /// @param reason its reason's code, whose words are the message `reason.…`
     /// @param detail the reason with the row's own values, for people
-    public record QuarantinedRow(String file, long line, String reason, String detail, Instant at) {
+    /// @param excerpt the beginning of the row's text; may be empty
+    public record QuarantinedRow(String file, long line, String reason, String detail, String excerpt, Instant at) {
     }
 }

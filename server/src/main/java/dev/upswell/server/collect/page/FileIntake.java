@@ -12,6 +12,9 @@ public interface FileIntake {
     /// The codes of the formats that are recognised; their words are the messages `format.…` and `format.….means`.
     List<String> formats();
 
+    /// The size of the largest file taken, in bytes.
+    long largest();
+
     /// Keeps the file aside and says what it seems to be, from its content and not its name.
     ///
     /// The name is only shown: it never becomes a path. Files nobody agrees to are dropped after a while.

@@ -22,10 +22,12 @@ class IntakeController {
     private static final int LONGEST_NAME = 120;
 
     private final FileIntake intake;
+    private final DataPages pages;
     private final Words words;
 
-    IntakeController(FileIntake intake, Words words) {
+    IntakeController(FileIntake intake, DataPages pages, Words words) {
         this.intake = intake;
+        this.pages = pages;
         this.words = words;
     }
 
@@ -64,6 +66,9 @@ class IntakeController {
 
     @PostMapping("/data/sample")
     String sample() {
+        if (pages.holdsRealReadings()) {
+            throw WebProblem.conflict(Sentence.of("problem.sample.realReadings"));
+        }
         intake.beginSample();
         return "redirect:/data";
     }

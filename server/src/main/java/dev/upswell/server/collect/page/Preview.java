@@ -2,6 +2,7 @@ package dev.upswell.server.collect.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a file seems to be, before it is imported.
@@ -19,10 +20,30 @@ public sealed interface Preview {
     ///
     /// @param token under which the file is kept aside
     /// @param content what was seen of it
-    /// @param needsObservedAt whether the file does not say when its counts were read
-    record Recognised(String token, File file, String format, Content content, boolean needsObservedAt)
+    /// @param dating whether the file says when its counts were read
+    record Recognised(String token, File file, String format, Content content, Dating dating)
             implements
                 Preview {
+
+        /// Whether the reader should say when the counts were read.
+        public boolean undated() {
+            return dating != Dating.GIVEN;
+        }
+    }
+
+    /// Whether a file says when its counts were read, and what becomes of its rows when nobody does.
+    enum Dating {
+        /// It says so.
+        GIVEN,
+        /// Its rows enter as content, without readings.
+        CONTENT,
+        /// Its rows hold nothing but readings and are set aside.
+        REFUSED;
+
+        /// The end of its message code `preview.undated.…`.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// The file cannot be used; the reason is for people and says what to do.
@@ -40,13 +61,14 @@ public sealed interface Preview {
     /// @param from the earliest reading seen in the part looked at; null when none has a time
     /// @param to the latest one; null when none has a time
     /// @param refused how many of the rows looked at would be quarantined
+    /// @param remarks what was noticed about the file and its rows, for people
     record Content(List<Field> mapping, List<List<String>> rows, @Nullable Instant from, @Nullable Instant to,
-            int looked,
-            int refused) {
+            int looked, int refused, List<String> remarks) {
 
         public Content {
             mapping = List.copyOf(mapping);
             rows = List.copyOf(rows);
+            remarks = List.copyOf(remarks);
         }
     }
 

@@ -30,23 +30,35 @@ public final class QueuedFileIntake implements FileIntake {
     }
 
     @Override
+    public long largest() {
+        return intake.largest();
+    }
+
+    @Override
     public Preview preview(String fileName, InputStream content) throws IOException {
         Counted counted = new Counted(content);
         try {
             Intake.Looked looked = intake.look(fileName, counted, ImportOptions.AUTO);
             PreviewTable table = PreviewTable.of(looked.preview());
             return new Preview.Recognised(looked.token(), new Preview.File(looked.name(), looked.bytes()),
-                    looked.preview().format().label(), content(table), table.needsObservedAt());
+                    looked.preview().format().label(), content(table, looked.preview().remarks()), dating(table));
         } catch (ImportRefused refused) {
             return new Preview.Refused(new Preview.File(fileName, counted.bytes), Intake.words(refused));
         }
     }
 
-    private static Preview.Content content(PreviewTable table) {
+    private static Preview.Dating dating(PreviewTable table) {
+        if (!table.needsObservedAt()) {
+            return Preview.Dating.GIVEN;
+        }
+        return table.refusedUndated() ? Preview.Dating.REFUSED : Preview.Dating.CONTENT;
+    }
+
+    private static Preview.Content content(PreviewTable table, List<String> remarks) {
         return new Preview.Content(
                 table.fields().stream().map(field -> new Preview.Field(field.name(), field.target())).toList(),
                 table.rows(),
-                table.from(), table.to(), table.looked(), table.refused());
+                table.from(), table.to(), table.looked(), table.refused(), remarks);
     }
 
     @Override

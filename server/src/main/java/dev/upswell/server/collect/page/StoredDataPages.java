@@ -46,6 +46,11 @@ public final class StoredDataPages implements DataPages {
     }
 
     @Override
+    public boolean holdsRealReadings() {
+        return stores.sources().list().stream().anyMatch(source -> !Simulated.is(source.name()));
+    }
+
+    @Override
     public DataView data(DataFilter filter) {
         List<ObservedSource> sources = stores.sources().list();
         Instant now = clock.instant();
@@ -73,7 +78,12 @@ public final class StoredDataPages implements DataPages {
         ImportRecord.Rows rows = record.rows();
         return new DataView.ImportedFile(record.id().toString(), record.file(), record.format(), record.startedAt(),
                 progress(record.state()),
-                new DataView.Counted(rows.read(), rows.stored(), rows.duplicate(), rows.quarantined()));
+                new DataView.Counted(rows.read(), rows.stored(), rows.duplicate(), rows.quarantined()),
+                found(record.found()));
+    }
+
+    private static DataView.Found found(ImportRecord.Found found) {
+        return new DataView.Found(found.observations(), found.entities(), found.from(), found.to(), found.notes());
     }
 
     private static DataView.Progress progress(ImportState state) {
@@ -82,13 +92,14 @@ public final class StoredDataPages implements DataPages {
             case ImportState.Running running -> new DataView.Progress.Running(running.share());
             case ImportState.Interrupted _ -> new DataView.Progress.Interrupted();
             case ImportState.Done _ -> new DataView.Progress.Done();
-            case ImportState.BrokenOff brokenOff -> new DataView.Progress.BrokenOff(brokenOff.problem());
-            case ImportState.Failed failed -> new DataView.Progress.Failed(failed.reason());
+            case ImportState.BrokenOff brokenOff -> new DataView.Progress.BrokenOff(brokenOff.why());
+            case ImportState.Failed failed -> new DataView.Progress.Failed(failed.why());
         };
     }
 
     private static DataView.QuarantinedRow shown(SetAsideRow row) {
-        return new DataView.QuarantinedRow(row.file(), row.position().line(), row.reason(), row.detail(), row.at());
+        return new DataView.QuarantinedRow(row.file(), row.position().line(), row.reason(), row.detail(),
+                row.excerpt(), row.at());
     }
 
     private static List<Notice> notices(List<ObservedSource> sources) {

@@ -3,6 +3,7 @@ package dev.upswell.server.collect.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.server.collect.intake.ImportRecord;
 import dev.upswell.server.collect.intake.ImportState;
+import dev.upswell.server.web.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -29,24 +30,15 @@ record ImportAnswer(UUID id, @Schema(description = "Name of the file without fol
         @Schema(description = "What was left out, derived or noticed") List<String> notes, Instant startedAt,
         @Nullable Instant finishedAt){
 
-    static ImportAnswer of(ImportRecord record) {
+    static ImportAnswer of(ImportRecord record, Words words) {
         ImportRecord.Rows rows = record.rows();
         ImportRecord.Found found = record.found();
         ImportState state = record.state();
         return new ImportAnswer(record.id(), record.file(), record.format(), state.label(),
-                state instanceof ImportState.Running running ? running.share() : null, message(state), rows.read(),
+                state instanceof ImportState.Running running ? running.share() : null,
+                state.problem().map(words::say).orElse(null), rows.read(),
                 rows.stored(), rows.duplicate(), rows.quarantined().values().stream().mapToLong(Long::longValue).sum(),
                 rows.quarantined(), found.observations(), found.entities(), found.from(), found.to(), found.notes(),
                 record.startedAt(), record.finishedAt());
-    }
-
-    private static @Nullable String message(ImportState state) {
-        return switch (state) {
-            case ImportState.BrokenOff brokenOff -> brokenOff.problem();
-            case ImportState.Failed failed -> failed.reason();
-            case ImportState.Interrupted _ ->
-                "The program was ended while it read this file. What is counted is stored; import the same file again and it goes on.";
-            case ImportState.Waiting _,ImportState.Running _,ImportState.Done _ -> null;
-        };
     }
 }

@@ -4,12 +4,14 @@ import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.intake.ImportLog;
+import dev.upswell.server.collect.intake.ImportRecord;
 import dev.upswell.server.collect.intake.Intake;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
+import dev.upswell.server.web.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -45,10 +47,12 @@ class ImportsResource {
 
     private final Intake intake;
     private final ImportLog imports;
+    private final Words words;
 
-    ImportsResource(Intake intake, ImportLog imports) {
+    ImportsResource(Intake intake, ImportLog imports, Words words) {
         this.intake = intake;
         this.imports = imports;
+        this.words = words;
     }
 
     @GetMapping
@@ -59,7 +63,7 @@ class ImportsResource {
         Paging paging = query.paging(25);
         query.done();
         var found = imports.list(paging);
-        return new Listing<>(found.items().stream().map(ImportAnswer::of).toList(), found.total(), paging);
+        return new Listing<>(found.items().stream().map(this::answer).toList(), found.total(), paging);
     }
 
     @GetMapping("/{id}")
@@ -68,7 +72,7 @@ class ImportsResource {
     @ApiResponse(responseCode = "404", description = "No import has this id; ids of waiting imports end with the server")
     ImportAnswer one(@PathVariable String id, @Parameter(hidden = true) Query query) {
         query.done();
-        return parsed(id).flatMap(imports::find).map(ImportAnswer::of)
+        return parsed(id).flatMap(imports::find).map(this::answer)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.import")));
     }
 
@@ -106,8 +110,12 @@ class ImportsResource {
         return PreviewAnswer.of(looked);
     }
 
+    private ImportAnswer answer(ImportRecord record) {
+        return ImportAnswer.of(record, words);
+    }
+
     private ResponseEntity<ImportAnswer> accepted(UUID id) {
-        ImportAnswer answer = imports.find(id).map(ImportAnswer::of)
+        ImportAnswer answer = imports.find(id).map(this::answer)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.import")));
         return ResponseEntity.accepted().location(URI.create("/api/v1/imports/" + id)).body(answer);
     }

@@ -86,6 +86,6 @@ public final class KeptModelPages implements ModelPages {
                 new ModelRecord.Training(model.trainedAt(), record.trainingFrom(), record.trainingTo(), record.rows(),
                         record.positives(), record.featureSet(), record.seed()),
                 new ModelRecord.Fingerprints(record.datasetHash(), record.codeVersion(), record.artefactHash()),
-                record.settings(), record.metrics());
+                record.settings(), record.metrics(), model.notes());
     }
 }

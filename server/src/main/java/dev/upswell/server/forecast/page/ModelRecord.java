@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast.page;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param serving whether predictions come from it now
 /// @param settings the trainer's settings by name
 /// @param scores the scores taken when it was trained, by key
+/// @param notes sentences that a reader should know, for example that it was not shown to beat the baselines
 public record ModelRecord(String id, String model, boolean serving, Training training, Fingerprints fingerprints,
-        Map<String, String> settings, Map<String, Double> scores) {
+        Map<String, String> settings, Map<String, Double> scores, List<String> notes) {
 
     public ModelRecord {
         settings = Map.copyOf(settings);
         scores = Map.copyOf(scores);
+        notes = List.copyOf(notes);
     }
 
     /// What it learned from.

@@ -26,18 +26,12 @@ public record EntityView(Subject subject, Freshness freshness, Series series, @N
     /// @param gains views gained per window, at the window's end
     /// @param gainWindow how long each of those windows is
     /// @param outlook null when nothing is forecast for the level
-    public record Series(List<Point> level, List<Point> gains, Duration gainWindow, @Nullable Outlook outlook,
-            List<Marker> markers) {
+    public record Series(List<Point> level, List<Point> gains, Duration gainWindow, @Nullable Outlook outlook) {
 
         public Series {
             level = List.copyOf(level);
             gains = List.copyOf(gains);
-            markers = List.copyOf(markers);
         }
-    }
-
-    /// Something that happened, marked on the chart; its word is the message `marker.…`.
-    public record Marker(Instant at, String code) {
     }
 
     /// What a model says, and why.

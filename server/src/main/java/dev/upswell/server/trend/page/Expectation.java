@@ -1,5 +1,6 @@
 package dev.upswell.server.trend.page;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param likely how many entities stand at or above the threshold now
 /// @param threshold the probability from which the product says "likely"
+/// @param horizon for which hours it speaks
 /// @param unplaced those of the likely ones that cannot be ranked, likeliest first
 /// @param trackRecord null when the model has not been judged on past days
-public record Expectation(int likely, double threshold, int horizonHours, List<Unplaced> unplaced,
+public record Expectation(int likely, double threshold, Horizon horizon, List<Unplaced> unplaced,
         @Nullable TrackRecord trackRecord) {
 
     public Expectation {
         unplaced = List.copyOf(unplaced);
+    }
+
+    /// The hours after an instant for which something is predicted.
+    public record Horizon(Instant asOf, int hours) {
     }
 
     /// A likely entity that has too few readings or too little volume to stand in the table.

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// in neither map when it does not apply to the entity's kind.
 ///
 /// @param coverage the share of the window backed by readings, 0–1
-public record MetricRow(Window window, double coverage, Map<Metric, Double> values, Map<Metric, String> absent) {
+/// @param carried whether no reading lies at the window's end, so that the last one before it is carried forward
+public record MetricRow(Window window, double coverage, boolean carried, Map<Metric, Double> values,
+        Map<Metric, String> absent) {
 
     public MetricRow {
         values = Map.copyOf(values);

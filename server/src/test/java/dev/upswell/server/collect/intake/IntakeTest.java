@@ -7,6 +7,7 @@ import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.SnapshotsIngested;
 import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -177,7 +178,22 @@ class IntakeTest {
             bench.settle();
 
             assertThat(bench.imports.list(ALL).items()).singleElement()
-                    .returns(new ImportState.Failed("The disk is full. Free some space."), ImportRecord::state);
+                    .returns(new ImportState.Failed(ImportState.told("The disk is full. Free some space.")),
+                            ImportRecord::state);
+        }
+    }
+
+    @Test
+    void failureThatNobodyForesawIsToldWithTheNumberInTheLog() throws IOException {
+        try (IntakeBench bench = new IntakeBench(folder, () -> {
+            throw new IllegalStateException("secret");
+        }, IntakeLimits.USUAL)) {
+            bench.intake.beginSample();
+            bench.settle();
+
+            ImportRecord failed = bench.imports.list(ALL).items().getFirst();
+            assertThat(failed.state().problem())
+                    .contains(Sentence.of("import.unforeseen", failed.id().toString()));
         }
     }
 

@@ -33,6 +33,8 @@ class DataPagesTest {
     @AfterEach
     void refill() {
         sample.empty(false);
+        sample.real(false);
+        sample.arriving(false);
     }
 
     @Test
@@ -43,7 +45,7 @@ class DataPagesTest {
         sample.empty(true);
         assertThat(site.page("/").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/welcome"));
-        assertThat(text("/welcome")).contains("Load the sample").contains("upswell demo").contains("Drop a file here")
+        assertThat(text("/welcome")).contains("Load the sample").contains("./upswell demo").contains("Drop a file here")
                 .contains("Hashtag views over time").doesNotContain("There is data already");
         assertThat(text("/data")).contains("Nothing has been imported yet").contains("No row has been set aside");
     }
@@ -51,7 +53,8 @@ class DataPagesTest {
     @Test
     void sourcesTellTheirRowsAndWhetherTheyWentQuiet() {
         assertThat(text("/data")).contains("1 of 3 sources has gone quiet").contains("tiktok-web").contains("1.1 M")
-                .contains("✓ current").contains("! quiet").contains("period totals");
+                .contains("✓ current").contains("! quiet").contains("period totals")
+                .contains("What these words mean").contains("Nothing has come for longer than usual");
     }
 
     @Test
@@ -59,6 +62,39 @@ class DataPagesTest {
         assertThat(site.page("/data").body()).contains("title=\"1,129,643\"").contains("title=\"1,129,463\"")
                 .contains("This is a ZIP archive. Unpack it and import the files in it.")
                 .contains("hx-trigger=\"every 2s\"").contains("value=\"0.42\"");
+    }
+
+    @Test
+    void importsTellWhatTheyHoldAndWhatWasNoticed() {
+        assertThat(text("/data")).contains("What it holds").contains("Hashtags 412")
+                .contains("3 columns were left out: note, rank, page").contains("Read 23 Jul 2024");
+    }
+
+    @Test
+    void rowsSetAsideShowTheirTextOnEveryWidth() {
+        String row = site.page("/data?reason=bad-number&limit=1").body();
+        row = row.substring(row.indexOf("id=\"set-aside\""));
+
+        assertThat(row).contains("<code class=\"under\">protein,2026-01-14T09:00:00Z,&quot;12,3K&quot;</code>")
+                .contains("no whole number").doesNotContain("s-out");
+    }
+
+    @Test
+    void pollingBringsEverythingThatAnImportChanges() {
+        assertThat(site.page("/data").body())
+                .contains("hx-select-oob=\"#data-head,#data-notices,#data-sources,#quarantine\"")
+                .contains("id=\"data-head\"").contains("id=\"data-notices\"").contains("id=\"data-sources\"");
+    }
+
+    @Test
+    void oneLimitForFilesIsNamedBeforeAndAfterItIsPassed() {
+        assertThat(text("/welcome")).contains("up to 2.0 MB");
+        assertThat(site.page("/welcome").body()).contains("data-largest=\"2000000\"");
+
+        HttpResponse<String> refused = upload("large.csv", "x".repeat(6_000_000));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("The file is too large").contains("./upswell import FILE");
     }
 
     @Test
@@ -76,13 +112,19 @@ class DataPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("This looks like Hashtag views over time").contains("observed_at")
                 .contains("time of the reading").contains("left out").contains("200 rows looked at, 3 of them")
-                .contains("Readings from")
+                .contains("Readings from").contains("The column note is left out.")
                 .doesNotContain("name=\"observedAt\"");
         assertThat(sample.begun).isEmpty();
 
         assertThat(site.post("/data/import", site.origin(), "token=token-1&observedAt=2026-01-14T14:00").statusCode())
                 .isEqualTo(302);
         assertThat(sample.begun).containsExactly("token-1");
+    }
+
+    @Test
+    void anUndatedFileSaysWhatBecomesOfItsRows() {
+        assertThat(upload("views.csv", "hashtag,rank,views,note\n").body()).contains("name=\"observedAt\"")
+                .contains("Without a time, rows enter as content only").doesNotContain("??");
     }
 
     @Test
@@ -104,6 +146,18 @@ class DataPagesTest {
     void theSampleIsLoadedOnRequest() {
         assertThat(site.post("/data/sample", site.origin(), "").statusCode()).isEqualTo(302);
         assertThat(sample.begun).containsExactly("sample");
+    }
+
+    @Test
+    void theSampleIsNeitherOfferedNorLoadedBesideRealReadings() {
+        sample.real(true);
+
+        assertThat(site.page("/welcome").body()).doesNotContain("action=\"/data/sample\"")
+                .contains("the sample is kept out of them");
+        HttpResponse<String> refused = site.post("/data/sample", site.origin(), "");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("the sample would be mixed into them");
+        assertThat(sample.begun).isEmpty();
     }
 
     private HttpResponse<String> upload(String name, String content) {

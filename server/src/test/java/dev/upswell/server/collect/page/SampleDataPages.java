@@ -2,6 +2,7 @@ package dev.upswell.server.collect.page;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +17,41 @@ import org.jspecify.annotations.Nullable;
 /// A made-up tenant with three sources, an import under way and rows set aside; takes files without storing them.
 public final class SampleDataPages implements DataPages, FileIntake {
 
+    /// The size of the largest file taken, in bytes.
+    public static final long LARGEST = 2_000_000;
+
     private static final Instant NOW = Instant.parse("2026-01-14T14:00:00Z");
 
     /// What was asked to be imported, in order: tokens, or "sample".
     public final List<String> begun = new ArrayList<>();
 
     private boolean empty;
+    private boolean real;
+    private volatile boolean arriving;
 
     /// Whether the tenant looks empty from now on.
     public void empty(boolean yes) {
         empty = yes;
+    }
+
+    /// Whether the first file is just being read from now on.
+    public void arriving(boolean yes) {
+        arriving = yes;
+    }
+
+    @Override
+    public long largest() {
+        return LARGEST;
+    }
+
+    /// Whether the tenant has readings of real sources from now on.
+    public void real(boolean yes) {
+        real = yes;
+    }
+
+    @Override
+    public boolean holdsRealReadings() {
+        return real;
     }
 
     @Override
@@ -40,9 +66,11 @@ public final class SampleDataPages implements DataPages, FileIntake {
                 .filter(row -> filter.file() == null || row.file().contains(filter.file())).toList();
         int from = Math.min(rows.size(), filter.paging().offset());
         int to = Math.min(rows.size(), from + filter.paging().limit());
-        return new DataView(empty ? List.of() : sources(), empty ? List.of() : imports(),
-                empty ? Map.of() : Map.of("bad-number", 72L, "deleted", 36L),
-                new Listing<>(empty ? List.of() : rows.subList(from, to), empty ? 0 : rows.size(), filter.paging()),
+        boolean bare = empty || arriving;
+        return new DataView(bare ? List.of() : sources(),
+                empty ? List.of() : imports().subList(0, arriving ? 1 : imports().size()),
+                bare ? Map.of() : Map.of("bad-number", 72L, "deleted", 36L),
+                new Listing<>(bare ? List.of() : rows.subList(from, to), bare ? 0 : rows.size(), filter.paging()),
                 List.of());
     }
 
@@ -51,6 +79,7 @@ public final class SampleDataPages implements DataPages, FileIntake {
         return new DataView.QuarantinedRow(deleted ? "apify-items.jsonl" : "hashtag_views_3h.csv.gz", 1_000L + at * 17,
                 deleted ? "deleted" : "bad-number",
                 deleted ? "Only the id 7301234567890123456 is given." : "views “12,3K” is no whole number.",
+                deleted ? "{\"id\":\"7301234567890123456\"}" : "protein,2026-01-14T09:00:00Z,\"12,3K\"",
                 NOW.minus(Duration.ofMinutes(30)));
     }
 
@@ -76,14 +105,18 @@ public final class SampleDataPages implements DataPages, FileIntake {
         return List.of(
                 new DataView.ImportedFile("3", "apify-items.jsonl", "apify-items", NOW.minus(Duration.ofMinutes(1)),
                         new DataView.Progress.Running(0.42),
-                        new DataView.Counted(4_200, 4_164, 0, Map.of("deleted", 36L))),
+                        new DataView.Counted(4_200, 4_164, 0, Map.of("deleted", 36L)),
+                        DataView.Found.nothing()),
                 new DataView.ImportedFile("2", "holiday-photos.zip", null, NOW.minus(Duration.ofMinutes(20)),
-                        new DataView.Progress.Failed("This is a ZIP archive. Unpack it and import the files in it."),
-                        new DataView.Counted(0, 0, 0, Map.of())),
+                        new DataView.Progress.Failed(Sentence.of("import.told",
+                                "This is a ZIP archive. Unpack it and import the files in it.")),
+                        new DataView.Counted(0, 0, 0, Map.of()), DataView.Found.nothing()),
                 new DataView.ImportedFile("1", "hashtag_views_3h.csv.gz", "hashtag-views",
                         NOW.minus(Duration.ofMinutes(30)),
                         new DataView.Progress.Done(),
-                        new DataView.Counted(1_129_643, 1_129_463, 108, Map.of("bad-number", 72L))));
+                        new DataView.Counted(1_129_643, 1_129_463, 108, Map.of("bad-number", 72L)),
+                        new DataView.Found(1_129_463, Map.of("hashtag", 412L), NOW.minus(Duration.ofDays(540)), NOW,
+                                List.of("3 columns were left out: note, rank, page"))));
     }
 
     @Override
@@ -111,8 +144,9 @@ public final class SampleDataPages implements DataPages, FileIntake {
                                 new Preview.Field("views", "views"), new Preview.Field("note", null)),
                         List.of(List.of("glasshair", dated ? "2026-01-14T09:00:00Z" : "1", "541,200", "x"),
                                 List.of("protein", dated ? "2026-01-14T09:00:00Z" : "2", "2,412,900", "y")),
-                        dated ? NOW.minus(Duration.ofDays(14)) : null, dated ? NOW : null, 200, 3),
-                !dated);
+                        dated ? NOW.minus(Duration.ofDays(14)) : null, dated ? NOW : null, 200, 3,
+                        List.of("The column note is left out.")),
+                dated ? Preview.Dating.GIVEN : Preview.Dating.CONTENT);
     }
 
     @Override

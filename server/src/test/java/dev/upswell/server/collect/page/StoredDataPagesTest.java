@@ -78,7 +78,7 @@ class StoredDataPagesTest {
         var preview = (Preview.Recognised) look("views.csv", series());
 
         assertThat(preview.format()).isEqualTo("hashtag-views");
-        assertThat(preview.needsObservedAt()).isFalse();
+        assertThat(preview.dating()).isEqualTo(Preview.Dating.GIVEN);
         assertThat(preview.content().mapping()).containsExactly(new Preview.Field("hashtag", "hashtag"),
                 new Preview.Field("observed_at", "observedAt"), new Preview.Field("views", "views"),
                 new Preview.Field("note", null));
@@ -98,11 +98,24 @@ class StoredDataPagesTest {
         var preview = (Preview.Recognised) look("items.jsonl", item);
 
         assertThat(preview.format()).isEqualTo("tiktok-web-items");
-        assertThat(preview.needsObservedAt()).isTrue();
+        assertThat(preview.dating()).isEqualTo(Preview.Dating.CONTENT);
+        assertThat(preview.content().remarks()).anyMatch(remark -> remark.contains("content, without an observation"));
         assertThat(preview.content().mapping()).contains(new Preview.Field("author.uniqueId", "creator"),
                 new Preview.Field("challenges", "hashtag"));
         take("items.jsonl", item, IntakeBench.NOW);
         assertThat(pages.data(ALL).sources()).extracting(DataView.Source::kind).contains(EntityKind.VIDEO);
+    }
+
+    @Test
+    void countsAloneWithoutATimeAreSaidToBeSetAside() throws IOException {
+        byte[] answer = IntakeBench
+                .bytes("""
+                    {"code":0,"data":{"list":[{"hashtag_id":"1","hashtag_name":"glasshair","publish_cnt":12,"video_views":541200}]}}""");
+
+        var preview = (Preview.Recognised) look("answer.json", answer);
+
+        assertThat(preview.format()).isEqualTo("creative-center-hashtags-api");
+        assertThat(preview.dating()).isEqualTo(Preview.Dating.REFUSED);
     }
 
     @Test
@@ -119,6 +132,20 @@ class StoredDataPagesTest {
     }
 
     @Test
+    void simulatedReadingsAloneLeaveRoomForTheSample() throws IOException {
+        assertThat(pages.holdsRealReadings()).isFalse();
+
+        take("sample.csv", IntakeBench.bytes("""
+            kind,id,name,source,observed_at,views,likes,comments,shares,saves,posts,followers
+            hashtag,glasshair,glasshair,sim-web,2026-01-14T09:00:00Z,541200,,,,,,
+            """), null);
+        assertThat(pages.holdsRealReadings()).isFalse();
+
+        take("views.csv", series(), null);
+        assertThat(pages.holdsRealReadings()).isTrue();
+    }
+
+    @Test
     void importsAndQuarantineAreListedAndFiltered() throws IOException {
         take("Views.csv", series(), null);
 
@@ -128,6 +155,13 @@ class StoredDataPagesTest {
         assertThat(file.progress()).isEqualTo(new DataView.Progress.Done());
         assertThat(file.counted().read()).isEqualTo(22);
         assertThat(file.counted().stored() + file.counted().duplicate() + file.counted().refused()).isEqualTo(22);
+        assertThat(file.found()).satisfies(found -> {
+            assertThat(found.observations()).isEqualTo(20);
+            assertThat(found.entities()).containsEntry("hashtag", 2L);
+            assertThat(found.to()).isEqualTo(IntakeBench.NOW);
+        });
+        assertThat(view.quarantine().items()).first()
+                .satisfies(row -> assertThat(row.excerpt()).contains("broken,yesterday"));
         assertThat(view.reasons()).containsEntry("bad-time", 1L).containsEntry("negative-count", 1L);
         assertThat(view.quarantine().total()).isEqualTo(2);
         assertThat(view.quarantine().items()).extracting(DataView.QuarantinedRow::line).containsExactly(22L, 23L);

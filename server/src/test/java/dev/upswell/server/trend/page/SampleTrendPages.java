@@ -76,16 +76,18 @@ public final class SampleTrendPages implements TrendPages {
         if (filter.kind() == EntityKind.CREATOR) {
             notices.clear();
         }
-        return new TrendsView(freshness(filter.at()), WATCHED, scored ? expectation() : null, rows, notices);
+        return new TrendsView(freshness(filter.at()), WATCHED,
+                scored ? expectation(filter.at() == null ? NOW : filter.at()) : null, rows, notices);
     }
 
-    private static Expectation expectation() {
-        return new Expectation(2, 0.5, 24, List.of(), new TrackRecord(30, new TrackRecord.Surges(44, 31, 7.5),
-                new TrackRecord.Calls(28, 19, 0.66, 11), new TrackRecord.Comparison(0.58, 0.34)));
+    private static Expectation expectation(Instant at) {
+        return new Expectation(2, 0.5, new Expectation.Horizon(at, 24), List.of(),
+                new TrackRecord(30, new TrackRecord.Surges(44, 31, 7.5),
+                        new TrackRecord.Calls(28, 19, 0.66, 11), new TrackRecord.Comparison(0.58, 0.34)));
     }
 
     private static Freshness freshness(@Nullable Instant at) {
-        return new Freshness(at == null ? NOW : at, NOW);
+        return new Freshness(at == null ? NOW : at, NOW, at != null);
     }
 
     private static TrendRow row(int rank, Sample sample, TrendsFilter filter, boolean scored) {
@@ -153,7 +155,8 @@ public final class SampleTrendPages implements TrendPages {
         if (sample.shape() == Shape.FALLING) {
             values.put(Metric.HALF_LIFE_HOURS, 19.0);
         }
-        return new MetricRow(new MetricRow.Window("24h", end.minus(Duration.ofHours(24)), end), 0.97, values,
+        return new MetricRow(new MetricRow.Window("24h", end.minus(Duration.ofHours(24)), end), 0.97,
+                end.isAfter(NOW.minus(Duration.ofHours(3))), values,
                 Map.of(Metric.ACCELERATION, "previous_velocity_near_zero"));
     }
 
@@ -165,10 +168,7 @@ public final class SampleTrendPages implements TrendPages {
     private static EntityView view(Sample sample, EntityFilter filter) {
         List<Point> level = level(sample, filter.days());
         Duration window = Duration.ofHours(filter.days() == 7 ? 1 : 24);
-        var series = new EntityView.Series(level, gains(level, window), window, outlook(sample, level),
-                sample.shape() == Shape.SPIKE
-                        ? List.of(new EntityView.Marker(NOW.minus(Duration.ofDays(2)), "rebase"))
-                        : List.of());
+        var series = new EntityView.Series(level, gains(level, window), window, outlook(sample, level));
         return new EntityView(sample.subject(), freshness(filter.at()), series, forecast(sample),
                 List.of(shortWindow(sample), hour(sample), day(sample, NOW)), evidence(sample),
                 sample.shape() == Shape.GAPPY ? List.of(new Notice.Stale(NOW.minus(Duration.ofHours(9)))) : List.of());
@@ -194,12 +194,12 @@ public final class SampleTrendPages implements TrendPages {
     }
 
     private static MetricRow shortWindow(Sample sample) {
-        return new MetricRow(new MetricRow.Window("15m", NOW.minus(Duration.ofMinutes(15)), NOW), 0.4, Map.of(),
+        return new MetricRow(new MetricRow.Window("15m", NOW.minus(Duration.ofMinutes(15)), NOW), 0.4, true, Map.of(),
                 Map.of(Metric.VIEWS_GAINED, "coverage_too_low", Metric.MOMENTUM, "coverage_too_low"));
     }
 
     private static MetricRow hour(Sample sample) {
-        return new MetricRow(new MetricRow.Window("1h", NOW.minus(Duration.ofHours(1)), NOW), 1,
+        return new MetricRow(new MetricRow.Window("1h", NOW.minus(Duration.ofHours(1)), NOW), 1, false,
                 Map.of(Metric.VIEWS_GAINED, sample.gained() / 20, Metric.MOMENTUM, sample.momentum() * 0.9,
                         Metric.VIEW_VELOCITY, sample.gained() / 1_200, Metric.VIEW_GROWTH, sample.growth() / 12),
                 Map.of(Metric.PERSISTENCE, "needs_a_day"));

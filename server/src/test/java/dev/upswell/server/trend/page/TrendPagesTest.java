@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.server.web.SampleSite;
 import dev.upswell.server.web.SiteClient;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,16 @@ class TrendPagesTest {
     void theHeadlineStatesTheFinding() {
         assertThat(text("/trends")).contains("Two hashtags are likely to surge in the next 24 hours")
                 .contains("412 watched").contains("as of today 14:00 UTC").contains("last reading 6 min ago");
+    }
+
+    @Test
+    void headlinesOfATimeGoneByNameThatTime() {
+        assertThat(text("/trends?at=2025-12-31T21:00:00Z"))
+                .contains("Two hashtags are likely to surge in the 24 hours after 31 Dec 2025, 21:00 UTC");
+        assertThat(text("/trends?kind=sound&at=2025-12-31T21:00:00Z"))
+                .contains("Two sounds are emerging, as of 31 Dec 2025, 21:00 UTC");
+        assertThat(text("/entities/hashtag/glasshair?at=2025-12-31T21:00:00Z"))
+                .contains("#glasshair had a 74 % chance to surge in the 24 hours after");
     }
 
     @Test
@@ -117,6 +128,44 @@ class TrendPagesTest {
         assertThat(site.page("/entities/hashtag/glasshair").body())
                 .contains("title=\"Readings back less than half of the window\"")
                 .contains("Without a value: Acceleration. The change before was too close to 0 to compare with.");
+    }
+
+    @Test
+    void whatHoverTellsIsAlsoThereToOpen() {
+        assertThat(text("/trends")).contains("What these words mean")
+                .contains("Momentum above the top 5 % of the last 7 days").contains("Weighs change of volume");
+        assertThat(text("/entities/hashtag/glasshair")).contains("What these words mean")
+                .contains("Share of the window that readings back");
+        assertThat(text("/metrics/hashtag/glasshair")).contains("New views in the window");
+    }
+
+    @Test
+    void everyAreaThatScrollsTakesTheFocus() {
+        for (String path : List.of("/trends", "/entities/hashtag/glasshair", "/metrics/hashtag/glasshair")) {
+            List<String> parts = List.of(site.page(path).body().split("class=\"scroll\"", -1));
+
+            assertThat(parts.subList(1, parts.size())).isNotEmpty().allMatch(
+                    area -> area.startsWith(" tabindex=\"0\" role=\"region\" aria-label="));
+        }
+    }
+
+    @Test
+    void theTableOfTheChartHasLevelGainsAndForecast() {
+        String page = text("/entities/hashtag/glasshair");
+
+        assertThat(page).contains("Time (UTC)Views in allViews gained per 1 h")
+                .containsPattern("2026-01-14 14:00 1,[0-9]{3},[0-9]{3} 8,[0-9]{3}")
+                .containsPattern("2026-01-15 14:00 expected 1,[0-9,]{7}90 % of outcomes: 1,[0-9,]{7}–1,[0-9,]{7}");
+        assertThat(text("/entities/hashtag/bakingforbeginnersandfriends")).contains("missing missing");
+    }
+
+    @Test
+    void windowsThatRestOnAnEarlierReadingAreMarked() {
+        String page = text("/metrics/hashtag/glasshair?window=1h&limit=50");
+
+        assertThat(page.split("… carried forward", -1)).hasSize(4);
+        assertThat(page).contains("the last one before it counts");
+        assertThat(text("/metrics/hashtag/glasshair?window=1h&offset=50")).doesNotContain("arried forward");
     }
 
     @Test

@@ -54,6 +54,7 @@ class EntityController {
         model.addAttribute("name", name);
         model.addAttribute("headline", headline(view, name));
         model.addAttribute("why", why(view));
+        model.addAttribute("points", new ChartTable(words, figures).of(view.series()));
         model.addAttribute("metrics", tables.metrics(view));
         model.addAttribute("unmeasured", tables.unmeasured(view));
         model.addAttribute("highlights", tables.highlights(view));
@@ -78,18 +79,26 @@ class EntityController {
         return WebProblem.notFound(Sentence.of("problem.entity." + id.kind().label(), id.value()));
     }
 
+    /// The finding. What is said of a time gone by names that time.
     private Sentence headline(EntityView view, String name) {
         EntityView.Forecast forecast = view.forecast();
+        boolean past = view.freshness().past();
         if (forecast != null) {
-            return Sentence.of("entity.headline.chance", name, figures.percent(forecast.chance().probability()),
-                    forecast.horizonHours());
+            String percent = figures.percent(forecast.chance().probability());
+            int hours = forecast.horizonHours();
+            return past
+                    ? Sentence.of("entity.headline.chanceThen", name, percent,
+                            words.say("horizon.then", hours, times.moment(forecast.author().madeAt())))
+                    : Sentence.of("entity.headline.chance", name, percent, words.say("horizon.next", hours));
         }
         MetricRow row = view.windows().isEmpty() ? null : view.windows().getLast();
         for (Metric metric : EntityTables.GAINS) {
             Double gained = row == null ? null : row.value(metric);
-            if (gained != null) {
+            if (row != null && gained != null) {
                 return Sentence.of(HEADLINES.getOrDefault(metric, "entity.headline.gained"), name,
-                        figures.count(gained));
+                        figures.count(gained), past
+                                ? words.say("horizon.before", times.moment(row.window().to()))
+                                : words.say("horizon.last"));
             }
         }
         return Sentence.of("entity.headline.unmeasured", name);

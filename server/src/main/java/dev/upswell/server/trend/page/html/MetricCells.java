@@ -32,7 +32,7 @@ final class MetricCells {
             case COUNT, PER_MINUTE -> figures.count(value);
             case CHANGE -> figures.change(value);
             case SIGNED -> figures.signed(value, 2);
-            case SHARE -> value < 0.1 ? figures.score(value * 100, 1) + "\u00a0%" : figures.percent(value);
+            case SHARE -> value < 0.1 ? figures.percent(value, 1) : figures.percent(value);
             case INDEX -> figures.score(value, 2);
             case HOURS -> figures.hours(value);
         };

@@ -66,6 +66,7 @@ class RowsController {
         model.addAttribute("windows", RowsFilter.WINDOWS);
         model.addAttribute("columns", columns);
         model.addAttribute("rows", rows);
+        model.addAttribute("carried", rows.items().stream().anyMatch(MetricRow::carried));
         model.addAttribute("lines", rows.items().stream()
                 .map(row -> new RowLine(row, columns.stream().map(metric -> cells.of(row, metric)).toList())).toList());
         model.addAttribute("csv", filter.url(entity, filter.paging(), "csv"));

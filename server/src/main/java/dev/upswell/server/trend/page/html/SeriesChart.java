@@ -15,13 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param outlook [milliseconds, low, middle, high], empty when nothing is forecast
 /// @param texts the words on axes, legend and tooltip by their key in the script
 record SeriesChart(List<List<@Nullable Number>> level, List<List<@Nullable Number>> gains, List<Number> outlook,
-        List<Mark> markers, long gainMillis, Map<String, String> texts) {
+        long gainMillis, Map<String, String> texts) {
 
     private static final int MOST_POINTS = 1_500;
-
-    /// Something that happened, marked by a line.
-    record Mark(long at, String text) {
-    }
 
     static SeriesChart of(EntityView.Series series, Words words, String window) {
         Outlook outlook = series.outlook();
@@ -29,14 +25,12 @@ record SeriesChart(List<List<@Nullable Number>> level, List<List<@Nullable Numbe
                 outlook == null
                         ? List.of()
                         : List.of(outlook.at().toEpochMilli(), outlook.low(), outlook.middle(), outlook.high()),
-                series.markers().stream()
-                        .map(marker -> new Mark(marker.at().toEpochMilli(), words.say("marker." + marker.code())))
-                        .toList(),
                 series.gainWindow().toMillis(), texts(words, window));
     }
 
     private static Map<String, String> texts(Words words, String window) {
-        return Map.of("time", words.say("chart.time"), "level", words.say("chart.level"), "levelAxis",
+        return Map.of("time", words.say("chart.time"), "moment", words.say("chart.moment", "{0}"), "level",
+                words.say("chart.level"), "levelAxis",
                 words.say("chart.levelAxis"), "gains", words.say("chart.gains", window), "gainsAxis",
                 words.say("chart.gainsAxis", window), "outlook", words.say("chart.outlook"), "band",
                 words.say("chart.band"), "missing", words.say("chart.missing"), "views", words.say("chart.views"));

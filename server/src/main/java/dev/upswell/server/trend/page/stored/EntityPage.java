@@ -1,6 +1,7 @@
 package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.Expected;
@@ -16,9 +17,11 @@ import dev.upswell.server.web.Point;
 import dev.upswell.trend.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what the page of one entity shows.
@@ -29,14 +32,14 @@ final class EntityPage {
     /// A surge is growth among the highest 5 %: so much is usual before any outcome is known.
     private static final double USUAL = 0.05;
 
-    private static final Duration STALE = Duration.ofHours(12);
-
     private final TenantId tenant;
     private final EntityQuery entities;
+    private final InstantSource clock;
 
-    EntityPage(TenantId tenant, EntityQuery entities) {
+    EntityPage(TenantId tenant, EntityQuery entities, InstantSource clock) {
         this.tenant = tenant;
         this.entities = entities;
+        this.clock = clock;
     }
 
     EntityView view(EntityId id, String name, EntityFilter filter) {
@@ -50,9 +53,11 @@ final class EntityPage {
         var series = series(id, rows, at, filter.days(), explained == null ? null : explained.expected());
         var evidence = new EntityView.Evidence(past(id, at, filter.at()),
                 sources.stream().map(EntityPage::source).toList());
-        return new EntityView(new Subject(id, name, List.of()), new Freshness(at, last), series,
+        Instant moment = filter.at() == null ? clock.instant() : filter.at();
+        return new EntityView(new Subject(id, name, List.of()),
+                new Freshness(at, last, patience(sources).isOver(at, clock.instant())), series,
                 explained == null ? null : forecast(explained), rows.stream().map(PageRows::of).toList(), evidence,
-                notices(at, last));
+                notices(sources, moment));
     }
 
     private EntityView.Series series(EntityId id, List<dev.upswell.trend.MetricRow> rows, Instant at, int days,
@@ -74,7 +79,7 @@ final class EntityPage {
                 addGain(gains, row, window);
             }
         }
-        return new EntityView.Series(level, gains, window.length(), StoredTrendPages.outlook(expected), List.of());
+        return new EntityView.Series(level, gains, window.length(), StoredTrendPages.outlook(expected));
     }
 
     /// Days follow each other without overlap; where one is missing, the line has a gap.
@@ -113,9 +118,19 @@ final class EntityPage {
                 coverage.cadence(), coverage.cumulative());
     }
 
-    private static List<Notice> notices(Instant at, @Nullable Instant last) {
-        return last != null && Duration.between(last, at).compareTo(STALE) > 0
-                ? List.of(new Notice.Stale(last))
-                : List.of();
+    private static Patience patience(List<Reading.Coverage> sources) {
+        return Patience.of(sources.stream().map(Reading.Coverage::cadence).filter(Objects::nonNull)
+                .mapToLong(Duration::toSeconds));
+    }
+
+    private static List<Notice> notices(List<Reading.Coverage> sources, Instant moment) {
+        Instant last = sources.stream().map(Reading.Coverage::last).max(Instant::compareTo).orElse(null);
+        if (last == null) {
+            return List.of();
+        }
+        if (sources.stream().allMatch(source -> Simulated.is(source.source()))) {
+            return List.of(StoredTrendPages.SIMULATED);
+        }
+        return patience(sources).isOver(last, moment) ? List.of(new Notice.Stale(last)) : List.of();
     }
 }

@@ -28,7 +28,7 @@ final class PageRows {
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         values.putAll(row.values());
         values.put(Metric.MOMENTUM_RANK, rank);
-        return new MetricRow(row.window(), row.coverage(), values, row.absent());
+        return new MetricRow(row.window(), row.coverage(), row.carried(), values, row.absent());
     }
 
     static MetricRow of(dev.upswell.trend.MetricRow row) {
@@ -43,6 +43,6 @@ final class PageRows {
         }
         return new MetricRow(
                 new MetricRow.Window(row.window().label(), row.end().minus(row.window().length()), row.end()),
-                row.backing().coverage(), values, absent);
+                row.backing().coverage(), row.backing().provisional(), values, absent);
     }
 }

@@ -43,8 +43,10 @@ import org.jspecify.annotations.Nullable;
 /// **cost** a ranked table and the lines of its rows: well under a second for hundreds of entities.
 public final class StoredTrendPages implements TrendPages {
 
+    /// Says that what is shown is the sample, whose time stands still.
+    static final Notice SIMULATED = new Notice.Remark(Sentence.of("notice.simulated"));
+
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
-    private static final Duration STALE = Duration.ofHours(12);
 
     private final TenantId tenant;
     private final TrendQuery trends;
@@ -52,13 +54,13 @@ public final class StoredTrendPages implements TrendPages {
     private final EntityPage page;
     private final InstantSource clock;
 
-    /// The pages of this tenant; the clock tells which work is behind time.
+    /// The pages of this tenant; the clock tells how old what is known is, and which work is behind time.
     public StoredTrendPages(TenantId tenant, TrendQuery trends, EntityQuery entities, InstantSource clock) {
         this.tenant = tenant;
         this.clock = clock;
         this.trends = trends;
         this.entities = entities;
-        this.page = new EntityPage(tenant, entities);
+        this.page = new EntityPage(tenant, entities, clock);
     }
 
     @Override
@@ -73,8 +75,13 @@ public final class StoredTrendPages implements TrendPages {
             rows.add(row(line, drawn));
         }
         TrendTable.Model model = table.model();
-        return new TrendsView(new Freshness(at, table.lastReading()), table.watched(),
-                model == null ? null : expectation(model), rows, notices(table, filter));
+        Patience patience = patience(table);
+        return new TrendsView(new Freshness(at, table.lastReading(), patience.isOver(at, clock.instant())),
+                table.watched(), model == null ? null : expectation(model), rows, notices(table, filter, patience));
+    }
+
+    private static Patience patience(TrendTable table) {
+        return Patience.of(table.lines().stream().mapToLong(line -> line.ranked().row().backing().cadenceSeconds()));
     }
 
     private static Instant asOf(TrendTable table, @Nullable Instant asked) {
@@ -127,7 +134,8 @@ public final class StoredTrendPages implements TrendPages {
 
     private static Expectation expectation(TrendTable.Model model) {
         Judged judged = model.judged();
-        return new Expectation(model.likely(), model.threshold(), model.horizonHours(),
+        return new Expectation(model.likely(), model.threshold(),
+                new Expectation.Horizon(model.asOf(), model.horizonHours()),
                 model.unplaced().stream().map(StoredTrendPages::unplaced).toList(),
                 judged == null ? null : record(judged));
     }
@@ -146,18 +154,20 @@ public final class StoredTrendPages implements TrendPages {
                 prAuc == null || growth == null ? null : new TrackRecord.Comparison(prAuc, growth));
     }
 
-    private List<Notice> notices(TrendTable table, TrendsFilter filter) {
+    private List<Notice> notices(TrendTable table, TrendsFilter filter, Patience patience) {
         List<Notice> notices = new ArrayList<>();
         Instant last = table.lastReading();
-        Instant asked = filter.at();
-        long due = filter.at() == null ? entities.waiting(tenant, clock.instant()) : 0;
+        Instant moment = moment(filter.at());
+        long due = filter.at() == null ? entities.waiting(tenant, moment) : 0;
         if (due > 0) {
             notices.add(new Notice.Working(due));
         }
-        if (table.lines().stream().anyMatch(line -> Simulated.is(line.ranked().row().backing().source()))) {
-            notices.add(new Notice.Remark(Sentence.of("notice.simulated")));
+        long simulated = table.lines().stream().filter(StoredTrendPages::isSimulated).count();
+        if (simulated > 0) {
+            notices.add(SIMULATED);
         }
-        if (asked != null && last != null && Duration.between(last, asked).compareTo(STALE) > 0) {
+        boolean allSimulated = simulated > 0 && simulated == table.lines().size();
+        if (last != null && !allSimulated && patience.isOver(last, moment)) {
             notices.add(new Notice.Stale(last));
         }
         if (table.model() == null && !table.lines().isEmpty()) {
@@ -168,6 +178,15 @@ public final class StoredTrendPages implements TrendPages {
             notices.add(new Notice.Partial(Math.min(watched, table.unranked()), watched));
         }
         return notices;
+    }
+
+    /// The instant that readings are compared with: the one asked for, else now.
+    private Instant moment(@Nullable Instant asked) {
+        return asked == null ? clock.instant() : asked;
+    }
+
+    private static boolean isSimulated(TrendTable.Line line) {
+        return Simulated.is(line.ranked().row().backing().source());
     }
 
     private static Notice withoutForecast(TrendsFilter filter) {

@@ -20,12 +20,14 @@ import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Expectation;
 import dev.upswell.server.trend.page.Freshness;
 import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.trend.page.RowsFilter;
 import dev.upswell.server.trend.page.TrendRow;
 import dev.upswell.server.trend.page.TrendsFilter;
 import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Paging;
+import dev.upswell.timeline.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +65,7 @@ class StoredTrendPagesTest {
         TrendsView view = pages.trends(filter(null));
 
         assertThat(view.rows()).extracting(row -> row.subject().id()).containsExactlyInAnyOrder(FAST, SLOW);
-        assertThat(view.freshness()).isEqualTo(new Freshness(LAST, LAST));
+        assertThat(view.freshness()).isEqualTo(new Freshness(LAST, LAST, true));
         assertThat(view.watched(EntityKind.HASHTAG)).isEqualTo(2);
         assertThat(view.expectation()).isNull();
         assertThat(view.notices()).contains(new Notice.NoForecast());
@@ -84,7 +86,8 @@ class StoredTrendPagesTest {
         assertThat(view.rows().getFirst().chance()).isEqualTo(new Chance(0.7, 0.6, 0.8));
         assertThat(view.rows().getFirst().trace().outlook())
                 .satisfies(outlook -> assertThat(outlook.at()).isEqualTo(LAST.plus(Duration.ofHours(24))));
-        assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5, 24, List.of(), null));
+        assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5,
+                new Expectation.Horizon(LAST, 24), List.of(), null));
         assertThat(pages.trends(filter(LAST.minusSeconds(1))).expectation()).isNull();
     }
 
@@ -156,6 +159,21 @@ class StoredTrendPagesTest {
     }
 
     @Test
+    void aWindowWithoutAReadingAtItsEndIsCarried() {
+        EntityId sparse = EntityId.hashtag("sparse");
+        new ObservedLake(tenant).observe(Readings.hourly(sparse, START, 24 * 9, 20_000, 900).stream()
+                .filter(reading -> reading.observedAt().getEpochSecond() / 3600 % 3 == 0).toList());
+        new MetricJob(database, CLOCK, computed -> {
+        }).computeDue(tenant, MetricProgress.NONE);
+
+        var rows = pages.rows(sparse, new RowsFilter("24h", START.plus(Duration.ofDays(7)), new Paging(6, 0)))
+                .orElseThrow().items();
+
+        assertThat(rows).filteredOn(row -> !row.carried()).hasSize(2);
+        assertThat(rows).filteredOn(MetricRow::carried).hasSize(4);
+    }
+
+    @Test
     void anotherTenantKnowsNothingOfThem() {
         var others = new StoredTrendPages(TestDatabase.newTenant(), new TrendQuery(database),
                 new EntityQuery(database), CLOCK);
@@ -163,6 +181,58 @@ class StoredTrendPagesTest {
         assertThat(others.trends(filter(null)).rows()).isEmpty();
         assertThat(others.entity(FAST, new EntityFilter(null, 7))).isEmpty();
         assertThat(others.subject(FAST)).isEmpty();
+    }
+
+    @Test
+    void pagesOfASeriesThatEndedLongAgoSaySo() {
+        assertThat(pages.trends(filter(null)).notices()).contains(new Notice.Stale(LAST));
+        assertThat(pages.entity(FAST, new EntityFilter(null, 7)).orElseThrow()).satisfies(view -> {
+            assertThat(view.notices()).containsExactly(new Notice.Stale(LAST));
+            assertThat(view.freshness().past()).isTrue();
+        });
+    }
+
+    @Test
+    void pagesOfASeriesThatGoesOnSpeakOfNow() {
+        StoredTrendPages fresh = at(LAST.plus(Duration.ofHours(11)));
+
+        assertThat(fresh.trends(filter(null))).satisfies(view -> {
+            assertThat(view.freshness().past()).isFalse();
+            assertThat(view.notices()).doesNotHaveAnyElementsOfTypes(Notice.Stale.class);
+        });
+        assertThat(fresh.entity(FAST, new EntityFilter(null, 7)).orElseThrow().notices()).isEmpty();
+        assertThat(at(LAST.plus(Duration.ofHours(13))).trends(filter(null)).notices()).contains(new Notice.Stale(LAST));
+    }
+
+    @Test
+    void anEarlierMomentIsThePastButNotStale() {
+        Instant earlier = LAST.minus(Duration.ofDays(1));
+
+        TrendsView view = pages.trends(filter(earlier));
+
+        assertThat(view.freshness().past()).isTrue();
+        assertThat(view.notices()).doesNotHaveAnyElementsOfTypes(Notice.Stale.class);
+    }
+
+    @Test
+    void simulatedReadingsAreCalledTheSampleAndNeverStale() {
+        TenantId playground = TestDatabase.newTenant();
+        new ObservedLake(playground).observe(Readings.hourly(FAST, START, 24 * 9, 20_000, 900).stream()
+                .map(reading -> new Observation(reading.entity(), "sim-web", reading.observedAt(), reading.counts()))
+                .toList());
+        new MetricJob(database, CLOCK, computed -> {
+        }).computeDue(playground, MetricProgress.NONE);
+        var sample = new StoredTrendPages(playground, new TrendQuery(database), new EntityQuery(database), CLOCK);
+
+        assertThat(sample.trends(filter(null)).notices()).contains(StoredTrendPages.SIMULATED)
+                .doesNotHaveAnyElementsOfTypes(Notice.Stale.class);
+        assertThat(sample.entity(FAST, new EntityFilter(null, 7)).orElseThrow().notices())
+                .containsExactly(StoredTrendPages.SIMULATED);
+    }
+
+    private StoredTrendPages at(Instant now) {
+        return new StoredTrendPages(tenant, new TrendQuery(database), new EntityQuery(database),
+                InstantSource.fixed(now));
     }
 
     private static TrendsFilter filter(@Nullable Instant at) {

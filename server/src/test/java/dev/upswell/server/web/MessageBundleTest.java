@@ -1,0 +1,146 @@
+package dev.upswell.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.forecast.SurgeKind;
+import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.page.Preview;
+import dev.upswell.server.forecast.page.Score;
+import dev.upswell.server.trend.page.Flag;
+import dev.upswell.server.trend.page.Metric;
+import dev.upswell.server.trend.page.RowsFilter;
+import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.trend.Absence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The bundle holds exactly what pages and answers say.
+class MessageBundleTest {
+
+    private static final Path MAIN = Path.of("src", "main");
+    private static final Path ENGINE = Path.of("..", "engine", "src", "main", "java");
+    private static final Pattern SAID = Pattern
+            .compile("(?:say|Sentence\\.of)\\(\\s*\"([\\w.-]+)\"\\s*[,)]|#\\{([a-z][\\w.-]+)");
+
+    private final ResourceBundle bundle = ResourceBundle.getBundle("messages", Locale.ROOT);
+    private final String templates = text(MAIN.resolve("resources/templates"));
+    private final String sources = text(MAIN.resolve("java")) + templates;
+
+    @Test
+    void everyLabelHasItsWords() {
+        assertThat(labels().filter(key -> !bundle.containsKey(key))).isEmpty();
+    }
+
+    @Test
+    void everySentenceThatIsSaidExists() {
+        Stream<String> said = SAID.matcher(sources).results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1));
+
+        assertThat(said.filter(key -> !bundle.containsKey(key)).distinct()).isEmpty();
+    }
+
+    @Test
+    void noSentenceIsUnused() {
+        Set<String> unused = new TreeSet<>(bundle.keySet());
+        labels().forEach(unused::remove);
+        unused.removeIf(key -> sources.contains('"' + key + '"') || sources.contains('\'' + key + '\'')
+                || sources.contains("#{" + key + "}") || sources.contains("#{" + key + "("));
+        unused.removeAll(namedElsewhere());
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void commandsAreOnlyInSentencesThatWordsSay() {
+        Stream<String> commands = bundle.keySet().stream().filter(key -> bundle.getString(key).contains("`"));
+
+        assertThat(commands.filter(key -> templates.contains("#{" + key))).isEmpty();
+        assertThat(bundle.keySet().stream().filter(key -> bundle.getString(key).contains("upswell "))
+                .filter(key -> !bundle.getString(key).contains("`upswell "))).isEmpty();
+    }
+
+    private static Stream<String> labels() {
+        return Stream.of(
+                of(Arrays.stream(EntityKind.values()).map(EntityKind::label), "kind.%s", "kinds.%s",
+                        "trends.headline.nothing.%s", "trends.headline.likely.%s", "trends.headline.emerging.%s",
+                        "trends.name.%s", "problem.entity.%s"),
+                of(Arrays.stream(Flag.values()).map(Flag::code), "flag.%s", "flag.%s.means"),
+                of(Arrays.stream(Metric.values()).map(Metric::key), "metric.%s", "metric.%s.means"),
+                of(lower(Metric.Form.values()), "form.%s"), of(lower(Absence.values()), "absent.%s"),
+                of(RowsFilter.WINDOWS.stream(), "window.%s"), of(TrendsFilter.DAYS.stream(), "trends.days.%s"),
+                of(Arrays.stream(RejectReason.values()).map(RejectReason::label), "reason.%s"),
+                of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
+                of(Arrays.stream(Score.values()).map(Score::key), "score.%s", "score.%s.means"),
+                of(Arrays.stream(SurgeKind.values()).map(SurgeKind::label), "model.%s", "model.%s.means"),
+                of(HashtagFeatures.V1.features().stream().map(FeatureDefinition::name)
+                        .filter(name -> !name.startsWith("rank_")), "feature.%s"),
+                of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
+                of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)
+                        .map(Preview.Dating::code), "preview.undated.%s"),
+                of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
+                of(Stream.of("0", "1", "2", "3", "4"), "figure.thousand%s"),
+                of(Stream.of("0", "1", "2", "3"), "figure.bytes%s"),
+                of(Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "422", "500"), "error.%s.title"))
+                .flatMap(keys -> keys);
+    }
+
+    /// Keys whose ends stand in other places: texts for statuses without reasons, columns of files, what formats are known by,
+    /// settings and scores of trained models, and codes of stored rows.
+    private Set<String> namedElsewhere() {
+        String engine = text(ENGINE);
+        Set<String> named = Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "500")
+                .map("error.%s.text"::formatted).collect(Collectors.toCollection(TreeSet::new));
+        named.addAll(List.of("reason.earlier", "format.sample"));
+        Arrays.stream(FileFormat.values()).map(format -> "format." + format.label() + ".means").forEach(named::add);
+        for (String key : bundle.keySet()) {
+            String name = key.substring(key.indexOf('.') + 1);
+            boolean field = key.startsWith("field.") && Pattern.compile("=" + name + "[ \"]").matcher(sources).find();
+            boolean learned = (key.startsWith("setting.") || key.startsWith("trained."))
+                    && Arrays.stream(name.split("_", -1)).allMatch(word -> engine.contains('"' + word));
+            if (field || learned) {
+                named.add(key);
+            }
+        }
+        return named;
+    }
+
+    private static Stream<String> of(Stream<String> names, String... patterns) {
+        return names.flatMap(name -> Arrays.stream(patterns).map(pattern -> pattern.formatted(name)));
+    }
+
+    private static Stream<String> lower(Enum<?>... constants) {
+        return Arrays.stream(constants).map(constant -> constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String text(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(MessageBundleTest::read).collect(Collectors.joining("\n"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
