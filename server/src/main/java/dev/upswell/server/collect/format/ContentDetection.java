@@ -80,6 +80,11 @@ public final class ContentDetection implements FileReading {
                             + ".",
                     "Remove or rename one of them, so that it is clear which to read.");
         }
+        if (columns.size() > RowBounds.CSV_FIELDS) {
+            throw new ImportRefused(
+                    "The header of " + file.name() + " has more than " + RowBounds.CSV_FIELDS + " columns.",
+                    "Keep the columns that are read, and leave out the others.");
+        }
         return new CsvHeader(columns);
     }
 
