@@ -45,7 +45,7 @@ public final class ChunkedImporter implements Importer {
     @Override
     public FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options, ImportProgress progress) {
         String hash = ContentHash.of(source);
-        try (OpenFile file = reading.open(source, options.demandedFormat());
+        try (OpenFile file = reading.open(source, options);
                 TenantLocks.Held _ = database.locks().acquire(tenant, "import " + hash)) {
             RowMapper mapper = file.mapper();
             var content = ImportedContent.of(source.name(), hash, mapper.format(), mapper.version(), options);
@@ -95,7 +95,7 @@ public final class ChunkedImporter implements Importer {
 
     @Override
     public ImportPreview preview(ImportSource source, ImportOptions options) {
-        try (OpenFile file = reading.open(source, options.demandedFormat())) {
+        try (OpenFile file = reading.open(source, options)) {
             return Previewing.of(source.name(), file, new MappingContext(clock.instant(), options.observedAt()));
         }
     }

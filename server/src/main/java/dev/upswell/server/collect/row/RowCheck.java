@@ -5,6 +5,7 @@ import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
+import dev.upswell.server.collect.ColumnMapping;
 import dev.upswell.server.collect.EntityName;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowNote;
@@ -125,6 +126,20 @@ public final class RowCheck {
             return wrong(RejectReason.MISSING_TIME, field, null);
         }
         return plausible(field, text, WrittenTime.parse(text, zone));
+    }
+
+    /// A time that is written in one stated way; without it, when the importer says that the file was observed.
+    public @Nullable Instant time(String field, @Nullable String text, ColumnMapping.TimeFormat format) {
+        if (text == null || WrittenCount.isNothing(text)) {
+            return context.observedAt() == null
+                    ? wrong(RejectReason.MISSING_TIME, field, null)
+                    : context.observedAt();
+        }
+        return plausible(field, text, switch (format) {
+            case ISO -> WrittenTime.iso(text, ZoneOffset.UTC);
+            case EPOCH_SECONDS -> WrittenTime.epochSeconds(text);
+            case EPOCH_MILLISECONDS -> WrittenTime.epochMilliseconds(text);
+        });
     }
 
     /// When the row was observed: what it says itself, else what the importer said, else `null`.
