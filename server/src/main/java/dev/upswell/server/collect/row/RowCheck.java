@@ -92,11 +92,19 @@ public final class RowCheck {
         return count == null || count.value() == 0 ? null : count;
     }
 
-    /// The plays of a video; providers give 0 for photo posts whose plays they do not know.
-    public @Nullable Count plays(String field, @Nullable String text, boolean photos) {
+    /// The plays of a video; providers give 0 for plays that they do not know: of photo posts, and of some results of
+    /// searches, which show in likes that nobody can have given without a play.
+    public @Nullable Count plays(String field, @Nullable String text, @Nullable Count likes, boolean photos) {
         Count plays = displayed(field, text, CountLimit.REACTIONS);
-        if (photos && plays != null && plays.value() == 0) {
+        if (plays == null || plays.value() > 0) {
+            return plays;
+        }
+        if (photos) {
             note(RowNote.PHOTO_POST_VIEWS_UNKNOWN);
+            return null;
+        }
+        if (likes != null && likes.value() > 0) {
+            note(RowNote.VIEWS_UNKNOWN);
             return null;
         }
         return plays;
