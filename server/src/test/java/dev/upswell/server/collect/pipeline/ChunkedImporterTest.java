@@ -138,6 +138,8 @@ class ChunkedImporterTest {
                         + row.excerpt())
                 .containsExactly("40 negative-count views (-1) tag1,2025-01-10 00:00:00,-1",
                         "41 too-old-time observed_at (1970-01-01 00:00:00) tag2,1970-01-01 00:00:00,5");
+        assertThat(quarantine.count(bench.tenant, new Quarantine.Filter("SERIES", ""))).isEqualTo(7);
+        assertThat(quarantine.count(bench.tenant, new Quarantine.Filter("nothing", ""))).isZero();
         assertThat(quarantine.list(bench.tenant, new Quarantine.Filter("", "bad-number"), 10, 0)).singleElement()
                 .satisfies(row -> assertThat(row.position().line()).isEqualTo(3));
     }
