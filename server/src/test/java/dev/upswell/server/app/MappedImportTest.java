@@ -30,7 +30,8 @@ class MappedImportTest {
 
     private static String documented(String language) throws IOException {
         Path guide = Path.of("..", "docs", "importing.md");
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(guide));
+        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(guide));
         assertThat(block.find()).isTrue();
         return block.group(1);
     }

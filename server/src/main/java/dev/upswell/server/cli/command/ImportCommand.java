@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
                     failed = true;
                 } catch (MappingRefused e) {
                     screen.remark(e);
-                    done.add(ImportDocument.File.refused(file, e.getMessage()));
+                    done.add(ImportDocument.File.refused(file, e.what()));
                     unfit = true;
                 }
             }
@@ -96,7 +96,8 @@ final class ImportCommand implements Callable<Integer> {
         } catch (MappingRefused e) {
             throw CommandFailed.wrongUse(e.what(), e.todo());
         } catch (IOException e) {
-            throw CommandFailed.wrongUse("the mapping " + map + " cannot be read", "Check the path: it is a text file.");
+            throw CommandFailed.wrongUse("the mapping " + map + " cannot be read",
+                    "Check the path: it is a text file.");
         }
     }
 

@@ -110,7 +110,8 @@ final class ImportRunRepository {
         for (JsonNode note : JsonMapper.shared().readTree(row.getString("notes"))) {
             notes.add(note.asString());
         }
-        return new ImportRecord.Found(row.getLong("observations"), counts(row.getString("entities")), time(row, "from_time"),
+        return new ImportRecord.Found(row.getLong("observations"), counts(row.getString("entities")),
+                time(row, "from_time"),
                 time(row, "to_time"),
                 notes);
     }

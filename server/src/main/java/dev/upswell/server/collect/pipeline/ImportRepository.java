@@ -42,8 +42,9 @@ final class ImportRepository {
     /// mapping: going on with them would mix two readings of one file.
     ImportRun openRun(TenantId tenant, ImportedContent content) {
         return transactions.call(tenant, db -> {
-            List<ImportRun> interrupted = db.sql("select * from import_run where state in ('RUNNING', 'FAILED') and " + SAME
-                    + " order by rows_done desc limit 1")
+            List<ImportRun> interrupted = db
+                    .sql("select * from import_run where state in ('RUNNING', 'FAILED') and " + SAME
+                            + " order by rows_done desc limit 1")
                     .params(content.sha256(), content.format().label(), content.options())
                     .query((row, index) -> run(row)).list();
             if (!interrupted.isEmpty()) {

@@ -23,7 +23,8 @@ class ContentDetectionTest {
 
     @Test
     void thereIsOneMapperForEachFormat() {
-        assertThat(Mappers.all()).extracting(RowMapper::format).containsExactlyInAnyOrderElementsOf(FileFormat.detected());
+        assertThat(Mappers.all()).extracting(RowMapper::format)
+                .containsExactlyInAnyOrderElementsOf(FileFormat.detected());
     }
 
     @Test

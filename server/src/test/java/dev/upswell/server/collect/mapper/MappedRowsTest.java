@@ -40,30 +40,31 @@ class MappedRowsTest {
             hashtag|1|a||7||||||
             hashtag|1|a|2026-01-01T09:00:00Z|7||||||
             hashtag|1|a|1767258000|-7||||||
-            """)).isEqualTo("""
-            mapped
-            line 2
-              hashtag:dance by crawl:2 at 2026-01-01T09:00:00.500Z views 1 posts 2
-              hashtag:dance is called Dance
-            line 3
-              creator:ann by crawl:2 at 2026-01-01T09:00:00.500Z likes 3 posts 4 followers 5
-            line 4
-              sound:6900000000000000009 by crawl:2 at 2026-01-01T09:00:00.500Z posts 6
-              sound:6900000000000000009 is called quiet
-            line 5
-              video:7400000000000000001 by crawl:2 at 2026-01-01T09:00:00.500Z views 7 likes 8 comments 9 shares 10 saves 11
-              video:7400000000000000001 is called hi
-            line 6
-              rejected id-precision-lost: key (7.4e18)
-            line 7
-              rejected bad-kind: type (song)
-            line 8
-              rejected missing-time: read
-            line 9
-              rejected bad-time: read (2026-01-01T09:00:00Z)
-            line 10
-              rejected too-old-time: read (1767258000); views (-7)
-            """);
+            """)).isEqualTo(
+                """
+                    mapped
+                    line 2
+                      hashtag:dance by crawl:2 at 2026-01-01T09:00:00.500Z views 1 posts 2
+                      hashtag:dance is called Dance
+                    line 3
+                      creator:ann by crawl:2 at 2026-01-01T09:00:00.500Z likes 3 posts 4 followers 5
+                    line 4
+                      sound:6900000000000000009 by crawl:2 at 2026-01-01T09:00:00.500Z posts 6
+                      sound:6900000000000000009 is called quiet
+                    line 5
+                      video:7400000000000000001 by crawl:2 at 2026-01-01T09:00:00.500Z views 7 likes 8 comments 9 shares 10 saves 11
+                      video:7400000000000000001 is called hi
+                    line 6
+                      rejected id-precision-lost: key (7.4e18)
+                    line 7
+                      rejected bad-kind: type (song)
+                    line 8
+                      rejected missing-time: read
+                    line 9
+                      rejected bad-time: read (2026-01-01T09:00:00Z)
+                    line 10
+                      rejected too-old-time: read (1767258000); views (-7)
+                    """);
     }
 
     @Test
@@ -91,8 +92,10 @@ class MappedRowsTest {
 
     @Test
     void problemsOfAMappingAreListedAtOnce() {
-        assertThat(refusal("kind: video\nname: x\nobserved-at: {column: at, format: roman}\nsource: s\nviews: a\nlikes: a\n"
-                + "comments: {b: c}\n")).contains("- id is missing; a video is known by its number",
+        assertThat(refusal(
+                "kind: video\nname: x\nobserved-at: {column: at, format: roman}\nsource: s\nviews: a\nlikes: a\n"
+                        + "comments: {b: c}\n"))
+                .contains("- id is missing; a video is known by its number",
                         "- observed-at: format (roman) is not known; write one of iso, epoch-seconds, epoch-milliseconds",
                         "- the column a is read as two counters", "- comments must be the name of a column");
         assertThat(refusal("kind: hashtag\nname: x\nobserved-at: {constant: noon}\nsource: s\nviews: a\n"))

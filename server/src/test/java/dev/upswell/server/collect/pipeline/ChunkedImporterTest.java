@@ -216,7 +216,8 @@ class ChunkedImporterTest {
 
     @Test
     void rowsAreLockedInTheOrderInWhichTheDatabaseSortsBytes() {
-        bench.run(file("series.csv", "hashtag,observed_at,views\n\uD835\uDC82,2025-01-02,5\n\uFF46,2025-01-02,5\nb,2025-01-02,5\n"));
+        bench.run(file("series.csv",
+                "hashtag,observed_at,views\n\uD835\uDC82,2025-01-02,5\n\uFF46,2025-01-02,5\nb,2025-01-02,5\n"));
 
         for (String table : List.of("metric_due", "entity")) {
             assertThat(bench.one("select string_agg(entity_id, ' ' order by ctid) from " + table, String.class))
