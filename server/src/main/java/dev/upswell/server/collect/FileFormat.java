@@ -1,10 +1,12 @@
 package dev.upswell.server.collect;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The file formats that Upswell reads, told apart by their content and never by the file's name.
+/// The file formats that Upswell reads, told apart by their content and never by the file's name, and the one that a mapping
+/// describes.
 public enum FileFormat {
     HASHTAG_VIEWS("hashtag-views", "CSV with hashtag, observed_at, views"),
     DISCOVER_HASHTAGS("discover-hashtags", "CSV with observed_at, host, hashtag_id, hashtag, views"),
@@ -26,7 +28,8 @@ public enum FileFormat {
     UPSWELL_OBSERVATIONS("upswell-observations",
             "CSV with kind, id, name, source, observed_at, views, likes, comments, shares, saves, posts, followers"),
     UPSWELL_VIDEOS("upswell-videos",
-            "JSON lines with id, createdAt, creator, sound, hashtags, durationSeconds, caption");
+            "JSON lines with id, createdAt, creator, sound, hashtags, durationSeconds, caption"),
+    MAPPED("mapped", "CSV or JSON of any columns, read by a mapping: upswell import --map FILE");
 
     private final String label;
     private final String recognisedBy;
@@ -46,14 +49,19 @@ public enum FileFormat {
         return recognisedBy;
     }
 
+    /// The formats that are told from the content: all but the mapped one, which only a mapping makes readable.
+    public static List<FileFormat> detected() {
+        return Arrays.stream(values()).filter(format -> format != MAPPED).toList();
+    }
+
     /// The format with this label, if there is one.
     public static Optional<FileFormat> find(String label) {
         return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
     }
 
-    /// All formats, one a line, for messages.
+    /// All formats that are told from the content, one a line, for messages.
     public static String listing() {
-        return Arrays.stream(values()).map(format -> "  " + format.label + ": " + format.recognisedBy)
+        return detected().stream().map(format -> "  " + format.label + ": " + format.recognisedBy)
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param format the format; `null` to tell it from the content
 /// @param observedAt when the file was observed, for rows that do not say it; `null` when nobody knows: such rows then enter
 ///     as undated content
-public record ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt) {
+/// @param mapping which column says what, for files of no known format; `null` to tell it from the content
+public record ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt,
+        @Nullable ColumnMapping mapping) {
 
     /// The format is told from the content, and undated rows stay undated.
     public static final ImportOptions AUTO = new ImportOptions(null, null);
+
+    /// Options without a mapping.
+    public ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt) {
+        this(format, observedAt, null);
+    }
 
     /// The format that is demanded, if one is.
     public Optional<FileFormat> demandedFormat() {

@@ -9,7 +9,25 @@ import java.nio.file.Path;
 ///
 /// @param name how reports and the quarantine call it
 /// @param size bytes as they lie on disk, for the progress; 0 when unknown
-public record ImportSource(String name, long size, Opening opening) {
+/// @param mostUnpacked how many bytes it may unpack to before it is refused
+public record ImportSource(String name, long size, Opening opening, long mostUnpacked) {
+
+    public ImportSource {
+        if (mostUnpacked < 1) {
+            throw new IllegalArgumentException(
+                    "bound (" + mostUnpacked + ") must be at least 1\nMaybe leave it out for what is trusted.");
+        }
+    }
+
+    /// A source that may unpack to any size, for files that their owner imports.
+    public ImportSource(String name, long size, Opening opening) {
+        this(name, size, opening, Long.MAX_VALUE);
+    }
+
+    /// The same with no more than this many bytes after unpacking.
+    public ImportSource upTo(long bytes) {
+        return new ImportSource(name, size, opening, Math.min(mostUnpacked, bytes));
+    }
 
     /// Opens the bytes from the start.
     @FunctionalInterface
@@ -19,13 +37,17 @@ public record ImportSource(String name, long size, Opening opening) {
 
     /// The file at this path.
     ///
-    /// **errors** `ImportRefused` when there is none, or it is a directory, or may not be read.
+    /// **errors** `ImportRefused` when there is none, or it is no regular file, or may not be read.
     public static ImportSource of(Path path) {
         if (Files.isDirectory(path)) {
             throw new ImportRefused(path + " is a directory.", "Name the files in it, for example " + path + "/*.gz");
         }
         if (!Files.exists(path)) {
             throw new ImportRefused("There is no file " + path + ".", "Check the path.");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new ImportRefused(path + " is a pipe or a device, not a file.",
+                    "Write its content to a file first, because an import reads it more than once.");
         }
         if (!Files.isReadable(path)) {
             throw new ImportRefused("The file " + path + " may not be read.", "Check its permissions.");

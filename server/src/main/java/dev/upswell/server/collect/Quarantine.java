@@ -9,7 +9,7 @@ public interface Quarantine {
 
     /// Which rows to list.
     ///
-    /// @param file name of the file without its folder; empty for all
+    /// @param file part of the file's name, in any case; empty for all
     /// @param reason label of the reason; empty for all
     record Filter(String file, String reason) {
 
@@ -21,7 +21,7 @@ public interface Quarantine {
     record Row(String file, Position position, RejectReason reason, String detail, String excerpt) {
     }
 
-    /// Rows by file and position, at most `limit` of them from the `offset`-th on.
+    /// Rows of the latest files first, each in the order of its rows; at most `limit` of them from the `offset`-th on.
     List<Row> list(TenantId tenant, Filter filter, int limit, long offset);
 
     /// How many rows the filter lets through.

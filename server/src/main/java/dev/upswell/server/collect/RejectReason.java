@@ -9,7 +9,7 @@ public enum RejectReason {
     CUT_OFF("cut-off", "The file ends in the middle of this row."),
     NOT_AN_OBJECT("not-an-object", "The row is a bare value where an object belongs."),
     PROVIDER_ERROR("provider-error", "The row is an error message of the provider, not an item."),
-    DELETED("deleted", "The row holds only an id: the video was deleted or made private."),
+    DELETED("deleted", "The video was deleted: the row says so, or holds nothing but an id."),
     PRIVATE("private", "The video or its account is private; private content is refused."),
     MISSING_ID("missing-id", "The row does not say which entity it is about."),
     BAD_ID("bad-id", "The id or name has characters that no id of this kind has."),

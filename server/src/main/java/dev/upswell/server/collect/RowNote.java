@@ -7,6 +7,7 @@ public enum RowNote {
     CREATION_TIME_FROM_ID("the creation time was missing and was taken from the video id"),
     UNDATED("the row does not say when it was observed: it entered as content, without an observation"),
     PHOTO_POST_VIEWS_UNKNOWN("the provider reports 0 views for this photo post, which means unknown"),
+    VIEWS_UNKNOWN("the provider reports 0 views beside likes, which means unknown"),
     HASHTAG_LEFT_OUT("a hashtag without a usable name was left out");
 
     private final String meaning;

@@ -110,6 +110,25 @@ class MalformedFilesTest {
     }
 
     @Test
+    void lineOfTenMillionCommasIsQuarantinedAndTheNextOneIsRead() throws IOException {
+        JsonNode report = imported(Cli.DONE, file("commas.csv", GOOD + ",".repeat(10_000_000) + "\n"
+                + "dance,2025-11-01T03:00:00Z,300\n"));
+
+        assertThat(report.get("stored").asLong()).isEqualTo(3);
+        assertThat(report.get("quarantined").toString()).isEqualTo("{\"wrong-column-count\":1}");
+        refused(file("header.csv", ",".repeat(10_000_000)), "header.csv is not known.");
+    }
+
+    @Test
+    void whatIsNoRegularFileIsRefused() throws Exception {
+        Path pipe = folder.resolve("pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        refused(pipe, "is a pipe or a device");
+        refused(Path.of("/dev/null"), "is a pipe or a device");
+    }
+
+    @Test
     void fileOfOneEndlessLineIsRefusedInFewWords() throws IOException {
         Said said = refused(file("endless.csv", "x".repeat(10_000_000)), "endless.csv is not known.");
 

@@ -6,11 +6,15 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.collect.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.collect.MappingRefused;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +36,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "auto", paramLabel = "NAME", description = "auto, or the format's name when the content is ambiguous (default: auto).")
     private String format = "auto";
 
+    @Option(names = "--map", paramLabel = "MAPPING", description = "A small YAML file that says which column is what, for files of no known format; docs/importing.md has an example.")
+    private @Nullable Path map;
+
     @Option(names = "--observed-at", paramLabel = "T", converter = InstantText.class, description = "When a dump without times was observed, UTC; without it its rows enter as undated content.")
     private @Nullable Instant observedAt;
 
@@ -45,10 +52,11 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = console.screen();
-        ImportOptions options = new ImportOptions(demandedFormat(), observedAt);
+        ImportOptions options = new ImportOptions(demandedFormat(), observedAt, mapping());
         Instant started = screen.clock().instant();
         List<ImportDocument.File> done = new ArrayList<>();
         boolean failed = false;
+        boolean unfit = false;
         try (Workplace workplace = console.open()) {
             for (Path file : files) {
                 try {
@@ -60,6 +68,10 @@ final class ImportCommand implements Callable<Integer> {
                     screen.remark(e);
                     done.add(ImportDocument.File.refused(file, e.what()));
                     failed = true;
+                } catch (MappingRefused e) {
+                    screen.remark(e);
+                    done.add(ImportDocument.File.refused(file, e.what()));
+                    unfit = true;
                 }
             }
             workplace.tidy();
@@ -69,7 +81,25 @@ final class ImportCommand implements Callable<Integer> {
             screen.line("Next: " + console.hint("metrics"));
         }
         boolean put = done.stream().anyMatch(file -> !file.quarantined().isEmpty());
-        return failed ? Cli.FAILED : strict && put ? Cli.QUARANTINED : Cli.DONE;
+        return unfit ? Cli.WRONG_USE : failed ? Cli.FAILED : strict && put ? Cli.QUARANTINED : Cli.DONE;
+    }
+
+    private @Nullable ColumnMapping mapping() {
+        if (map == null) {
+            return null;
+        }
+        if (!format.equals("auto")) {
+            throw CommandFailed.wrongUse("--map and --format cannot be used together",
+                    "Leave out --format: a mapping says how to read files of any columns.");
+        }
+        try {
+            return ColumnMapping.parse(map.toString(), Files.readString(map), observedAt);
+        } catch (MappingRefused e) {
+            throw CommandFailed.wrongUse(e.what(), e.todo());
+        } catch (IOException e) {
+            throw CommandFailed.wrongUse("the mapping " + map + " cannot be read",
+                    "Check the path: it is a text file.");
+        }
     }
 
     /// Imports one file under a progress bar.

@@ -24,7 +24,7 @@ final class QuarantineCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--file", defaultValue = "", paramLabel = "NAME", description = "Only rows of this file.")
+    @Option(names = "--file", defaultValue = "", paramLabel = "NAME", description = "Only rows of files with this in their name, in any case.")
     private String file = "";
 
     @Option(names = "--reason", defaultValue = "", paramLabel = "REASON", description = "Only rows with this reason.")

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Of a record that grows beyond the bound, the rest up to the next line end is dropped and an open quote is closed; the
 /// line on which the record began is remembered, so that the row can be quarantined. The next line is read as a new record:
 /// after a stray quote the rows behind the bound are good again. A record in which text follows a closing quote is cut there
-/// in the same way, because nobody knows where its fields end.
+/// in the same way, because nobody knows where its fields end; and so is a record of more fields than any table has, before
+/// the parser behind gives up the whole file.
 final class BoundedRecords extends FilterReader {
 
     private enum Place {
@@ -26,18 +27,21 @@ final class BoundedRecords extends FilterReader {
 
     private final char separator;
     private final int bound;
+    private final int mostFields;
     private final Map<Long, RejectReason> cuts = new HashMap<>();
     private Place place = Place.FIELD_START;
     private boolean dropping;
     private boolean afterCarriageReturn;
     private int length;
+    private int separators;
     private long line = 1;
     private long recordLine = 1;
 
-    BoundedRecords(Reader in, char separator, int bound) {
+    BoundedRecords(Reader in, char separator, int bound, int mostFields) {
         super(in);
         this.separator = separator;
         this.bound = bound;
+        this.mostFields = mostFields;
     }
 
     /// Why the record that began on this line was cut, or `null` when it was not; asking forgets it.
@@ -91,6 +95,8 @@ final class BoundedRecords extends FilterReader {
                 cut(RejectReason.TOO_LONG);
             } else if (place == Place.QUOTE_IN_QUOTED && c != '"' && c != separator && !lineEnd) {
                 cut(RejectReason.BROKEN_QUOTE);
+            } else if (!dropping && c == separator && separators + 1 >= mostFields && place != Place.QUOTED) {
+                cut(RejectReason.WRONG_COLUMN_COUNT);
             }
             if (!dropping) {
                 text[to++] = c;
@@ -104,6 +110,7 @@ final class BoundedRecords extends FilterReader {
         cuts.put(recordLine, reason);
         dropping = true;
         length = 0;
+        separators = 0;
         place = Place.PLAIN;
     }
 
@@ -113,9 +120,11 @@ final class BoundedRecords extends FilterReader {
         if (lineEnd && !(c == '\n' && afterCarriageReturn)) {
             line++;
         }
+        separators += c == separator && place != Place.QUOTED ? 1 : 0;
         place = next(c, lineEnd);
         if (lineEnd && place == Place.FIELD_START) {
             length = 0;
+            separators = 0;
             recordLine = line;
         }
         afterCarriageReturn = c == '\r';

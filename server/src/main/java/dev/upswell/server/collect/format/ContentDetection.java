@@ -1,6 +1,8 @@
 package dev.upswell.server.collect.format;
 
+import dev.upswell.server.collect.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.Position;
@@ -31,9 +33,18 @@ public final class ContentDetection implements FileReading {
     }
 
     @Override
-    public OpenFile open(ImportSource source, Optional<FileFormat> format) {
+    public OpenFile open(ImportSource source, ImportOptions options) {
+        Optional<FileFormat> format = options.demandedFormat();
         Opened file = Opened.of(source);
         try {
+            ColumnMapping mapping = options.mapping();
+            if (mapping != null) {
+                MappedDetection mapped = new MappedDetection(mapping);
+                return switch (Kind.of(file)) {
+                    case CSV -> mapped.csv(file);
+                    case JSON -> mapped.json(source, file);
+                };
+            }
             return switch (Kind.of(file)) {
                 case CSV -> csv(file, format);
                 case JSON -> json(source, file, format);
@@ -71,7 +82,7 @@ public final class ContentDetection implements FileReading {
         return new CsvHeader(List.copyOf(new LinkedHashSet<>(columns)));
     }
 
-    private static CsvHeader header(Opened file, List<String> columns) {
+    static CsvHeader header(Opened file, List<String> columns) {
         List<String> twice = columns.stream().filter(column -> columns.indexOf(column) != columns.lastIndexOf(column))
                 .distinct().toList();
         if (!twice.isEmpty()) {
@@ -79,6 +90,11 @@ public final class ContentDetection implements FileReading {
                     "The header of " + file.name() + " names a column twice: " + String.join(", ", twice)
                             + ".",
                     "Remove or rename one of them, so that it is clear which to read.");
+        }
+        if (columns.size() > RowBounds.CSV_FIELDS) {
+            throw new ImportRefused(
+                    "The header of " + file.name() + " has more than " + RowBounds.CSV_FIELDS + " columns.",
+                    "Keep the columns that are read, and leave out the others.");
         }
         return new CsvHeader(columns);
     }
@@ -132,7 +148,7 @@ public final class ContentDetection implements FileReading {
                 "Rename the columns to those of a known format:\n" + FileFormat.listing());
     }
 
-    private static String shortened(Iterable<String> names) {
+    static String shortened(Iterable<String> names) {
         List<String> kept = new ArrayList<>();
         for (String name : names) {
             if (kept.size() == 30) {

@@ -1,10 +1,10 @@
 package dev.upswell.server.collect.format;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.Position;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.row.CsvHeader;
@@ -27,15 +27,17 @@ final class CsvFile implements OpenFile {
     private final BoundedRecords bounded;
     private final CloseableIterator<CsvRecord> records;
     private long row;
+    private boolean ended;
 
     CsvFile(Opened file, char separator, CsvHeader header, RowMapper mapper) {
         this.file = file;
         this.separator = separator;
         this.header = header;
         this.mapper = mapper;
-        this.bounded = new BoundedRecords(file.text(), separator, RowBounds.CSV_RECORD);
+        this.bounded = new BoundedRecords(file.text(), separator, RowBounds.CSV_RECORD,
+                RowBounds.CSV_FIELDS);
         this.records = dialect(separator).ofCsvRecord(bounded).iterator();
-        if (records.hasNext()) {
+        if (hasMore()) {
             records.next();
         }
     }
@@ -47,15 +49,25 @@ final class CsvFile implements OpenFile {
 
     @Override
     public @Nullable RawRow next() {
+        if (!hasMore()) {
+            return null;
+        }
+        CsvRecord record = records.next();
+        row++;
+        return rowOf(record, !hasMore());
+    }
+
+    /// Whether another record follows; where the parser gives up, the file ends with the damage reported.
+    private boolean hasMore() {
         try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            CsvRecord record = records.next();
-            row++;
-            return rowOf(record, !records.hasNext());
+            return !ended && records.hasNext();
         } catch (UncheckedIOException e) {
-            throw ImportRefused.unreadable(file.name(), e);
+            throw Unreadable.of(file.name(), e);
+        } catch (CsvParseException e) {
+            ended = true;
+            file.damage().report("The CSV cannot be read behind record " + row + ", in the one that begins on line "
+                    + bounded.recordLine() + ": " + e.getMessage());
+            return false;
         }
     }
 
@@ -71,9 +83,7 @@ final class CsvFile implements OpenFile {
         }
         RejectReason cut = bounded.cutOf(position.line());
         if (cut != null) {
-            return new RawRow.Broken(position, cut, cut == RejectReason.TOO_LONG
-                    ? "longer than " + RowBounds.CSV_RECORD + " characters; maybe a quote is not closed"
-                    : "text follows a closing quote; the rest of the line was not read", text(record));
+            return new RawRow.Broken(position, cut, detail(cut), text(record));
         }
         List<String> values = record.getFields();
         if (values.size() != header.columns().size()) {
@@ -81,6 +91,15 @@ final class CsvFile implements OpenFile {
                     values.size() + " fields, but the header has " + header.columns().size(), text(record));
         }
         return new RawRow.Csv(position, header, values);
+    }
+
+    private String detail(RejectReason cut) {
+        return switch (cut) {
+            case TOO_LONG -> "longer than " + RowBounds.CSV_RECORD + " characters; maybe a quote is not closed";
+            case WRONG_COLUMN_COUNT -> "more than " + RowBounds.CSV_FIELDS + " fields, but the header has "
+                    + header.columns().size();
+            default -> "text follows a closing quote; the rest of the line was not read";
+        };
     }
 
     private static String text(CsvRecord record) {

@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.format;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -17,6 +18,9 @@ final class Envelopes {
     private static final List<JsonPointer> ABOVE_LISTS = pointers("", "/data");
     private static final JsonPointer SINGLE_ITEM = JsonPointer.compile("/itemInfo/itemStruct");
 
+    /// A result of a search that stands for several items.
+    private static final String WRAPPED = "aweme_info";
+
     private Envelopes() {
     }
 
@@ -29,11 +33,16 @@ final class Envelopes {
         for (JsonPointer path : LISTS) {
             JsonNode at = value.at(path);
             if (at.isArray()) {
-                return List.copyOf(at.values());
+                return at.valueStream().flatMap(Envelopes::unwrapped).toList();
             }
         }
         JsonNode single = value.at(SINGLE_ITEM);
-        return List.of(single.isObject() ? single : value);
+        return unwrapped(single.isObject() ? single : value).toList();
+    }
+
+    private static Stream<JsonNode> unwrapped(JsonNode item) {
+        JsonNode several = item.path(WRAPPED);
+        return several.isArray() && !several.isEmpty() ? several.valueStream() : Stream.of(item);
     }
 
     /// Moves the parser to the start of the next list of items; whatever is no list is skipped without keeping it.

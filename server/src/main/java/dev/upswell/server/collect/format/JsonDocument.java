@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /// A JSON document (an array of items, an answer with a list of items, or objects written over several lines), read as a
 /// stream: only one item is in memory at a time.
 ///
-/// Where the JSON breaks off, reading ends with the damage reported: behind it nobody knows where an item begins.
+/// Where the JSON breaks off, reading ends with the damage reported: behind it nobody knows where an item begins. A disk that
+/// fails is no such end: the import stops there as unfinished.
 final class JsonDocument implements JsonRows {
 
     private final Opened file;
@@ -54,6 +56,8 @@ final class JsonDocument implements JsonRows {
             } else {
                 rootValue();
             }
+        } catch (JacksonIOException e) {
+            throw Unreadable.of(file.name(), e);
         } catch (JacksonException e) {
             breakOff(false, e);
         }
@@ -81,6 +85,8 @@ final class JsonDocument implements JsonRows {
             for (JsonNode item : Envelopes.items(value)) {
                 pending.add(new RawRow.Json(new Position(++row, line), item));
             }
+        } catch (JacksonIOException e) {
+            throw Unreadable.of(file.name(), e);
         } catch (JacksonException e) {
             boolean cutOff = file.damage().isCutOff();
             RejectReason reason = e instanceof StreamConstraintsException

@@ -1,6 +1,5 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.Position;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.row.RawRow;
@@ -39,7 +38,7 @@ final class JsonLines implements JsonRows {
             }
             return pending.remove();
         } catch (IOException e) {
-            throw ImportRefused.unreadable(file.name(), e);
+            throw Unreadable.of(file.name(), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -35,14 +34,15 @@ final class Opened implements AutoCloseable {
             raw = source.opening().open();
             CountedInput counted = new CountedInput(raw);
             Damage damage = new Damage();
-            BufferedInputStream unpacked = new BufferedInputStream(Unpacked.of(counted, damage), HEAD);
+            BufferedInputStream unpacked = new BufferedInputStream(
+                    new BoundedInput(Unpacked.of(counted, damage), source.mostUnpacked()), HEAD);
             unpacked.mark(HEAD);
             byte[] head = unpacked.readNBytes(HEAD);
             unpacked.reset();
             return new Opened(counted, new Utf8Text(unpacked, damage), damage, head, source.name());
         } catch (IOException e) {
             closeQuietly(raw);
-            throw ImportRefused.unreadable(source.name(), e);
+            throw Unreadable.of(source.name(), e);
         }
     }
 

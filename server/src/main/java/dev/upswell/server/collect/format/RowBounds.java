@@ -6,6 +6,9 @@ final class RowBounds {
     /// Characters of a CSV record.
     static final int CSV_RECORD = 1 << 20;
 
+    /// Fields of a CSV record, far below the number at which the parser gives up.
+    static final int CSV_FIELDS = 4_096;
+
     /// Characters of a JSON line or item. Pages of provider answers stand on one line and reach a megabyte.
     static final int JSON_ITEM = 1 << 23;
 

@@ -45,6 +45,7 @@ final class FieldTargets {
                         + " likes=likes comments=comments shares=shares saves=saves posts=posts followers=followers");
             case UPSWELL_VIDEOS -> parse("id=video createdAt=createdAt creator=creator sound=sound hashtags=hashtag"
                     + " durationSeconds=duration caption=caption");
+            case MAPPED -> Map.of();
         };
     }
 

@@ -68,43 +68,26 @@ final class ImportRunRepository {
     }
 
     private static List<Run> runs(JdbcClient db, String which, Object parameter) {
-        List<Run> runs = db.sql("select * from import_run " + which).param(parameter)
-                .query((row, index) -> run(row)).list();
-        Map<String, Map<String, Long>> reasons = reasons(db, runs);
-        return runs.stream().map(run -> reasons.containsKey(run.sha256()) ? run(run, reasons.get(run.sha256())) : run)
-                .toList();
+        return db.sql("select * from import_run " + which).param(parameter).query((row, index) -> run(row)).list();
     }
 
-    private static Map<String, Map<String, Long>> reasons(JdbcClient db, List<Run> runs) {
-        Map<String, Map<String, Long>> reasons = new HashMap<>();
-        db.sql("select content_sha256, reason, count(*) as rows from quarantine where content_sha256 = any(cast(? as text[]))"
-                + " group by content_sha256, reason")
-                .param(runs.stream().map(Run::sha256).distinct().toArray(String[]::new))
-                .query(row -> {
-                    reasons.computeIfAbsent(row.getString("content_sha256"), sha -> new HashMap<>())
-                            .put(row.getString("reason"), row.getLong("rows"));
-                });
-        return reasons;
+    /// The quarantined rows by reason. Of runs of the first release whose rows were replaced, only their number is known.
+    private static Map<String, Long> quarantined(ResultSet row) throws SQLException {
+        long rows = row.getLong("quarantined");
+        Map<String, Long> reasons = counts(row.getString("reasons"));
+        return rows > 0 && reasons.isEmpty() ? Map.of(EARLIER, rows) : reasons;
     }
 
-    /// The run with its quarantined rows by reason. When the same content was later read in another way, the rows of this
-    /// reading are no longer there, and only their number is known.
-    private static Run run(Run run, Map<String, Long> reasons) {
-        ImportRecord record = run.record();
-        ImportRecord.Rows rows = record.rows();
-        long known = reasons.values().stream().mapToLong(Long::longValue).sum();
-        if (known != rows.quarantined().getOrDefault(EARLIER, 0L)) {
-            return run;
-        }
-        return new Run(new ImportRecord(record.id(), record.file(), record.format(), record.state(), record.startedAt(),
-                record.finishedAt(), new ImportRecord.Rows(rows.read(), rows.stored(), rows.duplicate(), reasons),
-                record.found()), run.sha256(), run.open());
+    private static Map<String, Long> counts(String json) {
+        Map<String, Long> counts = new HashMap<>();
+        JsonMapper.shared().readTree(json).properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+        return counts;
     }
 
     private static Run run(ResultSet row) throws SQLException {
-        long quarantined = row.getLong("quarantined");
         var rows = new ImportRecord.Rows(row.getLong("rows_read"), row.getLong("stored"), row.getLong("duplicate"),
-                quarantined == 0 ? Map.of() : Map.of(EARLIER, quarantined));
+                quarantined(row));
         String state = row.getString("state");
         Instant startedAt = time(row, "started_at");
         return new Run(
@@ -118,20 +101,18 @@ final class ImportRunRepository {
         return switch (state) {
             case "DONE" ->
                 message == null ? new ImportState.Done() : new ImportState.BrokenOff(ImportState.told(message));
-            case "FAILED" -> new ImportState.Failed(ImportState.told(message == null ? "" : message));
+            case "FAILED", "SUPERSEDED" -> new ImportState.Failed(ImportState.told(message == null ? "" : message));
             default -> new ImportState.Interrupted();
         };
     }
 
     private static ImportRecord.Found found(ResultSet row) throws SQLException {
-        Map<String, Long> entities = new HashMap<>();
-        JsonMapper.shared().readTree(row.getString("entities")).properties()
-                .forEach(entry -> entities.put(entry.getKey(), entry.getValue().asLong()));
         List<String> notes = new ArrayList<>();
         for (JsonNode note : JsonMapper.shared().readTree(row.getString("notes"))) {
             notes.add(note.asString());
         }
-        return new ImportRecord.Found(row.getLong("observations"), entities, time(row, "from_time"),
+        return new ImportRecord.Found(row.getLong("observations"), counts(row.getString("entities")),
+                time(row, "from_time"),
                 time(row, "to_time"),
                 notes);
     }

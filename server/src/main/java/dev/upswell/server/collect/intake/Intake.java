@@ -72,7 +72,7 @@ public final class Intake implements AutoCloseable {
         KeptFile file = uploads.keep(name, content);
         try {
             return new Looked(file.token(), file.name(), file.bytes(),
-                    setup.importer().preview(file.source(), options));
+                    setup.importer().preview(file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT), options));
         } catch (RuntimeException e) {
             uploads.drop(file);
             throw e;
@@ -134,7 +134,7 @@ public final class Intake implements AutoCloseable {
     private JobState importNow(UUID id, KeptFile file, ImportOptions options) {
         queue.update(id, job -> job.after(runs.finished(setup.tenant(), file.sha256())));
         queue.progress(id, 0);
-        FileReport report = setup.importer().importFile(setup.tenant(), file.source(), options,
+        FileReport report = setup.importer().importFile(setup.tenant(), file.source(setup.limits()), options,
                 (rows, read, total) -> queue.progress(id, total == 0 ? 0 : (double) read / total));
         JobState done = new JobState.Done(report);
         queue.update(id, job -> job.with(done));

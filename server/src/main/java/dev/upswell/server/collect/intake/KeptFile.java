@@ -14,7 +14,7 @@ import java.time.Instant;
 /// @param sha256 its content, 64 hexadecimal digits
 record KeptFile(String token, String name, Path path, long bytes, String sha256, Instant since) {
 
-    ImportSource source() {
-        return new ImportSource(name, bytes, () -> Files.newInputStream(path));
+    ImportSource source(IntakeLimits limits) {
+        return new ImportSource(name, bytes, () -> Files.newInputStream(path), limits.mostUnpacked(bytes));
     }
 }

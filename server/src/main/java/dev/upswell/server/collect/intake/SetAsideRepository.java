@@ -29,9 +29,10 @@ public final class SetAsideRepository {
     }
 
     /// At most `limit` rows from the `offset`-th on: latest files first, each in the order of its rows.
-    public List<SetAsideRow> list(Filter filter, int limit, int offset) {
+    public List<SetAsideRow> list(Filter filter, int limit, long offset) {
         return database.transactions().call(tenant, db -> db.sql("select * from quarantine" + WHERE
-                + " order by found_at desc, file_name, content_sha256, row_number limit ? offset ?")
+                + " order by max(found_at) over (partition by content_sha256) desc, file_name, content_sha256, row_number"
+                + " limit ? offset ?")
                 .param(filter.file()).param(filter.file()).param(filter.reason()).param(filter.reason()).param(limit)
                 .param(offset)
                 .query((row, index) -> new SetAsideRow(row.getString("file_name"),

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.mapper;
 
+import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
@@ -55,8 +56,8 @@ final class ApifyItem {
 
     private static Counts counts(JsonNode item, RowCheck check) {
         boolean photo = JsonText.isTrue(item, "isSlideshow");
-        return CountsOf.video(check.plays("playCount", JsonText.at(item, "playCount"), photo),
-                check.displayed("diggCount", JsonText.at(item, "diggCount"), CountLimit.REACTIONS),
+        Count likes = check.displayed("diggCount", JsonText.at(item, "diggCount"), CountLimit.REACTIONS);
+        return CountsOf.video(check.plays("playCount", JsonText.at(item, "playCount"), likes, photo), likes,
                 check.displayed("commentCount", JsonText.at(item, "commentCount"), CountLimit.ITEMS),
                 check.displayed("shareCount", JsonText.at(item, "shareCount"), CountLimit.ITEMS),
                 check.displayed("collectCount", JsonText.at(item, "collectCount"), CountLimit.ITEMS));

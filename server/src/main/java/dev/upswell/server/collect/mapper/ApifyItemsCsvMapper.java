@@ -25,7 +25,7 @@ final class ApifyItemsCsvMapper implements CsvMapper {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

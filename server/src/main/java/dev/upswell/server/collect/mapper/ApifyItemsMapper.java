@@ -15,7 +15,7 @@ final class ApifyItemsMapper implements JsonMapper {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// A post in the shape of TikTok's app ("aweme").
 ///
 /// Durations are in milliseconds. Counters of the author, the sound and the hashtags are 0 when they were not filled, which
-/// the provider documents, so a 0 there is unknown; a 0 in the post's own statistics is a zero.
+/// the provider documents, so a 0 there is unknown. In the post's own statistics a 0 is a zero, but for plays beside likes.
 final class AwemePost {
 
     private AwemePost() {
@@ -56,8 +56,9 @@ final class AwemePost {
 
     private static Counts counts(JsonNode post, RowCheck check) {
         JsonNode statistics = post.path("statistics");
-        return CountsOf.video(check.plays("play_count", JsonText.at(statistics, "play_count"), isPhotos(post)),
-                check.displayed("digg_count", JsonText.at(statistics, "digg_count"), CountLimit.REACTIONS),
+        Count likes = check.displayed("digg_count", JsonText.at(statistics, "digg_count"), CountLimit.REACTIONS);
+        return CountsOf.video(check.plays("play_count", JsonText.at(statistics, "play_count"), likes, isPhotos(post)),
+                likes,
                 check.displayed("comment_count", JsonText.at(statistics, "comment_count"), CountLimit.ITEMS),
                 check.displayed("share_count", JsonText.at(statistics, "share_count"), CountLimit.ITEMS),
                 check.displayed("collect_count", JsonText.at(statistics, "collect_count"), CountLimit.ITEMS));

@@ -5,7 +5,8 @@ import dev.upswell.server.collect.row.JsonMapper;
 import dev.upswell.server.collect.row.RowCheck;
 import tools.jackson.databind.JsonNode;
 
-/// Posts of EnsembleData: bare or wrapped in `aweme_info`, which may hold one or several, or in the remapped shape.
+/// Posts of EnsembleData: bare or wrapped in `aweme_info`, or in the remapped shape. Several posts in one `aweme_info` are rows
+/// of their own before they come here, so that a deleted one does not take its neighbours along.
 final class EnsembleDataPostsMapper implements JsonMapper {
 
     static final String SOURCE = "ensembledata";
@@ -17,7 +18,7 @@ final class EnsembleDataPostsMapper implements JsonMapper {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -35,10 +36,6 @@ final class EnsembleDataPostsMapper implements JsonMapper {
         JsonNode wrapped = item.path("aweme_info");
         if (item.path("itemInfos").isObject()) {
             RemappedPost.read(item, check);
-        } else if (wrapped.isArray() && !wrapped.isEmpty()) {
-            for (JsonNode post : wrapped) {
-                AwemePost.read(post, check);
-            }
         } else {
             AwemePost.read(wrapped.isObject() ? wrapped : item, check);
         }

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.mapper;
 
+import dev.upswell.content.Count;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
 import dev.upswell.server.collect.row.Captions;
@@ -21,9 +22,9 @@ final class RemappedPost {
         EntityId video = check.video("itemInfos.id", JsonText.at(item, "id"), null);
         EntityId creator = check.creatorIfGiven(JsonText.at(post, "authorInfos", "uniqueId"));
         Instant observedAt = check.observedAt("observedAt", null);
+        Count likes = check.displayed("diggCount", JsonText.at(item, "diggCount"), CountLimit.REACTIONS);
         check.observe(video, EnsembleDataPostsMapper.SOURCE, observedAt,
-                CountsOf.video(check.displayed("playCount", JsonText.at(item, "playCount"), CountLimit.REACTIONS),
-                        check.displayed("diggCount", JsonText.at(item, "diggCount"), CountLimit.REACTIONS),
+                CountsOf.video(check.plays("playCount", JsonText.at(item, "playCount"), likes, false), likes,
                         check.displayed("commentCount", JsonText.at(item, "commentCount"), CountLimit.ITEMS),
                         check.displayed("shareCount", JsonText.at(item, "shareCount"), CountLimit.ITEMS), null));
         if (video != null) {

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.mapper;
 
+import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
@@ -33,7 +34,7 @@ final class TikTokWebItemsMapper implements JsonMapper {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,8 +54,8 @@ final class TikTokWebItemsMapper implements JsonMapper {
             return;
         }
         if (JsonText.isTrue(item, "privateItem") || JsonText.isTrue(item, "secret")
-                || JsonText.isTrue(item, "author", "privateAccount")) {
-            check.reject(RejectReason.PRIVATE, "privateItem, secret or author.privateAccount", "true");
+                || JsonText.isTrue(item, "author", "privateAccount") || JsonText.isTrue(item, "author", "secret")) {
+            check.reject(RejectReason.PRIVATE, "privateItem, secret, author.privateAccount or author.secret", "true");
             return;
         }
         EntityId video = check.video("id", JsonText.at(item, "id"), null);
@@ -71,8 +72,8 @@ final class TikTokWebItemsMapper implements JsonMapper {
     }
 
     private static Counts counts(JsonNode item, RowCheck check) {
-        return CountsOf.video(check.plays("playCount", stat(item, "playCount"), item.has("imagePost")),
-                check.displayed("diggCount", stat(item, "diggCount"), CountLimit.REACTIONS),
+        Count likes = check.displayed("diggCount", stat(item, "diggCount"), CountLimit.REACTIONS);
+        return CountsOf.video(check.plays("playCount", stat(item, "playCount"), likes, item.has("imagePost")), likes,
                 check.displayed("commentCount", stat(item, "commentCount"), CountLimit.ITEMS),
                 check.displayed("shareCount", stat(item, "shareCount"), CountLimit.ITEMS),
                 check.displayed("collectCount", stat(item, "collectCount"), CountLimit.ITEMS));

@@ -10,9 +10,9 @@ import dev.upswell.server.collect.row.CsvMapper;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Upswell's own observations: any kind of entity, any source, any of the counters.
@@ -40,36 +40,41 @@ final class UpswellObservationsMapper implements CsvMapper {
 
     @Override
     public void read(RawRow.Csv row, RowCheck check) {
-        EntityId entity = entity(row, check);
+        EntityId entity = entity(kind("kind", row.field("kind"), check), "id", row.field("id"), check);
         check.observe(entity, check.source("source", row.field("source")),
-                check.time("observed_at", row.field("observed_at"), ZoneOffset.UTC), counts(row, check));
+                check.time("observed_at", row.field("observed_at"), ZoneOffset.UTC), counts(row::field, check));
         check.name(entity, row.field("name"));
     }
 
-    private static @Nullable EntityId entity(RawRow.Csv row, RowCheck check) {
-        String label = row.field("kind");
-        EntityKind kind = Arrays.stream(EntityKind.values())
-                .filter(each -> label != null && each.label().equals(label.toLowerCase(Locale.ROOT))).findFirst()
-                .orElse(null);
-        String id = row.field("id");
-        return switch (kind) {
-            case null -> {
-                check.reject(RejectReason.BAD_KIND, "kind", label);
-                yield null;
+    /// The kind of this label; `null` when there is none, and then the row is rejected.
+    static @Nullable EntityKind kind(String field, @Nullable String label, RowCheck check) {
+        for (EntityKind kind : EntityKind.values()) {
+            if (label != null && kind.label().equals(label.toLowerCase(Locale.ROOT))) {
+                return kind;
             }
-            case HASHTAG -> check.hashtag("id", id);
-            case CREATOR -> check.creator("id", id);
-            case SOUND, VIDEO -> check.ownId("id", id, kind);
+        }
+        check.reject(RejectReason.BAD_KIND, field, label);
+        return null;
+    }
+
+    /// The entity of this kind and id; `null` when one of them cannot be read.
+    static @Nullable EntityId entity(@Nullable EntityKind kind, String field, @Nullable String id, RowCheck check) {
+        return switch (kind) {
+            case null -> null;
+            case HASHTAG -> check.hashtag(field, id);
+            case CREATOR -> check.creator(field, id);
+            case SOUND, VIDEO -> check.ownId(field, id, kind);
         };
     }
 
-    private static Counts counts(RawRow.Csv row, RowCheck check) {
-        return new Counts(check.displayed("views", row.field("views"), CountLimit.TOPIC),
-                check.displayed("likes", row.field("likes"), CountLimit.REACTIONS),
-                check.displayed("comments", row.field("comments"), CountLimit.ITEMS),
-                check.displayed("shares", row.field("shares"), CountLimit.ITEMS),
-                check.displayed("saves", row.field("saves"), CountLimit.ITEMS),
-                check.displayed("posts", row.field("posts"), CountLimit.ITEMS),
-                check.displayed("followers", row.field("followers"), CountLimit.PEOPLE));
+    /// All counters, each by its name.
+    static Counts counts(Function<String, @Nullable String> field, RowCheck check) {
+        return new Counts(check.displayed("views", field.apply("views"), CountLimit.TOPIC),
+                check.displayed("likes", field.apply("likes"), CountLimit.REACTIONS),
+                check.displayed("comments", field.apply("comments"), CountLimit.ITEMS),
+                check.displayed("shares", field.apply("shares"), CountLimit.ITEMS),
+                check.displayed("saves", field.apply("saves"), CountLimit.ITEMS),
+                check.displayed("posts", field.apply("posts"), CountLimit.ITEMS),
+                check.displayed("followers", field.apply("followers"), CountLimit.PEOPLE));
     }
 }

@@ -11,7 +11,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class QueuedFileIntake implements FileIntake {
 
     @Override
     public List<String> formats() {
-        return Arrays.stream(FileFormat.values()).map(FileFormat::label).toList();
+        return FileFormat.detected().stream().map(FileFormat::label).toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Imports files in chunks of rows, each published in one transaction together with the progress of the import.
@@ -45,7 +46,7 @@ public final class ChunkedImporter implements Importer {
     @Override
     public FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options, ImportProgress progress) {
         String hash = ContentHash.of(source);
-        try (OpenFile file = reading.open(source, options.demandedFormat());
+        try (OpenFile file = reading.open(source, options);
                 TenantLocks.Held _ = database.locks().acquire(tenant, "import " + hash)) {
             RowMapper mapper = file.mapper();
             var content = ImportedContent.of(source.name(), hash, mapper.format(), mapper.version(), options);
@@ -59,10 +60,16 @@ public final class ChunkedImporter implements Importer {
         try (LakeSession lake = database.lake().open(job.tenant()); ChunkRepository table = new ChunkRepository(lake)) {
             ImportPass pass = new ImportPass(job, file, run, table, bounds);
             pass.read(chunk -> commit(job, file, run, table, chunk));
-            List<String> frozen = pass.tally().sources().stream()
-                    .flatMap(source -> frozenFeeds.judge(job.tenant(), lake, source).stream()).map(FrozenFeed::text)
-                    .toList();
-            FileReport report = pass.report(frozen);
+            List<String> findings = new ArrayList<>();
+            if (file.mapper().cumulative()) {
+                runs.ofPeriods(job.tenant(), pass.tally().sources()).forEach(source -> findings
+                        .add("the source " + source + " is known for totals of a period: the readings are kept, but no"
+                                + " growth is computed from them; give running totals another source"));
+            }
+            for (String source : pass.tally().sources()) {
+                frozenFeeds.judge(job.tenant(), lake, source).map(FrozenFeed::text).ifPresent(findings::add);
+            }
+            FileReport report = pass.report(findings);
             runs.finish(job.tenant(), run, report);
             return report;
         } catch (RuntimeException e) {
@@ -89,7 +96,7 @@ public final class ChunkedImporter implements Importer {
 
     @Override
     public ImportPreview preview(ImportSource source, ImportOptions options) {
-        try (OpenFile file = reading.open(source, options.demandedFormat())) {
+        try (OpenFile file = reading.open(source, options)) {
             return Previewing.of(source.name(), file, new MappingContext(clock.instant(), options.observedAt()));
         }
     }

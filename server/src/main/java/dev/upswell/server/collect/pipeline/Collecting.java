@@ -22,6 +22,6 @@ public final class Collecting {
 
     /// The quarantine of this database.
     public static Quarantine quarantine(Database database) {
-        return new QuarantineRepository(database.transactions());
+        return new QuarantineRepository(database);
     }
 }

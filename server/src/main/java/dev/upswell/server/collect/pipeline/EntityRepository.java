@@ -3,6 +3,7 @@ package dev.upswell.server.collect.pipeline;
 import dev.upswell.content.EntityId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is known of entities and sources as such, and which entities have metrics to compute.
 ///
-/// All rows of a chunk go in with one statement each, in the importer's turn (see [dev.upswell.server.store.Manifest]), so
-/// that nobody waits for it crosswise.
+/// All rows of a chunk go in with one statement each, in the importer's turn (see [dev.upswell.server.store.Manifest]) and in
+/// the order of their keys as the database sorts bytes, so that nobody waits for it crosswise.
 final class EntityRepository {
 
+    private static final String MIXED = "Totals of a period and running totals came under this name: no growth can be read"
+            + " from them. Give one of them another name.";
+
     private EntityRepository() {
+    }
+
+    /// Those of the sources whose numbers count as totals of a period, in alphabetical order.
+    static List<String> ofPeriods(JdbcClient db, Collection<String> sources) {
+        return db.sql("select name from source where not cumulative and name = any(cast(? as text[])) order by name")
+                .param(sources.toArray(String[]::new)).query(String.class).list();
     }
 
     /// Extends the range in which entities were observed, names them, and puts those with new readings on the list of due
@@ -37,7 +47,8 @@ final class EntityRepository {
         db.sql("""
             insert into entity (kind, entity_id, name, first_observed_at, last_observed_at)
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
-                cast(? as timestamptz[]))
+                cast(? as timestamptz[])) as touched (kind, entity_id, name, first_at, last_at)
+            order by kind collate "C", entity_id collate "C"
             on conflict (tenant_id, kind, entity_id) do update set name = coalesce(entity.name, excluded.name),
                 first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
                 last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
@@ -49,6 +60,8 @@ final class EntityRepository {
         db.sql("""
             insert into metric_due (kind, entity_id, from_time)
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
+                as touched (kind, entity_id, from_time)
+            order by kind collate "C", entity_id collate "C"
             on conflict (tenant_id, kind, entity_id) do update
             set from_time = least(metric_due.from_time, excluded.from_time)""")
                 .param(column(due, TouchedEntity::kind)).param(column(due, TouchedEntity::id))
@@ -74,17 +87,22 @@ final class EntityRepository {
         return time == null ? null : time.toString();
     }
 
-    /// Remembers the sources, whether their numbers are totals, and their latest reading.
+    /// Remembers the sources, whether their numbers are running totals, and their latest reading.
+    ///
+    /// Once totals of a period came under a name it never counts as cumulative again, whatever a later file says: growth
+    /// computed from a mixture would be wrong, and nobody could tell the two apart afterwards.
     static void seen(JdbcClient db, Map<String, Instant> sources, boolean cumulative) {
         new LinkedHashMap<>(sources).forEach((name, latest) -> db.sql("""
             insert into source (name, cumulative, note, last_observed_at) values (?, ?, ?, ?)
-            on conflict (tenant_id, name) do update set cumulative = excluded.cumulative,
-            note = coalesce(source.note, excluded.note),
+            on conflict (tenant_id, name) do update set
+            cumulative = source.cumulative and excluded.cumulative,
+            note = case when source.cumulative = excluded.cumulative then coalesce(source.note, excluded.note)
+                else ? end,
             last_observed_at = greatest(source.last_observed_at, excluded.last_observed_at)""").param(name)
                 .param(cumulative)
                 .param(cumulative
                         ? null
                         : "Totals of a period, not since the beginning: no growth can be read from them.")
-                .param(ImportRepository.utc(latest)).update());
+                .param(ImportRepository.utc(latest)).param(MIXED).update());
     }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,28 +20,46 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// A crawl is what a source said at one instant about at least 20 entities. A feed is frozen when its last three crawls or
 /// more, over a day or more, are equal in every entity and every counter: real lists of that length never are.
+///
+/// Three equal crawls must stand within the source's last 30 days; only then is its whole past read for when it stopped.
+/// **cost** a month of the source for each import, however long its past.
 final class FrozenFeedRepository {
 
     private static final int FEWEST_ENTITIES = 20;
     private static final int FEWEST_CRAWLS = 3;
     private static final int MOST_CRAWLS = 1_000;
     private static final Duration SHORTEST_SPAN = Duration.ofDays(1);
+    private static final Duration RECENT = Duration.ofDays(30);
     private final TenantTransactions transactions;
 
     FrozenFeedRepository(TenantTransactions transactions) {
         this.transactions = transactions;
     }
 
-    /// Judges one source by all that the lake holds of it, and stores the judgement.
+    /// Judges one source by what the lake holds of it, and stores the judgement.
     Optional<FrozenFeed> judge(TenantId tenant, LakeSession lake, String source) {
-        Optional<FrozenFeed> frozen = find(lake, source);
+        Optional<FrozenFeed> frozen = latest(tenant, source)
+                .flatMap(last -> find(lake, source, since(lake, last.minus(RECENT), last))
+                        .flatMap(_ -> find(lake, source, lake.scan(Collected.OBSERVATION))));
         transactions.run(tenant, db -> store(db, source, frozen));
         return frozen;
     }
 
-    private static Optional<FrozenFeed> find(LakeSession lake, String source) {
+    private Optional<Instant> latest(TenantId tenant, String source) {
+        return transactions.call(tenant,
+                db -> db.sql("select last_observed_at from source where name = ? and last_observed_at is not null")
+                        .param(source).query(OffsetDateTime.class).optional())
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private static String since(LakeSession lake, Instant from, Instant to) {
+        return "(FROM " + lake.scan(Collected.OBSERVATION, from, to) + " WHERE observed_at >= make_timestamp("
+                + ChronoUnit.MICROS.between(Instant.EPOCH, from) + "))";
+    }
+
+    private static Optional<FrozenFeed> find(LakeSession lake, String source, String readings) {
         String sql = "SELECT epoch_us(observed_at) AS at, count(*) AS entities, bit_xor(hash(kind, entity_id, "
-                + String.join(", ", Collected.COUNTERS) + ")) AS crawl FROM " + lake.scan(Collected.OBSERVATION)
+                + String.join(", ", Collected.COUNTERS) + ")) AS crawl FROM " + readings
                 + " WHERE source = ? GROUP BY observed_at HAVING count(*) >= " + FEWEST_ENTITIES
                 + " ORDER BY observed_at DESC LIMIT " + MOST_CRAWLS;
         try (PreparedStatement statement = lake.connection().prepareStatement(sql)) {

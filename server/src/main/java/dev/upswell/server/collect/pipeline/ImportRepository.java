@@ -12,12 +12,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportRepository {
 
     private static final String SAME = "content_sha256 = ? and format = ? and options = cast(? as jsonb)";
+    private static final String SUPERSEDED = "The same file was read in another way before this import was done.";
     private final TenantTransactions transactions;
     private final Manifest manifest;
 
@@ -35,12 +38,16 @@ final class ImportRepository {
     }
 
     /// Goes on with an interrupted import of this content, repeats a finished one, or begins a new one.
+    ///
+    /// A new one ends all interrupted imports of the same bytes in other ways, by other options or an older version of the
+    /// mapping: going on with them would mix two readings of one file.
     ImportRun openRun(TenantId tenant, ImportedContent content) {
         return transactions.call(tenant, db -> {
-            List<ImportRun> interrupted = db.sql("select * from import_run where state <> 'DONE' and " + SAME
-                    + " order by rows_done desc limit 1")
+            List<ImportRun> interrupted = db
+                    .sql("select * from import_run where state in ('RUNNING', 'FAILED') and " + SAME
+                            + " order by rows_done desc limit 1")
                     .params(content.sha256(), content.format().label(), content.options())
-                    .query((row, index) -> run(db, content, row)).list();
+                    .query((row, index) -> run(row)).list();
             if (!interrupted.isEmpty()) {
                 return interrupted.getFirst();
             }
@@ -50,21 +57,20 @@ final class ImportRepository {
             if (finished) {
                 return new ImportRun(null);
             }
+            db.sql("update import_run set state = 'SUPERSEDED', message = ? where state in ('RUNNING', 'FAILED')"
+                    + " and content_sha256 = ?").params(SUPERSEDED, content.sha256()).update();
             // The same bytes read in another way: what the earlier way put aside is put aside no longer.
             db.sql("delete from quarantine where content_sha256 = ?").param(content.sha256()).update();
             return new ImportRun(insert(db, content));
         });
     }
 
-    private static ImportRun run(JdbcClient db, ImportedContent content, ResultSet row) throws SQLException {
-        long done = row.getLong("rows_done");
+    private static ImportRun run(ResultSet row) throws SQLException {
         Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
-        db.sql("select reason, count(*) as rows from quarantine where content_sha256 = ? and row_number <= ? group by reason")
-                .params(content.sha256(), done).query(reasons -> {
-                    quarantined.merge(RejectReason.of(reasons.getString("reason")), reasons.getLong("rows"), Long::sum);
-                });
-        return new ImportRun(row.getObject("id", UUID.class), done, row.getLong("stored"), row.getLong("duplicate"),
-                row.getLong("observations"), quarantined);
+        JsonMapper.shared().readTree(row.getString("reasons")).properties()
+                .forEach(reason -> quarantined.put(RejectReason.of(reason.getKey()), reason.getValue().asLong()));
+        return new ImportRun(row.getObject("id", UUID.class), row.getLong("rows_done"), row.getLong("stored"),
+                row.getLong("duplicate"), row.getLong("observations"), quarantined);
     }
 
     private static UUID insert(JdbcClient db, ImportedContent content) {
@@ -101,11 +107,25 @@ final class ImportRepository {
         long done = before.rowsDone() + staged.chunk().rows();
         long stored = before.stored() + staged.storedRows();
         long duplicate = before.duplicate() + staged.duplicateRows();
-        long quarantined = before.quarantinedRows() + staged.chunk().rejected().size();
+        Map<RejectReason, Long> reasons = before.quarantinedWith(staged);
+        long quarantined = reasons.values().stream().mapToLong(Long::longValue).sum();
         db.sql("""
             update import_run set state = 'RUNNING', message = null, rows_done = ?, rows_read = ?, stored = ?,
-            duplicate = ?, quarantined = ?, observations = ? where id = ?""").params(done, done, stored, duplicate,
-                quarantined, before.observations() + staged.observations(), id).update();
+            duplicate = ?, quarantined = ?, reasons = cast(? as jsonb), observations = ? where id = ?""")
+                .params(done, done, stored, duplicate, quarantined, json(reasons),
+                        before.observations() + staged.observations(), id)
+                .update();
+    }
+
+    private static String json(Map<RejectReason, Long> reasons) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        reasons.forEach((reason, rows) -> json.put(reason.label(), rows));
+        return json.toString();
+    }
+
+    /// Those of the sources whose numbers count as totals of a period.
+    List<String> ofPeriods(TenantId tenant, Collection<String> sources) {
+        return transactions.call(tenant, db -> EntityRepository.ofPeriods(db, sources));
     }
 
     /// Ends the run with its report. A repeat that stored nothing leaves no trace.

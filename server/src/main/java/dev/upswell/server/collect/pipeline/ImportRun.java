@@ -19,7 +19,7 @@ final class ImportRun {
     private long stored;
     private long duplicate;
     private long observations;
-    private final Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
+    private Map<RejectReason, Long> quarantined;
 
     /// A run from the first row on.
     ///
@@ -37,7 +37,7 @@ final class ImportRun {
         this.stored = stored;
         this.duplicate = duplicate;
         this.observations = observations;
-        this.quarantined.putAll(quarantined);
+        this.quarantined = Map.copyOf(quarantined);
     }
 
     Optional<UUID> id() {
@@ -59,7 +59,15 @@ final class ImportRun {
         stored += staged.storedRows();
         duplicate += staged.duplicateRows();
         observations += staged.observations();
-        staged.chunk().rejected().forEach(row -> quarantined.merge(row.reason(), 1L, Long::sum));
+        quarantined = quarantinedWith(staged);
+    }
+
+    /// The quarantined rows by reason once this chunk is committed.
+    Map<RejectReason, Long> quarantinedWith(StagedChunk staged) {
+        Map<RejectReason, Long> sum = new EnumMap<>(RejectReason.class);
+        sum.putAll(quarantined);
+        staged.chunk().rejected().forEach(row -> sum.merge(row.reason(), 1L, Long::sum));
+        return sum;
     }
 
     long rowsDone() {
@@ -80,9 +88,5 @@ final class ImportRun {
 
     Map<RejectReason, Long> quarantined() {
         return quarantined;
-    }
-
-    long quarantinedRows() {
-        return quarantined.values().stream().mapToLong(Long::longValue).sum();
     }
 }

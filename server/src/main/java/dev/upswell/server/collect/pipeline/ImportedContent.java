@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
+import dev.upswell.server.collect.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
 import java.time.Instant;
@@ -17,6 +18,11 @@ record ImportedContent(String name, String sha256, FileFormat format, String opt
         Instant observedAt = options.observedAt();
         if (observedAt != null) {
             json.put("observedAt", observedAt.toString());
+        }
+        ColumnMapping mapping = options.mapping();
+        if (mapping != null) {
+            ObjectNode columns = json.putObject("mapping");
+            mapping.identity().forEach(columns::put);
         }
         int folder = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
         return new ImportedContent(name.substring(folder + 1), sha256, format, json.toString());

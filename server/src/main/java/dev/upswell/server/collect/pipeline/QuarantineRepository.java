@@ -1,24 +1,26 @@
 package dev.upswell.server.collect.pipeline;
 
-import dev.upswell.server.collect.Position;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.intake.SetAsideRepository;
+import dev.upswell.server.collect.intake.SetAsideRow;
+import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
-import dev.upswell.server.store.TenantTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rows that could not be used, in the database.
+/// The rows that could not be used, in the database; which rows a filter lets through is decided in one place for pages, REST
+/// and commands.
 final class QuarantineRepository implements Quarantine {
 
-    private static final String WHERE = " where (? = '' or file_name = ?) and (? = '' or reason = ?)";
-    private final TenantTransactions transactions;
+    private final Database database;
 
-    QuarantineRepository(TenantTransactions transactions) {
-        this.transactions = transactions;
+    QuarantineRepository(Database database) {
+        this.database = database;
     }
 
     static void insert(JdbcClient db, ImportedContent content, List<RejectedRow> rows) {
@@ -42,20 +44,29 @@ final class QuarantineRepository implements Quarantine {
 
     @Override
     public List<Quarantine.Row> list(TenantId tenant, Filter filter, int limit, long offset) {
-        return transactions.call(tenant, db -> db.sql("select * from quarantine" + WHERE
-                + " order by file_name, content_sha256, row_number limit ? offset ?")
-                .params(filter.file(), filter.file(), filter.reason(), filter.reason(), limit, offset)
-                .query((row, index) -> new Quarantine.Row(row.getString("file_name"),
-                        new Position(row.getLong("row_number"), row.getLong("line")),
-                        RejectReason.of(row.getString("reason")),
-                        row.getString("detail"), row.getString("excerpt")))
-                .list());
+        return rows(tenant).list(wanted(filter), limit, offset).stream().map(QuarantineRepository::row).toList();
     }
 
     @Override
     public long count(TenantId tenant, Filter filter) {
-        return transactions.call(tenant, db -> db.sql("select count(*) from quarantine" + WHERE)
-                .params(filter.file(), filter.file(), filter.reason(), filter.reason()).query(Long.class).single());
+        return rows(tenant).count(wanted(filter));
+    }
+
+    private SetAsideRepository rows(TenantId tenant) {
+        return new SetAsideRepository(tenant, database);
+    }
+
+    private static SetAsideRepository.Filter wanted(Filter filter) {
+        return new SetAsideRepository.Filter(given(filter.file()), given(filter.reason()));
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Quarantine.Row row(SetAsideRow row) {
+        return new Quarantine.Row(row.file(), row.position(), RejectReason.of(row.reason()), row.detail(),
+                row.excerpt());
     }
 
     @Override
@@ -70,7 +81,7 @@ final class QuarantineRepository implements Quarantine {
 
     private Map<String, Long> counts(TenantId tenant, String column) {
         Map<String, Long> counts = new TreeMap<>();
-        transactions.run(tenant, db -> db
+        database.transactions().run(tenant, db -> db
                 .sql("select " + column + " as name, count(*) as rows from quarantine group by " + column)
                 .query(row -> {
                     counts.put(row.getString("name"), row.getLong("rows"));

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// What the rows of a file say as a whole: its entities, its time range, and what is worth a note.
 ///
 /// It is counted from the rows and not from what is stored, so an import that was interrupted and goes on, or one that
-/// finds only duplicates, reports the same. **cost** 16 bytes a reading, up to five million of them.
+/// finds only duplicates, reports the same. **cost** 16 bytes a reading and an entity, up to five million of each: behind
+/// that the counts are least counts, and the notes say so.
 final class Tally {
 
-    private static final int MOST_WINDOWS = 5_000_000;
+    private static final int MOST = 5_000_000;
+    private static final int MOST_SOURCES = 1_000;
     private static final long WINDOW_SECONDS = 15 * 60;
 
     private final Map<EntityKind, LongSet> entities = new EnumMap<>(EntityKind.class);
@@ -29,9 +31,20 @@ final class Tally {
     private final Set<String> sources = new TreeSet<>();
     private final LongSet readings = new LongSet();
     private final LongSet windows = new LongSet();
+    private final int most;
+    private int distinctEntities;
     private long sharingWindow;
     private @Nullable Instant from;
     private @Nullable Instant to;
+
+    Tally() {
+        this(MOST);
+    }
+
+    /// @param most entities, and readings, that are told apart
+    Tally(int most) {
+        this.most = most;
+    }
 
     void count(RowResult.Mapped row) {
         row.observations().forEach(this::count);
@@ -40,16 +53,21 @@ final class Tally {
     }
 
     private void count(EntityId entity) {
-        entities.computeIfAbsent(entity.kind(), kind -> new LongSet()).add(new Fingerprint().add(entity).value());
+        if (distinctEntities < most && entities.computeIfAbsent(entity.kind(), kind -> new LongSet())
+                .add(new Fingerprint().add(entity).value())) {
+            distinctEntities++;
+        }
     }
 
     private void count(Observation reading) {
         count(reading.entity());
-        sources.add(reading.source());
+        if (sources.size() < MOST_SOURCES) {
+            sources.add(reading.source());
+        }
         Instant at = reading.observedAt();
         from = from == null || at.isBefore(from) ? at : from;
         to = to == null || at.isAfter(to) ? at : to;
-        if (windows.size() < MOST_WINDOWS) {
+        if (readings.size() < most) {
             long series = new Fingerprint().add(reading.entity()).add(reading.source()).value();
             long exact = new Fingerprint().add(series).add(at.getEpochSecond()).add(at.getNano())
                     .add(reading.counts().hashCode()).value();
@@ -70,7 +88,7 @@ final class Tally {
         return to;
     }
 
-    /// The sources that gave a reading, in alphabetical order.
+    /// The sources that gave a reading, in alphabetical order; of more than a thousand the first thousand of the file.
     Set<String> sources() {
         return sources;
     }
@@ -86,10 +104,13 @@ final class Tally {
         List<String> texts = new ArrayList<>();
         notes.forEach((note, rows) -> texts.add(rows + (rows == 1 ? " row: " : " rows: ") + note.meaning()));
         if (sharingWindow > 0) {
-            texts.add((windows.size() < MOST_WINDOWS ? "" : "at least ") + sharingWindow
+            texts.add((readings.size() < most ? "" : "at least ") + sharingWindow
                     + (sharingWindow == 1 ? " reading shares" : " readings share")
                     + " a 15-minute window with another reading of the same entity and source; all are kept, and what was"
                     + " known at a time is the latest reading until then");
+        }
+        if (distinctEntities >= most) {
+            texts.add("the file is about more entities than are counted: the numbers of entities are least numbers");
         }
         return texts;
     }

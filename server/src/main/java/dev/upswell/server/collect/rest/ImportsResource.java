@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +42,7 @@ class ImportsResource {
 
     private static final String AUTO = "auto";
     private static final List<String> FORMATS = Stream
-            .concat(Stream.of(AUTO), Arrays.stream(FileFormat.values()).map(FileFormat::label)).toList();
+            .concat(Stream.of(AUTO), FileFormat.detected().stream().map(FileFormat::label)).toList();
 
     private final Intake intake;
     private final ImportLog imports;

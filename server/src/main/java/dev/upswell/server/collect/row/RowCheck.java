@@ -5,6 +5,7 @@ import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
+import dev.upswell.server.collect.ColumnMapping;
 import dev.upswell.server.collect.EntityName;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowNote;
@@ -91,11 +92,19 @@ public final class RowCheck {
         return count == null || count.value() == 0 ? null : count;
     }
 
-    /// The plays of a video; providers give 0 for photo posts whose plays they do not know.
-    public @Nullable Count plays(String field, @Nullable String text, boolean photos) {
+    /// The plays of a video; providers give 0 for plays that they do not know: of photo posts, and of some results of
+    /// searches, which show in likes that nobody can have given without a play.
+    public @Nullable Count plays(String field, @Nullable String text, @Nullable Count likes, boolean photos) {
         Count plays = displayed(field, text, CountLimit.REACTIONS);
-        if (photos && plays != null && plays.value() == 0) {
+        if (plays == null || plays.value() > 0) {
+            return plays;
+        }
+        if (photos) {
             note(RowNote.PHOTO_POST_VIEWS_UNKNOWN);
+            return null;
+        }
+        if (likes != null && likes.value() > 0) {
+            note(RowNote.VIEWS_UNKNOWN);
             return null;
         }
         return plays;
@@ -125,6 +134,20 @@ public final class RowCheck {
             return wrong(RejectReason.MISSING_TIME, field, null);
         }
         return plausible(field, text, WrittenTime.parse(text, zone));
+    }
+
+    /// A time that is written in one stated way; without it, when the importer says that the file was observed.
+    public @Nullable Instant time(String field, @Nullable String text, ColumnMapping.TimeFormat format) {
+        if (text == null || WrittenCount.isNothing(text)) {
+            return context.observedAt() == null
+                    ? wrong(RejectReason.MISSING_TIME, field, null)
+                    : context.observedAt();
+        }
+        return plausible(field, text, switch (format) {
+            case ISO -> WrittenTime.iso(text, ZoneOffset.UTC);
+            case EPOCH_SECONDS -> WrittenTime.epochSeconds(text);
+            case EPOCH_MILLISECONDS -> WrittenTime.epochMilliseconds(text);
+        });
     }
 
     /// When the row was observed: what it says itself, else what the importer said, else `null`.

@@ -1,5 +1,7 @@
 package dev.upswell.server.collect.row;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,8 @@ final class WrittenTime {
     /// Seconds since 1970 stay below this until the year 5138; milliseconds are above it since 1973.
     private static final long FIRST_MILLIS = 100_000_000_000L;
     private static final long MILLIS_TO_MICROS = 1_000L;
+    private static final long MICROS_OF_A_SECOND = 1_000_000L;
+    private static final String NUMBER = "-?\\d{1,19}(\\.\\d{1,9})?";
 
     private WrittenTime() {
     }
@@ -31,6 +35,35 @@ final class WrittenTime {
             }
             return Optional.of(other(bare, zone).truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Reads a time that is not a number; empty when the text is none.
+    static Optional<Instant> iso(String text, ZoneOffset zone) {
+        return text.strip().matches(NUMBER) ? Optional.empty() : parse(text, zone);
+    }
+
+    /// Reads seconds since 1970, with or without decimals; empty when the text is no number.
+    static Optional<Instant> epochSeconds(String text) {
+        return since1970(text, MICROS_OF_A_SECOND);
+    }
+
+    /// Reads milliseconds since 1970; empty when the text is no number.
+    static Optional<Instant> epochMilliseconds(String text) {
+        return since1970(text, MILLIS_TO_MICROS);
+    }
+
+    private static Optional<Instant> since1970(String text, long micros) {
+        String bare = text.strip();
+        if (!bare.matches(NUMBER)) {
+            return Optional.empty();
+        }
+        try {
+            long sum = new BigDecimal(bare).multiply(BigDecimal.valueOf(micros)).setScale(0, RoundingMode.FLOOR)
+                    .longValueExact();
+            return Optional.of(Instant.EPOCH.plus(sum, ChronoUnit.MICROS));
+        } catch (ArithmeticException e) {
             return Optional.empty();
         }
     }
@@ -62,7 +95,7 @@ final class WrittenTime {
     }
 
     private static Instant other(String text, ZoneOffset zone) {
-        if (text.matches("-?\\d{1,19}(\\.\\d{1,9})?")) {
+        if (text.matches(NUMBER)) {
             return epoch(text);
         }
         if (text.length() == 10) {

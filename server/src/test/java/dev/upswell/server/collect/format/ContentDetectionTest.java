@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.mapper.Mappers;
@@ -15,7 +16,6 @@ import dev.upswell.server.collect.row.RowMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,8 @@ class ContentDetectionTest {
 
     @Test
     void thereIsOneMapperForEachFormat() {
-        assertThat(Mappers.all()).extracting(RowMapper::format).containsExactlyInAnyOrder(FileFormat.values());
+        assertThat(Mappers.all()).extracting(RowMapper::format)
+                .containsExactlyInAnyOrderElementsOf(FileFormat.detected());
     }
 
     @Test
@@ -72,7 +73,7 @@ class ContentDetectionTest {
     void aDemandedFormatThatDoesNotFitIsRefused() {
         ImportRefused refused = catchThrowableOfType(ImportRefused.class,
                 () -> new ContentDetection(Mappers.all()).open(source("hashtag,observed_at,views\n"),
-                        Optional.of(FileFormat.DISCOVER_SOUNDS)));
+                        new ImportOptions(FileFormat.DISCOVER_SOUNDS, null)));
 
         assertThat(refused.what()).startsWith("The file test is not of the format discover-sounds, which is CSV with");
     }

@@ -5,7 +5,10 @@ import static dev.upswell.server.collect.format.TestFiles.open;
 import static dev.upswell.server.collect.format.TestFiles.rows;
 import static dev.upswell.server.collect.format.TestFiles.source;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.server.collect.ImportRefused;
+import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.row.OpenFile;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +43,25 @@ class CsvFileTest {
         assertThat(rows(source(HEADER + "a,t,1\n" + endless + ",t,2\n\"" + endless + "\",t,3\nd,t,4\n")))
                 .containsExactly(
                         "2: a|t|1", "3: !too-long", "4: !too-long", "5: d|t|4");
+    }
+
+    @Test
+    void aLineOfMoreFieldsThanAnyTableHasIsPutAsideAndTheNextGoOn() {
+        String commas = ",".repeat(10_000_000);
+
+        assertThat(rows(source(HEADER + "a,t,1\n" + commas + "\n" + "b,t,2\n\"x\"" + ",y".repeat(20_000) + "\n"
+                + ",".repeat(16_384) + "\nc,t,3\n" + "z,".repeat(400_000)))).containsExactly("2: a|t|1",
+                        "3: !wrong-column-count", "4: b|t|2", "5: !wrong-column-count", "6: !wrong-column-count",
+                        "7: c|t|3", "8: !wrong-column-count");
+    }
+
+    @Test
+    void whatUnpacksBeyondItsBoundIsRefusedInWords() {
+        ImportSource bomb = source(gzip(HEADER + "a,t,1\n" + "x".repeat(3_000_000))).upTo(1_000_000);
+
+        assertThatThrownBy(() -> rows(bomb)).isInstanceOf(ImportRefused.class)
+                .hasMessageStartingWith("Reading test was stopped after 1000000 bytes of unpacked text.");
+        assertThat(rows(source(HEADER + "a,t,1\n").upTo(1_000))).containsExactly("2: a|t|1");
     }
 
     @Test

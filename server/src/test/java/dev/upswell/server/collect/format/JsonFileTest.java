@@ -4,7 +4,15 @@ import static dev.upswell.server.collect.format.TestFiles.gzip;
 import static dev.upswell.server.collect.format.TestFiles.rows;
 import static dev.upswell.server.collect.format.TestFiles.source;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.server.collect.ImportRefused;
+import dev.upswell.server.collect.ImportSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,24 @@ class JsonFileTest {
         assertThat(rows(source("{broken\n" + item(1) + "\n\n" + item(2) + " trailing\n[1\n" + item(3))))
                 .containsExactly(
                         "1: !broken-json", "2: " + item(1), "4: !broken-json", "5: !broken-json", "6: " + item(3));
+    }
+
+    @Test
+    void aDiskThatFailsIsNoEndOfTheFile() {
+        String document = "[" + item(1) + "," + (item(2) + ",").repeat(5_000);
+        for (String content : List.of(document, item(1) + "\n" + (item(2) + "\n").repeat(5_000))) {
+            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+            var failing = new ImportSource("test", bytes.length,
+                    () -> new SequenceInputStream(new ByteArrayInputStream(bytes), new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException("Input/output error");
+                        }
+                    }));
+
+            assertThatThrownBy(() -> rows(failing)).isInstanceOf(ImportRefused.class)
+                    .hasMessageContaining("The file test cannot be read").hasMessageContaining("Input/output error");
+        }
     }
 
     @Test

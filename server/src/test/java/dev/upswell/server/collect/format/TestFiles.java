@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.format;
 
+import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.mapper.Mappers;
 import dev.upswell.server.collect.row.OpenFile;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /// What the tests of reading share: files made of text or bytes, and rows as text.
@@ -39,7 +39,7 @@ final class TestFiles {
     }
 
     static OpenFile open(ImportSource source) {
-        return new ContentDetection(Mappers.all()).open(source, Optional.empty());
+        return new ContentDetection(Mappers.all()).open(source, ImportOptions.AUTO);
     }
 
     /// The rows of a file, each as `line: values` or `line: !reason`, and at the end the problem, if there is one.

@@ -107,6 +107,27 @@ class IntakeTest {
     }
 
     @Test
+    void smallArchiveOfEndlessTextIsRefusedAtTheFirstLook() throws IOException {
+        String bomb = VIEWS + "x".repeat(70_000_000);
+        try (IntakeBench bench = new IntakeBench(folder)) {
+            byte[] packed = IntakeBench.gzip(IntakeBench.bytes(bomb));
+
+            assertThatThrownBy(
+                    () -> bench.intake.look("bomb.csv.gz", new ByteArrayInputStream(packed), ImportOptions.AUTO))
+                    .isInstanceOf(ImportRefused.class)
+                    .hasMessageStartingWith("Reading bomb.csv.gz was stopped after 67108864 bytes");
+            assertThat(filesAside()).isZero();
+        }
+    }
+
+    @Test
+    void anArchiveMayUnpackToAHundredTimesItsSize() {
+        assertThat(IntakeLimits.USUAL.mostUnpacked(1_000)).isEqualTo(256L << 20);
+        assertThat(IntakeLimits.USUAL.mostUnpacked(100L << 20)).isEqualTo(100L * (100L << 20));
+        assertThat(IntakeLimits.USUAL.mostUnpacked(2L << 30)).isEqualTo(32L << 30);
+    }
+
+    @Test
     void oldestUnwantedFilesMakeRoomForNewOnes() throws IOException {
         try (IntakeBench bench = new IntakeBench(folder, () -> {
         }, new IntakeLimits(1_000, 2, 8, Duration.ofDays(1)))) {

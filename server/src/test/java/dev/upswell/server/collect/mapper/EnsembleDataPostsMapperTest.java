@@ -52,6 +52,32 @@ class EnsembleDataPostsMapperTest {
     }
 
     @Test
+    void aDeletedPostDoesNotTakeItsNeighboursAlong() {
+        String deleted = "{\"aweme_id\": \"7600000000000000002\", \"status\": {\"is_delete\": true}}";
+
+        assertThat(GoldenRows.of(
+                "{\"data\":{\"data\":[{\"type\":1,\"aweme_info\":[%s,%s,%s]}]}}".formatted(deleted, POST, deleted),
+                "2026-02-01T00:00:00Z"))
+                .isEqualTo("ensembledata-posts\nline 1\n  rejected deleted: status.is_delete (true)\nline 1\n" + READ
+                        + "line 1\n  rejected deleted: status.is_delete (true)\n");
+    }
+
+    @Test
+    void zeroPlaysBesideLikesAreUnknown() {
+        assertThat(GoldenRows.of("""
+            {"aweme_id": "7600000000000000002", "statistics": {"play_count": 0, "digg_count": 3}}
+            {"aweme_id": "7600000000000000002", "statistics": {"play_count": 0, "digg_count": 0}}
+            {"itemInfos": {"id": "7600000000000000002", "playCount": 0, "diggCount": "3"}}
+            """, "2026-02-01T00:00:00Z").lines()
+                .filter(line -> line.contains("by ensembledata") || line.contains("VIEWS")))
+                .containsExactly("  video:7600000000000000002 by ensembledata at 2026-02-01T00:00:00Z likes 3",
+                        "  note VIEWS_UNKNOWN",
+                        "  video:7600000000000000002 by ensembledata at 2026-02-01T00:00:00Z views 0 likes 0",
+                        "  video:7600000000000000002 by ensembledata at 2026-02-01T00:00:00Z likes 3",
+                        "  note VIEWS_UNKNOWN");
+    }
+
+    @Test
     void deletedPrivateAndPhotoPostsAreSeenForWhatTheyAre() {
         assertThat(GoldenRows.of("""
             {"aweme_id": "7600000000000000002", "status": {"is_delete": true}}

@@ -4,6 +4,7 @@ import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
+import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.format.ContentDetection;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +31,19 @@ public final class GoldenRows {
 
     /// What an undated file maps to.
     static String of(String content) {
-        return of(content, null);
+        return of(content, ImportOptions.AUTO);
     }
 
     /// What a file maps to that was observed at this time.
     static String of(String content, @Nullable String observedAt) {
+        return of(content, new ImportOptions(null, observedAt == null ? null : Instant.parse(observedAt)));
+    }
+
+    /// What a file maps to under these options.
+    static String of(String content, ImportOptions options) {
         List<String> lines = new ArrayList<>();
-        MappingContext context = new MappingContext(NOW, observedAt == null ? null : Instant.parse(observedAt));
-        try (OpenFile file = new ContentDetection(Mappers.all()).open(source(content), Optional.empty())) {
+        MappingContext context = new MappingContext(NOW, options.observedAt());
+        try (OpenFile file = new ContentDetection(Mappers.all()).open(source(content), options)) {
             lines.add(file.mapper().format().label());
             for (RawRow row = file.next(); row != null; row = file.next()) {
                 lines.add("line " + row.position().line());

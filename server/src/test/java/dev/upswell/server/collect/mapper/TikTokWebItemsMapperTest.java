@@ -48,6 +48,8 @@ class TikTokWebItemsMapperTest {
                     {"id": "7470000000000000004", "author": "plain.handle", "imagePost": {"images": []}, "stats": {"playCount": 0, "diggCount": 3}, "video": {"duration": 0}}
                     {"id": "7470000000000000005", "stats": {"playCount": 5}, "video": {"duration": 18000, "cover": {"url_list": []}}}
                     {"id": "7470000000000000006", "stats": {"playCount": 5}, "createTime": 1739244917000}
+                    {"id": "7470000000000000007", "author": {"uniqueId": "x", "secret": true}, "stats": {"playCount": 5}}
+                    {"id": "7470000000000000007", "createTime": 1739244917, "stats": {"playCount": 0, "diggCount": 2}}
                     {"id": "7470000000000000007", "stats": {"playCount": 5
                     """, "2025-03-01T00:00:00Z"))
                 .isEqualTo(
@@ -56,7 +58,7 @@ class TikTokWebItemsMapperTest {
                             line 1
                               rejected deleted: only an id is left (7470000000000000002)
                             line 2
-                              rejected private: privateItem, secret or author.privateAccount (true)
+                              rejected private: privateItem, secret, author.privateAccount or author.secret (true)
                             line 3
                               video:7470000000000000004 by tiktok-web at 2025-03-01T00:00:00Z likes 3
                               video:7470000000000000004 of creator:plain.handle with nobody created 2025-02-11T03:35:08Z lasts null  "null"
@@ -70,6 +72,12 @@ class TikTokWebItemsMapperTest {
                               video:7470000000000000006 by tiktok-web at 2025-03-01T00:00:00Z views 5
                               video:7470000000000000006 of nobody with nobody created 2025-02-11T03:35:17Z lasts null  "null"
                             line 6
+                              rejected private: privateItem, secret, author.privateAccount or author.secret (true)
+                            line 7
+                              video:7470000000000000007 by tiktok-web at 2025-03-01T00:00:00Z likes 2
+                              video:7470000000000000007 of nobody with nobody created 2025-02-11T03:35:17Z lasts null  "null"
+                              note VIEWS_UNKNOWN
+                            line 8
                               rejected broken-json: Unexpected end-of-input: expected close marker for Object (column 55)
                             """);
     }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,8 @@ class ChunkedImporterTest {
                         + row.excerpt())
                 .containsExactly("40 negative-count views (-1) tag1,2025-01-10 00:00:00,-1",
                         "41 too-old-time observed_at (1970-01-01 00:00:00) tag2,1970-01-01 00:00:00,5");
+        assertThat(quarantine.count(bench.tenant, new Quarantine.Filter("SERIES", ""))).isEqualTo(7);
+        assertThat(quarantine.count(bench.tenant, new Quarantine.Filter("nothing", ""))).isZero();
         assertThat(quarantine.list(bench.tenant, new Quarantine.Filter("", "bad-number"), 10, 0)).singleElement()
                 .satisfies(row -> assertThat(row.position().line()).isEqualTo(3));
     }
@@ -152,6 +155,74 @@ class ChunkedImporterTest {
         assertThat(dated.stored()).isEqualTo(1);
         assertThat(Collecting.quarantine(bench.database).count(bench.tenant, Quarantine.Filter.ALL)).isZero();
         assertThat(bench.one("select cumulative from source", Boolean.class)).isFalse();
+    }
+
+    /// Undated, every row is rejected; dated, only the last is.
+    private static String items() {
+        return IntStream.range(0, 20)
+                .mapToObj(i -> "{\"hashtag_name\":\"a" + i + "\",\"publish_cnt\":1,\"video_views\":5},")
+                .collect(Collectors.joining("", "[", "{\"hashtag_name\":\"b\",\"publish_cnt\":-1,\"video_views\":5}]"));
+    }
+
+    @Test
+    void anImportInterruptedAndThenDoneInAnotherWayCanStillBeDoneInItsOwn() {
+        ImportSource source = file("answer.json", "{\"data\":{\"list\":" + items() + "}}");
+        ImportOptions dated = new ImportOptions(null, Instant.parse("2025-01-01T00:00:00Z"));
+        FileReport undated = new ImportBench().run(source);
+
+        assertThatThrownBy(() -> bench.run(source, new StoppingReading(reading(), 12, StoppingReading.Killed::new)))
+                .isInstanceOf(StoppingReading.Killed.class);
+        assertThat(bench.one("select rows_done || ' ' || reasons from import_run", String.class))
+                .isEqualTo("10 {\"missing-time\": 10}");
+        FileReport other = bench.run(source, reading(), dated);
+
+        assertThat(other.stored()).isEqualTo(20);
+        assertThat(bench.run(source)).isEqualTo(undated);
+        assertThat(bench.run(source, reading(), dated).quarantined()).isEqualTo(other.quarantined());
+        assertThat(bench.one("select string_agg(state, ' ' order by state) from import_run", String.class))
+                .isEqualTo("DONE DONE SUPERSEDED");
+        assertThat(bench.one("select reasons from import_run where quarantined = 21 and state = 'DONE'", String.class))
+                .isEqualTo("{\"missing-time\": 21}");
+    }
+
+    @Test
+    void anInterruptedImportOfAnOlderMappingIsSuperseded() {
+        assertThatThrownBy(() -> bench.run(file("s.csv", series()),
+                new StoppingReading(reading(), 30, StoppingReading.Killed::new)))
+                .isInstanceOf(StoppingReading.Killed.class);
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("update import_run set options = '{\"mapperVersion\": 0}'").update());
+
+        assertThat(bench.run(file("s.csv", series())).quarantinedRows()).isEqualTo(7);
+
+        assertThat(bench.one("select string_agg(state, ' ' order by state) from import_run", String.class))
+                .isEqualTo("DONE SUPERSEDED");
+    }
+
+    @Test
+    void totalsOfAPeriodNeverTurnIntoRunningTotals() {
+        bench.run(file("answer.json", "{\"data\":{\"list\":" + items() + "}}"), reading(),
+                new ImportOptions(null, Instant.parse("2025-01-01T00:00:00Z")));
+
+        FileReport report = bench.run(file("observations.csv", "kind,id,source,observed_at,views\n"
+                + "hashtag,a1,creative-center:hashtags-7d,2025-01-02T00:00:00Z,9\n"));
+
+        assertThat(report.stored()).isEqualTo(1);
+        assertThat(report.notes()).anyMatch(note -> note.startsWith(
+                "the source creative-center:hashtags-7d is known for totals of a period"));
+        assertThat(bench.one("select cumulative || ' ' || note from source", String.class))
+                .startsWith("false Totals of a period and running totals came under this name");
+    }
+
+    @Test
+    void rowsAreLockedInTheOrderInWhichTheDatabaseSortsBytes() {
+        bench.run(file("series.csv",
+                "hashtag,observed_at,views\n\uD835\uDC82,2025-01-02,5\n\uFF46,2025-01-02,5\nb,2025-01-02,5\n"));
+
+        for (String table : List.of("metric_due", "entity")) {
+            assertThat(bench.one("select string_agg(entity_id, ' ' order by ctid) from " + table, String.class))
+                    .isEqualTo("b \uFF46 \uD835\uDC82");
+        }
     }
 
     @Test

@@ -34,6 +34,17 @@ class FrozenFeedTest {
     }
 
     @Test
+    void whatLiesAMonthBeforeTheLatestReadingIsNotJudged() {
+        crawl("2025-09-01", 25, 0);
+        crawl("2025-09-02", 25, 0);
+        crawl("2025-09-03", 25, 0);
+
+        assertThat(crawl("2025-09-20", 5, 3).notes()).anyMatch(note -> note.contains("frozen"));
+        assertThat(crawl("2025-10-20", 5, 4).notes()).noneMatch(note -> note.contains("frozen"));
+        assertThat(bench.one("select count(*) from source where stale is null", Long.class)).isEqualTo(1);
+    }
+
+    @Test
     void aShortListMayStandStill() {
         crawl("2025-09-01", 10, 0);
         crawl("2025-09-02", 10, 0);

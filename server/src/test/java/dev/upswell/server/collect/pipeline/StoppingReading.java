@@ -1,6 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
-import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.OpenFile;
@@ -21,8 +21,8 @@ record StoppingReading(FileReading reading, long row, Supplier<? extends Throwab
     }
 
     @Override
-    public OpenFile open(ImportSource source, Optional<FileFormat> format) {
-        OpenFile file = reading.open(source, format);
+    public OpenFile open(ImportSource source, ImportOptions options) {
+        OpenFile file = reading.open(source, options);
         return new OpenFile() {
 
             private long asked;

@@ -1,0 +1,127 @@
+package dev.upswell.server.collect.mapper;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.row.JsonText;
+import dev.upswell.server.collect.row.MappingContext;
+import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.row.RowCheck;
+import dev.upswell.server.collect.row.RowMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Rows of any CSV or JSON, read by a mapping that says which column is what.
+public final class MappedRows implements RowMapper {
+
+    private final ColumnMapping mapping;
+
+    public MappedRows(ColumnMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public FileFormat format() {
+        return FileFormat.MAPPED;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String contentSource() {
+        return mapping.source();
+    }
+
+    @Override
+    public List<String> recognised(List<String> columns) {
+        return columns.stream().filter(mapping.columns()::contains).toList();
+    }
+
+    /// How many of the mapping's columns the row has.
+    @Override
+    public int affinity(RawRow row) {
+        return switch (row) {
+            case RawRow.Csv csv -> recognised(csv.header().columns()).size();
+            case RawRow.Json json -> (int) mapping.columns().stream()
+                    .filter(column -> !find(json.node(), column).isMissingNode()).count();
+            case RawRow.Broken _ -> 0;
+        };
+    }
+
+    /// What stands at a column's name, or at its path when no property has that name; missing when nothing does.
+    public static JsonNode find(JsonNode item, String column) {
+        JsonNode found = item.path(column);
+        if (found.isMissingNode() && column.indexOf('.') > 0) {
+            found = item;
+            for (String step : column.split("\\.", -1)) {
+                found = found.path(step);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public RowResult map(RawRow row, MappingContext context) {
+        return switch (row) {
+            case RawRow.Csv csv -> read(csv::field, context);
+            case RawRow.Json json when json.node().isObject() ->
+                read(column -> JsonText.at(find(json.node(), column)), context);
+            case RawRow.Json _ -> new RowResult.Rejected(RejectReason.NOT_AN_OBJECT, "not a JSON object");
+            case RawRow.Broken broken -> new RowResult.Rejected(broken.reason(), broken.detail());
+        };
+    }
+
+    private RowResult read(Function<String, @Nullable String> field, MappingContext context) {
+        RowCheck check = new RowCheck(context);
+        EntityId entity = entity(field, check);
+        Instant observedAt = observedAt(field, check);
+        check.observe(entity, mapping.source(), observedAt, UpswellObservationsMapper.counts(counter -> {
+            String column = mapping.counters().get(counter);
+            return column == null ? null : field.apply(column);
+        }, check));
+        if (mapping.name() != null) {
+            check.name(entity, field.apply(mapping.name()));
+        }
+        return check.result();
+    }
+
+    private @Nullable EntityId entity(Function<String, @Nullable String> field, RowCheck check) {
+        EntityKind kind = switch (mapping.kind()) {
+            case ColumnMapping.Kind.Fixed fixed -> fixed.kind();
+            case ColumnMapping.Kind.InColumn inColumn ->
+                UpswellObservationsMapper.kind(inColumn.column(), field.apply(inColumn.column()), check);
+        };
+        String id = mapping.id() == null ? null : field.apply(mapping.id());
+        String name = mapping.name() == null ? null : field.apply(mapping.name());
+        return switch (kind) {
+            case null -> null;
+            case HASHTAG, CREATOR -> UpswellObservationsMapper.entity(kind, column(), name == null ? id : name, check);
+            case SOUND, VIDEO -> UpswellObservationsMapper.entity(kind, mapping.id() == null ? "id" : mapping.id(), id,
+                    check);
+        };
+    }
+
+    /// The column by which hashtags and creators are known.
+    private String column() {
+        String name = mapping.name();
+        return name == null ? String.valueOf(mapping.id()) : name;
+    }
+
+    private @Nullable Instant observedAt(Function<String, @Nullable String> field, RowCheck check) {
+        return switch (mapping.observedAt()) {
+            case null -> check.observedAt("observed-at", null);
+            case ColumnMapping.Time.Constant constant -> constant.at();
+            case ColumnMapping.Time.InColumn time ->
+                check.time(time.column(), field.apply(time.column()), time.format());
+        };
+    }
+}

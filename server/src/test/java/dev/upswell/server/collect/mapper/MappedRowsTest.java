@@ -1,0 +1,121 @@
+package dev.upswell.server.collect.mapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.MappingRefused;
+import org.junit.jupiter.api.Test;
+
+class MappedRowsTest {
+
+    private static String rows(String mapping, String content) {
+        return GoldenRows.of(content, new ImportOptions(null, null, ColumnMapping.parse("test", mapping, null)));
+    }
+
+    @Test
+    void eachRowMaySayWhatItIsAbout() {
+        assertThat(rows("""
+            kind: {column: type}
+            id: key
+            name: title
+            observed-at: {column: read, format: epoch-milliseconds}
+            source: crawl:2
+            views: v
+            likes: l
+            comments: c
+            shares: s
+            saves: b
+            posts: p
+            followers: f
+            """, """
+            type|key|title|read|v|l|c|s|b|p|f
+            hashtag|77|#Dance|1767258000500|1|||||2|
+            creator|@Ann||1767258000500||3||||4|5
+            sound|6900000000000000009|quiet|1767258000500||||||6|
+            Video|7400000000000000001|hi|1767258000500|7|8|9|10|11||
+            video|7.4e18|hi|1767258000500|7||||||
+            song|7|hi|1767258000500|7||||||
+            hashtag|1|a||7||||||
+            hashtag|1|a|2026-01-01T09:00:00Z|7||||||
+            hashtag|1|a|1767258000|-7||||||
+            """)).isEqualTo(
+                """
+                    mapped
+                    line 2
+                      hashtag:dance by crawl:2 at 2026-01-01T09:00:00.500Z views 1 posts 2
+                      hashtag:dance is called Dance
+                    line 3
+                      creator:ann by crawl:2 at 2026-01-01T09:00:00.500Z likes 3 posts 4 followers 5
+                    line 4
+                      sound:6900000000000000009 by crawl:2 at 2026-01-01T09:00:00.500Z posts 6
+                      sound:6900000000000000009 is called quiet
+                    line 5
+                      video:7400000000000000001 by crawl:2 at 2026-01-01T09:00:00.500Z views 7 likes 8 comments 9 shares 10 saves 11
+                      video:7400000000000000001 is called hi
+                    line 6
+                      rejected id-precision-lost: key (7.4e18)
+                    line 7
+                      rejected bad-kind: type (song)
+                    line 8
+                      rejected missing-time: read
+                    line 9
+                      rejected bad-time: read (2026-01-01T09:00:00Z)
+                    line 10
+                      rejected too-old-time: read (1767258000); views (-7)
+                    """);
+    }
+
+    @Test
+    void columnsOfJsonArePathsAndOneTimeMayHoldForAll() {
+        assertThat(rows("""
+            kind: video
+            id: clip.id
+            observed-at: {constant: 2026-01-01T00:00:00Z}
+            source: mine
+            views: clip.stats.seen
+            likes: a.b
+            """, """
+            {"data": [{"clip": {"id": 7400000000000000001, "stats": {"seen": "1.2K"}}},
+              {"clip": {"id": 7400000000000000002}, "a.b": 4}, 5]}
+            """)).isEqualTo("""
+            mapped
+            line 1
+              video:7400000000000000001 by mine at 2026-01-01T00:00:00Z views 1200±100
+            line 2
+              video:7400000000000000002 by mine at 2026-01-01T00:00:00Z likes 4
+            line 2
+              rejected not-an-object: not a JSON object
+            """);
+    }
+
+    @Test
+    void problemsOfAMappingAreListedAtOnce() {
+        assertThat(refusal(
+                "kind: video\nname: x\nobserved-at: {column: at, format: roman}\nsource: s\nviews: a\nlikes: a\n"
+                        + "comments: {b: c}\n"))
+                .contains("- id is missing; a video is known by its number",
+                        "- observed-at: format (roman) is not known; write one of iso, epoch-seconds, epoch-milliseconds",
+                        "- the column a is read as two counters", "- comments must be the name of a column");
+        assertThat(refusal("kind: hashtag\nname: x\nobserved-at: {constant: noon}\nsource: s\nviews: a\n"))
+                .contains("- observed-at: constant (noon) is no time");
+        assertThat(refusal("kind: hashtag\nkind: sound\n")).contains("not valid YAML at line 2", "duplicate key kind");
+        assertThat(refusal("")).contains("it must consist of lines such as");
+        assertThat(refusal("kind: [")).contains("not valid YAML");
+    }
+
+    @Test
+    void namesOfColumnsAreTextWhateverTheyLookLike() {
+        assertThat(ColumnMapping.parse("test",
+                "kind: hashtag\nname: yes\nobserved-at: 2026-01-01\nsource: s\nviews: 12\n", null).columns())
+                .containsExactly("yes", "2026-01-01", "12");
+    }
+
+    private static String refusal(String mapping) {
+        var refused = new String[1];
+        assertThatThrownBy(() -> ColumnMapping.parse("test", mapping, null)).isInstanceOf(MappingRefused.class)
+                .satisfies(failure -> refused[0] = failure.getMessage());
+        return refused[0];
+    }
+}
