@@ -128,7 +128,8 @@ class RankingTest {
     }
 
     private static MetricRow quietFor(Duration quiet) {
-        return new MetricRow(EntityId.hashtag("tag"), Window.DAY, END, backing(Basis.VIDEOS, 1, END.minus(quiet)), false,
+        return new MetricRow(EntityId.hashtag("tag"), Window.DAY, END, backing(Basis.VIDEOS, 1, END.minus(quiet)),
+                false,
                 values(Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, 1.0)));
     }
 

@@ -10,9 +10,12 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.ExternalPostgres;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Opens the data folder that a command works on: reads the settings, starts or joins the store, finds the tenant.
@@ -52,11 +55,27 @@ final class DataFolderOpener implements WorkplaceOpener {
         TenantName name = tenantName(settings);
         Database database = Database.open(store(settings));
         try {
-            return new OpenWorkplace(settings, database, tenant(database, name), clock);
+            return new OpenWorkplace(settings, database, tenant(database, name), clock, launcher(options));
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /// Hints repeat what was given for this data, and nothing that commands find by themselves.
+    private Launcher launcher(GlobalOptions options) {
+        List<String> given = new ArrayList<>();
+        Path data = folder(options);
+        if (!data.equals(usualFolder())) {
+            given.addAll(List.of("--data", data.toString()));
+        }
+        options.tenant().ifPresent(tenant -> given.addAll(List.of("--tenant", tenant)));
+        return new Launcher(program(), given);
+    }
+
+    private Path usualFolder() {
+        return DataFolder.of(List.of(), environment, Path.of(System.getProperty("user.home"))).toAbsolutePath()
+                .normalize();
     }
 
     private Settings settings(Path data, Map<Setting, String> flags) {

@@ -18,6 +18,7 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,12 @@ final class OpenWorkplace implements Workplace {
     private final Database database;
     private final TenantId tenant;
     private final InstantSource clock;
+    private final Launcher launcher;
     private final Lock rounds = new ReentrantLock();
 
-    OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock) {
+    /// @param launcher how this installation's commands are typed
+    OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock, Launcher launcher) {
+        this.launcher = launcher;
         this.settings = settings;
         this.database = database;
         this.tenant = tenant;
@@ -46,6 +50,10 @@ final class OpenWorkplace implements Workplace {
 
     Database database() {
         return database;
+    }
+
+    Launcher launcher() {
+        return launcher;
     }
 
     InstantSource clock() {
@@ -133,7 +141,7 @@ final class OpenWorkplace implements Workplace {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var often = new OpenWorkplace(
                 settings.with(Setting.FORECAST_EVERY_HOURS, String.valueOf(SampleLoop.EVERY.toHours())), database,
-                tenant, clock);
+                tenant, clock, launcher);
         rounds.lock();
         try {
             new SampleLoop(often, new Screen(nowhere, nowhere, clock, false, true), report -> List.of()).run();

@@ -51,7 +51,8 @@ public final class Rehearsal {
                 Serving.Running running = workplace.serving().start(0);
                 HttpClient client = HttpClient.newHttpClient()) {
             for (String page : PAGES) {
-                client.send(HttpRequest.newBuilder(URI.create(running.url() + page)).build(), BodyHandlers.discarding());
+                client.send(HttpRequest.newBuilder(URI.create(running.url() + page)).build(),
+                        BodyHandlers.discarding());
             }
         }
     }

@@ -24,6 +24,7 @@ import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,11 @@ class ServerConfiguration {
     @Bean
     InstantSource clock(OpenWorkplace workplace) {
         return workplace.clock();
+    }
+
+    @Bean
+    Launcher launcher(OpenWorkplace workplace) {
+        return workplace.launcher();
     }
 
     @Bean

@@ -20,7 +20,8 @@ public final class GlobalOptions {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON document on standard output and nothing else there.")
     boolean json;
 
-    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT, description = "Show the log on standard error too, with causes of failures.")
+    @Option(names = {"-v",
+            "--verbose"}, scope = ScopeType.INHERIT, description = "Show the log on standard error too, with causes of failures.")
     // Read before parsing, because the log is set up by then.
     boolean verbose;
 

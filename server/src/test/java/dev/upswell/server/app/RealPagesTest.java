@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class RealPagesTest {
         Database database = Database.open(StoreSettings.embedded(data));
         return new OpenWorkplace(Settings.read(data, Map.of(), Map.of(Setting.FORECAST_EVERY_HOURS, "6")), database,
                 new Tenants(database.tenants()).findOrCreate(TenantName.DEFAULT),
-                InstantSource.fixed(WORLD.end().plus(Duration.ofMinutes(6))));
+                InstantSource.fixed(WORLD.end().plus(Duration.ofMinutes(6))), Launcher.usual());
     }
 
     private static TrendTable.Line top(EntityKind kind) {

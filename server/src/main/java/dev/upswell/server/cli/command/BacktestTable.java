@@ -32,9 +32,10 @@ final class BacktestTable {
             %s
             PR-AUC: how high surges rank among all, 1 is best. P@10: share of the 10 likeliest that surged. Recall@50: share of the
             surges among the 50 likeliest. Brier, ECE: error of the probabilities, 0 is best. Lead: time from alert to surge.
-            * model; the others are baselines. %s""".formatted(summary.horizonHours(), summary.cuts(), summary.from(),
-                summary.to(), summary.pairs(), summary.prevalence() * 100, summary.prevalence(), table,
-                verdict(summary));
+            * model; the others are baselines. %s"""
+                .formatted(summary.horizonHours(), summary.cuts(), summary.from(),
+                        summary.to(), summary.pairs(), summary.prevalence() * 100, summary.prevalence(), table,
+                        verdict(summary));
     }
 
     private static String verdict(BacktestSummary summary) {
