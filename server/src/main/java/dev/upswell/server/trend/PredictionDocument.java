@@ -49,7 +49,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
         Expected expected = explained.expected();
         Expected.Range range = expected.views();
         return new PredictionDocument(id, name, expected.asOf(), expected.horizonHours(), expected.modelId(),
-                expected.probability(), List.of(expected.low(), expected.high()),
+                expected.probability(), expected.interval(),
                 range == null ? null : new Views(range.low(), range.middle(), range.high()),
                 explained.reasons().stream().map(one -> new Why(one.feature(), one.value(), one.effect())).toList(),
                 null, null);
