@@ -18,12 +18,14 @@ import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
+import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +37,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
-        ForecastRestConfiguration.class})
+        ForecastRestConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
     @Bean
@@ -56,6 +58,11 @@ class ServerConfiguration {
     @Bean
     EntityQuery entityQuery(OpenWorkplace workplace) {
         return new EntityQuery(workplace.database());
+    }
+
+    @Bean
+    MetricComputing metricComputing(OpenWorkplace workplace) {
+        return workplace.metrics();
     }
 
     @Bean
