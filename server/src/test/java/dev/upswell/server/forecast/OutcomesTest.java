@@ -123,8 +123,9 @@ class OutcomesTest {
 
     @Test
     void cutThatNothingCanBeSaidOfIsLookedAtAgainOnlyWhenMoreIsKnownOfItsTime() {
-        watch.publish(List.of(reading("a", "2025-05-01T00:00:00Z", 20_000), reading("a", "2025-05-02T00:00:00Z", 30_000),
-                reading("far", "2025-05-09T00:00:00Z", 20_000)));
+        watch.publish(
+                List.of(reading("a", "2025-05-01T00:00:00Z", 20_000), reading("a", "2025-05-02T00:00:00Z", 30_000),
+                        reading("far", "2025-05-09T00:00:00Z", 20_000)));
         predicted("a");
         Instant week = Instant.parse("2025-05-10T00:00:00Z");
         assertThat(watch.outcomes.settle(watch.tenant, week)).isZero();

@@ -61,7 +61,8 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static TextTable table(List<Prediction> predictions) {
-        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views in 24 h", "moved most by (▲ up, ▼ down)");
+        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views in 24 h",
+                "moved most by (▲ up, ▼ down)");
         int rank = 1;
         for (Prediction prediction : predictions) {
             Prediction.ViewRange views = prediction.views();

@@ -68,7 +68,8 @@ class EntityEndpoint {
         Instant at = Window.DAY.endUntil(last);
         return new EntityDocument(kind, entity.value(), name, at,
                 entities.latestRows(tenant, entity, at).stream().map(EntityDocument.Row::of).toList(),
-                entities.expected(tenant, entity, at, asked).map(one -> PredictionDocument.of(entity.value(), name, one)).orElse(null),
+                entities.expected(tenant, entity, at, asked)
+                        .map(one -> PredictionDocument.of(entity.value(), name, one)).orElse(null),
                 entities.coverage(tenant, entity, last).stream().map(EntityDocument.Source::of).toList());
     }
 
