@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,8 @@ public final class Backtesting {
 
         /// Does the work.
         ///
+        /// Progress may throw a [CancellationException] to end it early.
+        ///
         /// **errors** as [Backtesting#run]; whatever is thrown is listed as the reason why it failed.
         public BacktestRun run(@Nullable Writer predictions, Progress progress) {
             try {
@@ -112,7 +115,11 @@ public final class Backtesting {
         }
 
         private void list(RuntimeException cause) {
-            String problem = cause instanceof ForecastRefused refused ? refused.what() : UNFORESEEN;
+            String problem = switch (cause) {
+                case ForecastRefused refused -> refused.what();
+                case CancellationException _ -> INTERRUPTED;
+                default -> UNFORESEEN;
+            };
             try {
                 database.transactions().run(tenant, db -> backtests.failed(db, id, problem));
             } catch (StoreException e) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,18 @@ class BacktestingTest {
             assertThat(watch.backtesting.predictions(watch.tenant, begun.id())).hasValue(file.toString());
         }
         assertThat(watch.backtesting.count(watch.tenant, "DONE")).isEqualTo(1);
+    }
+
+    @Test
+    void runThatIsEndedEarlySaysSo() {
+        try (Backtesting.Begun begun = watch.backtesting.begin(watch.tenant, request())) {
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> begun.run(null, (done, total) -> {
+                throw new CancellationException();
+            }));
+            assertThat(watch.backtesting.find(watch.tenant, begun.id())).get()
+                    .isInstanceOfSatisfying(BacktestRun.Failed.class,
+                            failed -> assertThat(failed.problem()).startsWith("The program was ended"));
+        }
     }
 
     @Test
