@@ -18,6 +18,7 @@ import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
+import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
@@ -25,6 +26,7 @@ import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
 import dev.upswell.server.web.ShellSettings.Launcher;
+import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +38,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
-        ForecastRestConfiguration.class})
+        ForecastRestConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
     @Bean
@@ -62,6 +64,11 @@ class ServerConfiguration {
     @Bean
     EntityQuery entityQuery(OpenWorkplace workplace) {
         return new EntityQuery(workplace.database());
+    }
+
+    @Bean
+    MetricComputing metricComputing(OpenWorkplace workplace) {
+        return workplace.metrics();
     }
 
     @Bean

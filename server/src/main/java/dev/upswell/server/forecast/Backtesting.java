@@ -8,13 +8,19 @@ import dev.upswell.forecast.SurgeBacktest;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
+import dev.upswell.server.forecast.BacktestRun.Attempt;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.timeline.CounterSeries;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,10 +28,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges all baselines and models on past cuts, each cut scored by what had been trained on the past of its week.
 public final class Backtesting {
+
+    private static final String WORK = "forecast-backtest";
+    private static final String INTERRUPTED = "The program was ended while it ran. Run it again.";
+    private static final String UNFORESEEN = "It stopped for a reason that the log tells. Report it, or run it again.";
 
     private final Database database;
     private final SeriesRepository series;
@@ -39,24 +52,99 @@ public final class Backtesting {
         this.settings = settings;
     }
 
-    /// Judges the cuts of this request, keeps the result and writes every prediction behind it.
+    /// Judges the cuts of this request, keeps the result and every prediction behind it.
     ///
-    /// @param predictions where the predictions go as CSV; null for nowhere. Left open
+    /// @param predictions where the predictions go as CSV too; null for nowhere. Left open
     /// **errors** [ForecastRefused] when another backtest runs or no cut can be judged · **cost** one training a week of the
     /// range, minutes for half a year of a million readings.
     public BacktestRun run(TenantId tenant, BacktestRequest request, @Nullable Writer predictions, Progress progress) {
-        try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-backtest")
-                .orElseThrow(() -> ForecastRefused.busy("backtest"))) {
-            Map<EntityId, CounterSeries> views = series.until(tenant, request.to().plus(SurgeProtocol.HORIZON));
-            BacktestReport report = SurgeBacktest.run(views, engineSettings(request),
-                    (done, total, what) -> progress.at(done, total));
-            BacktestSummary summary = BacktestFigures.of(report, ForecastSettings.horizonHours())
-                    .orElseThrow(() -> nothingJudged(request, report));
-            if (predictions != null) {
-                write(report, predictions);
-            }
-            return store(tenant, request, summary);
+        try (Begun begun = begin(tenant, request)) {
+            return begun.run(predictions, progress);
         }
+    }
+
+    /// Begins a backtest that [Begun#run] then carries out; until it is closed nobody else can begin one.
+    ///
+    /// **errors** [ForecastRefused] when another backtest runs.
+    public Begun begin(TenantId tenant, BacktestRequest request) {
+        TenantLocks.Held lock = database.locks().tryAcquire(tenant, WORK)
+                .orElseThrow(() -> ForecastRefused.busy("backtest"));
+        try {
+            return new Begun(tenant, request, lock, database.transactions().call(tenant, db -> {
+                backtests.failAll(db, INTERRUPTED);
+                return backtests.begin(db, request);
+            }));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// A backtest that was begun and listed. A killed process leaves it listed as failed.
+    public final class Begun implements AutoCloseable {
+
+        private final TenantId tenant;
+        private final BacktestRequest request;
+        private final TenantLocks.Held lock;
+        private final UUID id;
+
+        private Begun(TenantId tenant, BacktestRequest request, TenantLocks.Held lock, UUID id) {
+            this.tenant = tenant;
+            this.request = request;
+            this.lock = lock;
+            this.id = id;
+        }
+
+        /// Under which it is listed.
+        public UUID id() {
+            return id;
+        }
+
+        /// Does the work.
+        ///
+        /// Progress may throw a [CancellationException] to end it early.
+        ///
+        /// **errors** as [Backtesting#run]; whatever is thrown is listed as the reason why it failed.
+        public BacktestRun run(@Nullable Writer predictions, Progress progress) {
+            try {
+                return judge(tenant, request, id, predictions, progress);
+            } catch (RuntimeException e) {
+                list(e);
+                throw e;
+            }
+        }
+
+        private void list(RuntimeException cause) {
+            String problem = switch (cause) {
+                case ForecastRefused refused -> refused.what();
+                case CancellationException _ -> INTERRUPTED;
+                default -> UNFORESEEN;
+            };
+            try {
+                database.transactions().run(tenant, db -> backtests.failed(db, id, problem));
+            } catch (StoreException e) {
+                cause.addSuppressed(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.close();
+        }
+    }
+
+    private BacktestRun judge(TenantId tenant, BacktestRequest request, UUID id, @Nullable Writer predictions,
+            Progress progress) {
+        Map<EntityId, CounterSeries> views = series.until(tenant, request.to().plus(SurgeProtocol.HORIZON),
+                request.from());
+        BacktestReport report = SurgeBacktest.run(views, engineSettings(request),
+                (done, total, what) -> progress.at(done, total));
+        BacktestSummary summary = BacktestFigures.of(report, ForecastSettings.horizonHours())
+                .orElseThrow(() -> nothingJudged(request, report));
+        if (predictions != null) {
+            write(report, predictions);
+        }
+        return store(tenant, id, summary, packed(report));
     }
 
     /// The request for everything that can be judged in this range, or for the whole history when an end is left open.
@@ -81,18 +169,43 @@ public final class Backtesting {
     }
 
     /// All backtests, the newest first.
-    public List<BacktestRun> list(TenantId tenant, int limit, int offset) {
-        return database.transactions().call(tenant, db -> backtests.list(db, limit, offset));
+    ///
+    /// @param state `RUNNING`, `DONE` or `FAILED`; empty for all
+    public List<Attempt> list(TenantId tenant, String state, int limit, int offset) {
+        endInterrupted(tenant);
+        return database.transactions().call(tenant, db -> backtests.list(db, state, limit, offset));
     }
 
-    /// How many backtests there are.
-    public long count(TenantId tenant) {
-        return database.transactions().call(tenant, backtests::count);
+    /// How many backtests there are in this state; in all when it is empty.
+    public long count(TenantId tenant, String state) {
+        return database.transactions().call(tenant, db -> backtests.count(db, state));
     }
 
-    /// The newest backtest.
+    /// The backtest with this id.
+    public Optional<Attempt> find(TenantId tenant, UUID id) {
+        endInterrupted(tenant);
+        return database.transactions().call(tenant, db -> backtests.find(db, id));
+    }
+
+    /// The newest backtest that has a result.
     public Optional<BacktestRun> latest(TenantId tenant) {
         return database.transactions().call(tenant, backtests::latest);
+    }
+
+    /// Every scored hashtag, cut and model of a backtest as CSV; empty when it has no result, or was run by the first release.
+    public Optional<String> predictions(TenantId tenant, UUID id) {
+        return database.transactions().call(tenant, db -> backtests.predictions(db, id)).map(Backtesting::unpacked);
+    }
+
+    /// Whoever runs a backtest holds the lock: when it is free, what is said to run was killed.
+    private void endInterrupted(TenantId tenant) {
+        if (database.transactions().call(tenant, backtests::anyRunning)) {
+            database.locks().tryAcquire(tenant, WORK).ifPresent(held -> {
+                try (held) {
+                    database.transactions().run(tenant, db -> backtests.failAll(db, INTERRUPTED));
+                }
+            });
+        }
     }
 
     private BacktestSettings engineSettings(BacktestRequest request) {
@@ -105,13 +218,31 @@ public final class Backtesting {
         return Instant.ofEpochSecond(Math.ceilDiv(at.getEpochSecond(), step.toSeconds()) * step.toSeconds());
     }
 
-    private BacktestRun store(TenantId tenant, BacktestRequest request, BacktestSummary summary) {
+    private BacktestRun store(TenantId tenant, UUID id, BacktestSummary summary, byte[] predictions) {
         return database.transactions().call(tenant, db -> {
-            UUID id = backtests.insert(db, request, summary);
+            backtests.done(db, id, summary, predictions);
             events.write(db, EventLogRepository.BACKTEST_DONE, Map.of("backtest", id.toString(), "cuts", summary.cuts(),
                     "pairs", summary.pairs()));
             return backtests.latest(db).filter(run -> run.id().equals(id)).orElseThrow();
         });
+    }
+
+    private static byte[] packed(BacktestReport report) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (Writer text = new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8)) {
+            write(report, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static String unpacked(byte[] packed) {
+        try (GZIPInputStream text = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(BacktestReport report, Writer predictions) {

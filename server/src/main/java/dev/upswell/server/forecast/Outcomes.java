@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.feature.PastReadings;
 import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.forecast.Prediction.Outcome;
@@ -12,14 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Compares stored predictions with what then happened.
 ///
 /// The bar of a cut is the 95th percentile of the growth of all eligible hashtags, predicted or not. An outcome is settled
 /// once readings reach the end of its horizon: an hour that nobody has read yet is unknown, not quiet. Readings that come
-/// late correct the outcomes of the last two days.
+/// late correct the outcomes of the last two days. A cut before and after which too few hashtags were read has no outcomes,
+/// and is looked at again only when more is known about its time.
 public final class Outcomes {
 
     private static final Duration REOPENED = Duration.ofDays(2);
@@ -38,52 +39,68 @@ public final class Outcomes {
 
     /// Settles every prediction whose horizon had elapsed at `now`, and returns how many outcomes are new or corrected.
     ///
-    /// **cost** nothing when nothing is due, else one reading of the series.
+    /// **cost** nothing when nothing is due, else for each cut the readings of the half day before and the day after it.
     public int settle(TenantId tenant, Instant now) {
-        Optional<Instant> last = series.extent(tenant).map(SeriesRepository.Extent::last);
+        Optional<Instant> last = series.last(tenant);
         if (last.isEmpty()) {
             return 0;
         }
         Instant elapsedBy = (last.get().isBefore(now) ? last.get() : now).minus(SurgeProtocol.HORIZON);
-        List<Instant> cuts = database.transactions().call(tenant, db -> predictions.dueCuts(db,
-                ForecastSettings.horizonHours(), elapsedBy, elapsedBy.minus(REOPENED)));
-        if (cuts.isEmpty()) {
-            return 0;
-        }
-        Map<EntityId, CounterSeries> views = series.until(tenant, cuts.getLast().plus(SurgeProtocol.HORIZON));
-        return database.transactions().call(tenant, db -> settle(db, cuts, views));
-    }
-
-    /// How many predictions have a known outcome.
-    public long count(TenantId tenant) {
-        return database.transactions().call(tenant, predictions::countJudged);
-    }
-
-    /// Predictions beside what happened, the newest cut first and within it the likeliest surge.
-    public List<Prediction> list(TenantId tenant, int limit, int offset) {
-        return database.transactions().call(tenant, db -> predictions.judged(db, limit, offset));
-    }
-
-    private int settle(JdbcClient db, List<Instant> cuts, Map<EntityId, CounterSeries> views) {
+        Due due = database.transactions().call(tenant, db -> new Due(predictions.dueCuts(db,
+                ForecastSettings.horizonHours(), elapsedBy, elapsedBy.minus(REOPENED)), predictions.lastSeq(db)));
         int changed = 0;
-        for (Instant cut : cuts) {
-            changed += settle(db, cut, views);
+        for (Instant cut : due.cuts()) {
+            changed += settle(tenant, cut, due.lastSeq());
         }
-        if (changed > 0) {
-            events.write(db, EventLogRepository.OUTCOMES_SETTLED, Map.of("outcomes", changed, "from",
-                    cuts.getFirst().toString(), "to", cuts.getLast().toString()));
+        int outcomes = changed;
+        if (outcomes > 0) {
+            database.transactions().run(tenant, db -> events.write(db, EventLogRepository.OUTCOMES_SETTLED,
+                    Map.of("outcomes", outcomes, "from", due.cuts().getFirst().toString(), "to",
+                            due.cuts().getLast().toString())));
         }
         return changed;
     }
 
-    private int settle(JdbcClient db, Instant cut, Map<EntityId, CounterSeries> views) {
+    /// @param lastSeq the newest file that was known when these cuts were found
+    private record Due(List<Instant> cuts, long lastSeq) {
+    }
+
+    /// How many predictions have a known outcome.
+    public long count(TenantId tenant) {
+        return list(tenant, Prediction.Filter.NONE, 1, 0).total();
+    }
+
+    /// Predictions beside what happened, the newest cut first and within it the likeliest surge.
+    public List<Prediction> list(TenantId tenant, int limit, int offset) {
+        return list(tenant, Prediction.Filter.NONE, limit, offset).items();
+    }
+
+    /// Part of what this filter leaves of them.
+    public Prediction.Part list(TenantId tenant, Prediction.Filter filter, int limit, int offset) {
+        return database.transactions().call(tenant, db -> predictions.judged(db, filter, limit, offset));
+    }
+
+    /// Each hashtag is compared by the counter that its prediction was made from; the others, which only set the bar, by the
+    /// one that was read most before the cut.
+    private int settle(TenantId tenant, Instant cut, long lastSeq) {
+        PredictionRepository.Predicted predicted = database.transactions().call(tenant,
+                db -> predictions.predicted(db, cut, ForecastSettings.horizonHours()));
         Instant knownAt = cut.plus(SurgeProtocol.HORIZON);
-        Set<String> predicted = predictions.entities(db, cut, ForecastSettings.horizonHours());
+        Map<EntityId, CounterSeries> views = series.select(tenant, new SeriesRepository.Selection(
+                cut.minus(PastReadings.MAX_AGE).minusSeconds(1), knownAt, cut, predicted.sources())).views();
         List<Outcome> known = RealisedGrowth.of(views, protocol, cut).stream()
-                .filter(one -> predicted.contains(one.entity().value()))
+                .filter(one -> predicted.entities().contains(one.entity().value()))
                 .map(one -> new Outcome(one.entity(), cut, ForecastSettings.horizonHours(), one.surged(), one.growth(),
                         knownAt))
                 .toList();
-        return known.isEmpty() ? 0 : predictions.settle(db, cut, ForecastSettings.horizonHours(), knownAt, known);
+        return database.transactions().call(tenant, db -> keep(db, cut, known, lastSeq));
+    }
+
+    private int keep(JdbcClient db, Instant cut, List<Outcome> known, long lastSeq) {
+        if (known.isEmpty()) {
+            predictions.leaveUnjudged(db, cut, ForecastSettings.horizonHours(), lastSeq);
+            return 0;
+        }
+        return predictions.settle(db, cut, ForecastSettings.horizonHours(), cut.plus(SurgeProtocol.HORIZON), known);
     }
 }

@@ -1,11 +1,9 @@
 package dev.upswell.server.forecast;
 
-import dev.upswell.content.EntityId;
 import dev.upswell.forecast.FeatureContribution;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgePrediction;
-import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.learn.Interval;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
@@ -14,7 +12,6 @@ import dev.upswell.server.forecast.Prediction.ViewRange;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import dev.upswell.timeline.CounterSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Foretells which hashtags will surge, and keeps what was said so that it can be compared with what happens.
@@ -63,8 +61,9 @@ public final class Predicting {
             RegisteredModel model = modelFor(tenant, at, progress);
             SurgeModel surge = SurgeModel
                     .load(database.transactions().call(tenant, db -> models.artefact(db, model.id())));
-            Map<EntityId, CounterSeries> views = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
-            List<Prediction> scored = surge.predict(views, at).stream().map(one -> prediction(one, model)).toList();
+            SeriesRepository.Spoken spoken = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
+            List<Prediction> scored = surge.predict(spoken.views(), at).stream()
+                    .map(one -> prediction(one, model, spoken.sources().get(one.entity()))).toList();
             PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
             publisher.accept(made);
             return made;
@@ -75,21 +74,27 @@ public final class Predicting {
     ///
     /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
     public PredictionsMade predict(TenantId tenant, Progress progress) {
-        Instant last = series.extent(tenant).orElseThrow(ForecastRefused::noReadings).last();
+        Instant last = series.last(tenant).orElseThrow(ForecastRefused::noReadings);
         return predict(tenant, last, progress);
     }
 
     /// Whether hashtags have been read, but no prediction was made in the hour before the last reading.
     public boolean isDue(TenantId tenant) {
-        Instant last = series.extent(tenant).map(SeriesRepository.Extent::last).orElse(null);
+        Instant last = series.last(tenant).orElse(null);
         return last != null && top(tenant, last, 1).stream()
                 .noneMatch(one -> one.asOf().plus(STALE_AFTER).isAfter(last));
     }
 
     /// The likeliest surges of the last predictions made as of `at` or earlier, best first; empty when there are none.
     public List<Prediction> top(TenantId tenant, Instant at, int count) {
+        return top(tenant, at, Prediction.Filter.NONE, count, 0).items();
+    }
+
+    /// Part of what this filter leaves of the last predictions made as of `at` or earlier, best first.
+    public Prediction.Part top(TenantId tenant, Instant at, Prediction.Filter filter, int limit, int offset) {
         return database.transactions().call(tenant, db -> predictions.latestRun(db, at)
-                .map(run -> predictions.top(db, run, count)).orElse(List.of()));
+                .map(run -> predictions.likeliest(db, run, filter, limit, offset))
+                .orElseGet(() -> new Prediction.Part(null, List.of(), 0)));
     }
 
     private RegisteredModel modelFor(TenantId tenant, Instant at, Progress progress) {
@@ -118,12 +123,13 @@ public final class Predicting {
         return new PredictionsMade(tenant, model.id(), at, scored.size(), stored);
     }
 
-    private static Prediction prediction(SurgePrediction one, RegisteredModel model) {
+    private static Prediction prediction(SurgePrediction one, RegisteredModel model, @Nullable String source) {
         Interval spread = one.interval();
         SurgePrediction.ViewRange range = one.range();
         Chance chance = new Chance(one.probability(), spread == null ? null : Double.valueOf(spread.low()),
                 spread == null ? null : Double.valueOf(spread.high()));
-        return new Prediction(one.entity(), one.asOf(), model.horizonHours(), model.id(), chance,
+        return new Prediction(new Prediction.Subject(one.entity(), one.entity().value(), source), one.asOf(),
+                model.horizonHours(), model.id(), chance,
                 range == null ? null : new ViewRange(range.low(), range.median(), range.high()),
                 one.why().stream().map(Predicting::contribution).toList(), null);
     }

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
+import dev.upswell.server.forecast.Prediction.Filter;
 import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
 import java.sql.ResultSet;
@@ -11,11 +12,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -24,12 +29,18 @@ import tools.jackson.core.type.TypeReference;
 final class PredictionRepository {
 
     private static final String SELECT = """
-        select p.entity_id, p.as_of, p.horizon_hours, p.model_id, p.probability, p.low, p.high, p.views_low,
-        p.views_mid, p.views_high, p.contributions, o.label, o.growth, o.known_at
-        from prediction p left join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
-        and o.horizon_hours = p.horizon_hours where p.kind = 'hashtag' """;
+        select p.entity_id, coalesce(e.name, p.entity_id) as name, p.source, p.as_of, p.horizon_hours, p.model_id,
+        p.probability, p.low, p.high, p.views_low, p.views_mid, p.views_high, p.contributions, o.label, o.growth,
+        o.known_at """;
 
-    private record Row(String entity, double probability, @Nullable Double low, @Nullable Double high,
+    private static final String FROM = """
+         from prediction p left join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
+        and o.horizon_hours = p.horizon_hours left join entity e on e.kind = p.kind and e.entity_id = p.entity_id
+        where p.kind = 'hashtag' and strpos(lower(coalesce(e.name, p.entity_id)), lower(?)) > 0
+        and p.probability >= ? and (?::boolean is null or o.label = ?) """;
+
+    private record Row(String entity, @Nullable String source, double probability, @Nullable Double low,
+            @Nullable Double high,
             @Nullable ViewRange views, List<Contribution> contributions) {
     }
 
@@ -42,15 +53,15 @@ final class PredictionRepository {
 
     /// Keeps these predictions of one run; what was predicted before stays as it was said. Returns how many were new.
     int insert(JdbcClient db, Run run, int horizonHours, List<Prediction> predictions) {
-        List<Row> rows = predictions.stream().map(p -> new Row(p.entity().value(), p.chance().probability(),
-                p.chance().low(), p.chance().high(), p.views(), p.contributions())).toList();
+        List<Row> rows = predictions.stream().map(p -> new Row(p.entity().value(), p.subject().source(),
+                p.chance().probability(), p.chance().low(), p.chance().high(), p.views(), p.contributions())).toList();
         return db.sql("""
             insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
-            views_low, views_mid, views_high, contributions)
+            views_low, views_mid, views_high, contributions, source)
             select 'hashtag', entity, ?, ?, ?, probability, low, high, (views->>'low')::float8,
-            (views->>'mid')::float8, (views->>'high')::float8, contributions
-            from jsonb_to_recordset(?::jsonb) as r(entity text, probability float8, low float8, high float8,
-            views jsonb, contributions jsonb)
+            (views->>'mid')::float8, (views->>'high')::float8, contributions, source
+            from jsonb_to_recordset(?::jsonb) as r(entity text, source text, probability float8, low float8,
+            high float8, views jsonb, contributions jsonb)
             on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
                 .params(utc(run.asOf()), horizonHours, run.modelId(), Json.write(rows)).update();
     }
@@ -67,54 +78,88 @@ final class PredictionRepository {
     }
 
     /// The most likely surges of a run, best first.
-    List<Prediction> top(JdbcClient db, Run run, int count) {
-        return db.sql(SELECT + "and p.as_of = ? and p.model_id = ? order by p.probability desc, p.entity_id limit ?")
-                .params(utc(run.asOf()), run.modelId(), count).query((row, index) -> prediction(row)).list();
-    }
-
-    /// How many entities a run scored.
-    int count(JdbcClient db, Run run) {
-        return db.sql("select count(*) from prediction where kind = 'hashtag' and as_of = ? and model_id = ?")
-                .params(utc(run.asOf()), run.modelId()).query(Integer.class).single();
+    Prediction.Part likeliest(JdbcClient db, Run run, Filter filter, int limit, int offset) {
+        Object[] which = {utc(run.asOf()), run.modelId()};
+        return part(db, run.asOf(), filter, "and p.as_of = ? and p.model_id = ? ", which,
+                "order by p.probability desc, p.entity_id limit " + limit + " offset " + offset);
     }
 
     /// Predictions whose outcome is known, the newest cut first and within it the likeliest surge.
-    List<Prediction> judged(JdbcClient db, int limit, int offset) {
-        return db.sql(SELECT + """
-            and o.label is not null order by p.as_of desc, p.probability desc, p.entity_id, p.model_id
-            limit ? offset ?""").params(limit, offset).query((row, index) -> prediction(row)).list();
+    Prediction.Part judged(JdbcClient db, Filter filter, int limit, int offset) {
+        return part(db, null, filter, "and o.label is not null ", new Object[0],
+                "order by p.as_of desc, p.probability desc, p.entity_id, p.model_id limit " + limit + " offset "
+                        + offset);
     }
 
-    /// How many predictions have a known outcome.
-    long countJudged(JdbcClient db) {
-        return db.sql("""
-            select count(*) from prediction p join outcome o on o.kind = p.kind and o.entity_id = p.entity_id
-            and o.cut = p.as_of and o.horizon_hours = p.horizon_hours where p.kind = 'hashtag'""")
-                .query(Long.class).single();
+    private static Prediction.Part part(JdbcClient db, @Nullable Instant asOf, Filter filter, String which,
+            Object[] parameters, String order) {
+        String text = filter.text();
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(text == null ? "" : text, filter.atLeast(),
+                filter.surged(), filter.surged()));
+        all.addAll(Arrays.asList(parameters));
+        // "" is found at place 1 of every name.
+        long total = db.sql("select count(*)" + FROM + which).params(all).query(Long.class).single();
+        List<Prediction> items = db.sql(SELECT + FROM + which + order).params(all)
+                .query((row, index) -> prediction(row)).list();
+        return new Prediction.Part(asOf, items, total);
     }
 
     /// The cuts with predictions whose horizon ended at or before `elapsedBy` and that either have no outcome yet or began
-    /// at or after `reopenedSince`.
+    /// at or after `reopenedSince`. A cut that nothing could be said of comes again only when a file about its time was added.
     List<Instant> dueCuts(JdbcClient db, int horizonHours, Instant elapsedBy, Instant reopenedSince) {
         return db.sql("""
             select distinct p.as_of from prediction p where p.kind = 'hashtag' and p.horizon_hours = ?
             and p.as_of <= ? and (p.as_of >= ? or not exists (select 1 from outcome o
-            where o.kind = p.kind and o.cut = p.as_of and o.horizon_hours = p.horizon_hours)) order by p.as_of""")
+            where o.kind = p.kind and o.cut = p.as_of and o.horizon_hours = p.horizon_hours)
+            and not exists (select 1 from unjudged_cut u where u.kind = p.kind and u.cut = p.as_of
+            and u.horizon_hours = p.horizon_hours and not exists (select 1 from lake_file f
+            where f.dataset = 'observation' and f.retired_at is null and f.seq > u.last_seq
+            and f.max_time >= u.cut - interval '12 hours' and f.min_time <= u.cut + interval '24 hours')))
+            order by p.as_of""")
                 .params(horizonHours, utc(elapsedBy), utc(reopenedSince))
                 .query((row, index) -> instant(row, "as_of")).list();
     }
 
-    /// The entities that were predicted as of this cut.
-    Set<String> entities(JdbcClient db, Instant cut, int horizonHours) {
-        return db.sql("""
-            select distinct entity_id from prediction where kind = 'hashtag' and as_of = ? and horizon_hours = ?""")
-                .params(utc(cut), horizonHours).query(String.class).list().stream()
-                .collect(Collectors.toUnmodifiableSet());
+    /// The entities that were predicted as of this cut, with the source whose counter the first prediction was made from;
+    /// those whose source was not kept are missing in the map.
+    Predicted predicted(JdbcClient db, Instant cut, int horizonHours) {
+        Set<String> entities = new HashSet<>();
+        Map<EntityId, String> sources = new HashMap<>();
+        db.sql("""
+            select distinct on (entity_id) entity_id, source from prediction
+            where kind = 'hashtag' and as_of = ? and horizon_hours = ? order by entity_id, created_at, model_id""")
+                .params(utc(cut), horizonHours).query(row -> {
+                    entities.add(row.getString("entity_id"));
+                    String source = row.getString("source");
+                    if (source != null) {
+                        sources.put(new EntityId(EntityKind.HASHTAG, row.getString("entity_id")), source);
+                    }
+                });
+        return new Predicted(entities, sources);
+    }
+
+    /// Who was predicted, and by whose counter.
+    record Predicted(Set<String> entities, Map<EntityId, String> sources) {
+    }
+
+    /// Says that nothing can be said of this cut, as far as the files up to `lastSeq` tell.
+    void leaveUnjudged(JdbcClient db, Instant cut, int horizonHours, long lastSeq) {
+        db.sql("""
+            insert into unjudged_cut (kind, cut, horizon_hours, last_seq) values ('hashtag', ?, ?, ?)
+            on conflict (tenant_id, kind, cut, horizon_hours) do update set last_seq = excluded.last_seq""")
+                .params(utc(cut), horizonHours, lastSeq).update();
+    }
+
+    /// The place of the newest file of the lake; 0 when there is none.
+    long lastSeq(JdbcClient db) {
+        return db.sql("select coalesce(max(last_seq), 0) from lake_sequence").query(Long.class).single();
     }
 
     /// Keeps these outcomes of one cut; a known outcome that reads otherwise now, because readings came late, is corrected.
     /// Returns how many were new or corrected.
     int settle(JdbcClient db, Instant cut, int horizonHours, Instant knownAt, List<Outcome> outcomes) {
+        db.sql("delete from unjudged_cut where kind = 'hashtag' and cut = ? and horizon_hours = ?")
+                .params(utc(cut), horizonHours).update();
         List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth()))
                 .toList();
         return db.sql("""
@@ -135,7 +180,8 @@ final class PredictionRepository {
                 row.getObject("high", Double.class));
         List<Contribution> why = Json.read(row.getString("contributions"), new TypeReference<List<Contribution>>() {
         });
-        return new Prediction(entity, asOf, horizon, row.getObject("model_id", UUID.class), chance, views(row), why,
+        return new Prediction(new Prediction.Subject(entity, row.getString("name"), row.getString("source")), asOf,
+                horizon, row.getObject("model_id", UUID.class), chance, views(row), why,
                 outcome(row, entity, asOf, horizon));
     }
 

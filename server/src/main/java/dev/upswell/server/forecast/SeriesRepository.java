@@ -3,6 +3,7 @@ package dev.upswell.server.forecast;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.collect.ReadingTimeRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
@@ -25,8 +26,10 @@ import org.duckdb.DuckDBAppender;
 
 /// The view counters of all hashtags of a tenant, read from the lake.
 ///
-/// Counters of two sources are never mixed: of each hashtag the source with the most readings speaks (of equals the first
-/// by name). Sources that give totals of a period instead of running totals are left out.
+/// Counters of two sources are never mixed: of each hashtag one source speaks. It is chosen by what was known at an instant:
+/// the source with the most readings until then (of equals the first to read it, then the first by name); of a hashtag that
+/// nobody had read by then, the first to read it. So no choice rests on readings that are later than the instant and later
+/// than the hashtag's first. Sources that give totals of a period instead of running totals are left out.
 ///
 /// **units** times in whole seconds, a fraction counting as the next one so that nothing is known before it was read ·
 /// **cost** one pass over the dataset; about a second and 30 MB for a million readings.
@@ -39,7 +42,8 @@ final class SeriesRepository {
         CREATE OR REPLACE TEMP TABLE speaker AS
         SELECT entity_id, source, row_number() OVER (ORDER BY coalesce(name, entity_id), entity_id) AS number FROM (
             SELECT entity_id, source FROM reading GROUP BY entity_id, source
-            QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY count(*) DESC, source) = 1)
+            QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY
+                count(*) FILTER (WHERE observed_at <= CAST('%s' AS TIMESTAMP)) DESC, min(observed_at), source) = 1)
         LEFT JOIN display USING (entity_id)""";
 
     private static final String READINGS = """
@@ -48,33 +52,60 @@ final class SeriesRepository {
         FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""";
 
     private final Database database;
+    private final ReadingTimeRepository times;
 
     SeriesRepository(Database database) {
         this.database = database;
+        this.times = new ReadingTimeRepository(database);
     }
 
-    /// All series, in the order of the hashtags' display names: where two score the same, the first by name comes first.
-    Map<EntityId, CounterSeries> all(TenantId tenant) {
-        return until(tenant, END_OF_TIME);
+    /// Which readings are wanted, and who speaks of each hashtag.
+    ///
+    /// @param from the first instant
+    /// @param to the last instant, included
+    /// @param chosenAt the instant whose knowledge decides who speaks
+    /// @param told the sources of hashtags that are decided already
+    record Selection(Instant from, Instant to, Instant chosenAt, Map<EntityId, String> told) {
+
+        Selection {
+            told = Map.copyOf(told);
+        }
+    }
+
+    /// The series with whoever spoke of each hashtag.
+    ///
+    /// @param views in the order of the hashtags' display names: where two score the same, the first by name comes first
+    record Spoken(Map<EntityId, CounterSeries> views, Map<EntityId, String> sources) {
     }
 
     /// What was known at `asOf`: the readings at or before it.
     Map<EntityId, CounterSeries> until(TenantId tenant, Instant asOf) {
-        return between(tenant, Instant.EPOCH, asOf);
+        return until(tenant, asOf, asOf);
     }
 
-    /// The readings from `from` to `to`, both included.
-    Map<EntityId, CounterSeries> between(TenantId tenant, Instant from, Instant to) {
+    /// The readings at or before `to`, each hashtag's by the source that would have been chosen at `chosenAt`.
+    Map<EntityId, CounterSeries> until(TenantId tenant, Instant to, Instant chosenAt) {
+        return select(tenant, new Selection(Instant.EPOCH, to, chosenAt, Map.of())).views();
+    }
+
+    /// The readings from `from` to `to`, both included, as chosen at `to`.
+    Spoken between(TenantId tenant, Instant from, Instant to) {
+        return select(tenant, new Selection(from, to, to, Map.of()));
+    }
+
+    /// The readings that are wanted.
+    Spoken select(TenantId tenant, Selection wanted) {
         try (LakeSession lake = database.lake().open(tenant)) {
             loadNames(lake);
             String range = "SELECT entity_id, source, observed_at, views, views_step FROM "
-                    + lake.scan(Collected.OBSERVATION, from, to)
+                    + lake.scan(Collected.OBSERVATION, wanted.from(), wanted.to())
                     + " WHERE kind = 'hashtag' AND views IS NOT NULL AND observed_at"
-                    + " BETWEEN CAST('" + timestamp(from) + "' AS TIMESTAMP) AND CAST('" + timestamp(to)
-                    + "' AS TIMESTAMP)" + withoutPeriodTotals(tenant);
+                    + " BETWEEN CAST('" + timestamp(wanted.from()) + "' AS TIMESTAMP) AND CAST('"
+                    + timestamp(wanted.to()) + "' AS TIMESTAMP)" + withoutPeriodTotals(tenant);
             lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
-            lake.execute(CHOOSE);
-            return series(lake, ids(lake));
+            silenceOthers(lake, wanted.told());
+            lake.execute(CHOOSE.formatted(timestamp(wanted.chosenAt())));
+            return spoken(lake);
         } catch (SQLException e) {
             throw StoreException.permanent("series of hashtags cannot be read", "lake of tenant " + tenant,
                     "Check free memory; the log has the statement.", e);
@@ -89,21 +120,38 @@ final class SeriesRepository {
     ///
     /// **absence** empty when there is none.
     Optional<Extent> extent(TenantId tenant) {
-        try (LakeSession lake = database.lake().open(tenant);
-                PreparedStatement query = lake.connection().prepareStatement(
-                        "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM "
-                                + lake.scan(Collected.OBSERVATION)
-                                + " WHERE kind = 'hashtag' AND views IS NOT NULL" + withoutPeriodTotals(tenant));
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            Instant first = Instant.EPOCH.plus(row.getLong(1), ChronoUnit.MICROS);
-            return row.wasNull()
-                    ? Optional.empty()
-                    : Optional.of(new Extent(first, Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS)));
-        } catch (SQLException e) {
-            throw StoreException.permanent("range of readings cannot be found", "lake of tenant " + tenant,
-                    "The log has the statement.", e);
+        var wanted = wanted(tenant);
+        try (LakeSession lake = database.lake().open(tenant)) {
+            return times.last(lake, wanted, END_OF_TIME)
+                    .flatMap(last -> times.first(lake, wanted).map(first -> new Extent(first, last)));
         }
+    }
+
+    /// When hashtags' views were read last; empty when never.
+    Optional<Instant> last(TenantId tenant) {
+        var wanted = wanted(tenant);
+        try (LakeSession lake = database.lake().open(tenant)) {
+            return times.last(lake, wanted, END_OF_TIME);
+        }
+    }
+
+    private ReadingTimeRepository.Wanted wanted(TenantId tenant) {
+        return new ReadingTimeRepository.Wanted(EntityKind.HASHTAG, true, periodTotals(tenant));
+    }
+
+    /// Of hashtags that are decided already, only the source that was decided on stays.
+    private static void silenceOthers(LakeSession lake, Map<EntityId, String> told) throws SQLException {
+        if (told.isEmpty()) {
+            return;
+        }
+        lake.execute("CREATE OR REPLACE TEMP TABLE told (entity_id VARCHAR, source VARCHAR)");
+        try (DuckDBAppender rows = lake.appender("told")) {
+            for (Map.Entry<EntityId, String> one : told.entrySet()) {
+                rows.beginRow().append(one.getKey().value()).append(one.getValue()).endRow();
+            }
+        }
+        lake.execute("DELETE FROM reading USING told"
+                + " WHERE reading.entity_id = told.entity_id AND reading.source <> told.source");
     }
 
     private void loadNames(LakeSession lake) throws SQLException {
@@ -124,28 +172,34 @@ final class SeriesRepository {
         }
     }
 
-    private String withoutPeriodTotals(TenantId tenant) {
-        List<String> names = database.transactions().call(tenant,
+    private List<String> periodTotals(TenantId tenant) {
+        return database.transactions().call(tenant,
                 db -> db.sql("select name from source where not cumulative order by name").query(String.class).list());
+    }
+
+    private String withoutPeriodTotals(TenantId tenant) {
+        List<String> names = periodTotals(tenant);
         return names.isEmpty()
                 ? ""
                 : names.stream().map(name -> "'" + name.replace("'", "''") + "'")
                         .collect(Collectors.joining(", ", " AND source NOT IN (", ")"));
     }
 
-    private static List<String> ids(LakeSession lake) throws SQLException {
-        List<String> ids = new ArrayList<>();
+    private static Spoken spoken(LakeSession lake) throws SQLException {
+        List<EntityId> ids = new ArrayList<>();
+        Map<EntityId, String> sources = new HashMap<>();
         try (PreparedStatement query = lake.connection()
-                .prepareStatement("SELECT entity_id FROM speaker ORDER BY number");
+                .prepareStatement("SELECT entity_id, source FROM speaker ORDER BY number");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                ids.add(row.getString(1));
+                ids.add(new EntityId(EntityKind.HASHTAG, row.getString(1)));
+                sources.put(ids.getLast(), row.getString(2));
             }
         }
-        return ids;
+        return new Spoken(series(lake, ids), sources);
     }
 
-    private static Map<EntityId, CounterSeries> series(LakeSession lake, List<String> ids) throws SQLException {
+    private static Map<EntityId, CounterSeries> series(LakeSession lake, List<EntityId> ids) throws SQLException {
         Map<EntityId, CounterSeries> all = LinkedHashMap.newLinkedHashMap(ids.size());
         GrowingSeries growing = new GrowingSeries();
         int current = 1;
@@ -155,14 +209,14 @@ final class SeriesRepository {
                 int number = row.getInt(1);
                 if (number != current) {
                     requireNext(number, current);
-                    all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
+                    all.put(ids.get(current - 1), growing.cut());
                     current = number;
                 }
                 growing.add(row.getLong(2), row.getLong(3), row.getLong(4));
             }
         }
         if (!ids.isEmpty()) {
-            all.put(new EntityId(EntityKind.HASHTAG, ids.get(current - 1)), growing.cut());
+            all.put(ids.get(current - 1), growing.cut());
         }
         return all;
     }

@@ -76,7 +76,7 @@ public final class Training {
     ///
     /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
     public List<RegisteredModel> train(TenantId tenant, Progress progress) {
-        Instant last = series.extent(tenant).orElseThrow(ForecastRefused::noReadings).last();
+        Instant last = series.last(tenant).orElseThrow(ForecastRefused::noReadings);
         return train(tenant, last, progress);
     }
 
@@ -85,7 +85,7 @@ public final class Training {
     ///
     /// **errors** [ForecastRefused] as in the other forms.
     public List<RegisteredModel> trainIfDue(TenantId tenant, Progress progress) {
-        Instant last = series.extent(tenant).map(SeriesRepository.Extent::last).orElse(null);
+        Instant last = series.last(tenant).orElse(null);
         if (last == null) {
             return List.of();
         }

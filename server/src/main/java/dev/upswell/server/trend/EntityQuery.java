@@ -2,6 +2,7 @@ package dev.upswell.server.trend;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.ReadingTimeRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
@@ -27,11 +28,13 @@ public final class EntityQuery {
     private final Database database;
     private final MetricRepository metrics = new MetricRepository();
     private final LevelRepository levels = new LevelRepository();
+    private final ReadingTimeRepository times;
     private final WatchedRepository watched = new WatchedRepository();
     private final ExpectationRepository expectations = new ExpectationRepository();
 
     public EntityQuery(Database database) {
         this.database = database;
+        this.times = new ReadingTimeRepository(database);
     }
 
     /// Part of a longer list.
@@ -50,7 +53,7 @@ public final class EntityQuery {
     /// When the kind was read last, at or before `at`; empty when never.
     public Optional<Instant> lastReading(TenantId tenant, EntityKind kind, @Nullable Instant at) {
         try (LakeSession session = database.lake().open(tenant)) {
-            return levels.lastReading(session, kind, at == null ? FOREVER : at);
+            return times.last(session, ReadingTimeRepository.Wanted.all(kind), at == null ? FOREVER : at);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -26,14 +25,6 @@ import org.duckdb.DuckDBAppender;
 final class LevelRepository {
 
     private static final Counter[] COUNTERS = Counter.values();
-
-    /// When the last reading of this kind was taken, at or before `at`.
-    Optional<Instant> lastReading(LakeSession session, EntityKind kind, Instant at) {
-        List<Instant> last = query(session, "SELECT epoch_us(max(observed_at)) FROM "
-                + session.scan(Collected.OBSERVATION, Instant.EPOCH, at) + " WHERE kind = ? AND observed_at <= ?",
-                row -> MetricRepository.micros(row.getLong(1)), kind.label(), MetricRepository.utc(at));
-        return last.getFirst().equals(Instant.EPOCH) ? Optional.empty() : Optional.of(last.getFirst());
-    }
 
     /// The last level of views in each step of time, for each entity as the source that its name maps to read it.
     Map<EntityId, List<Reading.Level>> levels(LakeSession session, Map<EntityId, String> sources, Instant from,

@@ -16,8 +16,9 @@ public interface MetricComputing {
     /// Computes all that is due, waiting while another process does so.
     MetricsComputed computeDue(TenantId tenant, MetricProgress progress);
 
-    /// Computes all that is due; empty when another process is at it, who will find the work as well.
-    Optional<MetricsComputed> tryComputeDue(TenantId tenant, MetricProgress progress);
+    /// As [#recompute], but empty when another process computes: it finds what is due as well.
+    Optional<MetricsComputed> tryRecompute(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
+            MetricProgress progress);
 
     /// Computes again all windows that end in [`from`, `to`], and whatever else is due until `to`.
     ///
@@ -27,4 +28,7 @@ public interface MetricComputing {
 
     /// How many entities wait for computation.
     long waiting(TenantId tenant);
+
+    /// The computation that began last; empty when there was none.
+    Optional<MetricRun> lastRun(TenantId tenant);
 }

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param at the end of the windows compared; absent when nothing was computed
 /// @param window their length
+/// @param total how many rows there are, of which this is a part; absent, as the next two, on the command line
+/// @param limit how many were asked for at most
+/// @param offset how many were passed over
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TrendDocument(@Nullable Instant at, String kind, String window, List<Row> rows) {
+public record TrendDocument(@Nullable Instant at, String kind, String window, List<Row> rows,
+        @Nullable Long total, @Nullable Integer limit, @Nullable Integer offset) {
+
+    private static final String WINDOW = "24h";
 
     public TrendDocument {
         rows = List.copyOf(rows);
@@ -38,8 +44,18 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
 
     /// The first `top` lines of this table.
     public static TrendDocument of(TrendTable table, int top) {
-        return new TrendDocument(table.at(), table.kind().label(), "24h",
-                table.lines().stream().limit(top).map(TrendDocument::row).toList());
+        return new TrendDocument(table.at(), table.kind().label(), WINDOW, rows(table.lines(), top, 0), null, null,
+                null);
+    }
+
+    /// Part of these lines of this table.
+    public static TrendDocument of(TrendTable table, List<TrendTable.Line> lines, int limit, int offset) {
+        return new TrendDocument(table.at(), table.kind().label(), WINDOW, rows(lines, limit, offset),
+                (long) lines.size(), limit, offset);
+    }
+
+    private static List<Row> rows(List<TrendTable.Line> lines, int limit, int offset) {
+        return lines.stream().skip(offset).limit(limit).map(TrendDocument::row).toList();
     }
 
     private static Row row(TrendTable.Line line) {

@@ -2,6 +2,7 @@ package dev.upswell.server.trend;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.ReadingTimeRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
@@ -39,12 +40,13 @@ public final class TrendQuery {
 
     private final Database database;
     private final MetricRepository metrics = new MetricRepository();
-    private final LevelRepository levels = new LevelRepository();
+    private final ReadingTimeRepository times;
     private final WatchedRepository watched = new WatchedRepository();
     private final ExpectationRepository expectations = new ExpectationRepository();
 
     public TrendQuery(Database database) {
         this.database = database;
+        this.times = new ReadingTimeRepository(database);
     }
 
     /// All entities of a kind in order.
@@ -53,7 +55,7 @@ public final class TrendQuery {
     public TrendTable trends(TenantId tenant, EntityKind kind, @Nullable Instant at) {
         try (LakeSession session = database.lake().open(tenant)) {
             Instant asked = at == null ? FOREVER : at;
-            Instant lastReading = levels.lastReading(session, kind, asked).orElse(null);
+            Instant lastReading = times.last(session, ReadingTimeRepository.Wanted.all(kind), asked).orElse(null);
             Instant end = lastReading == null ? null : end(session, kind, lastReading).orElse(null);
             if (end == null) {
                 return new TrendTable(kind, null, lastReading, counts(tenant, asked), 0, null, List.of());

@@ -5,6 +5,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.trend.RankedEntity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,15 @@ public record TrendTable(EntityKind kind, @Nullable Instant at, @Nullable Instan
     public TrendTable {
         watched = Map.copyOf(watched);
         lines = List.copyOf(lines);
+    }
+
+    /// The lines whose name holds this text and, if so wanted, only the emerging ones.
+    ///
+    /// @param text in any case, with or without # or @ before it; `null` for all
+    public List<Line> lines(@Nullable String text, boolean emergingOnly) {
+        String part = text == null ? "" : text.toLowerCase(Locale.ROOT).replaceFirst("^[#@]", "");
+        return lines.stream().filter(line -> line.name().toLowerCase(Locale.ROOT).contains(part))
+                .filter(line -> !emergingOnly || line.isEmerging()).toList();
     }
 
     /// One entity.

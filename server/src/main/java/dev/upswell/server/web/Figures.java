@@ -47,13 +47,17 @@ public final class Figures {
         return words.say("figure.percent", sign + percent);
     }
 
-    /// A share of one, such as "74 %"; what is not zero is never shown as zero, what is not all never as all.
+    /// A share of one, such as "74 %"; what is not zero is never shown as zero, what is not all never as all, and what is less
+    /// than half never as half, from which on a surge is called likely.
     public String percent(double share) {
         if (share > 0 && share < 0.005) {
             return words.say("figure.percent", "<1");
         }
         if (share < 1 && share > 0.995) {
             return words.say("figure.percent", ">99");
+        }
+        if (share < 0.5 && share >= 0.495) {
+            return words.say("figure.percent", decimals(Math.min(share * 100, 49.9), 1));
         }
         return words.say("figure.percent", decimals(share * 100, 0));
     }

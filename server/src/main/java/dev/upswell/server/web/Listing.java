@@ -1,12 +1,20 @@
 package dev.upswell.server.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /// Part of a long list, with how long the whole is: what every paged page and endpoint answers.
-public record Listing<T>(List<T> items, long total, Paging paging) {
+///
+/// Programs read it as `{"items":[…],"total":n,"limit":n,"offset":n}`.
+public record Listing<T>(List<T> items, long total, @JsonUnwrapped Paging paging) {
 
     public Listing {
         items = List.copyOf(items);
+    }
+
+    /// The part of this whole list that is asked for.
+    public static <T> Listing<T> of(List<T> all, Paging paging) {
+        return new Listing<>(all.stream().skip(paging.offset()).limit(paging.limit()).toList(), all.size(), paging);
     }
 
     /// Whether there is more after this part.

@@ -53,6 +53,16 @@ public final class Query {
         return word;
     }
 
+    /// One of these words; empty when absent.
+    public Optional<String> oneOf(String name, List<String> words) {
+        Optional<String> word = value(name);
+        if (word.isPresent() && !words.contains(word.get())) {
+            problems.add(Sentence.of("problem.choice", name, String.join(", ", words), shortened(word.get())));
+            return Optional.empty();
+        }
+        return word;
+    }
+
     /// A kind of entity by its label, or the fallback when absent.
     public EntityKind kind(String name, EntityKind fallback) {
         List<String> labels = Arrays.stream(EntityKind.values()).map(EntityKind::label).toList();

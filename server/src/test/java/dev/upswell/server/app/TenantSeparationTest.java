@@ -32,9 +32,8 @@ class TenantSeparationTest {
             "UPSWELL_FORECAST_EVERY_HOURS", "6");
     private static final String MARKER = "zztheirs";
     private static final List<String> PAGES = List.of("/", "/welcome", "/data", "/data?file=" + MARKER + ".csv",
-            "/trends", "/trends?kind=sound", "/trends?format=csv", "/trends?format=json", "/entities/hashtag/tag3",
-            "/entities/hashtag/" + MARKER, "/metrics/hashtag/tag3", "/metrics/hashtag/tag3?format=csv",
-            "/metrics/hashtag/tag3?format=json", "/metrics/hashtag/" + MARKER, "/models", "/api");
+            "/trends", "/trends?kind=sound", "/entities/hashtag/tag3", "/entities/hashtag/" + MARKER,
+            "/metrics/hashtag/tag3", "/metrics/hashtag/" + MARKER, "/models", "/api");
     private static final List<String> EXPORTS = List.of("/api/v1/trends?format=csv",
             "/api/v1/entities/hashtag/tag3/metrics?format=csv",
             "/api/v1/entities/hashtag/tag3/observations?format=csv");
@@ -126,6 +125,14 @@ class TenantSeparationTest {
             assertThat(site.page("/models/" + model).statusCode()).isEqualTo(404);
             assertThat(ours.run("models", "show", model).exitCode()).isNotZero();
             assertThat(ours.run("models", "promote", model).exitCode()).isNotZero();
+        }
+        List<UUID> backtests = TestDatabase.asOwner(db -> db.sql("""
+            select id from backtest_run b join tenant t using (tenant_id) where t.name = ?""").param(theirs.tenant())
+                .query(UUID.class).list());
+        assertThat(backtests).isNotEmpty();
+        for (UUID id : backtests) {
+            assertThat(site.json("/api/v1/backtests/" + id).statusCode()).isEqualTo(404);
+            assertThat(site.json("/api/v1/backtests/" + id + "/predictions").statusCode()).isEqualTo(404);
         }
         for (UUID id : imports) {
             assertThat(site.json("/api/v1/imports/" + id).statusCode()).isEqualTo(404);

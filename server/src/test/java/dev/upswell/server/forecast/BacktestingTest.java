@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BacktestingTest {
@@ -90,6 +93,57 @@ class BacktestingTest {
                         Instant.parse("2030-01-01T00:00:00Z"), Instant.parse("2030-01-05T00:00:00Z"),
                         Duration.ofDays(1), 4), null, Progress.SILENT))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(ForecastRefused.Reason.TOO_LITTLE_DATA));
+    }
+
+    @Test
+    void laterReadingsOfAnotherSourceChangeNoJudgedCut() {
+        BacktestSummary before = watch.backtesting.run(watch.tenant, request(), null, Progress.SILENT).report();
+        watch.publish(IntStream.range(0, 500).mapToObj(i -> new Watch.Reading("tag" + i % 10, "aloud",
+                FROM.plusSeconds(300L * (i + 1)), 50_000_000 + 1_000L * i)).toList());
+
+        assertThat(watch.backtesting.run(watch.tenant, request(), null, Progress.SILENT).report()).isEqualTo(before);
+    }
+
+    @Test
+    void runIsListedFromItsBeginToItsEnd() {
+        StringWriter file = new StringWriter();
+        try (Backtesting.Begun begun = watch.backtesting.begin(watch.tenant, request())) {
+            assertThat(watch.backtesting.find(watch.tenant, begun.id())).get().isInstanceOf(BacktestRun.Running.class);
+            assertThatExceptionOfType(ForecastRefused.class)
+                    .isThrownBy(() -> watch.backtesting.begin(watch.tenant, request()))
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(ForecastRefused.Reason.BUSY));
+            BacktestRun run = begun.run(file, Progress.SILENT);
+            assertThat(watch.backtesting.find(watch.tenant, begun.id())).hasValue(new BacktestRun.Done(run));
+            assertThat(watch.backtesting.predictions(watch.tenant, begun.id())).hasValue(file.toString());
+        }
+        assertThat(watch.backtesting.count(watch.tenant, "DONE")).isEqualTo(1);
+    }
+
+    @Test
+    void runThatIsEndedEarlySaysSo() {
+        try (Backtesting.Begun begun = watch.backtesting.begin(watch.tenant, request())) {
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> begun.run(null, (done, total) -> {
+                throw new CancellationException();
+            }));
+            assertThat(watch.backtesting.find(watch.tenant, begun.id())).get()
+                    .isInstanceOfSatisfying(BacktestRun.Failed.class,
+                            failed -> assertThat(failed.problem()).startsWith("The program was ended"));
+        }
+    }
+
+    @Test
+    void killedRunIsListedAsFailed() {
+        UUID id;
+        try (Backtesting.Begun begun = watch.backtesting.begin(watch.tenant, request())) {
+            id = begun.id();
+        }
+
+        assertThat(watch.backtesting.list(watch.tenant, "", 10, 0)).singleElement()
+                .isInstanceOfSatisfying(BacktestRun.Failed.class,
+                        failed -> assertThat(failed.problem()).startsWith("The program was ended"));
+        assertThat(watch.backtesting.list(watch.tenant, "RUNNING", 10, 0)).isEmpty();
+        assertThat(watch.backtesting.predictions(watch.tenant, id)).isEmpty();
+        assertThat(watch.backtesting.latest(watch.tenant)).isEmpty();
     }
 
     private static BacktestRequest request() {

@@ -3,6 +3,7 @@ package dev.upswell.server.forecast;
 import static dev.upswell.server.forecast.Watch.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,5 +93,56 @@ class OutcomesTest {
 
         assertThat(watch.outcomes.settle(watch.tenant, AFTER)).isEqualTo(2);
         assertThat(watch.rows("select entity_id from outcome where label")).hasToString("[{entity_id=a}]");
+    }
+
+    @Test
+    void predictionIsComparedByTheCounterThatItWasMadeFrom() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+        watch.execute("update prediction set source = 'poll'");
+        watch.publish(List.of(other("a", "2025-04-30T20:00:00Z", 20_000), other("a", "2025-04-30T22:00:00Z", 20_000),
+                other("a", "2025-05-02T00:00:00Z", 900_000)));
+
+        watch.outcomes.settle(watch.tenant, AFTER);
+
+        assertThat(watch.rows("select entity_id from outcome where label")).hasToString("[{entity_id=e}]");
+    }
+
+    private static Watch.Reading other(String hashtag, String at, long views) {
+        return new Watch.Reading(hashtag, "other", Instant.parse(at), views);
+    }
+
+    @Test
+    void counterThatWentSilentIsNotReplacedByAnother() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+        watch.execute("update prediction set source = 'gone' where entity_id = 'a'");
+
+        assertThat(watch.outcomes.settle(watch.tenant, AFTER)).isEqualTo(1);
+    }
+
+    @Test
+    void cutThatNothingCanBeSaidOfIsLookedAtAgainOnlyWhenMoreIsKnownOfItsTime() {
+        watch.publish(
+                List.of(reading("a", "2025-05-01T00:00:00Z", 20_000), reading("a", "2025-05-02T00:00:00Z", 30_000),
+                        reading("far", "2025-05-09T00:00:00Z", 20_000)));
+        predicted("a");
+        Instant week = Instant.parse("2025-05-10T00:00:00Z");
+        assertThat(watch.outcomes.settle(watch.tenant, week)).isZero();
+        assertThat(due()).isEmpty();
+
+        watch.publish(List.of(reading("far", "2025-05-09T06:00:00Z", 20_000)));
+        assertThat(due()).isEmpty();
+        sixHashtags("2025-05-02T00:00:00Z");
+
+        assertThat(due()).containsExactly(CUT);
+        assertThat(watch.outcomes.settle(watch.tenant, week)).isEqualTo(1);
+        assertThat(watch.rows("select * from unjudged_cut")).isEmpty();
+    }
+
+    private List<Instant> due() {
+        Instant elapsed = Instant.parse("2025-05-08T00:00:00Z");
+        return watch.database.transactions().call(watch.tenant,
+                db -> new PredictionRepository().dueCuts(db, 24, elapsed, elapsed.minus(Duration.ofDays(2))));
     }
 }

@@ -12,6 +12,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 class SeriesRepositoryTest {
@@ -41,6 +46,55 @@ class SeriesRepositoryTest {
         CounterSeries a = watch.series.until(watch.tenant, LATE).get(EntityId.hashtag("a"));
 
         assertThat(List.of(a.size(), a.valueAt(0), a.valueAt(1))).isEqualTo(List.of(2, 10L, 20L));
+    }
+
+    @Test
+    void hashtagThatNobodyHadReadYetIsSpokenOfByTheFirstToReadIt() {
+        watch.publish(List.of(new Watch.Reading("a", "late", Instant.parse("2025-01-02T00:00:00Z"), 900),
+                new Watch.Reading("a", "late", Instant.parse("2025-01-03T00:00:00Z"), 999),
+                reading("a", "2025-01-01T12:00:00Z", 10)));
+
+        Instant before = Instant.parse("2025-01-01T00:00:00Z");
+        assertThat(watch.series.until(watch.tenant, LATE, before).get(EntityId.hashtag("a")).size()).isEqualTo(1);
+        assertThat(watch.series.until(watch.tenant, LATE).get(EntityId.hashtag("a")).size()).isEqualTo(2);
+    }
+
+    /// Whatever two sources read after an instant, what was known at it stays what it was, and so does what is known of a
+    /// hashtag at the later instant at which it is read for the first time.
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    void laterReadingsOfEitherSourceChangeNoEarlierCut(@ForAll int seed) {
+        List<Watch.Reading> all = twoSources(new Random(seed));
+        Instant chosen = Instant.parse("2025-01-03T00:00:00Z");
+        Map<EntityId, CounterSeries> whole = stored(all, LATE, chosen);
+
+        for (int day = 3; day < 7; day += 2) {
+            Instant cut = Instant.parse("2025-01-0" + day + "T00:00:00Z");
+            List<Watch.Reading> known = all.stream().filter(one -> !one.at().isAfter(cut)).toList();
+            Map<EntityId, CounterSeries> then = stored(known, cut, chosen);
+            assertThat(then).isNotEmpty();
+            then.forEach((hashtag, series) -> {
+                CounterSeries later = whole.get(hashtag);
+                assertThat(later.lastIndexAt(cut.getEpochSecond())).isEqualTo(series.size() - 1);
+                for (int i = 0; i < series.size(); i++) {
+                    assertThat(later.valueAt(i)).isEqualTo(series.valueAt(i));
+                }
+            });
+        }
+    }
+
+    private static List<Watch.Reading> twoSources(Random random) {
+        return IntStream.range(0, 60).mapToObj(i -> {
+            boolean first = random.nextBoolean();
+            return new Watch.Reading("tag" + random.nextInt(4), first ? "poll" : "crawl",
+                    Instant.parse("2025-01-01T00:00:00Z").plusSeconds(random.nextInt(7 * 86_400)),
+                    (first ? 1_000 : 2_000_000) + random.nextInt(1_000));
+        }).toList();
+    }
+
+    private static Map<EntityId, CounterSeries> stored(List<Watch.Reading> readings, Instant to, Instant chosen) {
+        Watch own = new Watch();
+        own.publish(readings);
+        return own.series.until(own.tenant, to, chosen);
     }
 
     @Test

@@ -48,11 +48,15 @@ class FiguresTest {
     @CsvSource(textBlock = """
         0,       0 %
         0.0001,  <1 %
+        0.494,   49 %
+        0.497,   49.7 %
+        0.49999, 49.9 %
+        0.5,     50 %
         0.74,    74 %
         0.999,   >99 %
         1,       100 %
         """)
-    void sharesNeverRoundToCertainty(double share, String shown) {
+    void sharesNeverRoundToCertaintyNorUpToHalf(double share, String shown) {
         assertThat(plain(figures.percent(share))).isEqualTo(shown);
     }
 

@@ -9,6 +9,7 @@ import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction;
+import dev.upswell.server.trend.PredictionDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,8 @@ final class PredictCommand implements Callable<Integer> {
             settled = workplace.forecasts().outcomes().settle(workplace.tenant(), screen.clock().instant());
             predictions = workplace.forecasts().predicting().top(workplace.tenant(), made.asOf(), top);
         }
-        screen.document(new Result(made.asOf(), made.scored(), made.stored(), settled, predictions));
+        screen.document(new Result(made.asOf(), made.scored(), made.stored(), settled,
+                predictions.stream().map(Prediction::document).toList()));
         screen.line("Surge within 24 h of %s, %d hashtags scored:".formatted(made.asOf(), made.scored()));
         screen.line(table(predictions).toString());
         if (settled > 0) {
@@ -83,6 +85,6 @@ final class PredictCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, share < 0.095 ? "%.1f %%" : "%.0f %%", share * 100);
     }
 
-    private record Result(Instant at, int scored, int stored, int settled, List<Prediction> predictions) {
+    private record Result(Instant at, int scored, int stored, int settled, List<PredictionDocument> predictions) {
     }
 }

@@ -20,7 +20,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +46,9 @@ class ImportsResource {
     private static final List<String> FORMATS = Stream
             .concat(Stream.of(AUTO), FileFormat.detected().stream().map(FileFormat::label)).toList();
 
+    private static final List<String> STATES = List.of("waiting", "running", "interrupted", "done", "broken-off",
+            "failed");
+
     private final Intake intake;
     private final ImportLog imports;
     private final Words words;
@@ -56,13 +61,35 @@ class ImportsResource {
 
     @GetMapping
     @Operation(operationId = "imports", summary = "Imports, the newest first", parameters = {
+            @Parameter(name = "state", in = ParameterIn.QUERY, description = "waiting, running, interrupted, done, broken-off or failed; all if absent"),
+            @Parameter(name = "file", in = ParameterIn.QUERY, description = "Part of the file's name, in any case"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 25 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<ImportAnswer> list(@Parameter(hidden = true) Query query) {
+        Optional<String> state = query.oneOf("state", STATES);
+        Optional<String> file = query.text("file", 200).map(text -> text.toLowerCase(Locale.ROOT));
         Paging paging = query.paging(25);
         query.done();
-        var found = imports.list(paging);
-        return new Listing<>(found.items().stream().map(this::answer).toList(), found.total(), paging);
+        if (state.isEmpty() && file.isEmpty()) {
+            Listing<ImportRecord> found = imports.list(paging);
+            return new Listing<>(found.items().stream().map(this::answer).toList(), found.total(), paging);
+        }
+        return Listing.of(all().stream().filter(one -> state.filter(word -> !word.equals(one.state())).isEmpty())
+                .filter(one -> file.filter(part -> !one.file().toLowerCase(Locale.ROOT).contains(part)).isEmpty())
+                .toList(), paging);
+    }
+
+    /// How far an import is, only this process may know, so the rows of the database alone do not tell which to leave out.
+    private List<ImportAnswer> all() {
+        List<ImportAnswer> all = new ArrayList<>();
+        Paging part = new Paging(Paging.MOST, 0);
+        Listing<ImportRecord> found;
+        do {
+            found = imports.list(part);
+            found.items().forEach(one -> all.add(answer(one)));
+            part = part.next();
+        } while (found.hasNext());
+        return all;
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.rest;
 
+import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.intake.SetAsideRepository;
 import dev.upswell.server.collect.intake.SetAsideRow;
 import dev.upswell.server.web.Csv;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Quarantine", description = "Rows of imported files that were not taken in, and why")
 class QuarantineResource {
 
+    private static final List<String> REASONS = Arrays.stream(RejectReason.values()).map(RejectReason::label).toList();
     private static final int MOST_EXPORTED = 10_000;
 
     private final SetAsideRepository rows;
@@ -36,16 +39,16 @@ class QuarantineResource {
     @GetMapping
     @Operation(operationId = "quarantine", summary = "Quarantined rows, those of the latest import first")
     @Parameter(name = "file", in = ParameterIn.QUERY, description = "Part of the file's name, in any case")
-    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Label of one reason, such as bad-number")
+    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Label of one reason, such as bad-number; of an unknown one the answer names all that are known")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent; CSV holds up to 10,000 rows")
     @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
-    @ApiResponse(responseCode = "200", content = {
+    @ApiResponse(responseCode = "200", description = "Rows that could not be used", content = {
             @Content(mediaType = "application/json", schema = @Schema(implementation = Part.class)),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})
     ResponseEntity<?> list(@Parameter(hidden = true) Query query) {
         var filter = new SetAsideRepository.Filter(query.text("file", 200).orElse(null),
-                query.text("reason", 80).orElse(null));
+                query.oneOf("reason", REASONS).orElse(null));
         Paging paging = query.paging(50);
         String format = query.choice("format", List.of("json", "csv"), "json");
         query.done();
@@ -69,6 +72,6 @@ class QuarantineResource {
 
     /// The shape of the JSON answer, for the OpenAPI document.
     @Schema(name = "QuarantinedRows")
-    private record Part(List<QuarantineAnswer> items, long total, Paging paging) {
+    private record Part(List<QuarantineAnswer> items, long total, int limit, int offset) {
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Import;
 
 /// The REST endpoints of this slice; needs a [dev.upswell.server.forecast.Forecasts] bean and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({ModelsResource.class, PredictionsResource.class, BacktestsResource.class})
+@Import({ModelsResource.class, PredictionsResource.class, BacktestsResource.class,
+        BacktestWorker.class})
 public class ForecastRestConfiguration {
 }

@@ -1,8 +1,12 @@
 package dev.upswell.server.forecast.rest;
 
+import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.forecast.ModelState;
 import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
@@ -12,6 +16,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,29 +34,36 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Models", description = "Trained models, where each came from, and which one serves")
 class ModelsResource {
 
+    private static final List<String> STATES = Arrays.stream(ModelState.values()).map(Enum::name).toList();
+    private static final List<String> KINDS = Arrays.stream(SurgeKind.values()).map(SurgeKind::label).toList();
+
     private final Forecasts forecasts;
 
     ModelsResource(Forecasts forecasts) {
         this.forecasts = forecasts;
     }
 
-    /// All models.
-    record Models(List<ModelAnswer> models) {
-
-        static Models of(List<RegisteredModel> models) {
-            return new Models(models.stream().map(ModelAnswer::of).toList());
-        }
-    }
-
     @GetMapping("/models")
-    @Operation(summary = "All model records, the newest first")
-    Models list(@Parameter(hidden = true) Query query) {
+    @Operation(operationId = "models", summary = "Model records, the newest first", parameters = {
+            @Parameter(name = "state", in = ParameterIn.QUERY, description = "CANDIDATE, ACTIVE or RETIRED; all if absent"),
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "Family, such as boosted-trees; all if absent"),
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<ModelAnswer> list(@Parameter(hidden = true) Query query) {
+        Optional<String> state = query.oneOf("state", STATES);
+        Optional<String> kind = query.oneOf("kind", KINDS);
+        Paging paging = query.paging(50);
         query.done();
-        return Models.of(forecasts.registry().list(forecasts.tenant()));
+        return Listing.of(forecasts.registry().list(forecasts.tenant()).stream()
+                .filter(model -> state.filter(word -> !word.equals(model.state().name())).isEmpty())
+                .filter(model -> kind.filter(word -> !word.equals(model.kind())).isEmpty()).map(ModelAnswer::of)
+                .toList(), paging);
     }
 
     @GetMapping("/models/{id}")
-    @Operation(summary = "One model record")
+    @Operation(operationId = "model", summary = "One model record")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No model has this id")
     ModelAnswer get(@PathVariable String id, @Parameter(hidden = true) Query query) {
         query.done();
         return forecasts.registry().find(forecasts.tenant(), uuid(id)).map(ModelAnswer::of)
@@ -59,7 +71,9 @@ class ModelsResource {
     }
 
     @PostMapping("/models/{id}/promote")
-    @Operation(summary = "Lets this model serve in place of the one that does")
+    @Operation(operationId = "promoteModel", summary = "Lets this model serve in place of the one that does")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No model has this id")
     ModelAnswer promote(@PathVariable String id, @Parameter(hidden = true) Query query) {
         query.done();
         UUID model = uuid(id);
@@ -67,8 +81,9 @@ class ModelsResource {
     }
 
     @PostMapping("/models/{id}/rollback")
-    @Operation(summary = "Lets the model serve again that served before this one, and answers it")
+    @Operation(operationId = "rollbackModel", summary = "Lets the model serve again that served before this one, and answers it")
     @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No model has this id")
     @ApiResponse(responseCode = "409", description = "The model does not serve, or was the first to do so")
     ModelAnswer rollback(@PathVariable String id, @Parameter(hidden = true) Query query) {
         query.done();
@@ -78,16 +93,17 @@ class ModelsResource {
 
     @PostMapping("/train")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Trains one model of each kind and lets the boosted trees serve", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent"))
+    @Operation(operationId = "train", summary = "Trains one model of each kind and lets the boosted trees serve", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent"))
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "A training is running")
     @ApiResponse(responseCode = "422", description = "There is too little to learn from")
-    Models train(@Parameter(hidden = true) Query query) {
+    Listing<ModelAnswer> train(@Parameter(hidden = true) Query query) {
         Optional<Instant> at = query.instant("at");
         query.done();
-        return Refusals.translated(() -> Models.of(at.isPresent()
+        List<RegisteredModel> trained = Refusals.translated(() -> at.isPresent()
                 ? forecasts.training().train(forecasts.tenant(), at.get(), Progress.SILENT)
-                : forecasts.training().train(forecasts.tenant(), Progress.SILENT)));
+                : forecasts.training().train(forecasts.tenant(), Progress.SILENT));
+        return Listing.of(trained.stream().map(ModelAnswer::of).toList(), new Paging(50, 0));
     }
 
     private static UUID uuid(String id) {

@@ -5,6 +5,7 @@ import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.Prediction;
 import dev.upswell.server.forecast.Progress;
+import dev.upswell.server.trend.PredictionDocument;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -41,15 +42,11 @@ class PredictionsResource {
         this.forecasts = forecasts;
     }
 
-    /// The likeliest surges of one run.
+    /// Part of the predictions of one run.
+    @Schema(name = "Predictions")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Predictions(@Schema(description = "Left out when no predictions had been made") @Nullable Instant asOf,
-            List<PredictionAnswer> predictions) {
-
-        static Predictions of(List<Prediction> found) {
-            return new Predictions(found.isEmpty() ? null : found.getFirst().asOf(),
-                    found.stream().map(PredictionAnswer::of).toList());
-        }
+            List<PredictionDocument> items, long total, int limit, int offset) {
     }
 
     /// A prediction run.
@@ -62,21 +59,30 @@ class PredictionsResource {
     }
 
     @GetMapping("/predictions")
-    @Operation(summary = "The likeliest surges of the last predictions made as of an instant", parameters = {
+    @Operation(operationId = "predictions", summary = "The last predictions made as of an instant, the likeliest surge first", parameters = {
             @Parameter(name = "at", in = ParameterIn.QUERY, description = "As of this instant or earlier; now if absent"),
-            @Parameter(name = "top", in = ParameterIn.QUERY, description = "How many, 1 to 500; 50 if absent")})
+            @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of the name, in any case"),
+            @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Only with this probability or more, in percent from 0 to 100"),
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Predictions list(@Parameter(hidden = true) Query query) {
         Instant at = query.instant("at").orElse(ANY_TIME);
-        int top = query.number("top", 1, Paging.MOST, 50);
+        Prediction.Filter filter = new Prediction.Filter(query.text("q", 80).orElse(null), null,
+                query.number("atLeast", 0, 100, 0) / 100.0);
+        Paging paging = query.paging(50);
         query.done();
-        return Predictions.of(forecasts.predicting().top(forecasts.tenant(), at, top));
+        Prediction.Part part = forecasts.predicting().top(forecasts.tenant(), at, filter, paging.limit(),
+                paging.offset());
+        return new Predictions(part.asOf(), part.items().stream().map(Prediction::document).toList(), part.total(),
+                paging.limit(), paging.offset());
     }
 
     @PostMapping("/predict")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Scores all hashtags and keeps the predictions", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "As of this instant; the last reading if absent"))
+    @Operation(operationId = "predict", summary = "Scores all hashtags and keeps the predictions", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "As of this instant; the last reading if absent"))
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "Predictions are being made, or no model was trained yet")
+    @ApiResponse(responseCode = "422", description = "Nothing was read, or too little to train the model that a past instant lacks")
     Made predict(@Parameter(hidden = true) Query query) {
         Optional<Instant> at = query.instant("at");
         query.done();
@@ -86,14 +92,17 @@ class PredictionsResource {
     }
 
     @GetMapping("/outcomes")
-    @Operation(summary = "Predictions beside what happened, the newest cut first", parameters = {
+    @Operation(operationId = "outcomes", summary = "Predictions beside what happened, the newest cut first", parameters = {
+            @Parameter(name = "surged", in = ParameterIn.QUERY, description = "true or false; all if absent"),
+            @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of the name, in any case"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
-    Listing<PredictionAnswer> outcomes(@Parameter(hidden = true) Query query) {
+    Listing<PredictionDocument> outcomes(@Parameter(hidden = true) Query query) {
+        Boolean surged = query.oneOf("surged", List.of("true", "false")).map(Boolean::valueOf).orElse(null);
+        Prediction.Filter filter = new Prediction.Filter(query.text("q", 80).orElse(null), surged, 0);
         Paging paging = query.paging(50);
         query.done();
-        List<PredictionAnswer> items = forecasts.outcomes()
-                .list(forecasts.tenant(), paging.limit(), paging.offset()).stream().map(PredictionAnswer::of).toList();
-        return new Listing<>(items, forecasts.outcomes().count(forecasts.tenant()), paging);
+        Prediction.Part part = forecasts.outcomes().list(forecasts.tenant(), filter, paging.limit(), paging.offset());
+        return new Listing<>(part.items().stream().map(Prediction::document).toList(), part.total(), paging);
     }
 }

@@ -8,6 +8,7 @@ import dev.upswell.server.store.TenantLocks;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.MetricDataset;
 import dev.upswell.server.trend.MetricProgress;
+import dev.upswell.server.trend.MetricRun;
 import dev.upswell.server.trend.MetricsComputed;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,13 +59,14 @@ public final class MetricJob implements MetricComputing {
     }
 
     @Override
-    public Optional<MetricsComputed> tryComputeDue(TenantId tenant, MetricProgress progress) {
+    public Optional<MetricsComputed> tryRecompute(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
+            MetricProgress progress) {
         Optional<TenantLocks.Held> lock = database.locks().tryAcquire(tenant, WORK);
         if (lock.isEmpty()) {
             return Optional.empty();
         }
         try (TenantLocks.Held held = lock.get()) {
-            return Optional.of(compute(tenant, clock.instant(), progress));
+            return Optional.of(computeAgain(tenant, from, to, progress));
         }
     }
 
@@ -72,15 +74,25 @@ public final class MetricJob implements MetricComputing {
     public MetricsComputed recompute(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
             MetricProgress progress) {
         try (TenantLocks.Held held = database.locks().acquire(tenant, WORK)) {
-            if (from != null) {
-                database.transactions().run(tenant, db -> {
-                    database.manifest().takeTurn(db);
-                    dues.addAll(db, from);
-                });
-            }
-            Instant now = clock.instant();
-            return compute(tenant, to != null && to.isBefore(now) ? to : now, progress);
+            return computeAgain(tenant, from, to, progress);
         }
+    }
+
+    private MetricsComputed computeAgain(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
+            MetricProgress progress) {
+        if (from != null) {
+            database.transactions().run(tenant, db -> {
+                database.manifest().takeTurn(db);
+                dues.addAll(db, from);
+            });
+        }
+        Instant now = clock.instant();
+        return compute(tenant, to != null && to.isBefore(now) ? to : now, progress);
+    }
+
+    @Override
+    public Optional<MetricRun> lastRun(TenantId tenant) {
+        return database.transactions().call(tenant, runs::last);
     }
 
     @Override

@@ -3,14 +3,19 @@ package dev.upswell.server.trend.compute;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.trend.Metric;
+import dev.upswell.server.trend.MetricRun;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What computations leave in PostgreSQL beside their rows: the run, the issues found, the event.
@@ -23,6 +28,15 @@ final class MetricRunRepository {
     UUID begin(JdbcClient db, Instant now) {
         return db.sql("insert into metric_run (definition_version, started_at) values (?, ?) returning id")
                 .param(String.valueOf(Metric.DEFINITION_VERSION)).param(utc(now)).query(UUID.class).single();
+    }
+
+    /// The run that began last; empty when there was none.
+    Optional<MetricRun> last(JdbcClient db) {
+        return db.sql("select * from metric_run order by started_at desc, id limit 1")
+                .query((row, index) -> new MetricRun(row.getLong("entities"), row.getLong("rows_written"),
+                        instant(row, "from_time"), instant(row, "to_time"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(), instant(row, "finished_at")))
+                .optional();
     }
 
     /// A number higher than that of every file published so far. Only under the lock that makes one process compute.
@@ -95,6 +109,11 @@ final class MetricRunRepository {
                             utc(line.first()), utc(line.last()), line.occurrences(), line.detail())
                     .update();
         }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

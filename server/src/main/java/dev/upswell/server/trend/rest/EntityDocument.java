@@ -1,7 +1,7 @@
 package dev.upswell.server.trend.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.PredictionDocument;
 import dev.upswell.server.trend.Reading;
 import dev.upswell.timeline.Counter;
 import dev.upswell.trend.Metric;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forecast absent when no model scored the entity
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntityDocument(String kind, String id, String name, @Nullable Instant at, List<Row> windows,
-        @Nullable Forecast forecast, List<Source> sources) {
+        @Nullable PredictionDocument forecast, List<Source> sources) {
 
     public EntityDocument {
         windows = List.copyOf(windows);
@@ -30,6 +30,7 @@ public record EntityDocument(String kind, String id, String name, @Nullable Inst
 
     /// One metric row.
     ///
+    /// @param window `15m`, `1h` or `24h`
     /// @param to end of the window, as of which everything in the row holds
     /// @param metrics the metrics that have a value
     /// @param absent why the others have none
@@ -49,31 +50,6 @@ public record EntityDocument(String kind, String id, String name, @Nullable Inst
                     backing.source(), backing.basis() == null ? null : backing.basis().label(), backing.provisional(),
                     row.isNew(), backing.definition(), Long.toHexString(backing.inputsHash()), metrics, absent);
         }
-    }
-
-    /// What a model expects.
-    ///
-    /// @param interval absent when the model does not know how far off the probability may be
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Forecast(Instant asOf, int horizonHours, String model, String modelId, double probability,
-            @Nullable List<Double> interval, @Nullable List<Double> views, List<Contribution> contributions) {
-
-        static Forecast of(Expected.Explained explained) {
-            Expected expected = explained.expected();
-            Expected.Range views = expected.views();
-            return new Forecast(expected.asOf(), expected.horizonHours(), expected.model(),
-                    expected.modelId().toString(),
-                    expected.probability(), expected.interval(),
-                    views == null ? null : List.of(views.low(), views.middle(), views.high()),
-                    explained.reasons().stream()
-                            .map(reason -> new Contribution(reason.feature(), reason.value(), reason.effect()))
-                            .toList());
-        }
-    }
-
-    /// How much a feature moved the probability, in log odds.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Contribution(String feature, @Nullable Double value, double effect) {
     }
 
     /// Who reads the entity, and how often.
@@ -100,12 +76,6 @@ public record EntityDocument(String kind, String id, String name, @Nullable Inst
         private static String label(Counter counter) {
             return counter.label();
         }
-    }
-
-    /// Part of a list.
-    ///
-    /// @param total how long the whole list is
-    public record Part<T>(String kind, String id, long total, int limit, int offset, List<T> rows) {
     }
 
     /// The name of a metric in camel case.

@@ -5,9 +5,10 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.MetricSelection;
+import dev.upswell.server.trend.PredictionDocument;
 import dev.upswell.server.trend.Reading;
 import dev.upswell.server.web.Csv;
-import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
@@ -18,6 +19,9 @@ import dev.upswell.trend.Window;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +54,8 @@ class EntityEndpoint {
     @GetMapping
     @Operation(operationId = "entity", summary = "The last windows, the forecast and the sources of one entity")
     @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant in ISO-8601; the latest when left out")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No such entity was observed")
     EntityDocument entity(@PathVariable String kind, @PathVariable String id, @Parameter(hidden = true) Query query) {
         Instant asked = query.instant("at").orElse(null);
         query.done();
@@ -62,56 +68,74 @@ class EntityEndpoint {
         Instant at = Window.DAY.endUntil(last);
         return new EntityDocument(kind, entity.value(), name, at,
                 entities.latestRows(tenant, entity, at).stream().map(EntityDocument.Row::of).toList(),
-                entities.expected(tenant, entity, at, asked).map(EntityDocument.Forecast::of).orElse(null),
+                entities.expected(tenant, entity, at, asked)
+                        .map(one -> PredictionDocument.of(entity.value(), name, one)).orElse(null),
                 entities.coverage(tenant, entity, last).stream().map(EntityDocument.Source::of).toList());
     }
 
     @GetMapping("/metrics")
-    @Operation(operationId = "metrics", summary = "Metric rows of one entity, newest first")
+    @Operation(operationId = "metricRows", summary = "Metric rows of one entity, newest first")
     @Parameter(name = "window", in = ParameterIn.QUERY, description = "15m, 1h or 24h (default)")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Earliest window end, ISO-8601")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Latest window end, ISO-8601")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 by default")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; if absent 50, and up to 100,000 in CSV")
     @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = "application/json", schema = @Schema(implementation = MetricRows.class)),
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})
+    @ApiResponse(responseCode = "404", description = "No such entity was observed")
     ResponseEntity<?> metrics(@PathVariable String kind, @PathVariable String id,
             @Parameter(hidden = true) Query query) {
         Window window = Window.of(query.choice("window", WINDOWS, "24h"));
         Instant from = query.instant("from").orElse(Instant.EPOCH);
         Instant to = query.instant("to").orElse(FOREVER);
-        Paging paging = query.paging(50);
-        String format = query.choice("format", TrendsEndpoint.FORMATS, "json");
+        RowPart part = RowPart.from(query);
         query.done();
         EntityId entity = id(kind, id);
         name(entity);
-        var rows = entities.rows(tenant, MetricSelection.of(entity, window, from, to), paging.limit(), paging.offset());
-        return format.equals("csv")
+        var rows = entities.rows(tenant, MetricSelection.of(entity, window, from, to), part.limit(), part.offset());
+        return part.csv()
                 ? csv(entity, rows.items())
-                : ResponseEntity.ok(new EntityDocument.Part<>(kind, entity.value(), rows.total(), paging.limit(),
-                        paging.offset(), rows.items().stream().map(EntityDocument.Row::of).toList()));
+                : ResponseEntity.ok(new Listing<>(rows.items().stream().map(EntityDocument.Row::of).toList(),
+                        rows.total(), part.paging()));
     }
 
     @GetMapping("/observations")
     @Operation(operationId = "observations", summary = "Stored readings of one entity, newest first")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Earliest reading, ISO-8601")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Latest reading, ISO-8601")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 by default")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; if absent 50, and up to 100,000 in CSV")
     @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = "application/json", schema = @Schema(implementation = Observations.class)),
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})
+    @ApiResponse(responseCode = "404", description = "No such entity was observed")
     ResponseEntity<?> observations(@PathVariable String kind, @PathVariable String id,
             @Parameter(hidden = true) Query query) {
         Instant from = query.instant("from").orElse(Instant.EPOCH);
         Instant to = query.instant("to").orElse(FOREVER);
-        Paging paging = query.paging(50);
-        String format = query.choice("format", TrendsEndpoint.FORMATS, "json");
+        RowPart part = RowPart.from(query);
         query.done();
         EntityId entity = id(kind, id);
         name(entity);
-        var readings = entities.readings(tenant, entity, from, to, paging.limit(), paging.offset());
-        return format.equals("csv")
+        var readings = entities.readings(tenant, entity, from, to, part.limit(), part.offset());
+        return part.csv()
                 ? readingsCsv(entity, readings.items())
-                : ResponseEntity.ok(new EntityDocument.Part<>(kind, entity.value(), readings.total(), paging.limit(),
-                        paging.offset(), readings.items().stream().map(EntityDocument.Observation::of).toList()));
+                : ResponseEntity.ok(new Listing<>(
+                        readings.items().stream().map(EntityDocument.Observation::of).toList(), readings.total(),
+                        part.paging()));
+    }
+
+    /// The shape of a part of the metric rows, for the OpenAPI document.
+    @Schema(name = "MetricRows")
+    private record MetricRows(List<EntityDocument.Row> items, long total, int limit, int offset) {
+    }
+
+    /// The shape of a part of the readings, for the OpenAPI document.
+    @Schema(name = "Observations")
+    private record Observations(List<EntityDocument.Observation> items, long total, int limit, int offset) {
     }
 
     private static ResponseEntity<String> csv(EntityId entity, List<MetricRow> rows) {

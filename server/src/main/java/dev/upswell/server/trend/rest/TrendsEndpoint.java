@@ -4,6 +4,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.trend.TrendTable;
 import dev.upswell.server.web.Csv;
 import dev.upswell.server.web.Query;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Trends", description = "Which entities move, and the metric rows behind it")
 class TrendsEndpoint {
 
-    static final List<String> FORMATS = List.of("json", "csv");
-
     private static final List<String> HEADER = List.of("rank", "id", "name", "viewsGained", "viewGrowth", "momentum",
             "momentumRank", "noveltyIndex", "velocity", "emerging", "flags", "coverage", "probability", "low", "high");
 
@@ -45,18 +44,24 @@ class TrendsEndpoint {
     @Operation(operationId = "trends", summary = "Entities of one kind in order of their promise, as of an instant")
     @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag (default), sound, video or creator")
     @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant in ISO-8601; the latest when left out")
-    @Parameter(name = "top", in = ParameterIn.QUERY, description = "How many rows at most, 1 to 500; 50 by default")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of the name, in any case")
+    @Parameter(name = "emerging", in = ParameterIn.QUERY, description = "true for emerging entities only")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; if absent 50, and all in CSV")
+    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
-    @ApiResponse(responseCode = "200", description = "The table", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TrendDocument.class)))
-    @ApiResponse(responseCode = "400", description = "A parameter is not understood; the answer says which", content = @Content(mediaType = "application/problem+json"))
+    @ApiResponse(responseCode = "200", description = "The table", content = {
+            @Content(mediaType = "application/json", schema = @Schema(implementation = TrendDocument.class)),
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})
     ResponseEntity<?> trends(@Parameter(hidden = true) Query query) {
         EntityKind kind = query.kind("kind", EntityKind.HASHTAG);
         Instant at = query.instant("at").orElse(null);
-        int top = query.number("top", 1, 500, 50);
-        String format = query.choice("format", FORMATS, "json");
+        String text = query.text("q", 80).orElse(null);
+        boolean emerging = query.flag("emerging");
+        RowPart part = RowPart.from(query);
         query.done();
-        TrendDocument document = TrendDocument.of(trends.trends(tenant, kind, at), top);
-        return format.equals("csv") ? csv(document) : ResponseEntity.ok(document);
+        TrendTable table = trends.trends(tenant, kind, at);
+        TrendDocument document = TrendDocument.of(table, table.lines(text, emerging), part.limit(), part.offset());
+        return part.csv() ? csv(document) : ResponseEntity.ok(document);
     }
 
     private static ResponseEntity<String> csv(TrendDocument document) {

@@ -159,6 +159,13 @@ class CollectRestTest {
         assertThat(source.at("/cadenceSeconds").asLong()).isEqualTo(10_800);
         JsonNode rows = json(get("/api/v1/quarantine?file=VIEWS.csv&reason=bad-number&limit=5"));
         assertThat(rows.at("/total").asLong()).isEqualTo(1);
+        assertThat(rows.propertyNames()).containsExactlyInAnyOrder("items", "total", "limit", "offset");
+        assertThat(json(get("/api/v1/imports?state=done&file=VIEWS")).at("/total").asLong()).isEqualTo(1);
+        assertThat(json(get("/api/v1/imports?state=failed&file=views")).at("/total").asLong()).isZero();
+        assertThat(json(get("/api/v1/sources?kind=hashtag")).at("/total").asLong()).isEqualTo(1);
+        assertThat(json(get("/api/v1/sources?kind=video")).at("/total").asLong()).isZero();
+        assertThat(json(get("/api/v1/sources?quiet=" + !source.at("/quiet").asBoolean())).at("/total").asLong())
+                .isZero();
         assertThat(rows.at("/items/0/line").asLong()).isEqualTo(4);
         assertThat(get("/api/v1/quarantine?format=csv").body())
                 .startsWith("file,row,line,reason,detail,excerpt,found_at\r\nviews.csv,3,4,bad-number,");
@@ -200,6 +207,9 @@ class CollectRestTest {
         assertThat(get("/api/v1/imports/none").statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/imports/00000000-0000-0000-0000-000000000000").statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/quarantine?limit=501").statusCode()).isEqualTo(400);
+        HttpResponse<String> unknown = get("/api/v1/quarantine?reason=bad-numbers");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(json(unknown).at("/detail").asString()).contains("bad-number, negative-count", "“bad-numbers”");
         assertThat(send("/api/v1/imports?format=upswell-videos", "v.csv", IntakeBench.bytes(VIEWS)).statusCode())
                 .isEqualTo(422);
     }

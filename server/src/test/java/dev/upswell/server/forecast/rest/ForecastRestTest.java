@@ -77,23 +77,36 @@ class ForecastRestTest {
         }
     }
 
+    private static String text(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
     @Test
     void modelIsTrainedPromotedAndRolledBack() throws Exception {
         Answer trained = ask("POST", "/api/v1/train");
 
         assertThat(trained.status()).isEqualTo(201);
-        assertThat(trained.body().at("/models/1/kind").asString()).isEqualTo("boosted-trees");
-        assertThat(trained.body().at("/models/1/state").asString()).isEqualTo("ACTIVE");
-        assertThat(trained.body().at("/models/1/datasetHash").asString()).hasSize(64);
-        String logistic = trained.body().at("/models/0/id").asString();
-        String trees = trained.body().at("/models/1/id").asString();
+        assertThat(trained.body().at("/items/1/kind").asString()).isEqualTo("boosted-trees");
+        assertThat(trained.body().at("/items/1/state").asString()).isEqualTo("ACTIVE");
+        assertThat(trained.body().at("/items/1/datasetHash").asString()).hasSize(64);
+        String logistic = trained.body().at("/items/0/id").asString();
+        String trees = trained.body().at("/items/1/id").asString();
         assertThat(ask("POST", "/api/v1/models/" + logistic + "/promote").body().at("/state").asString())
                 .isEqualTo("ACTIVE");
         assertThat(ask("GET", "/api/v1/models/" + trees).body().at("/state").asString()).isEqualTo("RETIRED");
         assertThat(ask("POST", "/api/v1/models/" + logistic + "/rollback").body().at("/id").asString())
                 .isEqualTo(trees);
         assertThat(ask("POST", "/api/v1/models/" + logistic + "/rollback").status()).isEqualTo(409);
-        assertThat(ask("GET", "/api/v1/models").body().at("/models").size()).isGreaterThanOrEqualTo(2);
+        JsonNode models = ask("GET", "/api/v1/models?kind=logistic&limit=1").body();
+        assertThat(models.propertyNames()).containsExactlyInAnyOrder("items", "total", "limit", "offset");
+        assertThat(models.at("/items").size()).isEqualTo(1);
+        assertThat(models.at("/items/0/kind").asString()).isEqualTo("logistic");
+        assertThat(ask("GET", "/api/v1/models?state=ACTIVE").body().at("/items/0/id").asString()).isEqualTo(trees);
+        assertThat(ask("GET", "/api/v1/models?state=active").body().at("/detail").asString())
+                .contains("CANDIDATE, ACTIVE, RETIRED");
     }
 
     @Test
@@ -104,12 +117,18 @@ class ForecastRestTest {
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body().at("/scored").asInt()).isEqualTo(10);
-        JsonNode first = ask("GET", "/api/v1/predictions?top=1&at=" + FROM).body();
+        JsonNode first = ask("GET", "/api/v1/predictions?limit=1&q=TAG&at=" + FROM).body();
         assertThat(first.at("/asOf").asString()).isEqualTo(FROM.toString());
-        assertThat(first.at("/predictions").size()).isEqualTo(1);
-        assertThat(first.at("/predictions/0/why").size()).isEqualTo(5);
-        assertThat(first.at("/predictions/0/interval").size()).isEqualTo(2);
-        assertThat(first.at("/predictions/0").has("outcome")).isFalse();
+        assertThat(first.at("/items").size()).isEqualTo(1);
+        assertThat(first.at("/items/0/why").size()).isEqualTo(5);
+        assertThat(first.at("/items/0/interval").size()).isEqualTo(2);
+        assertThat(first.at("/items/0").has("outcome")).isFalse();
+        assertThat(first.at("/items/0/name").asString()).isEqualTo(first.at("/items/0/id").asString());
+        assertThat(first.at("/items/0/source").asString()).isEqualTo("poll");
+        assertThat(first.at("/items/0/views/mid").isNumber()).isTrue();
+        assertThat(first.at("/total").asInt()).isEqualTo(10);
+        assertThat(ask("GET", "/api/v1/predictions?q=tag3&at=" + FROM).body().at("/total").asInt()).isEqualTo(1);
+        assertThat(ask("GET", "/api/v1/predictions?atLeast=100&at=" + FROM).body().at("/total").asInt()).isZero();
 
         FORECASTS.outcomes().settle(FORECASTS.tenant(), FROM.plus(Duration.ofDays(2)));
 
@@ -117,6 +136,10 @@ class ForecastRestTest {
         assertThat(outcomes.at("/items").size()).isEqualTo(3);
         assertThat(outcomes.at("/total").asInt()).isGreaterThanOrEqualTo(10);
         assertThat(outcomes.at("/items/0/outcome/growth").isNumber()).isTrue();
+        int surged = ask("GET", "/api/v1/outcomes?surged=true").body().at("/total").asInt();
+        int quiet = ask("GET", "/api/v1/outcomes?surged=false").body().at("/total").asInt();
+        assertThat(surged + quiet).isEqualTo(outcomes.at("/total").asInt());
+        assertThat(surged).isPositive();
     }
 
     @Test
@@ -133,6 +156,38 @@ class ForecastRestTest {
     }
 
     @Test
+    void backtestRunsInTheBackgroundAndItsPredictionsCanBeFetched() throws Exception {
+        String range = "from=" + FROM + "&to=" + FROM.plus(Duration.ofHours(12)) + "&everyHours=6";
+        try (var busy = FORECASTS.backtesting().begin(FORECASTS.tenant(),
+                new BacktestRequest(FROM, FROM, Duration.ofHours(6), 4))) {
+            assertThat(ask("POST", "/api/v1/backtests?" + range).status()).isEqualTo(409);
+            assertThat(ask("GET", "/api/v1/backtests/" + busy.id()).body().at("/state").asString())
+                    .isEqualTo("RUNNING");
+            assertThat(text("/api/v1/backtests/" + busy.id() + "/predictions")).contains("no backtest with this id");
+        }
+
+        Answer begun = ask("POST", "/api/v1/backtests?" + range);
+
+        assertThat(begun.status()).as(begun.body().toString()).isEqualTo(202);
+        String place = "/api/v1/backtests/" + begun.body().at("/id").asString();
+        JsonNode done = begun.body();
+        for (long end = System.nanoTime() + 60_000_000_000L; done.at("/state").asString().equals("RUNNING")
+                && System.nanoTime() < end;) {
+            done = ask("GET", place).body();
+        }
+        assertThat(done.at("/state").asString()).as(done.toString()).isEqualTo("DONE");
+        assertThat(done.at("/every").asString()).isEqualTo("PT6H");
+        assertThat(done.at("/report/pairs").asInt()).isEqualTo(30);
+        assertThat(text(place + "/predictions").lines()).hasSize(1 + 7 * 30).first()
+                .isEqualTo("entity,cut,horizon_hours,probability,label,model");
+        assertThat(ask("GET", "/api/v1/backtests?state=FAILED").body().at("/items/0/problem").asString())
+                .startsWith("The program was ended");
+        assertThat(ask("POST", "/api/v1/backtests?from=2030-01-01T00:00:00Z").status()).isEqualTo(422);
+        assertThat(ask("POST", "/api/v1/backtests?everyHours=5").status()).isEqualTo(400);
+        assertThat(ask("GET", "/api/v1/backtests/none").status()).isEqualTo(404);
+    }
+
+    @Test
     void whatCannotBeDoneIsAProblemInWords() throws Exception {
         try (TenantLocks.Held held = TestDatabase.shared().locks().acquire(FORECASTS.tenant(), "forecast-training")) {
             Answer busy = ask("POST", "/api/v1/train");
@@ -144,6 +199,6 @@ class ForecastRestTest {
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.body().at("/detail").asString()).startsWith("There is too little to learn from. Only ");
         assertThat(ask("GET", "/api/v1/models/none").status()).isEqualTo(404);
-        assertThat(ask("GET", "/api/v1/predictions?at=yesterday&top=0").body().at("/problems").size()).isEqualTo(2);
+        assertThat(ask("GET", "/api/v1/predictions?at=yesterday&limit=0").body().at("/problems").size()).isEqualTo(2);
     }
 }

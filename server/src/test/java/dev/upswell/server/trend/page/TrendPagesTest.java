@@ -92,18 +92,8 @@ class TrendPagesTest {
 
         assertThat(page.body()).contains("#icedmatcha").doesNotContain("#glasshair")
                 .contains("href=\"/trends?kind=sound&amp;days=30&amp;q=matcha\"")
-                .contains("/trends?days=30&amp;q=matcha&amp;format=csv");
-    }
-
-    @Test
-    void theListIsExported() {
-        assertThat(site.page("/trends?format=csv&top=1").body()).isEqualTo(
-                """
-                    rank,id,name,viewsGained,viewGrowth,momentum,noveltyIndex,velocity,emerging,flags,coverage,probability,low,high\r
-                    1,glasshair,glasshair,184213,2.12,0.81,0.65,,true,emerging,0.97,0.74,0.61,0.84\r
-                    """);
-        assertThat(site.page("/trends?format=json&top=1").body()).startsWith("{\"at\":\"2026-01-14T14:00:00Z\"")
-                .contains("\"probability\":0.74,\"interval\":[0.61,0.84]").doesNotContain("velocity");
+                .contains("/api/v1/trends?q=matcha&amp;format=csv")
+                .contains("/api/v1/trends?q=matcha&amp;limit=500&amp;format=json");
     }
 
     @Test
@@ -169,13 +159,13 @@ class TrendPagesTest {
     }
 
     @Test
-    void rowsArePagedAndExported() {
+    void rowsArePagedAndLeadToFilesOfAllOfThem() {
         assertThat(text("/metrics/hashtag/glasshair?window=1h&limit=50&offset=50")).contains("51–100 of 168")
                 .contains("Previous").contains("Next");
-        assertThat(site.page("/metrics/hashtag/glasshair?window=1h&limit=2&format=csv").body().lines()).hasSize(3)
-                .first().asString().startsWith("kind,id,window,from,to,coverage,viewsGained");
-        assertThat(site.page("/metrics/hashtag/glasshair?window=1h&limit=2&format=json").body())
-                .contains("\"total\":168,\"limit\":2,\"offset\":0").contains("\"viewsGained\":184213.0");
+        assertThat(site.page("/metrics/hashtag/glasshair?window=1h&limit=2&offset=2").body())
+                .contains("href=\"/api/v1/entities/hashtag/glasshair/metrics?window=1h&amp;format=csv\"")
+                .contains(
+                        "/api/v1/entities/hashtag/glasshair/metrics?window=1h&amp;limit=2&amp;offset=2&amp;format=json");
         assertThat(text("/metrics/hashtag/glasshair?window=15m")).contains("No rows for this window");
     }
 

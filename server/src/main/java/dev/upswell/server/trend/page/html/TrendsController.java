@@ -13,17 +13,13 @@ import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
 import java.util.List;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The trends page and its exports.
+/// The trends page; its exports are those of the REST interface.
 @Controller
 class TrendsController {
-
-    static final List<String> FORMATS = List.of("page", "csv", "json");
 
     /// The metrics whose columns have a name that says little by itself.
     private static final List<Metric> EXPLAINED = List.of(Metric.VIEWS_GAINED, Metric.VIEW_GROWTH, Metric.MOMENTUM,
@@ -44,20 +40,10 @@ class TrendsController {
     }
 
     @GetMapping("/trends")
-    Object trends(Query query, Model model) {
+    String trends(Query query, Model model) {
         TrendsFilter filter = TrendsFilter.from(query);
-        String format = query.choice("format", FORMATS, "page");
         query.done();
         TrendsView view = pages.trends(filter);
-        return switch (format) {
-            case "csv" -> TrendsExport.csv(view, filter);
-            case "json" ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(TrendsExport.json(view, filter));
-            default -> page(view, filter, model);
-        };
-    }
-
-    private String page(TrendsView view, TrendsFilter filter, Model model) {
         model.addAttribute("view", view);
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", EntityKind.values());

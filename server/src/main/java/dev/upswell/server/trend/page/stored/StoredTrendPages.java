@@ -33,7 +33,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +65,8 @@ public final class StoredTrendPages implements TrendPages {
     @Override
     public TrendsView trends(TrendsFilter filter) {
         TrendTable table = trends.trends(tenant, filter.kind(), filter.at());
-        List<TrendTable.Line> lines = table.lines().stream().filter(line -> wanted(line, filter)).limit(filter.top())
-                .toList();
+        List<TrendTable.Line> lines = table.lines(filter.text(), filter.emergingOnly()).stream()
+                .limit(filter.top()).toList();
         Instant at = asOf(table, filter.at());
         List<TrendRow> rows = new ArrayList<>();
         Lines drawn = lines(lines, at, filter.days());
@@ -88,14 +87,6 @@ public final class StoredTrendPages implements TrendPages {
         Instant end = table.at();
         Instant last = table.lastReading();
         return end != null ? end : asked != null ? asked : last != null ? last : Instant.EPOCH;
-    }
-
-    private static boolean wanted(TrendTable.Line line, TrendsFilter filter) {
-        String text = filter.text();
-        boolean named = text == null
-                || line.name().toLowerCase(Locale.ROOT)
-                        .contains(text.toLowerCase(Locale.ROOT).replaceFirst("^[#@]", ""));
-        return named && (!filter.emergingOnly() || line.isEmerging());
     }
 
     private Lines lines(List<TrendTable.Line> lines, Instant at, int days) {

@@ -1,0 +1,57 @@
+package dev.upswell.server.trend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A prediction as programs read it, on the command line and over REST alike. What is absent is left out.
+@Schema(name = "Prediction", description = "What a model expected of an entity, and what then happened")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PredictionDocument(@Schema(description = "A hashtag's name in lower case without #") String id,
+        @Schema(description = "How people call it") String name,
+        @Schema(description = "Nothing read later was used") Instant asOf, int horizonHours,
+        @Schema(description = "Id of the model") UUID model,
+        @Schema(description = "Probability of a surge, 0 to 1") double probability,
+        @Schema(description = "The two ends of its 90 % interval; left out when the model gives none") @Nullable List<Double> interval,
+        @Schema(description = "Views at the end of the horizon; left out when not forecast") @Nullable Views views,
+        @Schema(description = "What moved the probability most, strongest first") List<Why> why,
+        @Schema(description = "Whose counter it was made from; left out when that was not kept") @Nullable String source,
+        @Schema(description = "Left out while the horizon has not elapsed") @Nullable Happened outcome) {
+
+    public PredictionDocument {
+        why = List.copyOf(why);
+    }
+
+    /// The 5 %, 50 % and 95 % quantiles of the views at the end of the horizon.
+    @Schema(name = "PredictedViews", description = "5, 50 and 95 % quantiles")
+    public record Views(double low, double mid, double high) {
+    }
+
+    /// How much one feature moved the probability.
+    @Schema(name = "Contribution", description = "Share of one feature in the probability")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Why(String feature, @Schema(description = "Left out when it was missing") @Nullable Double value,
+            @Schema(description = "SHAP value in log odds; above 0 raises the probability") double effect) {
+    }
+
+    /// What happened over the horizon.
+    @Schema(name = "Outcome", description = "What happened over the horizon")
+    public record Happened(boolean surged,
+            @Schema(description = "Log ratio of views at the end to views at the cut") double growth,
+            Instant knownAt) {
+    }
+
+    /// The prediction of this entity, which people call by this name.
+    public static PredictionDocument of(String id, String name, Expected.Explained explained) {
+        Expected expected = explained.expected();
+        Expected.Range range = expected.views();
+        return new PredictionDocument(id, name, expected.asOf(), expected.horizonHours(), expected.modelId(),
+                expected.probability(), expected.interval(),
+                range == null ? null : new Views(range.low(), range.middle(), range.high()),
+                explained.reasons().stream().map(one -> new Why(one.feature(), one.value(), one.effect())).toList(),
+                null, null);
+    }
+}
