@@ -175,10 +175,15 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
         }
     }
 
+    /// Growth that rounding may have made up ranks behind all that was measured; a model's probability knows of rounding.
+    private static boolean isUnmeasured(RankedEntity each) {
+        return each.score().base() == Base.MOMENTUM_V2 && each.flags().contains(Flag.WITHIN_ROUNDING);
+    }
+
     private static List<RankedEntity> inOrder(List<RankedEntity> unordered) {
         List<RankedEntity> ordered = unordered.stream()
                 .sorted(Comparator.comparing((RankedEntity each) -> each.score().base())
-                        .thenComparing(each -> -each.score().value()).thenComparing(each -> each.row().entity()))
+                        .thenComparing(Ranking::isUnmeasured).thenComparing(each -> -each.score().value()).thenComparing(each -> each.row().entity()))
                 .toList();
         List<RankedEntity> ranked = new ArrayList<>();
         for (RankedEntity each : ordered) {

@@ -105,6 +105,21 @@ class RankingTest {
     }
 
     @Test
+    void growthThatRoundingMayHaveMadeRanksBehindWhatWasMeasured() {
+        MetricRow jump = row("jump", Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, 3.0, Metric.VIEWS_GAINED, 100.0,
+                Metric.VIEWS_GAINED_LOW, 0.0));
+        MetricRow climb = row("climb", Map.of(Metric.VOLUME, 12.0, Metric.VELOCITY, 0.1, Metric.VIEWS_GAINED, 100.0,
+                Metric.VIEWS_GAINED_LOW, 90.0));
+
+        assertThat(rank(jump, climb).ranked()).extracting(each -> each.row().entity().value()).containsExactly("climb",
+                "jump");
+        assertThat(Ranking.of(List.of(jump, climb), new TrailingWeek(END),
+                new Ranking.Context(Map.of(jump.entity(), 0.8, climb.entity(), 0.1), Map.of()),
+                Ranking.Rules.STANDARD).ranked()).extracting(each -> each.row().entity().value())
+                .containsExactly("jump", "climb");
+    }
+
+    @Test
     void sourceQuietForLongerThanItsCadenceIsOverdueAndLongerThanABridgeStale() {
         assertThat(flags(quietFor(Duration.ofMinutes(15)))).isEmpty();
         assertThat(flags(quietFor(Duration.ofMinutes(16)))).containsExactly(Flag.OVERDUE);
