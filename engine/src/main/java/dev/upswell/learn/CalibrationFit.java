@@ -2,6 +2,7 @@ package dev.upswell.learn;
 
 import dev.upswell.numeric.Cholesky;
 import dev.upswell.numeric.Odds;
+import java.util.Arrays;
 
 /// Fits calibration curves to one set of scores again and again, with different weights.
 final class CalibrationFit {
@@ -14,6 +15,9 @@ final class CalibrationFit {
     private final double[] falling;
     private final float[] labels;
 
+    /// Whether all scores are equal: they then tell nothing of how surely higher ones would come true.
+    private final boolean flat;
+
     CalibrationFit(double[] scores, float[] labels) {
         this.labels = labels;
         rising = new double[scores.length];
@@ -23,6 +27,7 @@ final class CalibrationFit {
             rising[i] = Math.log(inside);
             falling[i] = -Math.log1p(-inside);
         }
+        flat = Arrays.stream(rising).distinct().limit(2).count() < 2;
     }
 
     Calibration fit(Calibration.Kind kind, double[] weights) {
@@ -39,12 +44,18 @@ final class CalibrationFit {
     }
 
     private Calibration platt(double[] weights) {
+        if (flat) {
+            return intercept(LEAST_SLOPE, LEAST_SLOPE, weights);
+        }
         double[] fitted = solve(true, true, true, weights);
         double slope = Math.max(LEAST_SLOPE, fitted[0]);
         return fitted[0] >= LEAST_SLOPE ? new Calibration(slope, slope, fitted[2]) : intercept(slope, slope, weights);
     }
 
     private Calibration beta(double[] weights) {
+        if (flat) {
+            return platt(weights);
+        }
         double[] both = solve(true, true, false, weights);
         if (both[0] >= 0 && both[1] >= 0 && both[0] + both[1] >= LEAST_SLOPE) {
             return new Calibration(both[0], both[1], both[2]);

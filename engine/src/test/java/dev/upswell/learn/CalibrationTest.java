@@ -67,6 +67,21 @@ class CalibrationTest {
     }
 
     @Test
+    void scoresThatAllLookAlikeTeachNothingOfHigherOnes() {
+        double[] scores = new double[200];
+        Arrays.fill(scores, 0.5);
+        float[] labels = new float[200];
+        Arrays.fill(labels, 0, 10, 1);
+
+        for (Calibration.Kind kind : Calibration.Kind.values()) {
+            Calibration curve = Calibration.fit(kind, scores, labels, ones(200));
+
+            assertThat(curve.probabilities(new double[]{0.5})[0]).isCloseTo(0.05, within(0.002));
+            assertThat(curve.probabilities(new double[]{0.999})[0]).isLessThan(0.08);
+        }
+    }
+
+    @Test
     void aShareSeenInFewEntitiesIsFarFromCertain() {
         Interval few = CalibrationBand.ofShare(0.05, 12).interval(0.05).orElseThrow();
         Interval many = CalibrationBand.ofShare(0.05, 1200).interval(0.05).orElseThrow();

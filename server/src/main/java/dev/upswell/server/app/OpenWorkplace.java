@@ -12,6 +12,7 @@ import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.forecast.ForecastSettings;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
@@ -122,7 +123,7 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public TrendQuery trends() {
-        return new TrendQuery(database);
+        return new TrendQuery(database, new ExpectationRepository());
     }
 
     @Override

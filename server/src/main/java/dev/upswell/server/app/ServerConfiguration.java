@@ -12,6 +12,7 @@ import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
 import dev.upswell.server.collect.rest.CollectRestConfiguration;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.forecast.page.KeptModelPages;
 import dev.upswell.server.forecast.page.ModelPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
@@ -63,7 +64,7 @@ class ServerConfiguration {
 
     @Bean
     EntityQuery entityQuery(OpenWorkplace workplace) {
-        return new EntityQuery(workplace.database());
+        return new EntityQuery(workplace.database(), new ExpectationRepository());
     }
 
     @Bean

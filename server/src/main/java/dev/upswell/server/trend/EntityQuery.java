@@ -30,9 +30,10 @@ public final class EntityQuery {
     private final LevelRepository levels = new LevelRepository();
     private final ReadingTimeRepository times;
     private final WatchedRepository watched = new WatchedRepository();
-    private final ExpectationRepository expectations = new ExpectationRepository();
+    private final Expectations expectations;
 
-    public EntityQuery(Database database) {
+    public EntityQuery(Database database, Expectations expectations) {
+        this.expectations = expectations;
         this.database = database;
         this.times = new ReadingTimeRepository(database);
     }
@@ -112,7 +113,7 @@ public final class EntityQuery {
     ///
     /// @param at `null` for no limit
     public Optional<Expected.Explained> expected(TenantId tenant, EntityId entity, Instant end, @Nullable Instant at) {
-        Instant from = end.minus(ExpectationRepository.LONGEST_AGE);
+        Instant from = end.minus(Expectations.LONGEST_AGE);
         return database.transactions().call(tenant,
                 db -> expectations.explained(db, entity, from, at == null ? FOREVER : at));
     }
@@ -121,7 +122,7 @@ public final class EntityQuery {
     ///
     /// @param at `null` for no limit
     public List<Expected.Past> past(TenantId tenant, EntityId entity, Instant end, @Nullable Instant at, int limit) {
-        Instant from = end.minus(ExpectationRepository.LONGEST_AGE);
+        Instant from = end.minus(Expectations.LONGEST_AGE);
         return database.transactions().call(tenant,
                 db -> expectations.past(db, entity, from, at == null ? FOREVER : at, limit));
     }

@@ -36,15 +36,16 @@ public final class TrendQuery {
 
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration LONGEST_WAIT = Duration.ofDays(7);
-    private static final ExpectationRepository.Judging JUDGING = new ExpectationRepository.Judging(30, LIKELY);
+    private static final Expectations.Judging JUDGING = new Expectations.Judging(30, LIKELY);
 
     private final Database database;
     private final MetricRepository metrics = new MetricRepository();
     private final ReadingTimeRepository times;
     private final WatchedRepository watched = new WatchedRepository();
-    private final ExpectationRepository expectations = new ExpectationRepository();
+    private final Expectations expectations;
 
-    public TrendQuery(Database database) {
+    public TrendQuery(Database database, Expectations expectations) {
+        this.expectations = expectations;
         this.database = database;
         this.times = new ReadingTimeRepository(database);
     }
@@ -81,7 +82,7 @@ public final class TrendQuery {
     }
 
     private TrendTable ranked(TenantId tenant, Cut cut, List<MetricRow> rows, TrailingWeek week) {
-        Instant from = cut.end().minus(ExpectationRepository.LONGEST_AGE);
+        Instant from = cut.end().minus(Expectations.LONGEST_AGE);
         var facts = database.transactions().call(tenant,
                 db -> expectations.facts(db, cut.kind(), from, cut.asked(), JUDGING));
         Map<EntityId, Double> probabilities = new HashMap<>();
@@ -101,9 +102,9 @@ public final class TrendQuery {
         return new TrendTable.Line(ranked, names.getOrDefault(entity, entity.value()), expected.get(entity));
     }
 
-    private static TrendTable.@Nullable Model model(ExpectationRepository.Facts facts, List<TrendTable.Line> lines,
+    private static TrendTable.@Nullable Model model(Expectations.Facts facts, List<TrendTable.Line> lines,
             Map<EntityId, String> names) {
-        ExpectationRepository.Run run = facts.run();
+        Expectations.Run run = facts.run();
         if (run == null) {
             return null;
         }

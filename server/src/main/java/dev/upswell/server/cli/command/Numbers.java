@@ -14,6 +14,15 @@ final class Numbers {
 
     /// A count in at most three digits, for example `2.4 M`.
     static String count(@Nullable Number value) {
+        return count(value, 2);
+    }
+
+    /// The same with three digits, where two numbers that lie close are compared.
+    static String count3(@Nullable Number value) {
+        return count(value, 3);
+    }
+
+    private static String count(@Nullable Number value, int digits) {
         if (value == null) {
             return ABSENT;
         }
@@ -23,8 +32,11 @@ final class Numbers {
             left /= 1000;
             unit++;
         }
-        boolean whole = unit == 0 && left == Math.rint(left) || Math.abs(left) >= 9.95;
-        return String.format(Locale.ROOT, whole ? "%.0f%s" : "%.1f%s", left, UNITS[unit]);
+        if (unit == 0 && left == Math.rint(left)) {
+            return String.format(Locale.ROOT, "%.0f", left);
+        }
+        int whole = Math.abs(left) >= 99.5 ? 3 : Math.abs(left) >= 9.95 ? 2 : 1;
+        return String.format(Locale.ROOT, "%." + Math.max(0, digits - whole) + "f%s", left, UNITS[unit]);
     }
 
     /// A ratio of change, for example `+34 %`; from tenfold on `×12`.

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "predict", mixinStandardHelpOptions = true, description = "Says which hashtags will surge in the next 24 h, how sure that is, and why; stores it for comparison.")
 final class PredictCommand implements Callable<Integer> {
 
-    private static final int REASONS = 2;
+    private static final int REASONS = 1;
 
     private final Console console;
 
@@ -61,15 +61,15 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static TextTable table(List<Prediction> predictions) {
-        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views in 24 h",
-                "moved most by (▲ up, ▼ down)");
+        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views then",
+                "most by (▲ raises, ▼ lowers)");
         int rank = 1;
         for (Prediction prediction : predictions) {
             Prediction.ViewRange views = prediction.views();
             table.row(Integer.toString(rank++), "#" + prediction.entity().value(),
                     percent(prediction.chance().probability()),
                     interval(prediction.chance().interval()),
-                    views == null ? "–" : Numbers.count(views.low()) + " – " + Numbers.count(views.high()),
+                    views == null ? "–" : Numbers.count3(views.low()) + " – " + Numbers.count3(views.high()),
                     prediction.contributions().stream().limit(REASONS)
                             .map(reason -> (reason.effect() > 0 ? "▲ " : "▼ ") + FeatureWords.of(reason.feature()))
                             .collect(Collectors.joining(", ")));

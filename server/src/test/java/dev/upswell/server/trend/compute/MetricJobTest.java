@@ -10,6 +10,7 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.trend.Expectations;
 import dev.upswell.server.trend.MetricProgress;
 import dev.upswell.server.trend.MetricRepository;
 import dev.upswell.server.trend.MetricSelection;
@@ -215,7 +216,8 @@ class MetricJobTest {
 
         assertThat(rows(tenant, TAG, Window.HOUR).get(5).value(Metric.VIEWS_GAINED)).hasValue(60);
         assertThat(rows(other, TAG, Window.HOUR).get(5).value(Metric.VIEWS_GAINED)).hasValue(900);
-        assertThat(new TrendQuery(database).trends(TestDatabase.newTenant(), EntityKind.HASHTAG, null).lines())
+        assertThat(new TrendQuery(database, Expectations.NONE)
+                .trends(TestDatabase.newTenant(), EntityKind.HASHTAG, null).lines())
                 .isEmpty();
     }
 

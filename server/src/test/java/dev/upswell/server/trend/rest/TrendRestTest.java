@@ -3,6 +3,7 @@ package dev.upswell.server.trend.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.server.store.TestDatabase;
@@ -62,12 +63,12 @@ class TrendRestTest {
 
         @Bean
         TrendQuery trends() {
-            return new TrendQuery(TestDatabase.shared());
+            return new TrendQuery(TestDatabase.shared(), new ExpectationRepository());
         }
 
         @Bean
         EntityQuery entities() {
-            return new EntityQuery(TestDatabase.shared());
+            return new EntityQuery(TestDatabase.shared(), new ExpectationRepository());
         }
 
         @Bean

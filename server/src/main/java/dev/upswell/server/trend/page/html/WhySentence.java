@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class WhySentence {
 
     private static final double MUCH_MORE = 0.5;
-    private static final double LESS = -0.2;
+    private static final double CLOSE = 0.1;
 
     /// A window counts as read from this share on.
     private static final double COVERED = 0.5;
@@ -67,7 +67,9 @@ final class WhySentence {
             return Sentence.of("why.faster", views, figures.factor(growth + 1));
         }
         String change = figures.change(growth);
-        return growth <= LESS ? Sentence.of("why.slower", views, change) : Sentence.of("why.usual", views, change);
+        return Math.abs(growth) < CLOSE
+                ? Sentence.of("why.usual", views, change)
+                : Sentence.of("why.changed", views, change);
     }
 
     private String spread(MetricRow day, @Nullable Double topShare) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
@@ -48,8 +49,9 @@ class StoredTrendPagesTest {
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant = TestDatabase.newTenant();
-    private final StoredTrendPages pages = new StoredTrendPages(tenant, new TrendQuery(database),
-            new EntityQuery(database), CLOCK);
+    private final StoredTrendPages pages = new StoredTrendPages(tenant,
+            new TrendQuery(database, new ExpectationRepository()),
+            new EntityQuery(database, new ExpectationRepository()), CLOCK);
 
     @BeforeEach
     void observeTwoHashtags() {
@@ -175,8 +177,9 @@ class StoredTrendPagesTest {
 
     @Test
     void anotherTenantKnowsNothingOfThem() {
-        var others = new StoredTrendPages(TestDatabase.newTenant(), new TrendQuery(database),
-                new EntityQuery(database), CLOCK);
+        var others = new StoredTrendPages(TestDatabase.newTenant(),
+                new TrendQuery(database, new ExpectationRepository()),
+                new EntityQuery(database, new ExpectationRepository()), CLOCK);
 
         assertThat(others.trends(filter(null)).rows()).isEmpty();
         assertThat(others.entity(FAST, new EntityFilter(null, 7))).isEmpty();
@@ -222,7 +225,8 @@ class StoredTrendPagesTest {
                 .toList());
         new MetricJob(database, CLOCK, computed -> {
         }).computeDue(playground, MetricProgress.NONE);
-        var sample = new StoredTrendPages(playground, new TrendQuery(database), new EntityQuery(database), CLOCK);
+        var sample = new StoredTrendPages(playground, new TrendQuery(database, new ExpectationRepository()),
+                new EntityQuery(database, new ExpectationRepository()), CLOCK);
 
         assertThat(sample.trends(filter(null)).notices()).contains(StoredTrendPages.SIMULATED)
                 .doesNotHaveAnyElementsOfTypes(Notice.Stale.class);
@@ -231,7 +235,8 @@ class StoredTrendPagesTest {
     }
 
     private StoredTrendPages at(Instant now) {
-        return new StoredTrendPages(tenant, new TrendQuery(database), new EntityQuery(database),
+        return new StoredTrendPages(tenant, new TrendQuery(database, new ExpectationRepository()),
+                new EntityQuery(database, new ExpectationRepository()),
                 InstantSource.fixed(now));
     }
 

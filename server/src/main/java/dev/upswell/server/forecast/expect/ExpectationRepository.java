@@ -1,7 +1,10 @@
-package dev.upswell.server.trend;
+package dev.upswell.server.forecast.expect;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.Expectations;
+import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.Judged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the predictions that were stored, and what came of them, as of an instant.
-final class ExpectationRepository {
-
-    /// For how long a prediction stands.
-    static final Duration LONGEST_AGE = Duration.ofHours(24);
+public final class ExpectationRepository implements Expectations {
 
     private static final String SELECT = """
         select p.entity_id, p.as_of, p.horizon_hours, p.model_id, m.kind as model, p.probability,
@@ -29,10 +29,6 @@ final class ExpectationRepository {
         from prediction p join model_record m on m.id = p.model_id left join outcome o on o.kind = p.kind
         and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours and o.known_at <= ?
         """;
-
-    /// Predictions that one model made as of one instant.
-    record Run(Instant asOf, UUID modelId, String model, int horizonHours) {
-    }
 
     /// The latest run as of an instant in [`from`, `to`]; of several as of one instant the serving model's.
     private Optional<Run> latest(JdbcClient db, EntityKind kind, Instant from, Instant to) {
@@ -47,29 +43,23 @@ final class ExpectationRepository {
                 .optional();
     }
 
-    /// What is expected of all entities of a kind.
-    ///
-    /// @param run the predictions made; `null` when there are none
-    record Facts(@Nullable Run run, Map<EntityId, Expected> expected, @Nullable Judged judged) {
-    }
-
-    /// The latest run as of an instant in [`from`, `to`] with its predictions and how such predictions did.
-    Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, Judging judging) {
+    @Override
+    public Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, Judging judging) {
         Run run = latest(db, kind, from, to).orElse(null);
         return run == null
-                ? new Facts(null, Map.of(), null)
+                ? Facts.NONE
                 : new Facts(run, of(db, kind, run), judged(db, kind, run, to, judging).orElse(null));
     }
 
-    /// The prediction of one entity in the latest run as of an instant in [`from`, `to`], with its reasons.
-    Optional<Expected.Explained> explained(JdbcClient db, EntityId entity, Instant from, Instant to) {
+    @Override
+    public Optional<Expected.Explained> explained(JdbcClient db, EntityId entity, Instant from, Instant to) {
         return latest(db, entity.kind(), from, to).map(run -> of(db, entity.kind(), run).get(entity))
                 .map(expected -> new Expected.Explained(expected, reasons(db, entity, expected),
                         usual(db, entity.kind(), expected.horizonHours(), to).orElse(null)));
     }
 
-    /// Predictions of one entity by models of the family of that latest run, newest first, with the outcomes known at `to`.
-    List<Expected.Past> past(JdbcClient db, EntityId entity, Instant from, Instant to, int limit) {
+    @Override
+    public List<Expected.Past> past(JdbcClient db, EntityId entity, Instant from, Instant to, int limit) {
         return latest(db, entity.kind(), from, to).map(run -> past(db, entity, run, to, limit)).orElse(List.of());
     }
 
@@ -114,7 +104,7 @@ final class ExpectationRepository {
         return db.sql("""
             select coalesce((select avg(label::int)::float8 from outcome where kind = ? and horizon_hours = ?
             and known_at <= ?), (select (report->>'prevalence')::float8 from backtest_run
-            where (report->>'horizonHours')::int = ? order by created_at desc limit 1)) as usual""")
+            where state = 'DONE' and (report->>'horizonHours')::int = ? order by created_at desc limit 1)) as usual""")
                 .params(kind.label(), horizonHours, utc(at), horizonHours)
                 .query((row, index) -> Optional.ofNullable(row.getObject("usual", Double.class))).single();
     }
@@ -124,18 +114,14 @@ final class ExpectationRepository {
         Instant last = at.isBefore(run.asOf()) ? at : run.asOf();
         Instant from = last.minus(Duration.ofDays(judging.days()));
         Tally now = tally(db, kind, run, from, at, judging.threshold());
-        if (now.pairs == 0) {
-            return Optional.empty();
-        }
         Tally before = tally(db, kind, run, from.minus(Duration.ofDays(judging.days())), from, judging.threshold());
         Backtest backtest = backtest(db, run.model());
+        if (now.pairs == 0 && backtest.prAuc == null) {
+            return Optional.empty();
+        }
         return Optional.of(new Judged(judging.days(), now.surges, now.caught, now.calls, now.stated,
                 before.pairs == 0 ? null : Integer.valueOf(before.calls - before.caught), backtest.lead, backtest.prAuc,
                 backtest.growthPrAuc));
-    }
-
-    /// Over how many days, and from which probability on a prediction is a call.
-    record Judging(int days, double threshold) {
     }
 
     private record Tally(int pairs, int surges, int caught, int calls, @Nullable Double stated) {
@@ -166,7 +152,7 @@ final class ExpectationRepository {
             where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
             where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
             from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
-            from backtest_run order by created_at desc limit 1""").params(model, model)
+            from backtest_run where state = 'DONE' order by created_at desc limit 1""").params(model, model)
                 .query((row, index) -> new Backtest(row.getObject("lead", Double.class),
                         row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class)))
                 .optional().orElse(new Backtest(null, null, null));
