@@ -29,9 +29,15 @@ final class DataFolder {
             }
         }
         String given = environment.getOrDefault("UPSWELL_DATA", "");
-        Path usual = given.isBlank() ? home.resolve(".upswell") : Path.of(given);
+        Path usual = (given.isBlank() ? home.resolve(".upswell") : Path.of(given)).toAbsolutePath().normalize();
         boolean demo = command(args).filter("demo"::equals).isPresent();
-        return demo ? usual.resolveSibling(usual.getFileName() + DEMO) : usual;
+        if (!demo) {
+            return usual;
+        }
+        // The root of a file system has no name.
+        return usual.getFileName() == null
+                ? usual.resolve("upswell" + DEMO)
+                : usual.resolveSibling(usual.getFileName() + DEMO);
     }
 
     /// The first word that is neither an option nor the value of one: before the command only global options stand.

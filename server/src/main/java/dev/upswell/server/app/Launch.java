@@ -20,7 +20,11 @@ public final class Launch {
 
     /// Runs the command and gives its exit code.
     public static int run(String[] args) {
-        Map<String, String> environment = System.getenv();
+        return run(args, System.getenv());
+    }
+
+    /// The same with this environment in place of the process's.
+    static int run(String[] args, Map<String, String> environment) {
         Path data = DataFolder.of(List.of(args), environment, Path.of(System.getProperty("user.home")));
         System.setProperty("upswell.logs", data.resolve("logs").toString());
         if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {

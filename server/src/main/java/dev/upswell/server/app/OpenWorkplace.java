@@ -15,6 +15,7 @@ import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
+import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
@@ -29,9 +30,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The services of one tenant, wired on an open store. Each is made when it is asked for: they hold no state of their own.
 final class OpenWorkplace implements Workplace {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenWorkplace.class);
 
     private final Settings settings;
     private final Database database;
@@ -88,7 +93,12 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public void tidy() {
-        new LakeUpkeep(database).tidy(tenant);
+        try {
+            new LakeUpkeep(database).tidy(tenant);
+        } catch (StoreException e) {
+            // What was done before stands; the next call tries again.
+            LOG.warn("the lake was not tidied", e);
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// starts read the cache. Nothing else depends on it.
 public final class Rehearsal {
 
+    /// Whatever the user's environment says of stores and tenants, the rehearsal keeps to its folder.
+    private static final Map<String, String> NOWHERE_ELSE = Map.of();
+
     private static final List<String> PAGES = List.of("/", "/trends", "/models", "/data", "/api/v1/trends");
 
     private Rehearsal() {
@@ -34,7 +37,7 @@ public final class Rehearsal {
         Path series = Files.writeString(folder.resolve("series.csv"), series());
         for (List<String> command : List.of(List.of("import", series.toString()), List.of("metrics"),
                 List.of("trends"))) {
-            Launch.run(line(folder, command));
+            Launch.run(line(folder, command), NOWHERE_ELSE);
         }
         serve(folder);
         System.exit(0);
@@ -46,7 +49,7 @@ public final class Rehearsal {
     }
 
     private static void serve(Path folder) throws IOException, InterruptedException {
-        var opener = new DataFolderOpener(folder.resolve("data"), Map.of(), InstantSource.system());
+        var opener = new DataFolderOpener(folder.resolve("data"), NOWHERE_ELSE, InstantSource.system());
         try (Workplace workplace = opener.open(new GlobalOptions());
                 Serving.Running running = workplace.serving().start(0);
                 HttpClient client = HttpClient.newHttpClient()) {

@@ -29,7 +29,8 @@ public interface Workplace extends AutoCloseable {
     /// The tenants by name.
     Tenants tenants();
 
-    /// Merges small lake files and deletes replaced ones whose time is over; cheap when there is nothing to do.
+    /// Merges small lake files and deletes replaced ones whose time is over; cheap when there is nothing to do. A failure is
+    /// logged and left for the next time.
     void tidy();
 
     /// The names of all sources that ever gave something.

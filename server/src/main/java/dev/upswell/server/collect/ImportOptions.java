@@ -1,5 +1,6 @@
 package dev.upswell.server.collect;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,31 @@ import org.jspecify.annotations.Nullable;
 public record ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt,
         @Nullable ColumnMapping mapping) {
 
+    /// No reading is older.
+    public static final Instant BEFORE_TIKTOK = Instant.parse("2016-01-01T00:00:00Z");
+
+    /// How far the clock of whoever observed may be ahead of ours.
+    public static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+
     /// The format is told from the content, and undated rows stay undated.
     public static final ImportOptions AUTO = new ImportOptions(null, null);
 
     /// Options without a mapping.
     public ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt) {
         this(format, observedAt, null);
+    }
+
+    /// Makes sure that the time given for all rows can be one.
+    ///
+    /// **errors** [ImportRefused] when it lies before there was TikTok, or more than a day after `now`.
+    public void requirePlausibleTime(Instant now) {
+        Instant given = mapping != null && mapping.observedAt() instanceof ColumnMapping.Time.Constant constant
+                ? constant.at()
+                : observedAt;
+        if (given != null && (given.isBefore(BEFORE_TIKTOK) || given.isAfter(now.plus(CLOCK_TOLERANCE)))) {
+            throw new ImportRefused("the file cannot have been observed at " + given,
+                    "Give the time when it was: not before 2016, and not in the future.");
+        }
     }
 
     /// The format that is demanded, if one is.

@@ -26,8 +26,9 @@ final class BacktestRepository {
     /// @param predictions the predictions behind it, as CSV compressed with gzip
     void done(JdbcClient db, UUID id, BacktestSummary report, byte[] predictions) {
         db.sql("""
-            update backtest_run set state = 'DONE', report = ?::jsonb, predictions = ?, created_at = clock_timestamp()
-            where id = ?""").param(Json.write(report)).param(predictions).param(id).update();
+            update backtest_run set state = 'DONE', report = ?::jsonb, predictions = ?, problem = null, created_at = clock_timestamp()
+            where id = ?""")
+                .param(Json.write(report)).param(predictions).param(id).update();
     }
 
     /// Ends a run without one.
@@ -67,6 +68,11 @@ final class BacktestRepository {
     Optional<BacktestRun> latest(JdbcClient db) {
         return db.sql(SELECT + "where state = 'DONE' order by created_at desc, id limit 1")
                 .query((row, index) -> run(row)).optional();
+    }
+
+    /// This run, which has a result.
+    BacktestRun ended(JdbcClient db, UUID id) {
+        return db.sql(SELECT + "where id = ?").param(id).query((row, index) -> run(row)).single();
     }
 
     /// The predictions behind a run, as they were given to [#done]; empty when it has none.

@@ -108,13 +108,13 @@ public final class Backtesting {
         public BacktestRun run(@Nullable Writer predictions, Progress progress) {
             try {
                 return judge(tenant, request, id, predictions, progress);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
                 list(e);
                 throw e;
             }
         }
 
-        private void list(RuntimeException cause) {
+        private void list(Throwable cause) {
             String problem = switch (cause) {
                 case ForecastRefused refused -> refused.what();
                 case CancellationException _ -> INTERRUPTED;
@@ -223,7 +223,7 @@ public final class Backtesting {
             backtests.done(db, id, summary, predictions);
             events.write(db, EventLogRepository.BACKTEST_DONE, Map.of("backtest", id.toString(), "cuts", summary.cuts(),
                     "pairs", summary.pairs()));
-            return backtests.latest(db).filter(run -> run.id().equals(id)).orElseThrow();
+            return backtests.ended(db, id);
         });
     }
 

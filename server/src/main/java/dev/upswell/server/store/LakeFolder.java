@@ -52,7 +52,13 @@ final class LakeFolder {
             if (others) {
                 throw StoreException.permanent("the lake files belong to another database", lake.toString(),
                         "Set store.url back to that database, or give this one a data folder of its own (--data)."
-                                + " When the other database is gone for good, move lake and lake.owner away.",
+                                + " When the database was restored from a dump and the files are its own, delete lake.owner;"
+                                + " when the other one is gone for good, move lake and lake.owner away.",
+                        null);
+            }
+            if (files.isEmpty() && isTrue("select exists (select from lake_file where retired_at is null)::text")) {
+                throw StoreException.permanent("this database keeps its lake files in another folder", lake.toString(),
+                        "Name the data folder that holds them with --data, or put the lake back there from a backup.",
                         null);
             }
             DurableFile.write(ownerFile, database + "\n");
@@ -60,6 +66,10 @@ final class LakeFolder {
             throw StoreException.permanent("owner of the lake was not read or noted", ownerFile.toString(),
                     "Check the permissions of the data folder.", e);
         }
+    }
+
+    private boolean isTrue(String question) {
+        return strings(question).getFirst().equals("true");
     }
 
     /// Removes leftovers of killed processes. Only while nobody else uses the folder: a file that is not in the manifest may

@@ -160,6 +160,14 @@ class CommandLineTest {
     }
 
     @Test
+    void fileCannotHaveBeenObservedInTheFuture() {
+        Said said = TERMINAL.run("import", series.toString(), "--observed-at", "2062-01-01");
+
+        assertThat(said.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(said.err()).contains("cannot have been observed at 2062-01-01").contains("not in the future");
+    }
+
+    @Test
     void doctorSaysWhatIsWrongWhereTheStoreDoesNotOpen() {
         Said said = Terminal.run(Map.of("UPSWELL_SERVER_PORT", "many"), "doctor");
 

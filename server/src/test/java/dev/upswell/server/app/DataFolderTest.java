@@ -32,6 +32,12 @@ class DataFolderTest {
         assertThat(folder(line, Map.of("UPSWELL_DATA", "/srv/data"))).isEqualTo(folder);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/srv/../srv/data, /srv/data-demo", "/, /upswell-demo"})
+    void whateverTheFolderIsCalledTheDemoHasAName(Path given, Path folder) {
+        assertThat(folder("demo", Map.of("UPSWELL_DATA", given.toString()))).isEqualTo(folder);
+    }
+
     private static Path folder(String line, Map<String, String> environment) {
         return DataFolder.of(line.isEmpty() ? List.of() : List.of(line.split(" ")), environment, HOME);
     }

@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /// How stores come and go; what a kill does to them is in `CrashTest`.
 class DatabaseTest {
 
@@ -109,7 +111,8 @@ class DatabaseTest {
 
         try (Database database = Database.open(TestDatabase.settings(folder).withExternal(external))) {
             TenantId tenant = database.tenants().findOrCreate("external");
-            assertThat(TestDatabase.shared().tenants().find("external")).contains(tenant);
+            assertThat(sources(database, tenant)).isZero();
+            assertThat(TestDatabase.shared().tenants().find("external")).isEmpty();
         }
         assertThat(folder.resolve("postgres")).doesNotExist();
         assertThat(external.toString()).doesNotContain(address.ownerPassword());
@@ -126,19 +129,42 @@ class DatabaseTest {
         assertThat(strange).exists();
 
         Files.delete(strange);
-        Database.open(other).close();
-        Path own = orphan(folder, TestDatabase.newTenant());
+        Path own;
+        try (Database database = Database.open(other)) {
+            own = orphan(folder, database.tenants().findOrCreate("own"));
+        }
         Files.writeString(folder.resolve("lake.owner"), UUID.randomUUID().toString());
         assertThatThrownBy(() -> Database.open(other)).hasMessageStartingWith("the lake files belong to another");
         assertThat(own).exists();
     }
 
     @Test
+    void aFolderWithoutFilesIsRefusedToADatabaseWhoseFilesLieElsewhere() {
+        ExternalPostgres external = external();
+        StoreSettings first = TestDatabase.settings(folder.resolve("first")).withExternal(external);
+        try (Database database = Database.open(first)) {
+            TenantId tenant = database.tenants().findOrCreate("with-files");
+            database.transactions().run(tenant, db -> db.sql("""
+                insert into lake_file (id, dataset, path, seq, rows, bytes, min_time, max_time)
+                values (gen_random_uuid(), 'observation', ?, 1, 1, 1, now(), now())""")
+                    .param(tenant + "/observation/x.parquet").update());
+        }
+
+        assertThatThrownBy(() -> Database.open(TestDatabase.settings(folder.resolve("second")).withExternal(external)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("this database keeps its lake files in another folder")
+                .hasMessageContaining("--data");
+    }
+
+    @Test
     void onlyFoldersOfKnownTenantsAreSwept() throws IOException {
         StoreSettings settings = TestDatabase.settings(folder).withExternal(external());
-        Database.open(settings).close();
-        Path unknown = orphan(folder, new TenantId(UUID.randomUUID()));
-        Path leftover = orphan(folder, TestDatabase.newTenant());
+        Path unknown;
+        Path leftover;
+        try (Database database = Database.open(settings)) {
+            unknown = orphan(folder, new TenantId(UUID.randomUUID()));
+            leftover = orphan(folder, database.tenants().findOrCreate("left"));
+        }
 
         Database.open(settings).close();
 
@@ -206,9 +232,13 @@ class DatabaseTest {
         }
     }
 
+    /// A database of its own on the server that all tests share.
     private static ExternalPostgres external() {
         PostgresAddress address = TestDatabase.shared().address();
-        return new ExternalPostgres(address.url(), Credentials.OWNER, address.ownerPassword(), address.appPassword());
+        String name = "external_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(address.owner()).sql("create database " + name).update();
+        return new ExternalPostgres(address.url().replace("/postgres?", "/" + name + "?"), Credentials.OWNER,
+                address.ownerPassword(), address.appPassword());
     }
 
     @Test

@@ -60,11 +60,12 @@ public final class SampleLoop {
     /// **errors** [CommandFailed] when the tenant has data of its own, which simulated data would spoil, and when another
     /// process is training or predicting for it.
     public BacktestRun run() {
-        requireOnlySimulated();
+        List<String> sources = workplace.sources();
         Optional<BacktestRun> done = workplace.forecasts().backtesting().latest(workplace.tenant());
-        if (done.isPresent()) {
+        if (done.isPresent() && sources.stream().anyMatch(Simulated::is)) {
             return done.get();
         }
+        requireOnlySimulated(sources);
         importSample();
         metrics();
         forecasts();
@@ -87,13 +88,13 @@ public final class SampleLoop {
         }
     }
 
-    private void requireOnlySimulated() {
-        List<String> own = workplace.sources().stream().filter(name -> !Simulated.is(name)).toList();
+    private static void requireOnlySimulated(List<String> sources) {
+        List<String> own = sources.stream().filter(name -> !Simulated.is(name)).toList();
         if (!own.isEmpty()) {
             throw CommandFailed.wrongUse(
                     "there is data of your own here (source " + own.getFirst()
                             + "), which the simulated sample would spoil",
-                    "Load the sample into a folder or tenant of its own: \"upswell demo\" without --data does.");
+                    "Load the sample into a folder or tenant of its own, for example: upswell demo --data ./sample");
         }
     }
 

@@ -46,6 +46,7 @@ public final class ChunkedImporter implements Importer {
     @Override
     public FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options, ImportProgress progress) {
         String hash = ContentHash.of(source);
+        options.requirePlausibleTime(clock.instant());
         try (OpenFile file = reading.open(source, options);
                 TenantLocks.Held _ = database.locks().acquire(tenant, "import " + hash)) {
             RowMapper mapper = file.mapper();
@@ -96,6 +97,7 @@ public final class ChunkedImporter implements Importer {
 
     @Override
     public ImportPreview preview(ImportSource source, ImportOptions options) {
+        options.requirePlausibleTime(clock.instant());
         try (OpenFile file = reading.open(source, options)) {
             return Previewing.of(source.name(), file, new MappingContext(clock.instant(), options.observedAt()));
         }

@@ -7,13 +7,13 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
 import dev.upswell.server.collect.ColumnMapping;
 import dev.upswell.server.collect.EntityName;
+import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowNote;
 import dev.upswell.server.collect.RowResult;
 import dev.upswell.timeline.Observation;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// rejection whatever else the row says.
 public final class RowCheck {
 
-    private static final Instant BEFORE_TIKTOK = LocalDate.of(2016, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9:._-]{0,63}");
     private static final Duration LONGEST_VIDEO = Duration.ofHours(24);
     private static final double MILLIS = 1_000;
@@ -180,10 +178,10 @@ public final class RowCheck {
     }
 
     private @Nullable RejectReason faultOf(Instant time) {
-        if (time.isBefore(BEFORE_TIKTOK)) {
+        if (time.isBefore(ImportOptions.BEFORE_TIKTOK)) {
             return RejectReason.TOO_OLD_TIME;
         }
-        return time.isAfter(context.now().plus(CLOCK_TOLERANCE)) ? RejectReason.FUTURE_TIME : null;
+        return time.isAfter(context.now().plus(ImportOptions.CLOCK_TOLERANCE)) ? RejectReason.FUTURE_TIME : null;
     }
 
     // Durations
@@ -343,7 +341,8 @@ public final class RowCheck {
         content.add(video);
         if (observedAt == null) {
             note(RowNote.UNDATED);
-        } else if (video.createdAt() != null && observedAt.isBefore(video.createdAt().minus(CLOCK_TOLERANCE))) {
+        } else if (video.createdAt() != null
+                && observedAt.isBefore(video.createdAt().minus(ImportOptions.CLOCK_TOLERANCE))) {
             reject(RejectReason.OBSERVED_BEFORE_CREATED, "observed " + observedAt + ", created " + video.createdAt(),
                     null);
         }

@@ -22,6 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Reads the predictions that were stored, and what came of them, as of an instant.
 public final class ExpectationRepository implements Expectations {
 
+    /// A finished backtest whose last outcome was known at an instant.
+    private static final String KNOWN = """
+        state = 'DONE' and (report->>'to')::timestamptz
+        + make_interval(hours => (report->>'horizonHours')::int) <= ?""";
+
     private static final String SELECT = """
         select p.entity_id, p.as_of, p.horizon_hours, p.model_id, m.kind as model, p.probability,
         p.low, p.high,
@@ -104,8 +109,8 @@ public final class ExpectationRepository implements Expectations {
         return db.sql("""
             select coalesce((select avg(label::int)::float8 from outcome where kind = ? and horizon_hours = ?
             and known_at <= ?), (select (report->>'prevalence')::float8 from backtest_run
-            where state = 'DONE' and (report->>'horizonHours')::int = ? order by created_at desc limit 1)) as usual""")
-                .params(kind.label(), horizonHours, utc(at), horizonHours)
+            where (report->>'horizonHours')::int = ? and\s""" + KNOWN + " order by created_at desc limit 1)) as usual")
+                .params(kind.label(), horizonHours, utc(at), horizonHours, utc(at))
                 .query((row, index) -> Optional.ofNullable(row.getObject("usual", Double.class))).single();
     }
 
@@ -115,11 +120,11 @@ public final class ExpectationRepository implements Expectations {
         Instant from = last.minus(Duration.ofDays(judging.days()));
         Tally now = tally(db, kind, run, from, at, judging.threshold());
         Tally before = tally(db, kind, run, from.minus(Duration.ofDays(judging.days())), from, judging.threshold());
-        Backtest backtest = backtest(db, run.model());
+        Backtest backtest = backtest(db, run.model(), at);
         if (now.pairs == 0 && backtest.prAuc == null) {
             return Optional.empty();
         }
-        return Optional.of(new Judged(judging.days(), now.surges, now.caught, now.calls, now.stated,
+        return Optional.of(new Judged(judging.days(), now.pairs, now.surges, now.caught, now.calls, now.stated,
                 before.pairs == 0 ? null : Integer.valueOf(before.calls - before.caught), backtest.lead, backtest.prAuc,
                 backtest.growthPrAuc));
     }
@@ -146,13 +151,14 @@ public final class ExpectationRepository implements Expectations {
                 .single();
     }
 
-    private static Backtest backtest(JdbcClient db, String model) {
+    /// The latest backtest all of whose outcomes were known at `at`.
+    private static Backtest backtest(JdbcClient db, String model, Instant at) {
         return db.sql("""
             select (select (r->>'leadTimeHoursMedian')::float8 from jsonb_array_elements(report->'models') r
             where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
             where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
             from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
-            from backtest_run where state = 'DONE' order by created_at desc limit 1""").params(model, model)
+            from backtest_run where\s""" + KNOWN + " order by created_at desc limit 1").params(model, model, utc(at))
                 .query((row, index) -> new Backtest(row.getObject("lead", Double.class),
                         row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class)))
                 .optional().orElse(new Backtest(null, null, null));

@@ -4,11 +4,13 @@ import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.Backtesting;
 import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.forecast.Forecasts;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ final class BacktestWorker implements AutoCloseable {
             .newSingleThreadExecutor(Thread.ofPlatform().name("upswell-backtest").daemon().factory());
     private volatile boolean closing;
     private volatile @Nullable Share share;
+
+    /// How long a stopping server waits for the next step of a backtest.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /// How much of a backtest is done, 0 to 1.
     private record Share(UUID id, double done) {
@@ -53,7 +58,7 @@ final class BacktestWorker implements AutoCloseable {
             LOG.info("backtest {} has no result: {}", begun.id(), refused.what());
         } catch (CancellationException stopped) {
             LOG.info("backtest {} ends with the server", begun.id());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.error("backtest {} failed", begun.id(), e);
         } finally {
             share = null;
@@ -71,6 +76,13 @@ final class BacktestWorker implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        thread.close();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a backtest was still at work when the server stopped; it is listed as ended");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -24,6 +24,12 @@ final class MetricRunRepository {
     /// The issue types that computations count; importers count others.
     private static final String OWN_TYPES = "('" + IssueTally.FELL + "', '" + IssueTally.ENGAGEMENT + "')";
 
+    /// Whether the rows of the last run followed other definitions than this program's; not so without a run.
+    boolean isOfOtherDefinition(JdbcClient db) {
+        return db.sql("select definition_version from metric_run order by started_at desc limit 1").query(String.class)
+                .optional().filter(version -> !version.equals(String.valueOf(Metric.DEFINITION_VERSION))).isPresent();
+    }
+
     /// Begins a run and returns its id.
     UUID begin(JdbcClient db, Instant now) {
         return db.sql("insert into metric_run (definition_version, started_at) values (?, ?) returning id")

@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How right past predictions were, over the last `days` days whose outcome is known.
 ///
+/// @param surges null when no outcome is known
+/// @param calls null when no outcome is known
 /// @param comparison null when nothing was compared with a baseline
-public record TrackRecord(int days, Surges surges, Calls calls, @Nullable Comparison comparison) {
+public record TrackRecord(int days, @Nullable Surges surges, @Nullable Calls calls, @Nullable Comparison comparison) {
 
     /// The surges that happened, and how many of them were called before they did.
     ///

@@ -207,6 +207,21 @@ class MetricJobTest {
     }
 
     @Test
+    void rowsOfOtherDefinitionsAreComputedAnew() {
+        lake.observe(Readings.hourly(TAG, START, 30, 1_000, 60));
+        job.computeDue(tenant, MetricProgress.NONE);
+        var before = rows(tenant, TAG, Window.HOUR);
+
+        database.transactions().run(tenant, db -> {
+            db.sql("update metric_run set definition_version = 'old'").update();
+            db.sql("update lake_file set retired_at = now() where dataset = 'metric'").update();
+        });
+        job.computeDue(tenant, MetricProgress.NONE);
+
+        assertThat(rows(tenant, TAG, Window.HOUR)).hasSameSizeAs(before).hasSizeGreaterThan(20);
+    }
+
+    @Test
     void tenantsSeeTheirOwnRowsOnly() {
         TenantId other = TestDatabase.newTenant();
         lake.observe(Readings.hourly(TAG, START, 30, 1_000, 60));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
-import dev.upswell.server.trend.Expectations;
 import dev.upswell.server.trend.MetricProgress;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendQuery;
@@ -59,7 +59,7 @@ class TrendsAsOfTest {
             lake.observe(arrival);
             job.computeDue(tenant, MetricProgress.NONE);
         }
-        return new TrendQuery(database, Expectations.NONE).trends(tenant, EntityKind.HASHTAG, at);
+        return new TrendQuery(database, new ExpectationRepository()).trends(tenant, EntityKind.HASHTAG, at);
     }
 
     /// The same readings out of order, some of them twice, in parts that are computed one after the other.

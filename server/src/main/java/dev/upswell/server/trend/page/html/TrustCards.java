@@ -27,17 +27,19 @@ final class TrustCards {
         if (expectation == null || record == null) {
             return List.of(unknown("early"), unknown("right"), unknown("alarms"), unknown("growth"));
         }
-        return List.of(early(record), right(record.calls(), expectation.threshold()), alarms(record.calls()),
-                growth(record.comparison()));
+        TrackRecord.Surges surges = record.surges();
+        TrackRecord.Calls calls = record.calls();
+        return List.of(surges == null ? unknown("early") : early(record.days(), surges),
+                calls == null ? unknown("right") : right(calls, expectation.threshold()),
+                calls == null ? unknown("alarms") : alarms(calls), growth(record.comparison()));
     }
 
-    private Card early(TrackRecord record) {
-        TrackRecord.Surges surges = record.surges();
+    private Card early(int days, TrackRecord.Surges surges) {
         if (surges.happened() == 0) {
-            return new Card(words.say("card.early.days", record.days()), "–", words.say("card.early.none"), "muted");
+            return new Card(words.say("card.early.days", days), "–", words.say("card.early.none"), "muted");
         }
         Double lead = surges.medianLeadHours();
-        return new Card(words.say("card.early.days", record.days()),
+        return new Card(words.say("card.early.days", days),
                 words.say("card.early.value", surges.caughtEarly(), surges.happened()),
                 lead == null ? words.say("card.early.missed") : words.say("card.early.lead", figures.hours(lead)), "");
     }

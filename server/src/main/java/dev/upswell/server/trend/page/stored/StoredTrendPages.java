@@ -138,11 +138,17 @@ public final class StoredTrendPages implements TrendPages {
     private static TrackRecord record(Judged judged) {
         Double prAuc = judged.prAuc();
         Double growth = judged.growthPrAuc();
+        TrackRecord.Comparison comparison = prAuc == null || growth == null
+                ? null
+                : new TrackRecord.Comparison(prAuc, growth);
+        if (judged.pairs() == 0) {
+            return new TrackRecord(judged.days(), null, null, comparison);
+        }
         return new TrackRecord(judged.days(),
                 new TrackRecord.Surges(judged.surges(), judged.caught(),
                         judged.caught() == 0 ? null : judged.leadHours()),
                 new TrackRecord.Calls(judged.calls(), judged.caught(), judged.stated(), judged.callsBefore()),
-                prAuc == null || growth == null ? null : new TrackRecord.Comparison(prAuc, growth));
+                comparison);
     }
 
     private List<Notice> notices(TrendTable table, TrendsFilter filter, Patience patience) {

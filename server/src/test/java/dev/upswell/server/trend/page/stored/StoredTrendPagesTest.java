@@ -23,6 +23,7 @@ import dev.upswell.server.trend.page.Freshness;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.trend.page.RowsFilter;
+import dev.upswell.server.trend.page.TrackRecord;
 import dev.upswell.server.trend.page.TrendRow;
 import dev.upswell.server.trend.page.TrendsFilter;
 import dev.upswell.server.trend.page.TrendsView;
@@ -101,6 +102,29 @@ class StoredTrendPagesTest {
 
         assertThat(row.chance()).isEqualTo(new Chance(0.7, null, null));
         assertThat(row.chance().interval()).isNull();
+    }
+
+    @Test
+    void withoutAnOutcomeOnlyTheBacktestSpeaksAndOnlyOnceItsOutcomesWereKnown() {
+        predict(FAST, LAST, 0.7, 0.6, 0.8);
+        backtest(LAST.minus(Duration.ofHours(24)));
+
+        TrackRecord record = pages.trends(filter(null)).expectation().trackRecord();
+
+        assertThat(record).isEqualTo(new TrackRecord(30, null, null, new TrackRecord.Comparison(0.6, 0.2)));
+        backtest(LAST.plus(Duration.ofDays(3)));
+        assertThat(pages.trends(filter(LAST)).expectation().trackRecord()).isEqualTo(record);
+    }
+
+    private void backtest(Instant to) {
+        database.transactions()
+                .run(tenant, db -> db
+                        .sql("""
+                            insert into backtest_run (settings, report) values ('{}', json_build_object('to', ?::text, 'horizonHours', 24,
+                            'prevalence', 0.05, 'models', json_build_array(json_build_object('model', 'boosted-trees', 'prAuc', ?),
+                            json_build_object('model', 'last-velocity', 'prAuc', 0.2))))""")
+                        .param(to.toString())
+                        .param(to.isAfter(LAST) ? 0.9 : 0.6).update());
     }
 
     @Test
