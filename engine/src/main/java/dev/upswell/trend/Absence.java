@@ -33,5 +33,19 @@ public enum Absence {
     /// The metric describes a whole day.
     NEEDS_A_DAY,
     /// None of the terms is known.
-    NO_TERM
+    NO_TERM,
+    /// A quarter of an hour has too few views for it.
+    NEEDS_AN_HOUR,
+    /// The engagement rate is at its highest of the week.
+    STILL_RISING,
+    /// Fewer than four windows were measured since the peak.
+    TOO_FEW_SINCE_PEAK,
+    /// Engagement has not halved since its peak: only a lower bound of the half-life is known.
+    NOT_YET_HALVED,
+    /// The half-life itself is known, so there is no bound to give.
+    HALF_LIFE_KNOWN,
+    /// Engagement fell at once after its peak and then stood, which no half-life describes.
+    NO_STEADY_FALL,
+    /// The row was computed before this metric was defined.
+    NOT_YET_DEFINED
 }

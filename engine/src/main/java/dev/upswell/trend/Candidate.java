@@ -12,6 +12,7 @@ final class Candidate {
     private final @Nullable OwnPart own;
     private final Window window;
     private final GrowthHistory history;
+    private final EngagementDecay decay;
     private final MetricValues.Building values = new MetricValues.Building();
     private final Gains none = new Gains();
 
@@ -29,6 +30,7 @@ final class Candidate {
         this.own = own;
         this.window = window;
         this.history = new GrowthHistory(window);
+        this.decay = new EngagementDecay(window);
     }
 
     String source() {
@@ -39,6 +41,7 @@ final class Candidate {
     boolean moveTo(long windowEnd, @Nullable CarrierPart videos) {
         end = windowEnd;
         history.moveTo(end);
+        decay.moveTo(end);
         videosRead = videos;
         ownRead = own != null && own.moveTo(end) ? own : null;
         return own == null ? videosRead != null : ownRead != null;
@@ -110,6 +113,16 @@ final class Candidate {
         values.put(Metric.VIEWS_GAINED_HIGH, gains.viewsHigh);
         values.put(Metric.VIEW_VELOCITY, gains.views / (window.seconds() / 60.0));
         gains.fillRates(values, rates);
+        fillDecay(gains);
+    }
+
+    private void fillDecay(Gains gains) {
+        if (values.has(Metric.ENGAGEMENT_RATE)) {
+            decay.add(Math.max(values.get(Metric.ENGAGEMENT_RATE), gains.leastRate(rates)), viewsFromVideos);
+            decay.fill(values);
+        } else {
+            EngagementDecay.absent(values, values.reason(Metric.ENGAGEMENT_RATE));
+        }
     }
 
     /// Whether no own counter, read in the week before the window or in it, can have been there before the window.
@@ -180,10 +193,12 @@ final class Candidate {
                 : videosRead != null ? videosRead.cadenceSeconds() : window.seconds();
     }
 
+    /// The half-life rests on the prior rates of all windows since the peak; its own digits stand for those.
     private long inputsHash() {
         long hash = Metric.DEFINITION_VERSION + rates.map(EngagementPrior.Rates::digest).orElse(0L);
         hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (ownRead == null ? 0 : ownRead.digest(end));
         hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (videosRead == null ? 0 : videosRead.digest());
+        hash += values.digest(Metric.HALF_LIFE_HOURS) + values.digest(Metric.HALF_LIFE_AT_LEAST_HOURS);
         return silentBefore ? ~hash : hash;
     }
 }

@@ -109,6 +109,12 @@ final class Gains {
         }
     }
 
+    /// What the engagement rate counts as at least where its logarithm is asked for: half an engagement, since none in a
+    /// few views does not prove that none ever comes.
+    double leastRate(Optional<EngagementPrior.Rates> prior) {
+        return 0.5 / (viewsOfAll + (prior.isPresent() ? EngagementPrior.WEIGHT_VIEWS : 0));
+    }
+
     private static void fillRate(MetricValues.Building values, Metric rate, long gained, long views, double prior,
             double weight) {
         if (views > 0) {

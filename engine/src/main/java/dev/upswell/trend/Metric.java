@@ -31,10 +31,14 @@ public enum Metric {
     NOVELTY_INDEX("fraction", "0..1",
             "1 minus the overlap of top creators and sounds with those of the 24 hours before"),
     PERSISTENCE("fraction", "0..1", "share of the last 24 windows with views gained above the trailing 7-day median"),
-    TIME_CONCENTRATION("fraction", "0..1", "Gini coefficient of the views gained over the 24 hours of the window");
+    TIME_CONCENTRATION("fraction", "0..1", "Gini coefficient of the views gained over the 24 hours of the window"),
+    HALF_LIFE_HOURS("hours", "≥ 0",
+            "time in which the engagement rate halves since its peak in the trailing week, by an exponential fit"),
+    HALF_LIFE_AT_LEAST_HOURS("hours", "≥ 0",
+            "lower bound of the half-life while engagement has not halved since its peak");
 
     /// Raised whenever a definition changes, so that rows of different definitions are never compared unawares.
-    public static final int DEFINITION_VERSION = 2;
+    public static final int DEFINITION_VERSION = 3;
 
     /// The least coverage with which a metric is computed.
     public static final double MIN_COVERAGE = 0.5;

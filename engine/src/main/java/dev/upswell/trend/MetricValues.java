@@ -136,6 +136,20 @@ public final class MetricValues {
             return values[metric.ordinal()];
         }
 
+        /// Why a metric has no value that has none.
+        Absence reason(Metric metric) {
+            if (has(metric)) {
+                throw new IllegalStateException(
+                        metric.label() + " (" + get(metric) + ") is not absent\nMaybe ask has() first.");
+            }
+            return ABSENCES[reasons[metric.ordinal()]];
+        }
+
+        /// The bits of a metric's value, 0 where it has none.
+        long digest(Metric metric) {
+            return Double.doubleToLongBits(values[metric.ordinal()]);
+        }
+
         MetricValues build() {
             return new MetricValues(values.clone(), reasons.clone());
         }

@@ -1,7 +1,7 @@
-/// How entities move: windows, growth metrics, momentum, novelty, emergence and ranking.
+/// How entities move: windows and their metrics.
 ///
 /// Two hosts of one computation: [WindowsOf] for a batch of stored readings, [EntityWindows] for one reading at a time.
-/// [Ranking] compares the rows that end at one instant.
+/// The package `rank` below compares the rows that end at one instant.
 @NullMarked
 package dev.upswell.trend;
 

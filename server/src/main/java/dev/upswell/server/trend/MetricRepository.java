@@ -10,7 +10,7 @@ import dev.upswell.trend.Basis;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
 import dev.upswell.trend.MetricValues;
-import dev.upswell.trend.TrailingWeek;
+import dev.upswell.trend.rank.TrailingWeek;
 import dev.upswell.trend.Window;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -173,11 +173,17 @@ public final class MetricRepository {
                 basis == null ? null : Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
                 row.getBoolean(8), row.getDouble(9), row.getBoolean(10), micros(row.getLong(11)), row.getLong(12),
                 row.getInt(13), row.getLong(14));
-        Map<Metric, Absence> absences = words.read(row.getString(15));
+        Map<Metric, Absence> absences = new EnumMap<>(Metric.class);
+        absences.putAll(words.read(row.getString(15)));
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         for (int i = 0; i < METRICS.length; i++) {
             if (!absences.containsKey(METRICS[i])) {
-                values.put(METRICS[i], row.getDouble(FIRST_METRIC + i));
+                double value = row.getDouble(FIRST_METRIC + i);
+                if (row.wasNull()) {
+                    absences.put(METRICS[i], Absence.NOT_YET_DEFINED);
+                } else {
+                    values.put(METRICS[i], value);
+                }
             }
         }
         return new MetricRow(entity, Window.of(row.getString(3)), micros(row.getLong(4)), backing, row.getBoolean(5),

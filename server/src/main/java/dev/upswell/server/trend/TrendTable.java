@@ -2,7 +2,7 @@ package dev.upswell.server.trend;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
-import dev.upswell.trend.RankedEntity;
+import dev.upswell.trend.rank.RankedEntity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

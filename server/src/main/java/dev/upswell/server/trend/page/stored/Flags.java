@@ -1,7 +1,7 @@
 package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.server.trend.page.Flag;
-import dev.upswell.trend.RankedEntity;
+import dev.upswell.trend.rank.RankedEntity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

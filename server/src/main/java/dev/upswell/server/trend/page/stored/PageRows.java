@@ -2,7 +2,7 @@ package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.MetricRow;
-import dev.upswell.trend.RankedEntity;
+import dev.upswell.trend.rank.RankedEntity;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;

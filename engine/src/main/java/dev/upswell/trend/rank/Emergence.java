@@ -1,4 +1,4 @@
-package dev.upswell.trend;
+package dev.upswell.trend.rank;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

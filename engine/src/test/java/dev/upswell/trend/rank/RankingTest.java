@@ -1,4 +1,4 @@
-package dev.upswell.trend;
+package dev.upswell.trend.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.trend.Emergence.Condition;
-import dev.upswell.trend.RankedEntity.Base;
-import dev.upswell.trend.RankedEntity.Flag;
+import dev.upswell.trend.Absence;
+import dev.upswell.trend.Basis;
+import dev.upswell.trend.Metric;
+import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.MetricValues;
+import dev.upswell.trend.Window;
+import dev.upswell.trend.rank.Emergence.Condition;
+import dev.upswell.trend.rank.RankedEntity.Base;
+import dev.upswell.trend.rank.RankedEntity.Flag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,7 +1,9 @@
-package dev.upswell.trend;
+package dev.upswell.trend.rank;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.numeric.Quantiles;
+import dev.upswell.trend.Metric;
+import dev.upswell.trend.MetricRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,9 +1,12 @@
-package dev.upswell.trend;
+package dev.upswell.trend.rank;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.trend.RankedEntity.Base;
-import dev.upswell.trend.RankedEntity.Flag;
-import dev.upswell.trend.RankedEntity.Score;
+import dev.upswell.trend.Basis;
+import dev.upswell.trend.Metric;
+import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.rank.RankedEntity.Base;
+import dev.upswell.trend.rank.RankedEntity.Flag;
+import dev.upswell.trend.rank.RankedEntity.Score;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,12 +80,12 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
     /// Ranks these rows, all of one kind, window and end.
     public static Ranking of(List<MetricRow> rows, TrailingWeek week, Context context, Rules rules) {
         requireOneCut(rows, week);
-        Momentum.Peers peers = new Momentum.Peers(rows);
+        MomentumPeers peers = new MomentumPeers(rows);
         List<RankedEntity> ranked = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (MetricRow row : rows.stream().sorted(Comparator.comparing(MetricRow::entity)).toList()) {
             Map<Metric, Double> ranks = peers.ranks(row);
-            OptionalDouble momentumRank = Momentum.ofRanks(ranks);
+            OptionalDouble momentumRank = MomentumPeers.ofRanks(ranks);
             Score score = score(row, momentumRank, context);
             LeftOut.Reason reason = whyNot(row, score, rules);
             if (reason != null || score == null) {

@@ -1,5 +1,7 @@
-package dev.upswell.trend;
+package dev.upswell.trend.rank;
 
+import dev.upswell.trend.Metric;
+import dev.upswell.trend.MetricRow;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
