@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rank 1 for the first
 /// @param momentumRank momentum version 2, the weighted mean of its terms' percentile ranks; `null` where it has no term
 /// @param percentileRanks percentile rank in [0, 1] of each momentum term that it has
+/// @param boost why its growth may be bought; `null` where nothing says so
 public record RankedEntity(int rank, MetricRow row, Score score, @Nullable Double momentumRank,
-        Map<Metric, Double> percentileRanks, Emergence emergence, Set<Flag> flags) {
+        Map<Metric, Double> percentileRanks, Emergence emergence, @Nullable PossibleBoost boost, Set<Flag> flags) {
 
     public RankedEntity {
         percentileRanks = Map.copyOf(percentileRanks);
@@ -49,6 +50,8 @@ public record RankedEntity(int rank, MetricRow row, Score score, @Nullable Doubl
         NEW,
         /// Volume falls by a fifth or more against the window before.
         FADING,
+        /// A spike from few creators or with hardly any engagement: the growth may be bought.
+        POSSIBLE_BOOST,
         /// The last reading is older than the usual cadence, so the next one is due.
         OVERDUE,
         /// The last reading is so old that even a bridge could not span the gap: the source stopped.

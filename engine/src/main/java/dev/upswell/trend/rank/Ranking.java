@@ -81,6 +81,7 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
     public static Ranking of(List<MetricRow> rows, TrailingWeek week, Context context, Rules rules) {
         requireOneCut(rows, week);
         MomentumPeers peers = new MomentumPeers(rows);
+        BoostRule boosts = new BoostRule(rows, week, rules.leastVolume());
         List<RankedEntity> ranked = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (MetricRow row : rows.stream().sorted(Comparator.comparing(MetricRow::entity)).toList()) {
@@ -92,8 +93,9 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
                 leftOut.add(new LeftOut(row, reason == null ? LeftOut.Reason.NOTHING_TO_RANK_BY : reason));
             } else {
                 Emergence emergence = emergence(row, week, rules);
+                PossibleBoost boost = boosts.find(row);
                 ranked.add(new RankedEntity(1, row, score, momentumRank.isPresent() ? momentumRank.getAsDouble() : null,
-                        ranks, emergence, flags(row, emergence)));
+                        ranks, emergence, boost, flags(row, emergence, boost)));
             }
         }
         return new Ranking(inOrder(ranked), leftOut);
@@ -157,7 +159,7 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
         return new Emergence(aggregateOnly, checks);
     }
 
-    private static Set<Flag> flags(MetricRow row, Emergence emergence) {
+    private static Set<Flag> flags(MetricRow row, Emergence emergence, @Nullable PossibleBoost boost) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         MetricRow.Backing backing = row.backing();
         long quiet = Duration.between(backing.lastReading(), row.end()).toSeconds();
@@ -165,6 +167,7 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
         mark(flags, Flag.AGGREGATE_ONLY, emergence.aggregateOnly());
         mark(flags, Flag.NEW, row.isNew());
         mark(flags, Flag.FADING, row.value(Metric.VELOCITY).orElse(0) <= FADING_VELOCITY);
+        mark(flags, Flag.POSSIBLE_BOOST, boost != null);
         mark(flags, Flag.OVERDUE, quiet > backing.cadenceSeconds());
         mark(flags, Flag.STALE, quiet > Math.max(2 * backing.cadenceSeconds(), LONGEST_QUIET_SECONDS));
         mark(flags, Flag.WITHIN_ROUNDING, row.value(Metric.VIEWS_GAINED).orElse(0) > 0
@@ -191,7 +194,7 @@ public record Ranking(List<RankedEntity> ranked, List<LeftOut> leftOut) {
         List<RankedEntity> ranked = new ArrayList<>();
         for (RankedEntity each : ordered) {
             ranked.add(new RankedEntity(ranked.size() + 1, each.row(), each.score(), each.momentumRank(),
-                    each.percentileRanks(), each.emergence(), each.flags()));
+                    each.percentileRanks(), each.emergence(), each.boost(), each.flags()));
         }
         return ranked;
     }

@@ -203,7 +203,7 @@ class RankingTest {
                 Metric.MOMENTUM, 0.9, Metric.LOG_VIEW_GROWTH_24H, 0.2));
         TrailingWeek week = new TrailingWeek(END);
         for (int hour = 1; hour < 160; hour++) {
-            week.add(row.entity(), END.minus(Duration.ofHours(hour)), 0.5, 0.01, null);
+            week.add(row.entity(), END.minus(Duration.ofHours(hour)), 0.5, new TrailingWeek.Growth(0.01, null, null));
         }
 
         assertThat(emergence(row, week).isEmerging()).isFalse();
@@ -216,7 +216,7 @@ class RankingTest {
                 Metric.NOVELTY_INDEX, 0.6));
         TrailingWeek week = week(0.0, 0.5);
         for (int hour = 0; hour < 500; hour++) {
-            week.add(row.entity(), END.plus(Duration.ofHours(hour)), 1.0, 9.0, null);
+            week.add(row.entity(), END.plus(Duration.ofHours(hour)), 1.0, new TrailingWeek.Growth(9.0, null, null));
         }
 
         assertThat(emergence(row, week)).isEqualTo(emergence(row, week(0.0, 0.5)));
@@ -240,7 +240,8 @@ class RankingTest {
     private static TrailingWeek week(double growth, double momentum) {
         TrailingWeek week = new TrailingWeek(END);
         for (int hour = 1; hour <= 180; hour++) {
-            week.add(EntityId.hashtag("tag"), END.minus(Duration.ofHours(hour)), momentum, growth, null);
+            week.add(EntityId.hashtag("tag"), END.minus(Duration.ofHours(hour)), momentum,
+                    new TrailingWeek.Growth(growth, null, null));
         }
         return week;
     }

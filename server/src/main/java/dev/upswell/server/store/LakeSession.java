@@ -83,10 +83,13 @@ public final class LakeSession implements AutoCloseable {
     }
 
     /// A table expression over exactly these files, without a row when there are none.
+    ///
+    /// **absence** a column that is younger than all of these files is null
     public String relation(Dataset dataset, List<LakeFile> files) {
         return files.isEmpty()
                 ? dataset.emptyRelation()
-                : "(SELECT " + dataset.columnList() + " FROM " + parquet(files) + ")";
+                : "(SELECT " + dataset.columnList() + " FROM (SELECT * FROM " + parquet(files)
+                        + " UNION ALL BY NAME SELECT * FROM " + dataset.emptyRelation() + "))";
     }
 
     /// The place of the last file of these datasets at this moment, for [Manifest#requireLast]; ask before scanning.

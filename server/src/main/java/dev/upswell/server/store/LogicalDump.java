@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,9 +66,10 @@ public final class LogicalDump {
         try (LakeSession session = lake.open(tenant)) {
             for (String name : transactions.call(tenant, manifest::datasets)) {
                 List<LakeFile> files = transactions.call(tenant, db -> manifest.visible(db, name));
-                String columns = declared.stream().filter(dataset -> dataset.name().equals(name)).findFirst()
-                        .map(LogicalDump::lastingColumns).orElse("*");
-                dataset(session, name, columns, session.parquet(files), out);
+                Optional<Dataset> known = declared.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+                dataset(session, name, known.map(LogicalDump::lastingColumns).orElse("*"),
+                        known.map(dataset -> session.relation(dataset, files)).orElseGet(() -> session.parquet(files)),
+                        out);
             }
         }
     }

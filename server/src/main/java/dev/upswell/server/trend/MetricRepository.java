@@ -95,12 +95,12 @@ public final class MetricRepository {
         }
     }
 
-    /// Feeds a trailing week with the 24-hour rows of a kind that it asks for, of which only three columns are read.
+    /// Feeds a trailing week with the 24-hour rows of a kind that it asks for, of which only four columns are read.
     void feed(LakeSession session, EntityKind kind, TrailingWeek week) {
         MetricSelection selection = MetricSelection.of(kind, Window.DAY, week.end().minus(TrailingWeek.LOAD),
                 week.end().minusSeconds(1));
         String sql = "SELECT entity_id, epoch_us(window_end), " + Metric.MOMENTUM.label() + ", "
-                + Metric.LOG_VIEW_GROWTH_24H.label() + ", " + Metric.POSTS_GAINED.label() + " FROM "
+                + Metric.LOG_VIEW_GROWTH_24H.label() + ", " + Metric.POSTS_GAINED.label() + ", " + Metric.VIEWS_GAINED.label() + " FROM "
                 + current(session, selection) + " ORDER BY entity_id";
         EntityId entity = null;
         try (PreparedStatement statement = prepared(session, sql, selection);
@@ -108,8 +108,9 @@ public final class MetricRepository {
             while (row.next()) {
                 String id = row.getString(1);
                 entity = entity != null && entity.value().equals(id) ? entity : new EntityId(kind, id);
-                week.add(entity, micros(row.getLong(2)), row.getObject(3, Double.class), row.getObject(4, Double.class),
-                        row.getObject(5, Double.class));
+                week.add(entity, micros(row.getLong(2)), row.getObject(3, Double.class),
+                        new TrailingWeek.Growth(row.getObject(4, Double.class), row.getObject(5, Double.class),
+                                row.getObject(6, Double.class)));
             }
         } catch (SQLException e) {
             throw failure(e);

@@ -3,6 +3,7 @@ package dev.upswell.server.trend;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.rank.PossibleBoost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +35,30 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
     /// @param velocity relative change of volume against the window before
     /// @param coverage share of the window backed by readings
     /// @param probability of a surge within the model's horizon
+    /// @param boost why its growth may be bought; absent where nothing says so
     /// @param interval the two ends of the probability's interval; absent when the model does not know it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(int rank, String id, String name, @Nullable Double viewsGained, @Nullable Double viewGrowth,
             @Nullable Double momentum, @Nullable Double momentumRank, @Nullable Double noveltyIndex,
-            @Nullable Double velocity, boolean emerging, List<String> flags, double coverage,
+            @Nullable Double velocity, boolean emerging, List<String> flags, @Nullable Boost boost, double coverage,
             @Nullable Double probability, @Nullable List<Double> interval) {
+    }
+
+    /// Why growth may be bought: a spike of views with one sign beside it, or both.
+    ///
+    /// @param sigmas by how many robust standard deviations the views gained exceed the usual
+    /// @param usualViews median of the views gained in the windows of the week before
+    /// @param creatorDispersion absent unless it is conspicuous
+    /// @param engagementShare engagement rate over the median of all; absent unless it is conspicuous
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Boost(double sigmas, double usualViews, @Nullable Double creatorDispersion,
+            @Nullable Double engagementShare) {
+
+        static @Nullable Boost of(@Nullable PossibleBoost boost) {
+            return boost == null
+                    ? null
+                    : new Boost(boost.sigmas(), boost.usualViews(), boost.creatorDispersion(), boost.engagementShare());
+        }
     }
 
     /// The first `top` lines of this table.
@@ -65,7 +84,7 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
                 value(row, Metric.VIEW_GROWTH), value(row, Metric.MOMENTUM), line.ranked().momentumRank(),
                 value(row, Metric.NOVELTY_INDEX), value(row, Metric.VELOCITY), line.isEmerging(),
                 line.ranked().flags().stream().sorted().map(flag -> flag.name().toLowerCase(Locale.ROOT)).toList(),
-                row.backing().coverage(), expected == null ? null : Double.valueOf(expected.probability()),
+                Boost.of(line.ranked().boost()), row.backing().coverage(), expected == null ? null : Double.valueOf(expected.probability()),
                 expected == null ? null : expected.interval());
     }
 

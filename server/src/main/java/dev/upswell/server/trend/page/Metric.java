@@ -16,7 +16,8 @@ public enum Metric {
     CREATOR_DISPERSION("creatorDispersion", Form.INDEX), TOP_CREATOR_SHARE("topCreatorShare", Form.SHARE),
     MOMENTUM("momentum", Form.INDEX), MOMENTUM_RANK("momentumRank", Form.INDEX),
     NOVELTY_INDEX("noveltyIndex", Form.INDEX), PERSISTENCE("persistence", Form.SHARE),
-    TIME_CONCENTRATION("timeConcentration", Form.INDEX), HALF_LIFE_HOURS("halfLifeHours", Form.HOURS);
+    TIME_CONCENTRATION("timeConcentration", Form.INDEX), HALF_LIFE_HOURS("halfLifeHours", Form.HOURS),
+    HALF_LIFE_AT_LEAST_HOURS("halfLifeAtLeastHours", Form.HOURS);
 
     private final String key;
     private final Form form;

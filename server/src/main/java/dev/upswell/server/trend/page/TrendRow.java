@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// One line of the ranked table.
 ///
 /// @param day the metrics of the last 24-hour window
+/// @param boost why the growth may be bought; null where nothing says so
 /// @param chance null when no model serves the kind, or the model could not score this entity
-public record TrendRow(int rank, Subject subject, MetricRow day, Trace trace, @Nullable Chance chance) {
+public record TrendRow(int rank, Subject subject, MetricRow day, @Nullable Boost boost, Trace trace,
+        @Nullable Chance chance) {
+
+    /// Why growth may be bought.
+    ///
+    /// @param usualViews what the entity usually gains in such a window
+    /// @param fewCreators whether few creators hold most of the views
+    /// @param engagementShare engagement rate over the usual one; null where it is not conspicuous
+    public record Boost(double usualViews, boolean fewCreators, @Nullable Double engagementShare) {
+    }
+
 
     /// The level over the days asked for, with what is expected after them.
     ///

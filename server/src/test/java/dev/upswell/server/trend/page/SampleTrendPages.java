@@ -97,6 +97,7 @@ public final class SampleTrendPages implements TrendPages {
                         List.of(sample.flags()));
         List<Point> level = level(sample, filter.days());
         return new TrendRow(rank, subject, day(sample, NOW),
+                subject.is(Flag.POSSIBLE_BOOST) ? new TrendRow.Boost(140_000, true, null) : null,
                 new TrendRow.Trace(level, scored ? outlook(sample, level) : null),
                 scored ? chance(sample) : null);
     }

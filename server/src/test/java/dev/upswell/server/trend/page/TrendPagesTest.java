@@ -52,8 +52,8 @@ class TrendPagesTest {
     void aRowSaysWhyWithItsNumbers() {
         assertThat(text("/trends")).contains("#glasshair")
                 .contains("Gained 184 K views in 24 h, 3.1× the day before; 41 known creators, the largest with 12 %.")
-                .contains("One creator holds 83 % of the views and few people like or comment: possibly bought.")
-                .contains("Halves every 19 h since its peak").contains("possible boost").contains("74 %")
+                .contains("of the views of the watched videos one creator holds 83 %: possibly bought.")
+                .contains("Engagement halves every 19 h since its peak").contains("possible boost").contains("74 %")
                 .contains("61–84");
     }
 

@@ -4,6 +4,7 @@ import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.MetricRow;
 import dev.upswell.server.trend.page.Subject;
+import dev.upswell.server.trend.page.TrendRow;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Words;
@@ -27,20 +28,32 @@ final class WhySentence {
     }
 
     /// The sentence about this row.
-    String of(Subject subject, MetricRow day) {
+    ///
+    /// @param boost why the growth may be bought; null where nothing says so or where entities are not compared
+    String of(Subject subject, MetricRow day, TrendRow.@Nullable Boost boost) {
         Double gained = day.value(Metric.VIEWS_GAINED);
         if (gained == null) {
             return words.say(withoutViews(day));
         }
         Double topShare = day.value(Metric.TOP_CREATOR_SHARE);
-        if (subject.is(Flag.POSSIBLE_BOOST) && topShare != null) {
-            return words.say("why.boost", figures.percent(topShare));
+        if (boost != null) {
+            return boost(gained, topShare, boost);
         }
         Double halfLife = day.value(Metric.HALF_LIFE_HOURS);
         if (subject.is(Flag.FADING) && halfLife != null) {
             return words.say("why.halves", figures.hours(halfLife), figures.count(gained));
         }
         return words.say(growth(gained, day.value(Metric.VIEW_GROWTH))) + spread(day, topShare);
+    }
+
+    private String boost(double gained, @Nullable Double topShare, TrendRow.Boost boost) {
+        Double engagement = boost.engagementShare();
+        return words.say("why.boost", figures.count(gained), figures.count(boost.usualViews()))
+                + (boost.fewCreators() && topShare != null
+                        ? words.say("why.boost.creators", figures.percent(topShare))
+                        : "")
+                + (engagement == null ? "" : words.say("why.boost.engagement", figures.percent(engagement)))
+                + words.say("why.boost.end");
     }
 
     /// What can be said where no gain of views is known: people and posts gained, or why there is nothing.

@@ -21,6 +21,7 @@ final class Flags {
             case EMERGING -> Optional.of(Flag.EMERGING);
             case NEW -> Optional.of(Flag.NEW);
             case FADING -> Optional.of(Flag.FADING);
+            case POSSIBLE_BOOST -> Optional.of(Flag.POSSIBLE_BOOST);
             case OVERDUE, STALE -> Optional.of(Flag.PROVISIONAL);
             case WITHIN_ROUNDING -> Optional.of(Flag.ROUNDED);
             case AGGREGATE_ONLY -> Optional.empty();

@@ -27,6 +27,7 @@ import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Sentence;
+import dev.upswell.trend.rank.PossibleBoost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,9 +101,15 @@ public final class StoredTrendPages implements TrendPages {
         var ranked = line.ranked();
         Subject subject = new Subject(ranked.row().entity(), line.name(), Flags.of(ranked.flags()));
         Expected expected = line.expected();
-        return new TrendRow(ranked.rank(), subject, PageRows.of(ranked),
+        return new TrendRow(ranked.rank(), subject, PageRows.of(ranked), boost(ranked.boost()),
                 new TrendRow.Trace(drawn.of(ranked.row()), outlook(expected)),
                 expected == null ? null : chance(expected));
+    }
+
+    private static TrendRow.@Nullable Boost boost(@Nullable PossibleBoost boost) {
+        return boost == null
+                ? null
+                : new TrendRow.Boost(boost.usualViews(), boost.creatorDispersion() != null, boost.engagementShare());
     }
 
     static Chance chance(Expected expected) {
