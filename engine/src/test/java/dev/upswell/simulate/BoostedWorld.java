@@ -57,7 +57,9 @@ record BoostedWorld(List<Campaign> campaigns, List<Judged> flagged, List<Judged>
 
     static BoostedWorld of(WorldSettings settings) {
         WorldSettings.Faults faults = settings.faults();
-        SmallWorld world = SmallWorld.of(settings.with(new WorldSettings.Faults(faults.missedShare(), faults.lateShare(), faults.repeatedShare(), faults.outages(), faults.purgedShare(), faults.deletedShare(), 0)));
+        SmallWorld world = SmallWorld
+                .of(settings.with(new WorldSettings.Faults(faults.missedShare(), faults.lateShare(),
+                        faults.repeatedShare(), faults.outages(), faults.purgedShare(), faults.deletedShare(), 0)));
         Instant from = settings.start().plus(Duration.ofDays(8));
         Map<Instant, List<MetricRow>> rows = rows(world);
         List<Judged> flagged = new ArrayList<>();
@@ -105,8 +107,10 @@ record BoostedWorld(List<Campaign> campaigns, List<Judged> flagged, List<Judged>
         Map<Instant, List<MetricRow>> rows = new TreeMap<>();
         for (EntityId id : readings.keySet()) {
             if (id.kind() == EntityKind.HASHTAG) {
-                WindowsOf.entity(new WatchedEntity(id, null, series(id, readings), carriers.getOrDefault(id, List.of())),
-                        EngagementPrior.NONE).between(Window.DAY, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"),
+                WindowsOf
+                        .entity(new WatchedEntity(id, null, series(id, readings), carriers.getOrDefault(id, List.of())),
+                                EngagementPrior.NONE)
+                        .between(Window.DAY, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"),
                                 row -> rows.computeIfAbsent(row.end(), end -> new ArrayList<>()).add(row));
             }
         }
@@ -129,7 +133,8 @@ record BoostedWorld(List<Campaign> campaigns, List<Judged> flagged, List<Judged>
                 tags.add(EntityId.hashtag(tag.substring(1, tag.length() - 1)));
             }
         }
-        return new Video(EntityId.video(found.group(1)), EntityId.creator(found.group(3)), EntityId.sound(found.group(4)),
+        return new Video(EntityId.video(found.group(1)), EntityId.creator(found.group(3)),
+                EntityId.sound(found.group(4)),
                 tags, Instant.parse(found.group(2)), null, null);
     }
 

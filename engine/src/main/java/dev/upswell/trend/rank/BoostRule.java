@@ -45,13 +45,15 @@ final class BoostRule {
         }
         TrailingWeek.Usual usual = week.usualViews(row.entity());
         double sigmas = usual == null ? 0 : (gained.getAsDouble() - usual.median()) / usual.sigma();
-        return usual == null || sigmas <= SPIKE_SIGMAS ? null
+        return usual == null || sigmas <= SPIKE_SIGMAS
+                ? null
                 : new PossibleBoost(sigmas, usual.median(), dispersion, engagement);
     }
 
     private @Nullable Double engagementShare(MetricRow row) {
         OptionalDouble rate = row.value(Metric.ENGAGEMENT_RATE);
-        return usualRate == null || usualRate <= 0 || rate.isEmpty() ? null
+        return usualRate == null || usualRate <= 0 || rate.isEmpty()
+                ? null
                 : Double.valueOf(rate.getAsDouble() / usualRate);
     }
 

@@ -100,7 +100,8 @@ public final class MetricRepository {
         MetricSelection selection = MetricSelection.of(kind, Window.DAY, week.end().minus(TrailingWeek.LOAD),
                 week.end().minusSeconds(1));
         String sql = "SELECT entity_id, epoch_us(window_end), " + Metric.MOMENTUM.label() + ", "
-                + Metric.LOG_VIEW_GROWTH_24H.label() + ", " + Metric.POSTS_GAINED.label() + ", " + Metric.VIEWS_GAINED.label() + " FROM "
+                + Metric.LOG_VIEW_GROWTH_24H.label() + ", " + Metric.POSTS_GAINED.label() + ", "
+                + Metric.VIEWS_GAINED.label() + " FROM "
                 + current(session, selection) + " ORDER BY entity_id";
         EntityId entity = null;
         try (PreparedStatement statement = prepared(session, sql, selection);

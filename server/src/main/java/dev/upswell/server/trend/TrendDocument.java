@@ -84,7 +84,8 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
                 value(row, Metric.VIEW_GROWTH), value(row, Metric.MOMENTUM), line.ranked().momentumRank(),
                 value(row, Metric.NOVELTY_INDEX), value(row, Metric.VELOCITY), line.isEmerging(),
                 line.ranked().flags().stream().sorted().map(flag -> flag.name().toLowerCase(Locale.ROOT)).toList(),
-                Boost.of(line.ranked().boost()), row.backing().coverage(), expected == null ? null : Double.valueOf(expected.probability()),
+                Boost.of(line.ranked().boost()), row.backing().coverage(),
+                expected == null ? null : Double.valueOf(expected.probability()),
                 expected == null ? null : expected.interval());
     }
 

@@ -22,7 +22,6 @@ public record TrendRow(int rank, Subject subject, MetricRow day, @Nullable Boost
     public record Boost(double usualViews, boolean fewCreators, @Nullable Double engagementShare) {
     }
 
-
     /// The level over the days asked for, with what is expected after them.
     ///
     /// @param outlook null when nothing is forecast for the level

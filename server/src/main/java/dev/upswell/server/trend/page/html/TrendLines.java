@@ -60,7 +60,8 @@ final class TrendLines {
         Chance chance = row.chance();
         return new TrendLine(row.rank(), subject, words.name(subject.id().kind(), subject.name()),
                 page(subject.id(), filter.at(), filter.days()), rows(subject.id(), "24h", day.window().to()),
-                why.of(subject, day, row.boost()), row.trace().line(), numbers, day.value(Metric.MOMENTUM), shown(chance),
+                why.of(subject, day, row.boost()), row.trace().line(), numbers, day.value(Metric.MOMENTUM),
+                shown(chance),
                 chance == null ? null : range(chance));
     }
 
