@@ -61,7 +61,7 @@ class LakeSessionTest {
     void aColumnYoungerThanTheFilesIsNull() {
         publish("('a', '2025-03-01 10:00', 5)");
         List<Column> columns = new ArrayList<>(READINGS.columns());
-        columns.add(2, new Column("likes", "BIGINT", "Likes"));
+        columns.add(new Column("likes", "BIGINT", "Likes"));
         Dataset grown = new Dataset("reading", columns, "at", List.of("id", "at"));
 
         assertThat(rows("(SELECT * FROM " + session.scan(grown) + " WHERE likes IS NULL)"))
