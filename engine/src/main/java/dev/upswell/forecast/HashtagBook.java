@@ -30,7 +30,8 @@ final class HashtagBook {
         this.places = places;
         numbers = new int[series.size()];
         int[] order = IntStream.range(0, series.size()).boxed()
-                .sorted(Comparator.comparingLong(i -> firstSecond(series.get(i)))).mapToInt(Integer::intValue).toArray();
+                .sorted(Comparator.comparingLong(i -> firstSecond(series.get(i)))).mapToInt(Integer::intValue)
+                .toArray();
         for (int i = 0; i < order.length; i++) {
             numbers[order[i]] = i;
         }

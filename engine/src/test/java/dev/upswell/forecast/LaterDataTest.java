@@ -31,8 +31,8 @@ class LaterDataTest {
 
     private static final SurgeProtocol PROTOCOL = new SurgeProtocol(Duration.ofHours(6), 10_000, 5);
     private static final TrainSettings SETTINGS = new TrainSettings(PROTOCOL, SurgeModelTest.QUICK.trees(),
-            SurgeModelTest.QUICK.rangeTrees(), new LogisticRegression.Settings(10, 0.5), Calibration.Kind.BETA, 56, 3, 20,
-            "test");
+            SurgeModelTest.QUICK.rangeTrees(), new LogisticRegression.Settings(10, 0.5), Calibration.Kind.BETA, 56, 3,
+            20, "test");
     private static final long START = Worlds.START.getEpochSecond();
     private static final long HOUR = 3600;
     private static final long DAY = 24 * HOUR;
@@ -150,7 +150,8 @@ class LaterDataTest {
     private record TwoFutures(long cut, Map<EntityId, CounterSeries> one, Map<EntityId, CounterSeries> other) {
 
         static TwoFutures of(Random random) {
-            long cut = START + (12 + random.nextInt(8)) * 6 * HOUR + (random.nextInt(3) == 0 ? 0 : random.nextInt(7200));
+            long cut = START + (12 + random.nextInt(8)) * 6 * HOUR
+                    + (random.nextInt(3) == 0 ? 0 : random.nextInt(7200));
             Map<EntityId, CounterSeries> past = new LinkedHashMap<>();
             for (int i = 0; i < HASHTAGS; i++) {
                 long from = START + (random.nextInt(4) == 0 ? random.nextInt((int) (2 * DAY)) : 0);
