@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a backtest found.
@@ -34,7 +35,7 @@ public record BacktestReport(BacktestSettings settings, List<SkippedCut> skipped
     public record Training(Instant at, int rows, int positives, Map<SurgeKind, String> notes) {
 
         public Training {
-            notes = Map.copyOf(notes);
+            notes = Collections.unmodifiableMap(new TreeMap<>(notes));
         }
     }
 

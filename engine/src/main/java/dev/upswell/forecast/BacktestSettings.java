@@ -2,8 +2,10 @@ package dev.upswell.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What a backtest goes through.
 ///
@@ -26,7 +28,7 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
             throw new IllegalArgumentException(
                     "retraining (every " + retrainEvery + ") must be positive\nMaybe use P7D.");
         }
-        kinds = Set.copyOf(kinds);
+        kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
     }
 
     /// All rules and models, trained weekly.

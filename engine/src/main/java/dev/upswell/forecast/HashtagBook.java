@@ -5,13 +5,15 @@ import dev.upswell.feature.PastReadings;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
-/// The view series of all hashtags, numbered in the order of their names.
+/// The view series of all hashtags, in the order of their names.
 ///
 /// Readings of zero views are left out: they have no growth. The order of the caller's map is remembered as each hashtag's
 /// place: it decides between equal probabilities wherever only the first few are looked at.
@@ -20,11 +22,23 @@ final class HashtagBook {
     private final List<EntityId> entities;
     private final List<CounterSeries> series;
     private final int[] places;
+    private final int[] numbers;
 
     private HashtagBook(List<EntityId> entities, List<CounterSeries> series, int[] places) {
         this.entities = entities;
         this.series = series;
         this.places = places;
+        numbers = new int[series.size()];
+        int[] order = IntStream.range(0, series.size()).boxed()
+                .sorted(Comparator.comparingLong(i -> firstSecond(series.get(i)))).mapToInt(Integer::intValue)
+                .toArray();
+        for (int i = 0; i < order.length; i++) {
+            numbers[order[i]] = i;
+        }
+    }
+
+    private static long firstSecond(CounterSeries one) {
+        return one.size() == 0 ? Long.MAX_VALUE : one.epochSecondAt(0);
     }
 
     static HashtagBook of(Map<EntityId, CounterSeries> views) {
@@ -68,6 +82,12 @@ final class HashtagBook {
         return places[index];
     }
 
+    /// The number of this hashtag in training rows: in the order of their first readings, so that a hashtag first seen later
+    /// renumbers none of those known before, and with it neither their fingerprint nor which of them are drawn.
+    int number(int index) {
+        return numbers[index];
+    }
+
     CounterSeries series(int index) {
         return series.get(index);
     }
@@ -79,8 +99,7 @@ final class HashtagBook {
 
     /// The first reading of any hashtag in epoch seconds; `Long.MAX_VALUE` when there is none.
     long firstSecond() {
-        return series.stream().filter(one -> one.size() > 0).mapToLong(one -> one.epochSecondAt(0)).min()
-                .orElse(Long.MAX_VALUE);
+        return series.stream().mapToLong(HashtagBook::firstSecond).min().orElse(Long.MAX_VALUE);
     }
 
     /// The last reading of any hashtag in epoch seconds; `Long.MIN_VALUE` when there is none.

@@ -30,7 +30,12 @@ final class LabelTable {
     static LabelTable of(HashtagBook book, SurgeProtocol protocol, long from, long knownBy) {
         List<CutLabels> labels = grid(from, knownBy - SurgeProtocol.horizonSeconds(), protocol.step()).parallel()
                 .mapToObj(cut -> CutLabels.of(book, protocol, cut)).flatMap(Optional::stream).toList();
-        return new LabelTable(labels, outcomes(book.size(), labels));
+        return of(book.size(), labels);
+    }
+
+    /// The table of these labels of so many entities, cuts ascending.
+    static LabelTable of(int entities, List<CutLabels> labels) {
+        return new LabelTable(labels, outcomes(entities, labels));
     }
 
     /// The cuts of a grid in [from, to].

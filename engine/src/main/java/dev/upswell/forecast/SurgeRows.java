@@ -14,10 +14,12 @@ final class SurgeRows {
 
     private final List<CutRows> cuts;
     private final LabelTable labels;
+    private final HashtagBook book;
 
-    private SurgeRows(List<CutRows> cuts, LabelTable labels) {
+    private SurgeRows(List<CutRows> cuts, LabelTable labels, HashtagBook book) {
         this.cuts = cuts;
         this.labels = labels;
+        this.book = book;
     }
 
     /// The rows of all labelled cuts in [from, to]; the labels must reach back further than `from` to know its past.
@@ -25,7 +27,7 @@ final class SurgeRows {
         List<CutRows> cuts = LabelTable.grid(from, to, protocol.step())
                 .filter(cut -> labels.at(cut).isPresent()).parallel()
                 .mapToObj(cut -> CutRows.of(book, protocol, labels, cut)).toList();
-        return new SurgeRows(cuts, labels);
+        return new SurgeRows(cuts, labels, book);
     }
 
     LabelTable labels() {
@@ -43,7 +45,7 @@ final class SurgeRows {
                 while (cut.entities()[candidate] != known.entities()[i]) {
                     candidate++;
                 }
-                filling.add(cut.rows()[candidate], known.surged(i), known.entities()[i], cut.cut());
+                filling.add(cut.rows()[candidate], known.surged(i), book.number(known.entities()[i]), cut.cut());
             }
         }
         return filling.dataset();

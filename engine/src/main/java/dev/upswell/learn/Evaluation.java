@@ -3,10 +3,12 @@ package dev.upswell.learn;
 import dev.upswell.numeric.EntityBootstrap;
 import dev.upswell.numeric.Quantiles;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
     private static final int LONG_LIST = 50;
 
     public Evaluation {
-        estimates = Map.copyOf(estimates);
+        estimates = Collections.unmodifiableMap(new TreeMap<>(estimates));
         bins = List.copyOf(bins);
     }
 

@@ -26,7 +26,7 @@ record RowSample(Dataset rows, float[] weights) {
     }
 
     /// Chosen by a hash of cut and entity number, so that the choice depends neither on the order of the rows nor on how many come
-    /// after them. A new entity that renumbers the others changes the choice.
+    /// after them. Whoever numbers the entities must therefore not let a new one renumber the others.
     private static int[] kept(Dataset all, double share) {
         int[] indices = new int[all.size()];
         int count = 0;

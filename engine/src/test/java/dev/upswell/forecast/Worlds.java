@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.timeline.CounterSeries;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -21,7 +22,8 @@ final class Worlds {
     static Map<EntityId, CounterSeries> hourly(int hashtags, int days, long seed) {
         Map<EntityId, CounterSeries> world = new LinkedHashMap<>();
         for (int i = 0; i < hashtags; i++) {
-            world.put(EntityId.hashtag("tag%03d".formatted(i)), one(new Random(seed * 1000 + i), days));
+            world.put(EntityId.hashtag(String.format(Locale.ROOT, "tag%03d", i)),
+                    one(new Random(seed * 1000 + i), days));
         }
         return world;
     }

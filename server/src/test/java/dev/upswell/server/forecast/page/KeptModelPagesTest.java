@@ -47,6 +47,7 @@ class KeptModelPagesTest {
         assertThat(pages.model(trees.id().toString())).hasValueSatisfying(record -> {
             assertThat(record.serving()).isTrue();
             assertThat(record.training().rows()).isEqualTo(trees.record().rows());
+            assertThat(record.fingerprints().artefact()).isEqualTo(trees.record().artefactHash());
         });
     }
 }

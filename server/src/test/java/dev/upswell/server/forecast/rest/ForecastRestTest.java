@@ -92,6 +92,7 @@ class ForecastRestTest {
         assertThat(trained.body().at("/items/1/kind").asString()).isEqualTo("boosted-trees");
         assertThat(trained.body().at("/items/1/state").asString()).isEqualTo("ACTIVE");
         assertThat(trained.body().at("/items/1/datasetHash").asString()).hasSize(64);
+        assertThat(trained.body().at("/items/1/artefactHash").asString()).hasSize(64);
         String logistic = trained.body().at("/items/0/id").asString();
         String trees = trained.body().at("/items/1/id").asString();
         assertThat(ask("POST", "/api/v1/models/" + logistic + "/promote").body().at("/state").asString())

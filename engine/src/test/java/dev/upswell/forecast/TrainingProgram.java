@@ -1,0 +1,61 @@
+package dev.upswell.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.learn.Calibration;
+import dev.upswell.learn.Fingerprint;
+import dev.upswell.learn.LogisticRegression;
+import dev.upswell.learn.TreeSettings;
+import dev.upswell.timeline.CounterSeries;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/// A process that trains every kind and prints a line for whatever must be the same in another one.
+final class TrainingProgram {
+
+    private static final SurgeProtocol OFTEN = new SurgeProtocol(Duration.ofHours(1), 10_000, 20);
+
+    private TrainingProgram() {
+    }
+
+    /// @param arguments number of hashtags, days
+    public static void main(String[] arguments) {
+        int days = Integer.parseInt(arguments[1]);
+        Map<EntityId, CounterSeries> world = Worlds.hourly(Integer.parseInt(arguments[0]), days, 5);
+        Instant now = Worlds.START.plus(Duration.ofDays(days - 1));
+        TrainSettings settings = new TrainSettings(OFTEN,
+                new TreeSettings(40, 4, 0.1, 0.8, 0.3, 5, 1, 32, 1, 0, 7),
+                new TreeSettings(8, 3, 0.3, 0.8, 0.6, 2, 1, 32, 0.5, 0, 7), new LogisticRegression.Settings(10, 0.05),
+                Calibration.Kind.BETA, 5, 10, 20, "test");
+        for (TrainedSurgeModel trained : SurgeTrainer.train(List.of(SurgeKind.values()), world, now, settings)) {
+            List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(world, now);
+            print("artefact of " + trained.record().kind() + " " + Fingerprint.of(trained.artefact()));
+            print("record of " + trained.record().kind() + " " + trained.record());
+            print("predictions of " + trained.record().kind() + " " + said.size() + " "
+                    + Fingerprint.of(said.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        backtest(world, now, settings.protocol(OFTEN.every(Duration.ofHours(6))));
+    }
+
+    private static void backtest(Map<EntityId, CounterSeries> world, Instant now, TrainSettings settings) {
+        BacktestReport report = SurgeBacktest.run(world, new BacktestSettings(now.minus(Duration.ofDays(3)),
+                now.minus(Duration.ofDays(1)), Duration.ofDays(1), EnumSet.allOf(SurgeKind.class), settings, 20),
+                SurgeBacktest.Progress.SILENT);
+        report.results().forEach((kind, result) -> print("backtest of " + kind.label() + " " + result));
+        for (SurgeKind kind : SurgeKind.values()) {
+            StringBuilder said = new StringBuilder();
+            for (int i = 0; i < report.pairs().size(); i++) {
+                said.append(report.pairs().entityAt(i)).append(report.pairs().probability(kind, i)).append('\n');
+            }
+            print("backtest predictions of " + kind.label() + " "
+                    + Fingerprint.of(said.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}
