@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,122 @@ class CarrierWindowsTest {
         10:45 v2 by=bob born=10:10 views=60
         11:00 v2 by=bob born=10:10 views=90
         """;
+
+    @Test
+    void carryingVideosGiveVolumeCreatorsAndDispersion() {
+        MetricRow row = Readings.of("""
+            09:00 v1 by=ann sound=s1 views=100
+            09:00 v2 by=ann sound=s1 views=100
+            09:00 v3 by=bob sound=s2 views=500
+            09:00 v4 by=cem sound=s3 views=900
+            10:00 v1 by=ann sound=s1 views=120
+            10:00 v2 by=ann sound=s1 views=130
+            10:00 v3 by=bob sound=s2 views=550
+            10:00 v4 by=cem sound=s3 views=900
+            """).row(Window.HOUR, "10:00");
+
+        assertThat(row.backing().basis()).isEqualTo(Basis.VIDEOS);
+        assertThat(row.backing().viewsFromVideos()).isTrue();
+        assertThat(row.value(Metric.VOLUME)).hasValue(3);
+        assertThat(row.value(Metric.UNIQUE_CREATORS)).hasValue(2);
+        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(100);
+        assertThat(row.value(Metric.CREATOR_DISPERSION)).hasValue(0.5);
+        assertThat(row.value(Metric.TOP_CREATOR_SHARE)).hasValue(0.5);
+    }
+
+    @Test
+    void ownCountersGiveViewsAndCarryingVideosGiveVolume() {
+        MetricRow row = Readings.of("""
+            09:00 #tag views=10000
+            09:00 v1 by=ann views=100
+            10:00 #tag views=17000
+            10:00 v1 by=ann views=120
+            """).row(Window.HOUR, "10:00");
+
+        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(7000);
+        assertThat(row.value(Metric.VOLUME)).hasValue(1);
+        assertThat(row.backing().basis()).isEqualTo(Basis.VIDEOS);
+        assertThat(row.backing().viewsFromVideos()).isFalse();
+        assertThat(row.backing().source()).isEqualTo("api");
+    }
+
+    @Test
+    void noveltyIsTheShareOfTopCreatorsAndSoundsNotSeenInTheDayBeforeTheWindow() {
+        MetricRow row = Readings.of("""
+            00:00 v1 by=ann sound=s1 views=100
+            00:00 v2 by=bob sound=s2 views=100
+            05:00 v1 by=ann sound=s1 views=150
+            05:00 v2 by=bob sound=s2 views=100
+            10:00 v1 by=ann sound=s1 views=200
+            10:00 v2 by=bob sound=s2 views=100
+            15:00 v1 by=ann sound=s1 views=220
+            15:00 v2 by=bob sound=s2 views=300
+            20:00 v1 by=ann sound=s1 views=240
+            20:00 v2 by=bob sound=s2 views=500
+            """).row(Window.DAY, "20:00");
+
+        assertThat(row.absence(Metric.NOVELTY_INDEX)).hasValue(Absence.HISTORY_TOO_SHORT);
+
+        MetricRow hourly = Readings.of("""
+            00:00 v1 by=ann sound=s1 views=100
+            00:00 v2 by=bob sound=s2 views=100
+            06:00 v1 by=ann sound=s1 views=150
+            06:00 v2 by=bob sound=s2 views=100
+            12:00 v1 by=ann sound=s1 views=200
+            12:00 v2 by=bob sound=s2 views=100
+            18:00 v1 by=ann sound=s1 views=220
+            18:00 v2 by=bob sound=s2 views=100
+            23:00 v1 by=ann sound=s1 views=240
+            23:00 v2 by=bob sound=s2 views=100
+            23:20 v1 by=ann sound=s1 views=240
+            23:20 v2 by=bob sound=s2 views=100
+            """).onDayAfter("""
+            05:00 v1 by=ann sound=s1 views=300
+            05:00 v2 by=bob sound=s2 views=300
+            11:00 v1 by=ann sound=s1 views=300
+            11:00 v2 by=bob sound=s2 views=300
+            17:00 v1 by=ann sound=s1 views=300
+            17:00 v2 by=bob sound=s2 views=300
+            23:00 v1 by=ann sound=s1 views=300
+            23:00 v2 by=bob sound=s2 views=300
+            """).row(Window.DAY, Readings.at("23:00").plus(Duration.ofDays(1)));
+
+        assertThat(hourly.value(Metric.NOVELTY_INDEX)).hasValue(0.5);
+    }
+
+    @Test
+    void coverageDoesNotDependOnWhichVideoWasReadFirst() {
+        String readings = """
+            08:10 v1 views=100
+            08:20 v2 views=100
+            08:30 v3 views=100
+            09:00 v1 views=100
+            09:00 v2 views=100
+            09:00 v3 views=100
+            09:06 v1 views=110
+            09:12 v2 views=110
+            09:18 v3 views=110
+            """;
+
+        assertThat(Readings.of(readings).row(Window.HOUR, "10:00").backing().coverage()).isEqualTo(0.2);
+        assertThat(Readings.of(readings.replace("08:10 v1 views=100\n", "")).row(Window.HOUR, "10:00").backing()
+                .coverage()).isEqualTo(0.2);
+    }
+
+    @Test
+    void hashtagBornInTheWindowIsNewAndFullyNovel() {
+        MetricRow row = Readings.of("""
+            10:30 v1 by=ann born=10:10 views=40
+            10:45 v1 by=ann born=10:10 views=60
+            11:00 v1 by=ann born=10:10 views=90
+            """).row(Window.HOUR, "11:00");
+
+        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(90);
+        assertThat(row.value(Metric.NEW_VIDEOS)).hasValue(1);
+        assertThat(row.isNew()).isTrue();
+        assertThat(row.value(Metric.NOVELTY_INDEX)).hasValue(1);
+        assertThat(row.backing().coverage()).isEqualTo(1);
+    }
 
     @Test
     void newbornDoesNotMakeAnEntityNewWhoseOtherVideoIsMerelyUnread() {

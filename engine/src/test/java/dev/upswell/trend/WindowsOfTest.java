@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -142,19 +143,14 @@ class WindowsOfTest {
         assertThat(row.value(Metric.ENGAGEMENT_EFFICIENCY).getAsDouble()).isCloseTo(0.95, within(1e-12));
     }
 
-    @Test
-    void engagementAboveViewsIsAnIssue() {
-        Readings readings = Readings.of("""
-            09:00 #tag views=0 likes=0 comments=0 shares=0
-            10:00 #tag views=100 likes=120 comments=0 shares=0
-            """);
+    /// The issues found up to 10:00, while each row of an hour is looked at.
+    private static List<Issue> issues(Readings readings, Consumer<MetricRow> look) {
         List<Issue> issues = new ArrayList<>();
-
         WindowsOf.entity(readings.watched(), EngagementPrior.NONE).between(Window.HOUR, Instant.EPOCH,
                 Readings.at("10:00"), new WindowsOf.Sink() {
                     @Override
                     public void row(MetricRow row) {
-                        assertThat(row.value(Metric.ENGAGEMENT_RATE)).hasValue(1.2);
+                        look.accept(row);
                     }
 
                     @Override
@@ -162,6 +158,16 @@ class WindowsOfTest {
                         issues.add(issue);
                     }
                 });
+        return issues;
+    }
+
+    @Test
+    void engagementAboveViewsIsAnIssue() {
+        Readings readings = Readings.of("""
+            09:00 #tag views=0 likes=0 comments=0 shares=0
+            10:00 #tag views=100 likes=120 comments=0 shares=0
+            """);
+        List<Issue> issues = issues(readings, row -> assertThat(row.value(Metric.ENGAGEMENT_RATE)).hasValue(1.2));
 
         assertThat(issues).containsExactly(new Issue.EngagementAboveViews(Readings.TAG, "api", Readings.at("10:00"),
                 120, 100));
@@ -173,23 +179,12 @@ class WindowsOfTest {
             09:00 #tag views=1200000 likes=120001 comments=11 shares=11
             10:00 #tag views=1200000 likes=120501 comments=12 shares=12
             """);
-        List<Issue> issues = new ArrayList<>();
-
-        WindowsOf.entity(readings.watched(), EngagementPrior.NONE).between(Window.HOUR, Instant.EPOCH,
-                Readings.at("10:00"), new WindowsOf.Sink() {
-                    @Override
-                    public void row(MetricRow row) {
-                        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(0);
-                        assertThat(row.absence(Metric.LIKE_RATE)).hasValue(Absence.WITHIN_ROUNDING);
-                        assertThat(row.absence(Metric.ENGAGEMENT_RATE)).hasValue(Absence.WITHIN_ROUNDING);
-                        assertThat(row.absence(Metric.ENGAGEMENT_EFFICIENCY)).hasValue(Absence.WITHIN_ROUNDING);
-                    }
-
-                    @Override
-                    public void issue(Issue issue) {
-                        issues.add(issue);
-                    }
-                });
+        List<Issue> issues = issues(readings, row -> {
+            assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(0);
+            assertThat(row.absence(Metric.LIKE_RATE)).hasValue(Absence.WITHIN_ROUNDING);
+            assertThat(row.absence(Metric.ENGAGEMENT_RATE)).hasValue(Absence.WITHIN_ROUNDING);
+            assertThat(row.absence(Metric.ENGAGEMENT_EFFICIENCY)).hasValue(Absence.WITHIN_ROUNDING);
+        });
 
         assertThat(issues).isEmpty();
     }
@@ -231,122 +226,6 @@ class WindowsOfTest {
         assertThat(row.value(Metric.VELOCITY)).hasValue(0.5);
         assertThat(row.absence(Metric.VIEWS_GAINED)).hasValue(Absence.COUNTER_NOT_GIVEN);
         assertThat(row.absence(Metric.CREATOR_DISPERSION)).hasValue(Absence.NO_CARRYING_VIDEOS);
-    }
-
-    @Test
-    void carryingVideosGiveVolumeCreatorsAndDispersion() {
-        MetricRow row = Readings.of("""
-            09:00 v1 by=ann sound=s1 views=100
-            09:00 v2 by=ann sound=s1 views=100
-            09:00 v3 by=bob sound=s2 views=500
-            09:00 v4 by=cem sound=s3 views=900
-            10:00 v1 by=ann sound=s1 views=120
-            10:00 v2 by=ann sound=s1 views=130
-            10:00 v3 by=bob sound=s2 views=550
-            10:00 v4 by=cem sound=s3 views=900
-            """).row(Window.HOUR, "10:00");
-
-        assertThat(row.backing().basis()).isEqualTo(Basis.VIDEOS);
-        assertThat(row.backing().viewsFromVideos()).isTrue();
-        assertThat(row.value(Metric.VOLUME)).hasValue(3);
-        assertThat(row.value(Metric.UNIQUE_CREATORS)).hasValue(2);
-        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(100);
-        assertThat(row.value(Metric.CREATOR_DISPERSION)).hasValue(0.5);
-        assertThat(row.value(Metric.TOP_CREATOR_SHARE)).hasValue(0.5);
-    }
-
-    @Test
-    void ownCountersGiveViewsAndCarryingVideosGiveVolume() {
-        MetricRow row = Readings.of("""
-            09:00 #tag views=10000
-            09:00 v1 by=ann views=100
-            10:00 #tag views=17000
-            10:00 v1 by=ann views=120
-            """).row(Window.HOUR, "10:00");
-
-        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(7000);
-        assertThat(row.value(Metric.VOLUME)).hasValue(1);
-        assertThat(row.backing().basis()).isEqualTo(Basis.VIDEOS);
-        assertThat(row.backing().viewsFromVideos()).isFalse();
-        assertThat(row.backing().source()).isEqualTo("api");
-    }
-
-    @Test
-    void noveltyIsTheShareOfTopCreatorsAndSoundsNotSeenInTheDayBeforeTheWindow() {
-        MetricRow row = Readings.of("""
-            00:00 v1 by=ann sound=s1 views=100
-            00:00 v2 by=bob sound=s2 views=100
-            05:00 v1 by=ann sound=s1 views=150
-            05:00 v2 by=bob sound=s2 views=100
-            10:00 v1 by=ann sound=s1 views=200
-            10:00 v2 by=bob sound=s2 views=100
-            15:00 v1 by=ann sound=s1 views=220
-            15:00 v2 by=bob sound=s2 views=300
-            20:00 v1 by=ann sound=s1 views=240
-            20:00 v2 by=bob sound=s2 views=500
-            """).row(Window.DAY, "20:00");
-
-        assertThat(row.absence(Metric.NOVELTY_INDEX)).hasValue(Absence.HISTORY_TOO_SHORT);
-
-        MetricRow hourly = Readings.of("""
-            00:00 v1 by=ann sound=s1 views=100
-            00:00 v2 by=bob sound=s2 views=100
-            06:00 v1 by=ann sound=s1 views=150
-            06:00 v2 by=bob sound=s2 views=100
-            12:00 v1 by=ann sound=s1 views=200
-            12:00 v2 by=bob sound=s2 views=100
-            18:00 v1 by=ann sound=s1 views=220
-            18:00 v2 by=bob sound=s2 views=100
-            23:00 v1 by=ann sound=s1 views=240
-            23:00 v2 by=bob sound=s2 views=100
-            23:20 v1 by=ann sound=s1 views=240
-            23:20 v2 by=bob sound=s2 views=100
-            """).onDayAfter("""
-            05:00 v1 by=ann sound=s1 views=300
-            05:00 v2 by=bob sound=s2 views=300
-            11:00 v1 by=ann sound=s1 views=300
-            11:00 v2 by=bob sound=s2 views=300
-            17:00 v1 by=ann sound=s1 views=300
-            17:00 v2 by=bob sound=s2 views=300
-            23:00 v1 by=ann sound=s1 views=300
-            23:00 v2 by=bob sound=s2 views=300
-            """).row(Window.DAY, Readings.at("23:00").plus(Duration.ofDays(1)));
-
-        assertThat(hourly.value(Metric.NOVELTY_INDEX)).hasValue(0.5);
-    }
-
-    @Test
-    void coverageDoesNotDependOnWhichVideoWasReadFirst() {
-        String readings = """
-            08:10 v1 views=100
-            08:20 v2 views=100
-            08:30 v3 views=100
-            09:00 v1 views=100
-            09:00 v2 views=100
-            09:00 v3 views=100
-            09:06 v1 views=110
-            09:12 v2 views=110
-            09:18 v3 views=110
-            """;
-
-        assertThat(Readings.of(readings).row(Window.HOUR, "10:00").backing().coverage()).isEqualTo(0.2);
-        assertThat(Readings.of(readings.replace("08:10 v1 views=100\n", "")).row(Window.HOUR, "10:00").backing()
-                .coverage()).isEqualTo(0.2);
-    }
-
-    @Test
-    void hashtagBornInTheWindowIsNewAndFullyNovel() {
-        MetricRow row = Readings.of("""
-            10:30 v1 by=ann born=10:10 views=40
-            10:45 v1 by=ann born=10:10 views=60
-            11:00 v1 by=ann born=10:10 views=90
-            """).row(Window.HOUR, "11:00");
-
-        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(90);
-        assertThat(row.value(Metric.NEW_VIDEOS)).hasValue(1);
-        assertThat(row.isNew()).isTrue();
-        assertThat(row.value(Metric.NOVELTY_INDEX)).hasValue(1);
-        assertThat(row.backing().coverage()).isEqualTo(1);
     }
 
     @Test

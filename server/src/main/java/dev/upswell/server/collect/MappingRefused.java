@@ -8,12 +8,12 @@ public final class MappingRefused extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
-    private static final String TODO = "Mend the mapping; docs/importing.md describes its keys.";
+    private static final String ADVICE = "Mend the mapping; docs/importing.md describes its keys.";
 
     private final String what;
 
     public MappingRefused(String what, List<String> problems) {
-        super(text(what, problems) + "\n" + TODO);
+        super(text(what, problems) + "\n" + ADVICE);
         this.what = text(what, problems);
     }
 
@@ -28,6 +28,6 @@ public final class MappingRefused extends RuntimeException {
 
     /// What to do about it, in one sentence.
     public String todo() {
-        return TODO;
+        return ADVICE;
     }
 }
