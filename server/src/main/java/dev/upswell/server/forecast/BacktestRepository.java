@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.server.forecast.BacktestRun.Attempt;
+import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.server.forecast.BacktestRun.Attempt;
+import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
@@ -44,7 +45,7 @@ public final class Backtesting {
     private final SeriesRepository series;
     private final ForecastSettings settings;
     private final BacktestRepository backtests = new BacktestRepository();
-    private final EventLogRepository events = new EventLogRepository();
+    private final EventLogRepository events = new EventLogRepository("forecast");
 
     public Backtesting(Database database, ForecastSettings settings) {
         this.database = database;

@@ -25,11 +25,7 @@ public final class ForecastRefused extends RuntimeException {
         /// There are no readings, or too few.
         TOO_LITTLE_DATA,
         /// No model serves yet.
-        NO_MODEL,
-        /// There is no model with this id.
-        UNKNOWN_MODEL,
-        /// No model served before this one.
-        NO_EARLIER_MODEL
+        NO_MODEL
     }
 
     static ForecastRefused busy(String work) {
@@ -47,16 +43,6 @@ public final class ForecastRefused extends RuntimeException {
 
     static ForecastRefused noModel() {
         return new ForecastRefused(Reason.NO_MODEL, "No model has been trained yet.", "Run \"upswell train\" first.");
-    }
-
-    static ForecastRefused unknownModel(String id) {
-        return new ForecastRefused(Reason.UNKNOWN_MODEL, "There is no model " + id + ".",
-                "Run \"upswell models list\" to see which there are.");
-    }
-
-    static ForecastRefused noEarlierModel(String id) {
-        return new ForecastRefused(Reason.NO_EARLIER_MODEL, "No model served before " + id + ".",
-                "Promote the model that is to serve: \"upswell models promote ID\".");
     }
 
     /// Why it cannot be done.

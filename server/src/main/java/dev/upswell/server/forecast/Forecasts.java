@@ -1,5 +1,6 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.util.function.Consumer;

@@ -5,6 +5,7 @@ import dev.upswell.feature.PastReadings;
 import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.forecast.Prediction.Outcome;
+import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.timeline.CounterSeries;
@@ -29,7 +30,7 @@ public final class Outcomes {
     private final SeriesRepository series;
     private final SurgeProtocol protocol;
     private final PredictionRepository predictions = new PredictionRepository();
-    private final EventLogRepository events = new EventLogRepository();
+    private final EventLogRepository events = new EventLogRepository("forecast");
 
     public Outcomes(Database database, ForecastSettings settings) {
         this.database = database;

@@ -9,6 +9,9 @@ import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.ViewRange;
+import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -35,9 +38,9 @@ public final class Predicting {
     private final SeriesRepository series;
     private final Training training;
     private final Consumer<? super ForecastEvent> publisher;
-    private final ModelRepository models = new ModelRepository();
+    private final ModelRegistry registry;
     private final PredictionRepository predictions = new PredictionRepository();
-    private final EventLogRepository events = new EventLogRepository();
+    private final EventLogRepository events = new EventLogRepository("forecast");
 
     /// @param training makes the model that a past instant lacks
     /// @param publisher told of predictions once they are kept
@@ -46,6 +49,7 @@ public final class Predicting {
         this.database = database;
         this.series = new SeriesRepository(database);
         this.training = training;
+        this.registry = new ModelRegistry(database);
         this.publisher = publisher;
     }
 
@@ -60,7 +64,7 @@ public final class Predicting {
                 .orElseThrow(() -> ForecastRefused.busy("prediction"))) {
             RegisteredModel model = modelFor(tenant, at, progress);
             SurgeModel surge = SurgeModel
-                    .load(database.transactions().call(tenant, db -> models.artefact(db, model.id())));
+                    .load(registry.artefact(tenant, model.id()));
             SeriesRepository.Spoken spoken = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
             List<Prediction> scored = surge.predict(spoken.views(), at).stream()
                     .map(one -> prediction(one, model, spoken.sources().get(one.entity()))).toList();
@@ -98,7 +102,7 @@ public final class Predicting {
     }
 
     private RegisteredModel modelFor(TenantId tenant, Instant at, Progress progress) {
-        List<RegisteredModel> all = database.transactions().call(tenant, models::list);
+        List<RegisteredModel> all = registry.list(tenant);
         if (all.isEmpty()) {
             throw ForecastRefused.noModel();
         }

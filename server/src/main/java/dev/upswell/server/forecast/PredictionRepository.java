@@ -7,6 +7,7 @@ import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.Filter;
 import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
+import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,6 +5,10 @@ import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
+import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.registry.NewModel;
+import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -14,9 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Trains surge models on everything that was known at an instant, and records each with its provenance.
 ///
@@ -36,9 +39,8 @@ public final class Training {
     private final ForecastSettings settings;
     private final Consumer<? super ForecastEvent> publisher;
     private final ModelRegistry registry;
-    private final ModelRepository models = new ModelRepository();
     private final BacktestRepository backtests = new BacktestRepository();
-    private final EventLogRepository events = new EventLogRepository();
+    private final EventLogRepository events = new EventLogRepository("forecast");
 
     /// @param publisher told of each model once it is recorded
     public Training(Database database, ForecastSettings settings,
@@ -107,36 +109,18 @@ public final class Training {
     }
 
     private List<RegisteredModel> record(TenantId tenant, List<TrainedSurgeModel> trained) {
-        try (TenantLocks.Held held = registry.lock(tenant)) {
-            return database.transactions().call(tenant, db -> {
-                List<UUID> ids = trained.stream().map(model -> record(db, model)).toList();
-                return ids.stream().map(id -> models.find(db, id).orElseThrow()).toList();
-            });
-        }
+        Optional<BacktestRun> judged = database.transactions().call(tenant, backtests::latest);
+        return registry.register(tenant, trained.stream().map(model -> newModel(model, judged)).toList());
     }
 
-    private UUID record(JdbcClient db, TrainedSurgeModel model) {
+    private static NewModel newModel(TrainedSurgeModel model, Optional<BacktestRun> judged) {
         String kind = model.record().kind();
         List<String> notes = new ArrayList<>();
         if (!model.record().notes().isBlank()) {
             notes.add(model.record().notes());
         }
-        backtests.latest(db).flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
-        UUID id = models.insert(db, model, ForecastSettings.horizonHours(), notes);
-        events.write(db, EventLogRepository.TRAIN_DONE, Map.of("model", id.toString(), "kind", kind, "trainingTo",
-                model.record().trainingTo().toString(), "rows", model.record().rows()));
-        if (kind.equals(SurgeKind.TREES.label())) {
-            serve(db, models.find(db, id).orElseThrow());
-        }
-        return id;
-    }
-
-    /// The newest boosted trees serve, where new means to know more: a training as of the past does not replace anything.
-    private void serve(JdbcClient db, RegisteredModel trees) {
-        boolean knowsLess = models.active(db, trees.horizonHours())
-                .filter(serving -> serving.record().trainingTo().isAfter(trees.record().trainingTo())).isPresent();
-        if (!knowsLess) {
-            registry.activate(db, trees);
-        }
+        judged.flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
+        return new NewModel(ForecastSettings.horizonHours(), model.record(), model.artefact(), notes,
+                kind.equals(SurgeKind.TREES.label()));
     }
 }

@@ -3,8 +3,12 @@ package dev.upswell.server.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.registry.RegisteredModel;
+import dev.upswell.server.registry.RegistryRefused;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+
 
 class ModelRegistryTest {
 
@@ -44,7 +48,7 @@ class ModelRegistryTest {
 
     @Test
     void firstModelCannotBeRolledBack() {
-        assertThatExceptionOfType(ForecastRefused.class)
+        assertThatExceptionOfType(RegistryRefused.class)
                 .isThrownBy(() -> watch.registry.rollback(watch.tenant, trees.id()))
                 .withMessageStartingWith("No model served before boosted-trees-");
     }
@@ -54,10 +58,10 @@ class ModelRegistryTest {
         assertThat(watch.registry.get(watch.tenant, "boosted").id()).isEqualTo(trees.id());
         assertThat(watch.registry.get(watch.tenant, trees.id().toString().substring(0, 12)).id())
                 .isEqualTo(trees.id());
-        assertThatExceptionOfType(ForecastRefused.class).isThrownBy(() -> watch.registry.get(watch.tenant, ""));
-        assertThatExceptionOfType(ForecastRefused.class).isThrownBy(() -> watch.registry.get(watch.tenant, "other"))
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> watch.registry.get(watch.tenant, ""));
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> watch.registry.get(watch.tenant, "other"))
                 .withMessage("There is no model other.\nRun \"upswell models list\" to see which there are.");
-        assertThatExceptionOfType(ForecastRefused.class)
+        assertThatExceptionOfType(RegistryRefused.class)
                 .isThrownBy(() -> watch.registry.promote(watch.tenant, new UUID(0, 0)));
     }
 }

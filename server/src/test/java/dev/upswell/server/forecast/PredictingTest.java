@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
+import dev.upswell.server.registry.RegisteredModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 
 class PredictingTest {
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
+import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.registry.RegisteredModel;
+import dev.upswell.server.registry.RegistryRefused;
 import dev.upswell.server.store.TenantLocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 
 class TrainingTest {
 
@@ -113,7 +117,7 @@ class TrainingTest {
 
         assertThat(other.registry.list(other.tenant)).isEmpty();
         assertThat(other.registry.find(other.tenant, model.id())).isEmpty();
-        assertThatExceptionOfType(ForecastRefused.class)
+        assertThatExceptionOfType(RegistryRefused.class)
                 .isThrownBy(() -> other.registry.promote(other.tenant, model.id()));
     }
 }

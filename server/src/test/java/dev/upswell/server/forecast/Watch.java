@@ -5,6 +5,7 @@ import dev.upswell.forecast.TrainSettings;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;

@@ -1,8 +1,8 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.learn.ModelRecord;
-import dev.upswell.server.forecast.ModelState;
-import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.registry.RegisteredModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

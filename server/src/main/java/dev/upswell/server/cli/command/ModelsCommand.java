@@ -6,7 +6,7 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.registry.RegisteredModel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

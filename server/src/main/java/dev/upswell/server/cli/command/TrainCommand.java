@@ -5,7 +5,7 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.registry.RegisteredModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -3,7 +3,7 @@ package dev.upswell.server.forecast.page;
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.ModelResult;
-import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Notice;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.upswell.server.forecast.rest;
 
-import dev.upswell.server.forecast.ModelState;
-import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.registry.RegisteredModel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

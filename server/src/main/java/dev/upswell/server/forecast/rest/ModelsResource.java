@@ -2,9 +2,9 @@ package dev.upswell.server.forecast.rest;
 
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.forecast.Forecasts;
-import dev.upswell.server.forecast.ModelState;
 import dev.upswell.server.forecast.Progress;
-import dev.upswell.server.forecast.RegisteredModel;
+import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;

@@ -1,11 +1,12 @@
 package dev.upswell.server.forecast.rest;
 
 import dev.upswell.server.forecast.ForecastRefused;
+import dev.upswell.server.registry.RegistryRefused;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import java.util.function.Supplier;
 
-/// Turns refusals of this slice into problems that the web shell answers.
+/// Turns refusals of this slice and of the registry into problems that the web shell answers.
 final class Refusals {
 
     private Refusals() {
@@ -20,6 +21,9 @@ final class Refusals {
                 case TOO_LITTLE_DATA ->
                     WebProblem.unusable(Sentence.of("problem.forecast.tooLittleData", refused.what()));
                 case NO_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noModel"));
+            };
+        } catch (RegistryRefused refused) {
+            throw switch (refused.reason()) {
                 case UNKNOWN_MODEL -> WebProblem.notFound(Sentence.of("problem.model"));
                 case NO_EARLIER_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noEarlierModel"));
             };

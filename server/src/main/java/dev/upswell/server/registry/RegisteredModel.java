@@ -1,4 +1,4 @@
-package dev.upswell.server.forecast;
+package dev.upswell.server.registry;
 
 import dev.upswell.learn.ModelRecord;
 import java.time.Instant;

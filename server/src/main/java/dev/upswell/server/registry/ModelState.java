@@ -1,4 +1,4 @@
-package dev.upswell.server.forecast;
+package dev.upswell.server.registry;
 
 /// Where a model stands: trained, serving, or replaced.
 public enum ModelState {

@@ -1,11 +1,11 @@
-package dev.upswell.server.forecast;
+package dev.upswell.server.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How this slice writes values into `jsonb` columns: absent values are left out, instants are text.
-final class Json {
+/// How values are written into `jsonb` columns: absent values are left out, instants are text.
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(
@@ -15,15 +15,18 @@ final class Json {
     private Json() {
     }
 
-    static String write(Object value) {
+    /// The value as JSON.
+    public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    static <T> T read(String json, Class<T> type) {
+    /// The value of this type that the JSON stands for.
+    public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }
 
-    static <T> T read(String json, TypeReference<T> type) {
+    /// The value of this generic type that the JSON stands for.
+    public static <T> T read(String json, TypeReference<T> type) {
         return MAPPER.readValue(json, type);
     }
 }

@@ -1,6 +1,5 @@
-package dev.upswell.server.forecast;
+package dev.upswell.server.registry;
 
-import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.learn.ModelRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +28,7 @@ final class ModelRepository {
         metrics, code_version, artefact_sha256, notes, created_at from model_record where entity_kind = 'hashtag' """;
 
     /// Adds a candidate and returns its id.
-    UUID insert(JdbcClient db, TrainedSurgeModel model, int horizonHours, List<String> notes) {
+    UUID insert(JdbcClient db, NewModel model) {
         ModelRecord record = model.record();
         Map<String, Double> metrics = new TreeMap<>(record.metrics());
         metrics.put(ROWS, (double) record.rows());
@@ -38,10 +37,10 @@ final class ModelRepository {
             insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
             settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
-                .params(record.kind(), horizonHours, utc(record.trainingFrom()), utc(record.trainingTo()),
+                .params(record.kind(), model.horizonHours(), utc(record.trainingFrom()), utc(record.trainingTo()),
                         record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
                         Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(),
-                        Json.write(notes))
+                        Json.write(model.notes()))
                 .query(UUID.class).single();
     }
 

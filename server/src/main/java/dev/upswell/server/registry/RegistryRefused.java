@@ -1,0 +1,39 @@
+package dev.upswell.server.registry;
+
+/// The registry cannot do what was asked, for a reason that the person who asked can act on.
+///
+/// The message has two lines: what, then what to do about it.
+public final class RegistryRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    private RegistryRefused(Reason reason, String what, String advice) {
+        super(what + "\n" + advice);
+        this.reason = reason;
+    }
+
+    /// Why it cannot be done.
+    public enum Reason {
+        /// There is no model with this id.
+        UNKNOWN_MODEL,
+        /// No model served before this one.
+        NO_EARLIER_MODEL
+    }
+
+    static RegistryRefused unknownModel(String id) {
+        return new RegistryRefused(Reason.UNKNOWN_MODEL, "There is no model " + id + ".",
+                "Run \"upswell models list\" to see which there are.");
+    }
+
+    static RegistryRefused noEarlierModel(String id) {
+        return new RegistryRefused(Reason.NO_EARLIER_MODEL, "No model served before " + id + ".",
+                "Promote the model that is to serve: \"upswell models promote ID\".");
+    }
+
+    /// Why it cannot be done.
+    public Reason reason() {
+        return reason;
+    }
+}
