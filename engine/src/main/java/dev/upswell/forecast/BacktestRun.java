@@ -4,7 +4,6 @@ import dev.upswell.content.EntityId;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.QuantileRange;
 import dev.upswell.numeric.Quantiles;
-import dev.upswell.timeline.CounterSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ final class BacktestRun {
 
     private static final long RANGE_LASTS_SECONDS = 28L * 24 * 3600;
 
-    private static final double SECONDS_PER_HOUR = 3600;
 
     private final SurgeBacktest.JudgedCuts judged;
     private final BacktestSettings settings;
@@ -165,20 +163,7 @@ final class BacktestRun {
         columns.growths()[at] = cut.growths()[index];
         columns.bars()[at] = cut.bar();
         if (cut.surged(index)) {
-            columns.hoursToBar()[at] = hoursToBar(book.series(entity), cut);
+            columns.hoursToBar()[at] = cut.hoursToBar(book.series(entity));
         }
-    }
-
-    /// Hours from the cut to the first reading whose growth since the cut passes the cut's final bar.
-    private static double hoursToBar(CounterSeries series, CutLabels cut) {
-        int now = series.lastIndexAt(cut.cut());
-        double level = Math.log(series.valueAt(now));
-        for (int i = now + 1; i < series.size(); i++) {
-            if (Math.log(series.valueAt(i)) - level > cut.bar()) {
-                return (series.epochSecondAt(i) - cut.cut()) / SECONDS_PER_HOUR;
-            }
-        }
-        throw new IllegalStateException(
-                "surge at " + cut.cut() + " must pass its bar\nMaybe the series changed under the backtest.");
     }
 }

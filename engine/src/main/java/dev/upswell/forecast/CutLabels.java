@@ -1,6 +1,7 @@
 package dev.upswell.forecast;
 
 import dev.upswell.numeric.Quantiles;
+import dev.upswell.timeline.CounterSeries;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
 /// @param growths log growth of each
 /// @param bar 95th percentile of the growths; a surge lies strictly above it and above zero
 record CutLabels(long cut, int[] entities, double[] growths, double bar) {
+
+    private static final double SECONDS_PER_HOUR = 3600;
 
     /// The labels of this cut, unless fewer hashtags than the protocol asks for are eligible.
     static Optional<CutLabels> of(HashtagBook book, SurgeProtocol protocol, long cut) {
@@ -47,5 +50,18 @@ record CutLabels(long cut, int[] entities, double[] growths, double bar) {
             count += surged(i) ? 1 : 0;
         }
         return count;
+    }
+
+    /// Hours from the cut to the first reading of a surging hashtag whose growth since the cut passes the bar.
+    double hoursToBar(CounterSeries series) {
+        int now = series.lastIndexAt(cut);
+        double level = Math.log(series.valueAt(now));
+        for (int i = now + 1; i < series.size(); i++) {
+            if (Math.log(series.valueAt(i)) - level > bar) {
+                return (series.epochSecondAt(i) - cut) / SECONDS_PER_HOUR;
+            }
+        }
+        throw new IllegalStateException(
+                "surge at " + cut + " must pass its bar\nMaybe the series changed since its labels were made.");
     }
 }

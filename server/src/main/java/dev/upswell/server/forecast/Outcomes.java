@@ -4,7 +4,6 @@ import dev.upswell.content.EntityId;
 import dev.upswell.feature.PastReadings;
 import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.forecast.SurgeProtocol;
-import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -89,15 +88,12 @@ public final class Outcomes {
         Instant knownAt = cut.plus(SurgeProtocol.HORIZON);
         Map<EntityId, CounterSeries> views = series.select(tenant, new SeriesRepository.Selection(
                 cut.minus(PastReadings.MAX_AGE).minusSeconds(1), knownAt, cut, predicted.sources())).views();
-        List<Outcome> known = RealisedGrowth.of(views, protocol, cut).stream()
-                .filter(one -> predicted.entities().contains(one.entity().value()))
-                .map(one -> new Outcome(one.entity(), cut, ForecastSettings.horizonHours(), one.surged(), one.growth(),
-                        knownAt))
-                .toList();
+        List<RealisedGrowth> known = RealisedGrowth.of(views, protocol, cut).stream()
+                .filter(one -> predicted.entities().contains(one.entity().value())).toList();
         return database.transactions().call(tenant, db -> keep(db, cut, known, lastSeq));
     }
 
-    private int keep(JdbcClient db, Instant cut, List<Outcome> known, long lastSeq) {
+    private int keep(JdbcClient db, Instant cut, List<RealisedGrowth> known, long lastSeq) {
         if (known.isEmpty()) {
             predictions.leaveUnjudged(db, cut, ForecastSettings.horizonHours(), lastSeq);
             return 0;

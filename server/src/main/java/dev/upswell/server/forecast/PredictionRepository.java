@@ -2,6 +2,7 @@ package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.Filter;
@@ -45,7 +46,8 @@ final class PredictionRepository {
             @Nullable ViewRange views, List<Contribution> contributions) {
     }
 
-    private record OutcomeRow(String entity, boolean label, double growth) {
+    private record OutcomeRow(String entity, boolean label, double growth, double bar, long level,
+            @Nullable Double hours) {
     }
 
     /// A prediction run: all entities that one model scored as of one instant.
@@ -158,18 +160,21 @@ final class PredictionRepository {
 
     /// Keeps these outcomes of one cut; a known outcome that reads otherwise now, because readings came late, is corrected.
     /// Returns how many were new or corrected.
-    int settle(JdbcClient db, Instant cut, int horizonHours, Instant knownAt, List<Outcome> outcomes) {
+    int settle(JdbcClient db, Instant cut, int horizonHours, Instant knownAt, List<RealisedGrowth> outcomes) {
         db.sql("delete from unjudged_cut where kind = 'hashtag' and cut = ? and horizon_hours = ?")
                 .params(utc(cut), horizonHours).update();
-        List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth()))
-                .toList();
+        List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth(),
+                o.bar(), o.level(), o.hoursToBar())).toList();
         return db.sql("""
-            insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, known_at)
-            select 'hashtag', entity, ?, ?, label, growth, ?
-            from jsonb_to_recordset(?::jsonb) as r(entity text, label boolean, growth float8)
+            insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, bar, level, hours_to_bar, known_at)
+            select 'hashtag', entity, ?, ?, label, growth, bar, level, hours, ?
+            from jsonb_to_recordset(?::jsonb) as r(entity text, label boolean, growth float8, bar float8, level float8,
+            hours float8)
             on conflict (tenant_id, kind, entity_id, cut, horizon_hours) do update
-            set label = excluded.label, growth = excluded.growth
-            where (outcome.label, outcome.growth) is distinct from (excluded.label, excluded.growth)""")
+            set label = excluded.label, growth = excluded.growth, bar = excluded.bar, level = excluded.level,
+            hours_to_bar = excluded.hours_to_bar, settled_at = now()
+            where (outcome.label, outcome.growth, outcome.bar, outcome.level, outcome.hours_to_bar) is distinct from
+            (excluded.label, excluded.growth, excluded.bar, excluded.level, excluded.hours_to_bar)""")
                 .params(utc(cut), horizonHours, utc(knownAt), Json.write(rows)).update();
     }
 

@@ -59,6 +59,20 @@ class OutcomesTest {
     }
 
     @Test
+    void outcomeTellsTheBarTheLevelReachedAndWhenTheBarWasPassed() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        watch.publish(List.of(reading("e", "2025-05-01T09:00:00Z", 36_000),
+                reading("e", "2025-05-01T15:00:00Z", 37_000)));
+        predicted("a", "e");
+
+        watch.outcomes.settle(watch.tenant, AFTER);
+
+        assertThat(watch.rows("select entity_id, round(bar::numeric, 3) as bar, level, hours_to_bar from outcome order by 1"))
+                .extracting(Map::toString).containsExactly("{entity_id=a, bar=0.607, level=20000.0, hours_to_bar=null}",
+                        "{entity_id=e, bar=0.607, level=40000.0, hours_to_bar=15.0}");
+    }
+
+    @Test
     void settlingTwiceChangesNothing() {
         sixHashtags("2025-05-02T00:00:00Z");
         predicted("a", "e");
