@@ -1,5 +1,6 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.content.EntityId;
 import dev.upswell.forecast.FeatureContribution;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeModel;
@@ -15,6 +16,7 @@ import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import dev.upswell.timeline.CounterSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,8 +72,20 @@ public final class Predicting {
             List<Prediction> scored = surge.predict(spoken.views(), at).stream()
                     .map(one -> prediction(one, model, spoken.sources().get(one.entity()))).toList();
             PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
+            if (model.serving()) {
+                predictBeside(tenant, model, spoken.views(), at);
+            }
             publisher.accept(made);
             return made;
+        }
+    }
+
+    /// Lets the models that do not serve say what they expect on the same cut, for their figures only.
+    private void predictBeside(TenantId tenant, RegisteredModel serving, Map<EntityId, CounterSeries> views, Instant at) {
+        for (RegisteredModel model : registry.beside(tenant, serving.task(), at)) {
+            Map<String, Double> expected = SurgeModel.load(registry.artefact(tenant, model.id())).predict(views, at)
+                    .stream().collect(Collectors.toMap(one -> one.entity().value(), SurgePrediction::probability));
+            registry.keepShadow(tenant, model, at, expected);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.NewModel;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
@@ -91,7 +92,7 @@ public final class Training {
         if (last == null) {
             return List.of();
         }
-        boolean fresh = registry.serving(tenant, ForecastSettings.horizonHours())
+        boolean fresh = registry.serving(tenant, ModelTask.DAILY_HASHTAGS)
                 .filter(model -> model.record().trainingTo().plus(RETRAINED_AFTER).isAfter(last)).isPresent();
         return fresh ? List.of() : train(tenant, last, progress);
     }
@@ -120,7 +121,7 @@ public final class Training {
             notes.add(model.record().notes());
         }
         judged.flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
-        return new NewModel(ForecastSettings.horizonHours(), model.record(), model.artefact(), notes,
+        return new NewModel(ModelTask.DAILY_HASHTAGS, model.record(), model.artefact(), notes,
                 kind.equals(SurgeKind.TREES.label()));
     }
 }

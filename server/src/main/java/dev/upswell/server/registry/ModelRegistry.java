@@ -3,21 +3,31 @@ package dev.upswell.server.registry;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Which models there are and which one serves.
+/// Which models there are, where each stands, and which one serves.
 ///
-/// Promotion and rollback change who serves and nothing else: no artefact is ever lost.
+/// Promotion and rollback change who serves and nothing else: no artefact is ever lost. What changes without a person is for
+/// [ModelReview] to decide.
 public final class ModelRegistry {
+
+    /// How long the model that served before goes on in shadow after it was replaced.
+    private static final Duration WATCHED_FOR = Duration.ofDays(14);
 
     private final Database database;
     private final ModelRepository models = new ModelRepository();
-    private final EventLogRepository events = new EventLogRepository("registry");
+    private final TransitionRepository transitions = new TransitionRepository();
+    private final LivePairRepository live = new LivePairRepository();
+    private final Lifecycle lifecycle = new Lifecycle();
 
     /// The registry in this store.
     public ModelRegistry(Database database) {
@@ -46,40 +56,9 @@ public final class ModelRegistry {
         return matching.getFirst();
     }
 
-    /// The model that gives predictions for this horizon.
-    public Optional<RegisteredModel> serving(TenantId tenant, int horizonHours) {
-        return database.transactions().call(tenant, db -> models.active(db, horizonHours));
-    }
-
-    /// Lets this model serve in place of the one that does. Promoting the serving model changes nothing.
-    ///
-    /// **errors** [RegistryRefused] when there is no such model.
-    public RegisteredModel promote(TenantId tenant, UUID id) {
-        try (TenantLocks.Held held = lock(tenant)) {
-            return database.transactions().call(tenant, db -> {
-                activate(db, get(db, id));
-                return get(db, id);
-            });
-        }
-    }
-
-    /// Lets the model serve again that served before this one, and returns it.
-    ///
-    /// **errors** [RegistryRefused] when there is no such model, when it does not serve, or when it was the first.
-    public RegisteredModel rollback(TenantId tenant, UUID id) {
-        try (TenantLocks.Held held = lock(tenant)) {
-            return database.transactions().call(tenant, db -> {
-                RegisteredModel current = get(db, id);
-                UUID previous = Optional.of(current).filter(RegisteredModel::serving)
-                        .flatMap(model -> events.servedBefore(db, id))
-                        .orElseThrow(() -> RegistryRefused.noEarlierModel(current.record().id()));
-                models.setState(db, id, ModelState.RETIRED);
-                models.setState(db, previous, ModelState.ACTIVE);
-                events.write(db, EventLogRepository.MODEL_ROLLED_BACK,
-                        Map.of("model", id.toString(), "serving", previous.toString()));
-                return get(db, previous);
-            });
-        }
+    /// The model that gives the predictions of this task.
+    public Optional<RegisteredModel> serving(TenantId tenant, ModelTask task) {
+        return database.transactions().call(tenant, db -> models.active(db, task));
     }
 
     /// The bytes of the model, as its trainer wrote them.
@@ -87,47 +66,132 @@ public final class ModelRegistry {
         return database.transactions().call(tenant, db -> models.artefact(db, id));
     }
 
-    /// Keeps what one training left. The newest of the models that are offered serves, where new means to know more: a
-    /// training as of the past does not replace anything.
+    /// The last changes of the states of a task's models, the newest first.
+    public List<Transition> history(TenantId tenant, ModelTask task, int limit) {
+        return database.transactions().call(tenant, db -> transitions.list(db, task, limit));
+    }
+
+    /// All changes of one model's state, from its training on.
+    public List<Transition> history(TenantId tenant, UUID model) {
+        return database.transactions().call(tenant, db -> transitions.of(db, model));
+    }
+
+    /// Keeps what one training left.
+    ///
+    /// The first model offered for a task serves at once, since there is nothing to compare it with; a later one predicts in
+    /// shadow first, and takes the place of a challenger of its family that was still to be judged. A training as of the past,
+    /// which knows less than the serving model, stays a candidate.
     public List<RegisteredModel> register(TenantId tenant, List<NewModel> trained) {
-        try (TenantLocks.Held held = lock(tenant)) {
-            return database.transactions().call(tenant, db -> {
-                List<UUID> ids = trained.stream().map(model -> register(db, model)).toList();
-                return ids.stream().map(id -> get(db, id)).toList();
-            });
-        }
-    }
-
-    private UUID register(JdbcClient db, NewModel model) {
-        UUID id = models.insert(db, model);
-        events.write(db, EventLogRepository.TRAIN_DONE, Map.of("model", id.toString(), "kind", model.record().kind(),
-                "trainingTo", model.record().trainingTo().toString(), "rows", model.record().rows()));
-        boolean knowsLess = models.active(db, model.horizonHours())
-                .filter(serving -> serving.record().trainingTo().isAfter(model.record().trainingTo())).isPresent();
-        if (model.offered() && !knowsLess) {
-            activate(db, get(db, id));
-        }
-        return id;
-    }
-
-    /// Holds off everybody else who would change which model serves.
-    private TenantLocks.Held lock(TenantId tenant) {
-        return database.locks().acquire(tenant, "forecast-registry");
-    }
-
-    /// Lets this model serve, inside the caller's transaction and lock.
-    private void activate(JdbcClient db, RegisteredModel model) {
-        Optional<RegisteredModel> serving = models.active(db, model.horizonHours());
-        if (serving.isPresent() && serving.get().id().equals(model.id())) {
-            return;
-        }
-        Map<String, String> payload = new HashMap<>(Map.of("model", model.id().toString(), "kind", model.kind()));
-        serving.ifPresent(old -> {
-            models.setState(db, old.id(), ModelState.RETIRED);
-            payload.put("previous", old.id().toString());
+        return locked(tenant, db -> {
+            List<UUID> ids = trained.stream().map(model -> register(db, model)).toList();
+            return ids.stream().map(id -> get(db, id)).toList();
         });
-        models.setState(db, model.id(), ModelState.ACTIVE);
-        events.write(db, EventLogRepository.MODEL_PROMOTED, payload);
+    }
+
+    private UUID register(JdbcClient db, NewModel trained) {
+        RegisteredModel model = get(db, lifecycle.add(db, trained));
+        Optional<RegisteredModel> serving = models.active(db, trained.task());
+        Instant at = trained.record().trainingTo();
+        if (!trained.offered() || serving.filter(one -> one.record().trainingTo().isAfter(at)).isPresent()) {
+            return model.id();
+        }
+        if (serving.isEmpty()) {
+            lifecycle.serve(db, model, Decision.byRule("It is the first model of its task.", at, Map.of()));
+            return model.id();
+        }
+        models.challengers(db, trained.task()).stream().filter(one -> one.kind().equals(model.kind()))
+                .forEach(older -> lifecycle.reject(db, older, Decision.byRule(
+                        "A newer training took its place before it was judged.", at, Map.of())));
+        lifecycle.shadow(db, model, Decision.byRule("It predicts beside the serving model until it can be judged.", at,
+                Map.of()));
+        return model.id();
+    }
+
+    /// Lets this model serve in place of the one that does. Promoting the serving model changes nothing.
+    ///
+    /// **errors** [RegistryRefused] when there is no such model.
+    public RegisteredModel promote(TenantId tenant, UUID id) {
+        return locked(tenant, id, (db, model) -> {
+            lifecycle.serve(db, model, byHand(db, model, Decision.HAND, "Promoted by hand."));
+            return get(db, id);
+        });
+    }
+
+    /// Lets a model serve that met the rule and waits for a person.
+    ///
+    /// @param name who approves, as they call themselves
+    ///
+    /// **errors** [RegistryRefused] when there is no such model, or when it does not wait.
+    public RegisteredModel approve(TenantId tenant, UUID id, String name) {
+        return locked(tenant, id, (db, model) -> {
+            if (model.state() != ModelState.AWAITING_APPROVAL) {
+                throw RegistryRefused.notAwaiting(model.record().id(), model.state());
+            }
+            lifecycle.serve(db, model, byHand(db, model, name, "Approved by " + name + "."));
+            return get(db, id);
+        });
+    }
+
+    /// Takes a model that is on its way to serve out of the race.
+    ///
+    /// @param name who refuses it, as they call themselves
+    ///
+    /// **errors** [RegistryRefused] when there is no such model, or when it is not on its way.
+    public RegisteredModel reject(TenantId tenant, UUID id, String name) {
+        return locked(tenant, id, (db, model) -> {
+            if (!model.state().challenging()) {
+                throw RegistryRefused.notChallenging(model.record().id(), model.state());
+            }
+            lifecycle.reject(db, model, byHand(db, model, name, "Refused by " + name + "."));
+            return get(db, id);
+        });
+    }
+
+    /// Lets the model serve again that served before this one, and returns it.
+    ///
+    /// **errors** [RegistryRefused] when there is no such model, when it does not serve, or when it was the first.
+    public RegisteredModel rollback(TenantId tenant, UUID id) {
+        return locked(tenant, id, (db, model) -> lifecycle
+                .rollBack(db, model, byHand(db, model, Decision.HAND, "Rolled back by hand."))
+                .orElseThrow(() -> RegistryRefused.noEarlierModel(model.record().id())));
+    }
+
+    /// The models that predict beside the serving one, unseen: those on their way to serve, and for a while the one that served
+    /// before, so that it is known what it would do now.
+    public List<RegisteredModel> beside(TenantId tenant, ModelTask task, Instant at) {
+        return database.transactions().call(tenant, db -> {
+            Optional<RegisteredModel> before = models.active(db, task)
+                    .flatMap(one -> transitions.lastPromotion(db, one.id()))
+                    .filter(promoted -> !promoted.decision().asOf().plus(WATCHED_FOR).isBefore(at))
+                    .map(Transition::previous).flatMap(id -> models.find(db, id));
+            return Stream.concat(models.challengers(db, task).stream(), before.stream())
+                    .filter(model -> !model.record().trainingTo().isAfter(at)).distinct().toList();
+        });
+    }
+
+    /// Keeps what a model that does not serve expects, by entity id; what it said before stays as it was said.
+    public int keepShadow(TenantId tenant, RegisteredModel model, Instant asOf, Map<String, Double> probabilities) {
+        return database.transactions().call(tenant, db -> live.insert(db, model, asOf, probabilities));
+    }
+
+    /// A decision by hand is about the cuts after the last one that users were shown predictions of.
+    private Decision byHand(JdbcClient db, RegisteredModel model, String name, String reason) {
+        return new Decision(name, reason, live.lastCut(db, model.task()).orElse(model.record().trainingTo()), Map.of());
+    }
+
+    /// Does this in one transaction, holding off everybody else who would change a state.
+    private <T> T locked(TenantId tenant, Function<JdbcClient, T> work) {
+        try (TenantLocks.Held held = lock(database, tenant)) {
+            return database.transactions().call(tenant, work);
+        }
+    }
+
+    private <T> T locked(TenantId tenant, UUID id, BiFunction<JdbcClient, RegisteredModel, T> work) {
+        return locked(tenant, db -> work.apply(db, get(db, id)));
+    }
+
+    static TenantLocks.Held lock(Database database, TenantId tenant) {
+        return database.locks().acquire(tenant, "forecast-registry");
     }
 
     private RegisteredModel get(JdbcClient db, UUID id) {

@@ -1,5 +1,6 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.learn.ModelRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +25,8 @@ final class ModelRepository {
     private static final String POSITIVES = "trainingPositives";
 
     private static final String COLUMNS = """
-        select id, state, horizon_hours, kind, training_from, training_to, dataset_hash, feature_set, settings, seed,
-        metrics, code_version, artefact_sha256, notes, created_at from model_record where entity_kind = 'hashtag' """;
+        select id, state, entity_kind, horizon_hours, shadow_from, kind, training_from, training_to, dataset_hash, feature_set, settings, seed,
+        metrics, code_version, artefact_sha256, notes, created_at from model_record\s""";
 
     /// Adds a candidate and returns its id.
     UUID insert(JdbcClient db, NewModel model) {
@@ -34,10 +35,11 @@ final class ModelRepository {
         metrics.put(ROWS, (double) record.rows());
         metrics.put(POSITIVES, (double) record.positives());
         return db.sql("""
-            insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash, feature_set,
-            settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
-                .params(record.kind(), model.horizonHours(), utc(record.trainingFrom()), utc(record.trainingTo()),
+            insert into model_record (kind, entity_kind, horizon_hours, training_from, training_to, dataset_hash,
+            feature_set, settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
+                .params(record.kind(), model.task().kind().label(), model.task().horizonHours(),
+                        utc(record.trainingFrom()), utc(record.trainingTo()),
                         record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
                         Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(),
                         Json.write(model.notes()))
@@ -50,12 +52,13 @@ final class ModelRepository {
     }
 
     Optional<RegisteredModel> find(JdbcClient db, UUID id) {
-        return db.sql(COLUMNS + " and id = ?").param(id).query((row, index) -> model(row)).optional();
+        return db.sql(COLUMNS + "where id = ?").param(id).query((row, index) -> model(row)).optional();
     }
 
     /// The model that gives predictions.
-    Optional<RegisteredModel> active(JdbcClient db, int horizonHours) {
-        return db.sql(COLUMNS + " and state = 'ACTIVE' and horizon_hours = ?").param(horizonHours)
+    Optional<RegisteredModel> active(JdbcClient db, ModelTask task) {
+        return db.sql(COLUMNS + "where state = 'ACTIVE' and entity_kind = ? and horizon_hours = ?")
+                .param(task.kind().label()).param(task.horizonHours())
                 .query((row, index) -> model(row)).optional();
     }
 
@@ -64,8 +67,29 @@ final class ModelRepository {
                 .query(byte[].class).single();
     }
 
-    void setState(JdbcClient db, UUID id, ModelState state) {
-        db.sql("update model_record set state = ? where id = ?").param(state.name()).param(id).update();
+    /// The models of a task that are on their way to serve, the oldest first.
+    List<RegisteredModel> challengers(JdbcClient db, ModelTask task) {
+        return db.sql(COLUMNS + """
+            where state in ('SHADOW', 'AWAITING_APPROVAL') and entity_kind = ? and horizon_hours = ?
+            order by created_at, id""").param(task.kind().label()).param(task.horizonHours())
+                .query((row, index) -> model(row)).list();
+    }
+
+    /// Lets the model step from the state it was read in into another.
+    ///
+    /// **errors** an [IllegalStateException] when it was in that state no longer.
+    void step(JdbcClient db, RegisteredModel model, ModelState to) {
+        int stepped = db.sql("update model_record set state = ? where id = ? and state = ?").param(to.name())
+                .param(model.id()).param(model.state().name()).update();
+        if (stepped != 1) {
+            throw new IllegalStateException("model (" + model.id() + ") must be " + model.state() + " to become " + to
+                    + "\nMaybe another process changed it without the registry's lock.");
+        }
+    }
+
+    /// Sets the cut from which the shadow predictions of a model count.
+    void shadowFrom(JdbcClient db, UUID id, Instant from) {
+        db.sql("update model_record set shadow_from = ? where id = ?").param(utc(from)).param(id).update();
     }
 
     private static RegisteredModel model(ResultSet row) throws SQLException {
@@ -85,8 +109,10 @@ final class ModelRepository {
                 instant(row, "training_to"), count(rows), count(positives), row.getString("dataset_hash"),
                 row.getString("feature_set"), settings, row.getLong("seed"), metrics, row.getString("code_version"),
                 String.join(" ", notes), artefact);
+        OffsetDateTime shadowFrom = row.getObject("shadow_from", OffsetDateTime.class);
         return new RegisteredModel(row.getObject("id", UUID.class), ModelState.valueOf(row.getString("state")),
-                row.getInt("horizon_hours"), record, notes, instant(row, "created_at"));
+                new ModelTask(EntityKind.of(row.getString("entity_kind")), row.getInt("horizon_hours")),
+                shadowFrom == null ? null : shadowFrom.toInstant(), record, notes, instant(row, "created_at"));
     }
 
     private static int count(@Nullable Double stored) {

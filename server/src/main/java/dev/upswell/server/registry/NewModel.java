@@ -8,7 +8,7 @@ import java.util.List;
 /// @param artefact the bytes that the record's artefact hash stands for
 /// @param notes sentences that a reader should know, for example that it does not beat its baselines
 /// @param offered whether it may serve; a model that is trained only to be compared, or to stand in for the past, is not
-public record NewModel(int horizonHours, ModelRecord record, byte[] artefact, List<String> notes, boolean offered) {
+public record NewModel(ModelTask task, ModelRecord record, byte[] artefact, List<String> notes, boolean offered) {
 
     public NewModel {
         artefact = artefact.clone();

@@ -8,10 +8,12 @@ public final class RegistryRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final String what;
 
     private RegistryRefused(Reason reason, String what, String advice) {
         super(what + "\n" + advice);
         this.reason = reason;
+        this.what = what;
     }
 
     /// Why it cannot be done.
@@ -19,7 +21,9 @@ public final class RegistryRefused extends RuntimeException {
         /// There is no model with this id.
         UNKNOWN_MODEL,
         /// No model served before this one.
-        NO_EARLIER_MODEL
+        NO_EARLIER_MODEL,
+        /// The model is not where this can be done to it.
+        WRONG_STATE
     }
 
     static RegistryRefused unknownModel(String id) {
@@ -30,6 +34,21 @@ public final class RegistryRefused extends RuntimeException {
     static RegistryRefused noEarlierModel(String id) {
         return new RegistryRefused(Reason.NO_EARLIER_MODEL, "No model served before " + id + ".",
                 "Promote the model that is to serve: \"upswell models promote ID\".");
+    }
+
+    static RegistryRefused notAwaiting(String id, ModelState state) {
+        return new RegistryRefused(Reason.WRONG_STATE, "Model " + id + " does not await approval: it is " + state + ".",
+                "Promote it by hand if it is to serve: \"upswell models promote ID\".");
+    }
+
+    static RegistryRefused notChallenging(String id, ModelState state) {
+        return new RegistryRefused(Reason.WRONG_STATE, "Model " + id + " is not on its way to serve: it is " + state + ".",
+                "Only models in shadow or awaiting approval can be refused.");
+    }
+
+    /// What cannot be done, in one sentence.
+    public String what() {
+        return what;
     }
 
     /// Why it cannot be done.

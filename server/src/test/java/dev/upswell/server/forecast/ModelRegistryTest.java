@@ -3,6 +3,7 @@ package dev.upswell.server.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.ModelState;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.registry.RegistryRefused;
@@ -33,7 +34,7 @@ class ModelRegistryTest {
         RegisteredModel back = watch.registry.rollback(watch.tenant, logistic.id());
 
         assertThat(back.id()).isEqualTo(trees.id());
-        assertThat(watch.registry.serving(watch.tenant, 24)).map(RegisteredModel::id).hasValue(trees.id());
+        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id).hasValue(trees.id());
         assertThat(watch.registry.find(watch.tenant, logistic.id())).map(RegisteredModel::state)
                 .hasValue(ModelState.RETIRED);
         assertThat(watch.eventTypes()).endsWith("MODEL_PROMOTED", "MODEL_ROLLED_BACK");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ class PredictingTest {
 
         RegisteredModel used = watch.registry.find(watch.tenant, made.model()).orElseThrow();
         assertThat(used.record().trainingTo()).isEqualTo(past);
-        assertThat(watch.registry.serving(watch.tenant, 24)).map(RegisteredModel::id).hasValue(today.id());
+        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id).hasValue(today.id());
         assertThat(watch.predicting.predict(watch.tenant, past.plusSeconds(60), Progress.SILENT).model())
                 .isEqualTo(used.id());
     }

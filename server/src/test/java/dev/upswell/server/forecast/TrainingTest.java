@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.ModelState;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.registry.RegistryRefused;
@@ -52,15 +53,30 @@ class TrainingTest {
     }
 
     @Test
-    void newestTreesServeAndTheReplacedArtefactIsKept() {
+    void laterTrainingPredictsInShadowAndTheFirstGoesOnServing() {
         Watch watch = Watch.ofDays(16);
         RegisteredModel first = watch.training.train(watch.tenant, END.minus(Duration.ofDays(2)), Progress.SILENT)
                 .getLast();
         RegisteredModel second = watch.training.train(watch.tenant, END, Progress.SILENT).getLast();
 
-        assertThat(watch.registry.serving(watch.tenant, 24)).map(RegisteredModel::id).hasValue(second.id());
-        assertThat(watch.registry.find(watch.tenant, first.id())).map(RegisteredModel::state)
-                .hasValue(ModelState.RETIRED);
+        assertThat(first.state()).isEqualTo(ModelState.ACTIVE);
+        assertThat(second.state()).isEqualTo(ModelState.SHADOW);
+        assertThat(second.shadowFrom()).isEqualTo(END);
+        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id)
+                .hasValue(first.id());
+        assertThat(watch.eventTypes()).containsOnlyOnce("MODEL_PROMOTED", "SHADOW_STARTED");
+    }
+
+    @Test
+    void newerTrainingTakesThePlaceOfTheOneThatIsStillInShadow() {
+        Watch watch = Watch.ofDays(16);
+        for (int days : new int[]{3, 2, 1}) {
+            watch.training.train(watch.tenant, END.minus(Duration.ofDays(days)), Progress.SILENT);
+        }
+
+        assertThat(watch.registry.list(watch.tenant)).filteredOn(model -> model.kind().equals("boosted-trees"))
+                .extracting(RegisteredModel::state)
+                .containsExactly(ModelState.SHADOW, ModelState.REJECTED, ModelState.ACTIVE);
         assertThat(watch.rows("select 1 from model_record where artefact is null")).isEmpty();
     }
 
@@ -72,7 +88,7 @@ class TrainingTest {
                 .getLast();
 
         assertThat(past.state()).isEqualTo(ModelState.CANDIDATE);
-        assertThat(watch.registry.serving(watch.tenant, 24)).map(RegisteredModel::id).hasValue(today.id());
+        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id).hasValue(today.id());
     }
 
     @Test

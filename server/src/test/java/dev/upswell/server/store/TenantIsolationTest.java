@@ -37,7 +37,7 @@ class TenantIsolationTest {
                 assertThat(db.sql("select distinct tenant_id from " + table).query(UUID.class).list())
                         .as(table).isSubsetOf(theirs.value());
             }
-            assertThat(tables(db).stream().mapToLong(table -> count(db, table)).sum()).isEqualTo(15);
+            assertThat(tables(db).stream().mapToLong(table -> count(db, table)).sum()).isEqualTo(20);
         });
     }
 
@@ -94,7 +94,7 @@ class TenantIsolationTest {
         return db.sql("select count(*) from " + table).query(Long.class).single();
     }
 
-    /// One row in every table; 15 with the tenant's own.
+    /// One row in every table; 20 with the tenant's own.
     private void fill(TenantId tenant) {
         transactions.run(tenant, db -> {
             List.of("lake_sequence (last_seq) values (1)",
@@ -114,7 +114,16 @@ class TenantIsolationTest {
                     "outcome (kind, entity_id, cut, horizon_hours, label, growth, known_at)"
                             + " values ('hashtag', 'same', now(), 24, true, 0.1, now())",
                     "backtest_run (settings, report) values ('{}', '{}')",
-                    "event_log (type, slice) values ('METRIC_DONE', 'trend')")
+                    "event_log (type, slice) values ('METRIC_DONE', 'trend')",
+                    "model_transition (model_id, to_state, as_of, actor, reason)"
+                            + " select id, 'CANDIDATE', now(), 'rule', 'r' from model_record",
+                    "shadow_prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)"
+                            + " select 'hashtag', 'same', now(), 24, id, 0.5 from model_record",
+                    "improvement_task (topic, title, category, trigger, hypothesis, success_metric, owner_agent,"
+                            + " review_date, opened_as_of) values ('t', 't', 'DATA', 't', 'h', 's', 'o', now(), now())",
+                    "drift_report (kind, horizon_hours, model_id, as_of, drifted, report)"
+                            + " select 'hashtag', 24, id, now(), false, '{}' from model_record",
+                    "alert (type, title, as_of) values ('DRIFT_ALERT', 't', now())")
                     .forEach(row -> db.sql("insert into " + row).update());
         });
     }

@@ -45,7 +45,7 @@ class ModelsResource {
 
     @GetMapping("/models")
     @Operation(operationId = "models", summary = "Model records, the newest first", parameters = {
-            @Parameter(name = "state", in = ParameterIn.QUERY, description = "CANDIDATE, ACTIVE or RETIRED; all if absent"),
+            @Parameter(name = "state", in = ParameterIn.QUERY, description = "CANDIDATE, SHADOW, AWAITING_APPROVAL, ACTIVE, RETIRED or REJECTED; all if absent"),
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "Family, such as boosted-trees; all if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
@@ -93,7 +93,7 @@ class ModelsResource {
 
     @PostMapping("/train")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "train", summary = "Trains one model of each kind and lets the boosted trees serve", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent"))
+    @Operation(operationId = "train", summary = "Trains one model of each kind; the boosted trees serve if they are the first, else predict in shadow", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent"))
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "A training is running")
     @ApiResponse(responseCode = "422", description = "There is too little to learn from")

@@ -26,6 +26,7 @@ final class Refusals {
             throw switch (refused.reason()) {
                 case UNKNOWN_MODEL -> WebProblem.notFound(Sentence.of("problem.model"));
                 case NO_EARLIER_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noEarlierModel"));
+                case WRONG_STATE -> WebProblem.conflict(Sentence.of("problem.model.wrongState", refused.what()));
             };
         }
     }

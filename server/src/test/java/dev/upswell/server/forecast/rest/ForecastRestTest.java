@@ -107,7 +107,7 @@ class ForecastRestTest {
         assertThat(models.at("/items/0/kind").asString()).isEqualTo("logistic");
         assertThat(ask("GET", "/api/v1/models?state=ACTIVE").body().at("/items/0/id").asString()).isEqualTo(trees);
         assertThat(ask("GET", "/api/v1/models?state=active").body().at("/detail").asString())
-                .contains("CANDIDATE, ACTIVE, RETIRED");
+                .contains("CANDIDATE, SHADOW, AWAITING_APPROVAL, ACTIVE, RETIRED, REJECTED");
     }
 
     @Test
