@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The native library that trains networks: an optional part, looked for when it is first needed and never fetched.
 ///
-/// It is loaded once per process, computes on one thread so that sums keep their order, and reports to nobody. Scoring does
+/// It is unpacked into the folder that the system property `DJL_CACHE_DIR` names, or into the system's temporary folder, is
+/// loaded once per process, computes on one thread so that sums keep their order, and reports to nobody. Scoring does
 /// without it.
 ///
 /// **cost** the first load of a folder unpacks 430 MB there, later ones take a second · **errors** none: where it cannot be
@@ -23,15 +24,6 @@ public final class PyTorch {
     }
 
     private record Loaded(@Nullable Engine engine, @Nullable String absence) {
-    }
-
-    /// Lets the native library be unpacked in this folder instead of the system's temporary one.
-    ///
-    /// Counts only before the library is first asked for; one that a process has loaded stays.
-    public static void unpackIn(String folder) {
-        synchronized (TURN) {
-            System.setProperty(FOLDER, folder);
-        }
     }
 
     /// Why nothing can be trained here; empty where PyTorch is there.
