@@ -1,0 +1,25 @@
+package dev.upswell.learn.drift;
+
+import dev.upswell.learn.sketch.Cells;
+import dev.upswell.learn.sketch.ColumnCounts;
+import dev.upswell.learn.sketch.Surprise;
+import dev.upswell.numeric.QuantileBins;
+
+/// What a training keeps of one column.
+///
+/// @param usualPsi 95th percentile of the stability index of past windows against the rest; 0 when the past was too short for any
+/// @param usualMissing the same for the change of the missing share
+record ReferenceColumn(String name, QuantileBins edges, Cells cells, ColumnCounts counts, Surprise surprise,
+        double usualPsi, double usualMissing) {
+
+    static ReferenceColumn of(String name, QuantileBins edges, ColumnCounts counts, double usualPsi,
+            double usualMissing) {
+        return new ReferenceColumn(name, edges, Cells.of(counts.bins()), counts,
+                Surprise.of(counts.bins(), counts.unknown()), usualPsi, usualMissing);
+    }
+
+    /// The bin of a value, or the number of bins for a missing one.
+    int binOf(float value) {
+        return Float.isFinite(value) ? edges.of(value) : edges.count();
+    }
+}
