@@ -1,6 +1,9 @@
 package dev.upswell.content;
 
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Identity of a watched entity: its kind and the provider's id within that kind.
 ///
@@ -9,6 +12,11 @@ import java.util.Locale;
 ///
 /// **range** the value is never blank.
 public record EntityId(EntityKind kind, String value) implements Comparable<EntityId> {
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("[1-9]\\d{17,18}");
+
+    /// 2014 began.
+    private static final long FIRST_VIDEO = 1_388_534_400L;
 
     public EntityId {
         if (value.isBlank()) {
@@ -44,5 +52,16 @@ public record EntityId(EntityKind kind, String value) implements Comparable<Enti
     public int compareTo(EntityId other) {
         int byKind = kind.compareTo(other.kind);
         return byKind != 0 ? byKind : value.compareTo(other.value);
+    }
+
+    /// When this video was posted, which a real TikTok id carries in its upper 32 bits as seconds since 1970.
+    ///
+    /// **absence** empty for other kinds, for ids that are no such number, and for times before 2014, when there were no videos.
+    public Optional<Instant> createdAt() {
+        if (kind != EntityKind.VIDEO || !LONG_NUMBER.matcher(value).matches()) {
+            return Optional.empty();
+        }
+        long second = Long.parseUnsignedLong(value) >>> 32;
+        return second < FIRST_VIDEO ? Optional.empty() : Optional.of(Instant.ofEpochSecond(second));
     }
 }

@@ -1,5 +1,6 @@
 package dev.upswell.feature;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,18 +43,42 @@ public final class HashtagFeatures {
                 "missing until the horizon has elapsed", LeakClass.OUTCOME, meaning);
     }
 
+    /// How [#V1] is computed.
+    public static final FeatureRecipe RECIPE = new Recipe();
+
     private HashtagFeatures() {
     }
 
-    /// One entity at a cut: what was known of its counter and of its earlier outcomes.
-    public record Subject(PastReadings readings, PastOutcomes outcomes) {
+    /// The recipe of the first set.
+    record Recipe() implements FeatureRecipe {
+
+        @Override
+        public FeatureSet set() {
+            return V1;
+        }
+
+        @Override
+        public float[][] at(CutContext context, List<Subject> subjects) {
+            return HashtagFeatures.at(context, subjects);
+        }
+
+        @Override
+        public String persistence(Duration horizon) {
+            String name = "growth_" + horizon.toHours() + "h";
+            return V1.names().contains(name) ? name : "growth_24h";
+        }
+
+        @Override
+        public String toString() {
+            return V1.version();
+        }
     }
 
     /// The vectors of all these entities at one cut, in their order.
-    public static float[][] at(CutContext context, List<Subject> subjects) {
+    public static float[][] at(CutContext context, List<FeatureRecipe.Subject> subjects) {
         float[][] rows = new float[subjects.size()][V1.size()];
         for (int i = 0; i < rows.length; i++) {
-            Subject subject = subjects.get(i);
+            FeatureRecipe.Subject subject = subjects.get(i);
             fill(FeatureBlock.Known.of(subject.readings(), subject.outcomes(), context), rows[i]);
         }
         MARKET.fill(rows);

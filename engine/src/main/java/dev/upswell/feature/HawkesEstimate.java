@@ -23,7 +23,7 @@ final class HawkesEstimate implements FeatureBlock {
 
     /// Kernel mass between half a day and a day and a half after a view, and so on by days: a day's gains count from its middle,
     /// so the next day lies that far ahead of them.
-    private static final double[] MASS = kernel();
+    private static final double[] DAY_AHEAD = kernel(1);
 
     private static final List<FeatureDefinition> DEFINITIONS = List.copyOf(define());
 
@@ -51,16 +51,16 @@ final class HawkesEstimate implements FeatureBlock {
             return;
         }
         double prior = PRIOR_SHARE * level;
-        double infectiousness = (gains[0] + prior) / (caused(gains, 1) + prior);
-        row[offset] = (float) Math.log1p(infectiousness * caused(gains, 0) / level);
+        double infectiousness = (gains[0] + prior) / (caused(gains, 1, DAY_AHEAD) + prior);
+        row[offset] = (float) Math.log1p(infectiousness * caused(gains, 0, ahead(known.context())) / level);
         row[offset + 1] = (float) infectiousness;
     }
 
-    /// What the gains from day `first` back cause in the day that follows day `first`, at infectiousness one.
-    private static double caused(double[] gains, int first) {
+    /// What the gains from day `first` back cause in the time of this kernel that follows day `first`, at infectiousness one.
+    private static double caused(double[] gains, int first, double[] mass) {
         double sum = 0;
         for (int day = first; day < gains.length && !Double.isNaN(gains[day]); day++) {
-            sum += gains[day] * MASS[day - first];
+            sum += gains[day] * mass[day - first];
         }
         return sum;
     }
@@ -79,12 +79,18 @@ final class HawkesEstimate implements FeatureBlock {
         return gains;
     }
 
-    private static double[] kernel() {
+    private static double[] ahead(CutContext context) {
+        return context.horizonDays() == 1 ? DAY_AHEAD : kernel(context.horizonDays());
+    }
+
+    /// Mass in the so many days that begin half a day after a view, a day and a half after it, and so on.
+    private static double[] kernel(double days) {
         double[] mass = new double[DAYS];
         double sum = 0;
         for (int day = 0; day < DAYS; day++) {
-            mass[day] = Math.pow(day + 0.5, -POWER) - Math.pow(day + 1.5, -POWER);
-            sum += mass[day];
+            double start = Math.pow(day + 0.5, -POWER);
+            mass[day] = start - Math.pow(day + 0.5 + days, -POWER);
+            sum += start - Math.pow(day + 1.5, -POWER);
         }
         for (int day = 0; day < DAYS; day++) {
             mass[day] /= sum;

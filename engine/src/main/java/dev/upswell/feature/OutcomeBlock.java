@@ -58,7 +58,7 @@ final class OutcomeBlock implements FeatureBlock {
         int at = offset;
         int index = last;
         for (int days : RATE_DAYS) {
-            for (; index >= 0 && age(known, index) <= days + 1; index--) {
+            for (; index >= 0 && age(known, index) <= days + known.context().horizonDays(); index--) {
                 tally.add(past.positiveAt(index));
                 if (past.positiveAt(index)) {
                     ageOfSurge = Math.min(ageOfSurge, age(known, index));
@@ -72,16 +72,17 @@ final class OutcomeBlock implements FeatureBlock {
 
     private static void fillErrors(Known known, int last, float[] row, int offset) {
         PastOutcomes past = known.outcomes();
+        double horizon = known.context().horizonDays();
         double excess = 0;
         double error = 0;
         double squares = 0;
         int month = 0;
         int week = 0;
-        for (int i = last; i >= 0 && age(known, i) <= 31; i--) {
+        for (int i = last; i >= 0 && age(known, i) <= 30 + horizon; i--) {
             excess += past.excessAt(i);
             month++;
-            if (age(known, i) <= 8) {
-                double miss = error(past, i);
+            if (age(known, i) <= 7 + horizon) {
+                double miss = error(past, i, horizon);
                 week += Double.isNaN(miss) ? 0 : 1;
                 error += Double.isNaN(miss) ? 0 : miss;
                 squares += Double.isNaN(miss) ? 0 : miss * miss;
@@ -89,24 +90,24 @@ final class OutcomeBlock implements FeatureBlock {
         }
         row[offset] = (float) past.excessAt(last);
         row[offset + 1] = (float) (excess / month);
-        row[offset + 2] = (float) error(past, last);
+        row[offset + 2] = (float) error(past, last, horizon);
         row[offset + 3] = (float) (error / week);
         row[offset + 4] = (float) Math.sqrt(Math.max(0, squares / week - error / week * error / week));
     }
 
-    /// Growth of this cut less the growth of the cut a day earlier; NaN when that one is unknown.
-    private static double error(PastOutcomes past, int index) {
+    /// Growth of this cut less the growth of the cut a horizon earlier; NaN when that one is unknown.
+    private static double error(PastOutcomes past, int index, double horizonDays) {
         for (int i = index - 1; i >= 0; i--) {
             double days = (past.cutSecondAt(index) - past.cutSecondAt(i)) / DAY_SECONDS;
-            if (days >= 1) {
-                return days == 1 ? past.growthAt(index) - past.growthAt(i) : Double.NaN;
+            if (days >= horizonDays) {
+                return days == horizonDays ? past.growthAt(index) - past.growthAt(i) : Double.NaN;
             }
         }
         return Double.NaN;
     }
 
-    /// Days from an earlier cut to this one. A cut becomes known when its horizon of one day elapses, so those that became known
-    /// in the last `n` days are up to `n + 1` days old; of daily cuts that is `n + 1` of them.
+    /// Days from an earlier cut to this one. A cut becomes known when its horizon elapses, so those that became known in the
+    /// last `n` days are up to `n` days and a horizon old; of daily cuts a day ahead that is `n + 1` of them.
     private static double age(Known known, int index) {
         return (known.readings().cutSecond() - known.outcomes().cutSecondAt(index)) / DAY_SECONDS;
     }

@@ -64,38 +64,41 @@ final class PaceBlock implements FeatureBlock {
         }
         double resolution = steps.resolution();
         double whole = (Math.floor(steps.level() * Math.expm1(bar) / resolution) + 1) * resolution;
+        double days = known.context().horizonDays();
         int at = offset;
         row[at++] = (float) Math.log1p(whole / steps.level());
         for (int count : STEPS) {
-            row[at++] = ratio(steps, steps.gainPerDay(count), whole);
+            row[at++] = ratio(steps, steps.gainPerDay(count), days, whole);
         }
         for (int i = 0; i < Steps.HALF_LIFE_NAMES.size(); i++) {
             double gain = steps.forgetfulGainPerDay(i);
             row[at++] = (float) (gain / steps.level());
-            row[at++] = ratio(steps, gain, whole);
+            row[at++] = ratio(steps, gain, days, whole);
         }
-        row[at++] = barDays(known.readings(), bar, 7);
-        row[at] = barDays(known.readings(), bar, 30);
+        row[at++] = barDays(known, 7);
+        row[at] = barDays(known, 30);
     }
 
-    private static float ratio(Steps steps, double gainPerDay, double whole) {
+    private static float ratio(Steps steps, double gainPerDay, double days, double whole) {
         double resolution = steps.resolution();
         double used = Math.min(0.95, gainPerDay * steps.hoursSinceStep() / 24 / resolution);
-        return (float) Math.log((gainPerDay + LEAST_STEP * resolution) / (whole - used * resolution));
+        return (float) Math.log((gainPerDay * days + LEAST_STEP * resolution) / (whole - used * resolution));
     }
 
-    private static float barDays(PastReadings past, double bar, int days) {
+    /// Growth over a horizon that ended at each midnight's distance from the cut, against the bar of a horizon.
+    private static float barDays(Known at, int days) {
+        PastReadings past = at.readings();
+        double bar = at.barToPass();
+        long horizon = at.context().horizon().toSeconds();
         int known = 0;
         int over = 0;
-        double later = past.logLevelAt(past.cutSecond());
-        for (int day = 1; day <= days; day++) {
-            double earlier = past.logLevelAt(past.cutSecond() - day * DAY);
-            double growth = later - earlier;
+        for (int day = 0; day < days; day++) {
+            long end = past.cutSecond() - day * DAY;
+            double growth = past.logLevelAt(end) - past.logLevelAt(end - horizon);
             if (!Double.isNaN(growth)) {
                 known++;
                 over += growth > bar ? 1 : 0;
             }
-            later = earlier;
         }
         return known == 0 || Double.isNaN(bar) ? Float.NaN : (float) over / known;
     }

@@ -85,12 +85,14 @@ final class TickBlock implements FeatureBlock {
         for (int count : PACE_STEPS) {
             row[at++] = (float) (steps.gainPerDay(count) / steps.level());
         }
-        fillOutlook(steps, known.barToPass(), row, at);
+        fillOutlook(steps, known, row, at);
     }
 
-    private static void fillOutlook(Steps steps, double bar, float[] row, int offset) {
-        double gain = steps.gainPerDay(3);
-        double used = Math.min(1, gain * steps.hoursSinceStep() / 24 / steps.resolution());
+    private static void fillOutlook(Steps steps, Known known, float[] row, int offset) {
+        double bar = known.barToPass();
+        double gainPerDay = steps.gainPerDay(3);
+        double gain = gainPerDay * known.context().horizonDays();
+        double used = Math.min(1, gainPerDay * steps.hoursSinceStep() / 24 / steps.resolution());
         double expected = gain / steps.resolution();
         double ticks = Math.floor(used * 0.999 + expected);
         double needed = Math.floor(steps.level() * Math.expm1(bar) / steps.resolution()) + 1;

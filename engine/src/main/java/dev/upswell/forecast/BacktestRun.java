@@ -19,7 +19,6 @@ final class BacktestRun {
 
     private static final long RANGE_LASTS_SECONDS = 28L * 24 * 3600;
 
-
     private final SurgeBacktest.JudgedCuts judged;
     private final BacktestSettings settings;
     private final TrainSettings training;
@@ -38,7 +37,7 @@ final class BacktestRun {
         this.settings = settings;
         all = rows.labelled();
         training = settings.training().withoutBand();
-        models = new RawModels(all, rows.growths(), training);
+        models = new RawModels(all, rows.outcomes(), training);
         for (SurgeKind kind : settings.kinds()) {
             probabilities.put(kind, new double[all.size()]);
             alerts.put(kind, new boolean[all.size()]);
@@ -123,7 +122,7 @@ final class BacktestRun {
     }
 
     /// The judged pairs, each cut in the order of the caller's map.
-    BacktestPairs pairs(HashtagBook book) {
+    BacktestPairs pairs(EntityBook book) {
         int size = judged.pairs();
         int[] source = new int[size];
         BacktestPairs.Columns columns = new BacktestPairs.Columns(new int[size], new long[size], new float[size],
@@ -155,15 +154,15 @@ final class BacktestRun {
         return picked;
     }
 
-    private static void fill(BacktestPairs.Columns columns, int at, CutLabels cut, int index, HashtagBook book) {
+    private static void fill(BacktestPairs.Columns columns, int at, CutLabels cut, int index, EntityBook book) {
         int entity = cut.entities()[index];
         columns.entity()[at] = entity;
         columns.cuts()[at] = cut.cut();
         columns.labels()[at] = cut.surged(index) ? 1 : 0;
         columns.growths()[at] = cut.growths()[index];
-        columns.bars()[at] = cut.bar();
+        columns.bars()[at] = cut.bar(index);
         if (cut.surged(index)) {
-            columns.hoursToBar()[at] = cut.hoursToBar(book.series(entity));
+            columns.hoursToBar()[at] = cut.hoursToBar(book, index);
         }
     }
 }

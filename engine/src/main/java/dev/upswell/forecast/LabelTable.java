@@ -11,31 +11,34 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
-/// The labels of all cuts of a grid whose horizon had elapsed by an instant, and what each cut could know of earlier ones.
+/// The labels of all cuts of a grid whose outcome was known by an instant, and what each cut could know of earlier ones.
 final class LabelTable {
 
     /// Bars that became known in so many days count, those at both ends included: eight of daily cuts.
     private static final int BAR_DAYS = 7;
     private static final long DAY = 24 * 3600;
 
+    private final SurgeProtocol protocol;
     private final TreeMap<Long, CutLabels> byCut = new TreeMap<>();
     private final List<PastOutcomes> outcomes;
 
-    private LabelTable(List<CutLabels> labels, List<PastOutcomes> outcomes) {
+    private LabelTable(SurgeProtocol protocol, List<CutLabels> labels, List<PastOutcomes> outcomes) {
+        this.protocol = protocol;
         labels.forEach(one -> byCut.put(one.cut(), one));
         this.outcomes = outcomes;
     }
 
     /// The labels of the cuts from `from` on that were complete at `knownBy`, in epoch seconds.
-    static LabelTable of(HashtagBook book, SurgeProtocol protocol, long from, long knownBy) {
-        List<CutLabels> labels = grid(from, knownBy - SurgeProtocol.horizonSeconds(), protocol.step()).parallel()
-                .mapToObj(cut -> CutLabels.of(book, protocol, cut)).flatMap(Optional::stream).toList();
-        return of(book.size(), labels);
+    static LabelTable of(EntityBook book, long from, long knownBy) {
+        List<CutLabels> labels = grid(from, knownBy, book.protocol().step()).parallel()
+                .mapToObj(cut -> CutLabels.of(book, cut)).flatMap(Optional::stream)
+                .filter(labelled -> labelled.knownAt() <= knownBy).toList();
+        return of(book, labels);
     }
 
-    /// The table of these labels of so many entities, cuts ascending.
-    static LabelTable of(int entities, List<CutLabels> labels) {
-        return new LabelTable(labels, outcomes(entities, labels));
+    /// The table of these labels of the entities of a book, cuts ascending.
+    static LabelTable of(EntityBook book, List<CutLabels> labels) {
+        return new LabelTable(book.protocol(), labels, outcomes(book.size(), labels));
     }
 
     /// The cuts of a grid in [from, to].
@@ -51,7 +54,7 @@ final class LabelTable {
         }
         for (CutLabels one : labels) {
             for (int i = 0; i < one.size(); i++) {
-                growing.get(one.entities()[i]).add(one.cut(), one.growths()[i], one.bar());
+                growing.get(one.entities()[i]).add(one.cut(), one.knownAt(), one.growths()[i], one.bar(i));
             }
         }
         return growing.stream().map(Growing::outcomes).toList();
@@ -67,39 +70,43 @@ final class LabelTable {
 
     /// What had come of this entity's cuts when `cut` was made.
     PastOutcomes outcomes(int entity, long cut) {
-        return outcomes.get(entity).knownAt(cut, SurgeProtocol.horizonSeconds());
+        return outcomes.get(entity).knownAt(cut);
     }
 
-    /// What the market as a whole had shown when `cut` was made.
-    CutContext context(long cut) {
-        OptionalDouble bar = byCut
-                .subMap(cut - SurgeProtocol.horizonSeconds() - BAR_DAYS * DAY, true,
-                        cut - SurgeProtocol.horizonSeconds(), true)
-                .values().stream()
-                .mapToDouble(CutLabels::bar).average();
-        return new CutContext(Instant.ofEpochSecond(cut), bar.isPresent() ? Double.valueOf(bar.getAsDouble()) : null);
+    /// What a band of the market had shown as a whole when `cut` was made.
+    CutContext context(long cut, int band) {
+        long since = cut - BAR_DAYS * DAY - protocol.reach().toSeconds();
+        OptionalDouble bar = byCut.subMap(since, true, cut, false).values().stream()
+                .filter(one -> one.knownAt() >= cut - BAR_DAYS * DAY && one.knownAt() <= cut && one.knows(band))
+                .mapToDouble(one -> one.bars()[band]).average();
+        return new CutContext(Instant.ofEpochSecond(cut), bar.isPresent() ? Double.valueOf(bar.getAsDouble()) : null,
+                protocol.horizon());
     }
 
     private static final class Growing {
 
         private long[] cuts = new long[64];
+        private long[] knownAts = new long[64];
         private double[] growths = new double[64];
         private double[] bars = new double[64];
         private int size;
 
-        void add(long cut, double growth, double bar) {
+        void add(long cut, long knownAt, double growth, double bar) {
             if (size == cuts.length) {
                 cuts = Arrays.copyOf(cuts, 2 * size);
+                knownAts = Arrays.copyOf(knownAts, 2 * size);
                 growths = Arrays.copyOf(growths, 2 * size);
                 bars = Arrays.copyOf(bars, 2 * size);
             }
             cuts[size] = cut;
+            knownAts[size] = knownAt;
             growths[size] = growth;
             bars[size++] = bar;
         }
 
         PastOutcomes outcomes() {
-            return PastOutcomes.of(Arrays.copyOf(cuts, size), Arrays.copyOf(growths, size), Arrays.copyOf(bars, size));
+            return PastOutcomes.of(Arrays.copyOf(cuts, size), Arrays.copyOf(knownAts, size),
+                    Arrays.copyOf(growths, size), Arrays.copyOf(bars, size));
         }
     }
 }

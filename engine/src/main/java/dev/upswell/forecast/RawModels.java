@@ -1,5 +1,6 @@
 package dev.upswell.forecast;
 
+import dev.upswell.feature.FeatureSet;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.feature.LeakGuard;
 import dev.upswell.learn.BoostedTrees;
@@ -7,6 +8,7 @@ import dev.upswell.learn.Dataset;
 import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.QuantileRange;
+import dev.upswell.numeric.LowerBound;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,19 +22,25 @@ final class RawModels {
 
     private final Dataset rows;
     private final float[] growths;
+    /// When the label of each row and of all before it was known.
+    private final long[] knownAt;
     private final TrainSettings settings;
     private final Map<Key, RawScore> scores = new HashMap<>();
     private final Map<Long, BoostedTrees> ranges = new HashMap<>();
     private @Nullable Dataset latest;
 
     /// @param rows all labelled rows, whenever known
-    /// @param growths the growth of each row
+    /// @param outcomes what came of each row
     ///
     /// **errors** `IllegalArgumentException` when a column of the rows is an outcome, or none of the feature set.
-    RawModels(Dataset rows, float[] growths, TrainSettings settings) {
-        LeakGuard.admit(rows.columns(), HashtagFeatures.V1, HashtagFeatures.OUTCOMES);
+    RawModels(Dataset rows, SurgeRows.Outcomes outcomes, TrainSettings settings) {
+        LeakGuard.admit(rows.columns(), settings.features().set(), HashtagFeatures.OUTCOMES);
         this.rows = rows;
-        this.growths = growths;
+        growths = outcomes.growths();
+        knownAt = outcomes.knownAt().clone();
+        for (int i = 1; i < knownAt.length; i++) {
+            knownAt[i] = Math.max(knownAt[i], knownAt[i - 1]);
+        }
         this.settings = settings;
     }
 
@@ -49,7 +57,7 @@ final class RawModels {
 
     /// How many rows, from the first, had their label at this second.
     int known(long knownBy) {
-        return rows.firstAt(knownBy - SurgeProtocol.horizonSeconds() + 1);
+        return LowerBound.of(knownAt.length, row -> knownAt[row] <= knownBy);
     }
 
     /// The rows whose label was known at this second; the latest answer is kept, because every kind asks for it.
@@ -113,17 +121,18 @@ final class RawModels {
     private RawScore fit(SurgeKind kind, Dataset known) {
         return switch (kind) {
             case PREVALENCE -> prevalence(known);
-            case LAST_VELOCITY -> column("growth_24h");
+            case LAST_VELOCITY -> column(settings.features().persistence(settings.protocol().horizon()));
             case WEEK_GROWTH -> column("growth_7d");
             case HAWKES -> column("hawkes_growth_24h");
-            case LOG_LINEAR -> new RawScore.LogLinear(LeastSquares.of(withGrowths(known), RawScore.LogLinear.COLUMNS));
+            case LOG_LINEAR -> new RawScore.LogLinear(LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features().set())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
             case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees()));
         };
     }
 
-    private static RawScore column(String name) {
-        return new RawScore.Column(HashtagFeatures.V1.indexOf(name), HashtagFeatures.V1.size());
+    private RawScore column(String name) {
+        FeatureSet set = settings.features().set();
+        return new RawScore.Column(set.indexOf(name), set.size());
     }
 
     private Dataset withGrowths(Dataset known) {

@@ -1,6 +1,6 @@
 package dev.upswell.forecast;
 
-import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.feature.FeatureSet;
 import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.Scorer;
 import dev.upswell.numeric.Odds;
@@ -49,14 +49,16 @@ sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.L
         }
     }
 
-    /// Next day's log growth as a linear function of log growth over the last 1, 2, 3 and 7 days.
+    /// The log growth to come as a linear function of log growth over the last 1, 2, 3 and 7 days.
     ///
     /// **source** Szabo and Huberman, Predicting the popularity of online content (2010), with several reference times after
     /// Pinto, Almeida and Gonçalves (2013).
     record LogLinear(LeastSquares fit) implements RawScore {
 
-        static final int[] COLUMNS = Stream.of("growth_24h", "growth_48h", "growth_72h", "growth_7d")
-                .mapToInt(HashtagFeatures.V1::indexOf).toArray();
+        /// The columns of past growth in this set.
+        static int[] columns(FeatureSet set) {
+            return Stream.of("growth_24h", "growth_48h", "growth_72h", "growth_7d").mapToInt(set::indexOf).toArray();
+        }
 
         @Override
         public double[] of(float[] values, int rows) {

@@ -1,6 +1,8 @@
 package dev.upswell.forecast;
 
-import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.content.EntityKind;
+import dev.upswell.feature.FeatureRecipe;
+import dev.upswell.feature.FeatureSet;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.CalibrationBand;
@@ -8,6 +10,7 @@ import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
+import dev.upswell.timeline.Counter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class SurgeArtefact {
 
     private static final int MAGIC = 0x55505357;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int EXACT = 0;
+    private static final int NEXT_LOOK = 1;
     private static final int ID_DIGITS = 16;
     private static final int CURVE_BYTES = 3 * Double.BYTES;
 
@@ -37,7 +43,7 @@ final class SurgeArtefact {
     /// What the file holds.
     ///
     /// @param range null for rules and where none could be fitted: nothing is said of the views to come
-    record Content(SurgeFit fit, @Nullable QuantileRange range, SurgeProtocol protocol) {
+    record Content(SurgeFit fit, @Nullable QuantileRange range, SurgeProtocol protocol, FeatureRecipe features) {
     }
 
     static String id(SurgeKind kind, String hash) {
@@ -50,7 +56,7 @@ final class SurgeArtefact {
             SurgeFit fit = content.fit();
             out.writeInt(MAGIC);
             out.writeByte(VERSION);
-            out.writeUTF(HashtagFeatures.V1.version());
+            out.writeUTF(content.features().set().version());
             writeProtocol(content.protocol(), out);
             out.writeUTF(fit.kind().label());
             writeRaw(fit.raw(), out);
@@ -84,23 +90,21 @@ final class SurgeArtefact {
             int version = in.readByte();
             check(version >= 1 && version <= VERSION,
                     "version (" + version + ") must be at most " + VERSION + "\nMaybe a newer Upswell wrote it.");
-            String set = in.readUTF();
-            check(set.equals(HashtagFeatures.V1.version()), "feature set (" + set + ") must be "
-                    + HashtagFeatures.V1.version() + "\nMaybe train the model again.");
-            SurgeProtocol protocol = readProtocol(in);
-            SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), in);
+            FeatureRecipe features = FeatureRecipe.of(in.readUTF());
+            SurgeProtocol protocol = version == 1 ? readFirstProtocol(in) : readProtocol(in);
+            SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), features.set(), in);
             QuantileRange range = in.readBoolean()
                     ? new QuantileRange(BoostedTrees.load(readBlock(in)), in.readDouble())
                     : null;
-            return new Content(fit, range, protocol);
+            return new Content(fit, range, protocol, features);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "model artefact (" + bytes.length + " bytes) must be whole\nMaybe the download was cut short.", e);
         }
     }
 
-    private static SurgeFit readFit(SurgeKind kind, DataInputStream in) throws IOException {
-        RawScore raw = readRaw(kind, in);
+    private static SurgeFit readFit(SurgeKind kind, FeatureSet set, DataInputStream in) throws IOException {
+        RawScore raw = readRaw(kind, set, in);
         CalibrationBand band = readBand(in);
         OperatingPoint operating = in.readBoolean()
                 ? new OperatingPoint(in.readDouble(), in.readDouble(), in.readDouble())
@@ -115,13 +119,59 @@ final class SurgeArtefact {
     }
 
     private static void writeProtocol(SurgeProtocol protocol, DataOutputStream out) throws IOException {
+        out.writeUTF(protocol.kind().label());
+        out.writeUTF(protocol.counter().label());
+        out.writeLong(protocol.horizonSeconds());
         out.writeLong(protocol.step());
-        out.writeLong(protocol.minViews());
+        out.writeLong(protocol.minLevel());
         out.writeInt(protocol.minEligible());
+        switch (protocol.outcomes()) {
+            case OutcomeRule.AtHorizon exact -> out.writeByte(EXACT);
+            case OutcomeRule.NextLook look -> {
+                out.writeByte(NEXT_LOOK);
+                out.writeLong(look.atLeast().toSeconds());
+                out.writeLong(look.atMost().toSeconds());
+                out.writeInt(look.ageLimits().size());
+                for (Duration limit : look.ageLimits()) {
+                    out.writeLong(limit.toSeconds());
+                }
+            }
+        }
+    }
+
+    /// The first version knew views of hashtags over 24 hours only.
+    private static SurgeProtocol readFirstProtocol(DataInputStream in) throws IOException {
+        return SurgeProtocol.DAILY.every(Duration.ofSeconds(in.readLong())).minLevel(in.readLong())
+                .minEligible(in.readInt());
     }
 
     private static SurgeProtocol readProtocol(DataInputStream in) throws IOException {
-        return new SurgeProtocol(Duration.ofSeconds(in.readLong()), in.readLong(), in.readInt());
+        SurgeProtocol.Target target = new SurgeProtocol.Target(EntityKind.of(in.readUTF()), counter(in.readUTF()),
+                Duration.ofSeconds(in.readLong()));
+        return new SurgeProtocol(target, Duration.ofSeconds(in.readLong()), in.readLong(), in.readInt(),
+                readOutcomes(in));
+    }
+
+    private static Counter counter(String label) {
+        return Arrays.stream(Counter.values()).filter(one -> one.label().equals(label)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("model artefact counter (" + label
+                        + ") must be one of " + Arrays.toString(Counter.values()) + "\nMaybe a byte was damaged."));
+    }
+
+    private static OutcomeRule readOutcomes(DataInputStream in) throws IOException {
+        int rule = in.readByte();
+        check(rule == EXACT || rule == NEXT_LOOK, "outcome rule (" + rule + ") must be 0 or 1\nMaybe a byte was damaged.");
+        if (rule == EXACT) {
+            return OutcomeRule.AT_HORIZON;
+        }
+        Duration atLeast = Duration.ofSeconds(in.readLong());
+        Duration atMost = Duration.ofSeconds(in.readLong());
+        int count = readLength(in, Long.BYTES);
+        List<Duration> limits = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            limits.add(Duration.ofSeconds(in.readLong()));
+        }
+        return new OutcomeRule.NextLook(atLeast, atMost, limits);
     }
 
     private static void writeRaw(RawScore raw, DataOutputStream out) throws IOException {
@@ -141,25 +191,25 @@ final class SurgeArtefact {
         }
     }
 
-    private static RawScore readRaw(SurgeKind kind, DataInputStream in) throws IOException {
+    private static RawScore readRaw(SurgeKind kind, FeatureSet set, DataInputStream in) throws IOException {
         return switch (kind) {
             case PREVALENCE -> new RawScore.Constant(in.readDouble());
             case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> {
                 int column = in.readInt();
-                check(column >= 0 && column < HashtagFeatures.V1.size(), "column (" + column
+                check(column >= 0 && column < set.size(), "column (" + column
                         + ") must be one of the feature set\nMaybe a byte was damaged.");
-                yield new RawScore.Column(column, HashtagFeatures.V1.size());
+                yield new RawScore.Column(column, set.size());
             }
             case LOG_LINEAR -> {
                 int length = in.readInt();
-                check(length == RawScore.LogLinear.COLUMNS.length + 1, "weights (" + length + ") must be "
-                        + (RawScore.LogLinear.COLUMNS.length + 1) + "\nMaybe a byte was damaged.");
+                int[] columns = RawScore.LogLinear.columns(set);
+                check(length == columns.length + 1, "weights (" + length + ") must be "
+                        + (columns.length + 1) + "\nMaybe a byte was damaged.");
                 double[] weights = new double[length];
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = in.readDouble();
                 }
-                yield new RawScore.LogLinear(
-                        new LeastSquares(RawScore.LogLinear.COLUMNS, HashtagFeatures.V1.size(), weights));
+                yield new RawScore.LogLinear(new LeastSquares(columns, set.size(), weights));
             }
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
             case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));

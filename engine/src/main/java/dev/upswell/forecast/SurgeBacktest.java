@@ -3,7 +3,7 @@ package dev.upswell.forecast;
 import dev.upswell.content.EntityId;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Evaluation;
-import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,19 +18,18 @@ public final class SurgeBacktest {
 
     /// Trains every `retrainEvery`, scores every cut with the latest training, and judges what was said.
     ///
-    /// A label enters a training only once its 24 hours had passed. Every eligible pair gets a probability.
+    /// A label enters a training only once its outcome was known. Every eligible pair gets a probability.
     /// **cost** one fit per kind and training, and eight more before the first for the calibration.
     ///
-    /// @param views view counters by hashtag; the order of the map decides between equal probabilities
-    public static BacktestReport run(Map<EntityId, CounterSeries> views, BacktestSettings settings,
+    /// @param entities all counters of each; the order of the map decides between equal probabilities
+    public static BacktestReport run(Map<EntityId, EntitySeries> entities, BacktestSettings settings,
             Progress progress) {
-        HashtagBook book = HashtagBook.of(views);
         TrainSettings training = settings.training();
+        EntityBook book = EntityBook.of(entities, training.protocol());
         progress.at(0, 1, "Computing features");
         long until = settings.to().getEpochSecond();
-        LabelTable labels = LabelTable.of(book, training.protocol(), book.firstSecond(),
-                until + SurgeProtocol.horizonSeconds());
-        SurgeRows rows = SurgeRows.of(book, training.protocol(), labels, book.firstSecond(), until);
+        LabelTable labels = LabelTable.of(book, book.firstSecond(), until + training.protocol().reach().toSeconds());
+        SurgeRows rows = SurgeRows.of(book, training.features(), labels, book.firstSecond(), until);
         JudgedCuts judged = JudgedCuts.of(rows, settings);
         BacktestRun run = new BacktestRun(rows, judged, settings);
         run.walk(progress);
@@ -83,13 +82,20 @@ public final class SurgeBacktest {
                         if (labels != null && labels.surges() > 0) {
                             judged.add(labels);
                         } else {
-                            skipped.add(new BacktestReport.SkippedCut(Instant.ofEpochSecond(cut), labels == null
-                                    ? "fewer than " + protocol.minEligible() + " hashtags with " + protocol.minViews()
-                                            + " views and a level 24 hours later"
-                                    : "no hashtag surged"));
+                            skipped.add(new BacktestReport.SkippedCut(Instant.ofEpochSecond(cut),
+                                    labels == null ? tooFew(protocol) : "no " + protocol.kind().label() + " surged"));
                         }
                     });
             return new JudgedCuts(List.copyOf(judged), List.copyOf(skipped));
+        }
+
+        private static String tooFew(SurgeProtocol protocol) {
+            return "fewer than " + protocol.minEligible() + " " + protocol.kind().label() + "s with "
+                    + protocol.minLevel() + " " + protocol.counter().label() + " and a level "
+                    + switch (protocol.outcomes()) {
+                        case OutcomeRule.AtHorizon exact -> protocol.horizon().toHours() + " hours later";
+                        case OutcomeRule.NextLook look -> "at the next look";
+                    };
         }
 
         int pairs() {

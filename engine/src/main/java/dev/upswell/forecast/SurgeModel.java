@@ -1,11 +1,10 @@
 package dev.upswell.forecast;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
-import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,21 +52,25 @@ public final class SurgeModel {
         return content.fit().kind();
     }
 
+    /// What it foretells, and of whom.
+    public SurgeProtocol protocol() {
+        return content.protocol();
+    }
+
     /// The probability from which an alert was right half the time on held-back data; empty when none was.
     public OptionalDouble alertThreshold() {
         OperatingPoint operating = content.fit().operating();
         return operating == null ? OptionalDouble.empty() : OptionalDouble.of(operating.threshold());
     }
 
-    /// One prediction for every hashtag with enough views at `asOf`, likeliest first.
+    /// One prediction for every entity whose level is high enough at `asOf`, likeliest first.
     ///
-    /// Readings after `asOf` change nothing. Hashtags are compared with each other, so give all that are watched.
-    public List<SurgePrediction> predict(Map<EntityId, CounterSeries> views, Instant asOf) {
-        HashtagBook book = HashtagBook.of(views);
+    /// Readings after `asOf` change nothing. Entities are compared with each other, so give all that are watched.
+    public List<SurgePrediction> predict(Map<EntityId, EntitySeries> entities, Instant asOf) {
+        EntityBook book = EntityBook.of(entities, content.protocol());
         long cut = asOf.getEpochSecond();
-        LabelTable labels = LabelTable.of(book, content.protocol(),
-                Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
-        SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, content.protocol(), labels, cut);
+        LabelTable labels = LabelTable.of(book, Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
+        SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, content.features(), labels, cut);
         float[] values = rows.packed();
         double[] scores = content.fit().raw().of(values, rows.size());
         List<List<FeatureContribution>> reasons = reasons(values, rows);
@@ -109,8 +112,8 @@ public final class SurgeModel {
         return IntStream.range(0, size).mapToObj(i -> List.<FeatureContribution>of()).toList();
     }
 
-    private static List<FeatureContribution> strongest(float[] row, float[] shares) {
-        List<String> names = HashtagFeatures.V1.names();
+    private List<FeatureContribution> strongest(float[] row, float[] shares) {
+        List<String> names = content.features().set().names();
         List<FeatureContribution> all = new ArrayList<>();
         for (int column = 0; column < names.size(); column++) {
             if (shares[column] != 0) {

@@ -1,43 +1,45 @@
 package dev.upswell.forecast;
 
-import dev.upswell.feature.CutContext;
-import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.PastReadings;
 import dev.upswell.learn.Dataset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Feature vectors and labels of a grid of cuts, each cut computed once and used by every training and every scoring.
 final class SurgeRows {
 
+    private final FeatureRecipe recipe;
     private final List<CutRows> cuts;
     private final LabelTable labels;
-    private final HashtagBook book;
+    private final EntityBook book;
 
-    private SurgeRows(List<CutRows> cuts, LabelTable labels, HashtagBook book) {
+    private SurgeRows(FeatureRecipe recipe, List<CutRows> cuts, LabelTable labels, EntityBook book) {
+        this.recipe = recipe;
         this.cuts = cuts;
         this.labels = labels;
         this.book = book;
     }
 
     /// The rows of all labelled cuts in [from, to]; the labels must reach back further than `from` to know its past.
-    static SurgeRows of(HashtagBook book, SurgeProtocol protocol, LabelTable labels, long from, long to) {
-        List<CutRows> cuts = LabelTable.grid(from, to, protocol.step())
+    static SurgeRows of(EntityBook book, FeatureRecipe recipe, LabelTable labels, long from, long to) {
+        List<CutRows> cuts = LabelTable.grid(from, to, book.protocol().step())
                 .filter(cut -> labels.at(cut).isPresent()).parallel()
-                .mapToObj(cut -> CutRows.of(book, protocol, labels, cut)).toList();
-        return new SurgeRows(cuts, labels, book);
+                .mapToObj(cut -> CutRows.of(book, recipe, labels, cut)).toList();
+        return new SurgeRows(recipe, cuts, labels, book);
     }
 
     LabelTable labels() {
         return labels;
     }
 
-    /// The labelled rows of all cuts: those of eligible hashtags.
+    /// The labelled rows of all cuts: those of eligible entities.
     Dataset labelled() {
         int size = cuts.stream().mapToInt(cut -> labels.at(cut.cut()).orElseThrow().size()).sum();
-        Filling filling = new Filling(size, HashtagFeatures.V1.size());
+        Filling filling = new Filling(size, recipe.set().names());
         for (CutRows cut : cuts) {
             CutLabels known = labels.at(cut.cut()).orElseThrow();
             int candidate = 0;
@@ -51,9 +53,18 @@ final class SurgeRows {
         return filling.dataset();
     }
 
-    /// The growth of every labelled row, in the order of [#labelled].
-    float[] growths() {
-        return joined(cuts.stream().map(cut -> labels.at(cut.cut()).orElseThrow().growths()).toList());
+    /// What came of every labelled row, in the order of [#labelled].
+    Outcomes outcomes() {
+        List<CutLabels> known = cuts.stream().map(cut -> labels.at(cut.cut()).orElseThrow()).toList();
+        return new Outcomes(joined(known.stream().map(CutLabels::growths).toList()),
+                known.stream().flatMapToLong(cut -> LongStream.generate(cut::knownAt).limit(cut.size())).toArray());
+    }
+
+    /// What came of rows.
+    ///
+    /// @param growths log growth of each
+    /// @param knownAt when each was known, in epoch seconds
+    record Outcomes(float[] growths, long[] knownAt) {
     }
 
     private static float[] joined(List<double[]> parts) {
@@ -67,31 +78,35 @@ final class SurgeRows {
         return all;
     }
 
-    /// The feature vectors of all hashtags that can be asked about at a cut: those with enough views then.
+    /// The feature vectors of all entities that can be asked about at a cut: those whose level is high enough then.
     ///
-    /// Whether a hashtag will still be watched a day later is not known at the cut, so it plays no part here.
+    /// Whether an entity will still be watched a horizon later is not known at the cut, so it plays no part here.
     ///
     /// @param entities book numbers, ascending
-    /// @param levels views of each at the cut
+    /// @param levels the target counter of each at the cut
     /// @param rows one vector each, in the order of the feature set
     record CutRows(long cut, int[] entities, long[] levels, float[][] rows) {
 
-        static CutRows of(HashtagBook book, SurgeProtocol protocol, LabelTable labels, long cut) {
-            CutContext context = labels.context(cut);
-            List<HashtagFeatures.Subject> subjects = new ArrayList<>();
-            int[] entities = new int[book.size()];
-            long[] levels = new long[book.size()];
-            for (int i = 0; i < book.size(); i++) {
-                OptionalLong level = book.level(i, cut);
-                if (level.isPresent() && level.getAsLong() >= protocol.minViews()) {
-                    entities[subjects.size()] = i;
-                    levels[subjects.size()] = level.getAsLong();
-                    subjects.add(new HashtagFeatures.Subject(PastReadings.asOf(book.series(i), context.cut()),
-                            labels.outcomes(i, cut)));
+        static CutRows of(EntityBook book, FeatureRecipe recipe, LabelTable labels, long cut) {
+            int[] entities = IntStream.range(0, book.size()).filter(i -> book.asked(i, cut)).toArray();
+            long[] levels = Arrays.stream(entities).mapToLong(i -> book.level(i, cut).orElseThrow()).toArray();
+            float[][] rows = new float[entities.length][];
+            int[] bands = Arrays.stream(entities).map(i -> book.band(i, cut)).toArray();
+            Arrays.stream(bands).distinct().forEach(band -> {
+                int[] places = IntStream.range(0, entities.length).filter(at -> bands[at] == band).toArray();
+                float[][] part = recipe.at(labels.context(cut, band), Arrays.stream(places)
+                        .mapToObj(at -> subject(book, labels, entities[at], cut)).toList());
+                for (int i = 0; i < places.length; i++) {
+                    rows[places[i]] = part[i];
                 }
-            }
-            return new CutRows(cut, Arrays.copyOf(entities, subjects.size()),
-                    Arrays.copyOf(levels, subjects.size()), HashtagFeatures.at(context, subjects));
+            });
+            return new CutRows(cut, entities, levels, rows);
+        }
+
+        private static FeatureRecipe.Subject subject(EntityBook book, LabelTable labels, int entity, long cut) {
+            Instant at = Instant.ofEpochSecond(cut);
+            return new FeatureRecipe.Subject(PastReadings.asOf(book.series(entity), at), labels.outcomes(entity, cut),
+                    book.companions(entity, at));
         }
 
         int size() {
@@ -100,7 +115,7 @@ final class SurgeRows {
 
         /// All vectors, one after the other.
         float[] packed() {
-            int width = HashtagFeatures.V1.size();
+            int width = rows.length == 0 ? 0 : rows[0].length;
             float[] values = new float[rows.length * width];
             for (int i = 0; i < rows.length; i++) {
                 System.arraycopy(rows[i], 0, values, i * width, width);
@@ -115,11 +130,13 @@ final class SurgeRows {
         private final float[] labels;
         private final int[] entities;
         private final long[] cuts;
+        private final List<String> columns;
         private final int width;
         private int size;
 
-        Filling(int rows, int width) {
-            this.width = width;
+        Filling(int rows, List<String> columns) {
+            this.columns = columns;
+            width = columns.size();
             values = new float[rows * width];
             labels = new float[rows];
             entities = new int[rows];
@@ -134,7 +151,7 @@ final class SurgeRows {
         }
 
         Dataset dataset() {
-            return new Dataset(HashtagFeatures.V1.names(), values, labels, entities, cuts);
+            return new Dataset(columns, values, labels, entities, cuts);
         }
     }
 }

@@ -1,14 +1,13 @@
 package dev.upswell.forecast;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.Evaluation;
 import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.ModelRecord;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
-import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,33 +15,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Trains a model that foretells hashtag surges.
+/// Trains a model that foretells surges.
 public final class SurgeTrainer {
 
     private SurgeTrainer() {
     }
 
-    /// A model of this kind from all that was known at `trainingTime`: a label counts once its 24 hours had passed.
+    /// A model of this kind from all that was known at `trainingTime`: a label counts once its horizon had passed.
     ///
-    /// The same readings, settings and seed give the same artefact bytes, in whatever order the map gives the hashtags.
+    /// The same readings, settings and seed give the same artefact bytes, in whatever order the map gives the entities.
     /// **absence** with too few surges to learn from the artefact holds the prevalence, and the record's notes say so.
     ///
-    /// @param views view counters by hashtag
-    public static TrainedSurgeModel train(SurgeKind kind, Map<EntityId, CounterSeries> views, Instant trainingTime,
+    /// @param entities all counters of each; those without the counter of the protocol play no part
+    public static TrainedSurgeModel train(SurgeKind kind, Map<EntityId, EntitySeries> entities, Instant trainingTime,
             TrainSettings settings) {
-        return train(List.of(kind), views, trainingTime, settings).getFirst();
+        return train(List.of(kind), entities, trainingTime, settings).getFirst();
     }
 
     /// One model of each of these kinds, in their order.
     ///
     /// **cost** features, labels and ranges are computed once for all of them.
-    public static List<TrainedSurgeModel> train(List<SurgeKind> kinds, Map<EntityId, CounterSeries> views,
+    public static List<TrainedSurgeModel> train(List<SurgeKind> kinds, Map<EntityId, EntitySeries> entities,
             Instant trainingTime, TrainSettings settings) {
         long second = trainingTime.getEpochSecond();
-        HashtagBook book = HashtagBook.of(views);
-        LabelTable labels = LabelTable.of(book, settings.protocol(), book.firstSecond(), second);
-        SurgeRows rows = SurgeRows.of(book, settings.protocol(), labels, book.firstSecond(), second);
-        RawModels models = new RawModels(rows.labelled(), rows.growths(), settings);
+        EntityBook book = EntityBook.of(entities, settings.protocol());
+        LabelTable labels = LabelTable.of(book, book.firstSecond(), second);
+        SurgeRows rows = SurgeRows.of(book, settings.features(), labels, book.firstSecond(), second);
+        RawModels models = new RawModels(rows.labelled(), rows.outcomes(), settings);
         return kinds.stream().map(kind -> train(kind, models, trainingTime, settings)).toList();
     }
 
@@ -51,7 +50,7 @@ public final class SurgeTrainer {
         long second = trainingTime.getEpochSecond();
         SurgeFit fit = SurgeFit.of(kind, models, settings, second);
         QuantileRange range = range(fit, models, settings, second).orElse(null);
-        byte[] artefact = SurgeArtefact.write(new SurgeArtefact.Content(fit, range, settings.protocol()));
+        byte[] artefact = SurgeArtefact.write(new SurgeArtefact.Content(fit, range, settings.protocol(), settings.features()));
         return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact);
     }
 
@@ -89,7 +88,7 @@ public final class SurgeTrainer {
         Instant from = rows.size() == 0 ? trainingTime : Instant.ofEpochSecond(rows.cuts()[0]);
         String hash = Fingerprint.of(artefact);
         return new ModelRecord(SurgeArtefact.id(fit.kind(), hash), fit.kind().label(), from, trainingTime, fit.rows(),
-                fit.positives(), Fingerprint.of(rows), HashtagFeatures.V1.version(), settings.named(), settings.seed(),
+                fit.positives(), Fingerprint.of(rows), settings.features().set().version(), settings.named(), settings.seed(),
                 metrics, settings.codeVersion(), fit.notes(), hash);
     }
 }

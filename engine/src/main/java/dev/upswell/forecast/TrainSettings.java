@@ -1,5 +1,7 @@
 package dev.upswell.forecast;
 
+import dev.upswell.feature.FeatureRecipe;
+import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
@@ -8,11 +10,12 @@ import java.util.TreeMap;
 
 /// How surge models are trained.
 ///
+/// @param features how the rows are computed
 /// @param holdBackDays the latest days that fit the calibration, at least 1 and at most a third of the known history
 /// @param minPositives at least 1; below this many surges a model would learn noise: the prevalence stands in
 /// @param bandSamples bootstrap samples behind the interval of a probability; 0 for none
 /// @param codeVersion the version of the code that trains, for the record
-public record TrainSettings(SurgeProtocol protocol, TreeSettings trees, TreeSettings rangeTrees,
+public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, TreeSettings trees, TreeSettings rangeTrees,
         LogisticRegression.Settings logistic, Calibration.Kind calibration, int holdBackDays, int minPositives,
         int bandSamples, String codeVersion) {
 
@@ -27,32 +30,38 @@ public record TrainSettings(SurgeProtocol protocol, TreeSettings trees, TreeSett
     }
 
     /// The settings chosen in decision 005.
-    public static final TrainSettings STANDARD = new TrainSettings(SurgeProtocol.DAILY,
+    public static final TrainSettings STANDARD = new TrainSettings(SurgeProtocol.DAILY, HashtagFeatures.RECIPE,
             new TreeSettings(200, 4, 0.08, 0.8, 0.3, 20, 5, 32, 1, 0, SEED),
             new TreeSettings(40, 4, 0.2, 0.8, 0.3, 20, 5, 32, 0.5, 0, SEED), new LogisticRegression.Settings(10, 0.15),
             Calibration.Kind.BETA, 56, 10, 100, "unknown");
 
     /// The same settings under another protocol.
     public TrainSettings protocol(SurgeProtocol other) {
-        return new TrainSettings(other, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+        return new TrainSettings(other, features, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+                bandSamples, codeVersion);
+    }
+
+    /// The same settings on the rows of another feature set.
+    public TrainSettings features(FeatureRecipe other) {
+        return new TrainSettings(protocol, other, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
                 bandSamples, codeVersion);
     }
 
     /// The same settings with the version of the code that trains.
     public TrainSettings codeVersion(String version) {
-        return new TrainSettings(protocol, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
                 bandSamples, version);
     }
 
     /// The same settings with another seed.
     public TrainSettings seed(long seed) {
-        return new TrainSettings(protocol, trees.seed(seed), rangeTrees.seed(seed), logistic, calibration, holdBackDays,
+        return new TrainSettings(protocol, features, trees.seed(seed), rangeTrees.seed(seed), logistic, calibration, holdBackDays,
                 minPositives, bandSamples, codeVersion);
     }
 
     /// The same settings without the interval of each probability, which costs a third of a training.
     TrainSettings withoutBand() {
-        return new TrainSettings(protocol, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives, 0,
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives, 0,
                 codeVersion);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,20 @@ public record EntitySeries(EntityId entity, String source, Map<Counter, CounterS
         }
         return CounterSeries.of(Arrays.copyOf(times, size), Arrays.copyOf(values, size),
                 Arrays.copyOf(resolutions, size));
+    }
+
+    /// Entities of whom only one counter is known, whoever read it.
+    public static Map<EntityId, EntitySeries> ofOne(Counter counter, Map<EntityId, CounterSeries> series) {
+        Map<EntityId, EntitySeries> all = LinkedHashMap.newLinkedHashMap(series.size());
+        series.forEach((id, one) -> all.put(id, new EntitySeries(id, "unknown", Map.of(counter, one))));
+        return all;
+    }
+
+    /// What was known at `asOf`: the readings at or before it.
+    public EntitySeries until(Instant asOf) {
+        Map<Counter, CounterSeries> known = new EnumMap<>(Counter.class);
+        counters.forEach((counter, series) -> known.put(counter, series.until(asOf)));
+        return new EntitySeries(entity, source, known);
     }
 
     /// The series of one counter, where the source gives it.

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.upswell.content.EntityId;
 import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -18,6 +22,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class HashtagFeaturesTest {
+
+    private static final EntityId TAG = EntityId.hashtag("tag");
 
     private static final Instant CUT = Instant.parse("2025-03-05T00:00:00Z");
     private static final long SECOND = CUT.getEpochSecond();
@@ -40,8 +46,10 @@ class HashtagFeaturesTest {
     void outcomesWhoseHorizonHasNotElapsedChangeNoFeature(@ForAll long seed) {
         Random random = new Random(seed);
         long[] cuts = new long[40];
+        long[] knownAt = new long[40];
         for (int i = 0; i < cuts.length; i++) {
             cuts[i] = SECOND + (i - 30) * 6 * HOUR;
+            knownAt[i] = cuts[i] + 24 * HOUR;
         }
         double[] growths = random.doubles(40, -0.01, 0.1).toArray();
         double[] bars = random.doubles(40, 0.02, 0.06).toArray();
@@ -51,8 +59,8 @@ class HashtagFeaturesTest {
         }
         List<CounterSeries> series = List.of(random(random, 20));
 
-        float[][] known = rows(series, PastOutcomes.of(cuts, growths, bars).knownAt(SECOND, 24 * HOUR));
-        float[][] changed = rows(series, PastOutcomes.of(cuts, others, bars).knownAt(SECOND, 24 * HOUR));
+        float[][] known = rows(series, PastOutcomes.of(cuts, knownAt, growths, bars).knownAt(SECOND));
+        float[][] changed = rows(series, PastOutcomes.of(cuts, knownAt, others, bars).knownAt(SECOND));
 
         assertThat(Arrays.deepEquals(known, changed)).isTrue();
     }
@@ -193,8 +201,9 @@ class HashtagFeaturesTest {
     }
 
     private static float[][] rows(List<CounterSeries> series, PastOutcomes outcomes, double bar) {
-        return HashtagFeatures.at(new CutContext(CUT, bar), series.stream()
-                .map(one -> new HashtagFeatures.Subject(PastReadings.asOf(one, CUT), outcomes)).toList());
+        return HashtagFeatures.at(new CutContext(CUT, bar, Duration.ofDays(1)), series.stream()
+                .map(one -> new FeatureRecipe.Subject(PastReadings.asOf(one, CUT),
+                        outcomes, Companions.asOf(new EntitySeries(TAG, "test", Map.of()), CUT))).toList());
     }
 
     /// Readings as pairs of hours before the cut and value.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.CutContext;
+import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.feature.PastReadings;
 import dev.upswell.learn.Calibration;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /// The labels of both are computed from all that was ever read, as a backtest does.
 class LaterDataTest {
 
-    private static final SurgeProtocol PROTOCOL = new SurgeProtocol(Duration.ofHours(6), 10_000, 5);
-    private static final TrainSettings SETTINGS = new TrainSettings(PROTOCOL, SurgeModelTest.QUICK.trees(),
+    private static final SurgeProtocol PROTOCOL = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(5);
+    private static final TrainSettings SETTINGS = new TrainSettings(PROTOCOL, HashtagFeatures.RECIPE, SurgeModelTest.QUICK.trees(),
             SurgeModelTest.QUICK.rangeTrees(), new LogisticRegression.Settings(10, 0.5), Calibration.Kind.BETA, 56, 3,
             20, "test");
     private static final long START = Worlds.START.getEpochSecond();
@@ -67,8 +68,8 @@ class LaterDataTest {
     @Test
     void aFeatureThatPeeksADayAheadIsFound() {
         int column = HashtagFeatures.V1.indexOf("growth_24h");
-        Seeing peeking = (book, protocol, labels, cut) -> {
-            SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, protocol, labels, cut);
+        Seeing peeking = (book, recipe, labels, cut) -> {
+            SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, recipe, labels, cut);
             for (int i = 0; i < rows.size(); i++) {
                 var later = book.level(rows.entities()[i], cut + DAY);
                 rows.rows()[i][column] = later.isPresent()
@@ -83,14 +84,14 @@ class LaterDataTest {
 
     @Test
     void outcomesTakenOneCutTooSoonAreFound() {
-        assertFound((book, protocol, labels, cut) -> {
-            SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, protocol, labels, cut);
-            CutContext context = labels.context(cut);
-            List<HashtagFeatures.Subject> subjects = Arrays.stream(rows.entities())
-                    .mapToObj(i -> new HashtagFeatures.Subject(PastReadings.asOf(book.series(i), context.cut()),
-                            labels.outcomes(i, cut + protocol.step())))
+        assertFound((book, recipe, labels, cut) -> {
+            SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, recipe, labels, cut);
+            CutContext context = labels.context(cut, 0);
+            List<FeatureRecipe.Subject> subjects = Arrays.stream(rows.entities())
+                    .mapToObj(i -> new FeatureRecipe.Subject(PastReadings.asOf(book.series(i), context.cut()),
+                            labels.outcomes(i, cut + PROTOCOL.step()), book.companions(i, context.cut())))
                     .toList();
-            return new SurgeRows.CutRows(cut, rows.entities(), rows.levels(), HashtagFeatures.at(context, subjects));
+            return new SurgeRows.CutRows(cut, rows.entities(), rows.levels(), recipe.at(context, subjects));
         });
     }
 
@@ -106,16 +107,16 @@ class LaterDataTest {
     /// A way to make the feature vectors of a cut.
     private interface Seeing {
 
-        SurgeRows.CutRows of(HashtagBook book, SurgeProtocol protocol, LabelTable labels, long cut);
+        SurgeRows.CutRows of(EntityBook book, FeatureRecipe recipe, LabelTable labels, long cut);
     }
 
     /// The vectors of all hashtags at all cuts up to this one.
     private static Map<String, List<Float>> said(Map<EntityId, CounterSeries> views, long cut, Seeing seeing) {
-        HashtagBook book = HashtagBook.of(views);
+        EntityBook book = Worlds.book(views, PROTOCOL);
         LabelTable labels = labels(book);
         Map<String, List<Float>> all = new LinkedHashMap<>();
         LabelTable.grid(book.firstSecond(), cut, PROTOCOL.step()).forEach(at -> {
-            SurgeRows.CutRows rows = seeing.of(book, PROTOCOL, labels, at);
+            SurgeRows.CutRows rows = seeing.of(book, HashtagFeatures.RECIPE, labels, at);
             for (int i = 0; i < rows.size(); i++) {
                 List<Float> row = new ArrayList<>();
                 for (float value : rows.rows()[i]) {
@@ -129,21 +130,21 @@ class LaterDataTest {
 
     /// The rows, labels, growths and entity numbers that a training at this cut learns from.
     private static String known(Map<EntityId, CounterSeries> views, long cut) {
-        HashtagBook book = HashtagBook.of(views);
-        SurgeRows rows = SurgeRows.of(book, PROTOCOL, labels(book), book.firstSecond(), book.lastSecond());
-        RawModels models = new RawModels(rows.labelled(), rows.growths(), SETTINGS);
+        EntityBook book = Worlds.book(views, PROTOCOL);
+        SurgeRows rows = SurgeRows.of(book, HashtagFeatures.RECIPE, labels(book), book.firstSecond(), book.lastSecond());
+        RawModels models = new RawModels(rows.labelled(), rows.outcomes(), SETTINGS);
         var known = models.knownRows(cut);
         return known.size() + " rows " + Fingerprint.of(known) + " growths "
                 + Arrays.hashCode(Arrays.copyOf(models.growths(), known.size()));
     }
 
     private static List<String> models(Map<EntityId, CounterSeries> views, long cut) {
-        return SurgeTrainer.train(List.of(SurgeKind.values()), views, Instant.ofEpochSecond(cut), SETTINGS)
+        return SurgeTrainer.train(List.of(SurgeKind.values()), Worlds.watched(views), Instant.ofEpochSecond(cut), SETTINGS)
                 .stream().map(model -> model.record().toString()).toList();
     }
 
-    private static LabelTable labels(HashtagBook book) {
-        return LabelTable.of(book, PROTOCOL, book.firstSecond(), book.lastSecond());
+    private static LabelTable labels(EntityBook book) {
+        return LabelTable.of(book, book.firstSecond(), book.lastSecond());
     }
 
     /// One past and two ways in which it went on after the cut.

@@ -36,8 +36,8 @@ class ShuffledLabelsTest {
 
     private static final int HASHTAGS = 160;
     private static final int REPEATS = 10;
-    private static final SurgeProtocol SIX_HOURS = new SurgeProtocol(Duration.ofHours(6), 10_000, 60);
-    private static final TrainSettings SETTINGS = new TrainSettings(SIX_HOURS,
+    private static final SurgeProtocol SIX_HOURS = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(60);
+    private static final TrainSettings SETTINGS = new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE, 
             new TreeSettings(40, 3, 0.1, 0.8, 0.5, 5, 1, 32, 1, 0, 7),
             new TreeSettings(5, 3, 0.3, 0.8, 0.5, 5, 1, 32, 1, 0, 7), new LogisticRegression.Settings(10, 0.3),
             Calibration.Kind.BETA, 5, 10, 0, "test");
@@ -45,8 +45,8 @@ class ShuffledLabelsTest {
     private static final long TRAINED_AT = FIRST + 14 * 86_400;
     private static final long LAST = FIRST + 28 * 86_400;
 
-    private final HashtagBook book = HashtagBook.of(everyThirdReading(Worlds.hourly(HASHTAGS, 29, 11)));
-    private final LabelTable truth = LabelTable.of(book, SIX_HOURS, FIRST, LAST + SurgeProtocol.horizonSeconds());
+    private final EntityBook book = Worlds.book(everyThirdReading(Worlds.hourly(HASHTAGS, 29, 11)), SIX_HOURS);
+    private final LabelTable truth = LabelTable.of(book, FIRST, LAST + SIX_HOURS.horizonSeconds());
     private List<SurgeRows> deals = List.of();
 
     @BeforeAll
@@ -111,15 +111,14 @@ class ShuffledLabelsTest {
     }
 
     private SurgeRows rows(LabelTable labels) {
-        return SurgeRows.of(book, SIX_HOURS, labels, FIRST, LAST);
+        return SurgeRows.of(book, HashtagFeatures.RECIPE, labels, FIRST, LAST);
     }
 
     private LabelTable dealt(LabelTable table, Random random) {
-        return LabelTable.of(book.size(), table.all().stream().map(cut -> {
+        return LabelTable.of(book, table.all().stream().map(cut -> {
             List<Double> growths = Arrays.asList(Arrays.stream(cut.growths()).boxed().toArray(Double[]::new));
             Collections.shuffle(growths, random);
-            return new CutLabels(cut.cut(), cut.entities(),
-                    growths.stream().mapToDouble(Double::doubleValue).toArray(), cut.bar());
+            return cut.withGrowths(growths.stream().mapToDouble(Double::doubleValue).toArray());
         }).toList());
     }
 
@@ -127,7 +126,7 @@ class ShuffledLabelsTest {
     private static Dataset peeking(SurgeRows rows) {
         Dataset honest = rows.labelled();
         float[] values = honest.values().clone();
-        float[] growths = rows.growths();
+        float[] growths = rows.outcomes().growths();
         int column = HashtagFeatures.V1.indexOf("growth_24h");
         for (int row = 0; row < honest.size(); row++) {
             values[row * honest.columns().size() + column] = growths[row];
@@ -138,7 +137,7 @@ class ShuffledLabelsTest {
     /// The AUC on all later cuts of a fit on what was known at one instant.
     private static double auc(SurgeKind kind, Dataset all, SurgeRows rows) {
         Dataset judged = judged(all);
-        double[] scores = new RawModels(all, rows.growths(), SETTINGS).score(kind, TRAINED_AT).of(judged.values(),
+        double[] scores = new RawModels(all, rows.outcomes(), SETTINGS).score(kind, TRAINED_AT).of(judged.values(),
                 judged.size());
         return Evaluation.of(new ScoredPairs(scores, judged.labels(), judged.entities(), judged.cuts()), 0, 1)
                 .orElseThrow().value(Figure.AUC);

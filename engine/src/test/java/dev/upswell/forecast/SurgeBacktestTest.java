@@ -29,7 +29,7 @@ class SurgeBacktestTest {
     private static final BacktestSettings TREES_ONLY = new BacktestSettings(FROM, TO, Duration.ofDays(2),
             EnumSet.of(SurgeKind.TREES), SurgeModelTest.QUICK, 10);
     private static final List<String> HEARD = new ArrayList<>();
-    private static final BacktestReport REPORT = SurgeBacktest.run(WORLD, SETTINGS,
+    private static final BacktestReport REPORT = SurgeBacktest.run(Worlds.watched(WORLD), SETTINGS,
             (done, total, what) -> HEARD.add(done + "/" + total));
 
     @Test
@@ -67,8 +67,8 @@ class SurgeBacktestTest {
     @Test
     void aBacktestSaysWhatTheModelTrainedThenWouldHaveSaid() {
         Map<EntityId, Double> model = SurgeModel
-                .load(SurgeTrainer.train(SurgeKind.TREES, WORLD, FROM, SurgeModelTest.QUICK).artefact())
-                .predict(WORLD, FROM).stream()
+                .load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(WORLD), FROM, SurgeModelTest.QUICK).artefact())
+                .predict(Worlds.watched(WORLD), FROM).stream()
                 .collect(Collectors.toMap(SurgePrediction::entity, SurgePrediction::probability));
 
         for (int i = 0; i < 60; i++) {
@@ -83,8 +83,8 @@ class SurgeBacktestTest {
         Map<EntityId, CounterSeries> known = new LinkedHashMap<>();
         WORLD.forEach((id, series) -> known.put(id, series.until(TO.plus(Duration.ofHours(24)))));
 
-        BacktestReport some = SurgeBacktest.run(known, TREES_ONLY, SurgeBacktest.Progress.SILENT);
-        BacktestReport all = SurgeBacktest.run(WORLD, TREES_ONLY, SurgeBacktest.Progress.SILENT);
+        BacktestReport some = SurgeBacktest.run(Worlds.watched(known), TREES_ONLY, SurgeBacktest.Progress.SILENT);
+        BacktestReport all = SurgeBacktest.run(Worlds.watched(WORLD), TREES_ONLY, SurgeBacktest.Progress.SILENT);
 
         assertThat(some.results()).isEqualTo(all.results());
     }
@@ -94,14 +94,14 @@ class SurgeBacktestTest {
         Map<EntityId, CounterSeries> reversed = new LinkedHashMap<>();
         List.copyOf(WORLD.keySet()).reversed().forEach(id -> reversed.put(id, WORLD.get(id)));
 
-        BacktestPairs pairs = SurgeBacktest.run(reversed, TREES_ONLY, SurgeBacktest.Progress.SILENT).pairs();
+        BacktestPairs pairs = SurgeBacktest.run(Worlds.watched(reversed), TREES_ONLY, SurgeBacktest.Progress.SILENT).pairs();
 
         assertThat(pairs.entityAt(0)).isEqualTo(EntityId.hashtag("tag059"));
     }
 
     @Test
     void withoutHistoryEveryKindIsThePrevalenceAndSaysSo() {
-        BacktestReport report = SurgeBacktest.run(WORLD, new BacktestSettings(Worlds.START.plus(Duration.ofHours(24)),
+        BacktestReport report = SurgeBacktest.run(Worlds.watched(WORLD), new BacktestSettings(Worlds.START.plus(Duration.ofHours(24)),
                 Worlds.START.plus(Duration.ofHours(48)), Duration.ofDays(2), EnumSet.of(SurgeKind.TREES),
                 SurgeModelTest.QUICK, 10), SurgeBacktest.Progress.SILENT);
 
@@ -111,7 +111,7 @@ class SurgeBacktestTest {
 
     @Test
     void aBacktestWithoutReadingsFindsNothing() {
-        BacktestReport report = SurgeBacktest.run(Map.of(), SETTINGS, SurgeBacktest.Progress.SILENT);
+        BacktestReport report = SurgeBacktest.run(Worlds.watched(Map.of()), SETTINGS, SurgeBacktest.Progress.SILENT);
 
         assertThat(report.pairs().size()).isZero();
         assertThat(report.skipped()).hasSize(17);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.Interval;
 import dev.upswell.learn.LogisticRegression;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class SurgeModelTest {
 
-    private static final SurgeProtocol SIX_HOURS = new SurgeProtocol(Duration.ofHours(6), 10_000, 20);
-    static final TrainSettings QUICK = new TrainSettings(SIX_HOURS,
+    private static final SurgeProtocol SIX_HOURS = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(20);
+    static final TrainSettings QUICK = new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE, 
             new TreeSettings(30, 3, 0.2, 0.8, 0.6, 2, 1, 32, 1, 0, 7),
             new TreeSettings(15, 3, 0.3, 0.8, 0.6, 2, 1, 32, 1, 0, 7), new LogisticRegression.Settings(10, 1),
             Calibration.Kind.BETA, 56, 10, 20, "test");
@@ -38,12 +39,12 @@ class SurgeModelTest {
         Map<EntityId, CounterSeries> reversed = new LinkedHashMap<>();
         List.copyOf(world.keySet()).reversed().forEach(id -> reversed.put(id, Objects.requireNonNull(world.get(id))));
 
-        TrainedSurgeModel one = SurgeTrainer.train(SurgeKind.TREES, world, NOW, QUICK);
-        TrainedSurgeModel two = SurgeTrainer.train(SurgeKind.TREES, reversed, NOW, QUICK);
+        TrainedSurgeModel one = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK);
+        TrainedSurgeModel two = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(reversed), NOW, QUICK);
 
         assertThat(two.artefact()).isEqualTo(one.artefact());
         assertThat(two.record()).isEqualTo(one.record());
-        assertThat(SurgeTrainer.train(SurgeKind.TREES, world, NOW, QUICK.seed(8)).artefact())
+        assertThat(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK.seed(8)).artefact())
                 .isNotEqualTo(one.artefact());
     }
 
@@ -52,17 +53,17 @@ class SurgeModelTest {
         Map<EntityId, CounterSeries> known = new LinkedHashMap<>();
         world.forEach((id, series) -> known.put(id, series.until(NOW)));
 
-        assertThat(SurgeTrainer.train(SurgeKind.TREES, known, NOW, QUICK).record())
-                .isEqualTo(SurgeTrainer.train(SurgeKind.TREES, world, NOW, QUICK).record());
+        assertThat(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(known), NOW, QUICK).record())
+                .isEqualTo(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK).record());
     }
 
     @Test
     void everyKindRoundTripsThroughItsBytes() {
         for (SurgeKind kind : SurgeKind.values()) {
-            TrainedSurgeModel trained = SurgeTrainer.train(kind, world, NOW, QUICK);
+            TrainedSurgeModel trained = SurgeTrainer.train(kind, Worlds.watched(world), NOW, QUICK);
             SurgeModel model = SurgeModel.load(trained.artefact());
 
-            List<SurgePrediction> said = model.predict(world, NOW);
+            List<SurgePrediction> said = model.predict(Worlds.watched(world), NOW);
 
             assertThat(model.kind()).isEqualTo(kind);
             assertThat(model.id()).isEqualTo(trained.record().id());
@@ -74,9 +75,9 @@ class SurgeModelTest {
 
     @Test
     void aPredictionTellsItsReasonsAndARange() {
-        SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, world, NOW, QUICK).artefact());
+        SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK).artefact());
 
-        SurgePrediction first = model.predict(world, NOW).getFirst();
+        SurgePrediction first = model.predict(Worlds.watched(world), NOW).getFirst();
 
         assertThat(first.why()).hasSize(5);
         assertThat(Math.abs(first.why().getFirst().logOdds()))
@@ -88,22 +89,22 @@ class SurgeModelTest {
 
     @Test
     void laterReadingsChangeNoPrediction() {
-        SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, world, NOW, QUICK).artefact());
+        SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK).artefact());
         Instant between = NOW.plus(Duration.ofMinutes(100));
         Map<EntityId, CounterSeries> known = new LinkedHashMap<>();
         world.forEach((id, series) -> known.put(id, series.until(between)));
 
-        assertThat(model.predict(world, between)).isEqualTo(model.predict(known, between));
+        assertThat(model.predict(Worlds.watched(world), between)).isEqualTo(model.predict(Worlds.watched(known), between));
     }
 
     @Test
     void withTooFewSurgesThePrevalenceStandsInAndSaysSo() {
-        TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.TREES, world, Worlds.START.plus(Duration.ofHours(30)),
+        TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), Worlds.START.plus(Duration.ofHours(30)),
                 QUICK);
 
         assertThat(trained.record().kind()).isEqualTo("prevalence");
         assertThat(trained.record().notes()).startsWith("Only ").endsWith("the prevalence stands in.");
-        List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(world, NOW);
+        List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(Worlds.watched(world), NOW);
         assertThat(said).hasSize(60).extracting(SurgePrediction::probability)
                 .containsOnly(said.getFirst().probability());
         Interval interval = interval(said.getFirst());
@@ -119,8 +120,8 @@ class SurgeModelTest {
                     NOW.getEpochSecond()}, new long[]{50_000, 50_000}, new long[]{1, 1}));
         }
 
-        SurgePrediction said = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, still, NOW, QUICK).artefact())
-                .predict(still, NOW).getFirst();
+        SurgePrediction said = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(still), NOW, QUICK).artefact())
+                .predict(Worlds.watched(still), NOW).getFirst();
 
         assertThat(said.probability()).isLessThan(1e-6);
         assertThat(interval(said).high()).isBetween(0.05, 0.15);
@@ -129,16 +130,16 @@ class SurgeModelTest {
     @Test
     void aModelWithoutHeldBackSurgesIsNotCalibratedAndKnowsNoInterval() {
         Instant early = Worlds.START.plus(Duration.ofHours(60));
-        TrainedSurgeModel trees = SurgeTrainer.train(SurgeKind.TREES, world, early, QUICK);
-        TrainedSurgeModel rule = SurgeTrainer.train(SurgeKind.LAST_VELOCITY, world, early, QUICK);
+        TrainedSurgeModel trees = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), early, QUICK);
+        TrainedSurgeModel rule = SurgeTrainer.train(SurgeKind.LAST_VELOCITY, Worlds.watched(world), early, QUICK);
 
         assertThat(trees.record().kind()).isEqualTo("boosted-trees");
         assertThat(trees.record().notes()).startsWith("Too few surges to hold some back (")
                 .endsWith("): not calibrated, so the probabilities have no interval.");
-        assertThat(SurgeModel.load(trees.artefact()).predict(world, NOW)).hasSize(60)
+        assertThat(SurgeModel.load(trees.artefact()).predict(Worlds.watched(world), NOW)).hasSize(60)
                 .allMatch(one -> one.interval() == null);
         assertThat(rule.record().notes()).endsWith("): calibrated on the training rows.");
-        assertThat(SurgeModel.load(rule.artefact()).predict(world, NOW)).hasSize(60)
+        assertThat(SurgeModel.load(rule.artefact()).predict(Worlds.watched(world), NOW)).hasSize(60)
                 .allMatch(one -> interval(one).low() < interval(one).high());
     }
 
@@ -147,28 +148,28 @@ class SurgeModelTest {
         Map<EntityId, CounterSeries> shrinking = Worlds.shrinking(60, 12, 3);
 
         for (SurgeKind kind : List.of(SurgeKind.LOGISTIC, SurgeKind.TREES)) {
-            TrainedSurgeModel trained = SurgeTrainer.train(kind, shrinking, NOW, QUICK);
+            TrainedSurgeModel trained = SurgeTrainer.train(kind, Worlds.watched(shrinking), NOW, QUICK);
 
             assertThat(trained.record().kind()).isEqualTo(kind.label());
-            assertThat(SurgeModel.load(trained.artefact()).predict(shrinking, NOW)).isNotEmpty()
+            assertThat(SurgeModel.load(trained.artefact()).predict(Worlds.watched(shrinking), NOW)).isNotEmpty()
                     .allMatch(one -> one.probability() > 0 && one.probability() < 1);
         }
     }
 
     @Test
     void trainingOnNothingGivesAModelThatSaysNothing() {
-        TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.LOGISTIC, Map.of(), NOW, QUICK);
+        TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.LOGISTIC, Worlds.watched(Map.of()), NOW, QUICK);
 
         assertThat(trained.record().rows()).isZero();
         SurgeModel model = SurgeModel.load(trained.artefact());
-        assertThat(model.predict(Map.of(), NOW)).isEmpty();
-        assertThat(model.predict(world, NOW)).hasSize(60).allMatch(one -> one.interval() == null)
+        assertThat(model.predict(Worlds.watched(Map.of()), NOW)).isEmpty();
+        assertThat(model.predict(Worlds.watched(world), NOW)).hasSize(60).allMatch(one -> one.interval() == null)
                 .allMatch(one -> Math.abs(one.probability() - 0.05) < 1e-6);
     }
 
     @Test
     void brokenOrForeignArtefactsAreRefusedWithTheReason() {
-        byte[] artefact = SurgeTrainer.train(SurgeKind.WEEK_GROWTH, world, NOW, QUICK).artefact();
+        byte[] artefact = SurgeTrainer.train(SurgeKind.WEEK_GROWTH, Worlds.watched(world), NOW, QUICK).artefact();
         byte[] newer = artefact.clone();
         newer[4] = 99;
 
@@ -184,7 +185,7 @@ class SurgeModelTest {
     @Test
     void aDamagedArtefactIsRefusedAndNeverExhaustsTheMemory() {
         for (SurgeKind kind : List.of(SurgeKind.LOG_LINEAR, SurgeKind.WEEK_GROWTH)) {
-            byte[] artefact = SurgeTrainer.train(kind, world, NOW, QUICK).artefact();
+            byte[] artefact = SurgeTrainer.train(kind, Worlds.watched(world), NOW, QUICK).artefact();
             for (int at = 0; at + 4 <= artefact.length; at++) {
                 for (int damage : new int[]{0x7FFFFFFF, -1}) {
                     byte[] damaged = artefact.clone();
@@ -205,11 +206,29 @@ class SurgeModelTest {
 
     @Test
     void settingsThatCannotTrainAreRefused() {
-        assertThatThrownBy(() -> new TrainSettings(SIX_HOURS, QUICK.trees(), QUICK.rangeTrees(), QUICK.logistic(),
+        assertThatThrownBy(() -> new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE, QUICK.trees(), QUICK.rangeTrees(), QUICK.logistic(),
                 Calibration.Kind.BETA, 56, 0, 20, "test")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("train settings (56 held-back days, 0 surges, 20 band samples)");
         assertThatThrownBy(() -> SurgeKind.of("lstm")).hasMessage("model kind (lstm) must be one of prevalence, "
                 + "last-velocity, week-growth, log-linear, hawkes, logistic, boosted-trees\nMaybe check the spelling.");
+    }
+
+    /// What the code before kinds and horizons said of the same world: the first and the tenth probability of each.
+    @Test
+    void hashtagsADayAheadAreForetoldAsTheyAlwaysWere() {
+        Map<SurgeKind, String> before = Map.of(SurgeKind.PREVALENCE, "0.050000000 0.050000000",
+                SurgeKind.LAST_VELOCITY, "0.104116728 0.077804235", SurgeKind.WEEK_GROWTH, "0.055516267 0.053937369",
+                SurgeKind.LOG_LINEAR, "0.092866753 0.043734751", SurgeKind.HAWKES, "0.170460094 0.064736594",
+                SurgeKind.LOGISTIC, "0.999929428 0.061755372", SurgeKind.TREES, "0.993276754 0.062532860");
+        List<SurgeKind> kinds = List.of(SurgeKind.values());
+
+        List<TrainedSurgeModel> trained = SurgeTrainer.train(kinds, Worlds.watched(world), NOW, QUICK);
+
+        for (int i = 0; i < kinds.size(); i++) {
+            List<SurgePrediction> said = SurgeModel.load(trained.get(i).artefact()).predict(Worlds.watched(world), NOW);
+            assertThat("%.9f %.9f".formatted(said.get(0).probability(), said.get(9).probability()))
+                    .as("%s", kinds.get(i)).isEqualTo(before.get(kinds.get(i)));
+        }
     }
 
     @Test
@@ -218,8 +237,9 @@ class SurgeModelTest {
             SurgeModel model = SurgeModel.load(Objects.requireNonNull(file).readAllBytes());
 
             assertThat(model.kind()).isEqualTo(SurgeKind.TREES);
+            assertThat(model.protocol()).isEqualTo(SIX_HOURS);
             assertThat(model.id()).isEqualTo("boosted-trees-6412bc0df91c9e9f");
-            List<SurgePrediction> said = model.predict(world, NOW);
+            List<SurgePrediction> said = model.predict(Worlds.watched(world), NOW);
             assertThat(Stream.of(said.get(0), said.get(9), said.get(30), said.get(59))
                     .map(one -> "%s %.9f %.9f %.9f %s".formatted(one.entity().value(), one.probability(),
                             interval(one).low(), interval(one).high(), one.range())))

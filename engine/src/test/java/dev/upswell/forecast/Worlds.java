@@ -1,7 +1,9 @@
 package dev.upswell.forecast;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,6 +38,16 @@ final class Worlds {
             one.setValue(fading(one.getValue(), index++ % 30 == 0 ? 0 : 0.003));
         }
         return world;
+    }
+
+    /// These view counters as engine code takes them.
+    static Map<EntityId, EntitySeries> watched(Map<EntityId, CounterSeries> views) {
+        return EntitySeries.ofOne(Counter.VIEWS, views);
+    }
+
+    /// The view counters of the usual protocol as a book.
+    static EntityBook book(Map<EntityId, CounterSeries> views, SurgeProtocol protocol) {
+        return EntityBook.of(watched(views), protocol);
     }
 
     private static CounterSeries fading(CounterSeries series, double lossPerHour) {

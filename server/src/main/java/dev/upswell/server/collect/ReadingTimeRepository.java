@@ -6,6 +6,7 @@ import dev.upswell.server.store.LakeFile;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.timeline.Counter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,9 +39,9 @@ public final class ReadingTimeRepository {
 
     /// Which readings count.
     ///
-    /// @param withViews whether only those that say how many views there were
+    /// @param counter only those that hold this counter; null for all
     /// @param without sources whose readings do not count
-    public record Wanted(EntityKind kind, boolean withViews, Collection<String> without) {
+    public record Wanted(EntityKind kind, @Nullable Counter counter, Collection<String> without) {
 
         public Wanted {
             without = List.copyOf(without);
@@ -48,12 +49,12 @@ public final class ReadingTimeRepository {
 
         /// Every reading of this kind.
         public static Wanted all(EntityKind kind) {
-            return new Wanted(kind, false, List.of());
+            return new Wanted(kind, null, List.of());
         }
 
         private String condition() {
             return " WHERE kind = '" + kind.label() + "' AND observed_at <= ?"
-                    + (withViews ? " AND views IS NOT NULL" : "")
+                    + (counter == null ? "" : " AND " + counter.label() + " IS NOT NULL")
                     + (without.isEmpty()
                             ? ""
                             : without.stream().map(name -> "'" + name.replace("'", "''") + "'")

@@ -14,7 +14,7 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class Backtesting {
 
     public Backtesting(Database database, ForecastSettings settings) {
         this.database = database;
-        this.series = new SeriesRepository(database);
+        this.series = settings.series(database);
         this.settings = settings;
     }
 
@@ -136,11 +136,11 @@ public final class Backtesting {
 
     private BacktestRun judge(TenantId tenant, BacktestRequest request, UUID id, @Nullable Writer predictions,
             Progress progress) {
-        Map<EntityId, CounterSeries> views = series.until(tenant, request.to().plus(SurgeProtocol.HORIZON),
+        Map<EntityId, EntitySeries> entities = series.until(tenant, request.to().plus(settings.protocol().reach()),
                 request.from());
-        BacktestReport report = SurgeBacktest.run(views, engineSettings(request),
+        BacktestReport report = SurgeBacktest.run(entities, engineSettings(request),
                 (done, total, what) -> progress.at(done, total));
-        BacktestSummary summary = BacktestFigures.of(report, ForecastSettings.horizonHours())
+        BacktestSummary summary = BacktestFigures.of(report, settings.horizonHours())
                 .orElseThrow(() -> nothingJudged(request, report));
         if (predictions != null) {
             write(report, predictions);
@@ -158,7 +158,7 @@ public final class Backtesting {
     public BacktestRequest request(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
             @Nullable Duration every) {
         SeriesRepository.Extent known = series.extent(tenant).orElseThrow(ForecastRefused::noReadings);
-        Instant end = to == null ? known.last().minus(SurgeProtocol.HORIZON) : to;
+        Instant end = to == null ? known.last().minus(settings.protocol().reach()) : to;
         Instant half = known.first().plus(Duration.between(known.first(), end).dividedBy(2));
         Duration step = every == null ? settings.protocol().every() : every;
         Instant start = from == null ? onGrid(half, step) : from;
@@ -228,7 +228,7 @@ public final class Backtesting {
         });
     }
 
-    private static byte[] packed(BacktestReport report) {
+    private byte[] packed(BacktestReport report) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (Writer text = new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8)) {
             write(report, text);
@@ -246,10 +246,10 @@ public final class Backtesting {
         }
     }
 
-    private static void write(BacktestReport report, Writer predictions) {
+    private void write(BacktestReport report, Writer predictions) {
         try {
             new PredictionsFile(predictions).write(report.pairs(), report.results().keySet(),
-                    ForecastSettings.horizonHours());
+                    settings.horizonHours());
         } catch (IOException e) {
             throw StoreException.permanent("predictions were not written", "CSV of the backtest",
                     "Check free disk space and that the folder can be written.", e);

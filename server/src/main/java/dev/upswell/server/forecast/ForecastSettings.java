@@ -1,9 +1,13 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.forecast.OutcomeRule;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
+import dev.upswell.server.registry.ModelTask;
+import dev.upswell.server.store.Database;
+import java.time.Duration;
 
-/// How this installation forecasts.
+/// How one task is forecast: what [Forecasts] and all its services work by.
 ///
 /// @param training protocol, trainers and code version; the same for training, backtest and outcomes
 public record ForecastSettings(TrainSettings training) {
@@ -17,7 +21,29 @@ public record ForecastSettings(TrainSettings training) {
         return training.protocol();
     }
 
-    static int horizonHours() {
-        return (int) SurgeProtocol.HORIZON.toHours();
+    /// What is foretold under these settings.
+    public ModelTask task() {
+        return new ModelTask(protocol().kind(), (int) protocol().horizon().toHours());
+    }
+
+    /// These settings for another task: its ready-made protocol, with the number of entities that is set here and, where
+    /// outcomes are taken exactly a horizon later, the distance of cuts that is set here.
+    public ForecastSettings task(ModelTask task) {
+        if (task.equals(task())) {
+            return this;
+        }
+        SurgeProtocol own = SurgeProtocol.of(task.kind(), Duration.ofHours(task.horizonHours())).minEligible(protocol().minEligible());
+        return new ForecastSettings(training.protocol(switch (own.outcomes()) {
+            case OutcomeRule.AtHorizon exact -> own.every(protocol().every());
+            case OutcomeRule.NextLook look -> own;
+        }));
+    }
+
+    int horizonHours() {
+        return task().horizonHours();
+    }
+
+    SeriesRepository series(Database database) {
+        return new SeriesRepository(database, protocol().kind(), protocol().counter());
     }
 }

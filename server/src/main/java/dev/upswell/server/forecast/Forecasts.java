@@ -15,7 +15,7 @@ public record Forecasts(TenantId tenant, Training training, Predicting predictin
     public static Forecasts of(Database database, TenantId tenant, ForecastSettings settings,
             Consumer<? super ForecastEvent> publisher) {
         Training training = new Training(database, settings, publisher);
-        return new Forecasts(tenant, training, new Predicting(database, training, publisher),
+        return new Forecasts(tenant, training, new Predicting(database, settings, training, publisher),
                 new Outcomes(database, settings), new Backtesting(database, settings), new ModelRegistry(database));
     }
 }

@@ -7,7 +7,7 @@ import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
-import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,13 +27,15 @@ public final class Outcomes {
 
     private final Database database;
     private final SeriesRepository series;
+    private final ForecastSettings settings;
     private final SurgeProtocol protocol;
     private final PredictionRepository predictions = new PredictionRepository();
     private final EventLogRepository events = new EventLogRepository("forecast");
 
     public Outcomes(Database database, ForecastSettings settings) {
         this.database = database;
-        this.series = new SeriesRepository(database);
+        this.series = settings.series(database);
+        this.settings = settings;
         this.protocol = settings.protocol();
     }
 
@@ -45,9 +47,9 @@ public final class Outcomes {
         if (last.isEmpty()) {
             return 0;
         }
-        Instant elapsedBy = (last.get().isBefore(now) ? last.get() : now).minus(SurgeProtocol.HORIZON);
+        Instant elapsedBy = (last.get().isBefore(now) ? last.get() : now).minus(protocol.reach());
         Due due = database.transactions().call(tenant, db -> new Due(predictions.dueCuts(db,
-                ForecastSettings.horizonHours(), elapsedBy, elapsedBy.minus(REOPENED)), predictions.lastSeq(db)));
+                settings.horizonHours(), elapsedBy, elapsedBy.minus(REOPENED)), predictions.lastSeq(db)));
         int changed = 0;
         for (Instant cut : due.cuts()) {
             changed += settle(tenant, cut, due.lastSeq());
@@ -84,20 +86,20 @@ public final class Outcomes {
     /// one that was read most before the cut.
     private int settle(TenantId tenant, Instant cut, long lastSeq) {
         PredictionRepository.Predicted predicted = database.transactions().call(tenant,
-                db -> predictions.predicted(db, cut, ForecastSettings.horizonHours()));
-        Instant knownAt = cut.plus(SurgeProtocol.HORIZON);
-        Map<EntityId, CounterSeries> views = series.select(tenant, new SeriesRepository.Selection(
-                cut.minus(PastReadings.MAX_AGE).minusSeconds(1), knownAt, cut, predicted.sources())).views();
-        List<RealisedGrowth> known = RealisedGrowth.of(views, protocol, cut).stream()
+                db -> predictions.predicted(db, cut, settings.horizonHours()));
+        Instant knownAt = cut.plus(protocol.reach());
+        Map<EntityId, EntitySeries> entities = series.select(tenant, new SeriesRepository.Selection(
+                cut.minus(PastReadings.MAX_AGE).minusSeconds(1), knownAt, cut, predicted.sources())).entities();
+        List<RealisedGrowth> known = RealisedGrowth.of(entities, protocol, cut).stream()
                 .filter(one -> predicted.entities().contains(one.entity().value())).toList();
         return database.transactions().call(tenant, db -> keep(db, cut, known, lastSeq));
     }
 
     private int keep(JdbcClient db, Instant cut, List<RealisedGrowth> known, long lastSeq) {
         if (known.isEmpty()) {
-            predictions.leaveUnjudged(db, cut, ForecastSettings.horizonHours(), lastSeq);
+            predictions.leaveUnjudged(db, cut, settings.horizonHours(), lastSeq);
             return 0;
         }
-        return predictions.settle(db, cut, ForecastSettings.horizonHours(), cut.plus(SurgeProtocol.HORIZON), known);
+        return predictions.settle(db, cut, settings.horizonHours(), cut.plus(protocol.reach()), known);
     }
 }

@@ -16,7 +16,7 @@ import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,10 +47,10 @@ public final class Predicting {
 
     /// @param training makes the model that a past instant lacks
     /// @param publisher told of predictions once they are kept
-    public Predicting(Database database, Training training,
+    public Predicting(Database database, ForecastSettings settings, Training training,
             Consumer<? super ForecastEvent> publisher) {
         this.database = database;
-        this.series = new SeriesRepository(database);
+        this.series = settings.series(database);
         this.training = training;
         this.registry = new ModelRegistry(database);
         this.publisher = publisher;
@@ -69,11 +69,11 @@ public final class Predicting {
             SurgeModel surge = SurgeModel
                     .load(registry.artefact(tenant, model.id()));
             SeriesRepository.Spoken spoken = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
-            List<Prediction> scored = surge.predict(spoken.views(), at).stream()
+            List<Prediction> scored = surge.predict(spoken.entities(), at).stream()
                     .map(one -> prediction(one, model, spoken.sources().get(one.entity()))).toList();
             PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
             if (model.serving()) {
-                predictBeside(tenant, model, spoken.views(), at);
+                predictBeside(tenant, model, spoken.entities(), at);
             }
             publisher.accept(made);
             return made;
@@ -81,9 +81,9 @@ public final class Predicting {
     }
 
     /// Lets the models that do not serve say what they expect on the same cut, for their figures only.
-    private void predictBeside(TenantId tenant, RegisteredModel serving, Map<EntityId, CounterSeries> views, Instant at) {
+    private void predictBeside(TenantId tenant, RegisteredModel serving, Map<EntityId, EntitySeries> entities, Instant at) {
         for (RegisteredModel model : registry.beside(tenant, serving.task(), at)) {
-            Map<String, Double> expected = SurgeModel.load(registry.artefact(tenant, model.id())).predict(views, at)
+            Map<String, Double> expected = SurgeModel.load(registry.artefact(tenant, model.id())).predict(entities, at)
                     .stream().collect(Collectors.toMap(one -> one.entity().value(), SurgePrediction::probability));
             registry.keepShadow(tenant, model, at, expected);
         }

@@ -8,7 +8,9 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,20 +18,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 
-/// The view counters of all hashtags of a tenant, read from the lake.
+/// The counters of all entities of a kind of a tenant, read from the lake: those that have the counter that is foretold.
 ///
-/// Counters of two sources are never mixed: of each hashtag one source speaks. It is chosen by what was known at an instant:
-/// the source with the most readings until then (of equals the first to read it, then the first by name); of a hashtag that
+/// Counters of two sources are never mixed: of each entity one source speaks. It is chosen by what was known at an instant:
+/// the source with the most readings of that counter until then (of equals the first to read it, then the first by name); of an entity that
 /// nobody had read by then, the first to read it. So no choice rests on readings that are later than the instant and later
-/// than the hashtag's first. Sources that give totals of a period instead of running totals are left out.
+/// than the entity's first. Sources that give totals of a period instead of running totals are left out.
 ///
 /// **units** times in whole seconds, a fraction counting as the next one so that nothing is known before it was read ·
 /// **cost** one pass over the dataset; about a second and 30 MB for a million readings.
@@ -41,30 +45,35 @@ final class SeriesRepository {
     private static final String CHOOSE = """
         CREATE OR REPLACE TEMP TABLE speaker AS
         SELECT entity_id, source, row_number() OVER (ORDER BY coalesce(name, entity_id), entity_id) AS number FROM (
-            SELECT entity_id, source FROM reading GROUP BY entity_id, source
+            SELECT entity_id, source FROM reading GROUP BY entity_id, source HAVING count(%1$s) > 0
             QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY
-                count(*) FILTER (WHERE observed_at <= CAST('%s' AS TIMESTAMP)) DESC, min(observed_at), source) = 1)
+                count(%1$s) FILTER (WHERE observed_at <= CAST('%2$s' AS TIMESTAMP)) DESC,
+                min(observed_at) FILTER (WHERE %1$s IS NOT NULL), source) = 1)
         LEFT JOIN display USING (entity_id)""";
 
     private static final String READINGS = """
-        SELECT number, (epoch_us(observed_at) + 999999) // 1000000 AS second, CAST(views AS BIGINT),
-            CAST(coalesce(views_step, 1) AS BIGINT)
-        FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""";
+        SELECT number, (epoch_us(observed_at) + 999999) // 1000000 AS second, %s
+        FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""".formatted(columns("%s, %s_step"));
 
     private final Database database;
+    private final EntityKind kind;
+    private final Counter counter;
     private final ReadingTimeRepository times;
 
-    SeriesRepository(Database database) {
+    /// @param counter the counter that is foretold: who reads it most often speaks of the entity
+    SeriesRepository(Database database, EntityKind kind, Counter counter) {
         this.database = database;
+        this.kind = kind;
+        this.counter = counter;
         this.times = new ReadingTimeRepository(database);
     }
 
-    /// Which readings are wanted, and who speaks of each hashtag.
+    /// Which readings are wanted, and who speaks of each entity.
     ///
     /// @param from the first instant
     /// @param to the last instant, included
     /// @param chosenAt the instant whose knowledge decides who speaks
-    /// @param told the sources of hashtags that are decided already
+    /// @param told the sources of entities that are decided already
     record Selection(Instant from, Instant to, Instant chosenAt, Map<EntityId, String> told) {
 
         Selection {
@@ -72,20 +81,20 @@ final class SeriesRepository {
         }
     }
 
-    /// The series with whoever spoke of each hashtag.
+    /// The series with whoever spoke of each entity.
     ///
-    /// @param views in the order of the hashtags' display names: where two score the same, the first by name comes first
-    record Spoken(Map<EntityId, CounterSeries> views, Map<EntityId, String> sources) {
+    /// @param entities in the order of the display names: where two score the same, the first by name comes first
+    record Spoken(Map<EntityId, EntitySeries> entities, Map<EntityId, String> sources) {
     }
 
     /// What was known at `asOf`: the readings at or before it.
-    Map<EntityId, CounterSeries> until(TenantId tenant, Instant asOf) {
+    Map<EntityId, EntitySeries> until(TenantId tenant, Instant asOf) {
         return until(tenant, asOf, asOf);
     }
 
-    /// The readings at or before `to`, each hashtag's by the source that would have been chosen at `chosenAt`.
-    Map<EntityId, CounterSeries> until(TenantId tenant, Instant to, Instant chosenAt) {
-        return select(tenant, new Selection(Instant.EPOCH, to, chosenAt, Map.of())).views();
+    /// The readings at or before `to`, each entity's by the source that would have been chosen at `chosenAt`.
+    Map<EntityId, EntitySeries> until(TenantId tenant, Instant to, Instant chosenAt) {
+        return select(tenant, new Selection(Instant.EPOCH, to, chosenAt, Map.of())).entities();
     }
 
     /// The readings from `from` to `to`, both included, as chosen at `to`.
@@ -97,22 +106,22 @@ final class SeriesRepository {
     Spoken select(TenantId tenant, Selection wanted) {
         try (LakeSession lake = database.lake().open(tenant)) {
             loadNames(lake);
-            String range = "SELECT entity_id, source, observed_at, views, views_step FROM "
+            String range = "SELECT entity_id, source, observed_at, " + columns("%s, %s_step") + " FROM "
                     + lake.scan(Collected.OBSERVATION, wanted.from(), wanted.to())
-                    + " WHERE kind = 'hashtag' AND views IS NOT NULL AND observed_at"
+                    + " WHERE kind = '" + kind.label() + "' AND observed_at"
                     + " BETWEEN CAST('" + timestamp(wanted.from()) + "' AS TIMESTAMP) AND CAST('"
                     + timestamp(wanted.to()) + "' AS TIMESTAMP)" + withoutPeriodTotals(tenant);
             lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
             silenceOthers(lake, wanted.told());
-            lake.execute(CHOOSE.formatted(timestamp(wanted.chosenAt())));
+            lake.execute(CHOOSE.formatted(counter.label(), timestamp(wanted.chosenAt())));
             return spoken(lake);
         } catch (SQLException e) {
-            throw StoreException.permanent("series of hashtags cannot be read", "lake of tenant " + tenant,
+            throw StoreException.permanent("series of " + kind.label() + "s cannot be read", "lake of tenant " + tenant,
                     "Check free memory; the log has the statement.", e);
         }
     }
 
-    /// When hashtags' views were read for the first and for the last time.
+    /// When the counter was read for the first and for the last time.
     record Extent(Instant first, Instant last) {
     }
 
@@ -127,7 +136,7 @@ final class SeriesRepository {
         }
     }
 
-    /// When hashtags' views were read last; empty when never.
+    /// When the counter was read last; empty when never.
     Optional<Instant> last(TenantId tenant) {
         var wanted = wanted(tenant);
         try (LakeSession lake = database.lake().open(tenant)) {
@@ -136,10 +145,10 @@ final class SeriesRepository {
     }
 
     private ReadingTimeRepository.Wanted wanted(TenantId tenant) {
-        return new ReadingTimeRepository.Wanted(EntityKind.HASHTAG, true, periodTotals(tenant));
+        return new ReadingTimeRepository.Wanted(kind, counter, periodTotals(tenant));
     }
 
-    /// Of hashtags that are decided already, only the source that was decided on stays.
+    /// Of entities that are decided already, only the source that was decided on stays.
     private static void silenceOthers(LakeSession lake, Map<EntityId, String> told) throws SQLException {
         if (told.isEmpty()) {
             return;
@@ -158,7 +167,7 @@ final class SeriesRepository {
         lake.execute("CREATE OR REPLACE TEMP TABLE display (entity_id VARCHAR, name VARCHAR)");
         Map<String, String> names = new HashMap<>();
         database.transactions().run(lake.tenant(), db -> db
-                .sql("select entity_id, name from entity where kind = 'hashtag' and name is not null")
+                .sql("select entity_id, name from entity where kind = ? and name is not null").param(kind.label())
                 .query(row -> {
                     names.put(row.getString(1), row.getString(2));
                 }));
@@ -185,23 +194,24 @@ final class SeriesRepository {
                         .collect(Collectors.joining(", ", " AND source NOT IN (", ")"));
     }
 
-    private static Spoken spoken(LakeSession lake) throws SQLException {
+    private Spoken spoken(LakeSession lake) throws SQLException {
         List<EntityId> ids = new ArrayList<>();
         Map<EntityId, String> sources = new HashMap<>();
         try (PreparedStatement query = lake.connection()
                 .prepareStatement("SELECT entity_id, source FROM speaker ORDER BY number");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                ids.add(new EntityId(EntityKind.HASHTAG, row.getString(1)));
+                ids.add(new EntityId(kind, row.getString(1)));
                 sources.put(ids.getLast(), row.getString(2));
             }
         }
-        return new Spoken(series(lake, ids), sources);
+        return new Spoken(series(lake, ids, sources), sources);
     }
 
-    private static Map<EntityId, CounterSeries> series(LakeSession lake, List<EntityId> ids) throws SQLException {
-        Map<EntityId, CounterSeries> all = LinkedHashMap.newLinkedHashMap(ids.size());
-        GrowingSeries growing = new GrowingSeries();
+    private static Map<EntityId, EntitySeries> series(LakeSession lake, List<EntityId> ids,
+            Map<EntityId, String> sources) throws SQLException {
+        Map<EntityId, EntitySeries> all = LinkedHashMap.newLinkedHashMap(ids.size());
+        GrowingEntity growing = new GrowingEntity();
         int current = 1;
         try (PreparedStatement query = lake.connection().prepareStatement(READINGS);
                 ResultSet row = query.executeQuery()) {
@@ -209,16 +219,21 @@ final class SeriesRepository {
                 int number = row.getInt(1);
                 if (number != current) {
                     requireNext(number, current);
-                    all.put(ids.get(current - 1), growing.cut());
+                    put(all, ids.get(current - 1), sources, growing);
                     current = number;
                 }
-                growing.add(row.getLong(2), row.getLong(3), row.getLong(4));
+                growing.add(row);
             }
         }
         if (!ids.isEmpty()) {
-            all.put(ids.get(current - 1), growing.cut());
+            put(all, ids.get(current - 1), sources, growing);
         }
         return all;
+    }
+
+    private static void put(Map<EntityId, EntitySeries> all, EntityId id, Map<EntityId, String> sources,
+            GrowingEntity growing) {
+        all.put(id, new EntitySeries(id, sources.getOrDefault(id, ""), growing.cut()));
     }
 
     /// Readings out of order would silently replace a part of a series by another.
@@ -233,7 +248,44 @@ final class SeriesRepository {
         return at.truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "");
     }
 
-    /// Collects the readings of one counter after another in the same buffers.
+    /// This text once for each counter.
+    private static String columns(String text) {
+        return Collected.COUNTERS.stream().map(name -> text.replace("%s", name)).collect(Collectors.joining(", "));
+    }
+
+    /// Collects the counters of one entity after another.
+    private static final class GrowingEntity {
+
+        private static final int FIRST_COLUMN = 3;
+
+        private final Map<Counter, GrowingSeries> counters = new EnumMap<>(Counter.class);
+
+        void add(ResultSet row) throws SQLException {
+            long second = row.getLong(2);
+            for (int i = 0; i < Collected.COUNTERS.size(); i++) {
+                long value = row.getLong(FIRST_COLUMN + 2 * i);
+                if (!row.wasNull()) {
+                    long step = row.getLong(FIRST_COLUMN + 2 * i + 1);
+                    Counter counter = Counter.valueOf(Collected.COUNTERS.get(i).toUpperCase(Locale.ROOT));
+                    counters.computeIfAbsent(counter, any -> new GrowingSeries()).add(second, value,
+                            row.wasNull() ? 1 : step);
+                }
+            }
+        }
+
+        /// The series of everything added since the last cut.
+        Map<Counter, CounterSeries> cut() {
+            Map<Counter, CounterSeries> all = new EnumMap<>(Counter.class);
+            counters.forEach((counter, growing) -> {
+                if (growing.size > 0) {
+                    all.put(counter, growing.cut());
+                }
+            });
+            return all;
+        }
+    }
+
+    /// Collects the readings of one counter of one entity after another in the same buffers.
     private static final class GrowingSeries {
 
         private long[] seconds = new long[1024];

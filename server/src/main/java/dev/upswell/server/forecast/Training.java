@@ -7,13 +7,12 @@ import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
-import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.NewModel;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ public final class Training {
     public Training(Database database, ForecastSettings settings,
             Consumer<? super ForecastEvent> publisher) {
         this.database = database;
-        this.series = new SeriesRepository(database);
+        this.series = settings.series(database);
         this.settings = settings;
         this.publisher = publisher;
         this.registry = new ModelRegistry(database);
@@ -61,9 +60,9 @@ public final class Training {
         try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-training")
                 .orElseThrow(() -> ForecastRefused.busy("training"))) {
             progress.at(0, STEPS);
-            Map<EntityId, CounterSeries> views = series.until(tenant, at);
+            Map<EntityId, EntitySeries> entities = series.until(tenant, at);
             progress.at(1, STEPS);
-            List<TrainedSurgeModel> trained = SurgeTrainer.train(KINDS, views, at, settings.training());
+            List<TrainedSurgeModel> trained = SurgeTrainer.train(KINDS, entities, at, settings.training());
             for (int i = 0; i < KINDS.size(); i++) {
                 requireLearned(tenant, KINDS.get(i), trained.get(i));
             }
@@ -92,7 +91,7 @@ public final class Training {
         if (last == null) {
             return List.of();
         }
-        boolean fresh = registry.serving(tenant, ModelTask.DAILY_HASHTAGS)
+        boolean fresh = registry.serving(tenant, settings.task())
                 .filter(model -> model.record().trainingTo().plus(RETRAINED_AFTER).isAfter(last)).isPresent();
         return fresh ? List.of() : train(tenant, last, progress);
     }
@@ -114,14 +113,14 @@ public final class Training {
         return registry.register(tenant, trained.stream().map(model -> newModel(model, judged)).toList());
     }
 
-    private static NewModel newModel(TrainedSurgeModel model, Optional<BacktestRun> judged) {
+    private NewModel newModel(TrainedSurgeModel model, Optional<BacktestRun> judged) {
         String kind = model.record().kind();
         List<String> notes = new ArrayList<>();
         if (!model.record().notes().isBlank()) {
             notes.add(model.record().notes());
         }
         judged.flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
-        return new NewModel(ModelTask.DAILY_HASHTAGS, model.record(), model.artefact(), notes,
+        return new NewModel(settings.task(), model.record(), model.artefact(), notes,
                 kind.equals(SurgeKind.TREES.label()));
     }
 }

@@ -11,6 +11,7 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.trend.compute.ObservedLake;
 import dev.upswell.server.trend.compute.Readings;
+import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class ReadingTimeRepositoryTest {
         new ObservedLake(tenant).observe(List.of(Readings.views(EntityId.hashtag("a"), Instant.EPOCH, 5)));
         try (LakeSession session = database.lake().open(tenant)) {
             assertThat(times.last(session, Wanted.all(EntityKind.HASHTAG), START)).hasValue(Instant.EPOCH);
-            assertThat(times.last(session, new Wanted(EntityKind.HASHTAG, true, List.of("test")), START))
+            assertThat(times.last(session, new Wanted(EntityKind.HASHTAG, Counter.VIEWS, List.of("test")), START))
                     .isEqualTo(Optional.empty());
         }
     }

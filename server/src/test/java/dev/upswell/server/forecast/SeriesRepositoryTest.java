@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.server.store.LakeSession;
+import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +33,7 @@ class SeriesRepositoryTest {
         watch.publish(List.of(reading("b", "2025-01-01T06:00:00Z", 30), reading("a", "2025-01-01T00:00:00Z", 10)));
         watch.publish(List.of(reading("b", "2025-01-01T03:00:00Z", 20)));
 
-        Map<EntityId, CounterSeries> all = watch.series.until(watch.tenant, LATE);
+        Map<EntityId, CounterSeries> all = views(watch.series.until(watch.tenant, LATE));
 
         assertThat(all.keySet()).containsExactly(EntityId.hashtag("a"), EntityId.hashtag("b"));
         CounterSeries b = all.get(EntityId.hashtag("b"));
@@ -43,7 +46,7 @@ class SeriesRepositoryTest {
         watch.publish(List.of(new Watch.Reading("a", "once", Instant.parse("2025-01-01T00:00:00Z"), 999),
                 reading("a", "2025-01-01T00:00:00Z", 10), reading("a", "2025-01-01T03:00:00Z", 20)));
 
-        CounterSeries a = watch.series.until(watch.tenant, LATE).get(EntityId.hashtag("a"));
+        CounterSeries a = views(watch.series.until(watch.tenant, LATE)).get(EntityId.hashtag("a"));
 
         assertThat(List.of(a.size(), a.valueAt(0), a.valueAt(1))).isEqualTo(List.of(2, 10L, 20L));
     }
@@ -55,8 +58,8 @@ class SeriesRepositoryTest {
                 reading("a", "2025-01-01T12:00:00Z", 10)));
 
         Instant before = Instant.parse("2025-01-01T00:00:00Z");
-        assertThat(watch.series.until(watch.tenant, LATE, before).get(EntityId.hashtag("a")).size()).isEqualTo(1);
-        assertThat(watch.series.until(watch.tenant, LATE).get(EntityId.hashtag("a")).size()).isEqualTo(2);
+        assertThat(views(watch.series.until(watch.tenant, LATE, before)).get(EntityId.hashtag("a")).size()).isEqualTo(1);
+        assertThat(views(watch.series.until(watch.tenant, LATE)).get(EntityId.hashtag("a")).size()).isEqualTo(2);
     }
 
     /// Whatever two sources read after an instant, what was known at it stays what it was, and so does what is known of a
@@ -82,6 +85,12 @@ class SeriesRepositoryTest {
         }
     }
 
+    private static Map<EntityId, CounterSeries> views(Map<EntityId, EntitySeries> entities) {
+        Map<EntityId, CounterSeries> views = new LinkedHashMap<>();
+        entities.forEach((id, one) -> views.put(id, one.counter(Counter.VIEWS).orElseThrow()));
+        return views;
+    }
+
     private static List<Watch.Reading> twoSources(Random random) {
         return IntStream.range(0, 60).mapToObj(i -> {
             boolean first = random.nextBoolean();
@@ -94,7 +103,7 @@ class SeriesRepositoryTest {
     private static Map<EntityId, CounterSeries> stored(List<Watch.Reading> readings, Instant to, Instant chosen) {
         Watch own = new Watch();
         own.publish(readings);
-        return own.series.until(own.tenant, to, chosen);
+        return views(own.series.until(own.tenant, to, chosen));
     }
 
     @Test
@@ -110,9 +119,9 @@ class SeriesRepositoryTest {
     void laterReadingsAreUnknownEvenByAFractionOfASecond() {
         watch.publish(List.of(reading("a", "2025-01-01T00:00:00Z", 10), reading("a", "2025-01-01T03:00:00.400Z", 20)));
 
-        assertThat(watch.series.until(watch.tenant, Instant.parse("2025-01-01T03:00:00Z"))
+        assertThat(views(watch.series.until(watch.tenant, Instant.parse("2025-01-01T03:00:00Z")))
                 .get(EntityId.hashtag("a")).size()).isEqualTo(1);
-        assertThat(watch.series.until(watch.tenant, LATE).get(EntityId.hashtag("a"))
+        assertThat(views(watch.series.until(watch.tenant, LATE)).get(EntityId.hashtag("a"))
                 .lastIndexAt(Instant.parse("2025-01-01T03:00:00Z").getEpochSecond())).isZero();
     }
 

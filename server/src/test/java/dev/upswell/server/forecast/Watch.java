@@ -1,5 +1,6 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.learn.Calibration;
@@ -29,7 +30,7 @@ final class Watch {
     static final SurgeProtocol PROTOCOL = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(4);
 
     /// A few small trees: the tests are about what is kept, not about how good it is.
-    static final ForecastSettings SETTINGS = new ForecastSettings(new TrainSettings(PROTOCOL,
+    static final ForecastSettings SETTINGS = new ForecastSettings(new TrainSettings(PROTOCOL, HashtagFeatures.RECIPE,
             new TreeSettings(8, 3, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
             new TreeSettings(4, 2, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
             TrainSettings.STANDARD.logistic(), Calibration.Kind.PLATT, 56, 10, 5, "test-version"));
@@ -38,11 +39,11 @@ final class Watch {
     final TenantId tenant = TestDatabase.newTenant();
     final List<ForecastEvent> heard = new ArrayList<>();
     final Training training = new Training(database, SETTINGS, heard::add);
-    final Predicting predicting = new Predicting(database, training, heard::add);
+    final Predicting predicting = new Predicting(database, SETTINGS, training, heard::add);
     final Outcomes outcomes = new Outcomes(database, SETTINGS);
     final Backtesting backtesting = new Backtesting(database, SETTINGS);
     final ModelRegistry registry = new ModelRegistry(database);
-    final SeriesRepository series = new SeriesRepository(database);
+    final SeriesRepository series = SETTINGS.series(database);
 
     record Reading(String hashtag, String source, Instant at, long views) {
     }

@@ -1,0 +1,168 @@
+package dev.upswell.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.feature.Companions;
+import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/// The series of all entities that have the counter of a protocol, in the order of their ids.
+///
+/// Readings of zero are left out of the target counter: they have no growth. The order of the caller's map is remembered as
+/// each entity's place: it decides between equal probabilities wherever only the first few are looked at.
+final class EntityBook {
+
+    private final SurgeProtocol protocol;
+    private final List<EntitySeries> entities;
+    private final List<CounterSeries> series;
+    private final int[] places;
+    private final int[] numbers;
+
+    private EntityBook(SurgeProtocol protocol, List<EntitySeries> entities, List<CounterSeries> series, int[] places) {
+        this.protocol = protocol;
+        this.entities = entities;
+        this.series = series;
+        this.places = places;
+        numbers = new int[series.size()];
+        int[] order = IntStream.range(0, series.size()).boxed()
+                .sorted(Comparator.comparingLong(i -> firstSecond(series.get(i)))).mapToInt(Integer::intValue)
+                .toArray();
+        for (int i = 0; i < order.length; i++) {
+            numbers[order[i]] = i;
+        }
+    }
+
+    private static long firstSecond(CounterSeries one) {
+        return one.size() == 0 ? Long.MAX_VALUE : one.epochSecondAt(0);
+    }
+
+    /// The book of those of these entities that have the protocol's counter.
+    static EntityBook of(Map<EntityId, EntitySeries> all, SurgeProtocol protocol) {
+        Map<EntityId, Integer> placed = new HashMap<>();
+        all.keySet().forEach(id -> placed.put(id, placed.size()));
+        List<EntitySeries> entities = all.keySet().stream().sorted().map(id -> of(all, id))
+                .filter(one -> one.counter(protocol.counter()).isPresent()).toList();
+        return new EntityBook(protocol, entities,
+                entities.stream().map(one -> withoutZeros(one.counter(protocol.counter()).orElseThrow())).toList(),
+                entities.stream().mapToInt(one -> placed.getOrDefault(one.entity(), 0)).toArray());
+    }
+
+    private static EntitySeries of(Map<EntityId, EntitySeries> all, EntityId id) {
+        return Objects.requireNonNull(all.get(id), "a key of the map has a series");
+    }
+
+    private static CounterSeries withoutZeros(CounterSeries readings) {
+        int kept = 0;
+        long[][] columns = new long[3][readings.size()];
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.valueAt(i) > 0) {
+                columns[0][kept] = readings.epochSecondAt(i);
+                columns[1][kept] = readings.valueAt(i);
+                columns[2][kept++] = readings.resolutionAt(i);
+            }
+        }
+        return kept == readings.size()
+                ? readings
+                : CounterSeries.of(Arrays.copyOf(columns[0], kept), Arrays.copyOf(columns[1], kept),
+                        Arrays.copyOf(columns[2], kept));
+    }
+
+    SurgeProtocol protocol() {
+        return protocol;
+    }
+
+    int size() {
+        return entities.size();
+    }
+
+    EntityId entity(int index) {
+        return entities.get(index).entity();
+    }
+
+    /// Where this entity stands in the caller's map.
+    int place(int index) {
+        return places[index];
+    }
+
+    /// The number of this entity in training rows: in the order of their first readings, so that an entity first seen later
+    /// renumbers none of those known before, and with it neither their fingerprint nor which of them are drawn.
+    int number(int index) {
+        return numbers[index];
+    }
+
+    /// The target counter of this entity.
+    CounterSeries series(int index) {
+        return series.get(index);
+    }
+
+    /// What else was known of this entity at the cut.
+    Companions companions(int index, Instant cut) {
+        return Companions.asOf(entities.get(index), cut);
+    }
+
+    /// The last reading at or before this second, unless it is too old for the protocol then.
+    OptionalLong level(int index, long epochSecond) {
+        return series.get(index).levelAt(Instant.ofEpochSecond(epochSecond), protocol.maxAge());
+    }
+
+    /// Whether this entity is asked about at this cut.
+    boolean asked(int index, long cut) {
+        OptionalLong level = level(index, cut);
+        return level.isPresent() && level.getAsLong() >= protocol.minLevel();
+    }
+
+    /// Log growth over a horizon, from the level at `cut` to the level at `later`; both must be there.
+    double growth(int index, long cut, long later) {
+        CounterSeries one = series.get(index);
+        return growth(one, one.lastIndexAt(cut), one.lastIndexAt(later));
+    }
+
+    /// Log growth over a horizon, from one reading to a later one.
+    double growth(CounterSeries one, int from, int to) {
+        double growth = Math.log(one.valueAt(to)) - Math.log(one.valueAt(from));
+        return switch (protocol.outcomes()) {
+            case OutcomeRule.AtHorizon exact -> growth;
+            case OutcomeRule.NextLook look ->
+                growth * protocol.horizonSeconds() / (one.epochSecondAt(to) - one.epochSecondAt(from));
+        };
+    }
+
+    /// The band in which this entity is compared at a cut: how many of the protocol's age limits it has passed, and one more
+    /// when its age is not known; 0 where all are compared with each other.
+    int band(int index, long cut) {
+        return switch (protocol.outcomes()) {
+            case OutcomeRule.AtHorizon exact -> 0;
+            case OutcomeRule.NextLook look -> band(look.ageLimits(), entity(index).createdAt(), cut);
+        };
+    }
+
+    private static int band(List<Duration> limits, Optional<Instant> bornAt, long cut) {
+        if (limits.isEmpty()) {
+            return 0;
+        }
+        return bornAt.map(born -> cut - born.getEpochSecond())
+                .map(age -> (int) limits.stream().filter(limit -> age >= limit.toSeconds()).count())
+                .orElse(limits.size() + 1);
+    }
+
+    /// The first reading of any entity in epoch seconds; `Long.MAX_VALUE` when there is none.
+    long firstSecond() {
+        return series.stream().mapToLong(EntityBook::firstSecond).min().orElse(Long.MAX_VALUE);
+    }
+
+    /// The last reading of any entity in epoch seconds; `Long.MIN_VALUE` when there is none.
+    long lastSecond() {
+        return series.stream().filter(one -> one.size() > 0).mapToLong(one -> one.epochSecondAt(one.size() - 1)).max()
+                .orElse(Long.MIN_VALUE);
+    }
+}
