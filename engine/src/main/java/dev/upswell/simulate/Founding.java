@@ -46,7 +46,7 @@ final class Founding {
         Dice dice = Dice.of(settings.seed(), "hashtag", index);
         Topic topic = Topic.of(index);
         String name = unique(dice.pick(topic.subjects()) + dice.pick(topic.forms()));
-        long views = (long) Math.max(9_000, dice.logNormal(1_000_000, 1.5));
+        long views = (long) Math.max(9_000, dice.logNormal(settings.population().typicalViews(), 1.5));
         double dailyGrowth = Math.min(0.12, dice.logNormal(0.025, 0.9) * StrictMath.pow(views / 1e6, -0.15));
         double viewsPerPost = dice.logNormal(150, 0.6);
         Provider provider = index % 6 == 5 ? Provider.WEB : Provider.API;

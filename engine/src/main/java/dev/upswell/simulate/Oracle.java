@@ -4,6 +4,7 @@ import dev.upswell.numeric.LowerBound;
 import dev.upswell.numeric.Quantiles;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Knows everything about the present and nothing of the future: what no forecast can beat.
@@ -23,9 +24,14 @@ final class Oracle {
 
     /// What the oracle says at one cut, by index of the hashtag.
     ///
-    /// @param probability of surging in the next 24 hours; 0 for those that are not eligible
+    /// @param probability of surging in the next 24 hours by true counts; 0 for those that are not eligible
+    /// @param shownProbability the same by the counts that their sources show, which is what an observer can judge by
     /// @param expectedLogGrowth mean of ln(views in 24 h / views now)
-    record Verdict(double[] probability, double[] expectedLogGrowth) {
+    record Verdict(double[] probability, double[] shownProbability, double[] expectedLogGrowth) {
+    }
+
+    /// Log growths of all hashtags in one future, by true counts and by those that their sources show.
+    private record Future(double[] growth, double[] shown) {
     }
 
     private final long seed;
@@ -41,39 +47,52 @@ final class Oracle {
 
     /// The verdict on the first `hashtags` of these outbreaks at this epoch second.
     Verdict ask(Outbreaks present, int hashtags, long cut) {
-        double[][] growths = IntStream.range(0, futures).parallel()
-                .mapToObj(future -> logGrowths(present.copy(), hashtags, cut, future)).toArray(double[][]::new);
         boolean[] eligible = new boolean[hashtags];
         for (int i = 0; i < hashtags; i++) {
             eligible[i] = present.spread(i).views() >= MINIMUM_VIEWS;
         }
-        double[] bars = Arrays.stream(growths).mapToDouble(growth -> bar(growth, eligible)).sorted().toArray();
-        double[] probability = new double[hashtags];
+        List<Future> all = IntStream.range(0, futures).parallel()
+                .mapToObj(future -> future(present, hashtags, cut, future)).toList();
         double[] expected = new double[hashtags];
-        for (int i = 0; i < hashtags; i++) {
-            for (double[] growth : growths) {
-                expected[i] += growth[i] / futures;
-                probability[i] += eligible[i] ? shareBelow(bars, growth[i]) / futures : 0;
+        for (Future one : all) {
+            for (int i = 0; i < hashtags; i++) {
+                expected[i] += one.growth()[i] / futures;
             }
         }
-        return new Verdict(probability, expected);
+        return new Verdict(
+                probability(all.stream().map(Future::growth).toList(), eligible),
+                probability(all.stream().map(Future::shown).toList(), eligible), expected);
     }
 
-    private double[] logGrowths(Outbreaks world, int hashtags, long cut, int future) {
-        double[] before = new double[hashtags];
-        for (int i = 0; i < hashtags; i++) {
-            before[i] = world.spread(i).views();
+    /// The share of pairs (future, bar of a future) in which each hashtag's growth is above the bar.
+    private static double[] probability(List<double[]> growths, boolean[] eligible) {
+        double[] bars = growths.stream().mapToDouble(growth -> bar(growth, eligible)).sorted().toArray();
+        double[] probability = new double[eligible.length];
+        for (int i = 0; i < probability.length; i++) {
+            for (double[] growth : growths) {
+                probability[i] += eligible[i] ? shareBelow(bars, growth[i]) / bars.length : 0;
+            }
         }
+        return probability;
+    }
+
+    private Future future(Outbreaks present, int hashtags, long cut, int number) {
+        Outbreaks world = present.copy();
         Dice[] dice = new Dice[world.memes().size()];
-        Arrays.fill(dice, Dice.of(seed, "future-" + cut, future));
+        Arrays.fill(dice, Dice.of(seed, "future-" + cut, number));
         for (long passed = 0; passed < HORIZON_SECONDS; passed += stepSeconds) {
             world.step(cut + passed, stepSeconds / 3600.0, dice);
         }
         double[] growth = new double[hashtags];
+        double[] shown = new double[hashtags];
         for (int i = 0; i < hashtags; i++) {
-            growth[i] = StrictMath.log(world.spread(i).views() / before[i]);
+            Provider provider = world.memes().get(i).provider();
+            long before = present.spread(i).views();
+            long after = world.spread(i).views();
+            growth[i] = StrictMath.log(after / (double) before);
+            shown[i] = StrictMath.log(provider.shown(after) / (double) provider.shown(before));
         }
-        return growth;
+        return new Future(growth, shown);
     }
 
     /// The growth above which a hashtag surges: the 95th percentile of the eligible ones, at least 0.

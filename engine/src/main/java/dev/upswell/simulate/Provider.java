@@ -27,7 +27,15 @@ enum Provider {
         return switch (this) {
             case API -> Long.toString(count);
             case WEB -> abbreviated(count);
-            case FEED -> Long.toString(count - count % step(count));
+            case FEED -> Long.toString(shown(count));
+        };
+    }
+
+    /// The count that the source lets one see: cut off to its step.
+    long shown(long count) {
+        return switch (this) {
+            case API -> count;
+            case WEB, FEED -> count - count % step(count);
         };
     }
 

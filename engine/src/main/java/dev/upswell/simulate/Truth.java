@@ -33,7 +33,7 @@ final class Truth {
         this.settings = settings;
         this.world = world;
         this.out = out;
-        oracle = new Oracle(settings.seed(), settings.futures(), settings.cadence());
+        oracle = new Oracle(settings.seed(), settings.judging().futures(), settings.cadence());
         phases = new Phase[world.outbreaks().memes().size()];
         Arrays.fill(phases, Phase.CALM);
         boosting = new boolean[phases.length];
@@ -81,7 +81,7 @@ final class Truth {
             close(open.remove());
         }
         boolean late = now + HORIZON_SECONDS > settings.end().getEpochSecond();
-        boolean early = now < settings.start().getEpochSecond() + HORIZON_SECONDS;
+        boolean early = now < settings.firstCut().getEpochSecond();
         if (now % (CUT_HOURS * 3600) == 0 && !late && !early) {
             cut(now);
         }
@@ -127,6 +127,7 @@ final class Truth {
             row("branching", meme, now, number(spread.branching()));
             row("expected_log_growth_24h", meme, now, number(verdict.expectedLogGrowth()[i]));
             row("surge_probability", meme, now, number(verdict.probability()[i]));
+            row("shown_surge_probability", meme, now, number(verdict.shownProbability()[i]));
         }
         open.add(new Cut(now, verdict, views));
     }

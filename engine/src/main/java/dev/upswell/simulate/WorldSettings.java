@@ -10,18 +10,32 @@ import java.util.List;
 /// @param days how long it is observed, at least 3 so that a 24 h forecast has a past and an outcome
 /// @param cadence step of the world and of hashtag readings; 5 to 60 minutes, a divisor of the hour
 /// @param watches how often a video is read while it is how old, by ascending age; after the last it is read no more
-/// @param futures how many futures the oracle simulates at each cut; more is finer and slower
 public record WorldSettings(long seed, Instant start, int days, Duration cadence, Population population,
-        List<Watch> watches, Faults faults, int futures) {
+        List<Watch> watches, Faults faults, Judging judging) {
 
     /// How many of each kind live in the world.
     ///
     /// @param videos expected number of videos posted while the world is observed; the true number varies by chance
-    public record Population(int hashtags, int sounds, int creators, int videos) {
+    /// @param typicalViews median views of a hashtag when the world starts; the larger it is, the more posts an hour
+    public record Population(int hashtags, int sounds, int creators, int videos, long typicalViews) {
+
+        private static final long A_MILLION = 1_000_000;
+
+        /// A population of hashtags of a million views.
+        public Population(int hashtags, int sounds, int creators, int videos) {
+            this(hashtags, sounds, creators, videos, A_MILLION);
+        }
     }
 
     /// Until a video has this age, it is read this often (a multiple of the cadence).
     public record Watch(Duration untilAge, Duration every) {
+    }
+
+    /// When and how closely the oracle is asked.
+    ///
+    /// @param days the last days, at whose cuts it speaks; what lies before them is there to be learned from
+    /// @param futures how many futures it lets happen at each cut; more is finer and slower
+    public record Judging(int days, int futures) {
     }
 
     /// What goes wrong between the world and its observer.
@@ -53,9 +67,14 @@ public record WorldSettings(long seed, Instant start, int days, Duration cadence
             throw new IllegalArgumentException(
                     "cadence (" + cadence + ") must be 5 to 60 minutes and divide the hour\nMaybe use PT15M.");
         }
-        if (population.hashtags() < 1 || population.creators() < 3 || population.sounds() < 1 || futures < 1) {
-            throw new IllegalArgumentException("population (" + population + ", " + futures
+        if (population.hashtags() < 1 || population.creators() < 3 || population.sounds() < 1
+                || judging.futures() < 1) {
+            throw new IllegalArgumentException("population (" + population + ", " + judging.futures()
                     + " futures) needs a hashtag, a sound, 3 creators and a future\nMaybe start from a size.");
+        }
+        if (judging.days() < 1 || judging.days() > days) {
+            throw new IllegalArgumentException("judged days (" + judging.days() + ") must be between 1 and " + days
+                    + "\nMaybe judge the last third.");
         }
     }
 
@@ -66,22 +85,31 @@ public record WorldSettings(long seed, Instant start, int days, Duration cadence
 
     /// These settings with another population.
     public WorldSettings with(Population other) {
-        return new WorldSettings(seed, start, days, cadence, other, watches, faults, futures);
+        return new WorldSettings(seed, start, days, cadence, other, watches, faults, judging);
     }
 
     /// These settings with other faults.
     public WorldSettings with(Faults other) {
-        return new WorldSettings(seed, start, days, cadence, population, watches, other, futures);
+        return new WorldSettings(seed, start, days, cadence, population, watches, other, judging);
     }
 
-    /// These settings over another number of days.
+    /// These settings over another number of days, of which no more are judged than before.
     public WorldSettings withDays(int other) {
-        return new WorldSettings(seed, start, other, cadence, population, watches, faults, futures);
+        return new WorldSettings(seed, start, other, cadence, population, watches, faults,
+                new Judging(Math.min(other, judging.days()), judging.futures()));
     }
 
     /// These settings with another number of futures for the oracle.
     public WorldSettings withFutures(int other) {
-        return new WorldSettings(seed, start, days, cadence, population, watches, faults, other);
+        return new WorldSettings(seed, start, days, cadence, population, watches, faults,
+                new Judging(judging.days(), other));
+    }
+
+    /// The first instant at which the oracle speaks: when the judged days begin, and not before the world is a day old.
+    public Instant firstCut() {
+        Instant judged = end().minus(Duration.ofDays(judging.days()));
+        Instant dayOld = start.plus(Duration.ofDays(1));
+        return judged.isBefore(dayOld) ? dayOld : judged;
     }
 
     /// When observation ends.
