@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries new data on: computes what is due, trains when no model serves or a week has passed, predicts, and compares
-/// earlier predictions.
+/// Carries new data on: computes what is due, trains when no model serves or a week has passed, predicts, compares
+/// earlier predictions with what happened, and evaluates them.
 ///
 /// What is due stands in the store, written with the data itself; the bell only saves waiting for the next look. So work
 /// that another process left, a failed round, or a ring lost in a crash are made up for. With too little data no model comes
@@ -109,6 +109,7 @@ final class LoopWorker implements AutoCloseable {
                 .predict(workplace.tenant(), (done, total) -> {
                 }));
         forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
+        workplace.evaluations().run();
         workplace.tidy();
         if (trained && predicted) {
             doneUntil = last;

@@ -10,6 +10,7 @@ import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
+import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.forecast.ForecastSettings;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
@@ -140,6 +141,11 @@ final class OpenWorkplace implements Workplace {
     public Forecasts forecasts() {
         return Forecasts.of(database, tenant, forecastSettings(), event -> {
         });
+    }
+
+    @Override
+    public Evaluations evaluations() {
+        return new Evaluations(database, tenant, settings.data());
     }
 
     @Override

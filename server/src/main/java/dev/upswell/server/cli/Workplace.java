@@ -3,6 +3,7 @@ package dev.upswell.server.cli;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
@@ -50,6 +51,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Trains, predicts, compares and judges.
     Forecasts forecasts();
+
+    /// Judges predictions day by day.
+    Evaluations evaluations();
 
     /// Starts the web server.
     Serving serving();

@@ -152,6 +152,7 @@ public final class SampleLoop {
             detail("  " + e.getMessage());
         }
         int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
+        workplace.evaluations().run();
         detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
     }
 

@@ -1,0 +1,85 @@
+package dev.upswell.server.cli.command;
+
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.TextTable;
+import dev.upswell.server.cli.WholeNumber;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.evaluate.DailyEvaluation;
+import dev.upswell.server.evaluate.DayFigures;
+import dev.upswell.server.evaluate.EvaluationDocument;
+import dev.upswell.server.evaluate.Evaluations;
+import dev.upswell.server.evaluate.Question;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Compares earlier predictions with what happened, day by day, says why wrong calls were wrong, and writes the retrospective of each week that is over.")
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--days", converter = WholeNumber.Count.class, defaultValue = "14", description = "How many of the last judged days to list (default: 14).")
+    private int days = 14;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = console.screen();
+        int settled;
+        Evaluations.Done done;
+        List<DailyEvaluation> listed = new ArrayList<>();
+        try (Workplace workplace = console.open()) {
+            settled = workplace.forecasts().outcomes().settle(workplace.tenant(), screen.clock().instant());
+            Evaluations evaluations = workplace.evaluations();
+            done = evaluations.run();
+            for (Question question : evaluations.questions()) {
+                LocalDate last = evaluations.lastDay(question).orElseThrow();
+                listed.addAll(evaluations.days(question, null, last.minusDays(days - 1L), last));
+            }
+        }
+        screen.document(new Result(settled, done.days(), done.retrospectives(),
+                listed.stream().map(EvaluationDocument::of).toList()));
+        screen.line("%,d outcomes are new, %,d days of models were judged, %,d retrospectives written."
+                .formatted(settled, done.days(), done.retrospectives()));
+        if (!listed.isEmpty()) {
+            screen.line(table(listed).toString());
+        }
+        return Cli.DONE;
+    }
+
+    private static TextTable table(List<DailyEvaluation> days) {
+        var table = new TextTable("day", "of", "model", ">pairs", ">surged", ">hits", ">missed", ">false", ">P@10",
+                ">recall@R", ">lead", ">in range", ">ECE");
+        for (DailyEvaluation day : days) {
+            DayFigures figures = day.figures();
+            DayFigures.Ranges ranges = figures.ranges();
+            DayFigures.Spread ece = figures.trailing().ece();
+            table.row(day.day().toString(), day.question().kind().label() + " " + day.question().horizonHours() + " h",
+                    day.family() + (day.serving() ? " (serving)" : ""), Integer.toString(day.pairs()),
+                    Integer.toString(figures.surges()), Integer.toString(figures.hits()),
+                    Integer.toString(figures.misses()), Integer.toString(figures.falseSurges()),
+                    number(figures.top10().precision(), "%.2f"), number(figures.recallAtR(), "%.2f"),
+                    number(figures.lead().medianOverHits(), "%.1f h"),
+                    number(ranges == null ? null : Double.valueOf(100 * ranges.coverage()), "%.0f %%"),
+                    number(ece == null ? null : Double.valueOf(ece.value()), "%.3f"));
+        }
+        return table;
+    }
+
+    private static String number(@Nullable Double value, String format) {
+        return value == null ? "–" : String.format(Locale.ROOT, format, value);
+    }
+
+    private record Result(int settled, int judged, int retrospectives, List<EvaluationDocument> days) {
+    }
+}

@@ -1,0 +1,92 @@
+package dev.upswell.server.evaluate;
+
+import static dev.upswell.server.evaluate.PairRepository.instant;
+import static dev.upswell.server.evaluate.Sql.utc;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.registry.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of table `daily_evaluation`. All calls run inside the caller's tenant transaction.
+final class DailyRepository {
+
+    private static final String SELECT = """
+        select d.kind, d.horizon_hours, d.day, d.model_id, m.kind as family, d.serving, d.cuts, d.pairs, d.figures,
+        d.computed_at from daily_evaluation d join model_record m on m.id = d.model_id where d.kind = ?
+        and d.horizon_hours = ?\s""";
+
+    /// When a row was last computed; empty before the first.
+    Optional<Instant> lastComputed(JdbcClient db) {
+        return db.sql("select max(computed_at) from daily_evaluation").query(OffsetDateTime.class).optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /// Whether the row of this day says the same already, and every wrong call of it has its cause.
+    boolean isCurrent(JdbcClient db, PairRepository.Due due, PairRepository.Judged judged,
+            DayFigures figures) {
+        return db.sql("""
+            select count(*) from daily_evaluation d where kind = ? and horizon_hours = ? and day = ? and model_id = ?
+            and pairs = ? and settled_at = ? and serving = ? and figures = ?::jsonb and not exists (
+            select 1 from judged_call j where j.kind = d.kind and j.horizon_hours = d.horizon_hours
+            and j.model_id = d.model_id and (j.cut at time zone 'UTC')::date = d.day
+            and j.verdict <> 'HIT' and j.cause is null)""")
+                .params(due.question().kind().label(), due.question().horizonHours(), due.day(), judged.model(),
+                        judged.pairs(), utc(judged.settled()), judged.serving(), Json.write(figures))
+                .query(Long.class).single() > 0;
+    }
+
+    /// Keeps the evaluation of a model's day in place of an earlier one.
+    void put(JdbcClient db, PairRepository.Due due, PairRepository.Judged judged,
+            DayFigures figures) {
+        db.sql("""
+            insert into daily_evaluation (kind, horizon_hours, day, model_id, serving, cuts, pairs, figures, settled_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            on conflict (tenant_id, kind, horizon_hours, day, model_id) do update set serving = excluded.serving,
+            cuts = excluded.cuts, pairs = excluded.pairs, figures = excluded.figures,
+            settled_at = excluded.settled_at, computed_at = now()""")
+                .params(due.question().kind().label(), due.question().horizonHours(), due.day(), judged.model(),
+                        judged.serving(), judged.cuts(), judged.pairs(), Json.write(figures), utc(judged.settled()))
+                .update();
+    }
+
+    /// The questions of which a day was evaluated.
+    List<Question> questions(JdbcClient db) {
+        return db.sql("select distinct kind, horizon_hours from daily_evaluation")
+                .query((row, index) -> new Question(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")))
+                .list().stream().sorted().toList();
+    }
+
+    /// The evaluated days in [from, to], oldest first; on each day the serving model with the most pairs first.
+    ///
+    /// @param model only this one; null for all
+    List<DailyEvaluation> list(JdbcClient db, Question question, @Nullable UUID model, LocalDate from, LocalDate to) {
+        return db.sql(SELECT + """
+            and (?::uuid is null or d.model_id = ?) and d.day between ? and ?
+            order by d.day, d.serving desc, d.pairs desc, d.model_id""")
+                .param(question.kind().label()).param(question.horizonHours()).param(model).param(model).param(from)
+                .param(to).query((row, index) -> daily(row)).list();
+    }
+
+    /// The last evaluated day of this question.
+    Optional<LocalDate> lastDay(JdbcClient db, Question question) {
+        return db.sql("select max(day) from daily_evaluation where kind = ? and horizon_hours = ?")
+                .params(question.kind().label(), question.horizonHours()).query(LocalDate.class).optional();
+    }
+
+    private static DailyEvaluation daily(ResultSet row) throws SQLException {
+        return new DailyEvaluation(
+                new Question(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")),
+                row.getObject("day", LocalDate.class), row.getObject("model_id", UUID.class),
+                row.getString("family"), row.getBoolean("serving"), row.getInt("cuts"), row.getInt("pairs"),
+                Json.read(row.getString("figures"), DayFigures.class), instant(row, "computed_at"));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.upswell.server.evaluate;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a week of forecasts came to: its figures beside those of earlier weeks, its best and worst calls, why it was wrong
+/// and which models spoke. It says nothing that does not follow from stored rows.
+///
+/// @param start its Monday, by the UTC day of the cuts
+/// @param parts one for each question that was answered and judged
+public record Retrospective(LocalDate start, List<Part> parts) {
+
+    public Retrospective {
+        if (start.getDayOfWeek() != DayOfWeek.MONDAY) {
+            throw new IllegalArgumentException("week (" + start + ") must begin on a Monday\nMaybe use monday(day).");
+        }
+        parts = List.copyOf(parts);
+    }
+
+    /// The Monday of the week of this day.
+    static LocalDate monday(LocalDate day) {
+        return day.with(DayOfWeek.MONDAY);
+    }
+
+    /// The name of the week, such as "2025-W37".
+    public String week() {
+        return String.format(Locale.ROOT, "%d-W%02d", start.get(IsoFields.WEEK_BASED_YEAR),
+                start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    /// Its Sunday.
+    public LocalDate end() {
+        return start.plusDays(6);
+    }
+
+    /// The week of one question.
+    ///
+    /// @param before figures of the weeks before, the latest first, as they read now
+    /// @param best hits that grew most
+    /// @param missed misses that grew most
+    /// @param falseAlarms false surges of the highest probability
+    /// @param causes how often wrong calls had a cause, the most frequent first
+    /// @param served the models that served, in order of their first day
+    public record Part(Question question, WeekFigures figures, List<WeekFigures> before, List<Call> best,
+            List<Call> missed, List<Call> falseAlarms, List<CauseCount> causes, List<Served> served) {
+
+        public Part {
+            before = List.copyOf(before);
+            best = List.copyOf(best);
+            missed = List.copyOf(missed);
+            falseAlarms = List.copyOf(falseAlarms);
+            causes = List.copyOf(causes);
+            served = List.copyOf(served);
+        }
+    }
+
+    /// The figures of the models that served during a week.
+    ///
+    /// @param precisionAt10 mean over its cuts
+    /// @param recallAtR null, like the lead, where nothing surged
+    /// @param leadHours median over hits; null without a hit whose time is known
+    /// @param coverage share of the views in their 90 % range; null when none was judged
+    /// @param ece of the trailing window at its last day; null until enough is known
+    /// @param prAuc of the trailing window at its last day; null until enough is known
+    /// @param prevalence of that window
+    public record WeekFigures(LocalDate start, int cuts, int pairs, int surges, int hits, int misses, int falseSurges,
+            double precisionAt10, @Nullable Double recallAtR, @Nullable Double leadHours, @Nullable Double coverage,
+            @Nullable Double ece, @Nullable Double prAuc, double prevalence) {
+    }
+
+    /// One call of the week.
+    ///
+    /// @param growth log ratio over the horizon
+    /// @param leadHours of a hit; null when not known
+    public record Call(String name, java.time.Instant cut, double probability, double growth,
+            @Nullable Double leadHours, @Nullable Cause cause) {
+    }
+
+    /// How many wrong calls of this kind had this cause.
+    public record CauseCount(Verdict verdict, Cause cause, int calls) {
+    }
+
+    /// A model that served from this day on.
+    public record Served(UUID model, String family, LocalDate from) {
+    }
+}
