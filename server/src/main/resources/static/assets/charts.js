@@ -201,7 +201,86 @@
     });
   }
 
-  var kinds = { series: series, intervals: intervals, calibration: calibration };
+  // Lines over days, values in the unit of the axis; a level that does not change goes across.
+  function lines(model, colours, tight) {
+    var texts = model.texts;
+    var hues = ['chart-1', 'chart-2', 'chart-5'];
+    var drawn = model.lines.map(function (line, at) {
+      var colour = colours[line.dashed ? 'chart-5' : hues[at]];
+      return {
+        name: line.name, type: 'line', z: 2, data: line.points, connectNulls: false, symbol: ['circle', 'rect', 'diamond'][at % 3], symbolSize: line.dashed ? 0 : 7,
+        showAllSymbol: true, lineStyle: { color: colour, width: 1.8, type: line.dashed ? 'dashed' : 'solid' }, itemStyle: { color: colour }
+      };
+    });
+    if (model.reference) {
+      drawn[0].markLine = { silent: true, symbol: 'none', lineStyle: { color: colours.muted, type: 'dotted' }, label: { color: colours.muted, formatter: model.reference.name, position: 'insideEndTop' }, data: [{ yAxis: model.reference.value }] };
+    }
+    return Object.assign(frame(colours), {
+      legend: Object.assign(frame(colours).legend, { data: model.lines.map(function (line) { return line.name; }) }),
+      grid: { left: 8, right: 18, top: tight ? 86 : 62, bottom: 30, containLabel: true },
+      xAxis: axis(colours, texts.day, { type: 'time', minInterval: 86400000, splitNumber: tight ? 3 : 5, splitLine: { show: false }, nameLocation: 'middle', nameGap: 26, axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return day.format(value); } } }),
+      yAxis: axis(colours, texts.axis, { type: 'value', min: 0, max: model.reference ? 100 : null, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
+      tooltip: Object.assign(frame(colours).tooltip, {
+        trigger: 'axis', formatter: function (points) {
+          return tip(day.format(points[0].value[0]), points.map(function (point) {
+            var value = point.value[1];
+            return point.seriesName + ': ' + (value === null || value === undefined ? texts.missing : percent.format(value) + '\u00a0' + texts.unit);
+          }));
+        }
+      }),
+      series: drawn
+    });
+  }
+
+  // How many fell between two values.
+  function histogram(model, colours) {
+    var texts = model.texts;
+    var names = model.bins.map(function (bin) { return percent.format(bin.from) + '–' + percent.format(bin.to); });
+    return Object.assign(frame(colours), {
+      grid: { left: 8, right: 18, top: 36, bottom: 34, containLabel: true },
+      xAxis: axis(colours, texts.x, { type: 'category', data: names, nameLocation: 'middle', nameGap: 28, splitLine: { show: false } }),
+      yAxis: axis(colours, texts.y, { type: 'value', min: 0, minInterval: 1, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -16] } }),
+      tooltip: Object.assign(frame(colours).tooltip, { trigger: 'item', formatter: function (point) { return tip(texts.x + ' ' + point.name, [texts.y + ': ' + whole.format(point.value)]); } }),
+      series: [{ type: 'bar', barCategoryGap: '8%', itemStyle: { color: colours['chart-1'] }, data: model.bins.map(function (bin) { return bin.count; }) }]
+    });
+  }
+
+  // One bar per name, the longest first.
+  function bars(model, colours, tight) {
+    var rows = model.bars.slice().reverse();
+    return Object.assign(frame(colours), {
+      grid: { left: tight ? 140 : 260, right: 24, top: 8, bottom: 44 },
+      xAxis: axis(colours, model.texts.axis, { type: 'value', min: 0, nameLocation: 'middle', nameGap: 26 }),
+      yAxis: axis(colours, '', { type: 'category', data: rows.map(function (row) { return row.name; }), splitLine: { show: false }, axisLabel: { color: colours.text, interval: 0, lineHeight: 13, width: tight ? 128 : 248, overflow: 'truncate' } }),
+      tooltip: Object.assign(frame(colours).tooltip, { trigger: 'item', formatter: function (point) { return tip(point.name, [model.texts.axis + ': ' + score.format(point.value)]); } }),
+      series: [{ type: 'bar', barMaxWidth: 12, itemStyle: { color: colours['chart-1'] }, data: rows.map(function (row) { return row.value; }) }]
+    });
+  }
+
+  // A curve of effect over a feature, with marks below for where the data lie.
+  function dependence(model, colours) {
+    var texts = model.texts;
+    var figure = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+    return Object.assign(frame(colours), {
+      grid: { left: 8, right: 14, top: 30, bottom: 34, containLabel: true },
+      xAxis: axis(colours, texts.x, { type: 'value', scale: true, nameLocation: 'middle', nameGap: 26, splitNumber: 4, splitLine: { show: false }, axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return figure.format(value); } } }),
+      yAxis: axis(colours, texts.y, { type: 'value', scale: true, splitNumber: 3, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
+      tooltip: Object.assign(frame(colours).tooltip, { trigger: 'axis', formatter: function (points) { return tip(texts.x + ' ' + figure.format(points[0].value[0]), [texts.y + ': ' + figure.format(points[0].value[1])]); } }),
+      series: [
+        { type: 'line', z: 2, data: model.points, symbolSize: 5, lineStyle: { color: colours['chart-1'], width: 1.8 }, itemStyle: { color: colours['chart-1'] } },
+        {
+          type: 'custom', silent: true, data: model.rug.map(function (value) { return [value, 0]; }), encode: { x: 0, y: -1 },
+          renderItem: function (parameters, api) {
+            var x = api.coord([api.value(0), 0])[0];
+            var floor = parameters.coordSys.y + parameters.coordSys.height;
+            return { type: 'line', shape: { x1: x, y1: floor - 9, x2: x, y2: floor }, style: { stroke: colours['chart-2'], lineWidth: 1, opacity: .7 } };
+          }
+        }
+      ]
+    });
+  }
+
+  var kinds = { series: series, intervals: intervals, calibration: calibration, lines: lines, histogram: histogram, bars: bars, dependence: dependence };
   var charts = [];
 
   function draw(entry) {
@@ -211,8 +290,14 @@
 
   document.querySelectorAll('[data-chart]').forEach(function (element) {
     var entry = { element: element, kind: element.dataset.chart, model: JSON.parse(element.dataset.model), chart: echarts.init(element) };
+    try {
+      draw(entry);
+    } catch (failure) {
+      entry.chart.dispose();
+      element.textContent = element.dataset.failed || String(failure);
+      return;
+    }
     charts.push(entry);
-    draw(entry);
     element.dataset.drawn = 'true';
     new ResizeObserver(function () { entry.chart.resize(); draw(entry); }).observe(element);
   });

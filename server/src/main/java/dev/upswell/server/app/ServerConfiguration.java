@@ -11,6 +11,11 @@ import dev.upswell.server.collect.page.FileIntake;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
 import dev.upswell.server.collect.rest.CollectRestConfiguration;
+import dev.upswell.server.evaluate.Evaluations;
+import dev.upswell.server.evaluate.page.EvaluationPages;
+import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
+import dev.upswell.server.evaluate.page.KeptEvaluationPages;
+import dev.upswell.server.evaluate.rest.EvaluationRestConfiguration;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.forecast.page.KeptModelPages;
@@ -37,7 +42,7 @@ import org.springframework.context.annotation.Import;
 /// The web server's beans: the pages and endpoints of every slice over the services of one workplace.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class, EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
         ForecastRestConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -85,6 +90,16 @@ class ServerConfiguration {
     @Bean
     ModelPages modelPages(Forecasts forecasts) {
         return new KeptModelPages(forecasts);
+    }
+
+    @Bean
+    Evaluations evaluations(OpenWorkplace workplace) {
+        return workplace.evaluations();
+    }
+
+    @Bean
+    EvaluationPages evaluationPages(Evaluations evaluations) {
+        return new KeptEvaluationPages(evaluations);
     }
 
     @Bean

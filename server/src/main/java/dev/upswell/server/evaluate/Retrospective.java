@@ -6,6 +6,7 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a week of forecasts came to: its figures beside those of earlier weeks, its best and worst calls, why it was wrong
@@ -56,6 +57,11 @@ public record Retrospective(LocalDate start, List<Part> parts) {
             falseAlarms = List.copyOf(falseAlarms);
             causes = List.copyOf(causes);
             served = List.copyOf(served);
+        }
+
+        /// The figures of this week and of those before, the latest first.
+        public List<WeekFigures> all() {
+            return Stream.concat(Stream.of(figures), before.stream()).toList();
         }
     }
 

@@ -9,6 +9,8 @@ import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
+import dev.upswell.server.evaluate.Cause;
+import dev.upswell.server.evaluate.Verdict;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
@@ -90,6 +92,10 @@ class MessageBundleTest {
                 of(Arrays.stream(SurgeKind.values()).map(SurgeKind::label), "model.%s", "model.%s.means"),
                 of(HashtagFeatures.V1.features().stream().map(FeatureDefinition::name)
                         .filter(name -> !name.startsWith("rank_")), "feature.%s"),
+                of(Arrays.stream(Verdict.values()).map(Verdict::code), "verdict.%s"),
+                of(Arrays.stream(Cause.values()).map(Cause::code), "cause.%s", "cause.%s.means"),
+                of(Stream.of("0", "1", "2"), "evaluation.choose.%s"),
+                of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)
                         .map(Preview.Dating::code), "preview.undated.%s"),

@@ -2,6 +2,8 @@ package dev.upswell.server.web;
 
 import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.collect.page.SampleDataPages;
+import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
+import dev.upswell.server.evaluate.page.SampleEvaluationPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.page.SampleModelPages;
 import dev.upswell.server.trend.page.SampleTrendPages;
@@ -17,7 +19,7 @@ import org.springframework.context.annotation.Import;
 /// All pages over made-up content, for tests and for looking at: run it and open the address it prints.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class, EvaluationPagesConfiguration.class,
         DataPagesConfiguration.class, FailingPage.class})
 public class SampleSite {
 
@@ -43,6 +45,11 @@ public class SampleSite {
     @Bean
     SampleModelPages modelPages() {
         return new SampleModelPages();
+    }
+
+    @Bean
+    SampleEvaluationPages evaluationPages() {
+        return new SampleEvaluationPages();
     }
 
     @Bean

@@ -1,0 +1,29 @@
+package dev.upswell.server.evaluate.page;
+
+import dev.upswell.server.evaluate.Question;
+import dev.upswell.server.evaluate.Retrospective;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the evaluation pages ask of the product.
+public interface EvaluationPages {
+
+    /// What a reader chose to see.
+    ///
+    /// @param question null for the first that was judged
+    /// @param model null for whichever served
+    /// @param days how many days up to the last judged one
+    record Choice(@Nullable Question question, @Nullable UUID model, int days) {
+    }
+
+    /// The judged days of this choice.
+    EvaluationView evaluation(Choice choice);
+
+    /// The running week as far as it is known.
+    Optional<Retrospective> soFar();
+
+    /// The latest retrospectives, newest first.
+    List<Retrospective> retrospectives();
+}

@@ -1,0 +1,45 @@
+package dev.upswell.server.evaluate.page;
+
+import dev.upswell.server.evaluate.DailyEvaluation;
+import dev.upswell.server.evaluate.Evaluations.CauseCount;
+import dev.upswell.server.evaluate.JudgedCall;
+import dev.upswell.server.evaluate.Question;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the evaluation page shows.
+///
+/// @param questions all that were judged
+/// @param question the one shown; null when none was judged
+/// @param models those that spoke in the period, the latest first
+/// @param days judged days, oldest first, one row a day
+/// @param causes why calls were wrong in the period
+/// @param calls the newest ones
+/// @param callCount how many there are
+public record EvaluationView(List<Question> questions, @Nullable Question question, List<Spoke> models,
+        List<DailyEvaluation> days, List<CauseCount> causes, List<JudgedCall> calls, long callCount) {
+
+    /// Nothing was judged.
+    public static final EvaluationView NONE = new EvaluationView(List.of(), null, List.of(), List.of(), List.of(),
+            List.of(), 0);
+
+    public EvaluationView {
+        questions = List.copyOf(questions);
+        models = List.copyOf(models);
+        days = List.copyOf(days);
+        causes = List.copyOf(causes);
+        calls = List.copyOf(calls);
+    }
+
+    /// A model that spoke.
+    ///
+    /// @param served whether people saw what it said, on a day of the period
+    public record Spoke(UUID id, String family, boolean served) {
+
+        /// The first characters of its id.
+        public String brief() {
+            return id.toString().substring(0, 8);
+        }
+    }
+}

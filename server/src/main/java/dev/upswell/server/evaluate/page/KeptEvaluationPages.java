@@ -1,0 +1,64 @@
+package dev.upswell.server.evaluate.page;
+
+import dev.upswell.server.evaluate.DailyEvaluation;
+import dev.upswell.server.evaluate.Evaluations;
+import dev.upswell.server.evaluate.Question;
+import dev.upswell.server.evaluate.Retrospective;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Answers the evaluation pages from what is kept.
+public final class KeptEvaluationPages implements EvaluationPages {
+
+    private static final int CALLS = 60;
+    private static final int WEEKS = 12;
+
+    private final Evaluations evaluations;
+
+    /// The pages over these evaluations and their tenant.
+    public KeptEvaluationPages(Evaluations evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    @Override
+    public EvaluationView evaluation(Choice choice) {
+        List<Question> questions = evaluations.questions();
+        Question asked = choice.question();
+        Question question = asked != null ? asked : questions.isEmpty() ? null : questions.getFirst();
+        Optional<LocalDate> last = question == null ? Optional.empty() : evaluations.lastDay(question);
+        if (question == null || last.isEmpty()) {
+            return new EvaluationView(questions, question, List.of(), List.of(), List.of(), List.of(), 0);
+        }
+        LocalDate from = last.get().minusDays(choice.days() - 1L);
+        List<DailyEvaluation> all = evaluations.days(question, null, from, last.get());
+        UUID model = choice.model();
+        Map<LocalDate, DailyEvaluation> days = new LinkedHashMap<>();
+        all.stream().filter(day -> model == null ? day.serving() : day.model().equals(model))
+                .forEach(day -> days.putIfAbsent(day.day(), day));
+        var calls = new Evaluations.CallFilter(question, model, from, last.get(), null);
+        return new EvaluationView(questions, question, models(all), List.copyOf(days.values()),
+                evaluations.causes(calls), evaluations.calls(calls, CALLS, 0), evaluations.countCalls(calls));
+    }
+
+    private static List<EvaluationView.Spoke> models(List<DailyEvaluation> days) {
+        Map<UUID, EvaluationView.Spoke> models = new LinkedHashMap<>();
+        days.reversed().forEach(day -> models.merge(day.model(),
+                new EvaluationView.Spoke(day.model(), day.family(), day.serving()),
+                (one, other) -> new EvaluationView.Spoke(one.id(), one.family(), one.served() || other.served())));
+        return List.copyOf(models.values());
+    }
+
+    @Override
+    public Optional<Retrospective> soFar() {
+        return evaluations.soFar();
+    }
+
+    @Override
+    public List<Retrospective> retrospectives() {
+        return evaluations.retrospectives(WEEKS, 0);
+    }
+}
