@@ -14,7 +14,7 @@ public record CutContext(Instant cut, @Nullable Double recentBar, Duration horiz
     private static final double SECONDS_PER_DAY = 86_400;
 
     /// The horizon in days, for features that know a daily pace.
-    double horizonDays() {
+    public double horizonDays() {
         return horizon.toSeconds() / SECONDS_PER_DAY;
     }
 }

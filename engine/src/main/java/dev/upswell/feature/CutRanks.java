@@ -14,7 +14,8 @@ import java.util.List;
 /// **range** (0, 1); missing where the ranked value is missing · **cost** O(n log n) per ranked feature and cut.
 final class CutRanks {
 
-    private static final List<String> RANKED = List.of("growth_3h", "growth_6h", "growth_12h", "growth_24h",
+    /// What the first set ranks.
+    static final List<String> OF_TARGET = List.of("growth_3h", "growth_6h", "growth_12h", "growth_24h",
             "growth_48h",
             "growth_72h", "growth_7d", "growth_14d", "growth_30d", "volatility_7d", "volatility_30d", "tick_size",
             "pace_3_steps", "expected_steps_24h", "needed_pace_ratio", "forgetful_growth_2d", "forgetful_growth_5d",
@@ -23,19 +24,21 @@ final class CutRanks {
     private final int[] sources;
     private final int offset;
 
-    CutRanks(List<FeatureDefinition> ranked) {
-        List<String> names = ranked.stream().map(FeatureDefinition::name).toList();
-        sources = RANKED.stream().mapToInt(names::indexOf).toArray();
+    /// @param before the features that stand before these in the set
+    /// @param ranked the names of those that are ranked
+    CutRanks(List<FeatureDefinition> before, List<String> ranked) {
+        List<String> names = before.stream().map(FeatureDefinition::name).toList();
+        sources = ranked.stream().mapToInt(names::indexOf).toArray();
         offset = names.size();
     }
 
-    static List<FeatureDefinition> definitions(List<FeatureDefinition> blocks) {
+    static List<FeatureDefinition> definitions(List<FeatureDefinition> before, List<String> ranked) {
         List<FeatureDefinition> all = new ArrayList<>();
-        for (String name : RANKED) {
-            FeatureDefinition source = blocks.stream().filter(feature -> feature.name().equals(name)).findFirst()
+        for (String name : ranked) {
+            FeatureDefinition source = before.stream().filter(feature -> feature.name().equals(name)).findFirst()
                     .orElseThrow();
             all.add(safe("rank_" + name, source.group(), "fraction", "missing where " + name + " is",
-                    "rank of " + name + " among the entities of the cut"));
+                    "rank of " + name + " among the entities of the cut").from(name));
         }
         return all;
     }

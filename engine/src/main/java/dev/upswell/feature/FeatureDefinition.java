@@ -8,11 +8,21 @@ import java.time.Duration;
 /// @param unit the unit of the value, for example `log ratio` or `hours`
 /// @param freshness how long after ingestion the value may lag at most
 /// @param missing when the value is missing and what the models see then
+/// @param source what it is computed from: a counter, the carrying videos, earlier labels, the clock or another feature
 public record FeatureDefinition(String name, FeatureGroup group, String unit, Duration freshness, String missing,
-        LeakClass leakClass, String meaning) {
+        LeakClass leakClass, String meaning, String source) {
 
     /// Ten minutes from ingestion: the freshness that online scoring promises.
     public static final Duration FRESHNESS = Duration.ofMinutes(10);
+
+    /// The source of features that need nothing but the counter to be foretold.
+    public static final String TARGET = "target counter";
+
+    /// The source of features that rest on what came of earlier cuts.
+    public static final String LABELS = "earlier labels";
+
+    /// The source of features that rest on the cut alone.
+    public static final String CLOCK = "clock";
 
     public FeatureDefinition {
         if (!name.matches("[a-z][a-z0-9_]*")) {
@@ -21,8 +31,13 @@ public record FeatureDefinition(String name, FeatureGroup group, String unit, Du
         }
     }
 
-    /// A safe feature with the usual freshness.
-    static FeatureDefinition safe(String name, FeatureGroup group, String unit, String missing, String meaning) {
-        return new FeatureDefinition(name, group, unit, FRESHNESS, missing, LeakClass.SAFE, meaning);
+    /// A safe feature of the target counter with the usual freshness.
+    public static FeatureDefinition safe(String name, FeatureGroup group, String unit, String missing, String meaning) {
+        return new FeatureDefinition(name, group, unit, FRESHNESS, missing, LeakClass.SAFE, meaning, TARGET);
+    }
+
+    /// The same feature, computed from something else than the target counter.
+    public FeatureDefinition from(String other) {
+        return new FeatureDefinition(name, group, unit, freshness, missing, leakClass, meaning, other);
     }
 }

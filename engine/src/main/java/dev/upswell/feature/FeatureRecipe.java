@@ -1,41 +1,77 @@
 package dev.upswell.feature;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/// How the vectors of one feature set are computed: the only way from readings to a row.
+/// How the vectors of one feature set are computed: blocks for each entity by itself, then how all of a cut compare.
 ///
-/// A new set is a new recipe; rows, models and artefacts take the recipe as a value and name it by the version of its set.
-public sealed interface FeatureRecipe permits HashtagFeatures.Recipe {
+/// Immutable and safe for several threads.
+public final class FeatureRecipe {
 
-    /// The set whose vectors this makes.
-    FeatureSet set();
+    private final FeatureSet set;
+    private final List<FeatureBlock> blocks;
+    private final int[] offsets;
+    private final MarketBlock market;
+    private final CutRanks ranks;
 
-    /// The vectors of all these entities, which are compared with each other at one cut, in their order.
-    float[][] at(CutContext context, List<Subject> subjects);
-
-    /// The column of this set that says "it goes on as it did": growth over the last so long a time as the horizon.
-    String persistence(Duration horizon);
-
-    /// The recipe of the set with this version.
+    /// The recipe of a set whose columns are those of the blocks, the market's and the ranks', in this order.
     ///
-    /// **errors** `IllegalArgumentException` when this code computes no such set.
-    static FeatureRecipe of(String version) {
-        for (FeatureRecipe recipe : ALL) {
-            if (recipe.set().version().equals(version)) {
-                return recipe;
-            }
+    /// @param ranked names of features of the blocks that are also ranked among the entities of a cut
+    ///
+    /// **errors** `IllegalArgumentException` when a block defines an outcome or a name twice
+    public FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<String> ranked,
+            List<AbsentGroup> absent) {
+        this.blocks = List.copyOf(blocks);
+        offsets = new int[blocks.size()];
+        List<FeatureDefinition> all = new ArrayList<>();
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = all.size();
+            all.addAll(blocks.get(i).definitions());
         }
-        throw new IllegalArgumentException("feature set (" + version + ") must be one of "
-                + ALL.stream().map(recipe -> recipe.set().version()).toList() + "\nMaybe train the model again.");
+        market = new MarketBlock(List.copyOf(all));
+        all.addAll(MarketBlock.definitions());
+        ranks = new CutRanks(List.copyOf(all), ranked);
+        all.addAll(CutRanks.definitions(List.copyOf(all), ranked));
+        set = LeakGuard.admit(new FeatureSet(version, changeNotes, all, absent));
     }
-
-    /// Every recipe, the oldest first.
-    List<FeatureRecipe> ALL = List.of(HashtagFeatures.RECIPE);
 
     /// One entity at a cut: what was known of its counter, of its earlier outcomes, and of all else.
     ///
     /// @param readings of the counter that is foretold
-    record Subject(PastReadings readings, PastOutcomes outcomes, Companions companions) {
+    public record Subject(PastReadings readings, PastOutcomes outcomes, Companions companions) {
+    }
+
+    /// The set that [#at] computes.
+    public FeatureSet set() {
+        return set;
+    }
+
+    /// The column of this set that says "it goes on as it did": growth over the last so long a time as the horizon, or over
+    /// the last day where the set has no such column.
+    public String persistence(Duration horizon) {
+        String name = "growth_" + horizon.toHours() + "h";
+        return set.names().contains(name) ? name : "growth_24h";
+    }
+
+    /// The vectors of all these entities, which are compared with each other at one cut, in their order.
+    ///
+    /// **errors** `IllegalArgumentException` where something of an entity was taken as of another instant.
+    public float[][] at(CutContext context, List<Subject> subjects) {
+        float[][] rows = new float[subjects.size()][set.size()];
+        for (int i = 0; i < rows.length; i++) {
+            Known known = Known.of(subjects.get(i), context);
+            for (int block = 0; block < offsets.length; block++) {
+                blocks.get(block).fill(known, rows[i], offsets[block]);
+            }
+        }
+        market.fill(rows);
+        ranks.fill(rows);
+        return rows;
+    }
+
+    @Override
+    public String toString() {
+        return set.version();
     }
 }

@@ -24,12 +24,15 @@ final class MarketBlock {
 
     static List<FeatureDefinition> definitions() {
         return List.of(
-                safe("market_growing_24h", A_GROWTH, "fraction", MISSING,
+                market("market_growing_24h", "fraction",
                         "share of the entities of the cut that grew in the last 24 hours"),
-                safe("market_bar_24h", A_GROWTH, "log ratio", MISSING,
+                market("market_bar_24h", "log ratio",
                         "95th percentile of growth over the last 24 hours among the entities of the cut"),
-                safe("over_market_bar", A_GROWTH, "log ratio", MISSING,
-                        "growth of the last 24 hours less that percentile"));
+                market("over_market_bar", "log ratio", "growth of the last 24 hours less that percentile"));
+    }
+
+    private static FeatureDefinition market(String name, String unit, String meaning) {
+        return safe(name, A_GROWTH, unit, MISSING, meaning).from("growth_24h");
     }
 
     void fill(float[][] rows) {

@@ -19,10 +19,13 @@ final class NoveltyBlock implements FeatureBlock {
                 safe("leading_digits", E_NOVELTY, "ratio", "missing without a level",
                         "level over its power of ten: a counter just past a power of ten steps widest"),
                 safe("watched_days", E_NOVELTY, "days", "never missing", "time since the first reading, at most 400"),
-                safe("day_of_week", F_CALENDAR, "1 to 7", "never missing", "weekday of the cut in UTC"),
-                safe("hour_of_day", F_CALENDAR, "hours", "never missing", "hour of the cut in UTC"),
+                safe("day_of_week", F_CALENDAR, "1 to 7", "never missing", "weekday of the cut in UTC")
+                        .from(FeatureDefinition.CLOCK),
+                safe("hour_of_day", F_CALENDAR, "hours", "never missing", "hour of the cut in UTC")
+                        .from(FeatureDefinition.CLOCK),
                 safe("recent_bar", FeatureGroup.G_PAST_OUTCOME, "log ratio", "missing until a horizon has elapsed",
-                        "mean of the bars that became known in the last 7 days, both ends included"));
+                        "mean of the bars that became known in the last 7 days, both ends included")
+                        .from(FeatureDefinition.LABELS));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class OutcomeBlock implements FeatureBlock {
     }
 
     private static FeatureDefinition past(String name, String unit, String meaning) {
-        return safe(name, G_PAST_OUTCOME, unit, MISSING, meaning);
+        return safe(name, G_PAST_OUTCOME, unit, MISSING, meaning).from(FeatureDefinition.LABELS);
     }
 
     @Override

@@ -57,14 +57,20 @@ public final class PastReadings {
     }
 
     /// The last reading at or before this second and the cut, or -1.
-    int lastIndexAt(long epochSecond) {
+    public int lastIndexAt(long epochSecond) {
         return Math.min(series.lastIndexAt(epochSecond), size - 1);
     }
 
     /// The natural logarithm of the level at this second; NaN when there is none.
-    double logLevelAt(long epochSecond) {
+    public double logLevelAt(long epochSecond) {
+        return logLevelAt(epochSecond, MAX_AGE.toSeconds());
+    }
+
+    /// The natural logarithm of the level at this second; NaN when there is none, it is 0, or the reading behind it is older
+    /// than so many seconds.
+    public double logLevelAt(long epochSecond, long maxAgeSeconds) {
         int index = lastIndexAt(epochSecond);
-        if (index < 0 || epochSecond - series.epochSecondAt(index) > MAX_AGE.toSeconds()) {
+        if (index < 0 || epochSecond - series.epochSecondAt(index) > maxAgeSeconds || series.valueAt(index) == 0) {
             return Double.NaN;
         }
         return Math.log(series.valueAt(index));

@@ -107,7 +107,7 @@ final class EntityBook {
 
     /// What else was known of this entity at the cut.
     Companions companions(int index, Instant cut) {
-        return Companions.asOf(entities.get(index), cut);
+        return Companions.asOf(entities.get(index), protocol.counter(), cut);
     }
 
     /// The last reading at or before this second, unless it is too old for the protocol then.

@@ -106,7 +106,7 @@ final class RawModels {
         BoostedTrees trees = ranges.get(knownBy);
         if (trees == null) {
             Dataset known = knownRows(knownBy);
-            trees = QuantileRange.train(withGrowths(known), settings.rangeTrees());
+            trees = QuantileRange.train(withGrowths(known), settings.rangeTrees(), emptyColumns());
             ranges.put(knownBy, trees);
         }
         return trees;
@@ -126,8 +126,15 @@ final class RawModels {
             case HAWKES -> column("hawkes_growth_24h");
             case LOG_LINEAR -> new RawScore.LogLinear(LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features().set())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
-            case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees()));
+            case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns()));
         };
+    }
+
+    /// Models of the first set stay what they were; a later set has features for counters that most sources do not give.
+    private BoostedTrees.EmptyColumns emptyColumns() {
+        return settings.features() == HashtagFeatures.RECIPE
+                ? BoostedTrees.EmptyColumns.KEPT
+                : BoostedTrees.EmptyColumns.LEFT_OUT;
     }
 
     private RawScore column(String name) {

@@ -1,6 +1,7 @@
 package dev.upswell.forecast;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.FeatureSet;
 import dev.upswell.learn.BoostedTrees;
@@ -90,7 +91,7 @@ final class SurgeArtefact {
             int version = in.readByte();
             check(version >= 1 && version <= VERSION,
                     "version (" + version + ") must be at most " + VERSION + "\nMaybe a newer Upswell wrote it.");
-            FeatureRecipe features = FeatureRecipe.of(in.readUTF());
+            FeatureRecipe features = FeatureRecipes.of(in.readUTF());
             SurgeProtocol protocol = version == 1 ? readFirstProtocol(in) : readProtocol(in);
             SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), features.set(), in);
             QuantileRange range = in.readBoolean()

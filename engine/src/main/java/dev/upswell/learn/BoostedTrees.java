@@ -23,24 +23,42 @@ public final class BoostedTrees implements Scorer {
     static final int ROWS_WORTH_THREADS = 50_000;
 
     private final Booster booster;
-    private final int columns;
+    private final FilledColumns columns;
 
-    private BoostedTrees(Booster booster, int columns) {
+    private BoostedTrees(Booster booster, FilledColumns columns) {
         this.booster = booster;
         this.columns = columns;
     }
 
+    /// What becomes of columns that are missing in every row.
+    public enum EmptyColumns {
+        /// They may be drawn for a tree, and then there is less to split it by.
+        KEPT,
+        /// They take no part, so that what is learnt does not hang on how many of them there are.
+        LEFT_OUT
+    }
+
     /// Trees that estimate the probability of a positive label.
     public static BoostedTrees probability(Dataset rows, TreeSettings settings) {
+        return probability(rows, settings, EmptyColumns.KEPT);
+    }
+
+    /// Trees that estimate the probability of a positive label.
+    public static BoostedTrees probability(Dataset rows, TreeSettings settings, EmptyColumns empty) {
         Map<String, Object> parameters = parameters(settings);
         parameters.put("objective", "binary:logistic");
         double prevalence = Math.clamp((double) rows.positives() / rows.size(), 1e-6, 1 - 1e-6);
         parameters.put("base_score", prevalence);
-        return train(RowSample.of(rows, settings), parameters, settings.rounds());
+        return train(RowSample.of(rows, settings), parameters, settings.rounds(), empty);
     }
 
     /// Trees that estimate these quantiles of the label; each row's scores come in the order of the levels.
     public static BoostedTrees quantiles(Dataset rows, TreeSettings settings, double... levels) {
+        return quantiles(rows, settings, EmptyColumns.KEPT, levels);
+    }
+
+    /// Trees that estimate these quantiles of the label; each row's scores come in the order of the levels.
+    public static BoostedTrees quantiles(Dataset rows, TreeSettings settings, EmptyColumns empty, double... levels) {
         Map<String, Object> parameters = parameters(settings);
         parameters.put("objective", "reg:quantileerror");
         StringBuilder alphas = new StringBuilder("[");
@@ -48,11 +66,16 @@ public final class BoostedTrees implements Scorer {
             alphas.append(alphas.length() > 1 ? "," : "").append(level);
         }
         parameters.put("quantile_alpha", alphas.append(']').toString());
-        return train(RowSample.of(rows, settings), parameters, settings.rounds());
+        return train(RowSample.of(rows, settings), parameters, settings.rounds(), empty);
     }
 
-    private static BoostedTrees train(RowSample sample, Map<String, Object> parameters, int rounds) {
-        Dataset rows = sample.rows();
+    private static BoostedTrees train(RowSample sample, Map<String, Object> parameters, int rounds,
+            EmptyColumns empty) {
+        FilledColumns filled = switch (empty) {
+            case KEPT -> FilledColumns.all(sample.rows().columns().size());
+            case LEFT_OUT -> FilledColumns.of(sample.rows());
+        };
+        Dataset rows = filled.narrow(sample.rows());
         try {
             DMatrix matrix = new DMatrix(rows.values(), rows.size(), rows.columns().size(), Float.NaN);
             try {
@@ -60,7 +83,7 @@ public final class BoostedTrees implements Scorer {
                 matrix.setWeight(sample.weights());
                 parameters.put("nthread", rows.size() < ROWS_WORTH_THREADS ? 1 : THREADS);
                 Booster booster = XGBoost.train(matrix, parameters, rounds, Map.of(), null, null);
-                return new BoostedTrees(booster, rows.columns().size());
+                return new BoostedTrees(booster, filled);
             } finally {
                 matrix.dispose();
             }
@@ -90,19 +113,22 @@ public final class BoostedTrees implements Scorer {
     /// **errors** `IllegalArgumentException` when the bytes are not a model.
     public static BoostedTrees load(byte[] bytes) {
         try {
-            Booster booster = XGBoost.loadModel(new ByteArrayInputStream(bytes));
+            FilledColumns.Stored stored = FilledColumns.load(bytes);
+            Booster booster = XGBoost.loadModel(new ByteArrayInputStream(stored.model()));
             booster.setParam("nthread", 1);
-            return new BoostedTrees(booster, (int) booster.getNumFeature());
+            FilledColumns columns = stored.columns();
+            return new BoostedTrees(booster,
+                    columns == null ? FilledColumns.all((int) booster.getNumFeature()) : columns);
         } catch (XGBoostError | IOException e) {
             throw new IllegalArgumentException("model bytes (" + bytes.length + ") must be XGBoost trees: "
                     + e.getMessage() + "\nMaybe the artefact is cut short.", e);
         }
     }
 
-    /// The model in XGBoost's binary JSON form.
+    /// The model in XGBoost's binary JSON form, behind the list of its columns where some were missing in every row.
     public byte[] bytes() {
         try {
-            return booster.toByteArray("ubj");
+            return columns.store(booster.toByteArray("ubj"));
         } catch (XGBoostError e) {
             throw new IllegalStateException("trees could not be written: " + e.getMessage(), e);
         }
@@ -129,7 +155,7 @@ public final class BoostedTrees implements Scorer {
     /// understanding with explainable AI for trees (2020).
     @Override
     public float[][] contributions(float[] values, int rows) {
-        return ask(values, rows, matrix -> booster.predictContrib(matrix, 0));
+        return columns.widen(ask(values, rows, matrix -> booster.predictContrib(matrix, 0)));
     }
 
     private float[][] ask(float[] values, int rows, Question question) {
@@ -137,7 +163,7 @@ public final class BoostedTrees implements Scorer {
             return new float[0][];
         }
         try {
-            DMatrix matrix = new DMatrix(values, rows, columns, Float.NaN);
+            DMatrix matrix = new DMatrix(columns.narrow(values, rows), rows, columns.used().length, Float.NaN);
             try {
                 return question.of(matrix);
             } finally {

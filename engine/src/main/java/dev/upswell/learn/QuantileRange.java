@@ -16,8 +16,8 @@ public record QuantileRange(BoostedTrees trees, double margin) {
     private static final double INSIDE = LEVELS[2] - LEVELS[0];
 
     /// Trees for the three quantiles of the label.
-    public static BoostedTrees train(Dataset rows, TreeSettings settings) {
-        return BoostedTrees.quantiles(rows, settings, LEVELS);
+    public static BoostedTrees train(Dataset rows, TreeSettings settings, BoostedTrees.EmptyColumns empty) {
+        return BoostedTrees.quantiles(rows, settings, empty, LEVELS);
     }
 
     /// The range by `trees`, with the margin that `earlier` trees needed on rows they had not seen.

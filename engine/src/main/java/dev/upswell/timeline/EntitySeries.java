@@ -10,14 +10,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// All counters of one entity as one source read them.
+/// All counters of one entity as one source read them, and the videos that carry it.
 ///
 /// **absence** a counter that the source never gave has no series
-public record EntitySeries(EntityId entity, String source, Map<Counter, CounterSeries> counters) {
+///
+/// @param carriers the videos that carry this hashtag or sound, by whatever source; null where none was looked up or found
+public record EntitySeries(EntityId entity, String source, Map<Counter, CounterSeries> counters,
+        @Nullable Carriers carriers) {
 
     public EntitySeries {
         counters = Map.copyOf(counters);
+    }
+
+    /// An entity whose carrying videos were not looked up.
+    public EntitySeries(EntityId entity, String source, Map<Counter, CounterSeries> counters) {
+        this(entity, source, counters, null);
+    }
+
+    /// The same counters with the videos that carry the entity.
+    public EntitySeries with(Carriers others) {
+        return new EntitySeries(entity, source, counters, others);
+    }
+
+    /// The videos that carry the entity; empty where none was looked up or found.
+    public Optional<Carriers> carriersIfAny() {
+        return Optional.ofNullable(carriers);
     }
 
     /// The series of these readings of one entity by one source, given in any order and possibly repeated.
@@ -68,7 +87,7 @@ public record EntitySeries(EntityId entity, String source, Map<Counter, CounterS
     public EntitySeries until(Instant asOf) {
         Map<Counter, CounterSeries> known = new EnumMap<>(Counter.class);
         counters.forEach((counter, series) -> known.put(counter, series.until(asOf)));
-        return new EntitySeries(entity, source, known);
+        return new EntitySeries(entity, source, known, carriers == null ? null : carriers.until(asOf));
     }
 
     /// The series of one counter, where the source gives it.

@@ -1,6 +1,5 @@
 package dev.upswell.trend;
 
-import dev.upswell.content.EntityKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,10 +12,6 @@ public final class MetricValues {
     private static final Metric[] METRICS = Metric.values();
     private static final Absence[] ABSENCES = Absence.values();
     private static final byte PRESENT = -1;
-    private static final byte FOREIGN = (byte) Absence.NOT_FOR_THIS_KIND.ordinal();
-
-    /// For each kind and reason, rows without any value.
-    private static final byte[][][] BLANKS = blanks();
 
     /// 0 where absent, so that equal contents have equal arrays.
     private final double[] values;
@@ -28,25 +23,11 @@ public final class MetricValues {
         this.reasons = reasons;
     }
 
-    private static byte[][][] blanks() {
-        EntityKind[] kinds = EntityKind.values();
-        byte[][][] blanks = new byte[kinds.length][ABSENCES.length][METRICS.length];
-        for (EntityKind kind : kinds) {
-            for (int reason = 0; reason < ABSENCES.length; reason++) {
-                for (Metric metric : METRICS) {
-                    blanks[kind.ordinal()][reason][metric.ordinal()] = metric.isOf(kind) ? (byte) reason : FOREIGN;
-                }
-            }
-        }
-        return blanks;
-    }
-
     /// These values, and a reason for each metric that has none.
     ///
     /// **errors** `IllegalArgumentException` where a metric has both or neither
     public static MetricValues of(Map<Metric, Double> values, Map<Metric, Absence> absences) {
-        // Each metric is set below, so that it does not matter of which kind the blank form is.
-        Building building = new Building(EntityKind.HASHTAG);
+        Building building = new Building();
         for (Metric metric : METRICS) {
             Double value = values.get(metric);
             Absence absence = absences.get(metric);
@@ -117,16 +98,14 @@ public final class MetricValues {
 
         private final double[] values = new double[METRICS.length];
         private final byte[] reasons = new byte[METRICS.length];
-        private final byte[][] blanks;
 
-        Building(EntityKind kind) {
-            blanks = BLANKS[kind.ordinal()];
+        Building() {
             reset(Absence.COUNTER_NOT_GIVEN);
         }
 
         void reset(Absence reason) {
             Arrays.fill(values, 0);
-            System.arraycopy(blanks[reason.ordinal()], 0, reasons, 0, reasons.length);
+            Arrays.fill(reasons, (byte) reason.ordinal());
         }
 
         void put(Metric metric, double value) {
@@ -139,13 +118,9 @@ public final class MetricValues {
             reasons[metric.ordinal()] = PRESENT;
         }
 
-        /// Notes why a metric has no value; that the kind never has it stays the reason where it is.
         void absent(Metric metric, Absence reason) {
-            int at = metric.ordinal();
-            if (reasons[at] != FOREIGN) {
-                values[at] = 0;
-                reasons[at] = (byte) reason.ordinal();
-            }
+            values[metric.ordinal()] = 0;
+            reasons[metric.ordinal()] = (byte) reason.ordinal();
         }
 
         boolean has(Metric metric) {

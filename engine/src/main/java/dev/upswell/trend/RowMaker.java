@@ -1,7 +1,6 @@
 package dev.upswell.trend;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.content.EntityKind;
 import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.Issue;
 import java.time.Instant;
@@ -24,50 +23,47 @@ final class RowMaker {
     private final WatchedEntity entity;
     private final Window window;
     private final EngagementPrior prior;
-    private final Candidate[] candidates;
-    private final Candidate[] readable;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Candidate> readable = new ArrayList<>();
     private final @Nullable CarrierPart carriers;
     private boolean engagementWasAbove;
 
-    /// @param ends how many window ends will come at most
     RowMaker(WatchedEntity entity, Map<String, EntityCurves> own, Map<EntityId, Map<String, EntityCurves>> videos,
-            EngagementPrior prior, Window window, int ends) {
-        EntityKind kind = entity.id().kind();
+            Window window,
+            EngagementPrior prior) {
         this.entity = entity;
         this.window = window;
         this.prior = prior;
         carriers = entity.carriers().isEmpty() ? null : new CarrierPart(entity, videos, window);
-        List<Candidate> candidates = new ArrayList<>();
         own.forEach((source, curves) -> candidates
-                .add(new Candidate(kind, source, new OwnPart(kind, source, curves, window), window, ends)));
+                .add(new Candidate(source, new OwnPart(source, curves, window), window)));
         if (carriers != null) {
-            candidates.add(new Candidate(kind, VIDEOS_SOURCE, null, window, ends));
+            candidates.add(new Candidate(VIDEOS_SOURCE, null, window));
         }
-        this.candidates = candidates.toArray(Candidate[]::new);
-        readable = new Candidate[this.candidates.length];
     }
 
     /// Moves to the window that ends at `end`, and emits its row unless the sink is `null` or nothing was read.
     void moveTo(long end, WindowsOf.@Nullable Sink sink) {
         CarrierPart videos = carriers != null && carriers.moveTo(end) ? carriers : null;
-        int size = 0;
+        readable.clear();
         for (Candidate candidate : candidates) {
             if (candidate.moveTo(end, videos)) {
-                readable[size++] = candidate;
+                readable.add(candidate);
             }
         }
-        if (size == 0) {
+        if (readable.isEmpty()) {
             return;
         }
         boolean silentBefore = isSilentBefore();
-        Instant at = Instant.ofEpochSecond(end);
-        Optional<EngagementPrior.Rates> rates = prior.at(at);
-        Candidate best = readable[0];
-        for (int i = 0; i < size; i++) {
-            readable[i].compute(rates, silentBefore);
-            best = i == 0 || readable[i].isBetterThan(best) ? readable[i] : best;
+        Optional<EngagementPrior.Rates> rates = prior.at(Instant.ofEpochSecond(end));
+        Candidate best = null;
+        for (Candidate candidate : readable) {
+            candidate.compute(rates, silentBefore);
+            best = best == null || candidate.isBetterThan(best) ? candidate : best;
         }
-        report(best, at, sink);
+        if (best != null) {
+            report(best, end, sink);
+        }
     }
 
     /// Whether neither own counters nor carrying videos can have been there before the window.
@@ -80,13 +76,13 @@ final class RowMaker {
         return carriers == null || carriers.isSilentBefore();
     }
 
-    private void report(Candidate best, Instant at, WindowsOf.@Nullable Sink sink) {
+    private void report(Candidate best, long end, WindowsOf.@Nullable Sink sink) {
         Gains gains = best.gains();
         boolean above = gains.givenAll > 0 && gains.engagementOfAll > gains.viewsOfAll && gains.viewsOfAll > 0;
         if (sink != null) {
-            sink.row(best.row(entity.id(), at));
+            sink.row(best.row(entity.id()));
             if (above && !engagementWasAbove) {
-                sink.issue(new Issue.EngagementAboveViews(entity.id(), best.source(), at,
+                sink.issue(new Issue.EngagementAboveViews(entity.id(), best.source(), Instant.ofEpochSecond(end),
                         gains.engagementOfAll, gains.viewsOfAll));
             }
         }

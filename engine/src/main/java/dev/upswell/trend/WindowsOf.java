@@ -98,8 +98,7 @@ public final class WindowsOf {
         long emitTo = window.endUntil(to.isBefore(lastEnd()) ? to : lastEnd()).getEpochSecond();
         long warmFrom = Math.max(emitFrom - GrowthHistory.TRAILING_SECONDS,
                 window.endFrom(first).getEpochSecond());
-        int ends = (int) Math.max(0, (emitTo - warmFrom) / window.stepSeconds() + 1);
-        RowMaker maker = new RowMaker(entity, own, carriers, prior, window, ends);
+        RowMaker maker = new RowMaker(entity, own, carriers, window, prior);
         for (long end = warmFrom; end <= emitTo; end += window.stepSeconds()) {
             maker.moveTo(end, end >= emitFrom ? sink : null);
         }

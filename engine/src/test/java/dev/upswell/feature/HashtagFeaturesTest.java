@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
@@ -203,7 +204,7 @@ class HashtagFeaturesTest {
     private static float[][] rows(List<CounterSeries> series, PastOutcomes outcomes, double bar) {
         return HashtagFeatures.at(new CutContext(CUT, bar, Duration.ofDays(1)), series.stream()
                 .map(one -> new FeatureRecipe.Subject(PastReadings.asOf(one, CUT),
-                        outcomes, Companions.asOf(new EntitySeries(TAG, "test", Map.of()), CUT))).toList());
+                        outcomes, Companions.asOf(new EntitySeries(TAG, "test", Map.of()), Counter.VIEWS, CUT))).toList());
     }
 
     /// Readings as pairs of hours before the cut and value.

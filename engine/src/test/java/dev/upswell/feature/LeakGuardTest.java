@@ -13,7 +13,8 @@ class LeakGuardTest {
     private static final FeatureDefinition GROWTH = FeatureDefinition.safe("growth_24h", FeatureGroup.A_GROWTH,
             "log ratio", "never", "growth");
     private static final FeatureDefinition LABEL = new FeatureDefinition("next_growth", FeatureGroup.A_GROWTH,
-            "log ratio", FeatureDefinition.FRESHNESS, "never", LeakClass.OUTCOME, "growth after the cut");
+            "log ratio", FeatureDefinition.FRESHNESS, "never", LeakClass.OUTCOME, "growth after the cut",
+            FeatureDefinition.LABELS);
 
     @Test
     void refusesASetWithAnOutcomeAndNamesIt() {

@@ -3,13 +3,16 @@ package dev.upswell.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.companion.CompanionFeatures;
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.Interval;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
+import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -176,6 +179,21 @@ class SurgeModelTest {
         assertThatThrownBy(() -> SurgeModel.load(Arrays.copyOf(artefact, 60))).hasMessageContaining("must be whole");
         assertThatThrownBy(() -> SurgeModel.load(newer)).hasMessageContaining("version (99) must be at most");
         assertThatThrownBy(() -> SurgeModel.load(new byte[20])).hasMessageContaining("must start with UPSW");
+    }
+
+    @Test
+    void aModelOfTheSecondSetRemembersItAndForetellsByIt() {
+        Map<EntityId, EntitySeries> accompanied = new LinkedHashMap<>();
+        world.forEach((id, views) -> accompanied.put(id,
+                new EntitySeries(id, "test", Map.of(Counter.VIEWS, views, Counter.POSTS, views))));
+        TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.TREES, accompanied, NOW,
+                QUICK.features(CompanionFeatures.RECIPE));
+
+        List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(accompanied, NOW);
+
+        assertThat(trained.record().featureSet()).isEqualTo("feature_set_v2");
+        assertThat(said).hasSize(60).flatExtracting(SurgePrediction::why).extracting(FeatureContribution::feature)
+                .isSubsetOf(CompanionFeatures.V2.names()).anyMatch(name -> !HashtagFeatures.V1.names().contains(name));
     }
 
     private static Interval interval(SurgePrediction one) {

@@ -1,10 +1,13 @@
 package dev.upswell.learn;
 
 import dev.upswell.numeric.Odds;
+import static dev.upswell.learn.BoostedTrees.EmptyColumns.LEFT_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoostedTreesTest {
@@ -82,5 +85,39 @@ class BoostedTreesTest {
     void bytesThatAreNoTreesAreRefused() {
         assertThatThrownBy(() -> BoostedTrees.load(new byte[]{1, 2, 3})).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be XGBoost trees");
+    }
+
+    @Test
+    void columnsThatAreMissingInEveryRowChangeNothingThatIsLearnt() {
+        Dataset padded = withEmptyColumns(rows);
+        BoostedTrees plain = BoostedTrees.probability(rows, SMALL);
+        BoostedTrees trees = BoostedTrees.load(BoostedTrees.probability(padded, SMALL, LEFT_OUT).bytes());
+
+        assertThat(trees.scores(padded.values(), padded.size()))
+                .containsExactly(plain.scores(rows.values(), rows.size()));
+        float[] shares = trees.contributions(padded.values(), 1)[0];
+        float[] plainShares = plain.contributions(rows.values(), 1)[0];
+        assertThat(shares).containsExactly(0, plainShares[0], 0, plainShares[1], plainShares[2], 0, plainShares[3]);
+    }
+
+    @Test
+    void damagedColumnsAreRefused() {
+        byte[] bytes = BoostedTrees.probability(withEmptyColumns(rows), SMALL, LEFT_OUT).bytes();
+        bytes[15] = 99;
+
+        assertThatThrownBy(() -> BoostedTrees.load(bytes)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be XGBoost trees");
+    }
+
+    /// The columns x, y and z with an empty one before, between and after.
+    private static Dataset withEmptyColumns(Dataset rows) {
+        float[] values = new float[6 * rows.size()];
+        Arrays.fill(values, Float.NaN);
+        for (int i = 0; i < rows.size(); i++) {
+            values[6 * i + 1] = rows.values()[3 * i];
+            values[6 * i + 3] = rows.values()[3 * i + 1];
+            values[6 * i + 4] = rows.values()[3 * i + 2];
+        }
+        return new Dataset(List.of("a", "x", "b", "y", "z", "c"), values, rows.labels(), rows.entities(), rows.cuts());
     }
 }

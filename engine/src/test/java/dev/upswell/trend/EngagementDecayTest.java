@@ -1,6 +1,5 @@
 package dev.upswell.trend;
 
-import dev.upswell.content.EntityKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,7 +14,8 @@ class EngagementDecayTest {
 
     private static final long HOUR = 3600;
 
-    private final EngagementDecay decay = new EngagementDecay(Window.HOUR, 24 * 30);
+    private long end = 400_000 * HOUR;
+    private final EngagementDecay decay = new EngagementDecay(Window.HOUR);
 
     @Example
     void rateThatHalvesEverySixHoursHasThatHalfLife() {
@@ -69,7 +69,7 @@ class EngagementDecayTest {
     @Example
     void ratesOfVideosAreNotComparedWithThoseOfOwnCounters() {
         after(rates(6, 12));
-        decay.moveOn();
+        decay.moveTo(end += HOUR);
         decay.add(0.001, true);
 
         assertThat(filled().absence(Metric.HALF_LIFE_HOURS)).hasValue(Absence.HISTORY_TOO_SHORT);
@@ -77,10 +77,10 @@ class EngagementDecayTest {
 
     @Example
     void quarterHoursHaveNoHalfLife() {
-        EngagementDecay quarters = new EngagementDecay(Window.QUARTER_HOUR, 1);
-        quarters.moveOn();
+        EngagementDecay quarters = new EngagementDecay(Window.QUARTER_HOUR);
+        quarters.moveTo(900);
         quarters.add(0.1, false);
-        MetricValues.Building values = new MetricValues.Building(EntityKind.VIDEO);
+        MetricValues.Building values = new MetricValues.Building();
         quarters.fill(values);
 
         assertThat(values.build().absence(Metric.HALF_LIFE_HOURS)).hasValue(Absence.NEEDS_AN_HOUR);
@@ -157,14 +157,15 @@ class EngagementDecayTest {
 
     private MetricValues after(double... rates) {
         for (double rate : rates) {
-            decay.moveOn();
+            end += HOUR;
+            decay.moveTo(end);
             decay.add(rate, false);
         }
         return filled();
     }
 
     private MetricValues filled() {
-        MetricValues.Building values = new MetricValues.Building(EntityKind.VIDEO);
+        MetricValues.Building values = new MetricValues.Building();
         decay.fill(values);
         return values.build();
     }

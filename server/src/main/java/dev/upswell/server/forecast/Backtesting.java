@@ -138,7 +138,7 @@ public final class Backtesting {
             Progress progress) {
         Map<EntityId, EntitySeries> entities = series.until(tenant, request.to().plus(settings.protocol().reach()),
                 request.from());
-        BacktestReport report = SurgeBacktest.run(entities, engineSettings(request),
+        BacktestReport report = SurgeBacktest.run(entities, engineSettings(request, entities),
                 (done, total, what) -> progress.at(done, total));
         BacktestSummary summary = BacktestFigures.of(report, settings.horizonHours())
                 .orElseThrow(() -> nothingJudged(request, report));
@@ -209,9 +209,9 @@ public final class Backtesting {
         }
     }
 
-    private BacktestSettings engineSettings(BacktestRequest request) {
+    private BacktestSettings engineSettings(BacktestRequest request, Map<EntityId, EntitySeries> entities) {
         SurgeProtocol protocol = settings.protocol().every(request.every()).minEligible(request.minEligible());
-        TrainSettings training = settings.training().protocol(protocol);
+        TrainSettings training = settings.training(entities.values()).protocol(protocol);
         return BacktestSettings.weekly(request.from(), request.to(), training);
     }
 

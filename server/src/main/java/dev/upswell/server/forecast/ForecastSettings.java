@@ -1,11 +1,14 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.forecast.OutcomeRule;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
+import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
+import java.util.Collection;
 
 /// How one task is forecast: what [Forecasts] and all its services work by.
 ///
@@ -37,6 +40,11 @@ public record ForecastSettings(TrainSettings training) {
             case OutcomeRule.AtHorizon exact -> own.every(protocol().every());
             case OutcomeRule.NextLook look -> own;
         }));
+    }
+
+    /// These trainers on the feature set that suits the entities: what they are is known before they are trained on.
+    TrainSettings training(Collection<EntitySeries> entities) {
+        return training.features(FeatureRecipes.suiting(entities, protocol().counter()));
     }
 
     int horizonHours() {

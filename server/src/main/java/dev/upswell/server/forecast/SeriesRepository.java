@@ -2,12 +2,14 @@ package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.collect.CarrierRepository;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.ReadingTimeRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.timeline.Carriers;
 import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
@@ -114,7 +116,7 @@ final class SeriesRepository {
             lake.execute("CREATE OR REPLACE TEMP TABLE reading AS " + range);
             silenceOthers(lake, wanted.told());
             lake.execute(CHOOSE.formatted(counter.label(), timestamp(wanted.chosenAt())));
-            return spoken(lake);
+            return spoken(lake, CarrierRepository.carriers(lake, kind, wanted.to()));
         } catch (SQLException e) {
             throw StoreException.permanent("series of " + kind.label() + "s cannot be read", "lake of tenant " + tenant,
                     "Check free memory; the log has the statement.", e);
@@ -194,7 +196,7 @@ final class SeriesRepository {
                         .collect(Collectors.joining(", ", " AND source NOT IN (", ")"));
     }
 
-    private Spoken spoken(LakeSession lake) throws SQLException {
+    private Spoken spoken(LakeSession lake, Map<EntityId, Carriers> carriers) throws SQLException {
         List<EntityId> ids = new ArrayList<>();
         Map<EntityId, String> sources = new HashMap<>();
         try (PreparedStatement query = lake.connection()
@@ -205,7 +207,9 @@ final class SeriesRepository {
                 sources.put(ids.getLast(), row.getString(2));
             }
         }
-        return new Spoken(series(lake, ids, sources), sources);
+        Map<EntityId, EntitySeries> all = series(lake, ids, sources);
+        carriers.forEach((id, videos) -> all.computeIfPresent(id, (same, entity) -> entity.with(videos)));
+        return new Spoken(all, sources);
     }
 
     private static Map<EntityId, EntitySeries> series(LakeSession lake, List<EntityId> ids,

@@ -62,7 +62,8 @@ public final class Training {
             progress.at(0, STEPS);
             Map<EntityId, EntitySeries> entities = series.until(tenant, at);
             progress.at(1, STEPS);
-            List<TrainedSurgeModel> trained = SurgeTrainer.train(KINDS, entities, at, settings.training());
+            List<TrainedSurgeModel> trained = SurgeTrainer.train(KINDS, entities, at,
+                    settings.training(entities.values()));
             for (int i = 0; i < KINDS.size(); i++) {
                 requireLearned(tenant, KINDS.get(i), trained.get(i));
             }

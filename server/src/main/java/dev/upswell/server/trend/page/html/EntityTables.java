@@ -1,7 +1,7 @@
 package dev.upswell.server.trend.page.html;
 
+import dev.upswell.companion.CompanionFeatures;
 import dev.upswell.feature.FeatureDefinition;
-import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Metric;
@@ -27,7 +27,7 @@ final class EntityTables {
     /// What an entity gains, in the order in which it is told.
     static final List<Metric> GAINS = List.of(Metric.VIEWS_GAINED, Metric.FOLLOWERS_GAINED, Metric.POSTS_GAINED);
 
-    private static final Map<String, String> UNITS = HashtagFeatures.V1.features().stream()
+    private static final Map<String, String> UNITS = CompanionFeatures.V2.features().stream()
             .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::unit));
 
     private final Words words;

@@ -2,8 +2,8 @@ package dev.upswell.server.trend.page.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.companion.CompanionFeatures;
 import dev.upswell.feature.FeatureDefinition;
-import dev.upswell.feature.HashtagFeatures;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class FeatureWordsTest {
     void everyFeatureHasWords() {
         ResourceBundle words = ResourceBundle.getBundle("messages", Locale.ROOT);
 
-        assertThat(HashtagFeatures.V1.features()).extracting(FeatureDefinition::name)
+        assertThat(CompanionFeatures.V2.features()).extracting(FeatureDefinition::name)
                 .filteredOn(name -> !name.startsWith("rank_")).allMatch(name -> words.containsKey("feature." + name));
     }
 }
