@@ -15,6 +15,7 @@ public final class QuantileBins {
     public static final int MOST = 128;
 
     private static final int MOST_EDGES = MOST - 1;
+    private static final int MANY = 8192;
     private static final int MOST_DISTINCT = MOST_EDGES / 2;
     private static final int EQUAL_PARTS = 116;
     private static final double[] TAILS = {0.001, 0.0025, 0.005};
@@ -91,8 +92,21 @@ public final class QuantileBins {
         return at + (int) ((keys[at] - key) >>> 63);
     }
 
+    /// Writes the bin of each value, and 128 for what is not finite; to be read as unsigned. The same bins as by [#of(float)].
+    ///
+    /// **cost** 2 to 4 ns a value where there are many: see [BinGuide]
+    public void of(float[] values, byte[] bins) {
+        if (values.length < MANY || edges.length == 0) {
+            for (int i = 0; i < values.length; i++) {
+                bins[i] = (byte) (Float.isFinite(values[i]) ? of(values[i]) : MOST);
+            }
+        } else {
+            BinGuide.of(edges).fill(values, bins);
+        }
+    }
+
     /// A number that orders as the float does.
-    private static int key(float value) {
+    static int key(float value) {
         int bits = Float.floatToRawIntBits(value);
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }

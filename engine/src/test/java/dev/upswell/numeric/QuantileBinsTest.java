@@ -31,6 +31,43 @@ class QuantileBinsTest {
         }
     }
 
+    @Property(tries = 60)
+    void binsOfManyValuesAreThoseOfEachAlone(@ForAll int seed, @ForAll @IntRange(max = 4) int kind,
+            @ForAll float centre, @ForAll @IntRange(min = 1, max = 3000) int size) {
+        Random random = new Random(seed);
+        float[] values = new float[10_000];
+        for (int i = 0; i < values.length; i++) {
+            double bell = random.nextGaussian();
+            values[i] = switch (kind) {
+                case 0 -> (float) bell;
+                case 1 -> (float) Math.exp(20 * bell);
+                case 2 -> random.nextInt(20);
+                case 3 -> Float.intBitsToFloat(random.nextInt());
+                default -> centre + (float) (Math.abs(centre) * bell * 1e-5);
+            };
+        }
+        values[1] = Float.NaN;
+        values[2] = Float.POSITIVE_INFINITY;
+        values[3] = Float.NEGATIVE_INFINITY;
+        values[4] = -0f;
+        float[] sample = new float[size];
+        int known = 0;
+        for (int i = 0; i < size; i++) {
+            if (Float.isFinite(values[i])) {
+                sample[known++] = values[i];
+            }
+        }
+        QuantileBins bins = QuantileBins.of(sample, known);
+        byte[] found = new byte[values.length];
+        bins.of(values, found);
+        for (int i = 0; i < values.length; i++) {
+            int expected = Float.isFinite(values[i]) ? bins.of(values[i]) : QuantileBins.MOST;
+            if ((found[i] & 0xFF) != expected) {
+                assertThat(found[i] & 0xFF).as("bin of %s", values[i]).isEqualTo(expected);
+            }
+        }
+    }
+
     private static void assertBelow(QuantileBins bins, float[] edges, float value) {
         int below = 0;
         for (float edge : edges) {

@@ -1,7 +1,10 @@
 package dev.upswell.learn.drift;
 
+import dev.upswell.learn.sketch.Cells;
+import dev.upswell.learn.sketch.ColumnCounts;
 import dev.upswell.learn.sketch.ColumnTable;
 import dev.upswell.learn.sketch.ShareShift;
+import dev.upswell.numeric.QuantileBins;
 import dev.upswell.numeric.Quantiles;
 import java.util.Arrays;
 
@@ -27,16 +30,13 @@ record PastWindows(int count, byte[] ofRow) {
 
     /// The usual stability index of a window against all other rows, and the usual change of the missing share.
     ///
-    /// @param cellOfRow the cell of each row's value; `cells` when it is missing
-    Usual usual(byte[] cellOfRow, int cells) {
+    /// @param bins the bin of each row's value, unsigned; 128 when it is missing
+    Usual usual(byte[] bins, Cells cells) {
         if (count == 0) {
             return new Usual(0, 0);
         }
-        int width = cells + 1;
-        long[] counts = new long[(count + 1) * width];
-        for (int row = 0; row < ofRow.length; row++) {
-            counts[ofRow[row] * width + cellOfRow[row]]++;
-        }
+        long[] counts = joined(ColumnCounts.table(ofRow, bins, count + 1), cells);
+        int width = cells.count() + 1;
         double[] shifts = new double[count];
         double[] missing = new double[count];
         int known = 0;
@@ -44,10 +44,10 @@ record PastWindows(int count, byte[] ofRow) {
         for (int window = 0; window < count; window++) {
             long[] now = Arrays.copyOfRange(counts, window * width, window * width + width);
             long[] rest = rest(counts, now);
-            long unknownNow = now[cells];
-            long unknownRest = rest[cells];
-            now = Arrays.copyOf(now, cells);
-            rest = Arrays.copyOf(rest, cells);
+            long unknownNow = now[cells.count()];
+            long unknownRest = rest[cells.count()];
+            now = Arrays.copyOf(now, cells.count());
+            rest = Arrays.copyOf(rest, cells.count());
             long rows = ShareShift.total(now) + unknownNow;
             if (rows == 0) {
                 continue;
@@ -59,6 +59,19 @@ record PastWindows(int count, byte[] ofRow) {
             }
         }
         return new Usual(high(shifts, known), high(missing, filled));
+    }
+
+    /// Rows by window and cell, those without a value last.
+    private long[] joined(int[] table, Cells cells) {
+        int width = cells.count() + 1;
+        long[] counts = new long[(count + 1) * width];
+        for (int window = 0; window <= count; window++) {
+            for (int bin = 0; bin < cells.ofBin().length; bin++) {
+                counts[window * width + cells.ofBin()[bin]] += table[window << Byte.SIZE | bin];
+            }
+            counts[window * width + cells.count()] = table[window << Byte.SIZE | QuantileBins.MOST];
+        }
+        return counts;
     }
 
     private static long[] rest(long[] counts, long[] window) {

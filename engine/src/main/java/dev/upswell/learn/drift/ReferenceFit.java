@@ -14,10 +14,10 @@ import java.util.List;
 
 /// Goes through the training rows column by column, on all cores, with one column per core in memory.
 ///
-/// Edges come from up to 65,536 rows spread evenly over the table; counts come from all rows. Which thread takes a column changes nothing.
+/// Edges come from up to 32,768 rows spread evenly over the table; counts come from all rows. Which thread takes a column changes nothing.
 final class ReferenceFit {
 
-    private static final int EDGE_ROWS = 65_536;
+    private static final int EDGE_ROWS = 32_768;
 
     private final ColumnTable table;
     private final byte[] groups;
@@ -75,31 +75,20 @@ final class ReferenceFit {
     private final class Worker {
 
         private final float[] values = new float[table.rows()];
-        private final byte[] cellOfRow = new byte[table.rows()];
-        private final byte[] binOfRow = new byte[table.rows()];
+        private final byte[] bins = new byte[table.rows()];
         private final float[] sample = new float[edgeRows.length];
 
         void fit(int column) {
             table.read(column, values);
             QuantileBins edges = edges();
-            int[] bins = new int[edges.count()];
-            int[] heldBack = new int[edges.count()];
-            int[] missing = new int[EntityGroups.COUNT];
-            sort(edges, bins, heldBack, missing);
-            Cells cells = Cells.of(bins);
-            int[] byGroup = new int[EntityGroups.COUNT * cells.count()];
-            for (int row = 0; row < values.length; row++) {
-                if (binOfRow[row] < 0) {
-                    cellOfRow[row] = (byte) cells.count();
-                } else {
-                    cellOfRow[row] = (byte) cells.ofBin()[binOfRow[row]];
-                    byGroup[groups[row] * cells.count() + cellOfRow[row]]++;
-                }
-            }
-            PastWindows.Usual usual = past.usual(cellOfRow, cells.count());
+            edges.of(values, bins);
+            int[] byGroup = ColumnCounts.table(groups, bins, EntityGroups.COUNT);
+            int[] known = known(byGroup, edges.count(), EntityGroups.COUNT);
+            Cells cells = Cells.of(known);
+            PastWindows.Usual usual = past.usual(bins, cells);
             columns[column] = ReferenceColumn.of(table.columns().get(column), edges,
-                    new ColumnCounts(bins, byGroup, missing), usual.psi(), usual.missing());
-            judge(bins, heldBack, missing);
+                    ColumnCounts.of(byGroup, edges.count(), cells), usual.psi(), usual.missing());
+            judge(byGroup, edges.count());
         }
 
         private QuantileBins edges() {
@@ -112,37 +101,30 @@ final class ReferenceFit {
             return QuantileBins.of(sample, size);
         }
 
-        /// Bins fit into a byte: there are at most 128, so that −1 is free to mark a missing value inside this class.
-        private void sort(QuantileBins edges, int[] bins, int[] heldBack, int[] missing) {
-            for (int row = 0; row < values.length; row++) {
-                float value = values[row];
-                if (!Float.isFinite(value)) {
-                    binOfRow[row] = -1;
-                    missing[groups[row]]++;
-                    continue;
-                }
-                int bin = edges.of(value);
-                binOfRow[row] = (byte) bin;
-                bins[bin]++;
-                if (groups[row] >= EntityGroups.FIRST_HELD_BACK) {
-                    heldBack[bin]++;
-                }
+        /// How surprising the rows held back are to the other rows.
+        private void judge(int[] byGroup, int count) {
+            int[] known = known(byGroup, count, EntityGroups.FIRST_HELD_BACK);
+            long missing = 0;
+            for (int group = 0; group < EntityGroups.FIRST_HELD_BACK; group++) {
+                missing += byGroup[group << Byte.SIZE | QuantileBins.MOST];
             }
-        }
-
-        private void judge(int[] bins, int[] heldBack, int[] missing) {
-            int[] seen = new int[bins.length];
-            for (int bin = 0; bin < bins.length; bin++) {
-                seen[bin] = bins[bin] - heldBack[bin];
-            }
-            Surprise surprise = Surprise.of(seen,
-                    Cells.sum(Arrays.copyOf(missing, EntityGroups.FIRST_HELD_BACK)));
+            Surprise surprise = Surprise.of(known, missing);
             long[] found = new long[judgedRows.length];
             for (int i = 0; i < found.length; i++) {
-                int bin = binOfRow[judgedRows[i]];
-                found[i] = surprise.ofBin()[bin < 0 ? bins.length : bin];
+                found[i] = surprise.ofBin()[Math.min(count, bins[judgedRows[i]] & 0xFF)];
             }
             add(found);
+        }
+
+        /// Rows by bin over the first groups.
+        private int[] known(int[] byGroup, int count, int groupCount) {
+            int[] known = new int[count];
+            for (int group = 0; group < groupCount; group++) {
+                for (int bin = 0; bin < count; bin++) {
+                    known[bin] += byGroup[group << Byte.SIZE | bin];
+                }
+            }
+            return known;
         }
     }
 }

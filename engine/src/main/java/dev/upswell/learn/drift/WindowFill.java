@@ -30,17 +30,16 @@ final class WindowFill {
 
     IntConsumer worker() {
         float[] values = new float[table.rows()];
-        return column -> fill(column, values);
+        byte[] bins = new byte[table.rows()];
+        return column -> fill(column, values, bins);
     }
 
-    private void fill(int index, float[] values) {
+    private void fill(int index, float[] values, byte[] bins) {
         table.read(index, values);
         ReferenceColumn column = reference.columns().get(index);
-        ColumnCounts found = ColumnCounts.empty(column.edges(), column.cells());
-        for (int row = 0; row < values.length; row++) {
-            found.add(values[row], groups[row], column.edges(), column.cells());
-        }
-        counts[index] = found;
+        column.edges().of(values, bins);
+        counts[index] = ColumnCounts.of(ColumnCounts.table(groups, bins, EntityGroups.COUNT), column.edges().count(),
+                column.cells());
         long[] more = new long[judgedRows.length];
         for (int i = 0; i < more.length; i++) {
             more[i] = column.surprise().ofBin()[column.binOf(values[judgedRows[i]])];

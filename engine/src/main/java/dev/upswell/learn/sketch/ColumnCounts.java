@@ -14,6 +14,35 @@ public record ColumnCounts(int[] bins, int[] cells, int[] missing) {
                 new int[EntityGroups.COUNT]);
     }
 
+    /// From a table of counts by group and bin, with those of missing values in the place behind the last possible bin.
+    ///
+    /// @param table index group · 256 + bin, and bin 128 for missing
+    public static ColumnCounts of(int[] table, int bins, Cells joined) {
+        ColumnCounts counts = new ColumnCounts(new int[bins], new int[EntityGroups.COUNT * joined.count()],
+                new int[EntityGroups.COUNT]);
+        for (int group = 0; group < EntityGroups.COUNT; group++) {
+            for (int bin = 0; bin < bins; bin++) {
+                int rows = table[group << Byte.SIZE | bin];
+                counts.bins[bin] += rows;
+                counts.cells[group * joined.count() + joined.ofBin()[bin]] += rows;
+            }
+            counts.missing[group] = table[group << Byte.SIZE | QuantileBins.MOST];
+        }
+        return counts;
+    }
+
+    /// How often each pair of a group and a bin occurs among rows.
+    ///
+    /// @param groups below some number of groups, by row
+    /// @param bins by row, unsigned
+    public static int[] table(byte[] groups, byte[] bins, int groupCount) {
+        int[] table = new int[groupCount << Byte.SIZE];
+        for (int row = 0; row < groups.length; row++) {
+            table[groups[row] << Byte.SIZE | bins[row] & 0xFF]++;
+        }
+        return table;
+    }
+
     /// Counts a value; what is not finite is missing. Answers its bin, and the number of bins for a missing one.
     public int add(float value, int group, QuantileBins edges, Cells joined) {
         if (!Float.isFinite(value)) {
