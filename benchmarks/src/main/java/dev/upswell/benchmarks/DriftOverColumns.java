@@ -45,7 +45,7 @@ public final class DriftOverColumns {
 
     private static double measure(int rows, int columns, String[] args) throws IOException {
         ColumnTable training = new MadeColumns(rows, columns, ENTITIES, 1, 0);
-        ColumnTable window = new MadeColumns(rows, columns, ENTITIES, 2, 0.5f);
+        ColumnTable window = new MadeColumns(rows, columns, ENTITIES, 2, 1);
         if (args.length > 2) {
             training = FiledColumns.written(training, Files.createDirectories(Path.of(args[2])).resolve("training.f32"));
             window = FiledColumns.written(window, Path.of(args[2]).resolve("window.f32"));
