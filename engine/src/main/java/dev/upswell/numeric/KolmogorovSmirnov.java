@@ -59,7 +59,8 @@ public final class KolmogorovSmirnov {
         double sum = 0;
         for (int k = 1; k <= MOST_TERMS; k++) {
             double square = 2.0 * k * k * scaled * scaled;
-            double term = Double.isInfinite(degrees) ? Math.exp(-square)
+            double term = Double.isInfinite(degrees)
+                    ? Math.exp(-square)
                     : Math.exp(-degrees / 2 * Math.log1p(2 * square / degrees));
             sum += k % 2 == 1 ? term : -term;
             if (term < NEGLIGIBLE) {

@@ -58,7 +58,8 @@ class KolmogorovSmirnovTest {
     void pValuesFallWithTheDistanceAndWithKnowledge(@ForAll @IntRange(min = 1, max = 400) int hundredths) {
         double scaled = hundredths / 100.0;
 
-        assertThat(KolmogorovSmirnov.pValue(scaled + 0.01, 10)).isLessThanOrEqualTo(KolmogorovSmirnov.pValue(scaled, 10));
+        assertThat(KolmogorovSmirnov.pValue(scaled + 0.01, 10))
+                .isLessThanOrEqualTo(KolmogorovSmirnov.pValue(scaled, 10));
         if (scaled > 1.2) {
             assertThat(KolmogorovSmirnov.pValue(scaled, 10)).isGreaterThanOrEqualTo(KolmogorovSmirnov.pValue(scaled));
         }

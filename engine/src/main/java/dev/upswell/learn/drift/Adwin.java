@@ -79,7 +79,8 @@ public final class Adwin {
     /// What is known by now.
     public ResidualDrift state() {
         Double past = before;
-        DriftVerdict verdict = past == null ? DriftVerdict.STABLE
+        DriftVerdict verdict = past == null
+                ? DriftVerdict.STABLE
                 : window.mean() > past ? DriftVerdict.DRIFTED : DriftVerdict.WATCH;
         return new ResidualDrift("ADWIN", seen == 0 ? DriftVerdict.UNTESTED : verdict, seen, alarms, changedAt, past,
                 seen == 0 ? null : window.mean());

@@ -108,7 +108,8 @@ final class Comparison {
                 now[group] += window.cells()[group * training.cellCount() + cell];
             }
             found += scatter.variance(before, now);
-            double share = (Cells.sum(before) / (double) training.known() + Cells.sum(now) / (double) window.known()) / 2;
+            double share = (Cells.sum(before) / (double) training.known() + Cells.sum(now) / (double) window.known())
+                    / 2;
             independent += scatter.rowVariance(share);
         }
         return independent > 0 ? Math.max(1, found / independent) : 1;

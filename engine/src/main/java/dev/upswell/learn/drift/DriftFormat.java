@@ -145,7 +145,8 @@ final class DriftFormat {
 
     private static DriftSettings readSettings(DataInputStream in) throws IOException {
         return new DriftSettings(Duration.ofSeconds(in.readLong()), in.readDouble(),
-                new DriftSettings.Bars(in.readDouble(), in.readDouble()), new DriftSettings.Bars(in.readDouble(), in.readDouble()),
+                new DriftSettings.Bars(in.readDouble(), in.readDouble()),
+                new DriftSettings.Bars(in.readDouble(), in.readDouble()),
                 new DriftSettings.Bars(in.readDouble(), in.readDouble()));
     }
 
@@ -180,8 +181,10 @@ final class DriftFormat {
             }
             return value;
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(what + " (" + bytes.length + " bytes) must be whole and of a known version: "
-                    + e.getMessage() + "\nMaybe it was written by a newer Upswell, or cut short.", e);
+            throw new IllegalArgumentException(
+                    what + " (" + bytes.length + " bytes) must be whole and of a known version: "
+                            + e.getMessage() + "\nMaybe it was written by a newer Upswell, or cut short.",
+                    e);
         }
     }
 

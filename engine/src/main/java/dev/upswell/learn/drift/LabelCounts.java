@@ -50,7 +50,8 @@ record LabelCounts(int[] rows, int[] positives) {
         Interval difference = new Interval(
                 apart - Math.hypot(shareNow - ofNow.low(), ofBefore.high() - shareBefore),
                 apart + Math.hypot(ofNow.high() - shareNow, shareBefore - ofBefore.low()));
-        DriftVerdict verdict = difference.contains(0) ? DriftVerdict.STABLE
+        DriftVerdict verdict = difference.contains(0)
+                ? DriftVerdict.STABLE
                 : bars.verdict(Math.abs(apart) / Math.max(shareBefore, 1.0 / Cells.sum(rows)));
         return new PrevalenceShift(verdict, shareBefore, shareNow, difference, known);
     }

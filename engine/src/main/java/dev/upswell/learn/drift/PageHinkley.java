@@ -45,7 +45,8 @@ public final class PageHinkley {
     /// **range** any finite number
     public boolean add(double error) {
         if (!Double.isFinite(error)) {
-            throw new IllegalArgumentException("error (" + error + ") must be finite\nMaybe the outcome is not known yet.");
+            throw new IllegalArgumentException(
+                    "error (" + error + ") must be finite\nMaybe the outcome is not known yet.");
         }
         seen++;
         since++;

@@ -98,7 +98,8 @@ class DriftReferenceTest {
     }
 
     @Property(tries = 20)
-    void streamedRowsGiveTheReportOfTheTableAndTheDistanceOfTheRawValuesWithinABin(@ForAll @IntRange(max = 1000) int seed) {
+    void streamedRowsGiveTheReportOfTheTableAndTheDistanceOfTheRawValuesWithinABin(
+            @ForAll @IntRange(max = 1000) int seed) {
         Worlds world = new Worlds(seed, 60, 3);
         Dataset training = world.days(20, 0, 0, 0.2);
         Dataset later = world.days(5, 1, 0.7, 0.2);

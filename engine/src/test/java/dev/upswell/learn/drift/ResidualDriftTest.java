@@ -24,8 +24,12 @@ class ResidualDriftTest {
         int adwin = 0;
         int pageHinkley = 0;
         for (int stream = 0; stream < STREAMS; stream++) {
-            adwin += firstAlarm(errors(stream, 2000, 2000, 0.1, 0.1), new Adwin(Adwin.USUAL_CONFIDENCE)::add) > 0 ? 1 : 0;
-            pageHinkley += firstAlarm(errors(stream, 2000, 2000, 0.1, 0.1), new PageHinkley(DEVIATION)::add) > 0 ? 1 : 0;
+            adwin += firstAlarm(errors(stream, 2000, 2000, 0.1, 0.1), new Adwin(Adwin.USUAL_CONFIDENCE)::add) > 0
+                    ? 1
+                    : 0;
+            pageHinkley += firstAlarm(errors(stream, 2000, 2000, 0.1, 0.1), new PageHinkley(DEVIATION)::add) > 0
+                    ? 1
+                    : 0;
         }
         assertThat(adwin).as("of 400 streams of 2,000").isLessThanOrEqualTo(STREAMS / 50);
         assertThat(pageHinkley).as("of 400 streams of 2,000").isLessThanOrEqualTo(STREAMS / 50);

@@ -26,7 +26,8 @@ class StrangenessTest {
         }
         for (double share : new double[]{0.5, 0.9, 0.99}) {
             assertThat(Arrays.stream(scores).filter(score -> score > share).count() / 2000.0)
-                    .as("stranger than %s of the training", share).isCloseTo(1 - share, within(0.06 * (1.2 - share) + 0.01));
+                    .as("stranger than %s of the training", share)
+                    .isCloseTo(1 - share, within(0.06 * (1.2 - share) + 0.01));
         }
     }
 
