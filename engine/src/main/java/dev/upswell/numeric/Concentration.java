@@ -15,13 +15,20 @@ public final class Concentration {
         long[] ascending = amounts.clone();
         Arrays.sort(ascending);
         long sum = 0;
-        double weighted = 0;
-        for (int i = 0; i < ascending.length; i++) {
-            sum += ascending[i];
-            weighted += (2.0 * (i + 1) - ascending.length - 1) * ascending[i];
+        for (long amount : ascending) {
+            sum += amount;
         }
+        return giniOfAscending(ascending, ascending.length, sum);
+    }
+
+    /// The Gini coefficient of the first `n` of these amounts, which stand in ascending order and have this sum.
+    static double giniOfAscending(long[] ascending, int n, long sum) {
         requirePositive(sum);
-        return Math.max(0, weighted / (ascending.length * (double) sum));
+        double weighted = 0;
+        for (int i = 0; i < n; i++) {
+            weighted += (2.0 * (i + 1) - n - 1) * ascending[i];
+        }
+        return Math.max(0, weighted / (n * (double) sum));
     }
 
     /// The Simpson diversity of these amounts: 1 minus the sum of squared shares.

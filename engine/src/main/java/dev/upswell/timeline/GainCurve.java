@@ -46,16 +46,15 @@ public final class GainCurve {
     final boolean bornAtFirst;
 
     private GainCurve(CounterSeries series, boolean bornAtFirst, @Nullable GainCurve twin) {
-        times = series.times();
+        boolean alike = twin != null && twin.bornAtFirst == bornAtFirst && Arrays.equals(twin.times, series.times());
+        times = alike ? twin.times : series.times();
         values = series.values();
         resolutions = series.resolutions();
         this.bornAtFirst = bornAtFirst;
-        cadence = twin != null && twin.bornAtFirst == bornAtFirst && Arrays.equals(twin.times, times)
-                ? twin.cadence
-                : UsualCadence.of(times, bornAtFirst);
+        cadence = alike ? twin.cadence : UsualCadence.of(times, bornAtFirst);
+        backed = alike ? twin.backed : backed();
         int n = times.length;
         gained = new long[n];
-        backed = new long[n];
         rebased = new long[n];
         digests = new long[n];
         for (int i = 0; i < n; i++) {
@@ -95,7 +94,19 @@ public final class GainCurve {
         boolean fell = fellAt(i);
         gained[i] = gained[i - 1] + (fell ? 0 : change);
         rebased[i] = rebased[i - 1] + (fell ? Math.max(shortBy(i, i - 1), shortBy(i - 1, i)) : 0);
-        backed[i] = backed[i - 1] + (isBridge(i) ? times[i] - times[i - 1] : 0);
+    }
+
+    private long[] backed() {
+        long[] running = new long[times.length];
+        for (int i = 1; i < running.length; i++) {
+            running[i] = running[i - 1] + (isBridge(i) ? times[i] - times[i - 1] : 0);
+        }
+        return running;
+    }
+
+    /// Whether both counters were read at the same times, so that a place in one is the same place in the other.
+    boolean wasReadWith(GainCurve other) {
+        return times == other.times && cadence == other.cadence;
     }
 
     private boolean fellAt(int i) {
@@ -124,6 +135,9 @@ public final class GainCurve {
         long span = times[i + 1] - times[i];
         long rise = running[i + 1] - running[i];
         long elapsed = time - times[i];
+        if ((int) rise == rise && (int) elapsed == elapsed) {
+            return running[i] + rise * elapsed / span;
+        }
         // Split so that trillions of views times weeks of seconds do not overflow.
         return running[i] + rise / span * elapsed + rise % span * elapsed / span;
     }

@@ -46,6 +46,10 @@ public enum Absence {
     HALF_LIFE_KNOWN,
     /// Engagement fell at once after its peak and then stood, which no half-life describes.
     NO_STEADY_FALL,
+    /// Entities of this kind have no such thing.
+    NOT_FOR_THIS_KIND,
+    /// Nothing was posted in the trailing week.
+    NO_POSTS,
     /// The row was computed before this metric was defined.
     NOT_YET_DEFINED
 }

@@ -1,6 +1,7 @@
 package dev.upswell.trend;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// One way to measure an entity: own counters of one source together with the carrying videos, or the videos alone.
 final class Candidate {
 
+    private static final Metric[] OF_CARRIERS = {Metric.NEW_VIDEOS, Metric.UNIQUE_CREATORS, Metric.CREATOR_DISPERSION,
+            Metric.TOP_CREATOR_SHARE, Metric.NOVELTY_INDEX};
+
     private final String source;
     private final @Nullable OwnPart own;
     private final Window window;
     private final GrowthHistory history;
     private final EngagementDecay decay;
-    private final MetricValues.Building values = new MetricValues.Building();
+    private final MetricValues.Building values;
     private final Gains none = new Gains();
 
     private long end;
@@ -25,23 +29,25 @@ final class Candidate {
     private boolean silentBefore;
     private Optional<EngagementPrior.Rates> rates = Optional.empty();
 
-    Candidate(String source, @Nullable OwnPart own, Window window) {
+    /// @param ends how many window ends will come at most
+    Candidate(EntityKind kind, String source, @Nullable OwnPart own, Window window, int ends) {
         this.source = source;
         this.own = own;
         this.window = window;
-        this.history = new GrowthHistory(window);
-        this.decay = new EngagementDecay(window);
+        this.values = new MetricValues.Building(kind);
+        this.history = new GrowthHistory(window, ends);
+        this.decay = new EngagementDecay(window, ends);
     }
 
     String source() {
         return source;
     }
 
-    /// Moves to the window that ends at `windowEnd`; whether this candidate can say anything about it.
+    /// Moves to the window that ends at `windowEnd`, one step after the one before; whether this candidate can say anything about it.
     boolean moveTo(long windowEnd, @Nullable CarrierPart videos) {
         end = windowEnd;
-        history.moveTo(end);
-        decay.moveTo(end);
+        history.moveOn();
+        decay.moveOn();
         videosRead = videos;
         ownRead = own != null && own.moveTo(end) ? own : null;
         return own == null ? videosRead != null : ownRead != null;
@@ -96,8 +102,7 @@ final class Candidate {
             return;
         }
         Absence reason = videosRead == null ? Absence.NO_CARRYING_VIDEOS : Absence.COVERAGE_TOO_LOW;
-        for (Metric metric : new Metric[]{Metric.NEW_VIDEOS, Metric.UNIQUE_CREATORS, Metric.CREATOR_DISPERSION,
-                Metric.TOP_CREATOR_SHARE, Metric.NOVELTY_INDEX}) {
+        for (Metric metric : OF_CARRIERS) {
             values.absent(metric, reason);
         }
     }
@@ -173,12 +178,12 @@ final class Candidate {
         return (bothOwn || !isCovered()) && coverage() > other.coverage();
     }
 
-    MetricRow row(EntityId entity) {
+    MetricRow row(EntityId entity, Instant at) {
         MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains().viewsKnown,
                 coverage(),
                 lastReading() < end, Instant.ofEpochSecond(lastReading()), cadence(), Metric.DEFINITION_VERSION,
                 inputsHash());
-        return new MetricRow(entity, window, Instant.ofEpochSecond(end), backing, isNew, values.build());
+        return new MetricRow(entity, window, at, backing, isNew, values.build());
     }
 
     private long lastReading() {

@@ -197,7 +197,7 @@ final class CarrierPart {
         if (baseline != null) {
             liveBefore++;
             backedSumBefore += baseline.backedSeconds();
-            if (baseline.coverage() >= Metric.MIN_COVERAGE) {
+            if (baseline.isBacked(Metric.MIN_COVERAGE)) {
                 before.add(track.creator, track.sound, baseline.gain());
             }
         }

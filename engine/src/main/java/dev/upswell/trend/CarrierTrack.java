@@ -116,7 +116,7 @@ final class CarrierTrack {
     }
 
     boolean isCovered() {
-        return views().coverage() >= Metric.MIN_COVERAGE;
+        return views().isBacked(Metric.MIN_COVERAGE);
     }
 
     /// The walk over the 24 hours that end at `start`, where this window starts; `null` where they were not read.

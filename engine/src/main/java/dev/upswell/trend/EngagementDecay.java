@@ -8,11 +8,11 @@ import java.util.Arrays;
 /// Through the logarithms of the rates after the peak goes a straight line by least squares; engagement has halved once
 /// that line has fallen by ln 2 over the time since the peak. Before that the time since the peak is a lower bound.
 ///
-/// The sums are taken anew for each window, over what lies in the trailing week alone, so that a walk which begins a
-/// week earlier gives the same bits as one that began long ago.
+/// The sums grow by one window at a time, in its order, and begin anew where the peak does; so they rest on what lies in the
+/// trailing week alone, and a walk which begins a week earlier gives the same bits as one that began long ago.
 ///
 /// **units** hours · **absence** at the peak, with fewer than 4 windows after it, for 15-minute windows, and where the
-/// rate fell at once and then stood · **cost** one pass over the windows since the peak
+/// rate fell at once and then stood · **cost** constant, but a pass over the week where the peak leaves it
 final class EngagementDecay {
 
     /// The least windows after the peak through which a line is drawn.
@@ -27,22 +27,33 @@ final class EngagementDecay {
     private int measured;
     private boolean ofVideos;
     private int current;
+    /// How many windows ago the peak was, of how many windows since then the rate is known, and the sums over those.
+    private int elapsed;
+    private int n;
+    private double t;
+    private double y;
+    private double tt;
+    private double ty;
     /// Where the highest rate stands, of equal ones the earliest.
     private int peak = NONE;
 
-    EngagementDecay(Window window) {
+    /// @param ends how many window ends will come at most: a short history needs no room for a week
+    EngagementDecay(Window window, int ends) {
         step = window.stepSeconds();
-        int size = window == Window.QUARTER_HOUR ? 0 : (int) (GrowthHistory.TRAILING_SECONDS / step);
+        int week = (int) (GrowthHistory.TRAILING_SECONDS / step);
+        int size = window == Window.QUARTER_HOUR ? 0 : Math.min(week, Math.max(1, ends));
         logRates = new double[size];
         known = new boolean[size];
+        current = size - 1;
     }
 
-    /// Opens the place of the window that ends at `end`, whose former holder has left the trailing week.
-    void moveTo(long end) {
+    /// Opens the place of the next window end, whose former holder has left the trailing week.
+    void moveOn() {
         if (known.length == 0) {
             return;
         }
-        current = (int) Math.floorMod(end / step, (long) known.length);
+        current = current + 1 == known.length ? 0 : current + 1;
+        elapsed++;
         if (known[current]) {
             known[current] = false;
             measured--;
@@ -60,6 +71,38 @@ final class EngagementDecay {
                 peak = at;
             }
         }
+        if (peak != NONE) {
+            sumSincePeak();
+        }
+    }
+
+    private void sumSincePeak() {
+        beginAtPeak();
+        int windows = Math.floorMod(current - peak, known.length);
+        for (elapsed = 1; elapsed < windows; elapsed++) {
+            int at = peak + elapsed < known.length ? peak + elapsed : peak + elapsed - known.length;
+            if (known[at]) {
+                sum(at);
+            }
+        }
+    }
+
+    private void beginAtPeak() {
+        elapsed = 0;
+        n = 0;
+        t = 0;
+        y = 0;
+        tt = 0;
+        ty = 0;
+    }
+
+    private void sum(int at) {
+        double fallen = logRates[at] - logRates[peak];
+        n++;
+        t += elapsed;
+        y += fallen;
+        tt += (double) elapsed * elapsed;
+        ty += elapsed * fallen;
     }
 
     /// Takes in the rate of the window moved to. Rates of videos and rates of own counters are never compared.
@@ -76,7 +119,12 @@ final class EngagementDecay {
         known[current] = true;
         measured++;
         logRates[current] = Math.log(rate);
-        peak = peak == NONE || logRates[current] > logRates[peak] ? current : peak;
+        if (peak == NONE || logRates[current] > logRates[peak]) {
+            peak = current;
+            beginAtPeak();
+        } else {
+            sum(current);
+        }
     }
 
     /// Puts down the half-life as known at the window moved to, whose rate was taken in.
@@ -93,32 +141,15 @@ final class EngagementDecay {
     }
 
     private void fillSincePeak(MetricValues.Building values) {
-        int elapsed = Math.floorMod(current - peak, known.length);
-        int n = 0;
-        double t = 0;
-        double y = 0;
-        double tt = 0;
-        double ty = 0;
-        for (int i = 1; i <= elapsed; i++) {
-            int at = peak + i < known.length ? peak + i : peak + i - known.length;
-            if (known[at]) {
-                double fallen = logRates[at] - logRates[peak];
-                n++;
-                t += i;
-                y += fallen;
-                tt += (double) i * i;
-                ty += i * fallen;
-            }
-        }
         if (n < LEAST_POINTS) {
             absent(values, Absence.TOO_FEW_SINCE_PEAK);
         } else {
-            judge(values, (n * ty - t * y) / (n * tt - t * t), elapsed);
+            judge(values, (n * ty - t * y) / (n * tt - t * t));
         }
     }
 
     /// @param slope how the rate's logarithm changes from step to step
-    private void judge(MetricValues.Building values, double slope, int elapsed) {
+    private void judge(MetricValues.Building values, double slope) {
         double hours = step / 3600.0;
         if (-slope * elapsed >= LN_2) {
             values.put(Metric.HALF_LIFE_HOURS, LN_2 / -slope * hours);

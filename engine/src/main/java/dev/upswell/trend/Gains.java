@@ -12,6 +12,8 @@ final class Gains {
     /// The engagement rate that counts as full efficiency.
     private static final double FULL_EFFICIENCY = 0.20;
 
+    private static final EngagementPrior.Rates WITHOUT = new EngagementPrior.Rates(0, 0, 0);
+
     private static final Metric[] RATES = {Metric.LIKE_RATE, Metric.COMMENT_RATE, Metric.SHARE_RATE};
 
     boolean viewsKnown;
@@ -89,18 +91,13 @@ final class Gains {
 
     /// Puts down engagement per view, shrunk toward the prior rates so that a handful of views proves nothing.
     void fillRates(MetricValues.Building values, Optional<EngagementPrior.Rates> prior) {
-        double[] priors = prior.map(rates -> new double[]{rates.like(), rates.comment(), rates.share()})
-                .orElse(new double[3]);
+        EngagementPrior.Rates rates = prior.orElse(WITHOUT);
         double weight = prior.isPresent() ? EngagementPrior.WEIGHT_VIEWS : 0;
-        for (int k = 0; k < RATES.length; k++) {
-            if (given[k] > 0) {
-                fillRate(values, RATES[k], gained[k], viewsOf[k], priors[k], weight);
-            } else if (hidden[k] > 0) {
-                values.absent(RATES[k], Absence.WITHIN_ROUNDING);
-            }
-        }
+        fillRate(values, 0, rates.like(), weight);
+        fillRate(values, 1, rates.comment(), weight);
+        fillRate(values, 2, rates.share(), weight);
         if (givenAll > 0) {
-            double all = priors[0] + priors[1] + priors[2];
+            double all = rates.like() + rates.comment() + rates.share();
             fillRate(values, Metric.ENGAGEMENT_RATE, engagementOfAll, viewsOfAll, all, weight);
             fillEfficiency(values);
         } else if (hiddenAll > 0) {
@@ -113,6 +110,14 @@ final class Gains {
     /// few views does not prove that none ever comes.
     double leastRate(Optional<EngagementPrior.Rates> prior) {
         return 0.5 / (viewsOfAll + (prior.isPresent() ? EngagementPrior.WEIGHT_VIEWS : 0));
+    }
+
+    private void fillRate(MetricValues.Building values, int k, double prior, double weight) {
+        if (given[k] > 0) {
+            fillRate(values, RATES[k], gained[k], viewsOf[k], prior, weight);
+        } else if (hidden[k] > 0) {
+            values.absent(RATES[k], Absence.WITHIN_ROUNDING);
+        }
     }
 
     private static void fillRate(MetricValues.Building values, Metric rate, long gained, long views, double prior,

@@ -1,13 +1,13 @@
 package dev.upswell.trend;
 
-import dev.upswell.numeric.Concentration;
+import dev.upswell.numeric.RollingGini;
 import dev.upswell.numeric.RollingMedian;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The trailing week of one entity's windows, from which changes, persistence and concentration follow.
 ///
-/// A ring with one slot for each window end of the week. Ends must come one step after the other.
+/// A ring with one slot for each window end of the week, in arrays of plain numbers, because millions of videos have one.
+/// Ends must come one step after the other.
 final class GrowthHistory {
 
     /// How far back of a window its metrics look.
@@ -17,102 +17,120 @@ final class GrowthHistory {
     private static final int HOURS_OF_DAY = 24;
     private static final double TINY_VELOCITY = 1e-6;
 
-    private final Slot[] ring;
+    private static final int UNUSED = 0;
+    private static final int SHORTEST = HOURS_OF_DAY + 1;
+    private static final Basis[] BASES = Basis.values();
+    private static final Absence[] ABSENCES = Absence.values();
+
+    private static final int VELOCITY = 1;
+    private static final int VIEWS = 1 << 1;
+    private static final int FROM_VIDEOS = 1 << 2;
+    private static final int HOUR = 1 << 3;
+    /// Where in the facts of a slot the basis stands, as its ordinal plus one, and from where on the
+    /// reason for a day without views.
+    private static final int BASIS_SHIFT = 4;
+    private static final int BASIS_MASK = 7;
+    private static final int REASON_SHIFT = 8;
+
     private final int lag;
-    private final long step;
     private final boolean isDay;
     private final RollingMedian medianViews = new RollingMedian();
+    private final RollingGini hours = new RollingGini();
+    /// Which of the numbers of a slot hold, and what they count, as bits.
+    private final int[] facts;
+    private final long[] volumes;
+    private final long[] volumesHigh;
+    private final double[] velocities;
+    private final long[] views;
+    private final long[] hourViews;
     private int current;
 
-    /// What is kept of one window; flags say which numbers hold.
-    private static final class Slot {
-        @Nullable
-        Basis basis;
-        long volume;
-        long volumeHigh;
-        boolean velocityKnown;
-        double velocity;
-        boolean viewsKnown;
-        boolean viewsFromVideos;
-        long views;
-        Absence withoutViews = Absence.NO_VIEWS_GAINED;
-        boolean hourKnown;
-        long hourViews;
-
-        void clear() {
-            basis = null;
-            velocityKnown = false;
-            viewsKnown = false;
-            hourKnown = false;
-        }
-    }
-
-    GrowthHistory(Window window) {
-        step = window.stepSeconds();
-        lag = (int) (window.seconds() / step);
+    /// @param ends how many window ends will come at most: a short history needs no room for a week
+    GrowthHistory(Window window, int ends) {
+        lag = (int) (window.seconds() / window.stepSeconds());
         isDay = window == Window.DAY;
-        ring = new Slot[(int) (TRAILING_SECONDS / step)];
-        Arrays.setAll(ring, i -> new Slot());
+        int week = (int) (TRAILING_SECONDS / window.stepSeconds());
+        int size = Math.min(week, Math.max(ends, SHORTEST));
+        facts = new int[size];
+        volumes = new long[size];
+        volumesHigh = new long[size];
+        velocities = new double[size];
+        views = new long[size];
+        hourViews = new long[size];
+        current = size - 1;
     }
 
-    /// Opens the slot of the window that ends at `end`.
-    void moveTo(long end) {
-        current = (int) Math.floorMod(end / step, (long) ring.length);
-        Slot slot = ring[current];
-        if (slot.viewsKnown) {
-            medianViews.remove(slot.views);
+    /// Opens the slot of the next window end.
+    void moveOn() {
+        current = current + 1 == facts.length ? 0 : current + 1;
+        if ((facts[current] & VIEWS) != 0) {
+            medianViews.remove(views[current]);
         }
-        slot.clear();
+        facts[current] = UNUSED;
+        if (isDay) {
+            int leaving = back(HOURS_OF_DAY);
+            if ((facts[leaving] & HOUR) != 0) {
+                hours.remove(hourViews[leaving]);
+            }
+        }
     }
 
     void volume(Basis basis, long volume, long volumeHigh) {
-        Slot slot = ring[current];
-        slot.basis = basis;
-        slot.volume = volume;
-        slot.volumeHigh = volumeHigh;
+        facts[current] |= (basis.ordinal() + 1) << BASIS_SHIFT;
+        volumes[current] = volume;
+        volumesHigh[current] = volumeHigh;
     }
 
     void views(Gains gains, boolean fromVideos) {
-        Slot slot = ring[current];
-        slot.viewsKnown = true;
-        slot.views = gains.views;
-        slot.viewsFromVideos = fromVideos;
-        slot.withoutViews = gains.withoutViews();
-        slot.hourKnown = gains.isHourKnown();
-        slot.hourViews = gains.hourViews;
-        medianViews.add(slot.views);
+        boolean hour = gains.isHourKnown();
+        facts[current] |= VIEWS | (fromVideos ? FROM_VIDEOS : 0) | (hour ? HOUR : 0)
+                | gains.withoutViews().ordinal() << REASON_SHIFT;
+        views[current] = gains.views;
+        hourViews[current] = gains.hourViews;
+        medianViews.add(gains.views);
+        if (isDay && hour) {
+            hours.add(gains.hourViews);
+        }
     }
 
-    private Slot back(int windows) {
-        return ring[Math.floorMod(current - windows, ring.length)];
+    private int back(int windows) {
+        int slot = current - windows;
+        return slot >= 0 ? slot : slot + facts.length;
+    }
+
+    private @Nullable Basis basis(int slot) {
+        int basis = facts[slot] >> BASIS_SHIFT & BASIS_MASK;
+        return basis == 0 ? null : BASES[basis - 1];
     }
 
     /// Puts down how volume changed; whether the entity is new.
     ///
     /// @param silentBefore whether the entity is known to have had nothing before this window
     boolean fillChanges(MetricValues.Building values, boolean silentBefore) {
-        Slot now = ring[current];
-        Slot before = back(lag);
-        fillViewGrowth(values, now, before, silentBefore);
-        if (now.basis == null) {
+        int now = current;
+        int before = back(lag);
+        fillViewGrowth(values, before, silentBefore);
+        Basis basis = basis(now);
+        if (basis == null) {
             return false;
         }
-        if (before.basis == null) {
+        Basis basisBefore = basis(before);
+        if (basisBefore == null) {
             withoutVelocity(values, silentBefore ? Absence.PREVIOUS_IS_ZERO : Absence.NO_PREVIOUS_WINDOW);
-            return silentBefore && now.volume > 0;
+            return silentBefore && volumes[now] > 0;
         }
-        if (before.basis != now.basis) {
+        if (basisBefore != basis) {
             withoutVelocity(values, Absence.BASIS_CHANGED);
             return false;
         }
-        if (before.volume == 0) {
+        if (volumes[before] == 0) {
             withoutVelocity(values, Absence.PREVIOUS_IS_ZERO);
-            return before.volumeHigh == 0 && now.volume > 0;
+            return volumesHigh[before] == 0 && volumes[now] > 0;
         }
-        now.velocityKnown = true;
-        now.velocity = ratio(now.volume, before.volume);
-        values.put(Metric.VELOCITY, now.velocity);
-        fillAcceleration(values, now, before);
+        facts[now] |= VELOCITY;
+        velocities[now] = ratio(volumes[now], volumes[before]);
+        values.put(Metric.VELOCITY, velocities[now]);
+        fillAcceleration(values, before);
         return false;
     }
 
@@ -121,28 +139,30 @@ final class GrowthHistory {
         values.absent(Metric.ACCELERATION, reason);
     }
 
-    private static void fillAcceleration(MetricValues.Building values, Slot now, Slot before) {
-        if (!before.velocityKnown) {
+    private void fillAcceleration(MetricValues.Building values, int before) {
+        double earlier = velocities[before];
+        if ((facts[before] & VELOCITY) == 0) {
             values.absent(Metric.ACCELERATION, Absence.NO_PREVIOUS_WINDOW);
-        } else if (Math.abs(before.velocity) < TINY_VELOCITY) {
+        } else if (Math.abs(earlier) < TINY_VELOCITY) {
             values.absent(Metric.ACCELERATION, Absence.PREVIOUS_VELOCITY_NEAR_ZERO);
         } else {
-            values.put(Metric.ACCELERATION, (now.velocity - before.velocity) / Math.abs(before.velocity));
+            values.put(Metric.ACCELERATION, (velocities[current] - earlier) / Math.abs(earlier));
         }
     }
 
-    private static void fillViewGrowth(MetricValues.Building values, Slot now, Slot before, boolean silentBefore) {
-        if (!now.viewsKnown) {
+    private void fillViewGrowth(MetricValues.Building values, int before, boolean silentBefore) {
+        int now = current;
+        if ((facts[now] & VIEWS) == 0) {
             return;
         }
-        if (!before.viewsKnown) {
+        if ((facts[before] & VIEWS) == 0) {
             values.absent(Metric.VIEW_GROWTH, silentBefore ? Absence.PREVIOUS_IS_ZERO : Absence.NO_PREVIOUS_WINDOW);
-        } else if (before.viewsFromVideos != now.viewsFromVideos) {
+        } else if (((facts[before] ^ facts[now]) & FROM_VIDEOS) != 0) {
             values.absent(Metric.VIEW_GROWTH, Absence.BASIS_CHANGED);
-        } else if (before.views == 0) {
+        } else if (views[before] == 0) {
             values.absent(Metric.VIEW_GROWTH, Absence.PREVIOUS_IS_ZERO);
         } else {
-            values.put(Metric.VIEW_GROWTH, ratio(now.views, before.views));
+            values.put(Metric.VIEW_GROWTH, ratio(views[now], views[before]));
         }
     }
 
@@ -152,7 +172,7 @@ final class GrowthHistory {
 
     /// Puts down how the views gained are spread over recent windows and hours.
     void fillSpread(MetricValues.Building values) {
-        if (!ring[current].viewsKnown) {
+        if ((facts[current] & VIEWS) == 0) {
             return;
         }
         fillPersistence(values);
@@ -172,9 +192,10 @@ final class GrowthHistory {
         int measured = 0;
         int above = 0;
         for (int i = 0; i < WINDOWS_OF_PERSISTENCE; i++) {
-            Slot slot = back(i);
-            measured += slot.viewsKnown ? 1 : 0;
-            above += slot.viewsKnown && slot.views > median ? 1 : 0;
+            int slot = back(i);
+            int known = (facts[slot] & VIEWS) / VIEWS;
+            measured += known;
+            above += views[slot] > median ? known : 0;
         }
         if (measured < Metric.MIN_COVERAGE * WINDOWS_OF_PERSISTENCE) {
             values.absent(Metric.PERSISTENCE, Absence.HISTORY_TOO_SHORT);
@@ -184,22 +205,12 @@ final class GrowthHistory {
     }
 
     private void fillConcentration(MetricValues.Building values) {
-        long[] hours = new long[HOURS_OF_DAY];
-        int measured = 0;
-        long sum = 0;
-        for (int i = 0; i < HOURS_OF_DAY; i++) {
-            Slot slot = back(i);
-            if (slot.hourKnown) {
-                hours[measured++] = slot.hourViews;
-                sum += slot.hourViews;
-            }
-        }
-        if (measured < Metric.MIN_COVERAGE * HOURS_OF_DAY) {
+        if (hours.size() < Metric.MIN_COVERAGE * HOURS_OF_DAY) {
             values.absent(Metric.TIME_CONCENTRATION, Absence.HOURS_NOT_MEASURED);
-        } else if (sum == 0) {
-            values.absent(Metric.TIME_CONCENTRATION, ring[current].withoutViews);
+        } else if (hours.sum() == 0) {
+            values.absent(Metric.TIME_CONCENTRATION, ABSENCES[facts[current] >> REASON_SHIFT]);
         } else {
-            values.put(Metric.TIME_CONCENTRATION, Concentration.gini(Arrays.copyOf(hours, measured)));
+            values.put(Metric.TIME_CONCENTRATION, hours.gini());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.upswell.trend;
 
+import dev.upswell.content.EntityKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,6 +13,10 @@ public final class MetricValues {
     private static final Metric[] METRICS = Metric.values();
     private static final Absence[] ABSENCES = Absence.values();
     private static final byte PRESENT = -1;
+    private static final byte FOREIGN = (byte) Absence.NOT_FOR_THIS_KIND.ordinal();
+
+    /// For each kind and reason, rows without any value.
+    private static final byte[][][] BLANKS = blanks();
 
     /// 0 where absent, so that equal contents have equal arrays.
     private final double[] values;
@@ -23,11 +28,25 @@ public final class MetricValues {
         this.reasons = reasons;
     }
 
+    private static byte[][][] blanks() {
+        EntityKind[] kinds = EntityKind.values();
+        byte[][][] blanks = new byte[kinds.length][ABSENCES.length][METRICS.length];
+        for (EntityKind kind : kinds) {
+            for (int reason = 0; reason < ABSENCES.length; reason++) {
+                for (Metric metric : METRICS) {
+                    blanks[kind.ordinal()][reason][metric.ordinal()] = metric.isOf(kind) ? (byte) reason : FOREIGN;
+                }
+            }
+        }
+        return blanks;
+    }
+
     /// These values, and a reason for each metric that has none.
     ///
     /// **errors** `IllegalArgumentException` where a metric has both or neither
     public static MetricValues of(Map<Metric, Double> values, Map<Metric, Absence> absences) {
-        Building building = new Building();
+        // Each metric is set below, so that it does not matter of which kind the blank form is.
+        Building building = new Building(EntityKind.HASHTAG);
         for (Metric metric : METRICS) {
             Double value = values.get(metric);
             Absence absence = absences.get(metric);
@@ -98,14 +117,16 @@ public final class MetricValues {
 
         private final double[] values = new double[METRICS.length];
         private final byte[] reasons = new byte[METRICS.length];
+        private final byte[][] blanks;
 
-        Building() {
+        Building(EntityKind kind) {
+            blanks = BLANKS[kind.ordinal()];
             reset(Absence.COUNTER_NOT_GIVEN);
         }
 
         void reset(Absence reason) {
             Arrays.fill(values, 0);
-            Arrays.fill(reasons, (byte) reason.ordinal());
+            System.arraycopy(blanks[reason.ordinal()], 0, reasons, 0, reasons.length);
         }
 
         void put(Metric metric, double value) {
@@ -118,9 +139,13 @@ public final class MetricValues {
             reasons[metric.ordinal()] = PRESENT;
         }
 
+        /// Notes why a metric has no value; that the kind never has it stays the reason where it is.
         void absent(Metric metric, Absence reason) {
-            values[metric.ordinal()] = 0;
-            reasons[metric.ordinal()] = (byte) reason.ordinal();
+            int at = metric.ordinal();
+            if (reasons[at] != FOREIGN) {
+                values[at] = 0;
+                reasons[at] = (byte) reason.ordinal();
+            }
         }
 
         boolean has(Metric metric) {

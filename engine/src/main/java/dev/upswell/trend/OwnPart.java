@@ -1,10 +1,12 @@
 package dev.upswell.trend;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GrowthWalk;
 import dev.upswell.timeline.WindowWalk;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// What an entity's own counters by one source say about one window after the other.
 final class OwnPart {
@@ -13,16 +15,20 @@ final class OwnPart {
     final Gains gains = new Gains();
     private final WindowWalk posts;
     private final WindowWalk followers;
+    private final WindowWalk likes;
     private final GrowthWalk growth;
+    private final @Nullable CreatorPart creator;
     private boolean viewsLive;
     private boolean postsLive;
     private boolean followersLive;
 
-    OwnPart(String source, EntityCurves curves, Window window) {
+    OwnPart(EntityKind kind, String source, EntityCurves curves, Window window) {
         walk = new SourceWalk(source, curves, window);
         posts = new WindowWalk(curves.of(Counter.POSTS), window.seconds());
         followers = new WindowWalk(curves.of(Counter.FOLLOWERS), window.seconds());
+        likes = new WindowWalk(curves.of(Counter.LIKES), window.seconds());
         growth = new GrowthWalk(curves.of(Counter.VIEWS), Window.DAY.seconds());
+        creator = kind == EntityKind.CREATOR ? new CreatorPart(curves) : null;
     }
 
     /// Moves to the window that ends at `end`; whether anything was read for it.
@@ -54,7 +60,7 @@ final class OwnPart {
     }
 
     private static boolean isCovered(WindowWalk walk) {
-        return walk.coverage() >= Metric.MIN_COVERAGE;
+        return walk.isBacked(Metric.MIN_COVERAGE);
     }
 
     boolean postsKnown() {
@@ -83,6 +89,12 @@ final class OwnPart {
         if (followersLive && isCovered(followers)) {
             values.put(Metric.FOLLOWERS_GAINED, followers.gain());
         }
+        if (moveLikes(end) && isCovered(likes)) {
+            values.put(Metric.LIKES_GAINED, likes.gain());
+        }
+        if (creator != null) {
+            creator.fill(values, end, followersLive ? followers : null);
+        }
         if (viewsLive) {
             OptionalDouble grown = growth.moveTo(end);
             if (grown.isPresent()) {
@@ -91,6 +103,10 @@ final class OwnPart {
                 values.absent(Metric.LOG_VIEW_GROWTH_24H, Absence.NO_LEVEL_A_DAY_BEFORE);
             }
         }
+    }
+
+    private boolean moveLikes(long end) {
+        return viewsLive ? likes.moveWith(walk.views) : likes.moveTo(end);
     }
 
     /// Whether the entity is known to have existed at `second`, because it was read since `since` and not born after.

@@ -1,6 +1,7 @@
 package dev.upswell.trend;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.Issue;
 import java.time.Instant;
@@ -23,47 +24,50 @@ final class RowMaker {
     private final WatchedEntity entity;
     private final Window window;
     private final EngagementPrior prior;
-    private final List<Candidate> candidates = new ArrayList<>();
-    private final List<Candidate> readable = new ArrayList<>();
+    private final Candidate[] candidates;
+    private final Candidate[] readable;
     private final @Nullable CarrierPart carriers;
     private boolean engagementWasAbove;
 
+    /// @param ends how many window ends will come at most
     RowMaker(WatchedEntity entity, Map<String, EntityCurves> own, Map<EntityId, Map<String, EntityCurves>> videos,
-            Window window,
-            EngagementPrior prior) {
+            EngagementPrior prior, Window window, int ends) {
+        EntityKind kind = entity.id().kind();
         this.entity = entity;
         this.window = window;
         this.prior = prior;
         carriers = entity.carriers().isEmpty() ? null : new CarrierPart(entity, videos, window);
+        List<Candidate> candidates = new ArrayList<>();
         own.forEach((source, curves) -> candidates
-                .add(new Candidate(source, new OwnPart(source, curves, window), window)));
+                .add(new Candidate(kind, source, new OwnPart(kind, source, curves, window), window, ends)));
         if (carriers != null) {
-            candidates.add(new Candidate(VIDEOS_SOURCE, null, window));
+            candidates.add(new Candidate(kind, VIDEOS_SOURCE, null, window, ends));
         }
+        this.candidates = candidates.toArray(Candidate[]::new);
+        readable = new Candidate[this.candidates.length];
     }
 
     /// Moves to the window that ends at `end`, and emits its row unless the sink is `null` or nothing was read.
     void moveTo(long end, WindowsOf.@Nullable Sink sink) {
         CarrierPart videos = carriers != null && carriers.moveTo(end) ? carriers : null;
-        readable.clear();
+        int size = 0;
         for (Candidate candidate : candidates) {
             if (candidate.moveTo(end, videos)) {
-                readable.add(candidate);
+                readable[size++] = candidate;
             }
         }
-        if (readable.isEmpty()) {
+        if (size == 0) {
             return;
         }
         boolean silentBefore = isSilentBefore();
-        Optional<EngagementPrior.Rates> rates = prior.at(Instant.ofEpochSecond(end));
-        Candidate best = null;
-        for (Candidate candidate : readable) {
-            candidate.compute(rates, silentBefore);
-            best = best == null || candidate.isBetterThan(best) ? candidate : best;
+        Instant at = Instant.ofEpochSecond(end);
+        Optional<EngagementPrior.Rates> rates = prior.at(at);
+        Candidate best = readable[0];
+        for (int i = 0; i < size; i++) {
+            readable[i].compute(rates, silentBefore);
+            best = i == 0 || readable[i].isBetterThan(best) ? readable[i] : best;
         }
-        if (best != null) {
-            report(best, end, sink);
-        }
+        report(best, at, sink);
     }
 
     /// Whether neither own counters nor carrying videos can have been there before the window.
@@ -76,13 +80,13 @@ final class RowMaker {
         return carriers == null || carriers.isSilentBefore();
     }
 
-    private void report(Candidate best, long end, WindowsOf.@Nullable Sink sink) {
+    private void report(Candidate best, Instant at, WindowsOf.@Nullable Sink sink) {
         Gains gains = best.gains();
         boolean above = gains.givenAll > 0 && gains.engagementOfAll > gains.viewsOfAll && gains.viewsOfAll > 0;
         if (sink != null) {
-            sink.row(best.row(entity.id()));
+            sink.row(best.row(entity.id(), at));
             if (above && !engagementWasAbove) {
-                sink.issue(new Issue.EngagementAboveViews(entity.id(), best.source(), Instant.ofEpochSecond(end),
+                sink.issue(new Issue.EngagementAboveViews(entity.id(), best.source(), at,
                         gains.engagementOfAll, gains.viewsOfAll));
             }
         }

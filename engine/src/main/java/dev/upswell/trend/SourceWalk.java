@@ -42,7 +42,7 @@ final class SourceWalk {
         boolean all = true;
         for (int k = 0; k < engagement.length; k++) {
             WindowWalk walk = engagement[k];
-            boolean given = walk.moveTo(end) && walk.coverage() >= Metric.MIN_COVERAGE;
+            boolean given = walk.moveWith(views) && walk.isBacked(Metric.MIN_COVERAGE);
             all &= given;
             gains.hidden[k] = given && hidden ? 1 : 0;
             if (given && !hidden) {
@@ -56,7 +56,7 @@ final class SourceWalk {
         gains.givenAll = all && !hidden ? 1 : 0;
         gains.viewsOfAll = all ? gains.views : 0;
         gains.engagementOfAll = all ? gains.engagementOfAll : 0;
-        if (hour != null && hour.moveTo(end) && hour.coverage() >= Metric.MIN_COVERAGE) {
+        if (hour != null && hour.moveTo(end) && hour.isBacked(Metric.MIN_COVERAGE)) {
             gains.hourGiven = 1;
             gains.hourViews = hour.gain();
             gains.viewsOfHour = gains.views;

@@ -98,7 +98,8 @@ public final class WindowsOf {
         long emitTo = window.endUntil(to.isBefore(lastEnd()) ? to : lastEnd()).getEpochSecond();
         long warmFrom = Math.max(emitFrom - GrowthHistory.TRAILING_SECONDS,
                 window.endFrom(first).getEpochSecond());
-        RowMaker maker = new RowMaker(entity, own, carriers, window, prior);
+        int ends = (int) Math.max(0, (emitTo - warmFrom) / window.stepSeconds() + 1);
+        RowMaker maker = new RowMaker(entity, own, carriers, prior, window, ends);
         for (long end = warmFrom; end <= emitTo; end += window.stepSeconds()) {
             maker.moveTo(end, end >= emitFrom ? sink : null);
         }

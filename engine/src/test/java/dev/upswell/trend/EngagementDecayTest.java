@@ -1,5 +1,6 @@
 package dev.upswell.trend;
 
+import dev.upswell.content.EntityKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,8 +15,7 @@ class EngagementDecayTest {
 
     private static final long HOUR = 3600;
 
-    private long end = 400_000 * HOUR;
-    private final EngagementDecay decay = new EngagementDecay(Window.HOUR);
+    private final EngagementDecay decay = new EngagementDecay(Window.HOUR, 24 * 30);
 
     @Example
     void rateThatHalvesEverySixHoursHasThatHalfLife() {
@@ -69,7 +69,7 @@ class EngagementDecayTest {
     @Example
     void ratesOfVideosAreNotComparedWithThoseOfOwnCounters() {
         after(rates(6, 12));
-        decay.moveTo(end += HOUR);
+        decay.moveOn();
         decay.add(0.001, true);
 
         assertThat(filled().absence(Metric.HALF_LIFE_HOURS)).hasValue(Absence.HISTORY_TOO_SHORT);
@@ -77,10 +77,10 @@ class EngagementDecayTest {
 
     @Example
     void quarterHoursHaveNoHalfLife() {
-        EngagementDecay quarters = new EngagementDecay(Window.QUARTER_HOUR);
-        quarters.moveTo(900);
+        EngagementDecay quarters = new EngagementDecay(Window.QUARTER_HOUR, 1);
+        quarters.moveOn();
         quarters.add(0.1, false);
-        MetricValues.Building values = new MetricValues.Building();
+        MetricValues.Building values = new MetricValues.Building(EntityKind.VIDEO);
         quarters.fill(values);
 
         assertThat(values.build().absence(Metric.HALF_LIFE_HOURS)).hasValue(Absence.NEEDS_AN_HOUR);
@@ -157,15 +157,14 @@ class EngagementDecayTest {
 
     private MetricValues after(double... rates) {
         for (double rate : rates) {
-            end += HOUR;
-            decay.moveTo(end);
+            decay.moveOn();
             decay.add(rate, false);
         }
         return filled();
     }
 
     private MetricValues filled() {
-        MetricValues.Building values = new MetricValues.Building();
+        MetricValues.Building values = new MetricValues.Building(EntityKind.VIDEO);
         decay.fill(values);
         return values.build();
     }
