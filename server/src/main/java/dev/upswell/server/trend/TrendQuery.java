@@ -68,6 +68,14 @@ public final class TrendQuery {
         }
     }
 
+    /// Where one entity stands among all of its kind, with its flags; empty when it has no place.
+    ///
+    /// @param at `null` for the latest · **cost** that of the whole table, because flags compare
+    public Optional<RankedEntity> place(TenantId tenant, EntityId entity, @Nullable Instant at) {
+        return trends(tenant, entity.kind(), at).lines().stream().map(TrendTable.Line::ranked)
+                .filter(ranked -> ranked.row().entity().equals(entity)).findFirst();
+    }
+
     private record Cut(EntityKind kind, Instant end, Instant asked, @Nullable Instant lastReading) {
     }
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param forecast null when no model serves the kind, or the model could not score this entity
 /// @param windows the latest row of each window length, shortest first
+/// @param boost why the growth may be bought; null where nothing says so
 public record EntityView(Subject subject, Freshness freshness, Series series, @Nullable Forecast forecast,
-        List<MetricRow> windows, Evidence evidence, List<Notice> notices) {
+        List<MetricRow> windows, Evidence evidence, List<Notice> notices, TrendRow.@Nullable Boost boost) {
 
     public EntityView {
         windows = List.copyOf(windows);

@@ -17,7 +17,9 @@ public enum Metric {
     MOMENTUM("momentum", Form.INDEX), MOMENTUM_RANK("momentumRank", Form.INDEX),
     NOVELTY_INDEX("noveltyIndex", Form.INDEX), PERSISTENCE("persistence", Form.SHARE),
     TIME_CONCENTRATION("timeConcentration", Form.INDEX), HALF_LIFE_HOURS("halfLifeHours", Form.HOURS),
-    HALF_LIFE_AT_LEAST_HOURS("halfLifeAtLeastHours", Form.HOURS);
+    HALF_LIFE_AT_LEAST_HOURS("halfLifeAtLeastHours", Form.HOURS), LIKES_GAINED("likesGained", Form.COUNT),
+    FOLLOWERS("followers", Form.COUNT), LOG_FOLLOWER_GROWTH_24H("logFollowerGrowth24h", Form.SIGNED),
+    LOG_LIKE_GROWTH_24H("logLikeGrowth24h", Form.SIGNED), POSTING_CADENCE_HOURS("postingCadenceHours", Form.HOURS);
 
     private final String key;
     private final Form form;

@@ -172,7 +172,8 @@ public final class SampleTrendPages implements TrendPages {
         var series = new EntityView.Series(level, gains(level, window), window, outlook(sample, level));
         return new EntityView(sample.subject(), freshness(filter.at()), series, forecast(sample),
                 List.of(shortWindow(sample), hour(sample), day(sample, NOW)), evidence(sample),
-                sample.shape() == Shape.GAPPY ? List.of(new Notice.Stale(NOW.minus(Duration.ofHours(9)))) : List.of());
+                sample.shape() == Shape.GAPPY ? List.of(new Notice.Stale(NOW.minus(Duration.ofHours(9)))) : List.of(),
+                null);
     }
 
     private static List<Point> gains(List<Point> level, Duration window) {

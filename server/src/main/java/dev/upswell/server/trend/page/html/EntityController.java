@@ -107,6 +107,6 @@ class EntityController {
     private String why(EntityView view) {
         return view.windows().isEmpty()
                 ? words.say("entity.noWindows")
-                : new WhySentence(words, figures).of(view.subject(), view.windows().getLast(), null);
+                : new WhySentence(words, figures).of(view.subject(), view.windows().getLast(), view.boost());
     }
 }

@@ -15,6 +15,7 @@ import dev.upswell.server.trend.page.Subject;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Point;
 import dev.upswell.trend.Window;
+import dev.upswell.trend.rank.RankedEntity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +43,8 @@ final class EntityPage {
         this.clock = clock;
     }
 
-    EntityView view(EntityId id, String name, EntityFilter filter) {
+    /// @param place where the entity stands among all of its kind; `null` where it has no place
+    EntityView view(EntityId id, String name, EntityFilter filter, @Nullable RankedEntity place) {
         Instant ofKind = entities.lastReading(tenant, id.kind(), filter.at()).orElse(null);
         Instant at = ofKind == null ? filter.at() == null ? Instant.EPOCH : filter.at() : Window.DAY.endUntil(ofKind);
         List<dev.upswell.trend.MetricRow> rows = entities.latestRows(tenant, id, at);
@@ -54,10 +56,10 @@ final class EntityPage {
         var evidence = new EntityView.Evidence(past(id, at, filter.at()),
                 sources.stream().map(EntityPage::source).toList());
         Instant moment = filter.at() == null ? clock.instant() : filter.at();
-        return new EntityView(new Subject(id, name, List.of()),
+        return new EntityView(new Subject(id, name, place == null ? List.of() : Flags.of(place.flags())),
                 new Freshness(at, last, patience(sources).isOver(at, clock.instant())), series,
                 explained == null ? null : forecast(explained), rows.stream().map(PageRows::of).toList(), evidence,
-                notices(sources, moment));
+                notices(sources, moment), StoredTrendPages.boost(place == null ? null : place.boost()));
     }
 
     private EntityView.Series series(EntityId id, List<dev.upswell.trend.MetricRow> rows, Instant at, int days,

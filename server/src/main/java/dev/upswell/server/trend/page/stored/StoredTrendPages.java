@@ -106,7 +106,7 @@ public final class StoredTrendPages implements TrendPages {
                 expected == null ? null : chance(expected));
     }
 
-    private static TrendRow.@Nullable Boost boost(@Nullable PossibleBoost boost) {
+    static TrendRow.@Nullable Boost boost(@Nullable PossibleBoost boost) {
         return boost == null
                 ? null
                 : new TrendRow.Boost(boost.usualViews(), boost.creatorDispersion() != null, boost.engagementShare());
@@ -204,7 +204,8 @@ public final class StoredTrendPages implements TrendPages {
 
     @Override
     public Optional<EntityView> entity(EntityId id, EntityFilter filter) {
-        return entities.name(tenant, id).map(name -> page.view(id, name, filter));
+        return entities.name(tenant, id)
+                .map(name -> page.view(id, name, filter, trends.place(tenant, id, filter.at()).orElse(null)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.upswell.server.trend.page.Chance;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Expectation;
+import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Freshness;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.MetricRow;
@@ -61,6 +62,22 @@ class StoredTrendPagesTest {
         lake.observe(Readings.hourly(SLOW, START, 24 * 9, 20_000, 10));
         new MetricJob(database, CLOCK, computed -> {
         }).computeDue(tenant, MetricProgress.NONE);
+    }
+
+    @Test
+    void pageOfAnEntityShowsTheFlagsThatTheTableShows() {
+        EntityId fading = EntityId.hashtag("fading");
+        ObservedLake lake = new ObservedLake(tenant);
+        lake.observe(Readings.hourly(fading, START, 24 * 8 - 1, 20_000, 900));
+        lake.observe(Readings.hourly(fading, LAST.minus(Duration.ofHours(24)), 25, 200_000, 100));
+        new MetricJob(database, CLOCK, computed -> {
+        }).computeDue(tenant, MetricProgress.NONE);
+
+        assertThat(pages.entity(fading, new EntityFilter(null, 7)).orElseThrow().subject().flags())
+                .contains(Flag.FADING).isEqualTo(pages.trends(filter(null)).rows().stream()
+                        .filter(row -> row.subject().id().equals(fading)).findFirst().orElseThrow().subject().flags());
+        assertThat(pages.entity(SLOW, new EntityFilter(null, 7)).orElseThrow().subject().flags())
+                .doesNotContain(Flag.FADING);
     }
 
     @Test
