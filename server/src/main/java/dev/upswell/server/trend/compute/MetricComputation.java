@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// One run of computing due windows, batch by batch, in one lake session.
 final class MetricComputation {
@@ -123,8 +124,9 @@ final class MetricComputation {
         long seq = database.transactions().call(tenant, runs::nextSequence);
         List<ReadingRepository.Wanted> wanted = wanted(due, recounted);
         try (MetricStageRepository stage = new MetricStageRepository(session)) {
-            Batch work = new Batch(stage, due, recounted);
-            readings.watched(session, wanted, frame.skipped()).forEach(work::compute);
+            Batch work = new Batch(due, recounted);
+            List<WatchedEntity> watched = readings.watched(session, wanted, frame.skipped());
+            RowStream.flow(rows -> watched.forEach(one -> work.compute(one, rows)), stage::add);
             Optional<StagedFile> file = stage.stage(work.computed(), seq);
             Map<EntityId, Instant> carried = carriedBy(due);
             commit(work, carried, file, comparedTo);
@@ -161,20 +163,18 @@ final class MetricComputation {
     /// The entities of one batch on their way from readings to rows.
     private final class Batch {
 
-        private final MetricStageRepository stage;
         private final Map<EntityId, Due> due = new HashMap<>();
         private final Set<EntityId> recounted;
         private final IssueTally issues = new IssueTally();
         private final List<Due> finished = new ArrayList<>();
         private final List<Due> unfinished = new ArrayList<>();
 
-        Batch(MetricStageRepository stage, List<Due> due, Set<EntityId> recounted) {
-            this.stage = stage;
+        Batch(List<Due> due, Set<EntityId> recounted) {
             this.recounted = recounted;
             due.forEach(one -> this.due.put(one.entity(), one));
         }
 
-        void compute(WatchedEntity watched) {
+        void compute(WatchedEntity watched, Consumer<MetricRow> rows) {
             Due one = due.get(watched.id());
             if (one == null) {
                 throw new IllegalStateException("entity (" + watched.id()
@@ -182,7 +182,7 @@ final class MetricComputation {
             }
             Instant from = from(one);
             WindowsOf windows = WindowsOf.entity(watched, prior);
-            windows.between(from, frame.until(), new Sink());
+            windows.between(from, frame.until(), new Sink(rows));
             for (EntitySeries series : watched.own()) {
                 series.falls(from).forEach(issues::add);
             }
@@ -203,12 +203,18 @@ final class MetricComputation {
                     file.map(StagedFile::minTime).orElse(null), file.map(StagedFile::maxTime).orElse(null));
         }
 
-        /// Passes rows on to the stage and counts issues.
+        /// Passes rows on and counts issues.
         private final class Sink implements WindowsOf.Sink {
+
+            private final Consumer<MetricRow> rows;
+
+            Sink(Consumer<MetricRow> rows) {
+                this.rows = rows;
+            }
 
             @Override
             public void row(MetricRow row) {
-                stage.add(row);
+                rows.accept(row);
             }
 
             @Override
