@@ -174,7 +174,8 @@ class KindMetricsTest {
 
     private MetricRow at(Window window, int hour) {
         return creatorRows().stream()
-                .filter(row -> row.window() == window && row.end().equals(START.plus(Duration.ofHours(hour)))).findFirst()
+                .filter(row -> row.window() == window && row.end().equals(START.plus(Duration.ofHours(hour))))
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -184,7 +185,8 @@ class KindMetricsTest {
 
     private static List<MetricRow> rows(WatchedEntity entity) {
         List<MetricRow> rows = new ArrayList<>();
-        WindowsOf.entity(entity, EngagementPrior.NONE).between(Instant.EPOCH, Instant.MAX.minusSeconds(86_400), rows::add);
+        WindowsOf.entity(entity, EngagementPrior.NONE).between(Instant.EPOCH, Instant.MAX.minusSeconds(86_400),
+                rows::add);
         return rows;
     }
 }

@@ -78,8 +78,9 @@ final class RowStream {
             // The writer has given up; what follows says so.
         }
         if (next != END) {
-            throw new IllegalStateException("computation (of windows) must end, because its rows are not written any more\n"
-                    + "Maybe the writing failed: its own error says why.");
+            throw new IllegalStateException(
+                    "computation (of windows) must end, because its rows are not written any more\n"
+                            + "Maybe the writing failed: its own error says why.");
         }
     }
 
@@ -115,7 +116,8 @@ final class RowStream {
             }
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            case Throwable e -> throw new IllegalStateException("computation (of windows) failed\nMaybe see its cause.", e);
+            case Throwable e ->
+                throw new IllegalStateException("computation (of windows) failed\nMaybe see its cause.", e);
         }
     }
 }

@@ -62,7 +62,8 @@ class RowStreamTest {
         EntityId tag = EntityId.hashtag("tag");
         List<MetricRow> rows = new ArrayList<>();
         WindowsOf.entity(
-                WatchedEntity.of(tag, List.of(EntitySeries.of(tag, "test", Readings.hourly(tag, START, 24 * 9, 20_000, 900)))),
+                WatchedEntity.of(tag,
+                        List.of(EntitySeries.of(tag, "test", Readings.hourly(tag, START, 24 * 9, 20_000, 900)))),
                 EngagementPrior.NONE).between(START, START.plusSeconds(86_400 * 9), rows::add);
         return rows;
     }
