@@ -46,13 +46,15 @@ public final class GainCurve {
     final boolean bornAtFirst;
 
     private GainCurve(CounterSeries series, boolean bornAtFirst, @Nullable GainCurve twin) {
-        boolean alike = twin != null && twin.bornAtFirst == bornAtFirst && Arrays.equals(twin.times, series.times());
-        times = alike ? twin.times : series.times();
+        GainCurve like = twin != null && twin.bornAtFirst == bornAtFirst && Arrays.equals(twin.times, series.times())
+                ? twin
+                : null;
+        times = like != null ? like.times : series.times();
         values = series.values();
         resolutions = series.resolutions();
         this.bornAtFirst = bornAtFirst;
-        cadence = alike ? twin.cadence : UsualCadence.of(times, bornAtFirst);
-        backed = alike ? twin.backed : backed();
+        cadence = like != null ? like.cadence : UsualCadence.of(times, bornAtFirst);
+        backed = like != null ? like.backed : backed();
         int n = times.length;
         gained = new long[n];
         rebased = new long[n];

@@ -49,7 +49,7 @@ final class VideoReadings {
         return file;
     }
 
-    /// The medium world with as many videos as give so many readings of videos: 83.4 each, measured.
+    /// The flawless medium world with as many videos as give about so many readings of them.
     private static WorldSettings settings(long readings) {
         WorldSettings medium = WorldSettings.of(WorldSize.MEDIUM, 1).with(WorldSettings.Faults.NONE);
         WorldSettings.Population people = medium.population();
