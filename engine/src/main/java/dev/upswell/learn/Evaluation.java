@@ -86,10 +86,7 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
 
     /// PR-AUC of `one` less PR-AUC of `other` on the same pairs, with its 95 % interval over shared draws of entities.
     public static Estimate difference(ScoredPairs one, ScoredPairs other, int samples, long seed) {
-        if (!Arrays.equals(one.labels(), other.labels()) || !Arrays.equals(one.entities(), other.entities())) {
-            throw new IllegalArgumentException("models (" + one.size() + " and " + other.size()
-                    + " pairs) must be compared on the same pairs\nMaybe one left some out.");
-        }
+        requireSamePairs(one, other);
         PooledRanking first = new PooledRanking(one);
         PooledRanking second = new PooledRanking(other);
         EntityBootstrap bootstrap = EntityBootstrap.of(one.entities(), seed);
@@ -101,7 +98,54 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
         return new Estimate(value, interval(drawn, value));
     }
 
-    /// The same on one draw of entities; NaN, which [#difference] drops, where the draw is of one class only.
+    /// Every figure of `one` divided by that of `other` on the same pairs, with its 95 % interval over shared draws of entities.
+    ///
+    /// A draw on which the divisor is 0 says nothing and is dropped.
+    /// **absence** empty when the pairs are not of both classes · **cost** as two evaluations.
+    public static Map<Figure, Estimate> shares(ScoredPairs one, ScoredPairs other, int samples, long seed) {
+        requireSamePairs(one, other);
+        PooledRanking first = new PooledRanking(one);
+        PooledRanking second = new PooledRanking(other);
+        CutRanking firstByCut = new CutRanking(one);
+        CutRanking secondByCut = new CutRanking(other);
+        EntityBootstrap bootstrap = EntityBootstrap.of(one.entities(), seed);
+        int[] once = new int[bootstrap.numbers()];
+        Arrays.fill(once, 1);
+        double[] above = figures(first.weighed(once), firstByCut, once);
+        double[] below = figures(second.weighed(once), secondByCut, once);
+        if (Double.isNaN(above[0])) {
+            return Map.of();
+        }
+        double[][] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws)
+                .map(weights -> divided(figures(first.weighed(weights), firstByCut, weights),
+                        figures(second.weighed(weights), secondByCut, weights)))
+                .toArray(double[][]::new);
+        Map<Figure, Estimate> shares = new EnumMap<>(Figure.class);
+        double[] point = divided(above, below);
+        for (Figure figure : Figure.values()) {
+            double value = point[figure.ordinal()];
+            if (Double.isFinite(value)) {
+                shares.put(figure, new Estimate(value, interval(Arrays.stream(drawn)
+                        .mapToDouble(share -> share[figure.ordinal()]).filter(Double::isFinite).toArray(), value)));
+            }
+        }
+        return Collections.unmodifiableMap(shares);
+    }
+
+    private static double[] divided(double[] above, double[] below) {
+        double[] shares = new double[above.length];
+        Arrays.setAll(shares, i -> above[i] / below[i]);
+        return shares;
+    }
+
+    private static void requireSamePairs(ScoredPairs one, ScoredPairs other) {
+        if (!Arrays.equals(one.labels(), other.labels()) || !Arrays.equals(one.entities(), other.entities())) {
+            throw new IllegalArgumentException("models (" + one.size() + " and " + other.size()
+                    + " pairs) must be compared on the same pairs\nMaybe one left some out.");
+        }
+    }
+
+    /// The difference on one draw of entities; NaN, which [#difference] drops, where the draw is of one class only.
     private static double gap(PooledRanking first, PooledRanking second, int[] weights) {
         PooledRanking.Groups groups = first.weighed(weights);
         return groups.bothClasses()

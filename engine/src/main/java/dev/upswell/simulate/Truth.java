@@ -5,8 +5,10 @@ import dev.upswell.simulate.Contagion.Phase;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 
 /// Writes what the product must not see: states, events and the oracle's verdicts, one fact a row.
@@ -17,7 +19,9 @@ final class Truth {
     private static final int HORIZON_SECONDS = 24 * 3600;
 
     /// A cut whose outcome is not known yet.
-    private record Cut(long at, Oracle.Verdict verdict, double[] views) {
+    ///
+    /// @param later the views of all hashtags at each step since
+    private record Cut(long at, double[] views, List<double[]> later) {
     }
 
     private final WorldSettings settings;
@@ -77,6 +81,10 @@ final class Truth {
             plan(clip.traits());
         }
         long now = world.now();
+        if (!open.isEmpty()) {
+            double[] views = views();
+            open.forEach(cut -> cut.later().add(views));
+        }
         if (!open.isEmpty() && open.peek().at() + HORIZON_SECONDS <= now) {
             close(open.remove());
         }
@@ -118,7 +126,6 @@ final class Truth {
 
     private void cut(long now) throws IOException {
         Oracle.Verdict verdict = oracle.ask(world.outbreaks(), hashtags(), now);
-        double[] views = views();
         for (int i = 0; i < hashtags(); i++) {
             Meme meme = world.outbreaks().memes().get(i);
             Spread spread = world.outbreaks().spread(i);
@@ -129,11 +136,11 @@ final class Truth {
             row("surge_probability", meme, now, number(verdict.probability()[i]));
             row("shown_surge_probability", meme, now, number(verdict.shownProbability()[i]));
         }
-        open.add(new Cut(now, verdict, views));
+        open.add(new Cut(now, views(), new ArrayList<>()));
     }
 
     private void close(Cut cut) throws IOException {
-        double[] later = views();
+        double[] later = cut.later().getLast();
         double[] growth = new double[later.length];
         boolean[] eligible = new boolean[later.length];
         for (int i = 0; i < growth.length; i++) {
@@ -144,8 +151,21 @@ final class Truth {
         for (int i = 0; i < growth.length; i++) {
             Meme meme = world.outbreaks().memes().get(i);
             row("log_growth_24h", meme, cut.at(), number(growth[i]));
-            row("surged", meme, cut.at(), eligible[i] && growth[i] > bar ? "1" : "0");
+            boolean surged = eligible[i] && growth[i] > bar;
+            row("surged", meme, cut.at(), surged ? "1" : "0");
+            if (surged) {
+                row("hours_to_bar", meme, cut.at(), number(hoursToBar(cut, i, bar)));
+            }
         }
+    }
+
+    /// Hours from the cut to the first step at which the growth of this hashtag, which surged, passes the bar.
+    private double hoursToBar(Cut cut, int hashtag, double bar) {
+        int step = 0;
+        while (StrictMath.log(cut.later().get(step)[hashtag] / cut.views()[hashtag]) <= bar) {
+            step++;
+        }
+        return (step + 1) * settings.stepHours();
     }
 
     private double[] views() {

@@ -61,6 +61,14 @@ class SurgesTest {
     }
 
     @Test
+    void everySurgePassesItsBarWithinADay() {
+        assertThat(WORLD.facts("hours_to_bar")).allSatisfy(row -> assertThat(Double.parseDouble(row[4]))
+                .isGreaterThan(0).isLessThanOrEqualTo(24));
+        assertThat(WORLD.facts("hours_to_bar")).hasSameSizeAs(
+                WORLD.facts("surged").stream().filter(row -> row[4].equals("1")).toList());
+    }
+
+    @Test
     void growthIsPersistentAndHeavyTailed() {
         double[] growth = SCORES.pairs().stream().mapToDouble(p -> Math.expm1(p.growth())).toArray();
 

@@ -18,10 +18,10 @@ class JudgedWorldTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            20261121, ea97e8b458bab8d31217e77914a98d2ce957cad5e9d0202aa4ef7a57582f13cc
-            20261122, 898a169cd079e1e93fa711cf25ccfef52fa770c5ebeda65b5749c128c95b29d3
-            20261123, 4357140fbb47d575ea154784fb6751140dd4bf28a6e69d604c29e9acb49efcb9
-            """)
+        20261121, ea97e8b458bab8d31217e77914a98d2ce957cad5e9d0202aa4ef7a57582f13cc
+        20261122, 898a169cd079e1e93fa711cf25ccfef52fa770c5ebeda65b5749c128c95b29d3
+        20261123, 4357140fbb47d575ea154784fb6751140dd4bf28a6e69d604c29e9acb49efcb9
+        """)
     void theFirstReadingsAreThoseThatWereFixed(long seed, String fingerprint) throws IOException {
         Beginning beginning = new Beginning();
         SimulatedWorld world = SimulatedWorld.of(JudgedWorld.settings(seed));

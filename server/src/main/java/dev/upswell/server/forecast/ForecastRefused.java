@@ -41,6 +41,15 @@ public final class ForecastRefused extends RuntimeException {
         return tooLittleData("There are no view counts of hashtags yet.", "Import some first: \"upswell import FILE\".");
     }
 
+    static ForecastRefused noBacktest() {
+        return tooLittleData("There is no backtest with predictions yet.", "Run \"upswell backtest\" first.");
+    }
+
+    static ForecastRefused otherWorld() {
+        return tooLittleData("The truth holds no verdict of the oracle on what the newest backtest judged.",
+                "Take the truth of the very world that was imported, and judge cuts of its judged days.");
+    }
+
     static ForecastRefused noModel() {
         return new ForecastRefused(Reason.NO_MODEL, "No model has been trained yet.", "Run \"upswell train\" first.");
     }

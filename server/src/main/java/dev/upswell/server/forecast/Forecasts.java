@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// All that this slice does, for one tenant: what a server process or a command works with.
 public record Forecasts(TenantId tenant, Training training, Predicting predicting, Outcomes outcomes,
-        Backtesting backtesting, ModelRegistry registry) {
+        Backtesting backtesting, Judging judging, ModelRegistry registry) {
 
     /// The services over this store.
     ///
@@ -15,7 +15,9 @@ public record Forecasts(TenantId tenant, Training training, Predicting predictin
     public static Forecasts of(Database database, TenantId tenant, ForecastSettings settings,
             Consumer<? super ForecastEvent> publisher) {
         Training training = new Training(database, settings, publisher);
+        Backtesting backtesting = new Backtesting(database, settings);
         return new Forecasts(tenant, training, new Predicting(database, settings, training, publisher),
-                new Outcomes(database, settings), new Backtesting(database, settings), new ModelRegistry(database));
+                new Outcomes(database, settings), backtesting, new Judging(database, backtesting),
+                new ModelRegistry(database));
     }
 }

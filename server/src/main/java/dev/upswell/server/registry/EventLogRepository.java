@@ -20,6 +20,7 @@ public final class EventLogRepository {
     public static final String PREDICT_DONE = "PREDICT_DONE";
     public static final String OUTCOMES_SETTLED = "OUTCOMES_SETTLED";
     public static final String BACKTEST_DONE = "BACKTEST_DONE";
+    public static final String BACKTEST_JUDGED = "BACKTEST_JUDGED";
 
     private final String slice;
 

@@ -115,6 +115,44 @@ class CommandLineTest {
                 .isEqualTo("entity,cut,horizon_hours,probability,label,model");
     }
 
+    @Test
+    void judgeSetsTheNewestBacktestBesideTheOracle() throws IOException {
+        Path predictions = folder.resolve("judged.csv");
+        TERMINAL.json("backtest", "--from", "2025-03-14", "--to", "2025-03-14T06:00", "--predictions",
+                predictions.toString());
+        Path truth = Files.writeString(folder.resolve("truth.csv"), seer(Files.readAllLines(predictions)));
+
+        JsonNode knowable = TERMINAL.json("judge", "--truth", truth.toString()).json();
+
+        assertThat(knowable.get("pairs").asInt()).isEqualTo(20);
+        assertThat(knowable.get("unmatched").asInt()).isZero();
+        assertThat(knowable.at("/oracle/prAuc").asDouble()).isEqualTo(1);
+        assertThat(knowable.get("models")).isNotEmpty().allSatisfy(model -> assertThat(
+                model.at("/ofPrAuc/value").asDouble()).isEqualTo(model.get("prAuc").asDouble()));
+        assertThat(TERMINAL.run("judge", "--truth", truth.toString()).out()).contains("the oracle", "boosted-trees");
+    }
+
+    @Test
+    void judgeRefusesTheTruthOfAnotherWorldAndFilesThatAreNoTruth() throws IOException {
+        TERMINAL.json("backtest", "--from", "2025-03-14", "--to", "2025-03-14T06:00");
+        Path empty = Files.writeString(folder.resolve("other.csv"), "fact,kind,id,at,value\n");
+        Path broken = Files.writeString(folder.resolve("broken.csv"), "shown_surge_probability,hashtag,a,2025,high\n");
+        for (String file : List.of(empty.toString(), broken.toString(), folder.resolve("none.csv").toString())) {
+            Said said = TERMINAL.run("judge", "--truth", file);
+
+            assertThat(said.exitCode()).as(said.screen()).isEqualTo(Cli.FAILED);
+            assertThat(said.err().lines().count()).as(said.err()).isEqualTo(2);
+        }
+    }
+
+    /// A truth in which the oracle was sure of all that came.
+    private static String seer(List<String> predictions) {
+        StringBuilder truth = new StringBuilder("fact,kind,id,at,value\n");
+        predictions.stream().skip(1).map(line -> line.split(",", -1)).forEach(row -> truth
+                .append("shown_surge_probability,hashtag,%s,%s,%s%n".formatted(row[0], row[1], row[4])));
+        return truth.toString();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends"})
     void standardOutputIsOneDocumentUnderJson(String command) {
@@ -123,7 +161,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "serve", "import", "metrics", "trends", "train", "predict", "models", "backtest",
-            "simulate", "quarantine", "tenants", "doctor"})
+            "judge", "simulate", "quarantine", "tenants", "doctor"})
     void everyCommandHasHelpOnStandardOutput(String command) {
         Said said = TERMINAL.run(command, "--help");
 

@@ -42,6 +42,7 @@ final class Watch {
     final Predicting predicting = new Predicting(database, SETTINGS, training, heard::add);
     final Outcomes outcomes = new Outcomes(database, SETTINGS);
     final Backtesting backtesting = new Backtesting(database, SETTINGS);
+    final Judging judging = new Judging(database, backtesting);
     final ModelRegistry registry = new ModelRegistry(database);
     final SeriesRepository series = SETTINGS.series(database);
 

@@ -14,7 +14,8 @@ public final class Commands {
     public static List<Callable<Integer>> all(Console console) {
         return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console),
-                new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console), new BacktestCommand(console),
+                new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
+                new BacktestCommand(console), new JudgeCommand(console),
                 new ModelsCommand(console), new QuarantineCommand(console), new SimulateCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }

@@ -5,6 +5,7 @@ import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.ModelResult;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Notice;
+import dev.upswell.simulate.judge.Knowable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class KeptModelPages implements ModelPages {
                 : List.of(new Notice.NoForecast());
         return new ModelsView(forecasts.backtesting().latest(forecasts.tenant()).map(run -> evaluation(run.report()))
                 .orElse(null), models.stream().map(KeptModelPages::record).toList(), notices);
+    }
+
+    @Override
+    public Optional<Knowable> knowable() {
+        return forecasts.judging().latest(forecasts.tenant());
     }
 
     @Override

@@ -47,6 +47,7 @@ class ModelsController {
         model.addAttribute("columns", Score.values());
         model.addAttribute("lines", evaluation == null ? List.of() : table.of(evaluation));
         model.addAttribute("names", names(view, evaluation));
+        model.addAttribute("knowable", pages.knowable().orElse(null));
         if (evaluation != null) {
             model.addAttribute("intervals", json.writeValueAsString(ModelCharts.intervals(evaluation, words)));
             model.addAttribute("calibration", json.writeValueAsString(ModelCharts.calibration(evaluation, words)));

@@ -8,8 +8,11 @@ import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.forecast.WatchedTenant;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Notice;
+import dev.upswell.simulate.judge.Knowable;
+import dev.upswell.simulate.judge.OracleVerdicts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 
 class KeptModelPagesTest {
@@ -25,6 +28,29 @@ class KeptModelPagesTest {
         assertThat(pages.models().records()).isEmpty();
         assertThat(pages.models().notices()).containsExactly(new Notice.NoForecast());
         assertThat(pages.model("none")).isEmpty();
+    }
+
+    @Test
+    void pageShowsWhatWasKnowableOnlyOfABacktestThatWasJudged() {
+        forecasts.backtesting().run(forecasts.tenant(), new BacktestRequest(FROM, FROM.plus(Duration.ofHours(6)),
+                Duration.ofHours(6), 4), null, Progress.SILENT);
+        assertThat(pages.knowable()).isEmpty();
+
+        Knowable judged = forecasts.judging().judge(forecasts.tenant(), OracleVerdicts.of(truth())).knowable();
+
+        assertThat(pages.knowable()).contains(judged);
+        assertThat(judged.pairs()).isEqualTo(20);
+        forecasts.backtesting().run(forecasts.tenant(), new BacktestRequest(FROM, FROM, Duration.ofHours(6), 4), null,
+                Progress.SILENT);
+        assertThat(pages.knowable()).isEmpty();
+    }
+
+    /// An oracle that says of every pair what came.
+    private Iterator<String> truth() {
+        var run = forecasts.backtesting().latest(forecasts.tenant()).orElseThrow();
+        return forecasts.backtesting().predictions(forecasts.tenant(), run.id()).orElseThrow().lines().skip(1)
+                .map(line -> line.split(",", -1))
+                .map(row -> "shown_surge_probability,hashtag," + row[0] + "," + row[1] + "," + row[4]).iterator();
     }
 
     @Test

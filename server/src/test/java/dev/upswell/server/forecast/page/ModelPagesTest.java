@@ -33,6 +33,12 @@ class ModelPagesTest {
     }
 
     @Test
+    void aSimulatedWorldShowsTheShareOfWhatWasKnowable() {
+        assertThat(text("/models")).contains("Share of what was knowable", "the same 52,870 predictions at 53 cuts")
+                .contains("The oracle 0.840 100").contains("Boosted trees 0.766 91.2").contains("89.7");
+    }
+
+    @Test
     void theChartsCarryTheirNumbers() {
         assertThat(new SiteClient(port).page("/models").body())
                 .contains(

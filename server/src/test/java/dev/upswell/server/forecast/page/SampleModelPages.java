@@ -1,5 +1,8 @@
 package dev.upswell.server.forecast.page;
 
+import dev.upswell.learn.Estimate;
+import dev.upswell.learn.Interval;
+import dev.upswell.simulate.judge.Knowable;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +22,14 @@ public final class SampleModelPages implements ModelPages {
                 new Evaluation(new Evaluation.Scope(Instant.parse("2025-07-01T00:00:00Z"),
                         Instant.parse("2025-12-30T00:00:00Z"), 183, 38_766, 0.0525, 24), scores()),
                 List.of(record("boosted-trees", true), record("logistic", false)), List.of());
+    }
+
+    @Override
+    public Optional<Knowable> knowable() {
+        Estimate share = new Estimate(0.912, new Interval(0.897, 0.926));
+        return Optional.of(new Knowable(TO, TO, 53, 52_870, 0, 0.05,
+                new Knowable.Oracle(0.84, 0.98, 0.97, 0.0037, 13.0, 0.8),
+                List.of(new Knowable.Share("boosted-trees", 0.766, 0.0081, share, share, share))));
     }
 
     @Override
