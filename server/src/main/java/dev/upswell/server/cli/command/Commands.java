@@ -1,6 +1,7 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.judge.JudgeCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 

@@ -1,4 +1,4 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli.judge;
 
 import dev.upswell.learn.Estimate;
 import dev.upswell.server.cli.TextTable;
@@ -19,13 +19,13 @@ final class KnowableTable {
         Knowable knowable = judged.knowable();
         Knowable.Oracle oracle = knowable.oracle();
         var table = new TextTable("model", ">PR-AUC", ">of the oracle's", ">AUC", ">P@10", ">ECE", ">lead", ">recall");
-        table.row("the oracle", Numbers.decimal(oracle.prAuc(), 3), "100 %", Numbers.decimal(oracle.auc(), 3),
-                Numbers.decimal(oracle.precisionAt10(), 3), Numbers.decimal(oracle.ece(), 4),
+        table.row("the oracle", decimal(oracle.prAuc(), 3), "100 %", decimal(oracle.auc(), 3),
+                decimal(oracle.precisionAt10(), 3), decimal(oracle.ece(), 4),
                 hours(oracle.leadHoursMedian()), percent(oracle.leadRecall()));
         for (Knowable.Share share : knowable.models()) {
             Optional<ModelResult> result = judged.run().report().result(share.model());
-            table.row(share.model(), Numbers.decimal(share.prAuc(), 3), share(share.ofPrAuc()), share(share.ofAuc()),
-                    share(share.ofPrecisionAt10()), Numbers.decimal(share.ece(), 4),
+            table.row(share.model(), decimal(share.prAuc(), 3), share(share.ofPrAuc()), share(share.ofAuc()),
+                    share(share.ofPrecisionAt10()), decimal(share.ece(), 4),
                     hours(result.map(ModelResult::leadTimeHoursMedian).orElse(null)),
                     percent(result.map(ModelResult::leadTimeRecall).orElse(null)));
         }
@@ -45,8 +45,12 @@ final class KnowableTable {
                         estimate.interval().low() * 100, estimate.interval().high() * 100);
     }
 
+    private static String decimal(double value, int places) {
+        return String.format(Locale.ROOT, "%." + places + "f", value);
+    }
+
     private static String hours(@Nullable Double hours) {
-        return hours == null ? "–" : Numbers.decimal(hours, 1) + " h";
+        return hours == null ? "–" : decimal(hours, 1) + " h";
     }
 
     private static String percent(@Nullable Double share) {

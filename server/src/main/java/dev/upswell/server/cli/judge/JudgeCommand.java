@@ -1,4 +1,4 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli.judge;
 
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/// The command `judge`.
 @Command(name = "judge", mixinStandardHelpOptions = true, description = "Sets the newest backtest on a simulated world beside the oracle that knew its true state.")
-final class JudgeCommand implements Callable<Integer> {
+public final class JudgeCommand implements Callable<Integer> {
 
     private final Console console;
 
     @Option(names = "--truth", required = true, paramLabel = "FILE", description = "The truth of that world, as \"simulate\" wrote it.")
     private @Nullable Path truth;
 
-    JudgeCommand(Console console) {
+    /// The command over this console.
+    public JudgeCommand(Console console) {
         this.console = console;
     }
 
