@@ -1,5 +1,6 @@
 package dev.upswell.server.trend.page;
 
+import dev.upswell.server.trend.page.TrendRow.Boost;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Point;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param windows the latest row of each window length, shortest first
 /// @param boost why the growth may be bought; null where nothing says so
 public record EntityView(Subject subject, Freshness freshness, Series series, @Nullable Forecast forecast,
-        List<MetricRow> windows, Evidence evidence, List<Notice> notices, TrendRow.@Nullable Boost boost) {
+        List<MetricRow> windows, Evidence evidence, List<Notice> notices, @Nullable Boost boost) {
 
     public EntityView {
         windows = List.copyOf(windows);
