@@ -17,7 +17,8 @@ import java.util.List;
 /// As in the metrics a rate is drawn toward a prior by 1,000 views; here the prior is the entity's own rate of all time.
 final class EngagementBlock implements FeatureBlock {
 
-    private static final List<Counter> COUNTERS = List.of(Counter.LIKES, Counter.COMMENTS, Counter.SHARES, Counter.SAVES);
+    private static final List<Counter> COUNTERS = List.of(Counter.LIKES, Counter.COMMENTS, Counter.SHARES,
+            Counter.SAVES);
     private static final int EACH = 3;
     private static final double DAY_HOURS = 24;
     private static final double SHORT_HOURS = 6;

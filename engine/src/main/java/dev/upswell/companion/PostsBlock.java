@@ -40,7 +40,8 @@ final class PostsBlock implements FeatureBlock {
         }
         for (double halfLife : HALF_LIVES) {
             all.add(posts("forgetful_posts_" + (int) halfLife + "h", "log growth per day", MISSING,
-                    "growth of posts a day at the mean pace that forgets with a half-life of " + (int) halfLife + " h"));
+                    "growth of posts a day at the mean pace that forgets with a half-life of " + (int) halfLife
+                            + " h"));
         }
         for (int hours : RATIO_HOURS) {
             for (String base : BASE_NAMES) {
@@ -57,7 +58,8 @@ final class PostsBlock implements FeatureBlock {
                     "posts of the last " + hours + " h over the mean of the same hours of earlier days"));
         }
         for (int hours : SURPRISE_HOURS) {
-            all.add(posts("posts_surprise_" + hours + "h", "standard deviations", UNSEASONED, "posts of the last " + hours
+            all.add(posts("posts_surprise_" + hours + "h", "standard deviations", UNSEASONED, "posts of the last "
+                    + hours
                     + " h beyond the mean of the same hours of earlier days, each as its variance-stable root"));
         }
         return all;

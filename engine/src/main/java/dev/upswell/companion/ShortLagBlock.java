@@ -56,9 +56,11 @@ final class ShortLagBlock implements FeatureBlock {
         }
         for (int hours : WINDOW_HOURS) {
             all.add(growth("window_velocity_" + hours + "h", "ratio", UNREAD + ", or nothing was gained before",
-                    "gain of the last " + hours + " h against that of the " + hours + " h before, as the metric velocity"));
+                    "gain of the last " + hours + " h against that of the " + hours
+                            + " h before, as the metric velocity"));
             all.add(growth("window_acceleration_" + hours + "h", "ratio",
-                    UNREAD + ", or the velocity before is as good as 0", "change of that velocity, as the metric acceleration"));
+                    UNREAD + ", or the velocity before is as good as 0",
+                    "change of that velocity, as the metric acceleration"));
             all.add(growth("window_momentum_" + hours + "h", "score", UNREAD + ", or nothing was gained before",
                     "weighted velocity and acceleration, as the metric momentum where no other term is known"));
         }

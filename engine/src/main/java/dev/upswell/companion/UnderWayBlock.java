@@ -36,7 +36,8 @@ final class UnderWayBlock implements FeatureBlock {
         all.add(views("views_per_post_24h", "log ratio", "the same of the last 24 h over that of the last 7 d"));
         for (double delay : DELAYS) {
             all.add(views("views_under_way_" + (int) delay + "h", "log ratio",
-                    "growth by views still to come of posts so far, when they follow with a mean delay of " + (int) delay
+                    "growth by views still to come of posts so far, when they follow with a mean delay of "
+                            + (int) delay
                             + " h"));
         }
         for (int hours : UNPAID_HOURS) {

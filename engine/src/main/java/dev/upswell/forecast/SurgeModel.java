@@ -1,6 +1,7 @@
 package dev.upswell.forecast;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.feature.FeatureSet;
 import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,19 @@ public final class SurgeModel {
     ///
     /// Readings after `asOf` change nothing. Entities are compared with each other, so give all that are watched.
     public List<SurgePrediction> predict(Map<EntityId, EntitySeries> entities, Instant asOf) {
+        return foretell(entities, asOf).predictions();
+    }
+
+    /// Predictions, and what they were made from.
+    ///
+    /// @param predictions likeliest first
+    /// @param features the set of the vectors
+    /// @param vectors by entity, in the order of the set; a missing value is NaN
+    public record Foretold(List<SurgePrediction> predictions, FeatureSet features, Map<EntityId, float[]> vectors) {
+    }
+
+    /// The same predictions with the feature vectors behind them.
+    public Foretold foretell(Map<EntityId, EntitySeries> entities, Instant asOf) {
         EntityBook book = EntityBook.of(entities, content.protocol());
         long cut = asOf.getEpochSecond();
         LabelTable labels = LabelTable.of(book, Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
@@ -75,7 +90,7 @@ public final class SurgeModel {
         double[] scores = content.fit().raw().of(values, rows.size());
         List<List<FeatureContribution>> reasons = reasons(values, rows);
         List<Optional<SurgePrediction.ViewRange>> ranges = ranges(values, rows);
-        return IntStream.range(0, rows.size()).boxed()
+        List<SurgePrediction> predictions = IntStream.range(0, rows.size()).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])
                         .thenComparing(i -> book.place(rows.entities()[i])))
                 .map(i -> new SurgePrediction(book.entity(rows.entities()[i]), asOf, rows.levels()[i],
@@ -83,6 +98,9 @@ public final class SurgeModel {
                         content.fit().calibration().interval(scores[i]).orElse(null), reasons.get(i), id,
                         ranges.get(i).orElse(null)))
                 .toList();
+        Map<EntityId, float[]> vectors = new HashMap<>();
+        IntStream.range(0, rows.size()).forEach(i -> vectors.put(book.entity(rows.entities()[i]), rows.rows()[i]));
+        return new Foretold(predictions, content.features().set(), vectors);
     }
 
     private List<Optional<SurgePrediction.ViewRange>> ranges(float[] values, SurgeRows.CutRows rows) {

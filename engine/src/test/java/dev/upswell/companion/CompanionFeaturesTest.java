@@ -82,7 +82,8 @@ class CompanionFeaturesTest {
             for (int i = 0; i < with.length; i++) {
                 FeatureDefinition feature = CompanionFeatures.V2.features().get(i);
                 if (feature.source().contains(gone.label()) || feature.name().startsWith("rank_")) {
-                    assertThat(feature.name().startsWith("rank_") || Float.isNaN(without[i])).as(feature.name()).isTrue();
+                    assertThat(feature.name().startsWith("rank_") || Float.isNaN(without[i])).as(feature.name())
+                            .isTrue();
                 } else {
                     assertThat(Float.valueOf(without[i])).as(feature.name()).isEqualTo(Float.valueOf(with[i]));
                 }
@@ -102,7 +103,8 @@ class CompanionFeaturesTest {
     void aSteadyPaceHasNoTurn() {
         EntitySeries entity = viewsAndPosts(VIEWS, each15Minutes(10, ago -> 100_000 - 40 * ago));
 
-        for (String ratio : List.of("posts_ratio_3h_7d", "posts_ratio_24h_7d", "posts_6h_of_season", "forgetful_posts_turn",
+        for (String ratio : List.of("posts_ratio_3h_7d", "posts_ratio_24h_7d", "posts_6h_of_season",
+                "forgetful_posts_turn",
                 "posts_pace_6h_of_week", "pace_6h_of_week", "pace_6h_of_season", "posts_surprise_3h")) {
             assertThat(value(ratio, entity)).as(ratio).isCloseTo(0, within(0.01));
         }

@@ -29,18 +29,19 @@ class FeatureDictionaryTest {
     }
 
     private static String page() {
-        StringBuilder page = new StringBuilder("""
-                # Features
+        StringBuilder page = new StringBuilder(
+                """
+                    # Features
 
-                Generated from the feature sets in the code; do not edit. A set is never changed: a change of any column is a new set, and a model
-                names the set it was trained on. Entities of which only the target counter is known get the first set, others the latest.
+                    Generated from the feature sets in the code; do not edit. A set is never changed: a change of any column is a new set, and a model
+                    names the set it was trained on. Entities of which only the target counter is known get the first set, others the latest.
 
-                Every value is computed from readings at or before its cut, and is at most 10 minutes behind ingestion. A level is the last reading,
-                carried forward for at most three windows of the feature and never more than 12 hours; then the value is missing, which the models
-                handle. A feature whose source an entity lacks is missing too, and a column that no training row fills is left out of the training.
-                "Rank" features compare the entities of one cut. All features are *safe*: a guard refuses sets and rows that hold an outcome.
+                    Every value is computed from readings at or before its cut, and is at most 10 minutes behind ingestion. A level is the last reading,
+                    carried forward for at most three windows of the feature and never more than 12 hours; then the value is missing, which the models
+                    handle. A feature whose source an entity lacks is missing too, and a column that no training row fills is left out of the training.
+                    "Rank" features compare the entities of one cut. All features are *safe*: a guard refuses sets and rows that hold an outcome.
 
-                """);
+                    """);
         FeatureSet before = null;
         for (FeatureRecipe recipe : FeatureRecipes.ALL) {
             FeatureSet set = recipe.set();
@@ -70,8 +71,9 @@ class FeatureDictionaryTest {
     }
 
     private static String outcomes(StringBuilder page) {
-        page.append("## Outcomes, which are never features\n\nA guard refuses training rows that hold one of these columns.\n\n"
-                + "| outcome | unit | meaning |\n|---|---|---|\n");
+        page.append(
+                "## Outcomes, which are never features\n\nA guard refuses training rows that hold one of these columns.\n\n"
+                        + "| outcome | unit | meaning |\n|---|---|---|\n");
         for (FeatureDefinition outcome : HashtagFeatures.OUTCOMES) {
             page.append("| `").append(outcome.name()).append("` | ").append(outcome.unit()).append(" | ")
                     .append(outcome.meaning()).append(" |\n");

@@ -26,7 +26,8 @@ class FeatureRecipesTest {
     void aCompanionOfAnyEntityBringsTheSecond() {
         EntitySeries accompanied = Readings.viewsAndPosts(SERIES, SERIES);
 
-        assertThat(FeatureRecipes.suiting(List.of(ALONE, accompanied), Counter.VIEWS)).isSameAs(CompanionFeatures.RECIPE);
+        assertThat(FeatureRecipes.suiting(List.of(ALONE, accompanied), Counter.VIEWS))
+                .isSameAs(CompanionFeatures.RECIPE);
         assertThat(FeatureRecipes.suiting(List.of(ALONE), Counter.POSTS)).isSameAs(CompanionFeatures.RECIPE);
         assertThat(FeatureRecipes.suiting(List.of(ALONE.with(Carriers.of(List.of()))), Counter.VIEWS))
                 .isSameAs(CompanionFeatures.RECIPE);

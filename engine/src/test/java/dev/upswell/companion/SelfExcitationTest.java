@@ -67,7 +67,8 @@ class SelfExcitationTest {
 
     private static int poisson(Random random, double mean) {
         int count = 0;
-        for (double left = mean + Math.log(1 - random.nextDouble()); left > 0; left += Math.log(1 - random.nextDouble())) {
+        for (double left = mean + Math.log(1 - random.nextDouble()); left > 0; left += Math
+                .log(1 - random.nextDouble())) {
             count++;
         }
         return count;

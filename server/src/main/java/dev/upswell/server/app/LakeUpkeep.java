@@ -1,6 +1,7 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.feature.FeatureDataset;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.TenantId;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 final class LakeUpkeep {
 
     /// Every dataset that any slice keeps in the lake, in the order in which data travels.
-    static final List<Dataset> DATASETS = Stream.of(Collected.DATASETS, MetricDataset.DATASETS).flatMap(List::stream)
+    static final List<Dataset> DATASETS = Stream
+            .of(Collected.DATASETS, MetricDataset.DATASETS, FeatureDataset.DATASETS).flatMap(List::stream)
             .toList();
 
     /// So many small files of a dataset are left for readers to open.
@@ -39,7 +41,9 @@ final class LakeUpkeep {
     /// Tidies the lake of this tenant. Call it after an import or a round of computing, outside any transaction.
     Tidied tidy(TenantId tenant) {
         int merged = database.compaction().compactBetween(tenant, Collected.WORK, Collected.DATASETS, SMALL_FILES)
-                + database.compaction().compactBetween(tenant, MetricDataset.WORK, MetricDataset.DATASETS, SMALL_FILES);
+                + database.compaction().compactBetween(tenant, MetricDataset.WORK, MetricDataset.DATASETS, SMALL_FILES)
+                + database.compaction().compactBetween(tenant, FeatureDataset.WORK, FeatureDataset.DATASETS,
+                        SMALL_FILES);
         return new Tidied(merged, database.deleteRetiredFiles(Database.GRACE));
     }
 }

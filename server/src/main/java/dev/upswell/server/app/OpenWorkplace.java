@@ -12,6 +12,8 @@ import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.forecast.ForecastSettings;
+import dev.upswell.server.feature.FeatureStore;
+import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.store.Database;
@@ -44,7 +46,11 @@ final class OpenWorkplace implements Workplace {
     private final TenantId tenant;
     private final InstantSource clock;
     private final Launcher launcher;
+    /// About 130 MB of vectors of the second set.
+    private static final int ONLINE_VECTORS = 100_000;
+
     private final Lock rounds = new ReentrantLock();
+    private final OnlineVectors vectors = new OnlineVectors(ONLINE_VECTORS);
 
     /// @param launcher how this installation's commands are typed
     OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock, Launcher launcher) {
@@ -139,7 +145,7 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public Forecasts forecasts() {
-        return Forecasts.of(database, tenant, forecastSettings(), event -> {
+        return Forecasts.of(database, tenant, forecastSettings(), new FeatureStore(database, vectors), event -> {
         });
     }
 

@@ -16,6 +16,8 @@ import dev.upswell.server.evaluate.page.EvaluationPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.KeptEvaluationPages;
 import dev.upswell.server.evaluate.rest.EvaluationRestConfiguration;
+import dev.upswell.server.feature.FeatureStore;
+import dev.upswell.server.feature.rest.FeatureRestConfiguration;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.forecast.page.KeptModelPages;
@@ -42,9 +44,10 @@ import org.springframework.context.annotation.Import;
 /// The web server's beans: the pages and endpoints of every slice over the services of one workplace.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class, EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
+@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+        EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
-        ForecastRestConfiguration.class, OpenApiConfiguration.class})
+        FeatureRestConfiguration.class, ForecastRestConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
     @Bean
@@ -80,6 +83,11 @@ class ServerConfiguration {
     @Bean
     Forecasts forecasts(OpenWorkplace workplace) {
         return workplace.forecasts();
+    }
+
+    @Bean
+    FeatureStore featureStore(Forecasts forecasts) {
+        return forecasts.features();
     }
 
     @Bean

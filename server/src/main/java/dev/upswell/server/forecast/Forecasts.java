@@ -1,5 +1,6 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -7,17 +8,18 @@ import java.util.function.Consumer;
 
 /// All that this slice does, for one tenant: what a server process or a command works with.
 public record Forecasts(TenantId tenant, Training training, Predicting predicting, Outcomes outcomes,
-        Backtesting backtesting, Judging judging, ModelRegistry registry) {
+        Backtesting backtesting, Judging judging, ModelRegistry registry, FeatureStore features) {
 
     /// The services over this store.
     ///
+    /// @param features keeps the vectors behind predictions
     /// @param publisher told of models and predictions once they are kept
     public static Forecasts of(Database database, TenantId tenant, ForecastSettings settings,
-            Consumer<? super ForecastEvent> publisher) {
+            FeatureStore features, Consumer<? super ForecastEvent> publisher) {
         Training training = new Training(database, settings, publisher);
         Backtesting backtesting = new Backtesting(database, settings);
-        return new Forecasts(tenant, training, new Predicting(database, settings, training, publisher),
+        return new Forecasts(tenant, training, new Predicting(database, settings, training, features, publisher),
                 new Outcomes(database, settings), backtesting, new Judging(database, backtesting),
-                new ModelRegistry(database));
+                new ModelRegistry(database), features);
     }
 }

@@ -10,6 +10,7 @@ import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.ViewRange;
+import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.RegisteredModel;
@@ -41,17 +42,20 @@ public final class Predicting {
     private final SeriesRepository series;
     private final Training training;
     private final Consumer<? super ForecastEvent> publisher;
+    private final FeatureStore features;
     private final ModelRegistry registry;
     private final PredictionRepository predictions = new PredictionRepository();
     private final EventLogRepository events = new EventLogRepository("forecast");
 
     /// @param training makes the model that a past instant lacks
+    /// @param features keeps the vectors that predictions of the serving model were made from
     /// @param publisher told of predictions once they are kept
-    public Predicting(Database database, ForecastSettings settings, Training training,
+    public Predicting(Database database, ForecastSettings settings, Training training, FeatureStore features,
             Consumer<? super ForecastEvent> publisher) {
         this.database = database;
         this.series = settings.series(database);
         this.training = training;
+        this.features = features;
         this.registry = new ModelRegistry(database);
         this.publisher = publisher;
     }
@@ -68,11 +72,15 @@ public final class Predicting {
             RegisteredModel model = modelFor(tenant, at, progress);
             SurgeModel surge = SurgeModel
                     .load(registry.artefact(tenant, model.id()));
+            long lakeSeq = features.lastReadings(tenant);
             SeriesRepository.Spoken spoken = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
-            List<Prediction> scored = surge.predict(spoken.entities(), at).stream()
+            SurgeModel.Foretold foretold = surge.foretell(spoken.entities(), at);
+            List<Prediction> scored = foretold.predictions().stream()
                     .map(one -> prediction(one, model, spoken.sources().get(one.entity()))).toList();
             PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
             if (model.serving()) {
+                features.keep(tenant, new FeatureStore.Batch(model.horizonHours(),
+                        foretold.features().version(), at, foretold.vectors()), lakeSeq);
                 predictBeside(tenant, model, spoken.entities(), at);
             }
             publisher.accept(made);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
+import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.feature.FeatureStore;
+import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeFile;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,10 @@ class LakeUpkeepTest {
         lake.describe(List.of(video(START)));
         lake.observe(IntStream.range(0, 30).mapToObj(LakeUpkeepTest::reading).toList());
         compute();
+        new FeatureStore(database, new OnlineVectors(1)).keep(tenant,
+                new FeatureStore.Batch(24, "feature_set_v1", START,
+                        Map.of(VIDEO, new float[HashtagFeatures.V1.size()])),
+                1);
 
         assertThat(database.transactions().call(tenant, database.manifest()::datasets))
                 .containsExactlyInAnyOrderElementsOf(LakeUpkeep.DATASETS.stream().map(Dataset::name).toList());

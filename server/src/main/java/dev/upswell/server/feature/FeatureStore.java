@@ -1,0 +1,106 @@
+package dev.upswell.server.feature;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.feature.FeatureVector.Computed;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StagedFile;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.trend.Metric;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps feature vectors: the latest of each entity at hand, and every one in the lake, where the past can be asked for.
+///
+/// **cost** a read of the latest is a lookup in memory, or one row of PostgreSQL for a vector that memory does not hold
+public final class FeatureStore {
+
+    private final Database database;
+    private final OnlineVectors online;
+    private final LatestVectorRepository latest = new LatestVectorRepository();
+    private final PastVectorRepository past = new PastVectorRepository();
+
+    /// @param online the memory, shared by all stores of a process
+    public FeatureStore(Database database, OnlineVectors online) {
+        this.database = database;
+        this.online = online;
+    }
+
+    /// Vectors of entities that were computed together.
+    ///
+    /// @param vectors by entity, all of one kind, in the order of the set; a missing value is NaN
+    public record Batch(int horizonHours, String featureSet, Instant asOf, Map<EntityId, float[]> vectors) {
+
+        public Batch {
+            vectors = Map.copyOf(vectors);
+        }
+    }
+
+    /// The place of the newest file of readings that can be seen now; ask before reading them.
+    public long lastReadings(TenantId tenant) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            return lake.last(List.of(Collected.OBSERVATION));
+        }
+    }
+
+    /// Keeps these vectors in the lake, in the table of the latest and in memory.
+    ///
+    /// @param lakeSeq place of the newest file of readings that they were computed from
+    public void keep(TenantId tenant, Batch batch, long lakeSeq) {
+        Computed computed = new Computed(batch.featureSet(), batch.asOf(), lakeSeq, Metric.DEFINITION_VERSION);
+        List<FeatureVector> vectors = batch.vectors().entrySet().stream()
+                .map(one -> new FeatureVector(one.getKey(), batch.horizonHours(), computed, one.getValue())).toList();
+        if (vectors.isEmpty()) {
+            return;
+        }
+        try (LakeSession lake = database.lake().open(tenant)) {
+            StagedFile file = past.stage(lake, vectors);
+            database.transactions().run(tenant, db -> {
+                database.manifest().takeTurn(db);
+                database.manifest().publish(db, file);
+                latest.put(db, vectors);
+            });
+        }
+        vectors.forEach(vector -> online.put(tenant, vector));
+    }
+
+    /// The latest vector of an entity; empty when none was ever computed.
+    public Optional<FeatureVector> latest(TenantId tenant, EntityId entity, int horizonHours) {
+        Optional<FeatureVector> known = online.find(tenant, entity, horizonHours);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<FeatureVector> kept = database.transactions().call(tenant,
+                db -> latest.find(db, entity, horizonHours));
+        kept.ifPresent(vector -> online.put(tenant, vector));
+        return kept;
+    }
+
+    /// How far the latest vectors are behind the readings, by kind and horizon.
+    public List<Freshness> freshness(TenantId tenant) {
+        return database.transactions().call(tenant, latest::freshness);
+    }
+
+    /// Brings the newest of the latest vectors into memory, so that a restarted process serves at once.
+    public void warm(TenantId tenant, int limit) {
+        database.transactions().call(tenant, db -> latest.newest(db, limit))
+                .forEach(vector -> online.put(tenant, vector));
+    }
+
+    /// An entity, and the instant at which its vector is asked for.
+    public record Ask(EntityId entity, Instant at) {
+    }
+
+    /// For each entity and instant the vector that was known then: the latest as of it or earlier.
+    ///
+    /// **absence** empty where none had been computed as of that instant · **cost** one scan of the vectors up to the last
+    /// instant
+    public List<Optional<FeatureVector>> asOf(TenantId tenant, int horizonHours, List<Ask> asks) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            return past.asOf(lake, horizonHours, asks);
+        }
+    }
+}

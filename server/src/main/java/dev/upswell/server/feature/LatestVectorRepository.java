@@ -1,0 +1,88 @@
+package dev.upswell.server.feature;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.feature.FeatureVector.Computed;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Keeps the latest vector of each entity in PostgreSQL, so that a restarted process serves at once.
+final class LatestVectorRepository {
+
+    private static final String COLUMNS = "kind, entity_id, horizon_hours, as_of, feature_set, lake_seq, metric_definition,"
+            + " feature_values";
+
+    /// Keeps these, each unless a later one of its entity is kept.
+    void put(JdbcClient db, List<FeatureVector> vectors) {
+        for (FeatureVector vector : vectors) {
+            Computed computed = vector.computed();
+            db.sql("insert into feature_latest (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " on conflict (tenant_id, kind, entity_id, horizon_hours) do update set as_of = excluded.as_of,"
+                    + " feature_set = excluded.feature_set, lake_seq = excluded.lake_seq,"
+                    + " metric_definition = excluded.metric_definition, feature_values = excluded.feature_values,"
+                    + " computed_at = clock_timestamp() where feature_latest.as_of <= excluded.as_of")
+                    .params(vector.entity().kind().label(), vector.entity().value(), vector.horizonHours(),
+                            computed.asOf().atOffset(ZoneOffset.UTC), computed.featureSet(), computed.lakeSeq(),
+                            computed.metricDefinition(), bytes(vector.values()))
+                    .update();
+        }
+    }
+
+    Optional<FeatureVector> find(JdbcClient db, EntityId entity, int horizonHours) {
+        return db
+                .sql("select " + COLUMNS
+                        + " from feature_latest where kind = ? and entity_id = ? and horizon_hours = ?")
+                .params(entity.kind().label(), entity.value(), horizonHours)
+                .query((row, index) -> vector(row)).optional();
+    }
+
+    /// The newest first, at most so many.
+    List<FeatureVector> newest(JdbcClient db, int limit) {
+        return db
+                .sql("select " + COLUMNS
+                        + " from feature_latest order by as_of desc, kind, entity_id, horizon_hours limit ?")
+                .param(limit).query((row, index) -> vector(row)).list();
+    }
+
+    /// Each kind and horizon of which there are vectors. Ten minutes after ingestion readings must be in some vector.
+    List<Freshness> freshness(JdbcClient db) {
+        return db.sql("""
+            select v.kind, v.horizon_hours, count(*), max(v.as_of),
+                (select max(f.max_time) from lake_file f where f.dataset = 'observation' and f.retired_at is null),
+                exists (select 1 from lake_file f where f.dataset = 'observation' and f.retired_at is null
+                    and f.seq > max(v.lake_seq) and f.max_time > max(v.as_of)
+                    and f.published_at < clock_timestamp() - interval '10 minutes')
+            from feature_latest v group by v.kind, v.horizon_hours order by v.kind, v.horizon_hours""")
+                .query((row, index) -> {
+                    OffsetDateTime readingsTo = row.getObject(5, OffsetDateTime.class);
+                    return new Freshness(EntityKind.of(row.getString(1)), row.getInt(2), row.getLong(3),
+                            row.getObject(4, OffsetDateTime.class).toInstant(),
+                            readingsTo == null ? null : readingsTo.toInstant(), row.getBoolean(6));
+                }).list();
+    }
+
+    private static FeatureVector vector(ResultSet row) throws SQLException {
+        return new FeatureVector(new EntityId(EntityKind.of(row.getString(1)), row.getString(2)), row.getInt(3),
+                new Computed(row.getString(5), row.getObject(4, OffsetDateTime.class).toInstant(), row.getLong(6),
+                        row.getInt(7)),
+                values(row.getBytes(8)));
+    }
+
+    private static byte[] bytes(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
+    }
+
+    private static float[] values(byte[] bytes) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return values;
+    }
+}

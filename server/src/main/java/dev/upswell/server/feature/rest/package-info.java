@@ -1,0 +1,5 @@
+/// Feature vectors over REST.
+@NullMarked
+package dev.upswell.server.feature.rest;
+
+import org.jspecify.annotations.NullMarked;

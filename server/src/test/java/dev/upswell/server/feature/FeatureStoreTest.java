@@ -1,0 +1,107 @@
+package dev.upswell.server.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.server.feature.FeatureStore.Ask;
+import dev.upswell.server.feature.FeatureStore.Batch;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FeatureStoreTest {
+
+    private static final EntityId TAG = EntityId.hashtag("quilting");
+    private static final EntityId OTHER = EntityId.hashtag("pottery");
+    private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
+
+    private final Database database = TestDatabase.shared();
+    private final TenantId tenant = TestDatabase.newTenant();
+    private final FeatureStore store = new FeatureStore(database, new OnlineVectors(10));
+
+    @Test
+    void theLatestVectorIsReadFromMemoryAndAfterARestartFromTheTable() {
+        store.keep(tenant, batch(NOON, Map.of(TAG, vector(0.5f), OTHER, vector(Float.NaN))), 3);
+        FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10));
+
+        for (FeatureStore each : List.of(store, restarted)) {
+            FeatureVector latest = each.latest(tenant, TAG, 24).orElseThrow();
+            assertThat(latest.value("growth_24h")).contains(0.5f);
+            assertThat(latest.value("growth_3h")).isEmpty();
+            assertThat(latest.computed().lakeSeq()).isEqualTo(3);
+            assertThat(each.latest(tenant, TAG, 6)).isEmpty();
+            assertThat(each.latest(TestDatabase.newTenant(), TAG, 24)).isEmpty();
+        }
+        assertThat(restarted.latest(tenant, OTHER, 24)).isEqualTo(store.latest(tenant, OTHER, 24));
+    }
+
+    @Test
+    void anEarlierVectorDoesNotReplaceALaterOne() {
+        store.keep(tenant, batch(NOON, Map.of(TAG, vector(0.5f))), 3);
+        store.keep(tenant, batch(NOON.minus(Duration.ofDays(1)), Map.of(TAG, vector(0.1f))), 4);
+
+        FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10));
+        restarted.warm(tenant, 100);
+
+        assertThat(store.latest(tenant, TAG, 24).orElseThrow().value("growth_24h")).contains(0.5f);
+        assertThat(restarted.latest(tenant, TAG, 24)).isEqualTo(store.latest(tenant, TAG, 24));
+    }
+
+    @Test
+    void thePastIsAskedForAsItWasKnown() {
+        store.keep(tenant, batch(NOON, Map.of(TAG, vector(0.1f))), 3);
+        store.keep(tenant, batch(NOON.plusSeconds(3600), Map.of(TAG, vector(0.2f), OTHER, vector(0.3f))), 4);
+
+        List<Optional<Float>> said = store.asOf(tenant, 24, List.of(new Ask(TAG, NOON.minusSeconds(1)),
+                new Ask(TAG, NOON), new Ask(TAG, NOON.plusSeconds(3599)), new Ask(OTHER, NOON.plusSeconds(3599)),
+                new Ask(TAG, NOON.plusSeconds(9999)), new Ask(OTHER, NOON.plusSeconds(3600)))).stream()
+                .map(found -> found.flatMap(vector -> vector.value("growth_24h"))).toList();
+
+        assertThat(said).containsExactly(Optional.empty(), Optional.of(0.1f), Optional.of(0.1f), Optional.empty(),
+                Optional.of(0.2f), Optional.of(0.3f));
+    }
+
+    @Test
+    void memoryIsBoundedAndForgetsWhatWasAskedForLeastRecently() {
+        OnlineVectors two = new OnlineVectors(2);
+        FeatureStore small = new FeatureStore(database, two);
+        for (String name : List.of("a", "b")) {
+            small.keep(tenant, batch(NOON, Map.of(EntityId.hashtag(name), vector(1))), 1);
+        }
+        assertThat(two.find(tenant, EntityId.hashtag("a"), 24)).isPresent();
+        small.keep(tenant, batch(NOON, Map.of(EntityId.hashtag("c"), vector(1))), 1);
+
+        assertThat(two.find(tenant, EntityId.hashtag("b"), 24)).isEmpty();
+        assertThat(two.find(tenant, EntityId.hashtag("a"), 24)).isPresent();
+        assertThatThrownBy(() -> new OnlineVectors(0)).hasMessageContaining("capacity (0) must be at least 1");
+    }
+
+    @Test
+    void aVectorOfAnotherLengthThanItsSetIsRefused() {
+        Batch shorter = batch(NOON, Map.of(TAG, new float[3]));
+
+        assertThatThrownBy(() -> store.keep(tenant, shorter, 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("values (3) must be the " + HashtagFeatures.V1.size() + " of feature_set_v1");
+    }
+
+    private static Batch batch(Instant asOf, Map<EntityId, float[]> vectors) {
+        return new Batch(24, "feature_set_v1", asOf, vectors);
+    }
+
+    /// A vector of which only the growth of the last day is known.
+    private static float[] vector(float growth) {
+        float[] values = new float[HashtagFeatures.V1.size()];
+        Arrays.fill(values, Float.NaN);
+        values[HashtagFeatures.V1.indexOf("growth_24h")] = growth;
+        return values;
+    }
+}

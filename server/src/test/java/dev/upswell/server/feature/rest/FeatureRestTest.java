@@ -1,0 +1,118 @@
+package dev.upswell.server.feature.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.server.feature.FeatureStore;
+import dev.upswell.server.feature.OnlineVectors;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.web.ShellConfiguration;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FeatureRestTest {
+
+    private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
+    private static final TenantId TENANT = TestDatabase.newTenant();
+    private static final FeatureStore STORE = new FeatureStore(TestDatabase.shared(), new OnlineVectors(10));
+
+    private static ConfigurableApplicationContext server;
+    private static String address;
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({ShellConfiguration.class, FeatureRestConfiguration.class})
+    static class Site {
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.fixed(NOON);
+        }
+
+        @Bean
+        TenantId tenant() {
+            return TENANT;
+        }
+
+        @Bean
+        FeatureStore store() {
+            return STORE;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        float[] values = new float[HashtagFeatures.V1.size()];
+        Arrays.fill(values, Float.NaN);
+        values[HashtagFeatures.V1.indexOf("growth_24h")] = 0.25f;
+        STORE.keep(TENANT,
+                new FeatureStore.Batch(24, "feature_set_v1", NOON, Map.of(EntityId.hashtag("quilting"), values)),
+                5);
+        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
+                "127.0.0.1", "spring.main.banner-mode", "off")).run();
+        address = "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theLatestVectorIsAnsweredWithItsLineageAndMissingValuesAsNull() throws Exception {
+        JsonNode vector = get("/api/v1/features/hashtag/quilting", 200);
+
+        assertThat(vector.get("featureSet").asString()).isEqualTo("feature_set_v1");
+        assertThat(vector.get("asOf").asString()).isEqualTo("2025-03-01T12:00:00Z");
+        assertThat(vector.get("lakeSeq").asInt()).isEqualTo(5);
+        assertThat(vector.get("features").get("growth_24h").asDouble()).isEqualTo(0.25);
+        assertThat(vector.get("features").get("growth_3h").isNull()).isTrue();
+        assertThat(vector.get("features").size()).isEqualTo(HashtagFeatures.V1.size());
+    }
+
+    @Test
+    void whatWasNeverComputedIsNotFound() throws Exception {
+        assertThat(get("/api/v1/features/hashtag/quilting?horizon=6", 404).get("detail").asString())
+                .isEqualTo("No features of hashtag “quilting” for 6 hours ahead have been computed."
+                        + " They are computed with each prediction.");
+        get("/api/v1/features/plant/quilting", 404);
+    }
+
+    @Test
+    void freshnessIsToldByKindAndHorizon() throws Exception {
+        JsonNode list = get("/api/v1/features/freshness", 200);
+
+        assertThat(list.get("total").asInt()).isEqualTo(1);
+        assertThat(list.get("items").get(0).get("kind").asString()).isEqualTo("hashtag");
+        assertThat(list.get("items").get(0).get("entities").asInt()).isEqualTo(1);
+        assertThat(list.get("items").get(0).get("breached").asBoolean()).isFalse();
+    }
+
+    private static JsonNode get(String path, int status) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}
