@@ -11,7 +11,8 @@ import java.util.List;
 public final class FeatureRecipes {
 
     /// Every recipe, the oldest first.
-    public static final List<FeatureRecipe> ALL = List.of(HashtagFeatures.RECIPE, CompanionFeatures.RECIPE);
+    public static final List<FeatureRecipe> ALL = List.of(HashtagFeatures.RECIPE, CompanionFeatures.RECIPE,
+            LookFeatures.RECIPE);
 
     private FeatureRecipes() {
     }

@@ -3,6 +3,7 @@ package dev.upswell.feature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the vectors of one feature set are computed: blocks for each entity by itself, then how all of a cut compare.
 ///
@@ -12,8 +13,9 @@ public final class FeatureRecipe {
     private final FeatureSet set;
     private final List<FeatureBlock> blocks;
     private final int[] offsets;
-    private final MarketBlock market;
+    private final @Nullable MarketBlock market;
     private final CutRanks ranks;
+    private final @Nullable Baselines baselines;
 
     /// The recipe of a set whose columns are those of the blocks, the market's and the ranks', in this order.
     ///
@@ -22,6 +24,15 @@ public final class FeatureRecipe {
     /// **errors** `IllegalArgumentException` when a block defines an outcome or a name twice
     public FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<String> ranked,
             List<AbsentGroup> absent) {
+        this(version, changeNotes, blocks, ranked, absent, null);
+    }
+
+    /// The recipe of a set that has rules of its own: one without growth of the last day has no market either.
+    ///
+    /// @param baselines null for the rules that know growth of the last days
+    public FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<String> ranked,
+            List<AbsentGroup> absent, @Nullable Baselines baselines) {
+        this.baselines = baselines;
         this.blocks = List.copyOf(blocks);
         offsets = new int[blocks.size()];
         List<FeatureDefinition> all = new ArrayList<>();
@@ -29,8 +40,10 @@ public final class FeatureRecipe {
             offsets[i] = all.size();
             all.addAll(blocks.get(i).definitions());
         }
-        market = new MarketBlock(List.copyOf(all));
-        all.addAll(MarketBlock.definitions());
+        market = MarketBlock.of(List.copyOf(all)).orElse(null);
+        if (market != null) {
+            all.addAll(MarketBlock.definitions());
+        }
         ranks = new CutRanks(List.copyOf(all), ranked);
         all.addAll(CutRanks.definitions(List.copyOf(all), ranked));
         set = LeakGuard.admit(new FeatureSet(version, changeNotes, all, absent));
@@ -47,11 +60,28 @@ public final class FeatureRecipe {
         return set;
     }
 
-    /// The column of this set that says "it goes on as it did": growth over the last so long a time as the horizon, or over
-    /// the last day where the set has no such column.
-    public String persistence(Duration horizon) {
+    /// Columns of a set by what they mean to the rules that are shown beside the models.
+    ///
+    /// @param persistence "it goes on as it did": growth over the last so long a time as the horizon
+    /// @param longGrowth growth over a longer time
+    /// @param excitation growth to be expected from what came so far
+    /// @param linear what the linear rule knows; the same for every horizon
+    public record Baselines(String persistence, String longGrowth, String excitation, List<String> linear) {
+
+        public Baselines {
+            linear = List.copyOf(linear);
+        }
+    }
+
+    /// The columns of this set by which rules foretell; persistence is over the last day where the set has no column of the
+    /// length of the horizon.
+    public Baselines baselines(Duration horizon) {
+        if (baselines != null) {
+            return baselines;
+        }
         String name = "growth_" + horizon.toHours() + "h";
-        return set.names().contains(name) ? name : "growth_24h";
+        return new Baselines(set.names().contains(name) ? name : "growth_24h", "growth_7d", "hawkes_growth_24h",
+                List.of("growth_24h", "growth_48h", "growth_72h", "growth_7d"));
     }
 
     /// The vectors of all these entities, which are compared with each other at one cut, in their order.
@@ -65,7 +95,9 @@ public final class FeatureRecipe {
                 blocks.get(block).fill(known, rows[i], offsets[block]);
             }
         }
-        market.fill(rows);
+        if (market != null) {
+            market.fill(rows);
+        }
         ranks.fill(rows);
         return rows;
     }

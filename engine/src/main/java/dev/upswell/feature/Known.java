@@ -81,4 +81,9 @@ public final class Known {
         Double bar = context.recentBar();
         return bar == null ? Double.NaN : bar;
     }
+
+    /// When the entity was made, which only the ids of videos tell; empty when unknown.
+    public Optional<Instant> createdAt() {
+        return subject.companions().createdAt();
+    }
 }

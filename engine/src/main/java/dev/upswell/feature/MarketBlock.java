@@ -6,6 +6,7 @@ import static dev.upswell.feature.FeatureGroup.A_GROWTH;
 import dev.upswell.numeric.Quantiles;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// How all entities of the cut moved in the last day, and where each stands against that: recounts move many at once.
 final class MarketBlock {
@@ -17,9 +18,14 @@ final class MarketBlock {
     private final int offset;
 
     /// @param before the features that stand before these in the set
-    MarketBlock(List<FeatureDefinition> before) {
+    private MarketBlock(List<FeatureDefinition> before) {
         source = before.stream().map(FeatureDefinition::name).toList().indexOf("growth_24h");
         offset = before.size();
+    }
+
+    /// The block behind these features; empty where growth of the last day is not among them.
+    static Optional<MarketBlock> of(List<FeatureDefinition> before) {
+        return Optional.of(new MarketBlock(before)).filter(block -> block.source >= 0);
     }
 
     static List<FeatureDefinition> definitions() {

@@ -44,7 +44,8 @@ public final class PastOutcomes {
                 LowerBound.of(size, i -> knownSeconds[i] <= epochSecond));
     }
 
-    int size() {
+    /// How many there are.
+    public int size() {
         return size;
     }
 
@@ -60,7 +61,8 @@ public final class PastOutcomes {
         return growths[index] > bars[index] && growths[index] > 0;
     }
 
-    double excessAt(int index) {
+    /// Growth less the bar of outcome `index`.
+    public double excessAt(int index) {
         return growths[index] - bars[index];
     }
 }

@@ -35,4 +35,9 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
     public static BacktestSettings weekly(Instant from, Instant to, TrainSettings training) {
         return new BacktestSettings(from, to, Duration.ofDays(7), EnumSet.allOf(SurgeKind.class), training, SAMPLES);
     }
+
+    /// The same with trainings this far apart.
+    public BacktestSettings retrainedEvery(Duration distance) {
+        return new BacktestSettings(from, to, distance, kinds, training, bootstrapSamples);
+    }
 }

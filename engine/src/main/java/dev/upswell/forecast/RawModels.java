@@ -1,5 +1,6 @@
 package dev.upswell.forecast;
 
+import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.FeatureSet;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.feature.LeakGuard;
@@ -121,10 +122,10 @@ final class RawModels {
     private RawScore fit(SurgeKind kind, Dataset known) {
         return switch (kind) {
             case PREVALENCE -> prevalence(known);
-            case LAST_VELOCITY -> column(settings.features().persistence(settings.protocol().horizon()));
-            case WEEK_GROWTH -> column("growth_7d");
-            case HAWKES -> column("hawkes_growth_24h");
-            case LOG_LINEAR -> new RawScore.LogLinear(LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features().set())));
+            case LAST_VELOCITY -> column(baselines().persistence());
+            case WEEK_GROWTH -> column(baselines().longGrowth());
+            case HAWKES -> column(baselines().excitation());
+            case LOG_LINEAR -> new RawScore.LogLinear(LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
             case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns()));
         };
@@ -135,6 +136,10 @@ final class RawModels {
         return settings.features() == HashtagFeatures.RECIPE
                 ? BoostedTrees.EmptyColumns.KEPT
                 : BoostedTrees.EmptyColumns.LEFT_OUT;
+    }
+
+    private FeatureRecipe.Baselines baselines() {
+        return settings.features().baselines(settings.protocol().horizon());
     }
 
     private RawScore column(String name) {

@@ -1,11 +1,11 @@
 package dev.upswell.forecast;
 
-import dev.upswell.feature.FeatureSet;
+import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.Scorer;
 import dev.upswell.numeric.Odds;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /// A fitted rule or model before calibration.
 sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.LogLinear, RawScore.Learned {
@@ -55,9 +55,9 @@ sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.L
     /// Pinto, Almeida and Gonçalves (2013).
     record LogLinear(LeastSquares fit) implements RawScore {
 
-        /// The columns of past growth in this set.
-        static int[] columns(FeatureSet set) {
-            return Stream.of("growth_24h", "growth_48h", "growth_72h", "growth_7d").mapToInt(set::indexOf).toArray();
+        /// The columns of past growth, which are the same for every horizon.
+        static int[] columns(FeatureRecipe features) {
+            return features.baselines(Duration.ofDays(1)).linear().stream().mapToInt(features.set()::indexOf).toArray();
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.upswell.forecast;
 import dev.upswell.content.EntityKind;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureRecipe;
-import dev.upswell.feature.FeatureSet;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.CalibrationBand;
@@ -93,7 +92,7 @@ final class SurgeArtefact {
                     "version (" + version + ") must be at most " + VERSION + "\nMaybe a newer Upswell wrote it.");
             FeatureRecipe features = FeatureRecipes.of(in.readUTF());
             SurgeProtocol protocol = version == 1 ? readFirstProtocol(in) : readProtocol(in);
-            SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), features.set(), in);
+            SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), features, in);
             QuantileRange range = in.readBoolean()
                     ? new QuantileRange(BoostedTrees.load(readBlock(in)), in.readDouble())
                     : null;
@@ -104,8 +103,8 @@ final class SurgeArtefact {
         }
     }
 
-    private static SurgeFit readFit(SurgeKind kind, FeatureSet set, DataInputStream in) throws IOException {
-        RawScore raw = readRaw(kind, set, in);
+    private static SurgeFit readFit(SurgeKind kind, FeatureRecipe features, DataInputStream in) throws IOException {
+        RawScore raw = readRaw(kind, features, in);
         CalibrationBand band = readBand(in);
         OperatingPoint operating = in.readBoolean()
                 ? new OperatingPoint(in.readDouble(), in.readDouble(), in.readDouble())
@@ -192,25 +191,25 @@ final class SurgeArtefact {
         }
     }
 
-    private static RawScore readRaw(SurgeKind kind, FeatureSet set, DataInputStream in) throws IOException {
+    private static RawScore readRaw(SurgeKind kind, FeatureRecipe features, DataInputStream in) throws IOException {
         return switch (kind) {
             case PREVALENCE -> new RawScore.Constant(in.readDouble());
             case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> {
                 int column = in.readInt();
-                check(column >= 0 && column < set.size(), "column (" + column
+                check(column >= 0 && column < features.set().size(), "column (" + column
                         + ") must be one of the feature set\nMaybe a byte was damaged.");
-                yield new RawScore.Column(column, set.size());
+                yield new RawScore.Column(column, features.set().size());
             }
             case LOG_LINEAR -> {
                 int length = in.readInt();
-                int[] columns = RawScore.LogLinear.columns(set);
+                int[] columns = RawScore.LogLinear.columns(features);
                 check(length == columns.length + 1, "weights (" + length + ") must be "
                         + (columns.length + 1) + "\nMaybe a byte was damaged.");
                 double[] weights = new double[length];
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = in.readDouble();
                 }
-                yield new RawScore.LogLinear(new LeastSquares(columns, set.size(), weights));
+                yield new RawScore.LogLinear(new LeastSquares(columns, features.set().size(), weights));
             }
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
             case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));

@@ -90,11 +90,19 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
         return new SurgeFit(SurgeKind.PREVALENCE, share, band, null, null, rows.size(), rows.positives(), notes);
     }
 
-    /// Where the held-back slice begins: so many days before the training, at most a third of the history.
+    /// Where the held-back slice begins: so many days before the training, at most a third of the history; of looks, which are
+    /// few and unevenly spaced, the last third.
     static long holdBackStart(Dataset rows, TrainSettings settings, long trainingSecond) {
         long span = trainingSecond - rows.cuts()[0];
-        long step = settings.protocol().step();
-        return trainingSecond - Math.min(settings.holdBackDays() * DAY, span / 3 / step * step);
+        return switch (settings.protocol().outcomes()) {
+            case OutcomeRule.AtHorizon exact -> trainingSecond
+                    - Math.min(settings.holdBackDays() * DAY, span / 3 / settings.protocol().step()
+                            * settings.protocol().step());
+            case OutcomeRule.NextLook look -> {
+                long[] cuts = Arrays.stream(rows.cuts()).distinct().toArray();
+                yield Math.max(cuts[cuts.length * 2 / 3], trainingSecond - settings.holdBackDays() * DAY);
+            }
+        };
     }
 
     /// Whether this probability is an alert.

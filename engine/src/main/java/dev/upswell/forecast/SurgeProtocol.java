@@ -59,7 +59,7 @@ public record SurgeProtocol(Target target, Duration every, long minLevel, int mi
 
     /// The ready-made protocol of this kind and horizon, with daily cuts where they can be.
     ///
-    /// **source** decision 011: which counter, which level and how outcomes are taken, by kind.
+    /// **source** decision 013: which counter, which level and how outcomes are taken, by kind.
     public static SurgeProtocol of(EntityKind kind, Duration horizon) {
         return switch (kind) {
             case HASHTAG -> new SurgeProtocol(new Target(kind, Counter.VIEWS, horizon), DAY, 10_000, 60,
@@ -112,6 +112,14 @@ public record SurgeProtocol(Target target, Duration every, long minLevel, int mi
         return switch (outcomes) {
             case OutcomeRule.AtHorizon exact -> horizon();
             case OutcomeRule.NextLook look -> look.atMost();
+        };
+    }
+
+    /// How long after a cut its outcome may be taken at the soonest.
+    public Duration soonest() {
+        return switch (outcomes) {
+            case OutcomeRule.AtHorizon exact -> horizon();
+            case OutcomeRule.NextLook look -> look.atLeast();
         };
     }
 

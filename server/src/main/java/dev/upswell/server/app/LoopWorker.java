@@ -2,6 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.trend.MetricsComputed;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,22 +101,32 @@ final class LoopWorker implements AutoCloseable {
         }
         boolean changed = metrics.rows() > 0 || doneUntil != null;
         doneUntil = null;
-        Forecasts forecasts = workplace.forecasts();
-        boolean trained = tried("no model from the new data", () -> forecasts.training()
-                .trainIfDue(workplace.tenant(), (done, total) -> {
-                }));
-        boolean due = changed || forecasts.predicting().isDue(workplace.tenant());
-        boolean predicted = !due || tried("no predictions for the new data", () -> forecasts.predicting()
-                .predict(workplace.tenant(), (done, total) -> {
-                }));
-        forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
+        boolean done = true;
+        for (ModelTask task : workplace.tasks()) {
+            done &= forecast(task, changed);
+        }
         workplace.evaluations().run();
         workplace.tidy();
-        if (trained && predicted) {
+        if (done) {
             doneUntil = last;
         } else {
             leaveUndone();
         }
+    }
+
+    /// Trains, predicts and compares what one task is about, as far as each is due.
+    private boolean forecast(ModelTask task, boolean changed) {
+        Forecasts forecasts = workplace.forecasts().of(task);
+        String of = " of " + task.label() + " from the new data";
+        boolean trained = tried("no model" + of, () -> forecasts.training()
+                .trainIfDue(workplace.tenant(), (done, total) -> {
+                }));
+        boolean due = changed || forecasts.predicting().isDue(workplace.tenant());
+        boolean predicted = !due || tried("no predictions" + of, () -> forecasts.predicting()
+                .predict(workplace.tenant(), (done, total) -> {
+                }));
+        forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
+        return trained && predicted;
     }
 
     /// Whether the work is done as far as it can be: with too little data there is nothing to try again before more come.

@@ -16,6 +16,7 @@ import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -176,6 +178,11 @@ final class OpenWorkplace implements Workplace {
     @Override
     public void close() {
         database.close();
+    }
+
+    /// What the loop trains and predicts by itself.
+    List<ModelTask> tasks() {
+        return Arrays.stream(settings.text(Setting.FORECAST_TASKS).split(", *")).map(ModelTask::of).distinct().toList();
     }
 
     private ForecastSettings forecastSettings() {

@@ -24,7 +24,10 @@ enum Setting {
     FORECAST_EVERY_HOURS("forecast.every-hours", "24", "1|2|3|4|6|8|12|24",
             "Hours between the cuts at which surge models learn and are judged."),
     FORECAST_MIN_ELIGIBLE("forecast.min-eligible", "60", "\\d{1,6}",
-            "Cuts with fewer eligible hashtags than this are left out of training and judging.");
+            "Cuts with fewer eligible entities than this are left out of training and judging."),
+    FORECAST_TASKS("forecast.tasks", "hashtag/24h",
+            "(hashtag|sound|video|creator)/(6|12|24|48)h(, *(hashtag|sound|video|creator)/(6|12|24|48)h)*",
+            "What the server trains and predicts by itself, separated by commas, such as `hashtag/24h, video/24h`; each costs one training a week and one prediction for each new data.");
 
     private final String key;
     private final String defaultValue;

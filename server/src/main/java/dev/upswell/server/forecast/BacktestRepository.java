@@ -1,7 +1,9 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.forecast.BacktestRun.Attempt;
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,12 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rows of table `backtest_run`. All calls run inside the caller's tenant transaction.
 final class BacktestRepository {
 
-    private static final String SELECT = "select id, settings, report, state, problem, created_at from backtest_run ";
+    private static final String SELECT = "select id, kind, horizon_hours, settings, report, state, problem, created_at from backtest_run ";
 
     /// Adds a run that begins now.
-    UUID begin(JdbcClient db, BacktestRequest settings) {
-        return db.sql("insert into backtest_run (settings, state) values (?::jsonb, 'RUNNING') returning id")
-                .param(Json.write(settings)).query(UUID.class).single();
+    UUID begin(JdbcClient db, ModelTask task, BacktestRequest settings) {
+        return db.sql("""
+            insert into backtest_run (kind, horizon_hours, settings, state) values (?, ?, ?::jsonb, 'RUNNING')
+            returning id""").params(task.kind().label(), task.horizonHours(), Json.write(settings)).query(UUID.class).single();
     }
 
     /// Ends a run with its result.
@@ -65,9 +68,10 @@ final class BacktestRepository {
         return db.sql(SELECT + "where id = ?").param(id).query((row, index) -> attempt(row)).optional();
     }
 
-    /// The newest run with a result.
-    Optional<BacktestRun> latest(JdbcClient db) {
-        return db.sql(SELECT + "where state = 'DONE' order by created_at desc, id limit 1")
+    /// The newest run of this task with a result.
+    Optional<BacktestRun> latest(JdbcClient db, ModelTask task) {
+        return db.sql(SELECT + "where kind = ? and horizon_hours = ? and state = 'DONE' order by created_at desc, id limit 1")
+                .params(task.kind().label(), task.horizonHours())
                 .query((row, index) -> run(row)).optional();
     }
 
@@ -91,15 +95,19 @@ final class BacktestRepository {
         BacktestRequest settings = Json.read(row.getString("settings"), BacktestRequest.class);
         return switch (row.getString("state")) {
             case "DONE" -> new BacktestRun.Done(run(row));
-            case "FAILED" -> new BacktestRun.Failed(id, settings, instant(row, "created_at"), row.getString("problem"));
-            default -> new BacktestRun.Running(id, settings, instant(row, "created_at"));
+            case "FAILED" -> new BacktestRun.Failed(id, task(row), settings, instant(row, "created_at"), row.getString("problem"));
+            default -> new BacktestRun.Running(id, task(row), settings, instant(row, "created_at"));
         };
     }
 
     private static BacktestRun run(ResultSet row) throws SQLException {
-        return new BacktestRun(row.getObject("id", UUID.class),
+        return new BacktestRun(row.getObject("id", UUID.class), task(row),
                 Json.read(row.getString("settings"), BacktestRequest.class),
                 Json.read(row.getString("report"), BacktestSummary.class), instant(row, "created_at"));
+    }
+
+    private static ModelTask task(ResultSet row) throws SQLException {
+        return new ModelTask(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,15 +1,19 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.util.UUID;
 
 /// A finished backtest as it was stored.
-public record BacktestRun(UUID id, BacktestRequest settings, BacktestSummary report, Instant ranAt) {
+public record BacktestRun(UUID id, ModelTask task, BacktestRequest settings, BacktestSummary report, Instant ranAt) {
 
     /// A backtest from the moment it was begun.
     public sealed interface Attempt {
 
         UUID id();
+
+        /// What it judges forecasts of.
+        ModelTask task();
 
         BacktestRequest settings();
 
@@ -18,7 +22,7 @@ public record BacktestRun(UUID id, BacktestRequest settings, BacktestSummary rep
     }
 
     /// It is at work, in this process or another.
-    public record Running(UUID id, BacktestRequest settings, Instant at) implements Attempt {
+    public record Running(UUID id, ModelTask task, BacktestRequest settings, Instant at) implements Attempt {
     }
 
     /// It has a result.
@@ -27,6 +31,11 @@ public record BacktestRun(UUID id, BacktestRequest settings, BacktestSummary rep
         @Override
         public UUID id() {
             return run.id();
+        }
+
+        @Override
+        public ModelTask task() {
+            return run.task();
         }
 
         @Override
@@ -43,6 +52,6 @@ public record BacktestRun(UUID id, BacktestRequest settings, BacktestSummary rep
     /// It ended without a result.
     ///
     /// @param problem why, for people
-    public record Failed(UUID id, BacktestRequest settings, Instant at, String problem) implements Attempt {
+    public record Failed(UUID id, ModelTask task, BacktestRequest settings, Instant at, String problem) implements Attempt {
     }
 }

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.forecast.BacktestPairs;
 import dev.upswell.forecast.BacktestReport;
 import dev.upswell.forecast.BacktestSettings;
+import dev.upswell.forecast.OutcomeRule;
 import dev.upswell.forecast.SurgeBacktest;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeProtocol;
@@ -73,7 +74,7 @@ public final class Backtesting {
         try {
             return new Begun(tenant, request, lock, database.transactions().call(tenant, db -> {
                 backtests.failAll(db, INTERRUPTED);
-                return backtests.begin(db, request);
+                return backtests.begin(db, settings.task(), request);
             }));
         } catch (RuntimeException e) {
             lock.close();
@@ -157,8 +158,8 @@ public final class Backtesting {
     /// **errors** [ForecastRefused] when nothing was ever read.
     public BacktestRequest request(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
             @Nullable Duration every) {
-        SeriesRepository.Extent known = series.extent(tenant).orElseThrow(ForecastRefused::noReadings);
-        Instant end = to == null ? known.last().minus(settings.protocol().reach()) : to;
+        SeriesRepository.Extent known = series.extent(tenant).orElseThrow(() -> ForecastRefused.noReadings(settings.protocol()));
+        Instant end = to == null ? known.last().minus(settings.protocol().soonest()) : to;
         Instant half = known.first().plus(Duration.between(known.first(), end).dividedBy(2));
         Duration step = every == null ? settings.protocol().every() : every;
         Instant start = from == null ? onGrid(half, step) : from;
@@ -188,9 +189,9 @@ public final class Backtesting {
         return database.transactions().call(tenant, db -> backtests.find(db, id));
     }
 
-    /// The newest backtest that has a result.
+    /// The newest backtest of this task that has a result.
     public Optional<BacktestRun> latest(TenantId tenant) {
-        return database.transactions().call(tenant, backtests::latest);
+        return database.transactions().call(tenant, db -> backtests.latest(db, settings.task()));
     }
 
     /// Every scored hashtag, cut and model of a backtest as CSV; empty when it has no result, or was run by the first release.
@@ -212,7 +213,11 @@ public final class Backtesting {
     private BacktestSettings engineSettings(BacktestRequest request, Map<EntityId, EntitySeries> entities) {
         SurgeProtocol protocol = settings.protocol().every(request.every()).minEligible(request.minEligible());
         TrainSettings training = settings.training(entities.values()).protocol(protocol);
-        return BacktestSettings.weekly(request.from(), request.to(), training);
+        BacktestSettings weekly = BacktestSettings.weekly(request.from(), request.to(), training);
+        return switch (protocol.outcomes()) {
+            case OutcomeRule.AtHorizon exact -> weekly;
+            case OutcomeRule.NextLook look -> weekly.retrainedEvery(Duration.ofDays(1));
+        };
     }
 
     private static Instant onGrid(Instant at, Duration step) {

@@ -1,5 +1,7 @@
 package dev.upswell.server.forecast;
 
+import dev.upswell.forecast.SurgeProtocol;
+
 /// A forecast task cannot be done now, for a reason that the person who asked can act on.
 ///
 /// The message has two lines: what, then what to do about it.
@@ -37,8 +39,10 @@ public final class ForecastRefused extends RuntimeException {
         return new ForecastRefused(Reason.TOO_LITTLE_DATA, what, advice);
     }
 
-    static ForecastRefused noReadings() {
-        return tooLittleData("There are no view counts of hashtags yet.", "Import some first: \"upswell import FILE\".");
+    /// Nothing was read of what is to be foretold.
+    static ForecastRefused noReadings(SurgeProtocol protocol) {
+        String counter = protocol.counter().label().replaceFirst("s$", "");
+        return tooLittleData("There are no " + counter + " counts of " + protocol.kind().label() + "s yet.", "Import some first: \"upswell import FILE\".");
     }
 
     static ForecastRefused noBacktest() {

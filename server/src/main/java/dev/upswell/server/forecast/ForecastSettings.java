@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.companion.FeatureRecipes;
+import dev.upswell.companion.LookFeatures;
 import dev.upswell.forecast.OutcomeRule;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
@@ -35,16 +36,21 @@ public record ForecastSettings(TrainSettings training) {
         if (task.equals(task())) {
             return this;
         }
-        SurgeProtocol own = SurgeProtocol.of(task.kind(), Duration.ofHours(task.horizonHours())).minEligible(protocol().minEligible());
-        return new ForecastSettings(training.protocol(switch (own.outcomes()) {
-            case OutcomeRule.AtHorizon exact -> own.every(protocol().every());
-            case OutcomeRule.NextLook look -> own;
-        }));
+        SurgeProtocol own = SurgeProtocol.of(task.kind(), Duration.ofHours(task.horizonHours()))
+                .minEligible(protocol().minEligible());
+        return new ForecastSettings(switch (own.outcomes()) {
+            case OutcomeRule.AtHorizon exact -> training.protocol(own.every(protocol().every()));
+            case OutcomeRule.NextLook look -> training.protocol(own).features(LookFeatures.RECIPE);
+        });
     }
 
     /// These trainers on the feature set that suits the entities: what they are is known before they are trained on.
     TrainSettings training(Collection<EntitySeries> entities) {
-        return training.features(FeatureRecipes.suiting(entities, protocol().counter()));
+        return switch (protocol().outcomes()) {
+            case OutcomeRule.AtHorizon exact ->
+                training.features(FeatureRecipes.suiting(entities, protocol().counter()));
+            case OutcomeRule.NextLook look -> training;
+        };
     }
 
     int horizonHours() {

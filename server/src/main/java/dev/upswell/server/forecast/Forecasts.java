@@ -2,13 +2,18 @@ package dev.upswell.server.forecast;
 
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/// All that this slice does, for one tenant: what a server process or a command works with.
+/// All that this slice does, for one tenant and one task: what a server process or a command works with.
+///
+/// @param others makes the same for another task
 public record Forecasts(TenantId tenant, Training training, Predicting predicting, Outcomes outcomes,
-        Backtesting backtesting, Judging judging, ModelRegistry registry, FeatureStore features) {
+        Backtesting backtesting, Judging judging, ModelRegistry registry, FeatureStore features,
+        Function<ModelTask, Forecasts> others) {
 
     /// The services over this store.
     ///
@@ -20,6 +25,12 @@ public record Forecasts(TenantId tenant, Training training, Predicting predictin
         Backtesting backtesting = new Backtesting(database, settings);
         return new Forecasts(tenant, training, new Predicting(database, settings, training, features, publisher),
                 new Outcomes(database, settings), backtesting, new Judging(database, backtesting),
-                new ModelRegistry(database), features);
+                new ModelRegistry(database), features,
+                task -> of(database, tenant, settings.task(task), publisher));
+    }
+
+    /// The same for another task.
+    public Forecasts of(ModelTask task) {
+        return others.apply(task);
     }
 }

@@ -27,16 +27,15 @@ public final class Outcomes {
 
     private final Database database;
     private final SeriesRepository series;
-    private final ForecastSettings settings;
     private final SurgeProtocol protocol;
-    private final PredictionRepository predictions = new PredictionRepository();
+    private final PredictionRepository predictions;
     private final EventLogRepository events = new EventLogRepository("forecast");
 
     public Outcomes(Database database, ForecastSettings settings) {
         this.database = database;
         this.series = settings.series(database);
-        this.settings = settings;
         this.protocol = settings.protocol();
+        this.predictions = new PredictionRepository(settings.task());
     }
 
     /// Settles every prediction whose horizon had elapsed at `now`, and returns how many outcomes are new or corrected.
@@ -48,8 +47,7 @@ public final class Outcomes {
             return 0;
         }
         Instant elapsedBy = (last.get().isBefore(now) ? last.get() : now).minus(protocol.reach());
-        Due due = database.transactions().call(tenant, db -> new Due(predictions.dueCuts(db,
-                settings.horizonHours(), elapsedBy, elapsedBy.minus(REOPENED)), predictions.lastSeq(db)));
+        Due due = database.transactions().call(tenant, db -> new Due(predictions.dueCuts(db, protocol.reach(), elapsedBy, elapsedBy.minus(REOPENED)), predictions.lastSeq(db)));
         int changed = 0;
         for (Instant cut : due.cuts()) {
             changed += settle(tenant, cut, due.lastSeq());
@@ -86,7 +84,7 @@ public final class Outcomes {
     /// one that was read most before the cut.
     private int settle(TenantId tenant, Instant cut, long lastSeq) {
         PredictionRepository.Predicted predicted = database.transactions().call(tenant,
-                db -> predictions.predicted(db, cut, settings.horizonHours()));
+                db -> predictions.predicted(db, cut));
         Instant knownAt = cut.plus(protocol.reach());
         Map<EntityId, EntitySeries> entities = series.select(tenant, new SeriesRepository.Selection(
                 cut.minus(PastReadings.MAX_AGE).minusSeconds(1), knownAt, cut, predicted.sources())).entities();
@@ -97,9 +95,9 @@ public final class Outcomes {
 
     private int keep(JdbcClient db, Instant cut, List<RealisedGrowth> known, long lastSeq) {
         if (known.isEmpty()) {
-            predictions.leaveUnjudged(db, cut, settings.horizonHours(), lastSeq);
+            predictions.leaveUnjudged(db, cut, lastSeq);
             return 0;
         }
-        return predictions.settle(db, cut, settings.horizonHours(), cut.plus(protocol.reach()), known);
+        return predictions.settle(db, cut, cut.plus(protocol.reach()), known);
     }
 }

@@ -5,6 +5,7 @@ import dev.upswell.forecast.FeatureContribution;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgePrediction;
+import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.learn.Interval;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
@@ -13,6 +14,7 @@ import dev.upswell.server.forecast.Prediction.ViewRange;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -44,7 +46,9 @@ public final class Predicting {
     private final Consumer<? super ForecastEvent> publisher;
     private final FeatureStore features;
     private final ModelRegistry registry;
-    private final PredictionRepository predictions = new PredictionRepository();
+    private final SurgeProtocol protocol;
+    private final ModelTask task;
+    private final PredictionRepository predictions;
     private final EventLogRepository events = new EventLogRepository("forecast");
 
     /// @param training makes the model that a past instant lacks
@@ -56,6 +60,9 @@ public final class Predicting {
         this.series = settings.series(database);
         this.training = training;
         this.features = features;
+        this.protocol = settings.protocol();
+        this.task = settings.task();
+        this.predictions = new PredictionRepository(task);
         this.registry = new ModelRegistry(database);
         this.publisher = publisher;
     }
@@ -101,7 +108,7 @@ public final class Predicting {
     ///
     /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
     public PredictionsMade predict(TenantId tenant, Progress progress) {
-        Instant last = series.last(tenant).orElseThrow(ForecastRefused::noReadings);
+        Instant last = series.last(tenant).orElseThrow(() -> ForecastRefused.noReadings(protocol));
         return predict(tenant, last, progress);
     }
 
@@ -125,7 +132,7 @@ public final class Predicting {
     }
 
     private RegisteredModel modelFor(TenantId tenant, Instant at, Progress progress) {
-        List<RegisteredModel> all = registry.list(tenant);
+        List<RegisteredModel> all = registry.list(tenant).stream().filter(model -> model.task().equals(task)).toList();
         if (all.isEmpty()) {
             throw ForecastRefused.noModel();
         }
@@ -144,7 +151,7 @@ public final class Predicting {
 
     private PredictionsMade keep(JdbcClient db, TenantId tenant, Instant at, RegisteredModel model,
             List<Prediction> scored) {
-        int stored = predictions.insert(db, new PredictionRepository.Run(at, model.id()), model.horizonHours(), scored);
+        int stored = predictions.insert(db, new PredictionRepository.Run(at, model.id()), scored);
         events.write(db, EventLogRepository.PREDICT_DONE, Map.of("model", model.id().toString(), "asOf", at.toString(),
                 "scored", scored.size(), "stored", stored));
         return new PredictionsMade(tenant, model.id(), at, scored.size(), stored);

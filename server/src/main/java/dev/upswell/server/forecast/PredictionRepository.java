@@ -1,7 +1,6 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.content.EntityKind;
 import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
@@ -9,8 +8,10 @@ import dev.upswell.server.forecast.Prediction.Filter;
 import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,8 +39,19 @@ final class PredictionRepository {
     private static final String FROM = """
          from prediction p left join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
         and o.horizon_hours = p.horizon_hours left join entity e on e.kind = p.kind and e.entity_id = p.entity_id
-        where p.kind = 'hashtag' and strpos(lower(coalesce(e.name, p.entity_id)), lower(?)) > 0
+        where p.kind = ? and p.horizon_hours = ? and strpos(lower(coalesce(e.name, p.entity_id)), lower(?)) > 0
         and p.probability >= ? and (?::boolean is null or o.label = ?) """;
+
+    private final ModelTask task;
+
+    /// @param task only its predictions and outcomes are read and written
+    PredictionRepository(ModelTask task) {
+        this.task = task;
+    }
+
+    private String kind() {
+        return task.kind().label();
+    }
 
     private record Row(String entity, @Nullable String source, double probability, @Nullable Double low,
             @Nullable Double high,
@@ -55,27 +67,28 @@ final class PredictionRepository {
     }
 
     /// Keeps these predictions of one run; what was predicted before stays as it was said. Returns how many were new.
-    int insert(JdbcClient db, Run run, int horizonHours, List<Prediction> predictions) {
+    int insert(JdbcClient db, Run run, List<Prediction> predictions) {
         List<Row> rows = predictions.stream().map(p -> new Row(p.entity().value(), p.subject().source(),
                 p.chance().probability(), p.chance().low(), p.chance().high(), p.views(), p.contributions())).toList();
         return db.sql("""
             insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
             views_low, views_mid, views_high, contributions, source)
-            select 'hashtag', entity, ?, ?, ?, probability, low, high, (views->>'low')::float8,
+            select ?, entity, ?, ?, ?, probability, low, high, (views->>'low')::float8,
             (views->>'mid')::float8, (views->>'high')::float8, contributions, source
             from jsonb_to_recordset(?::jsonb) as r(entity text, source text, probability float8, low float8,
             high float8, views jsonb, contributions jsonb)
             on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
-                .params(utc(run.asOf()), horizonHours, run.modelId(), Json.write(rows)).update();
+                .params(kind(), utc(run.asOf()), task.horizonHours(), run.modelId(), Json.write(rows)).update();
     }
 
     /// The latest run at or before this instant; of several at one instant the serving model's.
     Optional<Run> latestRun(JdbcClient db, Instant at) {
         return db.sql("""
             select p.as_of, p.model_id from prediction p join model_record m on m.id = p.model_id
-            where p.kind = 'hashtag'
-            and p.as_of = (select max(as_of) from prediction where kind = 'hashtag' and as_of <= ?)
-            order by (m.state = 'ACTIVE') desc, m.created_at desc, m.id limit 1""").param(utc(at))
+            where p.kind = ? and p.horizon_hours = ? and p.as_of = (select max(as_of) from prediction
+            where kind = ? and horizon_hours = ? and as_of <= ?)
+            order by (m.state = 'ACTIVE') desc, m.created_at desc, m.id limit 1""")
+                .params(kind(), task.horizonHours(), kind(), task.horizonHours(), utc(at))
                 .query((row, index) -> new Run(instant(row, "as_of"), row.getObject("model_id", UUID.class)))
                 .optional();
     }
@@ -94,10 +107,10 @@ final class PredictionRepository {
                         + offset);
     }
 
-    private static Prediction.Part part(JdbcClient db, @Nullable Instant asOf, Filter filter, String which,
+    private Prediction.Part part(JdbcClient db, @Nullable Instant asOf, Filter filter, String which,
             Object[] parameters, String order) {
         String text = filter.text();
-        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(text == null ? "" : text, filter.atLeast(),
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(kind(), task.horizonHours(), text == null ? "" : text, filter.atLeast(),
                 filter.surged(), filter.surged()));
         all.addAll(Arrays.asList(parameters));
         // "" is found at place 1 of every name.
@@ -109,33 +122,33 @@ final class PredictionRepository {
 
     /// The cuts with predictions whose horizon ended at or before `elapsedBy` and that either have no outcome yet or began
     /// at or after `reopenedSince`. A cut that nothing could be said of comes again only when a file about its time was added.
-    List<Instant> dueCuts(JdbcClient db, int horizonHours, Instant elapsedBy, Instant reopenedSince) {
+    List<Instant> dueCuts(JdbcClient db, Duration reach, Instant elapsedBy, Instant reopenedSince) {
         return db.sql("""
-            select distinct p.as_of from prediction p where p.kind = 'hashtag' and p.horizon_hours = ?
+            select distinct p.as_of from prediction p where p.kind = ? and p.horizon_hours = ?
             and p.as_of <= ? and (p.as_of >= ? or not exists (select 1 from outcome o
             where o.kind = p.kind and o.cut = p.as_of and o.horizon_hours = p.horizon_hours)
             and not exists (select 1 from unjudged_cut u where u.kind = p.kind and u.cut = p.as_of
             and u.horizon_hours = p.horizon_hours and not exists (select 1 from lake_file f
             where f.dataset = 'observation' and f.retired_at is null and f.seq > u.last_seq
-            and f.max_time >= u.cut - interval '12 hours' and f.min_time <= u.cut + interval '24 hours')))
+            and f.max_time >= u.cut - interval '12 hours' and f.min_time <= u.cut + make_interval(secs => ?))))
             order by p.as_of""")
-                .params(horizonHours, utc(elapsedBy), utc(reopenedSince))
+                .params(kind(), task.horizonHours(), utc(elapsedBy), utc(reopenedSince), (double) reach.toSeconds())
                 .query((row, index) -> instant(row, "as_of")).list();
     }
 
     /// The entities that were predicted as of this cut, with the source whose counter the first prediction was made from;
     /// those whose source was not kept are missing in the map.
-    Predicted predicted(JdbcClient db, Instant cut, int horizonHours) {
+    Predicted predicted(JdbcClient db, Instant cut) {
         Set<String> entities = new HashSet<>();
         Map<EntityId, String> sources = new HashMap<>();
         db.sql("""
             select distinct on (entity_id) entity_id, source from prediction
-            where kind = 'hashtag' and as_of = ? and horizon_hours = ? order by entity_id, created_at, model_id""")
-                .params(utc(cut), horizonHours).query(row -> {
+            where kind = ? and as_of = ? and horizon_hours = ? order by entity_id, created_at, model_id""")
+                .params(kind(), utc(cut), task.horizonHours()).query(row -> {
                     entities.add(row.getString("entity_id"));
                     String source = row.getString("source");
                     if (source != null) {
-                        sources.put(new EntityId(EntityKind.HASHTAG, row.getString("entity_id")), source);
+                        sources.put(new EntityId(task.kind(), row.getString("entity_id")), source);
                     }
                 });
         return new Predicted(entities, sources);
@@ -146,11 +159,11 @@ final class PredictionRepository {
     }
 
     /// Says that nothing can be said of this cut, as far as the files up to `lastSeq` tell.
-    void leaveUnjudged(JdbcClient db, Instant cut, int horizonHours, long lastSeq) {
+    void leaveUnjudged(JdbcClient db, Instant cut, long lastSeq) {
         db.sql("""
-            insert into unjudged_cut (kind, cut, horizon_hours, last_seq) values ('hashtag', ?, ?, ?)
+            insert into unjudged_cut (kind, cut, horizon_hours, last_seq) values (?, ?, ?, ?)
             on conflict (tenant_id, kind, cut, horizon_hours) do update set last_seq = excluded.last_seq""")
-                .params(utc(cut), horizonHours, lastSeq).update();
+                .params(kind(), utc(cut), task.horizonHours(), lastSeq).update();
     }
 
     /// The place of the newest file of the lake; 0 when there is none.
@@ -160,14 +173,14 @@ final class PredictionRepository {
 
     /// Keeps these outcomes of one cut; a known outcome that reads otherwise now, because readings came late, is corrected.
     /// Returns how many were new or corrected.
-    int settle(JdbcClient db, Instant cut, int horizonHours, Instant knownAt, List<RealisedGrowth> outcomes) {
-        db.sql("delete from unjudged_cut where kind = 'hashtag' and cut = ? and horizon_hours = ?")
-                .params(utc(cut), horizonHours).update();
+    int settle(JdbcClient db, Instant cut, Instant knownAt, List<RealisedGrowth> outcomes) {
+        db.sql("delete from unjudged_cut where kind = ? and cut = ? and horizon_hours = ?")
+                .params(kind(), utc(cut), task.horizonHours()).update();
         List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth(),
                 o.bar(), o.level(), o.hoursToBar())).toList();
         return db.sql("""
             insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, bar, level, hours_to_bar, known_at)
-            select 'hashtag', entity, ?, ?, label, growth, bar, level, hours, ?
+            select ?, entity, ?, ?, label, growth, bar, level, hours, ?
             from jsonb_to_recordset(?::jsonb) as r(entity text, label boolean, growth float8, bar float8, level float8,
             hours float8)
             on conflict (tenant_id, kind, entity_id, cut, horizon_hours) do update
@@ -175,11 +188,11 @@ final class PredictionRepository {
             hours_to_bar = excluded.hours_to_bar, settled_at = now()
             where (outcome.label, outcome.growth, outcome.bar, outcome.level, outcome.hours_to_bar) is distinct from
             (excluded.label, excluded.growth, excluded.bar, excluded.level, excluded.hours_to_bar)""")
-                .params(utc(cut), horizonHours, utc(knownAt), Json.write(rows)).update();
+                .params(kind(), utc(cut), task.horizonHours(), utc(knownAt), Json.write(rows)).update();
     }
 
-    private static Prediction prediction(ResultSet row) throws SQLException {
-        EntityId entity = new EntityId(EntityKind.HASHTAG, row.getString("entity_id"));
+    private Prediction prediction(ResultSet row) throws SQLException {
+        EntityId entity = new EntityId(task.kind(), row.getString("entity_id"));
         Instant asOf = instant(row, "as_of");
         int horizon = row.getInt("horizon_hours");
         Chance chance = new Chance(row.getDouble("probability"), row.getObject("low", Double.class),

@@ -79,7 +79,7 @@ public final class Training {
     ///
     /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
     public List<RegisteredModel> train(TenantId tenant, Progress progress) {
-        Instant last = series.last(tenant).orElseThrow(ForecastRefused::noReadings);
+        Instant last = series.last(tenant).orElseThrow(() -> ForecastRefused.noReadings(settings.protocol()));
         return train(tenant, last, progress);
     }
 
@@ -102,7 +102,7 @@ public final class Training {
             return;
         }
         ForecastRefused refusal = ForecastRefused.tooLittleData("There is too little to learn from. "
-                + model.record().notes(), "Import a longer or wider history of hashtags, then train again.");
+                + model.record().notes(), "Import a longer or wider history of " + settings.task().kind().label() + "s, then train again.");
         database.transactions().run(tenant, db -> events.write(db, EventLogRepository.TRAIN_REFUSED,
                 Map.of("kind", kind.label(), "reason", refusal.what(), "rows", model.record().rows(), "positives",
                         model.record().positives())));
@@ -110,7 +110,7 @@ public final class Training {
     }
 
     private List<RegisteredModel> record(TenantId tenant, List<TrainedSurgeModel> trained) {
-        Optional<BacktestRun> judged = database.transactions().call(tenant, backtests::latest);
+        Optional<BacktestRun> judged = database.transactions().call(tenant, db -> backtests.latest(db, settings.task()));
         return registry.register(tenant, trained.stream().map(model -> newModel(model, judged)).toList());
     }
 

@@ -15,6 +15,18 @@ public record ModelTask(EntityKind kind, int horizonHours) {
         }
     }
 
+    /// The task with this label.
+    ///
+    /// **errors** `IllegalArgumentException` when the text is no label.
+    public static ModelTask of(String label) {
+        String[] parts = label.split("/");
+        if (parts.length != 2 || !parts[1].matches("[1-9]\\d{0,3}h")) {
+            throw new IllegalArgumentException(
+                    "task (" + label + ") must read kind/hours\nMaybe write hashtag/24h or video/48h.");
+        }
+        return new ModelTask(EntityKind.of(parts[0]), Integer.parseInt(parts[1].replace("h", "")));
+    }
+
     /// A word for it, for example `hashtag/24h`.
     public String label() {
         return kind.label() + "/" + horizonHours + "h";

@@ -118,6 +118,13 @@ public final class EntityQuery {
                 db -> expectations.explained(db, entity, from, at == null ? FOREVER : at));
     }
 
+    /// The latest prediction of this entity for each horizon, the shortest first.
+    public List<Expected> horizons(TenantId tenant, EntityId entity, Instant end, @Nullable Instant at) {
+        Instant from = end.minus(Expectations.LONGEST_AGE);
+        return database.transactions().call(tenant,
+                db -> expectations.horizons(db, entity, from, at == null ? FOREVER : at));
+    }
+
     /// Predictions by models of the family that made the latest one, newest first, with the outcomes known at `at`.
     ///
     /// @param at `null` for no limit

@@ -46,6 +46,9 @@ public interface Expectations {
     /// The prediction of one entity in the latest run as of an instant in [`from`, `to`], with its reasons.
     Optional<Expected.Explained> explained(JdbcClient db, EntityId entity, Instant from, Instant to);
 
+    /// The latest prediction of one entity as of an instant in [`from`, `to`] for each horizon, the shortest first.
+    List<Expected> horizons(JdbcClient db, EntityId entity, Instant from, Instant to);
+
     /// Predictions of one entity by models of the family of that latest run, newest first, with the outcomes known at `to`.
     List<Expected.Past> past(JdbcClient db, EntityId entity, Instant from, Instant to, int limit);
 
@@ -60,6 +63,11 @@ public interface Expectations {
         @Override
         public Optional<Expected.Explained> explained(JdbcClient db, EntityId entity, Instant from, Instant to) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Expected> horizons(JdbcClient db, EntityId entity, Instant from, Instant to) {
+            return List.of();
         }
 
         @Override

@@ -84,6 +84,20 @@ class CommandLineTest {
     }
 
     @Test
+    void anotherKindOrHorizonIsForetoldWhenItIsSaid() {
+        JsonNode trained = TERMINAL.json("train", "--horizon", "12h").json();
+        JsonNode said = TERMINAL.json("predict", "--horizon", "12h", "--top", "1").json();
+
+        assertThat(trained.get(0).get("entityKind").asString()).isEqualTo("hashtag");
+        assertThat(trained.get(0).get("horizonHours").asInt()).isEqualTo(12);
+        assertThat(said.at("/predictions/0/horizonHours").asInt()).isEqualTo(12);
+        assertThat(TERMINAL.run("train", "--kind", "video").err())
+                .contains("There are no view counts of videos yet.");
+        assertThat(TERMINAL.run("predict", "--horizon", "7h").err())
+                .contains("--horizon must be 6h, 12h, 24h or 48h");
+    }
+
+    @Test
     void trendsOfWhatIsNotWatchedAreAnEmptyTable() {
         JsonNode sounds = TERMINAL.json("trends", "--kind", "sound").json();
 

@@ -3,6 +3,7 @@ package dev.upswell.server.forecast;
 import static dev.upswell.server.forecast.Watch.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.registry.ModelTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,6 +158,6 @@ class OutcomesTest {
     private List<Instant> due() {
         Instant elapsed = Instant.parse("2025-05-08T00:00:00Z");
         return watch.database.transactions().call(watch.tenant,
-                db -> new PredictionRepository().dueCuts(db, 24, elapsed, elapsed.minus(Duration.ofDays(2))));
+                db -> new PredictionRepository(ModelTask.DAILY_HASHTAGS).dueCuts(db, Duration.ofDays(1), elapsed, elapsed.minus(Duration.ofDays(2))));
     }
 }

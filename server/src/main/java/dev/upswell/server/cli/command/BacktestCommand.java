@@ -8,6 +8,7 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.BacktestRun;
+import dev.upswell.server.registry.ModelTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -19,12 +20,16 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "backtest", mixinStandardHelpOptions = true, description = "Replays the past: trains weekly on what was known by then, predicts, and compares with what happened.")
 final class BacktestCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Mixin
+    private TaskOptions options = new TaskOptions();
 
     @Option(names = "--from", paramLabel = "T", converter = InstantText.class, description = "First cut, UTC (default: the middle of the data).")
     private @Nullable Instant from;
@@ -45,19 +50,20 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = console.screen();
+        ModelTask task = options.task();
         Instant started = screen.clock().instant();
         requireDivisorOfADay();
         BacktestRun run;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
-            BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, every);
+            BacktestRequest request = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to, every);
             run = predictions == null
-                    ? workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at)
+                    ? workplace.forecasts().of(task).backtesting().run(workplace.tenant(), request, null, progress::at)
                     : withFile(predictions,
-                            file -> workplace.forecasts().backtesting().run(workplace.tenant(), request, file,
+                            file -> workplace.forecasts().of(task).backtesting().run(workplace.tenant(), request, file,
                                     progress::at));
         }
         screen.document(run.report());
-        screen.line(BacktestTable.of(run.report()));
+        screen.line(BacktestTable.of(task.kind(), run.report()));
         screen.line("Done in %.0f s.".formatted(screen.secondsSince(started)));
         return Cli.DONE;
     }

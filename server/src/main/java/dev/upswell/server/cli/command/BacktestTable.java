@@ -1,5 +1,6 @@
 package dev.upswell.server.cli.command;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.ModelResult;
@@ -12,7 +13,7 @@ final class BacktestTable {
     private BacktestTable() {
     }
 
-    static String of(BacktestSummary summary) {
+    static String of(EntityKind kind, BacktestSummary summary) {
         var table = new TextTable("model", ">PR-AUC", ">95 % interval", ">AUC", ">P@10", ">Recall@50", ">Brier", ">ECE",
                 ">lead", ">false alarms");
         for (ModelResult result : summary.models()) {
@@ -28,12 +29,12 @@ final class BacktestTable {
                             : String.format(Locale.ROOT, "%.0f %%", result.falseSurgeRate() * 100));
         }
         return """
-            Surges within %d h: %d cuts from %s to %s, %,d pairs, %.1f %% of them surged (PR-AUC of guessing: %.3f).
+            Surges of %ss within %d h: %d cuts from %s to %s, %,d pairs, %.1f %% of them surged (PR-AUC of guessing: %.3f).
             %s
             PR-AUC: how high surges rank among all, 1 is best. P@10: share of the 10 likeliest that surged. Recall@50: share of the
             surges among the 50 likeliest. Brier, ECE: error of the probabilities, 0 is best. Lead: time from alert to surge.
             * model; the others are baselines. %s"""
-                .formatted(summary.horizonHours(), summary.cuts(), summary.from(),
+                .formatted(kind.label(), summary.horizonHours(), summary.cuts(), summary.from(),
                         summary.to(), summary.pairs(), summary.prevalence() * 100, summary.prevalence(), table,
                         verdict(summary));
     }

@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
             screen.line("");
             screen.line(TrendText.of(trends, TOP));
             screen.line("");
-            screen.line(BacktestTable.of(backtest.report()));
+            screen.line(BacktestTable.of(backtest.task().kind(), backtest.report()));
             screen.line("");
             screen.line("The data is simulated, with known truth; your own comes in with: upswell import FILE");
             if (!noServe) {

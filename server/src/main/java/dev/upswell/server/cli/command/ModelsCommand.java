@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID.")
@@ -26,6 +27,9 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private final Console console;
+
+    @Mixin
+    private TaskOptions options = new TaskOptions();
 
     @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote or rollback.")
     private Action action = Action.LIST;
@@ -42,7 +46,8 @@ final class ModelsCommand implements Callable<Integer> {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             if (action == Action.LIST) {
-                list(screen, workplace.forecasts().registry().list(workplace.tenant()));
+                list(screen, workplace.forecasts().registry().list(workplace.tenant()).stream()
+                        .filter(model -> options.lets(model.task())).toList());
                 return Cli.DONE;
             }
             if (id == null) {
@@ -66,9 +71,9 @@ final class ModelsCommand implements Callable<Integer> {
             screen.line("No model has been trained yet. Run: upswell train");
             return;
         }
-        var table = new TextTable("id", "kind", "state", "trained on data until", ">rows", ">surges", "features");
+        var table = new TextTable("id", "model", "of", "state", "trained on data until", ">rows", ">surges", "features");
         for (RegisteredModel model : models) {
-            table.row(model.id().toString().substring(0, 8), model.kind(),
+            table.row(model.id().toString().substring(0, 8), model.kind(), model.task().label(),
                     model.state().name().toLowerCase(java.util.Locale.ROOT),
                     day(model.record().trainingTo()), Integer.toString(model.record().rows()),
                     Integer.toString(model.record().positives()), model.record().featureSet());

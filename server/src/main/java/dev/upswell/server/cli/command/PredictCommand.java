@@ -1,5 +1,6 @@
 package dev.upswell.server.cli.command;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ProgressLine;
@@ -10,6 +11,7 @@ import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction;
 import dev.upswell.server.trend.PredictionDocument;
+import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +19,18 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "predict", mixinStandardHelpOptions = true, description = "Says which hashtags will surge in the next 24 h, how sure that is, and why; stores it for comparison.")
+@Command(name = "predict", mixinStandardHelpOptions = true, description = "Says which hashtags, sounds, videos or creators will surge, how sure that is, and why; stores it for comparison.")
 final class PredictCommand implements Callable<Integer> {
 
     private static final int REASONS = 1;
 
     private final Console console;
+
+    @Mixin
+    private TaskOptions options = new TaskOptions();
 
     @Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Predict from what was known at this time, UTC (default: the last observation).")
     private @Nullable Instant at;
@@ -39,20 +45,22 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = console.screen();
+        ModelTask task = options.task();
         PredictionsMade made;
         List<Prediction> predictions;
         int settled;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Predicting")) {
             made = at == null
-                    ? workplace.forecasts().predicting().predict(workplace.tenant(), progress::at)
-                    : workplace.forecasts().predicting().predict(workplace.tenant(), at, progress::at);
-            settled = workplace.forecasts().outcomes().settle(workplace.tenant(), screen.clock().instant());
-            predictions = workplace.forecasts().predicting().top(workplace.tenant(), made.asOf(), top);
+                    ? workplace.forecasts().of(task).predicting().predict(workplace.tenant(), progress::at)
+                    : workplace.forecasts().of(task).predicting().predict(workplace.tenant(), at, progress::at);
+            settled = workplace.forecasts().of(task).outcomes().settle(workplace.tenant(), screen.clock().instant());
+            predictions = workplace.forecasts().of(task).predicting().top(workplace.tenant(), made.asOf(), top);
         }
         screen.document(new Result(made.asOf(), made.scored(), made.stored(), settled,
                 predictions.stream().map(Prediction::document).toList()));
-        screen.line("Surge within 24 h of %s, %d hashtags scored:".formatted(made.asOf(), made.scored()));
-        screen.line(table(predictions).toString());
+        screen.line("Surge within %d h of %s, %d %ss scored:".formatted(task.horizonHours(), made.asOf(), made.scored(),
+                task.kind().label()));
+        screen.line(table(task.kind(), predictions).toString());
         if (settled > 0) {
             screen.line("Compared %,d earlier predictions with what then happened; see the Models page."
                     .formatted(settled));
@@ -60,13 +68,13 @@ final class PredictCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private static TextTable table(List<Prediction> predictions) {
-        var table = new TextTable(">#", "hashtag", ">surge", ">90 % interval", ">views then",
+    private static TextTable table(EntityKind kind, List<Prediction> predictions) {
+        var table = new TextTable(">#", kind.label(), ">surge", ">90 % interval", ">level then",
                 "most by (▲ raises, ▼ lowers)");
         int rank = 1;
         for (Prediction prediction : predictions) {
             Prediction.ViewRange views = prediction.views();
-            table.row(Integer.toString(rank++), "#" + prediction.entity().value(),
+            table.row(Integer.toString(rank++), kind == EntityKind.HASHTAG ? "#" + prediction.entity().value() : prediction.subject().name(),
                     percent(prediction.chance().probability()),
                     interval(prediction.chance().interval()),
                     views == null ? "–" : Numbers.count3(views.low()) + " – " + Numbers.count3(views.high()),

@@ -6,17 +6,22 @@ import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.registry.RegisteredModel;
+import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Trains the surge models on everything known; the newest boosted trees then give the predictions.")
 final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Mixin
+    private TaskOptions options = new TaskOptions();
 
     @Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Train on what was known at this time, UTC (default: the last observation).")
     private @Nullable Instant at;
@@ -28,15 +33,16 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = console.screen();
+        ModelTask task = options.task();
         List<RegisteredModel> models;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Training")) {
             models = at == null
-                    ? workplace.forecasts().training().train(workplace.tenant(), progress::at)
-                    : workplace.forecasts().training().train(workplace.tenant(), at, progress::at);
+                    ? workplace.forecasts().of(task).training().train(workplace.tenant(), progress::at)
+                    : workplace.forecasts().of(task).training().train(workplace.tenant(), at, progress::at);
         }
         screen.document(models.stream().map(ModelDocument::of).toList());
         for (RegisteredModel model : models) {
-            screen.line("Trained %s on %,d rows (%,d surges), cuts %s to %s%s".formatted(model.kind(),
+            screen.line("Trained %s of %s on %,d rows (%,d surges), cuts %s to %s%s".formatted(model.kind(), model.task().label(),
                     model.record().rows(), model.record().positives(), model.record().trainingFrom(),
                     model.record().trainingTo(), model.serving() ? "; it serves now." : "."));
             model.notes().forEach(note -> screen.line("  " + note));

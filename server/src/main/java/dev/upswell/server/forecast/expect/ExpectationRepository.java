@@ -35,14 +35,19 @@ public final class ExpectationRepository implements Expectations {
         and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours and o.known_at <= ?
         """;
 
-    /// The latest run as of an instant in [`from`, `to`]; of several as of one instant the serving model's.
+    /// The latest run as of an instant in [`from`, `to`]: over 24 hours where there is one, else over the shortest horizon; of
+    /// several as of one instant the serving model's.
     private Optional<Run> latest(JdbcClient db, EntityKind kind, Instant from, Instant to) {
         return db
                 .sql("""
+                    with usual as (select horizon_hours from prediction where kind = ? and as_of between ? and ?
+                    order by horizon_hours = 24 desc, horizon_hours limit 1)
                     select p.as_of, p.model_id, m.kind, p.horizon_hours from prediction p join model_record m on m.id = p.model_id
-                    where p.kind = ? and p.as_of = (select max(as_of) from prediction where kind = ? and as_of between ? and ?)
-                    order by m.state = 'ACTIVE' desc, m.created_at desc, m.id, p.horizon_hours limit 1""")
-                .params(kind.label(), kind.label(), utc(from), utc(to))
+                    where p.kind = ? and p.horizon_hours = (select horizon_hours from usual)
+                    and p.as_of = (select max(as_of) from prediction where kind = ?
+                    and horizon_hours = (select horizon_hours from usual) and as_of between ? and ?)
+                    order by m.state = 'ACTIVE' desc, m.created_at desc, m.id limit 1""")
+                .params(kind.label(), utc(from), utc(to), kind.label(), kind.label(), utc(from), utc(to))
                 .query((row, index) -> new Run(instant(row, "as_of"), row.getObject("model_id", UUID.class),
                         row.getString("kind"), row.getInt("horizon_hours")))
                 .optional();
@@ -61,6 +66,15 @@ public final class ExpectationRepository implements Expectations {
         return latest(db, entity.kind(), from, to).map(run -> of(db, entity.kind(), run).get(entity))
                 .map(expected -> new Expected.Explained(expected, reasons(db, entity, expected),
                         usual(db, entity.kind(), expected.horizonHours(), to).orElse(null)));
+    }
+
+    @Override
+    public List<Expected> horizons(JdbcClient db, EntityId entity, Instant from, Instant to) {
+        return db.sql("select distinct on (p.horizon_hours)" + SELECT.substring("select".length()) + """
+            where p.kind = ? and p.entity_id = ? and p.as_of between ? and ?
+            order by p.horizon_hours, p.as_of desc, m.state = 'ACTIVE' desc, m.created_at desc, m.id""")
+                .params(utc(to), entity.kind().label(), entity.value(), utc(from), utc(to))
+                .query((row, index) -> expected(row)).list();
     }
 
     @Override
@@ -109,8 +123,8 @@ public final class ExpectationRepository implements Expectations {
         return db.sql("""
             select coalesce((select avg(label::int)::float8 from outcome where kind = ? and horizon_hours = ?
             and known_at <= ?), (select (report->>'prevalence')::float8 from backtest_run
-            where (report->>'horizonHours')::int = ? and\s""" + KNOWN + " order by created_at desc limit 1)) as usual")
-                .params(kind.label(), horizonHours, utc(at), horizonHours, utc(at))
+            where kind = ? and horizon_hours = ? and\s""" + KNOWN + " order by created_at desc limit 1)) as usual")
+                .params(kind.label(), horizonHours, utc(at), kind.label(), horizonHours, utc(at))
                 .query((row, index) -> Optional.ofNullable(row.getObject("usual", Double.class))).single();
     }
 
@@ -120,7 +134,7 @@ public final class ExpectationRepository implements Expectations {
         Instant from = last.minus(Duration.ofDays(judging.days()));
         Tally now = tally(db, kind, run, from, at, judging.threshold());
         Tally before = tally(db, kind, run, from.minus(Duration.ofDays(judging.days())), from, judging.threshold());
-        Backtest backtest = backtest(db, run.model(), at);
+        Backtest backtest = backtest(db, kind, run, at);
         if (now.pairs == 0 && backtest.prAuc == null) {
             return Optional.empty();
         }
@@ -152,13 +166,14 @@ public final class ExpectationRepository implements Expectations {
     }
 
     /// The latest backtest all of whose outcomes were known at `at`.
-    private static Backtest backtest(JdbcClient db, String model, Instant at) {
+    private static Backtest backtest(JdbcClient db, EntityKind kind, Run run, Instant at) {
         return db.sql("""
             select (select (r->>'leadTimeHoursMedian')::float8 from jsonb_array_elements(report->'models') r
             where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
             where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
             from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
-            from backtest_run where\s""" + KNOWN + " order by created_at desc limit 1").params(model, model, utc(at))
+            from backtest_run where kind = ? and horizon_hours = ? and\s""" + KNOWN + " order by created_at desc limit 1")
+                .params(run.model(), run.model(), kind.label(), run.horizonHours(), utc(at))
                 .query((row, index) -> new Backtest(row.getObject("lead", Double.class),
                         row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class)))
                 .optional().orElse(new Backtest(null, null, null));

@@ -1,20 +1,26 @@
 package dev.upswell.server.forecast.page;
 
+import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.ModelResult;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Notice;
 import dev.upswell.simulate.judge.Knowable;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the models pages from the records and the latest backtest that are kept.
 public final class KeptModelPages implements ModelPages {
+
+    private static final int MOST_BACKTESTS = 100;
 
     private final Forecasts forecasts;
 
@@ -30,7 +36,17 @@ public final class KeptModelPages implements ModelPages {
                 ? List.of()
                 : List.of(new Notice.NoForecast());
         return new ModelsView(forecasts.backtesting().latest(forecasts.tenant()).map(run -> evaluation(run.report()))
-                .orElse(null), models.stream().map(KeptModelPages::record).toList(), notices);
+                .orElse(null), models.stream().map(KeptModelPages::record).toList(), notices, others(models));
+    }
+
+    private List<ModelsView.Task> others(List<RegisteredModel> models) {
+        return Stream.concat(models.stream().map(RegisteredModel::task), forecasts.backtesting()
+                .list(forecasts.tenant(), "DONE", MOST_BACKTESTS, 0).stream().map(BacktestRun.Attempt::task))
+                .filter(task -> !task.equals(ModelTask.DAILY_HASHTAGS)).distinct()
+                .sorted(Comparator.comparing(ModelTask::kind).thenComparing(ModelTask::horizonHours))
+                .map(task -> new ModelsView.Task(task, forecasts.of(task).backtesting().latest(forecasts.tenant())
+                        .map(run -> evaluation(run.report())).orElse(null)))
+                .toList();
     }
 
     @Override
@@ -88,7 +104,7 @@ public final class KeptModelPages implements ModelPages {
 
     private static ModelRecord record(RegisteredModel model) {
         var record = model.record();
-        return new ModelRecord(model.id().toString(), model.kind(), model.serving(),
+        return new ModelRecord(model.id().toString(), model.kind(), model.task(), model.serving(),
                 new ModelRecord.Training(model.trainedAt(), record.trainingFrom(), record.trainingTo(), record.rows(),
                         record.positives(), record.featureSet(), record.seed()),
                 new ModelRecord.Fingerprints(record.datasetHash(), record.codeVersion(), record.artefactHash()),

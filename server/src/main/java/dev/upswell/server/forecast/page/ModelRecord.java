@@ -1,5 +1,6 @@
 package dev.upswell.server.forecast.page;
 
+import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// A trained model with everything needed to train it again.
 ///
 /// @param model its name in files and the command line; its words are the message `model.…`
+/// @param task what it foretells
 /// @param serving whether predictions come from it now
 /// @param settings the trainer's settings by name
 /// @param scores the scores taken when it was trained, by key
 /// @param notes sentences that a reader should know, for example that it was not shown to beat the baselines
-public record ModelRecord(String id, String model, boolean serving, Training training, Fingerprints fingerprints,
+public record ModelRecord(String id, String model, ModelTask task, boolean serving, Training training, Fingerprints fingerprints,
         Map<String, String> settings, Map<String, Double> scores, List<String> notes) {
 
     public ModelRecord {

@@ -45,6 +45,7 @@ class ModelsController {
         model.addAttribute("headline", verdict.headline(evaluation));
         model.addAttribute("detail", verdict.detail(evaluation));
         model.addAttribute("columns", Score.values());
+        model.addAttribute("tasks", view.others().stream().map(this::taskLine).toList());
         model.addAttribute("lines", evaluation == null ? List.of() : table.of(evaluation));
         model.addAttribute("names", names(view, evaluation));
         model.addAttribute("knowable", pages.knowable().orElse(null));
@@ -55,6 +56,22 @@ class ModelsController {
                     evaluation.ranked().stream().filter(score -> !score.calibration().isEmpty()).toList());
         }
         return "models";
+    }
+
+    /// What is foretold beside hashtags over a day, and what the last backtest of it showed.
+    ///
+    /// @param scope empty when nothing was judged
+    record TaskLine(String task, String headline, String detail, String scope) {
+    }
+
+    private TaskLine taskLine(ModelsView.Task one) {
+        String name = words.say("models.tasks.name", words.say("models.kind." + one.task().kind().label()),
+                one.task().horizonHours());
+        Evaluation judged = one.evaluation();
+        return judged == null
+                ? new TaskLine(name, words.say("models.tasks.none"), "", "")
+                : new TaskLine(name, verdict.headline(judged), verdict.detail(judged),
+                        judged.scope().from() + " – " + judged.scope().to());
     }
 
     @GetMapping("/models/{id}")

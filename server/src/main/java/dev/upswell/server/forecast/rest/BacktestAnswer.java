@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A backtest as programs read it.
 @Schema(name = "Backtest", description = "All baselines and models judged on the same past cuts")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BacktestAnswer(UUID id, State state,
+record BacktestAnswer(UUID id, State state, @Schema(description = "Kind of entity, such as hashtag") String kind,
+        int horizonHours,
         @Schema(description = "When it began; left out when it has ended") @Nullable Instant begunAt,
         @Schema(description = "When it ended; left out while it runs") @Nullable Instant ranAt,
         @Schema(description = "First cut asked for") Instant from, @Schema(description = "Last cut asked for") Instant to,
@@ -46,7 +47,7 @@ record BacktestAnswer(UUID id, State state,
             @Nullable String problem, @Nullable BacktestSummary report) {
         BacktestRequest asked = attempt.settings();
         boolean running = state == State.RUNNING;
-        return new BacktestAnswer(attempt.id(), state, running ? attempt.at() : null, running ? null : attempt.at(),
+        return new BacktestAnswer(attempt.id(), state, attempt.task().kind().label(), attempt.task().horizonHours(), running ? attempt.at() : null, running ? null : attempt.at(),
                 asked.from(), asked.to(), asked.every().toString(), asked.minEligible(), share, problem, report);
     }
 }

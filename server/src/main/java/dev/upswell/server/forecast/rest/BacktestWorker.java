@@ -39,9 +39,11 @@ final class BacktestWorker implements AutoCloseable {
 
     /// Begins the backtest and returns under which id it is listed.
     ///
+    /// @param asked the services for the task that is judged
+    ///
     /// **errors** [ForecastRefused] when another one runs, in this process or elsewhere.
-    UUID begin(BacktestRequest request) {
-        Backtesting.Begun begun = forecasts.backtesting().begin(forecasts.tenant(), request);
+    UUID begin(Forecasts asked, BacktestRequest request) {
+        Backtesting.Begun begun = asked.backtesting().begin(forecasts.tenant(), request);
         thread.execute(() -> run(begun));
         return begun.id();
     }

@@ -64,6 +64,8 @@ class BacktestsResource {
 
     @PostMapping
     @Operation(operationId = "runBacktest", summary = "Begins a backtest in the background", parameters = {
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "6h, 12h, 24h or 48h; 24h if absent"),
             @Parameter(name = "from", in = ParameterIn.QUERY, description = "First cut, ISO-8601; the middle of the readings if absent"),
             @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last cut, ISO-8601; a day before the last reading if absent"),
             @Parameter(name = "everyHours", in = ParameterIn.QUERY, description = "Distance of two cuts in hours, a divisor of 24; the setting forecast.every-hours if absent")})
@@ -71,22 +73,26 @@ class BacktestsResource {
     @ApiResponse(responseCode = "409", description = "Another backtest is running")
     @ApiResponse(responseCode = "422", description = "There is nothing to judge in this range")
     ResponseEntity<BacktestAnswer> begin(@Parameter(hidden = true) Query query) {
+        Forecasts asked = TaskWords.of(query, forecasts);
         Instant from = query.instant("from").orElse(null);
         Instant to = query.instant("to").orElse(null);
         Duration every = query.oneOf("everyHours", DIVISORS).map(Long::valueOf).map(Duration::ofHours).orElse(null);
         query.done();
         UUID id = Refusals.translated(
-                () -> worker.begin(forecasts.backtesting().request(forecasts.tenant(), from, to, every)));
+                () -> worker.begin(asked, asked.backtesting().request(forecasts.tenant(), from, to, every)));
         return ResponseEntity.accepted().location(URI.create("/api/v1/backtests/" + id)).body(found(id));
     }
 
     @GetMapping("/latest")
-    @Operation(operationId = "latestBacktest", summary = "The newest backtest that has a result")
+    @Operation(operationId = "latestBacktest", summary = "The newest backtest of a task that has a result", parameters = {
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "6h, 12h, 24h or 48h; 24h if absent")})
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "None was run yet")
     BacktestAnswer latest(@Parameter(hidden = true) Query query) {
+        Forecasts asked = TaskWords.of(query, forecasts);
         query.done();
-        return forecasts.backtesting().latest(forecasts.tenant()).map(BacktestRun.Done::new).map(this::answer)
+        return asked.backtesting().latest(forecasts.tenant()).map(BacktestRun.Done::new).map(this::answer)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.forecast.noBacktest")));
     }
 
@@ -100,7 +106,7 @@ class BacktestsResource {
     }
 
     @GetMapping("/{id}/predictions")
-    @Operation(operationId = "backtestPredictions", summary = "Every scored hashtag and cut behind a backtest, for all models and baselines")
+    @Operation(operationId = "backtestPredictions", summary = "Every scored entity and cut behind a backtest, for all models and baselines")
     @ApiResponse(responseCode = "200", description = "Columns entity, cut, horizon_hours, probability, label, model", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "404", description = "No backtest has this id, or it has no result")
     ResponseEntity<String> predictions(@PathVariable String id, @Parameter(hidden = true) Query query) {

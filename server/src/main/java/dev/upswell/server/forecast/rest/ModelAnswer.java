@@ -12,7 +12,7 @@ import java.util.UUID;
 @Schema(name = "Model", description = "A trained model with everything needed to train it again")
 record ModelAnswer(UUID id, @Schema(description = "Kind and beginning of the artefact's hash") String name,
         @Schema(description = "Family of the model", example = "boosted-trees") String kind, ModelState state,
-        int horizonHours, Instant trainedAt,
+        @Schema(description = "Kind of entity, such as hashtag") String entityKind, int horizonHours, Instant trainedAt,
         @Schema(description = "First cut that it learned from") Instant trainingFrom,
         @Schema(description = "Nothing later was known to it") Instant trainingTo,
         @Schema(description = "Training rows") int rows, @Schema(description = "How many of them surged") int positives,
@@ -24,7 +24,7 @@ record ModelAnswer(UUID id, @Schema(description = "Kind and beginning of the art
 
     static ModelAnswer of(RegisteredModel model) {
         var record = model.record();
-        return new ModelAnswer(model.id(), record.id(), model.kind(), model.state(), model.horizonHours(),
+        return new ModelAnswer(model.id(), record.id(), model.kind(), model.state(), model.task().kind().label(), model.horizonHours(),
                 model.trainedAt(), record.trainingFrom(), record.trainingTo(), record.rows(), record.positives(),
                 record.featureSet(), record.settings(), record.seed(), record.metrics(), record.datasetHash(),
                 record.codeVersion(), record.artefactHash(), model.notes());

@@ -47,15 +47,21 @@ class ModelsResource {
     @Operation(operationId = "models", summary = "Model records, the newest first", parameters = {
             @Parameter(name = "state", in = ParameterIn.QUERY, description = "CANDIDATE, SHADOW, AWAITING_APPROVAL, ACTIVE, RETIRED or REJECTED; all if absent"),
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "Family, such as boosted-trees; all if absent"),
+            @Parameter(name = "entityKind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; all if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "6h, 12h, 24h or 48h; all if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<ModelAnswer> list(@Parameter(hidden = true) Query query) {
         Optional<String> state = query.oneOf("state", STATES);
         Optional<String> kind = query.oneOf("kind", KINDS);
+        Optional<String> entities = query.oneOf("entityKind", TaskWords.KINDS);
+        Optional<String> horizon = query.oneOf("horizon", TaskWords.HORIZONS);
         Paging paging = query.paging(50);
         query.done();
         return Listing.of(forecasts.registry().list(forecasts.tenant()).stream()
                 .filter(model -> state.filter(word -> !word.equals(model.state().name())).isEmpty())
+                .filter(model -> entities.filter(word -> !word.equals(model.task().kind().label())).isEmpty())
+                .filter(model -> horizon.filter(word -> !word.equals(model.horizonHours() + "h")).isEmpty())
                 .filter(model -> kind.filter(word -> !word.equals(model.kind())).isEmpty()).map(ModelAnswer::of)
                 .toList(), paging);
     }
@@ -93,16 +99,20 @@ class ModelsResource {
 
     @PostMapping("/train")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "train", summary = "Trains one model of each kind; the boosted trees serve if they are the first, else predict in shadow", parameters = @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent"))
+    @Operation(operationId = "train", summary = "Trains one model of each kind; the boosted trees serve if they are the first, else predict in shadow", parameters = {
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "6h, 12h, 24h or 48h; 24h if absent"),
+            @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent")})
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "A training is running")
     @ApiResponse(responseCode = "422", description = "There is too little to learn from")
     Listing<ModelAnswer> train(@Parameter(hidden = true) Query query) {
+        Forecasts asked = TaskWords.of(query, forecasts);
         Optional<Instant> at = query.instant("at");
         query.done();
         List<RegisteredModel> trained = Refusals.translated(() -> at.isPresent()
-                ? forecasts.training().train(forecasts.tenant(), at.get(), Progress.SILENT)
-                : forecasts.training().train(forecasts.tenant(), Progress.SILENT));
+                ? asked.training().train(forecasts.tenant(), at.get(), Progress.SILENT)
+                : asked.training().train(forecasts.tenant(), Progress.SILENT));
         return Listing.of(trained.stream().map(ModelAnswer::of).toList(), new Paging(50, 0));
     }
 

@@ -36,14 +36,21 @@ public record EntityView(Subject subject, Freshness freshness, Series series, @N
         }
     }
 
+    /// The chance over one horizon.
+    public record AtHorizon(int hours, Chance chance, Instant asOf) {
+    }
+
     /// What a model says, and why.
     ///
     /// @param usual how often entities like this surge anyhow (the prevalence)
     /// @param why contributions, strongest first
-    public record Forecast(Chance chance, double usual, int horizonHours, Author author, List<Contribution> why) {
+    /// @param horizons the chance over every horizon that is foretold, the shortest first
+    public record Forecast(Chance chance, double usual, int horizonHours, Author author, List<Contribution> why,
+            List<AtHorizon> horizons) {
 
         public Forecast {
             why = List.copyOf(why);
+            horizons = List.copyOf(horizons);
         }
     }
 

@@ -39,6 +39,13 @@ class ModelPagesTest {
     }
 
     @Test
+    void otherKindsAndHorizonsSayWhatTheirLastBacktestShowed() {
+        assertThat(text("/models")).contains("Videos within 24 h").contains(
+                "No model beats the baselines yet: PR‑AUC 0.11 against 0.12").contains("Sounds within 6 h")
+                .contains("Not judged yet");
+    }
+
+    @Test
     void theChartsCarryTheirNumbers() {
         assertThat(new SiteClient(port).page("/models").body())
                 .contains(

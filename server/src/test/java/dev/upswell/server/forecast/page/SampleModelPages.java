@@ -3,6 +3,8 @@ package dev.upswell.server.forecast.page;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Interval;
 import dev.upswell.simulate.judge.Knowable;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +23,13 @@ public final class SampleModelPages implements ModelPages {
         return new ModelsView(
                 new Evaluation(new Evaluation.Scope(Instant.parse("2025-07-01T00:00:00Z"),
                         Instant.parse("2025-12-30T00:00:00Z"), 183, 38_766, 0.0525, 24), scores()),
-                List.of(record("boosted-trees", true), record("logistic", false)), List.of());
+                List.of(record("boosted-trees", true), record("logistic", false)), List.of(),
+                List.of(new ModelsView.Task(new ModelTask(EntityKind.VIDEO, 24),
+                        new Evaluation(new Evaluation.Scope(Instant.parse("2025-09-29T01:00:00Z"),
+                                Instant.parse("2025-10-01T14:00:00Z"), 3, 15_000, 0.05, 24),
+                                List.of(score("last-velocity", true, 0.12, 0.02, null),
+                                        score("boosted-trees", false, 0.11, 0.02, new Measure(-0.01, -0.03, 0.01))))),
+                        new ModelsView.Task(new ModelTask(EntityKind.SOUND, 6), null)));
     }
 
     @Override
@@ -74,7 +82,7 @@ public final class SampleModelPages implements ModelPages {
     }
 
     private static ModelRecord record(String model, boolean serving) {
-        return new ModelRecord(model + "-2026-01-12", model, serving,
+        return new ModelRecord(model + "-2026-01-12", model, ModelTask.DAILY_HASHTAGS, serving,
                 new ModelRecord.Training(TO.plusSeconds(14_400), Instant.parse("2025-01-01T00:00:00Z"), TO, 61_402,
                         3_190,
                         "feature_set_v1", 7),

@@ -189,6 +189,14 @@ class ForecastRestTest {
     }
 
     @Test
+    void aKindThatWasNeverReadHasNoPredictionsAndAnUnknownOneIsRefused() throws Exception {
+        assertThat(ask("GET", "/api/v1/predictions?kind=video&horizon=48h").body().get("total").asInt()).isZero();
+        assertThat(ask("POST", "/api/v1/train?kind=video").status()).isEqualTo(422);
+        assertThat(ask("GET", "/api/v1/predictions?kind=cat").status()).isEqualTo(400);
+        assertThat(ask("GET", "/api/v1/models?entityKind=creator").body().get("total").asInt()).isZero();
+    }
+
+    @Test
     void whatCannotBeDoneIsAProblemInWords() throws Exception {
         try (TenantLocks.Held held = TestDatabase.shared().locks().acquire(FORECASTS.tenant(), "forecast-training")) {
             Answer busy = ask("POST", "/api/v1/train");

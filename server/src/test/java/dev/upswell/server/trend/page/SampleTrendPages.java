@@ -192,7 +192,9 @@ public final class SampleTrendPages implements TrendPages {
                         new EntityView.Contribution("growth_72h", 0.61, 0.77),
                         new EntityView.Contribution("log_level", 13.4, -0.35),
                         new EntityView.Contribution("hours_since_step", null, 0.22),
-                        new EntityView.Contribution("volatility_30d", 0.04, -0.11)));
+                        new EntityView.Contribution("volatility_30d", 0.04, -0.11)),
+                List.of(new EntityView.AtHorizon(6, new Chance(0.11, null, null), NOW),
+                        new EntityView.AtHorizon(24, chance(sample), NOW)));
     }
 
     private static MetricRow shortWindow(Sample sample) {

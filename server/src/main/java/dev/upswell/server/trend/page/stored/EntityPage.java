@@ -1,6 +1,7 @@
 package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
@@ -52,14 +53,20 @@ final class EntityPage {
                 filter.at() == null && ofKind != null ? ofKind : at);
         Instant last = sources.stream().map(Reading.Coverage::last).max(Instant::compareTo).orElse(null);
         var explained = entities.expected(tenant, id, at, filter.at()).orElse(null);
-        var series = series(id, rows, at, filter.days(), explained == null ? null : explained.expected());
+        var series = series(id, rows, at, filter.days(), explained == null || !ofViews(id) ? null : explained.expected());
         var evidence = new EntityView.Evidence(past(id, at, filter.at()),
                 sources.stream().map(EntityPage::source).toList());
         Instant moment = filter.at() == null ? clock.instant() : filter.at();
         return new EntityView(new Subject(id, name, place == null ? List.of() : Flags.of(place.flags())),
                 new Freshness(at, last, patience(sources).isOver(at, clock.instant())), series,
-                explained == null ? null : forecast(explained), rows.stream().map(PageRows::of).toList(), evidence,
-                notices(sources, moment), StoredTrendPages.boost(place == null ? null : place.boost()));
+                explained == null ? null : forecast(explained, entities.horizons(tenant, id, at, filter.at())),
+                rows.stream().map(PageRows::of).toList(), evidence, notices(sources, moment),
+                StoredTrendPages.boost(place == null ? null : place.boost()));
+    }
+
+    /// Whether what is foretold is the counter that the chart draws.
+    private static boolean ofViews(EntityId id) {
+        return id.kind() == EntityKind.HASHTAG || id.kind() == EntityKind.VIDEO;
     }
 
     private EntityView.Series series(EntityId id, List<dev.upswell.trend.MetricRow> rows, Instant at, int days,
@@ -92,7 +99,7 @@ final class EntityPage {
         gains.add(new Point(row.end(), row.value(dev.upswell.trend.Metric.VIEWS_GAINED).getAsDouble()));
     }
 
-    private static EntityView.Forecast forecast(Expected.Explained explained) {
+    private static EntityView.Forecast forecast(Expected.Explained explained, List<Expected> horizons) {
         Expected expected = explained.expected();
         Double usual = explained.usual();
         return new EntityView.Forecast(StoredTrendPages.chance(expected), usual == null ? USUAL : usual,
@@ -100,7 +107,9 @@ final class EntityPage {
                 new EntityView.Author(expected.modelId().toString(), expected.model(), expected.asOf()),
                 explained.reasons().stream()
                         .map(reason -> new EntityView.Contribution(reason.feature(), reason.value(), reason.effect()))
-                        .toList());
+                        .toList(),
+                horizons.stream().map(one -> new EntityView.AtHorizon(one.horizonHours(), StoredTrendPages.chance(one),
+                        one.asOf())).toList());
     }
 
     private List<EntityView.PastPrediction> past(EntityId id, Instant end, @Nullable Instant at) {
