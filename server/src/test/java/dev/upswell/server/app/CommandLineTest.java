@@ -85,8 +85,8 @@ class CommandLineTest {
 
     @Test
     void anotherKindOrHorizonIsForetoldWhenItIsSaid() {
-        JsonNode trained = TERMINAL.json("train", "--horizon", "12h").json();
-        JsonNode said = TERMINAL.json("predict", "--horizon", "12h", "--top", "1").json();
+        JsonNode trained = TERMINAL.json("train", "--horizon", "12h", "--at", "2025-03-16T21:00").json();
+        JsonNode said = TERMINAL.json("predict", "--horizon", "12h", "--at", "2025-03-16T21:00", "--top", "1").json();
 
         assertThat(trained.get(0).get("entityKind").asString()).isEqualTo("hashtag");
         assertThat(trained.get(0).get("horizonHours").asInt()).isEqualTo(12);

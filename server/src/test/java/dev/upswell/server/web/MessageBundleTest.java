@@ -3,8 +3,8 @@ package dev.upswell.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
-import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
@@ -89,8 +89,10 @@ class MessageBundleTest {
                 of(Arrays.stream(RejectReason.values()).map(RejectReason::label), "reason.%s"),
                 of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
                 of(Arrays.stream(Score.values()).map(Score::key), "score.%s", "score.%s.means"),
+                of(Arrays.stream(EntityKind.values()).map(EntityKind::label), "models.kind.%s"),
                 of(Arrays.stream(SurgeKind.values()).map(SurgeKind::label), "model.%s", "model.%s.means"),
-                of(HashtagFeatures.V1.features().stream().map(FeatureDefinition::name)
+                of(FeatureRecipes.ALL.stream().flatMap(recipe -> recipe.set().features().stream())
+                        .map(FeatureDefinition::name).distinct()
                         .filter(name -> !name.startsWith("rank_")), "feature.%s"),
                 of(Arrays.stream(Verdict.values()).map(Verdict::code), "verdict.%s"),
                 of(Arrays.stream(Cause.values()).map(Cause::code), "cause.%s", "cause.%s.means"),
