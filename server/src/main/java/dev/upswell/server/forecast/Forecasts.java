@@ -26,7 +26,7 @@ public record Forecasts(TenantId tenant, Training training, Predicting predictin
         return new Forecasts(tenant, training, new Predicting(database, settings, training, features, publisher),
                 new Outcomes(database, settings), backtesting, new Judging(database, backtesting),
                 new ModelRegistry(database), features,
-                task -> of(database, tenant, settings.task(task), publisher));
+                task -> of(database, tenant, settings.task(task), features, publisher));
     }
 
     /// The same for another task.

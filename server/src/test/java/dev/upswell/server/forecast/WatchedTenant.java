@@ -11,6 +11,7 @@ public final class WatchedTenant {
         Watch watch = Watch.ofDays(14);
         return new Forecasts(watch.tenant, watch.training, watch.predicting, watch.outcomes, watch.backtesting,
                 watch.judging, watch.registry, watch.features,
-                task -> Forecasts.of(watch.database, watch.tenant, Watch.SETTINGS.task(task), watch.heard::add));
+                task -> Forecasts.of(watch.database, watch.tenant, Watch.SETTINGS.task(task), watch.features,
+                        watch.heard::add));
     }
 }
