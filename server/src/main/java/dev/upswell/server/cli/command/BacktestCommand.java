@@ -5,6 +5,7 @@ import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.TaskOptions;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.BacktestRun;

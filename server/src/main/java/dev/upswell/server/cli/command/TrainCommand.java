@@ -4,6 +4,7 @@ import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.TaskOptions;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.registry.ModelTask;
