@@ -2,6 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.trend.MetricsComputed;
 import java.time.Duration;
@@ -105,6 +106,7 @@ final class LoopWorker implements AutoCloseable {
         for (ModelTask task : workplace.tasks()) {
             done &= forecast(task, changed);
         }
+        keepUpReach(last);
         workplace.evaluations().run();
         workplace.tidy();
         if (done) {
@@ -127,6 +129,15 @@ final class LoopWorker implements AutoCloseable {
                 }));
         forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
         return trained && predicted;
+    }
+
+    /// Somebody else who works on it carries the same readings on.
+    private void keepUpReach(Instant last) {
+        try {
+            workplace.reach().keepUp(last);
+        } catch (ReachRefused refused) {
+            LOG.info("videos not foretold: {}", refused.what());
+        }
     }
 
     /// Whether the work is done as far as it can be: with too little data there is nothing to try again before more come.

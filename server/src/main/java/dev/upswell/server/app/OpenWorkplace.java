@@ -1,6 +1,7 @@
 package dev.upswell.server.app;
 
 import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.forecast.reach.ReachSettings;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.cli.Screen;
@@ -16,6 +17,7 @@ import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
@@ -42,6 +44,8 @@ import org.slf4j.LoggerFactory;
 final class OpenWorkplace implements Workplace {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenWorkplace.class);
+
+    private static final long REACH_SEED = 20_251_121;
 
     private final Settings settings;
     private final Database database;
@@ -154,6 +158,11 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Evaluations evaluations() {
         return new Evaluations(database, tenant, settings.data());
+    }
+
+    @Override
+    public VideoReach reach() {
+        return new VideoReach(tenant, database, ReachSettings.usual(REACH_SEED, Version.CODE));
     }
 
     @Override

@@ -24,6 +24,9 @@ import dev.upswell.server.forecast.page.KeptModelPages;
 import dev.upswell.server.forecast.page.ModelPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
+import dev.upswell.server.reach.VideoReach;
+import dev.upswell.server.reach.page.ReachPagesConfiguration;
+import dev.upswell.server.reach.rest.ReachRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.MetricComputing;
@@ -47,7 +50,8 @@ import org.springframework.context.annotation.Import;
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
-        FeatureRestConfiguration.class, ForecastRestConfiguration.class, OpenApiConfiguration.class})
+        FeatureRestConfiguration.class, ForecastRestConfiguration.class, ReachRestConfiguration.class,
+        ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
     @Bean
@@ -88,6 +92,11 @@ class ServerConfiguration {
     @Bean
     FeatureStore featureStore(Forecasts forecasts) {
         return forecasts.features();
+    }
+
+    @Bean
+    VideoReach videoReach(OpenWorkplace workplace) {
+        return workplace.reach();
     }
 
     @Bean

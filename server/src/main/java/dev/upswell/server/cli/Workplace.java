@@ -5,6 +5,7 @@ import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
@@ -54,6 +55,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Judges predictions day by day.
     Evaluations evaluations();
+
+    /// Foretells how far videos will reach.
+    VideoReach reach();
 
     /// Starts the web server.
     Serving serving();

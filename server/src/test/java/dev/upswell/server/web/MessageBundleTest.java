@@ -6,6 +6,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.forecast.SurgeKind;
+import dev.upswell.forecast.reach.ReachStage;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
@@ -101,6 +102,7 @@ class MessageBundleTest {
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)
                         .map(Preview.Dating::code), "preview.undated.%s"),
+                of(Arrays.stream(ReachStage.values()).map(ReachStage::label), "videos.stage.%s"),
                 of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
                 of(Stream.of("0", "1", "2", "3", "4"), "figure.thousand%s"),
                 of(Stream.of("0", "1", "2", "3"), "figure.bytes%s"),

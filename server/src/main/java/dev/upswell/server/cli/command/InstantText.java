@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads an instant as people type it: a date (its first moment), a date with a time, or full ISO-8601; UTC throughout.
-final class InstantText implements ITypeConverter<Instant> {
+public final class InstantText implements ITypeConverter<Instant> {
 
     @Override
     public Instant convert(String text) {

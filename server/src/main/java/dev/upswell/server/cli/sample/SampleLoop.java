@@ -11,6 +11,7 @@ import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.ForecastRefused;
+import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.trend.MetricsComputed;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
@@ -151,9 +152,23 @@ public final class SampleLoop {
             }
             detail("  " + e.getMessage());
         }
+        reach();
         int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
         workplace.evaluations().run();
         detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
+    }
+
+    /// Foretells videos from the day on from which hashtags are foretold, as one would have then.
+    private void reach() {
+        try {
+            workplace.reach().train(then(FIRST_PREDICTED_DAY));
+            for (int day = FIRST_PREDICTED_DAY + 1; day <= WORLD.days(); day++) {
+                workplace.reach().keepUp(then(day));
+            }
+            workplace.reach().judge(workplace.reach().judgeable());
+        } catch (ReachRefused e) {
+            detail("  " + e.what());
+        }
     }
 
     private void train(int day) {

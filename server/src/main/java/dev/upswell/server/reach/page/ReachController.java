@@ -1,0 +1,64 @@
+package dev.upswell.server.reach.page;
+
+import dev.upswell.forecast.reach.ReachFeature;
+import dev.upswell.forecast.reach.ReachFeatures;
+import dev.upswell.server.reach.DraftQuery;
+import dev.upswell.server.reach.KeptModel;
+import dev.upswell.server.reach.ReachDocument;
+import dev.upswell.server.reach.ReachDraft;
+import dev.upswell.server.reach.ReachRefused;
+import dev.upswell.server.reach.VideoReach;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Query;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The page on videos: check a draft, see what was foretold of posted ones, and how well such forecasts do.
+@Controller
+class ReachController {
+
+    private static final int ROWS = 20;
+    private static final Map<String, String> MEANINGS = ReachFeatures.ALL.stream()
+            .collect(Collectors.toMap(ReachFeature::name, ReachFeature::meaning));
+
+    private final VideoReach reach;
+
+    ReachController(VideoReach reach) {
+        this.reach = reach;
+    }
+
+    @GetMapping("/videos")
+    String videos(Query query, Model model) {
+        ReachDraft draft = DraftQuery.read(query);
+        Paging paging = query.paging(ROWS);
+        query.done();
+        DraftForm form = DraftForm.of(draft);
+        KeptModel serving = reach.models().stream().findFirst().orElse(null);
+        model.addAttribute("form", form);
+        model.addAttribute("serving", serving);
+        model.addAttribute("meanings", MEANINGS);
+        if (serving != null && form.filled()) {
+            check(draft, model);
+        }
+        VideoReach.Part part = reach.latest(Instant.EPOCH, paging.limit(), paging.offset());
+        Listing<ReachDocument> listing = new Listing<>(part.items().stream().map(ReachDocument::of).toList(),
+                part.total(), paging);
+        model.addAttribute("listing", listing);
+        model.addAttribute("previous", "/videos?offset=" + paging.previous().offset());
+        model.addAttribute("next", "/videos?offset=" + paging.next().offset());
+        return "videos";
+    }
+
+    private void check(ReachDraft draft, Model model) {
+        try {
+            model.addAttribute("checked", ReachDocument.ofDraft(reach.check(draft)));
+        } catch (ReachRefused refused) {
+            model.addAttribute("refused", refused.what());
+        }
+    }
+}
