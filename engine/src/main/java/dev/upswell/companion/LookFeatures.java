@@ -36,7 +36,8 @@ public final class LookFeatures {
     private static final String NO_LIKES = "missing when the source gives no likes";
     private static final long APART = 6 * 3600;
     private static final double HOUR = 3600;
-    private static final List<String> RANKED = List.of("growth_before", "growth_since_first", "life_growth", "log_level",
+    private static final List<String> RANKED = List.of("growth_before", "growth_since_first", "life_growth",
+            "log_level",
             "like_share", "like_growth_over_growth");
 
     /// How the set is computed. Rules go by rank, because the bar is one per band of age: the growth of a young video says
@@ -55,7 +56,8 @@ public final class LookFeatures {
                 safe("growth_before", A_GROWTH, "log ratio", FIRST_LOOK, "growth per horizon since the look before"),
                 safe("growth_before_that", A_GROWTH, "log ratio", THIRD_LOOK,
                         "growth per horizon between the two looks before"),
-                safe("growth_since_first", A_GROWTH, "log ratio", FIRST_LOOK, "growth per horizon since the first look"),
+                safe("growth_since_first", A_GROWTH, "log ratio", FIRST_LOOK,
+                        "growth per horizon since the first look"),
                 safe("acceleration_before", A_GROWTH, "log ratio", THIRD_LOOK, "the first of these less the second"),
                 safe("life_growth", A_GROWTH, "log ratio", AGELESS,
                         "growth over the next horizon at the mean pace since it was made"),

@@ -125,7 +125,8 @@ final class RawModels {
             case LAST_VELOCITY -> column(baselines().persistence());
             case WEEK_GROWTH -> column(baselines().longGrowth());
             case HAWKES -> column(baselines().excitation());
-            case LOG_LINEAR -> new RawScore.LogLinear(LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features())));
+            case LOG_LINEAR -> new RawScore.LogLinear(
+                    LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
             case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns()));
         };

@@ -160,7 +160,8 @@ final class SurgeArtefact {
 
     private static OutcomeRule readOutcomes(DataInputStream in) throws IOException {
         int rule = in.readByte();
-        check(rule == EXACT || rule == NEXT_LOOK, "outcome rule (" + rule + ") must be 0 or 1\nMaybe a byte was damaged.");
+        check(rule == EXACT || rule == NEXT_LOOK,
+                "outcome rule (" + rule + ") must be 0 or 1\nMaybe a byte was damaged.");
         if (rule == EXACT) {
             return OutcomeRule.AT_HORIZON;
         }

@@ -50,7 +50,8 @@ public final class SurgeTrainer {
         long second = trainingTime.getEpochSecond();
         SurgeFit fit = SurgeFit.of(kind, models, settings, second);
         QuantileRange range = range(fit, models, settings, second).orElse(null);
-        byte[] artefact = SurgeArtefact.write(new SurgeArtefact.Content(fit, range, settings.protocol(), settings.features()));
+        byte[] artefact = SurgeArtefact
+                .write(new SurgeArtefact.Content(fit, range, settings.protocol(), settings.features()));
         return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact);
     }
 
@@ -88,7 +89,8 @@ public final class SurgeTrainer {
         Instant from = rows.size() == 0 ? trainingTime : Instant.ofEpochSecond(rows.cuts()[0]);
         String hash = Fingerprint.of(artefact);
         return new ModelRecord(SurgeArtefact.id(fit.kind(), hash), fit.kind().label(), from, trainingTime, fit.rows(),
-                fit.positives(), Fingerprint.of(rows), settings.features().set().version(), settings.named(), settings.seed(),
+                fit.positives(), Fingerprint.of(rows), settings.features().set().version(), settings.named(),
+                settings.seed(),
                 metrics, settings.codeVersion(), fit.notes(), hash);
     }
 }

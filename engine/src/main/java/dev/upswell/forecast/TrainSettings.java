@@ -49,19 +49,22 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
 
     /// The same settings with the version of the code that trains.
     public TrainSettings codeVersion(String version) {
-        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays,
+                minPositives,
                 bandSamples, version);
     }
 
     /// The same settings with another seed.
     public TrainSettings seed(long seed) {
-        return new TrainSettings(protocol, features, trees.seed(seed), rangeTrees.seed(seed), logistic, calibration, holdBackDays,
+        return new TrainSettings(protocol, features, trees.seed(seed), rangeTrees.seed(seed), logistic, calibration,
+                holdBackDays,
                 minPositives, bandSamples, codeVersion);
     }
 
     /// The same settings without the interval of each probability, which costs a third of a training.
     TrainSettings withoutBand() {
-        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives, 0,
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays,
+                minPositives, 0,
                 codeVersion);
     }
 

@@ -204,7 +204,8 @@ class HashtagFeaturesTest {
     private static float[][] rows(List<CounterSeries> series, PastOutcomes outcomes, double bar) {
         return HashtagFeatures.at(new CutContext(CUT, bar, Duration.ofDays(1)), series.stream()
                 .map(one -> new FeatureRecipe.Subject(PastReadings.asOf(one, CUT),
-                        outcomes, Companions.asOf(new EntitySeries(TAG, "test", Map.of()), Counter.VIEWS, CUT))).toList());
+                        outcomes, Companions.asOf(new EntitySeries(TAG, "test", Map.of()), Counter.VIEWS, CUT)))
+                .toList());
     }
 
     /// Readings as pairs of hours before the cut and value.

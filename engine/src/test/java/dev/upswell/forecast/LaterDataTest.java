@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class LaterDataTest {
 
     private static final SurgeProtocol PROTOCOL = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(5);
-    private static final TrainSettings SETTINGS = new TrainSettings(PROTOCOL, HashtagFeatures.RECIPE, SurgeModelTest.QUICK.trees(),
+    private static final TrainSettings SETTINGS = new TrainSettings(PROTOCOL, HashtagFeatures.RECIPE,
+            SurgeModelTest.QUICK.trees(),
             SurgeModelTest.QUICK.rangeTrees(), new LogisticRegression.Settings(10, 0.5), Calibration.Kind.BETA, 56, 3,
             20, "test");
     private static final long START = Worlds.START.getEpochSecond();
@@ -131,7 +132,8 @@ class LaterDataTest {
     /// The rows, labels, growths and entity numbers that a training at this cut learns from.
     private static String known(Map<EntityId, CounterSeries> views, long cut) {
         EntityBook book = Worlds.book(views, PROTOCOL);
-        SurgeRows rows = SurgeRows.of(book, HashtagFeatures.RECIPE, labels(book), book.firstSecond(), book.lastSecond());
+        SurgeRows rows = SurgeRows.of(book, HashtagFeatures.RECIPE, labels(book), book.firstSecond(),
+                book.lastSecond());
         RawModels models = new RawModels(rows.labelled(), rows.outcomes(), SETTINGS);
         var known = models.knownRows(cut);
         return known.size() + " rows " + Fingerprint.of(known) + " growths "
@@ -139,7 +141,8 @@ class LaterDataTest {
     }
 
     private static List<String> models(Map<EntityId, CounterSeries> views, long cut) {
-        return SurgeTrainer.train(List.of(SurgeKind.values()), Worlds.watched(views), Instant.ofEpochSecond(cut), SETTINGS)
+        return SurgeTrainer
+                .train(List.of(SurgeKind.values()), Worlds.watched(views), Instant.ofEpochSecond(cut), SETTINGS)
                 .stream().map(model -> model.record().toString()).toList();
     }
 

@@ -110,7 +110,8 @@ class LookProtocolTest {
                 return Math.round(level[0]);
             }).toArray();
             world.put(EntityId.video(Long.toString((born << 32) + i)),
-                    CounterSeries.of(crawls.clone(), values, LongStream.generate(() -> 1).limit(crawls.length).toArray()));
+                    CounterSeries.of(crawls.clone(), values,
+                            LongStream.generate(() -> 1).limit(crawls.length).toArray()));
         }
         return world;
     }

@@ -16,7 +16,8 @@ class RawModelsTest {
         columns.add("future_growth_24h");
         Dataset leaky = new Dataset(columns, new float[columns.size()], new float[1], new int[1], new long[1]);
 
-        assertThatThrownBy(() -> new RawModels(leaky, new SurgeRows.Outcomes(new float[1], new long[1]), SurgeModelTest.QUICK))
+        assertThatThrownBy(
+                () -> new RawModels(leaky, new SurgeRows.Outcomes(new float[1], new long[1]), SurgeModelTest.QUICK))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not hold outcomes: [future_growth_24h]");
     }

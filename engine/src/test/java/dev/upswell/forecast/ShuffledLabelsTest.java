@@ -37,7 +37,7 @@ class ShuffledLabelsTest {
     private static final int HASHTAGS = 160;
     private static final int REPEATS = 10;
     private static final SurgeProtocol SIX_HOURS = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(60);
-    private static final TrainSettings SETTINGS = new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE, 
+    private static final TrainSettings SETTINGS = new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE,
             new TreeSettings(40, 3, 0.1, 0.8, 0.5, 5, 1, 32, 1, 0, 7),
             new TreeSettings(5, 3, 0.3, 0.8, 0.5, 5, 1, 32, 1, 0, 7), new LogisticRegression.Settings(10, 0.3),
             Calibration.Kind.BETA, 5, 10, 0, "test");

@@ -94,16 +94,19 @@ class SurgeBacktestTest {
         Map<EntityId, CounterSeries> reversed = new LinkedHashMap<>();
         List.copyOf(WORLD.keySet()).reversed().forEach(id -> reversed.put(id, WORLD.get(id)));
 
-        BacktestPairs pairs = SurgeBacktest.run(Worlds.watched(reversed), TREES_ONLY, SurgeBacktest.Progress.SILENT).pairs();
+        BacktestPairs pairs = SurgeBacktest.run(Worlds.watched(reversed), TREES_ONLY, SurgeBacktest.Progress.SILENT)
+                .pairs();
 
         assertThat(pairs.entityAt(0)).isEqualTo(EntityId.hashtag("tag059"));
     }
 
     @Test
     void withoutHistoryEveryKindIsThePrevalenceAndSaysSo() {
-        BacktestReport report = SurgeBacktest.run(Worlds.watched(WORLD), new BacktestSettings(Worlds.START.plus(Duration.ofHours(24)),
-                Worlds.START.plus(Duration.ofHours(48)), Duration.ofDays(2), EnumSet.of(SurgeKind.TREES),
-                SurgeModelTest.QUICK, 10), SurgeBacktest.Progress.SILENT);
+        BacktestReport report = SurgeBacktest.run(Worlds.watched(WORLD),
+                new BacktestSettings(Worlds.START.plus(Duration.ofHours(24)),
+                        Worlds.START.plus(Duration.ofHours(48)), Duration.ofDays(2), EnumSet.of(SurgeKind.TREES),
+                        SurgeModelTest.QUICK, 10),
+                SurgeBacktest.Progress.SILENT);
 
         assertThat(report.trainings().getFirst().notes().get(SurgeKind.TREES)).contains("the prevalence stands in");
         assertThat(report.range()).isNull();

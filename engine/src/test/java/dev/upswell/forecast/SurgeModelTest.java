@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class SurgeModelTest {
 
     private static final SurgeProtocol SIX_HOURS = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(20);
-    static final TrainSettings QUICK = new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE, 
+    static final TrainSettings QUICK = new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE,
             new TreeSettings(30, 3, 0.2, 0.8, 0.6, 2, 1, 32, 1, 0, 7),
             new TreeSettings(15, 3, 0.3, 0.8, 0.6, 2, 1, 32, 1, 0, 7), new LogisticRegression.Settings(10, 1),
             Calibration.Kind.BETA, 56, 10, 20, "test");
@@ -78,7 +78,8 @@ class SurgeModelTest {
 
     @Test
     void aPredictionTellsItsReasonsAndARange() {
-        SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK).artefact());
+        SurgeModel model = SurgeModel
+                .load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK).artefact());
 
         SurgePrediction first = model.predict(Worlds.watched(world), NOW).getFirst();
 
@@ -92,17 +93,20 @@ class SurgeModelTest {
 
     @Test
     void laterReadingsChangeNoPrediction() {
-        SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK).artefact());
+        SurgeModel model = SurgeModel
+                .load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), NOW, QUICK).artefact());
         Instant between = NOW.plus(Duration.ofMinutes(100));
         Map<EntityId, CounterSeries> known = new LinkedHashMap<>();
         world.forEach((id, series) -> known.put(id, series.until(between)));
 
-        assertThat(model.predict(Worlds.watched(world), between)).isEqualTo(model.predict(Worlds.watched(known), between));
+        assertThat(model.predict(Worlds.watched(world), between))
+                .isEqualTo(model.predict(Worlds.watched(known), between));
     }
 
     @Test
     void withTooFewSurgesThePrevalenceStandsInAndSaysSo() {
-        TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), Worlds.START.plus(Duration.ofHours(30)),
+        TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world),
+                Worlds.START.plus(Duration.ofHours(30)),
                 QUICK);
 
         assertThat(trained.record().kind()).isEqualTo("prevalence");
@@ -123,7 +127,8 @@ class SurgeModelTest {
                     NOW.getEpochSecond()}, new long[]{50_000, 50_000}, new long[]{1, 1}));
         }
 
-        SurgePrediction said = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(still), NOW, QUICK).artefact())
+        SurgePrediction said = SurgeModel
+                .load(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(still), NOW, QUICK).artefact())
                 .predict(Worlds.watched(still), NOW).getFirst();
 
         assertThat(said.probability()).isLessThan(1e-6);
@@ -224,7 +229,8 @@ class SurgeModelTest {
 
     @Test
     void settingsThatCannotTrainAreRefused() {
-        assertThatThrownBy(() -> new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE, QUICK.trees(), QUICK.rangeTrees(), QUICK.logistic(),
+        assertThatThrownBy(() -> new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE, QUICK.trees(), QUICK.rangeTrees(),
+                QUICK.logistic(),
                 Calibration.Kind.BETA, 56, 0, 20, "test")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("train settings (56 held-back days, 0 surges, 20 band samples)");
         assertThatThrownBy(() -> SurgeKind.of("lstm")).hasMessage("model kind (lstm) must be one of prevalence, "

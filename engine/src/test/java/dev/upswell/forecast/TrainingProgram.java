@@ -27,11 +27,12 @@ final class TrainingProgram {
         int days = Integer.parseInt(arguments[1]);
         Map<EntityId, CounterSeries> world = Worlds.hourly(Integer.parseInt(arguments[0]), days, 5);
         Instant now = Worlds.START.plus(Duration.ofDays(days - 1));
-        TrainSettings settings = new TrainSettings(OFTEN, HashtagFeatures.RECIPE, 
+        TrainSettings settings = new TrainSettings(OFTEN, HashtagFeatures.RECIPE,
                 new TreeSettings(40, 4, 0.1, 0.8, 0.3, 5, 1, 32, 1, 0, 7),
                 new TreeSettings(8, 3, 0.3, 0.8, 0.6, 2, 1, 32, 0.5, 0, 7), new LogisticRegression.Settings(10, 0.05),
                 Calibration.Kind.BETA, 5, 10, 20, "test");
-        for (TrainedSurgeModel trained : SurgeTrainer.train(List.of(SurgeKind.values()), Worlds.watched(world), now, settings)) {
+        for (TrainedSurgeModel trained : SurgeTrainer.train(List.of(SurgeKind.values()), Worlds.watched(world), now,
+                settings)) {
             List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(Worlds.watched(world), now);
             print("artefact of " + trained.record().kind() + " " + Fingerprint.of(trained.artefact()));
             print("record of " + trained.record().kind() + " " + trained.record());
@@ -42,8 +43,10 @@ final class TrainingProgram {
     }
 
     private static void backtest(Map<EntityId, CounterSeries> world, Instant now, TrainSettings settings) {
-        BacktestReport report = SurgeBacktest.run(Worlds.watched(world), new BacktestSettings(now.minus(Duration.ofDays(3)),
-                now.minus(Duration.ofDays(1)), Duration.ofDays(1), EnumSet.allOf(SurgeKind.class), settings, 20),
+        BacktestReport report = SurgeBacktest.run(Worlds.watched(world),
+                new BacktestSettings(now.minus(Duration.ofDays(3)),
+                        now.minus(Duration.ofDays(1)), Duration.ofDays(1), EnumSet.allOf(SurgeKind.class), settings,
+                        20),
                 SurgeBacktest.Progress.SILENT);
         report.results().forEach((kind, result) -> print("backtest of " + kind.label() + " " + result));
         for (SurgeKind kind : SurgeKind.values()) {

@@ -22,7 +22,8 @@ final class BacktestRepository {
     UUID begin(JdbcClient db, ModelTask task, BacktestRequest settings) {
         return db.sql("""
             insert into backtest_run (kind, horizon_hours, settings, state) values (?, ?, ?::jsonb, 'RUNNING')
-            returning id""").params(task.kind().label(), task.horizonHours(), Json.write(settings)).query(UUID.class).single();
+            returning id""").params(task.kind().label(), task.horizonHours(), Json.write(settings)).query(UUID.class)
+                .single();
     }
 
     /// Ends a run with its result.
@@ -70,7 +71,8 @@ final class BacktestRepository {
 
     /// The newest run of this task with a result.
     Optional<BacktestRun> latest(JdbcClient db, ModelTask task) {
-        return db.sql(SELECT + "where kind = ? and horizon_hours = ? and state = 'DONE' order by created_at desc, id limit 1")
+        return db.sql(
+                SELECT + "where kind = ? and horizon_hours = ? and state = 'DONE' order by created_at desc, id limit 1")
                 .params(task.kind().label(), task.horizonHours())
                 .query((row, index) -> run(row)).optional();
     }
@@ -95,7 +97,8 @@ final class BacktestRepository {
         BacktestRequest settings = Json.read(row.getString("settings"), BacktestRequest.class);
         return switch (row.getString("state")) {
             case "DONE" -> new BacktestRun.Done(run(row));
-            case "FAILED" -> new BacktestRun.Failed(id, task(row), settings, instant(row, "created_at"), row.getString("problem"));
+            case "FAILED" ->
+                new BacktestRun.Failed(id, task(row), settings, instant(row, "created_at"), row.getString("problem"));
             default -> new BacktestRun.Running(id, task(row), settings, instant(row, "created_at"));
         };
     }

@@ -52,6 +52,7 @@ public record BacktestRun(UUID id, ModelTask task, BacktestRequest settings, Bac
     /// It ended without a result.
     ///
     /// @param problem why, for people
-    public record Failed(UUID id, ModelTask task, BacktestRequest settings, Instant at, String problem) implements Attempt {
+    public record Failed(UUID id, ModelTask task, BacktestRequest settings, Instant at,
+            String problem) implements Attempt {
     }
 }

@@ -158,7 +158,8 @@ public final class Backtesting {
     /// **errors** [ForecastRefused] when nothing was ever read.
     public BacktestRequest request(TenantId tenant, @Nullable Instant from, @Nullable Instant to,
             @Nullable Duration every) {
-        SeriesRepository.Extent known = series.extent(tenant).orElseThrow(() -> ForecastRefused.noReadings(settings.protocol()));
+        SeriesRepository.Extent known = series.extent(tenant)
+                .orElseThrow(() -> ForecastRefused.noReadings(settings.protocol()));
         Instant end = to == null ? known.last().minus(settings.protocol().soonest()) : to;
         Instant half = known.first().plus(Duration.between(known.first(), end).dividedBy(2));
         Duration step = every == null ? settings.protocol().every() : every;

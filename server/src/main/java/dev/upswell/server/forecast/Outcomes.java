@@ -47,7 +47,9 @@ public final class Outcomes {
             return 0;
         }
         Instant elapsedBy = (last.get().isBefore(now) ? last.get() : now).minus(protocol.reach());
-        Due due = database.transactions().call(tenant, db -> new Due(predictions.dueCuts(db, protocol.reach(), elapsedBy, elapsedBy.minus(REOPENED)), predictions.lastSeq(db)));
+        Due due = database.transactions().call(tenant,
+                db -> new Due(predictions.dueCuts(db, protocol.reach(), elapsedBy, elapsedBy.minus(REOPENED)),
+                        predictions.lastSeq(db)));
         int changed = 0;
         for (Instant cut : due.cuts()) {
             changed += settle(tenant, cut, due.lastSeq());

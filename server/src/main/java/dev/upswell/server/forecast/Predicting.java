@@ -96,7 +96,8 @@ public final class Predicting {
     }
 
     /// Lets the models that do not serve say what they expect on the same cut, for their figures only.
-    private void predictBeside(TenantId tenant, RegisteredModel serving, Map<EntityId, EntitySeries> entities, Instant at) {
+    private void predictBeside(TenantId tenant, RegisteredModel serving, Map<EntityId, EntitySeries> entities,
+            Instant at) {
         for (RegisteredModel model : registry.beside(tenant, serving.task(), at)) {
             Map<String, Double> expected = SurgeModel.load(registry.artefact(tenant, model.id())).predict(entities, at)
                     .stream().collect(Collectors.toMap(one -> one.entity().value(), SurgePrediction::probability));

@@ -110,8 +110,9 @@ final class PredictionRepository {
     private Prediction.Part part(JdbcClient db, @Nullable Instant asOf, Filter filter, String which,
             Object[] parameters, String order) {
         String text = filter.text();
-        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(kind(), task.horizonHours(), text == null ? "" : text, filter.atLeast(),
-                filter.surged(), filter.surged()));
+        List<@Nullable Object> all = new ArrayList<>(
+                Arrays.asList(kind(), task.horizonHours(), text == null ? "" : text, filter.atLeast(),
+                        filter.surged(), filter.surged()));
         all.addAll(Arrays.asList(parameters));
         // "" is found at place 1 of every name.
         long total = db.sql("select count(*)" + FROM + which).params(all).query(Long.class).single();

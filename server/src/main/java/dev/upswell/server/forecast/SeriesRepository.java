@@ -55,7 +55,8 @@ final class SeriesRepository {
 
     private static final String READINGS = """
         SELECT number, (epoch_us(observed_at) + 999999) // 1000000 AS second, %s
-        FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second""".formatted(columns("%s, %s_step"));
+        FROM reading JOIN speaker USING (entity_id, source) ORDER BY number, second"""
+            .formatted(columns("%s, %s_step"));
 
     private final Database database;
     private final EntityKind kind;

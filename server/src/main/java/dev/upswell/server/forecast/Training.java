@@ -102,7 +102,8 @@ public final class Training {
             return;
         }
         ForecastRefused refusal = ForecastRefused.tooLittleData("There is too little to learn from. "
-                + model.record().notes(), "Import a longer or wider history of " + settings.task().kind().label() + "s, then train again.");
+                + model.record().notes(),
+                "Import a longer or wider history of " + settings.task().kind().label() + "s, then train again.");
         database.transactions().run(tenant, db -> events.write(db, EventLogRepository.TRAIN_REFUSED,
                 Map.of("kind", kind.label(), "reason", refusal.what(), "rows", model.record().rows(), "positives",
                         model.record().positives())));
@@ -110,7 +111,8 @@ public final class Training {
     }
 
     private List<RegisteredModel> record(TenantId tenant, List<TrainedSurgeModel> trained) {
-        Optional<BacktestRun> judged = database.transactions().call(tenant, db -> backtests.latest(db, settings.task()));
+        Optional<BacktestRun> judged = database.transactions().call(tenant,
+                db -> backtests.latest(db, settings.task()));
         return registry.register(tenant, trained.stream().map(model -> newModel(model, judged)).toList());
     }
 

@@ -68,7 +68,8 @@ class OutcomesTest {
 
         watch.outcomes.settle(watch.tenant, AFTER);
 
-        assertThat(watch.rows("select entity_id, round(bar::numeric, 3) as bar, level, hours_to_bar from outcome order by 1"))
+        assertThat(watch
+                .rows("select entity_id, round(bar::numeric, 3) as bar, level, hours_to_bar from outcome order by 1"))
                 .extracting(Map::toString).containsExactly("{entity_id=a, bar=0.607, level=20000.0, hours_to_bar=null}",
                         "{entity_id=e, bar=0.607, level=40000.0, hours_to_bar=15.0}");
     }
@@ -158,6 +159,7 @@ class OutcomesTest {
     private List<Instant> due() {
         Instant elapsed = Instant.parse("2025-05-08T00:00:00Z");
         return watch.database.transactions().call(watch.tenant,
-                db -> new PredictionRepository(ModelTask.DAILY_HASHTAGS).dueCuts(db, Duration.ofDays(1), elapsed, elapsed.minus(Duration.ofDays(2))));
+                db -> new PredictionRepository(ModelTask.DAILY_HASHTAGS).dueCuts(db, Duration.ofDays(1), elapsed,
+                        elapsed.minus(Duration.ofDays(2))));
     }
 }

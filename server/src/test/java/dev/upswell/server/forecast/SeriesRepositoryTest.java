@@ -58,7 +58,8 @@ class SeriesRepositoryTest {
                 reading("a", "2025-01-01T12:00:00Z", 10)));
 
         Instant before = Instant.parse("2025-01-01T00:00:00Z");
-        assertThat(views(watch.series.until(watch.tenant, LATE, before)).get(EntityId.hashtag("a")).size()).isEqualTo(1);
+        assertThat(views(watch.series.until(watch.tenant, LATE, before)).get(EntityId.hashtag("a")).size())
+                .isEqualTo(1);
         assertThat(views(watch.series.until(watch.tenant, LATE)).get(EntityId.hashtag("a")).size()).isEqualTo(2);
     }
 

@@ -56,7 +56,8 @@ final class BacktestCommand implements Callable<Integer> {
         requireDivisorOfADay();
         BacktestRun run;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
-            BacktestRequest request = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to, every);
+            BacktestRequest request = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to,
+                    every);
             run = predictions == null
                     ? workplace.forecasts().of(task).backtesting().run(workplace.tenant(), request, null, progress::at)
                     : withFile(predictions,

@@ -72,7 +72,8 @@ final class ModelsCommand implements Callable<Integer> {
             screen.line("No model has been trained yet. Run: upswell train");
             return;
         }
-        var table = new TextTable("id", "model", "of", "state", "trained on data until", ">rows", ">surges", "features");
+        var table = new TextTable("id", "model", "of", "state", "trained on data until", ">rows", ">surges",
+                "features");
         for (RegisteredModel model : models) {
             table.row(model.id().toString().substring(0, 8), model.kind(), model.task().label(),
                     model.state().name().toLowerCase(java.util.Locale.ROOT),

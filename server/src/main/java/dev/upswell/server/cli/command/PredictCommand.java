@@ -75,7 +75,8 @@ final class PredictCommand implements Callable<Integer> {
         int rank = 1;
         for (Prediction prediction : predictions) {
             Prediction.ViewRange views = prediction.views();
-            table.row(Integer.toString(rank++), kind == EntityKind.HASHTAG ? "#" + prediction.entity().value() : prediction.subject().name(),
+            table.row(Integer.toString(rank++),
+                    kind == EntityKind.HASHTAG ? "#" + prediction.entity().value() : prediction.subject().name(),
                     percent(prediction.chance().probability()),
                     interval(prediction.chance().interval()),
                     views == null ? "–" : Numbers.count3(views.low()) + " – " + Numbers.count3(views.high()),

@@ -43,7 +43,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         screen.document(models.stream().map(ModelDocument::of).toList());
         for (RegisteredModel model : models) {
-            screen.line("Trained %s of %s on %,d rows (%,d surges), cuts %s to %s%s".formatted(model.kind(), model.task().label(),
+            screen.line("Trained %s of %s on %,d rows (%,d surges), cuts %s to %s%s".formatted(model.kind(),
+                    model.task().label(),
                     model.record().rows(), model.record().positives(), model.record().trainingFrom(),
                     model.record().trainingTo(), model.serving() ? "; it serves now." : "."));
             model.notes().forEach(note -> screen.line("  " + note));

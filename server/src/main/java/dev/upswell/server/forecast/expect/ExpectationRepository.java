@@ -167,12 +167,14 @@ public final class ExpectationRepository implements Expectations {
 
     /// The latest backtest all of whose outcomes were known at `at`.
     private static Backtest backtest(JdbcClient db, EntityKind kind, Run run, Instant at) {
-        return db.sql("""
-            select (select (r->>'leadTimeHoursMedian')::float8 from jsonb_array_elements(report->'models') r
-            where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
-            where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
-            from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
-            from backtest_run where kind = ? and horizon_hours = ? and\s""" + KNOWN + " order by created_at desc limit 1")
+        return db
+                .sql("""
+                    select (select (r->>'leadTimeHoursMedian')::float8 from jsonb_array_elements(report->'models') r
+                    where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
+                    where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
+                    from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
+                    from backtest_run where kind = ? and horizon_hours = ? and\s"""
+                        + KNOWN + " order by created_at desc limit 1")
                 .params(run.model(), run.model(), kind.label(), run.horizonHours(), utc(at))
                 .query((row, index) -> new Backtest(row.getObject("lead", Double.class),
                         row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class)))

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param settings the trainer's settings by name
 /// @param scores the scores taken when it was trained, by key
 /// @param notes sentences that a reader should know, for example that it was not shown to beat the baselines
-public record ModelRecord(String id, String model, ModelTask task, boolean serving, Training training, Fingerprints fingerprints,
+public record ModelRecord(String id, String model, ModelTask task, boolean serving, Training training,
+        Fingerprints fingerprints,
         Map<String, String> settings, Map<String, Double> scores, List<String> notes) {
 
     public ModelRecord {

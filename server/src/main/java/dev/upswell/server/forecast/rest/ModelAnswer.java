@@ -24,7 +24,8 @@ record ModelAnswer(UUID id, @Schema(description = "Kind and beginning of the art
 
     static ModelAnswer of(RegisteredModel model) {
         var record = model.record();
-        return new ModelAnswer(model.id(), record.id(), model.kind(), model.state(), model.task().kind().label(), model.horizonHours(),
+        return new ModelAnswer(model.id(), record.id(), model.kind(), model.state(), model.task().kind().label(),
+                model.horizonHours(),
                 model.trainedAt(), record.trainingFrom(), record.trainingTo(), record.rows(), record.positives(),
                 record.featureSet(), record.settings(), record.seed(), record.metrics(), record.datasetHash(),
                 record.codeVersion(), record.artefactHash(), model.notes());

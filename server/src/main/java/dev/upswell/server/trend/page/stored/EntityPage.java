@@ -53,7 +53,8 @@ final class EntityPage {
                 filter.at() == null && ofKind != null ? ofKind : at);
         Instant last = sources.stream().map(Reading.Coverage::last).max(Instant::compareTo).orElse(null);
         var explained = entities.expected(tenant, id, at, filter.at()).orElse(null);
-        var series = series(id, rows, at, filter.days(), explained == null || !ofViews(id) ? null : explained.expected());
+        var series = series(id, rows, at, filter.days(),
+                explained == null || !ofViews(id) ? null : explained.expected());
         var evidence = new EntityView.Evidence(past(id, at, filter.at()),
                 sources.stream().map(EntityPage::source).toList());
         Instant moment = filter.at() == null ? clock.instant() : filter.at();
