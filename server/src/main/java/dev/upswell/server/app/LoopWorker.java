@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries new data on: computes what is due, trains when no model serves or a week has passed, predicts, compares
-/// earlier predictions with what happened, and evaluates them.
+/// Carries new data on: computes what is due, compares earlier predictions with what happened, evaluates them, judges the
+/// models by that, trains when it is due, and predicts.
 ///
 /// What is due stands in the store, written with the data itself; the bell only saves waiting for the next look. So work
 /// that another process left, a failed round, or a ring lost in a crash are made up for. With too little data no model comes
@@ -116,10 +116,12 @@ final class LoopWorker implements AutoCloseable {
         }
     }
 
-    /// Trains, predicts and compares what one task is about, as far as each is due.
+    /// Compares, judges, trains and predicts what one task is about, as far as each is due.
     private boolean forecast(ModelTask task, boolean changed) {
         Forecasts forecasts = workplace.forecasts().of(task);
         String of = " of " + task.label() + " from the new data";
+        forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
+        workplace.governance().review().review(workplace.tenant(), task);
         boolean trained = tried("no model" + of, () -> forecasts.training()
                 .trainIfDue(workplace.tenant(), (done, total) -> {
                 }));
@@ -127,7 +129,6 @@ final class LoopWorker implements AutoCloseable {
         boolean predicted = !due || tried("no predictions" + of, () -> forecasts.predicting()
                 .predict(workplace.tenant(), (done, total) -> {
                 }));
-        forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
         return trained && predicted;
     }
 

@@ -2,6 +2,8 @@ package dev.upswell.server.app;
 
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.reach.ReachSettings;
+import dev.upswell.learn.promotion.PromotionRule;
+import dev.upswell.learn.promotion.RollbackRule;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.cli.Screen;
@@ -18,7 +20,9 @@ import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.reach.VideoReach;
+import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
+import dev.upswell.server.registry.RegistrySettings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
@@ -163,6 +167,20 @@ final class OpenWorkplace implements Workplace {
     @Override
     public VideoReach reach() {
         return new VideoReach(tenant, database, ReachSettings.usual(REACH_SEED, Version.CODE));
+    }
+
+    @Override
+    public Governance governance() {
+        RegistrySettings rules = new RegistrySettings(
+                Duration.ofHours(settings.number(Setting.REGISTRY_SHADOW_HOURS)),
+                settings.number(Setting.REGISTRY_SHADOW_CUTS), settings.number(Setting.REGISTRY_SHADOW_SURGES),
+                PromotionRule.USUAL
+                        .refreshMargin(settings.number(Setting.REGISTRY_REFRESH_MARGIN_PERCENT) / 100.0),
+                new RollbackRule(RollbackRule.USUAL.share(),
+                        Duration.ofHours(settings.number(Setting.REGISTRY_ROLLBACK_HOURS)),
+                        RollbackRule.USUAL.minPositives()),
+                settings.text(Setting.REGISTRY_APPROVAL).equals("asked"));
+        return Governance.of(database, tenant, rules);
     }
 
     @Override

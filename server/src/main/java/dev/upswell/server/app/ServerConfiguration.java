@@ -27,6 +27,8 @@ import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.reach.page.ReachPagesConfiguration;
 import dev.upswell.server.reach.rest.ReachRestConfiguration;
+import dev.upswell.server.registry.Governance;
+import dev.upswell.server.registry.rest.RegistryRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.MetricComputing;
@@ -50,7 +52,7 @@ import org.springframework.context.annotation.Import;
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
-        FeatureRestConfiguration.class, ForecastRestConfiguration.class, ReachRestConfiguration.class,
+        FeatureRestConfiguration.class, ForecastRestConfiguration.class, RegistryRestConfiguration.class, ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
@@ -97,6 +99,11 @@ class ServerConfiguration {
     @Bean
     VideoReach videoReach(OpenWorkplace workplace) {
         return workplace.reach();
+    }
+
+    @Bean
+    Governance governance(OpenWorkplace workplace) {
+        return workplace.governance();
     }
 
     @Bean

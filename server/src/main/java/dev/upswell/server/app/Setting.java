@@ -27,7 +27,19 @@ enum Setting {
             "Cuts with fewer eligible entities than this are left out of training and judging."),
     FORECAST_TASKS("forecast.tasks", "hashtag/24h",
             "(hashtag|sound|video|creator)/(6|12|24|48)h(, *(hashtag|sound|video|creator)/(6|12|24|48)h)*",
-            "What the server trains and predicts by itself, separated by commas, such as `hashtag/24h, video/24h`; each costs one training a week and one prediction for each new data.");
+            "What the server trains and predicts by itself, separated by commas, such as `hashtag/24h, video/24h`; each costs one training a week and one prediction for each new data."),
+    REGISTRY_SHADOW_HOURS("registry.shadow-hours", "168", "[1-9]\\d{0,3}",
+            "Hours, in the time of the data, that a new model predicts unseen beside the serving one before it is judged."),
+    REGISTRY_SHADOW_CUTS("registry.shadow-cuts", "5", "[1-9]\\d{0,3}",
+            "Cuts with known outcomes that this judgement needs; with fewer the model stays in shadow, four periods at most."),
+    REGISTRY_SHADOW_SURGES("registry.shadow-surges", "20", "[1-9]\\d{0,4}",
+            "Surges among these cuts that the judgement needs."),
+    REGISTRY_APPROVAL("registry.approval", "none", "none|asked",
+            "`asked` lets a model that met the rule wait until a person approves it; `none` promotes it at once."),
+    REGISTRY_REFRESH_MARGIN_PERCENT("registry.refresh-margin-percent", "0", "\\d|[1-4]\\d",
+            "A model that differs only in knowing more recent data also takes over when the interval of the difference says that it loses less than this many percent of PR-AUC; 0 asks every model for a gain of 5 %."),
+    REGISTRY_ROLLBACK_HOURS("registry.rollback-hours", "48", "\\d{1,4}",
+            "Hours, in the time of the data, that a promoted model may stay below 90 % of the live PR-AUC of the one before it; then that one serves again.");
 
     private final String key;
     private final String defaultValue;

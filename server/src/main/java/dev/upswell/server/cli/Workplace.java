@@ -6,6 +6,7 @@ import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.reach.VideoReach;
+import dev.upswell.server.registry.Governance;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
@@ -58,6 +59,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Foretells how far videos will reach.
     VideoReach reach();
+
+    /// Who serves, who comes next, and what is to be done.
+    Governance governance();
 
     /// Starts the web server.
     Serving serving();

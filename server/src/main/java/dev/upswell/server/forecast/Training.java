@@ -9,11 +9,11 @@ import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.NewModel;
 import dev.upswell.server.registry.RegisteredModel;
+import dev.upswell.server.registry.Retraining;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.timeline.EntitySeries;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 
 /// Trains surge models on everything that was known at an instant, and records each with its provenance.
 ///
-/// In this release the newest boosted trees serve. A model that did not beat its baselines in the latest backtest serves all
-/// the same, and its record says so.
+/// The boosted trees are offered to serve, the others are for comparison. A model that did not beat its baselines in the latest
+/// backtest is offered all the same, and its record says so.
 public final class Training {
 
     private static final List<SurgeKind> KINDS = List.of(SurgeKind.LOGISTIC, SurgeKind.TREES);
@@ -32,13 +32,13 @@ public final class Training {
     /// Read, learn, record.
     private static final int STEPS = 3;
 
-    private static final Duration RETRAINED_AFTER = Duration.ofDays(7);
 
     private final Database database;
     private final SeriesRepository series;
     private final ForecastSettings settings;
     private final Consumer<? super ForecastEvent> publisher;
     private final ModelRegistry registry;
+    private final Retraining retraining;
     private final BacktestRepository backtests = new BacktestRepository();
     private final EventLogRepository events = new EventLogRepository("forecast");
 
@@ -50,9 +50,10 @@ public final class Training {
         this.settings = settings;
         this.publisher = publisher;
         this.registry = new ModelRegistry(database);
+        this.retraining = new Retraining(database);
     }
 
-    /// Trains one model of each kind on what was known at `at`, and lets the boosted trees serve.
+    /// Trains one model of each kind on what was known at `at`, and offers the boosted trees to the registry.
     ///
     /// **errors** [ForecastRefused] when another training runs, or when there are too few surges to learn from (the event log
     /// keeps that too) · **cost** some seconds for a million readings.
@@ -83,8 +84,8 @@ public final class Training {
         return train(tenant, last, progress);
     }
 
-    /// Trains on everything that is known when no model serves yet, or when the serving one is a week behind the last reading;
-    /// gives nothing when neither is so or nothing was ever read.
+    /// Trains on everything that is known when a training is due, see [Retraining]; gives nothing when none is or nothing was
+    /// ever read.
     ///
     /// **errors** [ForecastRefused] as in the other forms.
     public List<RegisteredModel> trainIfDue(TenantId tenant, Progress progress) {
@@ -92,9 +93,7 @@ public final class Training {
         if (last == null) {
             return List.of();
         }
-        boolean fresh = registry.serving(tenant, settings.task())
-                .filter(model -> model.record().trainingTo().plus(RETRAINED_AFTER).isAfter(last)).isPresent();
-        return fresh ? List.of() : train(tenant, last, progress);
+        return retraining.due(tenant, settings.task(), last) ? train(tenant, last, progress) : List.of();
     }
 
     private void requireLearned(TenantId tenant, SurgeKind kind, TrainedSurgeModel model) {

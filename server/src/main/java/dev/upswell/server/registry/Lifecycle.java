@@ -13,6 +13,7 @@ final class Lifecycle {
 
     private final ModelRepository models = new ModelRepository();
     private final TransitionRepository transitions = new TransitionRepository();
+    private final TaskRepository tasks = new TaskRepository();
     private final EventLogRepository events = new EventLogRepository("registry");
 
     /// Adds a trained model as a candidate.
@@ -60,6 +61,10 @@ final class Lifecycle {
         });
         move(db, model, ModelState.ACTIVE, decision, serving.map(RegisteredModel::id).orElse(null));
         events.write(db, EventLogRepository.MODEL_PROMOTED, payload);
+        tasks.pending(db, Retraining.topic(model.task()))
+                .filter(task -> !model.record().trainingTo().isBefore(task.openedAsOf()))
+                .ifPresent(task -> tasks.close(db, task.id(), true, "Model " + model.id()
+                        + ", trained on data until " + model.record().trainingTo() + ", serves now."));
     }
 
     /// Lets the model serve again that served before this one; empty, and nothing changed, when this one does not serve or was

@@ -62,6 +62,15 @@ final class ModelRepository {
                 .query((row, index) -> model(row)).optional();
     }
 
+    /// Up to when the latest training of the task knew the world whose model was offered to serve; empty before the first.
+    Optional<Instant> lastOffered(JdbcClient db, ModelTask task) {
+        return db.sql("select max(training_to) as at from model_record where state <> 'CANDIDATE'"
+                + " and entity_kind = ? and horizon_hours = ?").param(task.kind().label()).param(task.horizonHours())
+                .query((row, index) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
+    }
+
     byte[] artefact(JdbcClient db, UUID id) {
         return db.sql("select artefact from model_record where id = ? and artefact is not null").param(id)
                 .query(byte[].class).single();

@@ -23,7 +23,9 @@ public final class RegistryRefused extends RuntimeException {
         /// No model served before this one.
         NO_EARLIER_MODEL,
         /// The model is not where this can be done to it.
-        WRONG_STATE
+        WRONG_STATE,
+        /// There is no pending task with this id.
+        UNKNOWN_TASK
     }
 
     static RegistryRefused unknownModel(String id) {
@@ -44,6 +46,11 @@ public final class RegistryRefused extends RuntimeException {
     static RegistryRefused notChallenging(String id, ModelState state) {
         return new RegistryRefused(Reason.WRONG_STATE, "Model " + id + " is not on its way to serve: it is " + state + ".",
                 "Only models in shadow or awaiting approval can be refused.");
+    }
+
+    static RegistryRefused unknownTask(String id) {
+        return new RegistryRefused(Reason.UNKNOWN_TASK, "There is no pending task " + id + ".",
+                "Run \"upswell tasks\" to see which there are.");
     }
 
     /// What cannot be done, in one sentence.

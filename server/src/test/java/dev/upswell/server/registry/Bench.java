@@ -86,6 +86,12 @@ final class Bench {
         return new SplittableRandom(31L * day + 7919L * entity).nextInt(10) == 0;
     }
 
+    /// The last day that something happened on; 0 before the first.
+    int lastDay() {
+        return ((Number) rows("select coalesce(max(extract(day from cut - timestamptz '2025-06-01T00:00:00Z')), 0) as day"
+                + " from outcome").getFirst().get("day")).intValue();
+    }
+
     List<Map<String, Object>> rows(String sql) {
         return database.transactions().call(tenant, db -> db.sql(sql).query().listOfRows());
     }

@@ -1,6 +1,7 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.cli.Numbers;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.ModelResult;

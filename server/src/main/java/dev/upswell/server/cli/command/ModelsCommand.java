@@ -3,11 +3,16 @@ package dev.upswell.server.cli.command;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.LifecycleText;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TaskOptions;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.registry.Decision;
+import dev.upswell.server.registry.Governance;
+import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.RegisteredModel;
+import dev.upswell.server.store.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,16 +20,21 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID, approve ID, reject ID, shadow, history.")
 final class ModelsCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
         SHOW,
         PROMOTE,
-        ROLLBACK
+        ROLLBACK,
+        APPROVE,
+        REJECT,
+        SHADOW,
+        HISTORY
     }
 
     private final Console console;
@@ -32,11 +42,14 @@ final class ModelsCommand implements Callable<Integer> {
     @Mixin
     private TaskOptions options = new TaskOptions();
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote or rollback.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote, rollback, approve, reject, shadow (who is on the way to serve) or history.")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The model; its first characters suffice.")
     private @Nullable String id;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who approves or rejects; there is no sign-in yet that would vouch for it.")
+    private String by = Decision.HAND;
 
     ModelsCommand(Console console) {
         this.console = console;
@@ -46,24 +59,32 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            if (action == Action.LIST) {
-                list(screen, workplace.forecasts().registry().list(workplace.tenant()).stream()
-                        .filter(model -> options.lets(model.task())).toList());
-                return Cli.DONE;
-            }
-            if (id == null) {
-                throw CommandFailed.wrongUse("which model?", "Run \"upswell models list\" and name one.");
-            }
-            RegisteredModel model = workplace.forecasts().registry().get(workplace.tenant(), id);
+            ModelRegistry registry = workplace.governance().models();
             switch (action) {
-                case SHOW, LIST -> show(screen, model);
-                case PROMOTE ->
-                    changed(screen, workplace.forecasts().registry().promote(workplace.tenant(), model.id()));
-                case ROLLBACK ->
-                    changed(screen, workplace.forecasts().registry().rollback(workplace.tenant(), model.id()));
+                case LIST -> list(screen, registry.list(workplace.tenant()).stream()
+                        .filter(model -> options.lets(model.task())).toList());
+                case SHADOW -> LifecycleText.challengers(screen, workplace.governance(), options.task());
+                case HISTORY -> LifecycleText.history(screen, workplace.governance(), options.task());
+                case SHOW, PROMOTE, ROLLBACK, APPROVE, REJECT -> one(screen, workplace.governance());
             }
         }
         return Cli.DONE;
+    }
+
+    private void one(Screen screen, Governance governance) {
+        ModelRegistry registry = governance.models();
+        TenantId tenant = governance.tenant();
+        if (id == null) {
+            throw CommandFailed.wrongUse("which model?", "Run \"upswell models list\" and name one.");
+        }
+        RegisteredModel model = registry.get(tenant, id);
+        switch (action) {
+            case SHOW, LIST, SHADOW, HISTORY -> show(screen, model);
+            case PROMOTE -> changed(screen, registry.promote(tenant, model.id()));
+            case ROLLBACK -> changed(screen, registry.rollback(tenant, model.id()));
+            case APPROVE -> changed(screen, registry.approve(tenant, model.id(), by));
+            case REJECT -> rejected(screen, registry.reject(tenant, model.id(), by));
+        }
     }
 
     private static void list(Screen screen, List<RegisteredModel> models) {
@@ -76,7 +97,7 @@ final class ModelsCommand implements Callable<Integer> {
                 "features");
         for (RegisteredModel model : models) {
             table.row(model.id().toString().substring(0, 8), model.kind(), model.task().label(),
-                    model.state().name().toLowerCase(java.util.Locale.ROOT),
+                    LifecycleText.word(model.state()),
                     day(model.record().trainingTo()), Integer.toString(model.record().rows()),
                     Integer.toString(model.record().positives()), model.record().featureSet());
         }
@@ -101,6 +122,11 @@ final class ModelsCommand implements Callable<Integer> {
         screen.line("  code       " + model.record().codeVersion());
         screen.line("  artefact   " + model.record().artefactHash());
         model.notes().forEach(note -> screen.line("  " + note));
+    }
+
+    private static void rejected(Screen screen, RegisteredModel model) {
+        screen.document(ModelDocument.of(model));
+        screen.line("%s (%s) was taken out of the race; its artefact is kept.".formatted(model.id(), model.kind()));
     }
 
     private static void changed(Screen screen, RegisteredModel serving) {

@@ -6,6 +6,7 @@ import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TaskOptions;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.registry.ModelState;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains the surge models on everything known; the newest boosted trees then give the predictions.")
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains the surge models on everything known; the first boosted trees give the predictions at once, later ones predict in shadow until they can be judged.")
 final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -46,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
             screen.line("Trained %s of %s on %,d rows (%,d surges), cuts %s to %s%s".formatted(model.kind(),
                     model.task().label(),
                     model.record().rows(), model.record().positives(), model.record().trainingFrom(),
-                    model.record().trainingTo(), model.serving() ? "; it serves now." : "."));
+                    model.record().trainingTo(), model.serving() ? "; it serves now." : model.state() == ModelState.SHADOW ? "; it predicts in shadow now." : "."));
             model.notes().forEach(note -> screen.line("  " + note));
         }
         return Cli.DONE;

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.TrendText;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.trend.TrendDocument;

@@ -1,7 +1,7 @@
 package dev.upswell.server.forecast.rest;
 
 import dev.upswell.server.forecast.ForecastRefused;
-import dev.upswell.server.registry.RegistryRefused;
+import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import java.util.function.Supplier;
@@ -14,19 +14,13 @@ final class Refusals {
 
     static <T> T translated(Supplier<T> work) {
         try {
-            return work.get();
+            return RegistryProblem.translated(work);
         } catch (ForecastRefused refused) {
             throw switch (refused.reason()) {
                 case BUSY -> WebProblem.conflict(Sentence.of("problem.forecast.busy"));
                 case TOO_LITTLE_DATA ->
                     WebProblem.unusable(Sentence.of("problem.forecast.tooLittleData", refused.what()));
                 case NO_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noModel"));
-            };
-        } catch (RegistryRefused refused) {
-            throw switch (refused.reason()) {
-                case UNKNOWN_MODEL -> WebProblem.notFound(Sentence.of("problem.model"));
-                case NO_EARLIER_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noEarlierModel"));
-                case WRONG_STATE -> WebProblem.conflict(Sentence.of("problem.model.wrongState", refused.what()));
             };
         }
     }

@@ -1,7 +1,6 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli;
 
 import dev.upswell.content.EntityKind;
-import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The ranked table for people.
-final class TrendText {
+public final class TrendText {
 
     /// Said by a sign of its own; and how the numbers came about, which stays in the JSON.
     private static final Set<String> UNSHOWN = Set.of("emerging", "aggregate_only");
@@ -17,7 +16,8 @@ final class TrendText {
     private TrendText() {
     }
 
-    static String of(TrendTable table, int top) {
+    /// The table as text, with so many rows at most.
+    public static String of(TrendTable table, int top) {
         TrendDocument document = TrendDocument.of(table, top);
         if (document.at() == null) {
             return table.lastReading() == null

@@ -1,4 +1,4 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli;
 
 import dev.upswell.server.collect.FileReport;
 import java.util.ArrayList;
@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What became of a file, in lines for people.
-final class ImportText {
+public final class ImportText {
 
     private ImportText() {
     }
 
-    static List<String> of(FileReport report) {
+    /// What came of one file, line by line.
+    public static List<String> of(FileReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("%s  (%s)".formatted(report.name(), report.format().label()));
         lines.add("  rows        %,d read = %,d stored + %,d duplicate + %,d quarantined".formatted(report.rowsRead(),

@@ -1,10 +1,10 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as the command line shows them to people: short, the same in every locale, absent as a dash.
-final class Numbers {
+public final class Numbers {
 
     private static final String ABSENT = "–";
     private static final String[] UNITS = {"", " K", " M", " B", " T"};
@@ -13,12 +13,12 @@ final class Numbers {
     }
 
     /// A count in at most three digits, for example `2.4 M`.
-    static String count(@Nullable Number value) {
+    public static String count(@Nullable Number value) {
         return count(value, 2);
     }
 
     /// The same with three digits, where two numbers that lie close are compared.
-    static String count3(@Nullable Number value) {
+    public static String count3(@Nullable Number value) {
         return count(value, 3);
     }
 
@@ -40,7 +40,7 @@ final class Numbers {
     }
 
     /// A ratio of change, for example `+34 %`; from tenfold on `×12`.
-    static String change(@Nullable Double ratio) {
+    public static String change(@Nullable Double ratio) {
         if (ratio == null) {
             return ABSENT;
         }
@@ -50,7 +50,7 @@ final class Numbers {
     }
 
     /// A number with this many decimals.
-    static String decimal(@Nullable Double value, int places) {
+    public static String decimal(@Nullable Double value, int places) {
         return value == null ? ABSENT : String.format(Locale.ROOT, "%." + places + "f", value);
     }
 }

@@ -1,0 +1,67 @@
+package dev.upswell.server.registry;
+
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// When a task's model is to be trained anew: when none serves, a week after the last training, and when a retraining task asks
+/// for it.
+///
+/// A challenger is left its shadow period in peace, unless a task was opened after its training: it then knows too little of
+/// what the task is about. A task stays pending until a model serves that was trained after it was opened, so that a retraining
+/// that came too early is tried again with more data.
+public final class Retraining {
+
+    /// The routine.
+    static final Duration EVERY = Duration.ofDays(7);
+
+    /// A task does not train more often than this.
+    private static final Duration AT_MOST_EVERY = Duration.ofDays(1);
+
+    private final Database database;
+    private final ModelRepository models = new ModelRepository();
+    private final TaskRepository tasks = new TaskRepository();
+
+    /// Over the models and tasks of this store.
+    public Retraining(Database database) {
+        this.database = database;
+    }
+
+    /// The topic of the one task that asks for a model of this kind to be trained anew.
+    public static String topic(ModelTask task) {
+        return "retrain " + task.label();
+    }
+
+    /// Whether a model of this task is to be trained on what is known up to `last`. A task that asks for it is taken.
+    public boolean due(TenantId tenant, ModelTask task, Instant last) {
+        return database.transactions().call(tenant, db -> {
+            Optional<RegisteredModel> serving = models.active(db, task);
+            List<RegisteredModel> challengers = models.challengers(db, task);
+            Instant trained = models.lastOffered(db, task).orElse(Instant.MIN);
+            Optional<ImprovementTask> asked = tasks.pending(db, topic(task));
+            if (serving.isEmpty()) {
+                return true;
+            }
+            return asked.isPresent()
+                    ? asks(db, asked.get(), challengers, trained, last)
+                    : challengers.isEmpty() && !trained.plus(EVERY).isAfter(last);
+        });
+    }
+
+    private boolean asks(JdbcClient db, ImprovementTask task, List<RegisteredModel> challengers, Instant trained,
+            Instant last) {
+        Optional<Instant> newest = challengers.stream().map(model -> model.record().trainingTo())
+                .max(Comparator.naturalOrder());
+        boolean first = trained.isBefore(task.openedAsOf());
+        boolean again = newest.isEmpty() && !trained.plus(AT_MOST_EVERY).isAfter(last);
+        if (first || again) {
+            tasks.take(db, task.id());
+        }
+        return first || again;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.upswell.server.registry;
+
+import dev.upswell.server.registry.ImprovementTask.Order;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The backlog: what is to be done so that forecasts become or stay good.
+public final class Tasks {
+
+    private final Database database;
+    private final TaskRepository tasks = new TaskRepository();
+    private final AlertRepository alerts = new AlertRepository();
+
+    /// The backlog in this store.
+    public Tasks(Database database) {
+        this.database = database;
+    }
+
+    /// All tasks, the pending ones first and then the newest first.
+    public List<ImprovementTask> list(TenantId tenant) {
+        return database.transactions().call(tenant, tasks::list);
+    }
+
+    /// Opens a task unless one of its topic is pending; empty when one is.
+    public Optional<ImprovementTask> open(TenantId tenant, Order order, Instant asOf) {
+        return database.transactions().call(tenant, db -> tasks.open(db, order, asOf));
+    }
+
+    /// Closes the task that a person means by its id or the unambiguous beginning of it.
+    ///
+    /// @param done whether it was done, rather than dropped
+    /// @param result what came of it, as a sentence
+    ///
+    /// **errors** [RegistryRefused] when there is none that is pending, or more than one.
+    public ImprovementTask close(TenantId tenant, String meant, boolean done, String result) {
+        return database.transactions().call(tenant, db -> {
+            List<ImprovementTask> matching = tasks.list(db).stream()
+                    .filter(task -> task.state().pending() && task.id().toString().startsWith(meant)).toList();
+            if (meant.isBlank() || matching.size() != 1) {
+                throw RegistryRefused.unknownTask(matching.size() > 1 ? meant + "… (several begin so)" : meant);
+            }
+            tasks.close(db, matching.getFirst().id(), done, result);
+            return tasks.find(db, matching.getFirst().id()).orElseThrow();
+        });
+    }
+
+    /// Raises an alert, and opens the task that goes with it. While a task of this topic is pending nothing is done: who was
+    /// told once is not told every hour.
+    ///
+    /// @param type such as `DRIFT_ALERT`
+    public Optional<ImprovementTask> alert(TenantId tenant, String type, String title, Order order, Instant asOf) {
+        return database.transactions().call(tenant, db -> {
+            Optional<ImprovementTask> opened = tasks.open(db, order, asOf);
+            opened.ifPresent(task -> alerts.raise(db, type, title, task, asOf));
+            return opened;
+        });
+    }
+
+    /// The last alerts, the newest first.
+    public List<Alert> alerts(TenantId tenant, int limit) {
+        return database.transactions().call(tenant, db -> alerts.list(db, limit));
+    }
+}

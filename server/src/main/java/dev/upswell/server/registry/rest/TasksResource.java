@@ -1,0 +1,85 @@
+package dev.upswell.server.registry.rest;
+
+import dev.upswell.server.registry.Alert;
+import dev.upswell.server.registry.Governance;
+import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.RegistryProblem;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Query;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The backlog of improvement tasks, and the alerts.
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Tasks", description = "What is to be done so that forecasts become or stay good, and what a person should know of")
+class TasksResource {
+
+    private static final int MOST_ALERTS = 10_000;
+    private static final List<String> STATES = Arrays.stream(ImprovementTask.State.values()).map(Enum::name).toList();
+
+    private final Governance governance;
+
+    TasksResource(Governance governance) {
+        this.governance = governance;
+    }
+
+    @GetMapping("/tasks")
+    @Operation(operationId = "tasks", summary = "Improvement tasks, the pending ones first", parameters = {
+            @Parameter(name = "state", in = ParameterIn.QUERY, description = "OPEN, TAKEN, DONE or DROPPED; all if absent"),
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<TaskAnswer> tasks(@Parameter(hidden = true) Query query) {
+        Optional<String> state = query.oneOf("state", STATES);
+        Paging paging = query.paging(50);
+        query.done();
+        return Listing.of(governance.tasks().list(governance.tenant()).stream()
+                .filter(task -> state.filter(word -> !word.equals(task.state().name())).isEmpty()).map(TaskAnswer::of)
+                .toList(), paging);
+    }
+
+    @PostMapping("/tasks/{id}/done")
+    @Operation(operationId = "taskDone", summary = "Closes a pending task as done", parameters = @Parameter(name = "result", in = ParameterIn.QUERY, description = "What came of it, in a sentence"))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No pending task has this id")
+    TaskAnswer done(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        return close(id, query, true);
+    }
+
+    @PostMapping("/tasks/{id}/drop")
+    @Operation(operationId = "taskDropped", summary = "Gives up a pending task", parameters = @Parameter(name = "result", in = ParameterIn.QUERY, description = "Why, in a sentence"))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No pending task has this id")
+    TaskAnswer drop(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        return close(id, query, false);
+    }
+
+    @GetMapping("/alerts")
+    @Operation(operationId = "alerts", summary = "Alerts, the newest first", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<Alert> alerts(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
+        query.done();
+        return Listing.of(governance.tasks().alerts(governance.tenant(), MOST_ALERTS), paging);
+    }
+
+    private TaskAnswer close(String id, Query query, boolean done) {
+        String result = query.text("result", 500).filter(text -> !text.isBlank()).orElse("Closed by hand.");
+        query.done();
+        return RegistryProblem.translated(
+                () -> TaskAnswer.of(governance.tasks().close(governance.tenant(), id, done, result)));
+    }
+}

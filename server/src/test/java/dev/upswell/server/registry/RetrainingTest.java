@@ -1,0 +1,97 @@
+package dev.upswell.server.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.upswell.server.registry.ImprovementTask.Category;
+import dev.upswell.server.registry.ImprovementTask.Order;
+import dev.upswell.server.registry.ImprovementTask.State;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RetrainingTest {
+
+    private final Bench bench = new Bench();
+    private final Retraining retraining = new Retraining(bench.database);
+    private final Tasks tasks = new Tasks(bench.database);
+
+    @Test
+    void withoutAModelATrainingIsDueAndThenWeekly() {
+        assertThat(due(0)).isTrue();
+        bench.train(0);
+        assertThat(due(6)).isFalse();
+        assertThat(due(7)).isTrue();
+    }
+
+    @Test
+    void challengerIsLeftItsShadowPeriodInPeace() {
+        bench.train(0);
+        RegisteredModel second = bench.train(7);
+        assertThat(due(15)).isFalse();
+
+        bench.registry.reject(bench.tenant, second.id(), "Mira");
+
+        assertThat(due(13)).isFalse();
+        assertThat(due(15)).isTrue();
+    }
+
+    @Test
+    void taskAsksForATrainingOnceAndAgainWhenThatWasRejected() {
+        bench.train(0);
+        ImprovementTask task = tasks.open(bench.tenant, order(), Bench.day(2)).orElseThrow();
+
+        assertThat(due(2)).isTrue();
+        assertThat(tasks.list(bench.tenant).getFirst().state()).isEqualTo(State.TAKEN);
+        RegisteredModel tried = bench.train(2);
+        assertThat(due(3)).isFalse();
+
+        bench.registry.reject(bench.tenant, tried.id(), "Mira");
+        assertThat(due(3)).isTrue();
+        RegisteredModel better = bench.train(3);
+        bench.registry.promote(bench.tenant, better.id());
+
+        assertThat(tasks.list(bench.tenant)).singleElement().satisfies(done -> {
+            assertThat(done.id()).isEqualTo(task.id());
+            assertThat(done.state()).isEqualTo(State.DONE);
+            assertThat(done.result()).startsWith("Model " + better.id());
+        });
+        assertThat(bench.eventTypes()).containsOnlyOnce("RETRAIN_TASK_OPENED", "TASK_CLOSED");
+    }
+
+    @Test
+    void promotingAModelThatIsOlderThanTheTaskDoesNotCloseIt() {
+        bench.train(0);
+        RegisteredModel old = bench.train(1);
+        tasks.open(bench.tenant, order(), Bench.day(2));
+
+        bench.registry.promote(bench.tenant, old.id());
+
+        assertThat(tasks.list(bench.tenant).getFirst().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void ofOneTopicOneTaskIsPendingAndOneAlertIsRaised() {
+        assertThat(tasks.alert(bench.tenant, "DRIFT_ALERT", "Views drifted.", order(), Bench.day(1))).isPresent();
+        assertThat(tasks.alert(bench.tenant, "DRIFT_ALERT", "Views drifted.", order(), Bench.day(2))).isEmpty();
+
+        assertThat(tasks.alerts(bench.tenant, 10)).singleElement()
+                .satisfies(alert -> assertThat(alert.facts()).containsEntry("psi", 0.4));
+        ImprovementTask closed = tasks.close(bench.tenant,
+                tasks.list(bench.tenant).getFirst().id().toString().substring(0, 8), false, "Seen.");
+        assertThat(closed.state()).isEqualTo(State.DROPPED);
+        assertThatExceptionOfType(RegistryRefused.class)
+                .isThrownBy(() -> tasks.close(bench.tenant, closed.id().toString(), true, "Again."))
+                .withMessageStartingWith("There is no pending task ");
+        assertThat(tasks.alert(bench.tenant, "DRIFT_ALERT", "Views drifted.", order(), Bench.day(3))).isPresent();
+    }
+
+    private boolean due(int day) {
+        return retraining.due(bench.tenant, Bench.TASK, Bench.day(day));
+    }
+
+    private static Order order() {
+        return new Order(Retraining.topic(Bench.TASK), "Train anew", Category.RETRAINING, "Drift.", "The world changed.",
+                "PR-AUC 5 % better", "model agent", LocalDate.of(2025, 7, 1), Map.of("psi", 0.4));
+    }
+}
