@@ -2,6 +2,7 @@ package dev.upswell.forecast;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.FeatureSet;
+import dev.upswell.learn.Dataset;
 import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
@@ -101,6 +102,59 @@ public final class SurgeModel {
         Map<EntityId, float[]> vectors = new HashMap<>();
         IntStream.range(0, rows.size()).forEach(i -> vectors.put(book.entity(rows.entities()[i]), rows.rows()[i]));
         return new Foretold(predictions, content.features().set(), vectors);
+    }
+
+    /// The labelled rows that this model would learn from, as they were known at an instant.
+    ///
+    /// Give the whole history, so that entities keep their numbers · **cost** as much as a training's features.
+    public Dataset learned(Map<EntityId, EntitySeries> entities, Instant knownBy) {
+        EntityBook book = EntityBook.of(entities, content.protocol());
+        long second = knownBy.getEpochSecond();
+        LabelTable labels = LabelTable.of(book, book.firstSecond(), second);
+        return SurgeRows.of(book, content.features(), labels, book.firstSecond(), second).labelled();
+    }
+
+    /// What this model was asked about at the cuts of its grid in ]`from`, `to`], whether the outcome is known or not, and the
+    /// outcomes that became known in that time.
+    ///
+    /// Give the whole history, so that entities have the numbers of [#learned].
+    public Asked asked(Map<EntityId, EntitySeries> entities, Instant from, Instant to) {
+        EntityBook book = EntityBook.of(entities, content.protocol());
+        LabelTable labels = LabelTable.of(book, book.firstSecond(), to.getEpochSecond());
+        List<Asked.Row> rows = new ArrayList<>();
+        LabelTable.grid(from.getEpochSecond() + 1, to.getEpochSecond(), content.protocol().step()).forEach(cut -> {
+            SurgeRows.CutRows at = SurgeRows.CutRows.of(book, content.features(), labels, cut);
+            for (int i = 0; i < at.size(); i++) {
+                rows.add(new Asked.Row(at.rows()[i], book.number(at.entities()[i])));
+            }
+        });
+        List<Asked.Outcome> outcomes = new ArrayList<>();
+        labels.all().stream().filter(cut -> cut.knownAt() > from.getEpochSecond()).forEach(cut -> {
+            for (int i = 0; i < cut.size(); i++) {
+                outcomes.add(new Asked.Outcome(cut.surged(i), book.number(cut.entities()[i])));
+            }
+        });
+        return new Asked(rows, outcomes);
+    }
+
+    /// What a model was asked about in some time, and what became known in it.
+    public record Asked(List<Row> rows, List<Outcome> outcomes) {
+
+        public Asked {
+            rows = List.copyOf(rows);
+            outcomes = List.copyOf(outcomes);
+        }
+
+        /// One entity at one cut.
+        ///
+        /// @param values in the order of the feature set; shared, not copied
+        /// @param entity its number in training rows
+        public record Row(float[] values, int entity) {
+        }
+
+        /// One outcome that became known.
+        public record Outcome(boolean surged, int entity) {
+        }
     }
 
     private List<Optional<SurgePrediction.ViewRange>> ranges(float[] values, SurgeRows.CutRows rows) {

@@ -122,6 +122,7 @@ final class LoopWorker implements AutoCloseable {
         String of = " of " + task.label() + " from the new data";
         forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
         workplace.governance().review().review(workplace.tenant(), task);
+        forecasts.drifting().check(workplace.tenant());
         boolean trained = tried("no model" + of, () -> forecasts.training()
                 .trainIfDue(workplace.tenant(), (done, total) -> {
                 }));

@@ -12,7 +12,7 @@ import java.util.function.Function;
 ///
 /// @param others makes the same for another task
 public record Forecasts(TenantId tenant, Training training, Predicting predicting, Outcomes outcomes,
-        Backtesting backtesting, Judging judging, ModelRegistry registry, FeatureStore features,
+        Backtesting backtesting, Judging judging, Drifting drifting, ModelRegistry registry, FeatureStore features,
         Function<ModelTask, Forecasts> others) {
 
     /// The services over this store.
@@ -25,7 +25,7 @@ public record Forecasts(TenantId tenant, Training training, Predicting predictin
         Backtesting backtesting = new Backtesting(database, settings);
         return new Forecasts(tenant, training, new Predicting(database, settings, training, features, publisher),
                 new Outcomes(database, settings), backtesting, new Judging(database, backtesting),
-                new ModelRegistry(database), features,
+                new Drifting(database, settings), new ModelRegistry(database), features,
                 task -> of(database, tenant, settings.task(task), features, publisher));
     }
 

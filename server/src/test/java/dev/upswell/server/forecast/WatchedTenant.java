@@ -10,7 +10,7 @@ public final class WatchedTenant {
     public static Forecasts fourteenDays() {
         Watch watch = Watch.ofDays(14);
         return new Forecasts(watch.tenant, watch.training, watch.predicting, watch.outcomes, watch.backtesting,
-                watch.judging, watch.registry, watch.features,
+                watch.judging, new Drifting(watch.database, Watch.SETTINGS), watch.registry, watch.features,
                 task -> Forecasts.of(watch.database, watch.tenant, Watch.SETTINGS.task(task), watch.features,
                         watch.heard::add));
     }

@@ -50,11 +50,11 @@ final class Bench {
                 List.of(), offered);
     }
 
-    /// One day of a model's predictions: of what is decided, it sees the share `skill`; below 0 it says the opposite.
+    /// One day of a model's predictions, unless it was said before: of what is decided, it sees the share `skill`; below 0 it says the opposite.
     void says(RegisteredModel model, int day, double skill, boolean shown) {
         database.transactions().run(tenant, db -> db.sql("insert into " + (shown ? "prediction" : "shadow_prediction")
                 + " (kind, entity_id, as_of, horizon_hours, model_id, probability) select 'hashtag', 'e' || i, ?, 24, ?,"
-                + " p from unnest(?::float8[]) with ordinality as x(p, i)").params(day(day).atOffset(ZoneOffset.UTC),
+                + " p from unnest(?::float8[]) with ordinality as x(p, i) on conflict do nothing").params(day(day).atOffset(ZoneOffset.UTC),
                         model.id(), probabilities(day, skill))
                 .update());
     }
@@ -67,7 +67,8 @@ final class Bench {
         }
         database.transactions().run(tenant, db -> db.sql("""
             insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, known_at)
-            select 'hashtag', 'e' || i, ?, 24, l, 0.1, ? from unnest(?::boolean[]) with ordinality as x(l, i)""")
+            select 'hashtag', 'e' || i, ?, 24, l, 0.1, ? from unnest(?::boolean[]) with ordinality as x(l, i)
+            on conflict do nothing""")
                 .params(day(day).atOffset(ZoneOffset.UTC), day(day + 1).atOffset(ZoneOffset.UTC), labels).update());
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,8 @@ class RegistryKillTest {
                 line = out.readLine();
             }
             assertThat(line).as(said.toString()).isEqualTo("ready");
-            assertThat(process.waitFor(millis, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
+            boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
+            assertThat(ended).as(ended ? out.lines().collect(Collectors.joining("\n")) : "").isFalse();
         } finally {
             process.destroyForcibly().waitFor();
         }

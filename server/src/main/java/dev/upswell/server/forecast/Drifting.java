@@ -1,0 +1,191 @@
+package dev.upswell.server.forecast;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.forecast.SurgeModel;
+import dev.upswell.learn.Dataset;
+import dev.upswell.learn.drift.Adwin;
+import dev.upswell.learn.drift.DriftReference;
+import dev.upswell.learn.drift.DriftReport;
+import dev.upswell.learn.drift.DriftSettings;
+import dev.upswell.learn.drift.DriftVerdict;
+import dev.upswell.learn.drift.DriftWindow;
+import dev.upswell.learn.drift.FeatureDrift;
+import dev.upswell.learn.drift.PrevalenceShift;
+import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.registry.ImprovementTask.Category;
+import dev.upswell.server.registry.ImprovementTask.Order;
+import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.registry.RegisteredModel;
+import dev.upswell.server.registry.Retraining;
+import dev.upswell.server.registry.Tasks;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.timeline.EntitySeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Watches whether what is scored still resembles what the serving model learned from.
+///
+/// Each time a cut of the protocol's grid has passed, the cuts of the last day are held against the training rows: feature by
+/// feature, the outcomes that became known, and the errors of the live predictions. Confirmed drift raises an alert and opens the
+/// task that asks for a retraining, once; a task pending from before stays the only one.
+///
+/// Features that tell the time, or the whole market's state at a cut, lie outside the training after any training. They drifted
+/// in a model's first report already, and what drifted there says nothing later. Drift is confirmed when a fifth of the features
+/// drifted beyond those, or a tenth in two reports running, or when the share of surges or the model's errors did.
+public final class Drifting {
+
+    private static final Duration WINDOW = Duration.ofDays(1);
+    private static final Duration REVIEWED_AFTER = Duration.ofDays(28);
+    private static final double MANY = 0.2;
+    private static final double SEVERAL = 0.1;
+    private static final int NAMED = 3;
+
+    private final Database database;
+    private final ForecastSettings settings;
+    private final SeriesRepository series;
+    private final ModelRegistry registry;
+    private final Tasks tasks;
+    private final DriftRepository drifts = new DriftRepository();
+
+    /// Over the models and readings of this store, for the task of these settings.
+    public Drifting(Database database, ForecastSettings settings) {
+        this.database = database;
+        this.settings = settings;
+        this.series = settings.series(database);
+        this.registry = new ModelRegistry(database);
+        this.tasks = new Tasks(database);
+    }
+
+    /// Makes the report of the last cut that has passed; empty when it was made before, or no model serves, or the serving
+    /// model was trained on too little to compare with.
+    ///
+    /// **cost** as much as a training's features, at most once for each cut.
+    public Optional<StoredDrift> check(TenantId tenant) {
+        Optional<Instant> last = series.last(tenant).map(this::lastCut);
+        Optional<RegisteredModel> serving = registry.serving(tenant, settings.task());
+        if (last.isEmpty() || serving.isEmpty() || !last.get().isAfter(serving.get().record().trainingTo())) {
+            return Optional.empty();
+        }
+        Optional<StoredDrift> before = list(tenant, 1).stream().findFirst()
+                .filter(one -> one.model().equals(serving.get().id()));
+        if (before.filter(one -> !one.asOf().isBefore(last.get())).isPresent()) {
+            return Optional.empty();
+        }
+        Map<EntityId, EntitySeries> entities = series.until(tenant, last.get());
+        SurgeModel model = SurgeModel.load(registry.artefact(tenant, serving.get().id()));
+        return reference(tenant, serving.get(), model, entities)
+                .map(reference -> report(tenant, serving.get(), model, reference, entities, last.get()))
+                .map(report -> keep(tenant, serving.get(), report, before));
+    }
+
+    /// The last reports, the newest first.
+    public List<StoredDrift> list(TenantId tenant, int limit) {
+        return database.transactions().call(tenant, db -> drifts.list(db, settings.task(), limit));
+    }
+
+    private Instant lastCut(Instant at) {
+        long step = settings.protocol().every().toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), step) * step);
+    }
+
+    /// The reference is worked out when it is first asked for, from what the model had known, and kept.
+    private Optional<DriftReference> reference(TenantId tenant, RegisteredModel serving, SurgeModel model,
+            Map<EntityId, EntitySeries> entities) {
+        Optional<byte[]> kept = database.transactions().call(tenant, db -> drifts.reference(db, serving.id()));
+        if (kept.isPresent()) {
+            return kept.map(DriftReference::of);
+        }
+        Dataset learned = model.learned(entities, serving.record().trainingTo());
+        if (learned.size() == 0) {
+            return Optional.empty();
+        }
+        DriftReference made = DriftReference.of(learned, DriftSettings.USUAL.withWindow(WINDOW));
+        database.transactions().run(tenant, db -> drifts.keepReference(db, serving.id(), made.bytes()));
+        return Optional.of(made);
+    }
+
+    private DriftReport report(TenantId tenant, RegisteredModel serving, SurgeModel model, DriftReference reference,
+            Map<EntityId, EntitySeries> entities, Instant asOf) {
+        DriftWindow window = reference.window();
+        SurgeModel.Asked asked = model.asked(entities, asOf.minus(WINDOW), asOf);
+        asked.rows().forEach(row -> window.add(row.values(), 0, row.entity()));
+        asked.outcomes().forEach(outcome -> window.addLabel(outcome.surged(), outcome.entity()));
+        Adwin errors = new Adwin(Adwin.USUAL_CONFIDENCE);
+        database.transactions().call(tenant, db -> drifts.errors(db, settings.task(), serving.id(), asOf))
+                .forEach(errors::add);
+        return reference.compare(window, asOf, List.of(errors.state()));
+    }
+
+    private StoredDrift keep(TenantId tenant, RegisteredModel serving, DriftReport report,
+            Optional<StoredDrift> before) {
+        Set<String> always = database.transactions().call(tenant, db -> drifts.first(db, serving.id()))
+                .map(first -> drifted(first.report())).orElseGet(() -> drifted(report));
+        Set<String> news = news(report, always);
+        double share = (double) news.size() / report.features().size();
+        boolean again = before.filter(one -> (double) news(one.report(), always).size() >= SEVERAL
+                * one.report().features().size()).isPresent();
+        boolean confirmed = share >= MANY || share >= SEVERAL && again || beyondFeatures(report);
+        StoredDrift stored = new StoredDrift(serving.id(), report.asOf(), confirmed, report);
+        database.transactions().run(tenant, db -> drifts.insert(db, settings.task(), stored));
+        if (confirmed) {
+            tasks.alert(tenant, EventLogRepository.DRIFT_ALERT, title(report, always), order(serving, report, always),
+                    report.asOf());
+        }
+        return stored;
+    }
+
+    private static Set<String> drifted(DriftReport report) {
+        return report.features().stream().filter(one -> one.verdict() == DriftVerdict.DRIFTED)
+                .map(FeatureDrift::feature).collect(Collectors.toSet());
+    }
+
+    private static Set<String> news(DriftReport report, Set<String> always) {
+        Set<String> news = new HashSet<>(drifted(report));
+        news.removeAll(always);
+        return news;
+    }
+
+    private static boolean beyondFeatures(DriftReport report) {
+        PrevalenceShift prevalence = report.prevalence();
+        return prevalence != null && prevalence.verdict() == DriftVerdict.DRIFTED
+                || report.residuals().stream().anyMatch(one -> one.verdict() == DriftVerdict.DRIFTED);
+    }
+
+    private String title(DriftReport report, Set<String> always) {
+        return "What is scored for %s no longer resembles what the model learned from: %s.".formatted(
+                settings.task().label(), named(report, always));
+    }
+
+    private static String named(DriftReport report, Set<String> always) {
+        Set<String> news = news(report, always);
+        if (news.isEmpty()) {
+            return "its errors or the share of surges changed";
+        }
+        String features = report.bySize().stream().map(FeatureDrift::feature).filter(news::contains).limit(NAMED)
+                .collect(Collectors.joining(", "));
+        long others = news.size() - NAMED;
+        return features + (others > 0 ? " and " + others + " more features" : "");
+    }
+
+    private Order order(RegisteredModel serving, DriftReport report, Set<String> always) {
+        Map<String, Double> facts = new LinkedHashMap<>();
+        facts.put("driftedFeatures", (double) news(report, always).size());
+        facts.put("features", (double) report.features().size());
+        facts.put("rows", (double) report.rows());
+        Optional.ofNullable(report.strange()).ifPresent(strange -> facts.put("strangeShare", strange.share()));
+        return new Order(Retraining.topic(settings.task()), "Train the model of " + settings.task().label() + " anew",
+                Category.RETRAINING, title(report, always),
+                "The world changed after " + serving.record().trainingTo() + "; a model that has seen it ranks better.",
+                "A retrained model meets the rule for promotion on the cuts of its shadow period.", "model agent",
+                report.asOf().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(REVIEWED_AFTER.toDays()), facts);
+    }
+}
