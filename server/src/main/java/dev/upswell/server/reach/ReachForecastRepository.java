@@ -32,10 +32,10 @@ final class ReachForecastRepository {
             insert into reach_forecast (video_id, stage, as_of, posted_at, creator, caption, model_id, breakout,
             breakout_views, views_low, views_mid, views_high, classes, reasons, first_readings)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?) on conflict do nothing""")
-                .params(made.video().value(), made.stage().label(), utc(made.asOf()), utc(posted.at()),
+                .params(Arrays.asList(made.video().value(), made.stage().label(), utc(made.asOf()), utc(posted.at()),
                         posted.creator(), posted.caption(), model, made.breakout(), made.breakoutViews(), made.range().low(), made.range().median(),
                         made.range().high(), ReachJson.write(made.classes()), ReachJson.write(made.reasons()),
-                        made.firstReadings())
+                        made.firstReadings()))
                 .update();
     }
 

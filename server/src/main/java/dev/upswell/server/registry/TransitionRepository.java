@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,8 @@ final class TransitionRepository {
         db.sql("""
             insert into model_transition (model_id, from_state, to_state, as_of, actor, reason, previous_id, figures)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(model, from == null ? null : from.name(), to.name(), utc(decision.asOf()), decision.actor(),
-                        decision.reason(), previous, Json.write(decision.figures()))
+                .params(Arrays.asList(model, from == null ? null : from.name(), to.name(), utc(decision.asOf()),
+                        decision.actor(), decision.reason(), previous, Json.write(decision.figures())))
                 .update();
     }
 
