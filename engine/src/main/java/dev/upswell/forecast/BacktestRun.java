@@ -19,6 +19,9 @@ final class BacktestRun {
 
     private static final long RANGE_LASTS_SECONDS = 28L * 24 * 3600;
 
+    /// A network takes a minute or more to train, so it serves four weeks; its calibration follows each training.
+    private static final long NETWORK_LASTS_SECONDS = 28L * 24 * 3600;
+
     private final SurgeBacktest.JudgedCuts judged;
     private final BacktestSettings settings;
     private final TrainSettings training;
@@ -32,12 +35,13 @@ final class BacktestRun {
     private @Nullable QuantileRange range;
     private long rangeTrainedAt;
 
-    BacktestRun(SurgeRows rows, SurgeBacktest.JudgedCuts judged, BacktestSettings settings) {
+    BacktestRun(EntityBook book, SurgeRows rows, SurgeBacktest.JudgedCuts judged, BacktestSettings settings) {
         this.judged = judged;
         this.settings = settings;
         all = rows.labelled();
         training = settings.training().withoutBand();
-        models = new RawModels(all, rows.outcomes(), training);
+        models = new RawModels(book, all, rows.outcomes(), training,
+                new RawModels.Renewal(settings.from().getEpochSecond(), NETWORK_LASTS_SECONDS));
         for (SurgeKind kind : settings.kinds()) {
             probabilities.put(kind, new double[all.size()]);
             alerts.put(kind, new boolean[all.size()]);
@@ -94,7 +98,7 @@ final class BacktestRun {
     }
 
     private void score(SurgeKind kind, SurgeFit fit, Dataset asked, int from) {
-        double[] said = fit.probabilities(asked.values(), asked.size());
+        double[] said = fit.probabilities(models.asked(asked));
         double[] column = probabilities.getOrDefault(kind, said);
         boolean[] alert = alerts.getOrDefault(kind, new boolean[0]);
         for (int i = 0; i < said.length; i++) {

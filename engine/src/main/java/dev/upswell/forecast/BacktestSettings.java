@@ -18,6 +18,10 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
 
     private static final int SAMPLES = 400;
 
+    /// All rules and models but those that take minutes a training.
+    public static final Set<SurgeKind> QUICK = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(SurgeKind.SEQUENCE, SurgeKind.ENSEMBLE)));
+
     public BacktestSettings {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(
@@ -31,9 +35,14 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
         kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
     }
 
-    /// All rules and models, trained weekly.
+    /// All rules and models but those that take minutes a training, trained weekly.
     public static BacktestSettings weekly(Instant from, Instant to, TrainSettings training) {
-        return new BacktestSettings(from, to, Duration.ofDays(7), EnumSet.allOf(SurgeKind.class), training, SAMPLES);
+        return new BacktestSettings(from, to, Duration.ofDays(7), QUICK, training, SAMPLES);
+    }
+
+    /// The same backtest of these rules and models.
+    public BacktestSettings kinds(Set<SurgeKind> others) {
+        return new BacktestSettings(from, to, retrainEvery, others, training, bootstrapSamples);
     }
 
     /// The same with trainings this far apart.

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.feature.Companions;
 import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
+import dev.upswell.timeline.StepHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class EntityBook {
     private final List<CounterSeries> series;
     private final int[] places;
     private final int[] numbers;
+    private final int[] indices;
 
     private EntityBook(SurgeProtocol protocol, List<EntitySeries> entities, List<CounterSeries> series, int[] places) {
         this.protocol = protocol;
@@ -40,6 +42,7 @@ final class EntityBook {
         for (int i = 0; i < order.length; i++) {
             numbers[order[i]] = i;
         }
+        indices = order;
     }
 
     private static long firstSecond(CounterSeries one) {
@@ -98,6 +101,18 @@ final class EntityBook {
     /// renumbers none of those known before, and with it neither their fingerprint nor which of them are drawn.
     int number(int index) {
         return numbers[index];
+    }
+
+    /// What the counters of the entity with this number in training rows did in the steps before an instant.
+    ///
+    /// @param step length of a step in seconds
+    StepHistory history(int number, long step) {
+        return new StepHistory(entities.get(indices[number]), protocol.counter(), step);
+    }
+
+    /// The step in seconds that suits how often most target counters had been read by this second.
+    long usualStep(long asOf) {
+        return StepHistory.usualStep(series, asOf).toSeconds();
     }
 
     /// The target counter of this entity.

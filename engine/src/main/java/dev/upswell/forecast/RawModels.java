@@ -10,6 +10,9 @@ import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.QuantileRange;
 import dev.upswell.numeric.LowerBound;
+import dev.upswell.sequence.DrawnRows;
+import dev.upswell.sequence.LabelledSequences;
+import dev.upswell.sequence.SequenceModel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// does on rows it has not seen. A weekly backtest therefore costs one fit a week.
 final class RawModels {
 
+    private final EntityBook book;
     private final Dataset rows;
     private final float[] growths;
     /// When the label of each row and of all before it was known.
@@ -28,13 +32,18 @@ final class RawModels {
     private final TrainSettings settings;
     private final Map<Key, RawScore> scores = new HashMap<>();
     private final Map<Long, BoostedTrees> ranges = new HashMap<>();
+    private final Renewal renewal;
     private @Nullable Dataset latest;
 
     /// @param rows all labelled rows, whenever known
     /// @param outcomes what came of each row
     ///
+    /// @param renewal when networks are trained anew
+    ///
     /// **errors** `IllegalArgumentException` when a column of the rows is an outcome, or none of the feature set.
-    RawModels(Dataset rows, SurgeRows.Outcomes outcomes, TrainSettings settings) {
+    RawModels(EntityBook book, Dataset rows, SurgeRows.Outcomes outcomes, TrainSettings settings, Renewal renewal) {
+        this.book = book;
+        this.renewal = renewal;
         LeakGuard.admit(rows.columns(), settings.features().set(), HashtagFeatures.OUTCOMES);
         this.rows = rows;
         growths = outcomes.growths();
@@ -46,6 +55,24 @@ final class RawModels {
     }
 
     private record Key(SurgeKind kind, long knownBy) {
+    }
+
+    /// When networks are trained anew: whenever a fit is asked for, or in a grid of instants, because it takes minutes.
+    ///
+    /// @param from epoch seconds of an instant of the grid
+    /// @param every seconds; 1 for always
+    record Renewal(long from, long every) {
+
+        static final Renewal ALWAYS = new Renewal(0, 1);
+
+        /// The latest instant of the grid at or before this one.
+        long last(long second) {
+            return from + Math.floorDiv(second - from, every) * every;
+        }
+    }
+
+    RawScore.Asked asked(Dataset some) {
+        return new RawScore.Asked(some, book);
     }
 
     Dataset rows() {
@@ -81,13 +108,19 @@ final class RawModels {
     }
 
     RawScore score(SurgeKind kind, long knownBy) {
-        Key key = new Key(kind, knownBy);
+        Key key = new Key(kind, kind == SurgeKind.SEQUENCE ? lastNetwork(knownBy) : knownBy);
         RawScore score = scores.get(key);
         if (score == null) {
-            score = fit(kind, knownRows(knownBy));
+            score = fit(kind, key.knownBy());
             scores.put(key, score);
         }
         return score;
+    }
+
+    /// The grid may begin before there was anything to learn from.
+    private long lastNetwork(long knownBy) {
+        long last = renewal.last(knownBy);
+        return knownPositives(last) < settings.minPositives() ? knownBy : last;
     }
 
     /// The share of surges among the rows whose label was known at this second.
@@ -115,11 +148,14 @@ final class RawModels {
 
     /// Drops fits that no later training will ask for.
     void forgetBefore(long knownBy) {
-        scores.keySet().removeIf(key -> key.knownBy() < knownBy);
+        scores.keySet().removeIf(key -> key.knownBy() < (key.kind() == SurgeKind.SEQUENCE
+                ? renewal.last(knownBy)
+                : knownBy));
         ranges.keySet().removeIf(key -> key < knownBy);
     }
 
-    private RawScore fit(SurgeKind kind, Dataset known) {
+    private RawScore fit(SurgeKind kind, long knownBy) {
+        Dataset known = knownRows(knownBy);
         return switch (kind) {
             case PREVALENCE -> prevalence(known);
             case LAST_VELOCITY -> column(baselines().persistence());
@@ -129,7 +165,18 @@ final class RawModels {
                     LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
             case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns()));
+            case SEQUENCE -> network(known, knownBy);
+            case ENSEMBLE -> throw new IllegalArgumentException(
+                    "ensemble must be blended from fits, it has none of its own\nMaybe ask SurgeFit.");
         };
+    }
+
+    private RawScore network(Dataset known, long knownBy) {
+        long step = book.usualStep(knownBy);
+        DrawnRows drawn = DrawnRows.of(known.labels(), known.cuts(), known.entities(), settings.sequence().maxRows());
+        Dataset some = known.rows(drawn.indices());
+        return new RawScore.Sequence(SequenceModel.train(new LabelledSequences(asked(some).sequences(step),
+                some.labels(), drawn.weights(), some.cuts()), settings.sequence()), step);
     }
 
     /// Models of the first set stay what they were; a later set has features for counters that most sources do not give.

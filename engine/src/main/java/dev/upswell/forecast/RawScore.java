@@ -1,29 +1,74 @@
 package dev.upswell.forecast;
 
 import dev.upswell.feature.FeatureRecipe;
+import dev.upswell.learn.Calibration;
+import dev.upswell.learn.Dataset;
 import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.Scorer;
 import dev.upswell.numeric.Odds;
+import dev.upswell.sequence.Blend;
+import dev.upswell.sequence.SequenceModel;
+import dev.upswell.sequence.SequenceRows;
+import dev.upswell.sequence.SequenceScore;
+import dev.upswell.timeline.StepHistory;
 import java.time.Duration;
 import java.util.Arrays;
 
 /// A fitted rule or model before calibration.
-sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.LogLinear, RawScore.Learned {
+sealed interface RawScore
+        permits RawScore.Constant, RawScore.Column, RawScore.LogLinear, RawScore.Learned, RawScore.Sequence,
+        RawScore.Ensemble {
 
     /// From here on a growth counts by its logarithm.
     double SMALL_GROWTH = 0.005;
 
     /// One score in (0, 1) per row; the order of the rows by score is what the rule is about.
-    double[] of(float[] values, int rows);
+    double[] of(Asked asked);
+
+    /// The scores, and how much each hangs on chance: the standard deviation of its log-odds, 0 where the model gives none.
+    default Said ask(Asked asked) {
+        return new Said(of(asked), new double[asked.rows().size()]);
+    }
+
+    /// Whether it learnt from training rows so much that they cannot calibrate it.
+    default boolean learned() {
+        return true;
+    }
+
+    /// Scores with the spread of their log-odds.
+    record Said(double[] scores, double[] spreads) {
+    }
+
+    /// Rows to be scored, labelled or not, and the book to look up what led up to each.
+    record Asked(Dataset rows, EntityBook book) {
+
+        /// The rows with the last steps before each cut, which only some models look at.
+        ///
+        /// @param step seconds
+        SequenceRows sequences(long step) {
+            int width = StepHistory.STEPS * StepHistory.CHANNELS.size();
+            float[] histories = new float[rows.size() * width];
+            for (int row = 0; row < rows.size(); row++) {
+                book.history(rows.entities()[row], step).fill(rows.cuts()[row], histories, row * width);
+            }
+            return new SequenceRows(rows.size(), StepHistory.STEPS, StepHistory.CHANNELS.size(),
+                    rows.columns().size(), histories, rows.values());
+        }
+    }
 
     /// The same score for all.
     record Constant(double share) implements RawScore {
 
         @Override
-        public double[] of(float[] values, int rows) {
-            double[] all = new double[rows];
+        public double[] of(Asked asked) {
+            double[] all = new double[asked.rows().size()];
             Arrays.fill(all, share);
             return all;
+        }
+
+        @Override
+        public boolean learned() {
+            return false;
         }
     }
 
@@ -39,13 +84,18 @@ sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.L
     record Column(int column, int width) implements RawScore {
 
         @Override
-        public double[] of(float[] values, int rows) {
-            double[] all = new double[rows];
-            for (int row = 0; row < rows; row++) {
-                float value = values[row * width + column];
+        public double[] of(Asked asked) {
+            double[] all = new double[asked.rows().size()];
+            for (int row = 0; row < all.length; row++) {
+                float value = asked.rows().values()[row * width + column];
                 all[row] = ofGrowth(Float.isNaN(value) ? 0 : value);
             }
             return all;
+        }
+
+        @Override
+        public boolean learned() {
+            return false;
         }
     }
 
@@ -61,8 +111,14 @@ sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.L
         }
 
         @Override
-        public double[] of(float[] values, int rows) {
-            return Arrays.stream(fit.values(values, rows)).map(RawScore::ofGrowth).toArray();
+        public double[] of(Asked asked) {
+            return Arrays.stream(fit.values(asked.rows().values(), asked.rows().size())).map(RawScore::ofGrowth)
+                    .toArray();
+        }
+
+        @Override
+        public boolean learned() {
+            return false;
         }
     }
 
@@ -70,8 +126,51 @@ sealed interface RawScore permits RawScore.Constant, RawScore.Column, RawScore.L
     record Learned(Scorer scorer) implements RawScore {
 
         @Override
-        public double[] of(float[] values, int rows) {
-            return scorer.scores(values, rows);
+        public double[] of(Asked asked) {
+            return scorer.scores(asked.rows().values(), asked.rows().size());
+        }
+    }
+
+    /// A recurrent network.
+    ///
+    /// @param step how long each of its time steps is, in seconds
+    record Sequence(SequenceModel model, long step) implements RawScore {
+
+        @Override
+        public double[] of(Asked asked) {
+            return ask(asked).scores();
+        }
+
+        @Override
+        public Said ask(Asked asked) {
+            SequenceScore[] scores = model.scores(asked.sequences(step));
+            return new Said(Arrays.stream(scores).mapToDouble(SequenceScore::probability).toArray(),
+                    Arrays.stream(scores).mapToDouble(SequenceScore::spread).toArray());
+        }
+    }
+
+    /// Trees and network together, each calibrated before they are blended.
+    record Ensemble(Learned trees, Calibration ofTrees, Sequence sequence, Calibration ofSequence,
+            Blend blend) implements RawScore {
+
+        @Override
+        public double[] of(Asked asked) {
+            return ask(asked).scores();
+        }
+
+        @Override
+        public Said ask(Asked asked) {
+            double[] first = ofTrees.probabilities(trees.of(asked));
+            Said second = sequence.ask(asked);
+            double[] scores = new double[first.length];
+            double[] spreads = new double[first.length];
+            for (int i = 0; i < scores.length; i++) {
+                double usual = second.scores()[i];
+                double high = Odds.probability(Odds.of(usual) + second.spreads()[i]);
+                scores[i] = blend.of(first[i], ofSequence.probability(usual));
+                spreads[i] = Odds.of(blend.of(first[i], ofSequence.probability(high))) - Odds.of(scores[i]);
+            }
+            return new Said(scores, spreads);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.upswell.forecast;
 
-import dev.upswell.content.EntityKind;
 import dev.upswell.companion.FeatureRecipes;
+import dev.upswell.content.EntityKind;
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Calibration;
@@ -10,6 +10,8 @@ import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
+import dev.upswell.sequence.Blend;
+import dev.upswell.sequence.SequenceModel;
 import dev.upswell.timeline.Counter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +36,8 @@ final class SurgeArtefact {
     private static final int VERSION = 2;
     private static final int EXACT = 0;
     private static final int NEXT_LOOK = 1;
+    private static final int WEIGHTED = 0;
+    private static final int STACKED = 1;
     private static final int ID_DIGITS = 16;
     private static final int CURVE_BYTES = 3 * Double.BYTES;
 
@@ -185,10 +189,15 @@ final class SurgeArtefact {
                     out.writeDouble(weight);
                 }
             }
-            case RawScore.Learned learned -> writeBlock(switch (learned.scorer()) {
-                case BoostedTrees trees -> trees.bytes();
-                case LogisticRegression regression -> regression.bytes();
-            }, out);
+            case RawScore.Learned learned -> writeLearned(learned, out);
+            case RawScore.Sequence sequence -> writeSequence(sequence, out);
+            case RawScore.Ensemble ensemble -> {
+                writeLearned(ensemble.trees(), out);
+                writeCurve(ensemble.ofTrees(), out);
+                writeSequence(ensemble.sequence(), out);
+                writeCurve(ensemble.ofSequence(), out);
+                writeBlend(ensemble.blend(), out);
+            }
         }
     }
 
@@ -214,7 +223,52 @@ final class SurgeArtefact {
             }
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
             case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));
+            case SEQUENCE -> readSequence(in);
+            case ENSEMBLE -> new RawScore.Ensemble(new RawScore.Learned(BoostedTrees.load(readBlock(in))),
+                    readCurve(in), readSequence(in), readCurve(in), readBlend(in));
         };
+    }
+
+    private static void writeLearned(RawScore.Learned learned, DataOutputStream out) throws IOException {
+        writeBlock(switch (learned.scorer()) {
+            case BoostedTrees trees -> trees.bytes();
+            case LogisticRegression regression -> regression.bytes();
+        }, out);
+    }
+
+    private static void writeSequence(RawScore.Sequence sequence, DataOutputStream out) throws IOException {
+        out.writeLong(sequence.step());
+        writeBlock(sequence.model().bytes(), out);
+    }
+
+    private static RawScore.Sequence readSequence(DataInputStream in) throws IOException {
+        long step = in.readLong();
+        check(step > 0, "step (" + step + " s) must be positive\nMaybe a byte was damaged.");
+        return new RawScore.Sequence(SequenceModel.load(readBlock(in)), step);
+    }
+
+    private static void writeBlend(Blend blend, DataOutputStream out) throws IOException {
+        switch (blend) {
+            case Blend.Weighted weighted -> {
+                out.writeByte(WEIGHTED);
+                out.writeDouble(weighted.first());
+            }
+            case Blend.Stacked stacked -> {
+                out.writeByte(STACKED);
+                out.writeDouble(stacked.first());
+                out.writeDouble(stacked.second());
+                out.writeDouble(stacked.shift());
+            }
+        }
+    }
+
+    private static Blend readBlend(DataInputStream in) throws IOException {
+        int way = in.readByte();
+        check(way == WEIGHTED || way == STACKED, "blend (" + way + ") must be " + WEIGHTED + " or " + STACKED
+                + "\nMaybe a byte was damaged.");
+        return way == WEIGHTED
+                ? new Blend.Weighted(in.readDouble())
+                : new Blend.Stacked(in.readDouble(), in.readDouble(), in.readDouble());
     }
 
     private static void writeBand(CalibrationBand band, DataOutputStream out) throws IOException {

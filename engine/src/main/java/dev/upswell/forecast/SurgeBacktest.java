@@ -31,7 +31,7 @@ public final class SurgeBacktest {
         LabelTable labels = LabelTable.of(book, book.firstSecond(), until + training.protocol().reach().toSeconds());
         SurgeRows rows = SurgeRows.of(book, training.features(), labels, book.firstSecond(), until);
         JudgedCuts judged = JudgedCuts.of(rows, settings);
-        BacktestRun run = new BacktestRun(rows, judged, settings);
+        BacktestRun run = new BacktestRun(book, rows, judged, settings);
         run.walk(progress);
         BacktestPairs pairs = run.pairs(book);
         return new BacktestReport(settings, judged.skipped(), pairs, run.trainings(), results(pairs, settings),

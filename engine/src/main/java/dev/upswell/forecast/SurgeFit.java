@@ -4,8 +4,13 @@ import dev.upswell.learn.Calibration;
 import dev.upswell.learn.CalibrationBand;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.Evaluation;
+import dev.upswell.learn.Interval;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.ScoredPairs;
+import dev.upswell.numeric.Odds;
+import dev.upswell.sequence.Blend;
+import dev.upswell.sequence.BlendChoice;
+import dev.upswell.sequence.PyTorch;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,8 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
         @Nullable Evaluation heldBack, int rows, int positives, String notes) {
 
     private static final double ALERT_PRECISION = 0.5;
+    /// So many standard deviations on each side hold 90 %.
+    private static final double NINETY = 1.645;
     private static final long DAY = 24 * 3600;
 
     /// The fit of what was known at `trainingSecond`, calibrated on the latest part of it.
@@ -32,6 +39,14 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
             return prevalence(models, trainingSecond, rows, "Only " + positives + " surges in " + known
                     + " training rows, " + settings.minPositives() + " are needed: the prevalence stands in.");
         }
+        Optional<String> absence = kind.needsPyTorch() ? PyTorch.absence() : Optional.empty();
+        if (absence.isPresent()) {
+            return of(SurgeKind.TREES, models, settings, trainingSecond)
+                    .noting("PyTorch is not installed (" + absence.get() + "): the boosted trees stand in.");
+        }
+        if (kind == SurgeKind.ENSEMBLE) {
+            return ensemble(models, settings, trainingSecond, rows);
+        }
         if (kind == SurgeKind.PREVALENCE) {
             return prevalence(models, trainingSecond, rows, "");
         }
@@ -40,14 +55,46 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
         Dataset heldBack = rows.slice(rows.firstAt(earlier), known);
         int before = models.knownPositives(earlier);
         if (before < settings.minPositives() || heldBack.positives() < settings.minPositives()) {
-            return withoutHeldBack(kind, raw, rows, settings, heldBack.positives());
+            return withoutHeldBack(kind, raw, models.asked(rows), settings, heldBack.positives());
         }
-        return calibrated(kind, raw, models.score(kind, earlier), heldBack, rows, settings);
+        return calibrated(kind, raw, models.score(kind, earlier).of(models.asked(heldBack)), heldBack, rows, settings);
     }
 
-    private static SurgeFit calibrated(SurgeKind kind, RawScore raw, RawScore earlier, Dataset heldBack, Dataset rows,
+    /// Trees and network, each calibrated, blended in the way that did better on the held-back rows.
+    private static SurgeFit ensemble(RawModels models, TrainSettings settings, long trainingSecond, Dataset rows) {
+        SurgeFit trees = of(SurgeKind.TREES, models, settings, trainingSecond);
+        SurgeFit network = of(SurgeKind.SEQUENCE, models, settings, trainingSecond);
+        if (!(trees.raw instanceof RawScore.Learned ofTrees) || !(network.raw instanceof RawScore.Sequence ofSteps)) {
+            throw new IllegalStateException("ensemble (" + trees.kind + ", " + network.kind
+                    + ") must have trees and a network\nMaybe a kind stands in for another.");
+        }
+        Calibration curveOfTrees = trees.calibration.point();
+        Calibration curveOfNetwork = network.calibration.point();
+        if (trees.heldBack == null || network.heldBack == null) {
+            RawScore.Ensemble raw = new RawScore.Ensemble(ofTrees, curveOfTrees, ofSteps, curveOfNetwork,
+                    Blend.Weighted.USUAL);
+            return new SurgeFit(SurgeKind.ENSEMBLE, raw, CalibrationBand.unknown(), null, null, rows.size(),
+                    rows.positives(), trees.notes);
+        }
+        long earlier = holdBackStart(rows, settings, trainingSecond);
+        Dataset heldBack = rows.slice(rows.firstAt(earlier), rows.size());
+        RawScore.Asked asked = models.asked(heldBack);
+        double[] first = curveOfTrees.probabilities(models.score(SurgeKind.TREES, earlier).of(asked));
+        double[] second = curveOfNetwork.probabilities(models.score(SurgeKind.SEQUENCE, earlier).of(asked));
+        BlendChoice choice = BlendChoice.of(first, second, heldBack, settings.seed());
+        RawScore.Ensemble raw = new RawScore.Ensemble(ofTrees, curveOfTrees, ofSteps, curveOfNetwork, choice.blend());
+        return calibrated(SurgeKind.ENSEMBLE, raw, choice.blend().of(first, second), heldBack, rows, settings)
+                .noting(choice.notes());
+    }
+
+    private SurgeFit noting(String more) {
+        return new SurgeFit(kind, raw, calibration, operating, heldBack, rows, positives,
+                notes.isEmpty() ? more : more + " " + notes);
+    }
+
+    /// @param scores what an earlier fit said of the held-back rows
+    private static SurgeFit calibrated(SurgeKind kind, RawScore raw, double[] scores, Dataset heldBack, Dataset rows,
             TrainSettings settings) {
-        double[] scores = earlier.of(heldBack.values(), heldBack.size());
         CalibrationBand band = CalibrationBand.fit(curve(raw, settings), scores, heldBack.labels(),
                 heldBack.entities(), settings.bandSamples(), settings.seed());
         double[] probabilities = band.point().probabilities(scores);
@@ -61,14 +108,15 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
 
     /// Rules get the curve with two parameters: it moves least from training to training.
     private static Calibration.Kind curve(RawScore raw, TrainSettings settings) {
-        return raw instanceof RawScore.Learned ? settings.calibration() : Calibration.Kind.PLATT;
+        return raw.learned() ? settings.calibration() : Calibration.Kind.PLATT;
     }
 
     /// A rule has hardly learnt from the training rows, so they may calibrate it; a model has, and stays uncalibrated.
-    private static SurgeFit withoutHeldBack(SurgeKind kind, RawScore raw, Dataset rows, TrainSettings settings,
+    private static SurgeFit withoutHeldBack(SurgeKind kind, RawScore raw, RawScore.Asked asked, TrainSettings settings,
             int heldBackPositives) {
-        boolean learned = raw instanceof RawScore.Learned;
-        CalibrationBand band = learned ? CalibrationBand.unknown() : onTraining(raw, rows, settings);
+        Dataset rows = asked.rows();
+        boolean learned = raw.learned();
+        CalibrationBand band = learned ? CalibrationBand.unknown() : onTraining(raw, asked, settings);
         String notes = "Too few surges to hold some back (" + heldBackPositives + " of " + rows.positives() + "): "
                 + (learned
                         ? "not calibrated, so the probabilities have no interval."
@@ -76,9 +124,9 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
         return new SurgeFit(kind, raw, band, null, null, rows.size(), rows.positives(), notes);
     }
 
-    private static CalibrationBand onTraining(RawScore raw, Dataset rows, TrainSettings settings) {
-        return CalibrationBand.fit(curve(raw, settings), raw.of(rows.values(), rows.size()), rows.labels(),
-                rows.entities(), settings.bandSamples(), settings.seed());
+    private static CalibrationBand onTraining(RawScore raw, RawScore.Asked asked, TrainSettings settings) {
+        return CalibrationBand.fit(curve(raw, settings), raw.of(asked), asked.rows().labels(), asked.rows().entities(),
+                settings.bandSamples(), settings.seed());
     }
 
     private static SurgeFit prevalence(RawModels models, long trainingSecond, Dataset rows, String notes) {
@@ -110,7 +158,26 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
         return operating != null && probability >= operating.threshold();
     }
 
-    double[] probabilities(float[] values, int count) {
-        return calibration.point().probabilities(raw.of(values, count));
+    double[] probabilities(RawScore.Asked asked) {
+        return calibration.point().probabilities(raw.of(asked));
+    }
+
+    /// The interval of the calibration, made wider by what the passes of a network disagree; both are taken as independent.
+    ///
+    /// @param spread standard deviation of the score's log-odds; 0 where the model gives none
+    Optional<Interval> interval(double score, double spread) {
+        Optional<Interval> band = calibration.interval(score);
+        if (spread == 0) {
+            return band;
+        }
+        double middle = Odds.of(calibration.point().probability(score));
+        double down = middle - calibrated(score, -NINETY * spread);
+        double up = calibrated(score, NINETY * spread) - middle;
+        return band.map(one -> new Interval(Odds.probability(middle - Math.hypot(middle - Odds.of(one.low()), down)),
+                Odds.probability(middle + Math.hypot(Odds.of(one.high()) - middle, up))));
+    }
+
+    private double calibrated(double score, double moved) {
+        return Odds.of(calibration.point().probability(Odds.probability(Odds.of(score) + moved)));
     }
 }

@@ -18,7 +18,11 @@ public enum SurgeKind {
     /// Ridge-penalised logistic regression on the whole feature set.
     LOGISTIC("logistic", false),
     /// Gradient-boosted trees on the whole feature set.
-    TREES("boosted-trees", false);
+    TREES("boosted-trees", false),
+    /// A recurrent network over the last 48 steps and the feature set.
+    SEQUENCE("sequence", false),
+    /// Boosted trees and the recurrent network together.
+    ENSEMBLE("ensemble", false);
 
     private final String label;
     private final boolean baseline;
@@ -36,6 +40,11 @@ public enum SurgeKind {
     /// Whether this is a rule to be beaten rather than a model.
     public boolean baseline() {
         return baseline;
+    }
+
+    /// Whether training it takes PyTorch, which is an optional part.
+    public boolean needsPyTorch() {
+        return this == SEQUENCE || this == ENSEMBLE;
     }
 
     /// The kind with this label.

@@ -88,7 +88,8 @@ public final class SurgeModel {
         LabelTable labels = LabelTable.of(book, Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
         SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, content.features(), labels, cut);
         float[] values = rows.packed();
-        double[] scores = content.fit().raw().of(values, rows.size());
+        RawScore.Said said = content.fit().raw().ask(rows.asked(book, content.features()));
+        double[] scores = said.scores();
         List<List<FeatureContribution>> reasons = reasons(values, rows);
         List<Optional<SurgePrediction.ViewRange>> ranges = ranges(values, rows);
         List<SurgePrediction> predictions = IntStream.range(0, rows.size()).boxed()
@@ -96,7 +97,7 @@ public final class SurgeModel {
                         .thenComparing(i -> book.place(rows.entities()[i])))
                 .map(i -> new SurgePrediction(book.entity(rows.entities()[i]), asOf, rows.levels()[i],
                         content.fit().calibration().point().probability(scores[i]),
-                        content.fit().calibration().interval(scores[i]).orElse(null), reasons.get(i), id,
+                        content.fit().interval(scores[i], said.spreads()[i]).orElse(null), reasons.get(i), id,
                         ranges.get(i).orElse(null)))
                 .toList();
         Map<EntityId, float[]> vectors = new HashMap<>();
@@ -170,14 +171,18 @@ public final class SurgeModel {
 
     private List<List<FeatureContribution>> reasons(float[] values, SurgeRows.CutRows rows) {
         return switch (content.fit().raw()) {
-            case RawScore.Learned learned -> {
-                float[][] shares = learned.scorer().contributions(values, rows.size());
-                yield IntStream.range(0, rows.size()).mapToObj(i -> strongest(rows.rows()[i], shares[i])).toList();
-            }
+            case RawScore.Learned learned -> reasons(learned, values, rows);
+            case RawScore.Ensemble ensemble -> reasons(ensemble.trees(), values, rows);
+            case RawScore.Sequence sequence -> none(rows.size());
             case RawScore.Constant constant -> none(rows.size());
             case RawScore.Column column -> none(rows.size());
             case RawScore.LogLinear linear -> none(rows.size());
         };
+    }
+
+    private List<List<FeatureContribution>> reasons(RawScore.Learned learned, float[] values, SurgeRows.CutRows rows) {
+        float[][] shares = learned.scorer().contributions(values, rows.size());
+        return IntStream.range(0, rows.size()).mapToObj(i -> strongest(rows.rows()[i], shares[i])).toList();
     }
 
     private static List<List<FeatureContribution>> none(int size) {

@@ -113,6 +113,15 @@ final class SurgeRows {
             return entities.length;
         }
 
+        /// These rows, whose outcome is not known yet.
+        RawScore.Asked asked(EntityBook book, FeatureRecipe recipe) {
+            Filling filling = new Filling(rows.length, recipe.set().names());
+            for (int i = 0; i < rows.length; i++) {
+                filling.add(rows[i], false, book.number(entities[i]), cut);
+            }
+            return new RawScore.Asked(filling.dataset(), book);
+        }
+
         /// All vectors, one after the other.
         float[] packed() {
             int width = rows.length == 0 ? 0 : rows[0].length;

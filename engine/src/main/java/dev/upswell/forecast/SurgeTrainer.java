@@ -41,7 +41,8 @@ public final class SurgeTrainer {
         EntityBook book = EntityBook.of(entities, settings.protocol());
         LabelTable labels = LabelTable.of(book, book.firstSecond(), second);
         SurgeRows rows = SurgeRows.of(book, settings.features(), labels, book.firstSecond(), second);
-        RawModels models = new RawModels(rows.labelled(), rows.outcomes(), settings);
+        RawModels models = new RawModels(book, rows.labelled(), rows.outcomes(), settings,
+                RawModels.Renewal.ALWAYS);
         return kinds.stream().map(kind -> train(kind, models, trainingTime, settings)).toList();
     }
 

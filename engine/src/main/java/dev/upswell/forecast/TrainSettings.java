@@ -5,19 +5,21 @@ import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
+import dev.upswell.sequence.SequenceSettings;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// How surge models are trained.
 ///
 /// @param features how the rows are computed
+/// @param sequence how the recurrent network is trained, where PyTorch is there
 /// @param holdBackDays the latest days that fit the calibration, at least 1 and at most a third of the known history
 /// @param minPositives at least 1; below this many surges a model would learn noise: the prevalence stands in
 /// @param bandSamples bootstrap samples behind the interval of a probability; 0 for none
 /// @param codeVersion the version of the code that trains, for the record
 public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, TreeSettings trees, TreeSettings rangeTrees,
-        LogisticRegression.Settings logistic, Calibration.Kind calibration, int holdBackDays, int minPositives,
-        int bandSamples, String codeVersion) {
+        LogisticRegression.Settings logistic, SequenceSettings sequence, Calibration.Kind calibration, int holdBackDays,
+        int minPositives, int bandSamples, String codeVersion) {
 
     private static final long SEED = 20250101;
 
@@ -33,37 +35,46 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
     public static final TrainSettings STANDARD = new TrainSettings(SurgeProtocol.DAILY, HashtagFeatures.RECIPE,
             new TreeSettings(200, 4, 0.08, 0.8, 0.3, 20, 5, 32, 1, 0, SEED),
             new TreeSettings(40, 4, 0.2, 0.8, 0.3, 20, 5, 32, 0.5, 0, SEED), new LogisticRegression.Settings(10, 0.15),
+            SequenceSettings.STANDARD,
             Calibration.Kind.BETA, 56, 10, 100, "unknown");
 
     /// The same settings under another protocol.
     public TrainSettings protocol(SurgeProtocol other) {
-        return new TrainSettings(other, features, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+        return new TrainSettings(other, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
+                minPositives,
                 bandSamples, codeVersion);
     }
 
     /// The same settings on the rows of another feature set.
     public TrainSettings features(FeatureRecipe other) {
-        return new TrainSettings(protocol, other, trees, rangeTrees, logistic, calibration, holdBackDays, minPositives,
+        return new TrainSettings(protocol, other, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
+                minPositives,
                 bandSamples, codeVersion);
+    }
+
+    /// The same settings with another network.
+    public TrainSettings sequence(SequenceSettings other) {
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, other, calibration, holdBackDays,
+                minPositives, bandSamples, codeVersion);
     }
 
     /// The same settings with the version of the code that trains.
     public TrainSettings codeVersion(String version) {
-        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays,
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
                 bandSamples, version);
     }
 
     /// The same settings with another seed.
     public TrainSettings seed(long seed) {
-        return new TrainSettings(protocol, features, trees.seed(seed), rangeTrees.seed(seed), logistic, calibration,
-                holdBackDays,
+        return new TrainSettings(protocol, features, trees.seed(seed), rangeTrees.seed(seed), logistic,
+                sequence.seed(seed), calibration, holdBackDays,
                 minPositives, bandSamples, codeVersion);
     }
 
     /// The same settings without the interval of each probability, which costs a third of a training.
     TrainSettings withoutBand() {
-        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, calibration, holdBackDays,
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives, 0,
                 codeVersion);
     }
@@ -79,6 +90,7 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         all.put("trees", trees.toString());
         all.put("rangeTrees", rangeTrees.toString());
         all.put("logistic", logistic.toString());
+        all.put("sequence", sequence.toString());
         all.put("calibration", calibration.toString());
         all.put("holdBackDays", Integer.toString(holdBackDays));
         all.put("minPositives", Integer.toString(minPositives));

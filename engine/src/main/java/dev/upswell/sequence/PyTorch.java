@@ -26,6 +26,11 @@ public final class PyTorch {
     private record Loaded(@Nullable Engine engine, @Nullable String absence) {
     }
 
+    /// Whether the native library came with this process; it is not loaded yet, so this costs nothing.
+    public static boolean isInstalled() {
+        return PyTorch.class.getClassLoader().getResource("native/lib/pytorch.properties") != null;
+    }
+
     /// Why nothing can be trained here; empty where PyTorch is there.
     public static Optional<String> absence() {
         return Optional.ofNullable(loaded().absence());

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 ///
 /// Trained by PyTorch, scored without it. Same rows, settings and seed give the same bytes on the same kind of processor.
 ///
-/// **cost** training: rows × epochs, about a minute for 60,000 rows on one core; scoring: about 0.1 ms a row and core.
+/// **cost** training: rows × epochs, about half a minute for 30,000 rows on one core; scoring: about 0.1 ms a row and core.
 public final class SequenceModel {
 
     private static final int MAGIC = 0x55505351;

@@ -19,8 +19,8 @@ public record SequenceSettings(int state, int embedding, int head, double dropou
     private static final long SEED = 20250101;
 
     /// The settings chosen in the decision on the sequence model.
-    public static final SequenceSettings STANDARD = new SequenceSettings(32, 32, 32, 0.3, 20, 20, 4, 256, 0.002, 1e-4,
-            60_000, 0.15, SEED);
+    public static final SequenceSettings STANDARD = new SequenceSettings(32, 32, 32, 0.3, 20, 12, 3, 256, 0.002, 1e-4,
+            30_000, 0.08, SEED);
 
     public SequenceSettings {
         if (state < 1 || embedding < 1 || head < 1 || passes < 1 || epochs < 1 || patience < 1 || batch < 1

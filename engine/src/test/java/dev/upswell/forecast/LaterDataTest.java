@@ -33,7 +33,8 @@ class LaterDataTest {
     private static final SurgeProtocol PROTOCOL = SurgeProtocol.DAILY.every(Duration.ofHours(6)).minEligible(5);
     private static final TrainSettings SETTINGS = new TrainSettings(PROTOCOL, HashtagFeatures.RECIPE,
             SurgeModelTest.QUICK.trees(),
-            SurgeModelTest.QUICK.rangeTrees(), new LogisticRegression.Settings(10, 0.5), Calibration.Kind.BETA, 56, 3,
+            SurgeModelTest.QUICK.rangeTrees(), new LogisticRegression.Settings(10, 0.5), SurgeModelTest.SMALL_NETWORK,
+            Calibration.Kind.BETA, 56, 3,
             20, "test");
     private static final long START = Worlds.START.getEpochSecond();
     private static final long HOUR = 3600;
@@ -134,7 +135,8 @@ class LaterDataTest {
         EntityBook book = Worlds.book(views, PROTOCOL);
         SurgeRows rows = SurgeRows.of(book, HashtagFeatures.RECIPE, labels(book), book.firstSecond(),
                 book.lastSecond());
-        RawModels models = new RawModels(rows.labelled(), rows.outcomes(), SETTINGS);
+        RawModels models = new RawModels(book, rows.labelled(), rows.outcomes(), SETTINGS,
+                RawModels.Renewal.ALWAYS);
         var known = models.knownRows(cut);
         return known.size() + " rows " + Fingerprint.of(known) + " growths "
                 + Arrays.hashCode(Arrays.copyOf(models.growths(), known.size()));

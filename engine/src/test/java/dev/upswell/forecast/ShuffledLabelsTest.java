@@ -40,6 +40,7 @@ class ShuffledLabelsTest {
     private static final TrainSettings SETTINGS = new TrainSettings(SIX_HOURS, HashtagFeatures.RECIPE,
             new TreeSettings(40, 3, 0.1, 0.8, 0.5, 5, 1, 32, 1, 0, 7),
             new TreeSettings(5, 3, 0.3, 0.8, 0.5, 5, 1, 32, 1, 0, 7), new LogisticRegression.Settings(10, 0.3),
+            SurgeModelTest.SMALL_NETWORK,
             Calibration.Kind.BETA, 5, 10, 0, "test");
     private static final long FIRST = Worlds.START.getEpochSecond();
     private static final long TRAINED_AT = FIRST + 14 * 86_400;
@@ -135,10 +136,10 @@ class ShuffledLabelsTest {
     }
 
     /// The AUC on all later cuts of a fit on what was known at one instant.
-    private static double auc(SurgeKind kind, Dataset all, SurgeRows rows) {
+    private double auc(SurgeKind kind, Dataset all, SurgeRows rows) {
         Dataset judged = judged(all);
-        double[] scores = new RawModels(all, rows.outcomes(), SETTINGS).score(kind, TRAINED_AT).of(judged.values(),
-                judged.size());
+        RawModels models = new RawModels(book, all, rows.outcomes(), SETTINGS, RawModels.Renewal.ALWAYS);
+        double[] scores = models.score(kind, TRAINED_AT).of(models.asked(judged));
         return Evaluation.of(new ScoredPairs(scores, judged.labels(), judged.entities(), judged.cuts()), 0, 1)
                 .orElseThrow().value(Figure.AUC);
     }

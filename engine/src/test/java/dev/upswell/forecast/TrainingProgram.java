@@ -30,6 +30,7 @@ final class TrainingProgram {
         TrainSettings settings = new TrainSettings(OFTEN, HashtagFeatures.RECIPE,
                 new TreeSettings(40, 4, 0.1, 0.8, 0.3, 5, 1, 32, 1, 0, 7),
                 new TreeSettings(8, 3, 0.3, 0.8, 0.6, 2, 1, 32, 0.5, 0, 7), new LogisticRegression.Settings(10, 0.05),
+                SurgeModelTest.SMALL_NETWORK,
                 Calibration.Kind.BETA, 5, 10, 20, "test");
         for (TrainedSurgeModel trained : SurgeTrainer.train(List.of(SurgeKind.values()), Worlds.watched(world), now,
                 settings)) {

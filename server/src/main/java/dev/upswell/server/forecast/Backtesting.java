@@ -214,7 +214,8 @@ public final class Backtesting {
     private BacktestSettings engineSettings(BacktestRequest request, Map<EntityId, EntitySeries> entities) {
         SurgeProtocol protocol = settings.protocol().every(request.every()).minEligible(request.minEligible());
         TrainSettings training = settings.training(entities.values()).protocol(protocol);
-        BacktestSettings weekly = BacktestSettings.weekly(request.from(), request.to(), training);
+        BacktestSettings weekly = BacktestSettings.weekly(request.from(), request.to(), training)
+                .kinds(request.kinds());
         return switch (protocol.outcomes()) {
             case OutcomeRule.AtHorizon exact -> weekly;
             case OutcomeRule.NextLook look -> weekly.retrainedEvery(Duration.ofDays(1));

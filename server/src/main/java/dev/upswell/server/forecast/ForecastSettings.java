@@ -14,11 +14,17 @@ import java.util.Collection;
 /// How one task is forecast: what [Forecasts] and all its services work by.
 ///
 /// @param training protocol, trainers and code version; the same for training, backtest and outcomes
-public record ForecastSettings(TrainSettings training) {
+/// @param network whether the recurrent network and the ensemble are trained too, where PyTorch is installed
+public record ForecastSettings(TrainSettings training, boolean network) {
+
+    /// These settings without a recurrent network.
+    public ForecastSettings(TrainSettings training) {
+        this(training, false);
+    }
 
     /// The usual settings with this protocol and the version of the code that trains.
     public static ForecastSettings of(SurgeProtocol protocol, String codeVersion) {
-        return new ForecastSettings(TrainSettings.STANDARD.protocol(protocol).codeVersion(codeVersion));
+        return new ForecastSettings(TrainSettings.STANDARD.protocol(protocol).codeVersion(codeVersion), true);
     }
 
     SurgeProtocol protocol() {
@@ -41,7 +47,7 @@ public record ForecastSettings(TrainSettings training) {
         return new ForecastSettings(switch (own.outcomes()) {
             case OutcomeRule.AtHorizon exact -> training.protocol(own.every(protocol().every()));
             case OutcomeRule.NextLook look -> training.protocol(own).features(LookFeatures.RECIPE);
-        });
+        }, network);
     }
 
     /// These trainers on the feature set that suits the entities: what they are is known before they are trained on.

@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainedSurgeModel;
+import dev.upswell.sequence.PyTorch;
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Trains surge models on everything that was known at an instant, and records each with its provenance.
 ///
@@ -27,7 +30,11 @@ import java.util.function.Consumer;
 /// backtest is offered all the same, and its record says so.
 public final class Training {
 
-    private static final List<SurgeKind> KINDS = List.of(SurgeKind.LOGISTIC, SurgeKind.TREES);
+    private static final List<SurgeKind> ALWAYS = List.of(SurgeKind.LOGISTIC, SurgeKind.TREES);
+    private static final List<SurgeKind> WITH_PYTORCH = List.of(SurgeKind.LOGISTIC, SurgeKind.TREES, SurgeKind.SEQUENCE,
+            SurgeKind.ENSEMBLE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
     /// Read, learn, record.
     private static final int STEPS = 3;
@@ -53,21 +60,20 @@ public final class Training {
         this.retraining = new Retraining(database);
     }
 
-    /// Trains one model of each kind on what was known at `at`, and offers the boosted trees to the registry.
+    /// Trains one model of each kind (the recurrent network and the ensemble where PyTorch is installed) on what was known at
+    /// `at`, and offers the boosted trees to the registry.
     ///
     /// **errors** [ForecastRefused] when another training runs, or when there are too few surges to learn from (the event log
-    /// keeps that too) · **cost** some seconds for a million readings.
+    /// keeps that too) · **cost** some seconds for a million readings, minutes with the network.
     public List<RegisteredModel> train(TenantId tenant, Instant at, Progress progress) {
         try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-training")
                 .orElseThrow(() -> ForecastRefused.busy("training"))) {
             progress.at(0, STEPS);
             Map<EntityId, EntitySeries> entities = series.until(tenant, at);
             progress.at(1, STEPS);
-            List<TrainedSurgeModel> trained = SurgeTrainer.train(KINDS, entities, at,
-                    settings.training(entities.values()));
-            for (int i = 0; i < KINDS.size(); i++) {
-                requireLearned(tenant, KINDS.get(i), trained.get(i));
-            }
+            List<SurgeKind> kinds = settings.network() && PyTorch.isInstalled() ? WITH_PYTORCH : ALWAYS;
+            List<TrainedSurgeModel> trained = learned(tenant, kinds,
+                    SurgeTrainer.train(kinds, entities, at, settings.training(entities.values())));
             progress.at(2, STEPS);
             List<RegisteredModel> recorded = record(tenant, trained);
             recorded.forEach(model -> publisher.accept(new ModelTrained(tenant, model.id(), model.kind(), at,
@@ -94,6 +100,26 @@ public final class Training {
             return List.of();
         }
         return retraining.due(tenant, settings.task(), last) ? train(tenant, last, progress) : List.of();
+    }
+
+    /// The trained models without those for which the boosted trees stand in, because PyTorch is there but cannot be loaded.
+    private List<TrainedSurgeModel> learned(TenantId tenant, List<SurgeKind> kinds, List<TrainedSurgeModel> trained) {
+        List<TrainedSurgeModel> learned = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            TrainedSurgeModel model = trained.get(i);
+            if (kinds.get(i).needsPyTorch() && model.record().kind().equals(SurgeKind.TREES.label())) {
+                LOG.warn("{} was not trained: {}", kinds.get(i).label(), model.record().notes());
+            } else {
+                requireLearned(tenant, kinds.get(i), model);
+                learned.add(model);
+            }
+        }
+        return List.copyOf(learned);
+    }
+
+    /// Whether a recurrent network is wanted but PyTorch is not installed.
+    public boolean lacksPyTorch() {
+        return settings.network() && !PyTorch.isInstalled();
     }
 
     private void requireLearned(TenantId tenant, SurgeKind kind, TrainedSurgeModel model) {

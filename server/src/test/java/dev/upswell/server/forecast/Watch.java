@@ -35,7 +35,8 @@ final class Watch {
     static final ForecastSettings SETTINGS = new ForecastSettings(new TrainSettings(PROTOCOL, HashtagFeatures.RECIPE,
             new TreeSettings(8, 3, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
             new TreeSettings(4, 2, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
-            TrainSettings.STANDARD.logistic(), Calibration.Kind.PLATT, 56, 10, 5, "test-version"));
+            TrainSettings.STANDARD.logistic(), TrainSettings.STANDARD.sequence(), Calibration.Kind.PLATT, 56, 10, 5,
+            "test-version"));
 
     final Database database = TestDatabase.shared();
     final TenantId tenant = TestDatabase.newTenant();

@@ -14,4 +14,12 @@ public final class WatchedTenant {
                 task -> Forecasts.of(watch.database, watch.tenant, Watch.SETTINGS.task(task), watch.features,
                         watch.heard::add));
     }
+
+    /// The services of a tenant that wants the recurrent network too.
+    public static Forecasts wantingANetwork() {
+        Watch watch = Watch.ofDays(2);
+        return Forecasts.of(watch.database, watch.tenant, new ForecastSettings(Watch.SETTINGS.training(), true), watch.features,
+                event -> {
+                });
+    }
 }

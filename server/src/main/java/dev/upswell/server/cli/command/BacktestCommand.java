@@ -1,5 +1,6 @@
 package dev.upswell.server.cli.command;
 
+import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
@@ -18,11 +19,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "backtest", mixinStandardHelpOptions = true, description = "Replays the past: trains weekly on what was known by then, predicts, and compares with what happened.")
 final class BacktestCommand implements Callable<Integer> {
@@ -41,6 +46,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--every", paramLabel = "24h", converter = DurationText.class, description = "Distance of the cuts, a divisor of a day (default: setting forecast.every-hours).")
     private @Nullable Duration every;
 
+    @Option(names = "--models", paramLabel = "NAME", split = ",", converter = KindText.class, description = "Rules and models to compare, for example boosted-trees,sequence,ensemble (default: all but sequence and ensemble, which take minutes a training and serve four weeks each).")
+    private @Nullable List<SurgeKind> models;
+
     @Option(names = "--predictions", paramLabel = "FILE.csv", description = "Also write every scored entity: entity,cut,horizon_hours,probability,label,model.")
     private @Nullable Path predictions;
 
@@ -56,12 +64,12 @@ final class BacktestCommand implements Callable<Integer> {
         requireDivisorOfADay();
         BacktestRun run;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
-            BacktestRequest request = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to,
-                    every);
+            BacktestRequest all = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to, every);
+            BacktestRequest asked = models == null ? all : all.kinds(Set.copyOf(models));
             run = predictions == null
-                    ? workplace.forecasts().of(task).backtesting().run(workplace.tenant(), request, null, progress::at)
+                    ? workplace.forecasts().of(task).backtesting().run(workplace.tenant(), asked, null, progress::at)
                     : withFile(predictions,
-                            file -> workplace.forecasts().of(task).backtesting().run(workplace.tenant(), request, file,
+                            file -> workplace.forecasts().of(task).backtesting().run(workplace.tenant(), asked, file,
                                     progress::at));
         }
         screen.document(run.report());
@@ -95,6 +103,19 @@ final class BacktestCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException e) {
             throw CommandFailed.failed("cannot write " + file + ": " + e.getMessage(),
                     "Check the folder, its permissions and free disk space.");
+        }
+    }
+
+    /// Reads the name of a rule or model.
+    static final class KindText implements ITypeConverter<SurgeKind> {
+
+        @Override
+        public SurgeKind convert(String text) {
+            try {
+                return SurgeKind.of(text.strip());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()).lines().findFirst().orElse(text));
+            }
         }
     }
 }

@@ -37,7 +37,9 @@ final class TrainCommand implements Callable<Integer> {
         Screen screen = console.screen();
         ModelTask task = options.task();
         List<RegisteredModel> models;
+        boolean lacksPyTorch;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Training")) {
+            lacksPyTorch = workplace.forecasts().training().lacksPyTorch();
             models = at == null
                     ? workplace.forecasts().of(task).training().train(workplace.tenant(), progress::at)
                     : workplace.forecasts().of(task).training().train(workplace.tenant(), at, progress::at);
@@ -49,6 +51,10 @@ final class TrainCommand implements Callable<Integer> {
                     model.record().rows(), model.record().positives(), model.record().trainingFrom(),
                     model.record().trainingTo(), model.serving() ? "; it serves now." : model.state() == ModelState.SHADOW ? "; it predicts in shadow now." : "."));
             model.notes().forEach(note -> screen.line("  " + note));
+        }
+        if (lacksPyTorch) {
+            screen.line(
+                    "The sequence model is not installed, so there is no ensemble. To add it: upswell add sequence");
         }
         return Cli.DONE;
     }

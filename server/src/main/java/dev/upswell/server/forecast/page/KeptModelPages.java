@@ -7,7 +7,9 @@ import dev.upswell.server.forecast.ModelResult;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Sentence;
 import dev.upswell.simulate.judge.Knowable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,9 +34,13 @@ public final class KeptModelPages implements ModelPages {
     @Override
     public ModelsView models() {
         List<RegisteredModel> models = forecasts.registry().list(forecasts.tenant());
-        List<Notice> notices = models.stream().anyMatch(RegisteredModel::serving)
-                ? List.of()
-                : List.of(new Notice.NoForecast());
+        List<Notice> notices = new ArrayList<>();
+        if (models.stream().noneMatch(RegisteredModel::serving)) {
+            notices.add(new Notice.NoForecast());
+        }
+        if (forecasts.training().lacksPyTorch()) {
+            notices.add(new Notice.Remark(Sentence.of("notice.noNetwork")));
+        }
         return new ModelsView(forecasts.backtesting().latest(forecasts.tenant()).map(run -> evaluation(run.report()))
                 .orElse(null), models.stream().map(KeptModelPages::record).toList(), notices, others(models));
     }

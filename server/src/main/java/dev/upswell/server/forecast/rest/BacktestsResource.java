@@ -1,5 +1,7 @@
 package dev.upswell.server.forecast.rest;
 
+import dev.upswell.forecast.BacktestSettings;
+import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.BacktestRun.Attempt;
 import dev.upswell.server.forecast.Forecasts;
@@ -19,8 +21,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -68,7 +72,8 @@ class BacktestsResource {
             @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "6h, 12h, 24h or 48h; 24h if absent"),
             @Parameter(name = "from", in = ParameterIn.QUERY, description = "First cut, ISO-8601; the middle of the readings if absent"),
             @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last cut, ISO-8601; a day before the last reading if absent"),
-            @Parameter(name = "everyHours", in = ParameterIn.QUERY, description = "Distance of two cuts in hours, a divisor of 24; the setting forecast.every-hours if absent")})
+            @Parameter(name = "everyHours", in = ParameterIn.QUERY, description = "Distance of two cuts in hours, a divisor of 24; the setting forecast.every-hours if absent"),
+            @Parameter(name = "models", in = ParameterIn.QUERY, description = "quick leaves out the recurrent network and the ensemble, which take minutes a training; all compares everything; quick if absent")})
     @ApiResponse(responseCode = "202", description = "Accepted; Location tells where to ask how far it is")
     @ApiResponse(responseCode = "409", description = "Another backtest is running")
     @ApiResponse(responseCode = "422", description = "There is nothing to judge in this range")
@@ -77,9 +82,12 @@ class BacktestsResource {
         Instant from = query.instant("from").orElse(null);
         Instant to = query.instant("to").orElse(null);
         Duration every = query.oneOf("everyHours", DIVISORS).map(Long::valueOf).map(Duration::ofHours).orElse(null);
+        Set<SurgeKind> kinds = query.oneOf("models", List.of("quick", "all")).orElse("quick").equals("all")
+                ? EnumSet.allOf(SurgeKind.class)
+                : BacktestSettings.QUICK;
         query.done();
         UUID id = Refusals.translated(
-                () -> worker.begin(asked, asked.backtesting().request(forecasts.tenant(), from, to, every)));
+                () -> worker.begin(asked, asked.backtesting().request(forecasts.tenant(), from, to, every).kinds(kinds)));
         return ResponseEntity.accepted().location(URI.create("/api/v1/backtests/" + id)).body(found(id));
     }
 

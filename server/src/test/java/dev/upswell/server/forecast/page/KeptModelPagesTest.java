@@ -2,12 +2,14 @@ package dev.upswell.server.forecast.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.sequence.PyTorch;
 import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.forecast.WatchedTenant;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Sentence;
 import dev.upswell.simulate.judge.Knowable;
 import dev.upswell.simulate.judge.OracleVerdicts;
 import java.time.Duration;
@@ -51,6 +53,14 @@ class KeptModelPagesTest {
         return forecasts.backtesting().predictions(forecasts.tenant(), run.id()).orElseThrow().lines().skip(1)
                 .map(line -> line.split(",", -1))
                 .map(row -> "shown_surge_probability,hashtag," + row[0] + "," + row[1] + "," + row[4]).iterator();
+    }
+
+    @Test
+    void pageSaysWhereTheNetworkIsNotInstalled() {
+        Forecasts wanting = WatchedTenant.wantingANetwork();
+
+        assertThat(new KeptModelPages(wanting).models().notices()
+                .contains(new Notice.Remark(Sentence.of("notice.noNetwork")))).isEqualTo(!PyTorch.isInstalled());
     }
 
     @Test

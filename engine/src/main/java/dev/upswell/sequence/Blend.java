@@ -1,0 +1,102 @@
+package dev.upswell.sequence;
+
+import dev.upswell.numeric.Cholesky;
+import dev.upswell.numeric.Odds;
+
+/// How the probabilities of two models become one.
+public sealed interface Blend permits Blend.Weighted, Blend.Stacked {
+
+    /// The probability of a row to which the models give these.
+    double of(double first, double second);
+
+    /// The probability of each row.
+    default double[] of(double[] first, double[] second) {
+        double[] all = new double[first.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = of(first[i], second[i]);
+        }
+        return all;
+    }
+
+    /// A mean with fixed weights.
+    ///
+    /// @param first the weight of the first model, in (0, 1); the second has the rest
+    record Weighted(double first) implements Blend {
+
+        /// Six parts of the first, four of the second.
+        public static final Weighted USUAL = new Weighted(0.6);
+
+        public Weighted {
+            if (!(first > 0 && first < 1)) {
+                throw new IllegalArgumentException(
+                        "weight (" + first + ") must lie between 0 and 1\nMaybe use one model alone.");
+            }
+        }
+
+        @Override
+        public double of(double one, double other) {
+            return first * one + (1 - first) * other;
+        }
+    }
+
+    /// A logistic regression on the log-odds of both.
+    ///
+    /// **source** Wolpert, Stacked generalization (1992).
+    ///
+    /// @param first slope of the first model's log-odds, at least 0: no model counts against itself
+    /// @param second slope of the second model's
+    record Stacked(double first, double second, double shift) implements Blend {
+
+        private static final int STEPS = 25;
+        private static final double RIDGE = 1e-3;
+
+        public Stacked {
+            if (!(first >= 0 && second >= 0 && first + second > 0) || !Double.isFinite(shift)) {
+                throw new IllegalArgumentException("stacking (" + first + ", " + second + ", " + shift
+                        + ") must rise with both models\nMaybe the scores point the wrong way.");
+            }
+        }
+
+        @Override
+        public double of(double one, double other) {
+            return Odds.probability(first * Odds.of(one) + second * Odds.of(other) + shift);
+        }
+
+        /// The slopes that fit these labels best; where one would fall below 0 it is 0.
+        public static Stacked fit(double[] first, double[] second, float[] labels) {
+            double[] both = solve(first, second, labels, true, true);
+            if (both[0] >= 0 && both[1] >= 0 && both[0] + both[1] > 0) {
+                return new Stacked(both[0], both[1], both[2]);
+            }
+            double[] one = solve(first, second, labels, both[1] < 0, both[1] >= 0);
+            return one[0] + one[1] > 0 ? new Stacked(one[0], one[1], one[2]) : new Stacked(0.5, 0.5, 0);
+        }
+
+        private static double[] solve(double[] first, double[] second, float[] labels, boolean useFirst,
+                boolean useSecond) {
+            double[] at = {useFirst ? 0.5 : 0, useSecond ? 0.5 : 0, 0};
+            for (int step = 0; step < STEPS; step++) {
+                double[] gradient = new double[3];
+                double[][] curvature = new double[3][3];
+                for (int i = 0; i < labels.length; i++) {
+                    double[] inputs = {useFirst ? Odds.of(first[i]) : 0, useSecond ? Odds.of(second[i]) : 0, 1};
+                    double p = Odds.probability(at[0] * inputs[0] + at[1] * inputs[1] + at[2]);
+                    for (int j = 0; j < 3; j++) {
+                        gradient[j] += (labels[i] - p) * inputs[j];
+                        for (int k = 0; k <= j; k++) {
+                            curvature[j][k] += p * (1 - p) * inputs[j] * inputs[k];
+                        }
+                    }
+                }
+                for (int j = 0; j < 3; j++) {
+                    curvature[j][j] += RIDGE;
+                }
+                double[] change = Cholesky.solve(curvature, gradient);
+                for (int j = 0; j < 3; j++) {
+                    at[j] += Math.clamp(change[j], -2, 2);
+                }
+            }
+            return at;
+        }
+    }
+}
