@@ -86,7 +86,7 @@ public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID m
                 chance.probability(), ends(chance),
                 range == null ? null : new PredictionDocument.Views(range.low(), range.mid(), range.high()),
                 contributions.stream()
-                        .map(one -> new PredictionDocument.Why(one.feature(), one.value(), one.effect())).toList(),
+                        .map(one -> PredictionDocument.Why.of(one.feature(), one.value(), one.effect())).toList(),
                 subject.source(),
                 then == null ? null : new PredictionDocument.Happened(then.surged(), then.growth(), then.knownAt()));
     }

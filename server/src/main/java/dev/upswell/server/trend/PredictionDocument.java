@@ -34,7 +34,15 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
     @Schema(name = "Contribution", description = "Share of one feature in the probability")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Why(String feature, @Schema(description = "Left out when it was missing") @Nullable Double value,
-            @Schema(description = "SHAP value in log odds; above 0 raises the probability") double effect) {
+            @Schema(description = "SHAP value in log odds; above 0 raises the probability") double effect,
+            @Schema(description = "The value in an English sentence; it says what is so, not why") String text) {
+
+        private static final ExplanationText ENGLISH = ExplanationText.english();
+
+        /// This feature with this value and effect, put into words.
+        public static Why of(String feature, @Nullable Double value, double effect) {
+            return new Why(feature, value, effect, ENGLISH.of(feature, value));
+        }
     }
 
     /// What happened over the horizon.
@@ -51,7 +59,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
         return new PredictionDocument(id, name, expected.asOf(), expected.horizonHours(), expected.modelId(),
                 expected.probability(), expected.interval(),
                 range == null ? null : new Views(range.low(), range.middle(), range.high()),
-                explained.reasons().stream().map(one -> new Why(one.feature(), one.value(), one.effect())).toList(),
+                explained.reasons().stream().map(one -> Why.of(one.feature(), one.value(), one.effect())).toList(),
                 null, null);
     }
 }

@@ -6,6 +6,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.forecast.SurgeKind;
+import dev.upswell.forecast.explain.Statement;
 import dev.upswell.forecast.reach.ReachStage;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
@@ -98,6 +99,8 @@ class MessageBundleTest {
                 of(Arrays.stream(Verdict.values()).map(Verdict::code), "verdict.%s"),
                 of(Arrays.stream(Cause.values()).map(Cause::code), "cause.%s", "cause.%s.means"),
                 of(Stream.of("0", "1", "2"), "evaluation.choose.%s"),
+                of(Statement.keys().stream(), "explain.%s"),
+                of(Stream.of("1", "2", "3", "4", "5", "6", "7"), "explain.weekday.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)

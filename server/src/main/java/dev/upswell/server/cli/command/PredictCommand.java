@@ -40,6 +40,9 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--top", converter = WholeNumber.Count.class, defaultValue = "20", description = "How many to list (default: 20).")
     private int top = 20;
 
+    @Option(names = "--explain", description = "Say in sentences what moved each probability.")
+    private boolean explain;
+
     PredictCommand(Console console) {
         this.console = console;
     }
@@ -63,11 +66,26 @@ final class PredictCommand implements Callable<Integer> {
         screen.line("Surge within %d h of %s, %d %ss scored:".formatted(task.horizonHours(), made.asOf(), made.scored(),
                 task.kind().label()));
         screen.line(table(task.kind(), predictions).toString());
+        if (explain) {
+            explain(screen, task.kind(), predictions);
+        }
         if (settled > 0) {
             screen.line("Compared %,d earlier predictions with what then happened; see the Models page."
                     .formatted(settled));
         }
         return Cli.DONE;
+    }
+
+    private static void explain(Screen screen, EntityKind kind, List<Prediction> predictions) {
+        for (Prediction prediction : predictions) {
+            screen.line(name(kind, prediction) + ", " + percent(prediction.chance().probability()) + ":");
+            prediction.document().why().forEach(why -> screen.line("  %s %s (%+.2f log odds)".formatted(
+                    why.effect() > 0 ? "▲" : "▼", why.text(), why.effect())));
+        }
+    }
+
+    private static String name(EntityKind kind, Prediction prediction) {
+        return kind == EntityKind.HASHTAG ? "#" + prediction.entity().value() : prediction.subject().name();
     }
 
     private static TextTable table(EntityKind kind, List<Prediction> predictions) {
@@ -76,8 +94,7 @@ final class PredictCommand implements Callable<Integer> {
         int rank = 1;
         for (Prediction prediction : predictions) {
             Prediction.ViewRange views = prediction.views();
-            table.row(Integer.toString(rank++),
-                    kind == EntityKind.HASHTAG ? "#" + prediction.entity().value() : prediction.subject().name(),
+            table.row(Integer.toString(rank++), name(kind, prediction),
                     percent(prediction.chance().probability()),
                     interval(prediction.chance().interval()),
                     views == null ? "–" : Numbers.count3(views.low()) + " – " + Numbers.count3(views.high()),

@@ -32,6 +32,11 @@ public record EvaluationView(List<Question> questions, @Nullable Question questi
         calls = List.copyOf(calls);
     }
 
+    /// The judged days, newest first.
+    public List<DailyEvaluation> newestFirst() {
+        return days.reversed();
+    }
+
     /// A model that spoke.
     ///
     /// @param served whether people saw what it said, on a day of the period

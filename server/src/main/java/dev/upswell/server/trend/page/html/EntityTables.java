@@ -2,6 +2,7 @@ package dev.upswell.server.trend.page.html;
 
 import dev.upswell.companion.CompanionFeatures;
 import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.server.trend.ExplanationText;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Metric;
@@ -33,11 +34,13 @@ final class EntityTables {
     private final Words words;
     private final Figures figures;
     private final MetricCells cells;
+    private final ExplanationText sentences;
 
     EntityTables(Words words, Figures figures) {
         this.words = words;
         this.figures = figures;
         this.cells = new MetricCells(words, figures);
+        this.sentences = new ExplanationText(words, figures);
     }
 
     /// A metric across the windows; each cell links to the rows behind it.
@@ -48,9 +51,9 @@ final class EntityTables {
     record Cell(Shown value, String rows) {
     }
 
-    /// A reason of the forecast: the feature's words, its value, which way it moved the probability, and how far the bar
+    /// A reason of the forecast: the feature's words, a sentence about its value, the value, which way it moved the probability, and how far the bar
     /// goes, in percent of the strongest.
-    record Reason(String feature, Shown value, boolean raises, int bar, String effect) {
+    record Reason(String feature, String sentence, Shown value, boolean raises, int bar, String effect) {
     }
 
     List<MetricLine> metrics(EntityView view) {
@@ -116,7 +119,7 @@ final class EntityTables {
                 ? Shown.absent(words.say("feature.missing"))
                 : Shown.plain(value(part.feature(), value), figures.exact(value));
         int bar = strongest > 0 ? (int) Math.round(100 * Math.abs(part.effect()) / strongest) : 0;
-        return new Reason(feature, shown, part.effect() > 0, bar,
+        return new Reason(feature, sentences.of(part.feature(), value), shown, part.effect() > 0, bar,
                 words.say("entity.why.effect", figures.signed(part.effect(), 2)));
     }
 

@@ -1,0 +1,42 @@
+package dev.upswell.forecast.explain;
+
+/// A number of a sentence in the unit that people read.
+///
+/// @param value in that unit: a change as a ratio (0.34 is 34 % more), a share from 0 to 1, hours, days, a count, a factor
+public record Quantity(Unit unit, double value) {
+
+    /// How a number is read, and how it follows from a feature's value.
+    public enum Unit {
+        /// A ratio of change, from a logarithm.
+        CHANGE,
+        /// A ratio of change a day, as it stands.
+        CHANGE_PER_DAY,
+        /// How many times as much, from a logarithm.
+        TIMES,
+        /// How many times as much, as it stands.
+        FACTOR,
+        /// A count, from a logarithm.
+        SIZE,
+        /// A share of one.
+        SHARE,
+        /// A length of time in hours.
+        HOURS,
+        /// A length of time in days.
+        DAYS,
+        /// A count.
+        COUNT,
+        /// A plain number.
+        NUMBER,
+        /// 1 for Monday to 7 for Sunday.
+        WEEKDAY;
+
+        /// The number that this feature value stands for.
+        Quantity of(double feature) {
+            return new Quantity(this, switch (this) {
+                case CHANGE -> Math.expm1(feature);
+                case TIMES, SIZE -> Math.exp(feature);
+                case CHANGE_PER_DAY, FACTOR, SHARE, HOURS, DAYS, COUNT, NUMBER, WEEKDAY -> feature;
+            });
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.upswell.server.trend;
+
+import dev.upswell.forecast.explain.Quantity;
+import dev.upswell.forecast.explain.Statement;
+import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.ShellSettings.Launcher;
+import dev.upswell.server.web.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/// Says in a sentence what a feature of a prediction was, from the message bundle.
+public final class ExplanationText {
+
+    private static final String RANK = "rank_";
+    private static final double DOUBLED = 1;
+    private static final double SMALL = 0.1;
+
+    private final Words words;
+    private final Figures figures;
+
+    public ExplanationText(Words words, Figures figures) {
+        this.words = words;
+        this.figures = figures;
+    }
+
+    /// In English, where nobody's language is known: the command line and documents.
+    public static ExplanationText english() {
+        LocaleContextHolder.setDefaultLocale(Locale.ENGLISH);
+        var bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("messages");
+        bundle.setDefaultEncoding("UTF-8");
+        bundle.setFallbackToSystemLocale(false);
+        Words words = new Words(bundle, Launcher.usual());
+        return new ExplanationText(words, new Figures(words));
+    }
+
+    /// The sentence about this feature; its name and value when it has none.
+    ///
+    /// @param value null when it was missing
+    public String of(String feature, @Nullable Double value) {
+        return Statement.about(feature, value).map(this::of).orElseGet(() -> words.say("explain.other",
+                label(feature), figures.score(Objects.requireNonNull(value, "a missing value has a sentence"), 2)));
+    }
+
+    private String of(Statement said) {
+        Quantity quantity = said.quantity();
+        boolean signed = said.key().endsWith(".up") || said.key().endsWith(".down");
+        return words.say("explain." + said.key(), quantity == null ? "" : number(quantity, signed), span(said.span()),
+                label(said.feature()));
+    }
+
+    private String number(Quantity quantity, boolean signed) {
+        double value = quantity.value();
+        return switch (quantity.unit()) {
+            case CHANGE -> !signed ? change(value) : value >= DOUBLED ? figures.factor(value + 1) : percent(value);
+            case CHANGE_PER_DAY -> words.say("feature.perDay", change(value));
+            case TIMES, FACTOR -> figures.factor(value);
+            case SIZE, COUNT -> figures.count(value);
+            case SHARE -> figures.percent(value);
+            case HOURS -> figures.hours(value);
+            case DAYS -> figures.score(value, value == Math.rint(value) ? 0 : 1);
+            case NUMBER -> figures.score(value, value == Math.rint(value) ? 0 : 1);
+            case WEEKDAY -> words.say("explain.weekday." + Math.clamp(Math.round(value), 1, 7));
+        };
+    }
+
+    private String change(double value) {
+        return Math.abs(value) < SMALL && value != 0
+                ? figures.signed(100 * value, 1) + words.say("explain.percent")
+                : figures.change(value);
+    }
+
+    private String percent(double value) {
+        return figures.percent(value, value < SMALL ? 1 : 0);
+    }
+
+    private String span(String span) {
+        if (span.isEmpty() || Character.isDigit(span.charAt(span.length() - 1))) {
+            return span;
+        }
+        int length = Integer.parseInt(span.substring(0, span.length() - 1));
+        return words.say(span.endsWith("h") ? "explain.hours" : "explain.days", length);
+    }
+
+    private String label(String feature) {
+        return feature.startsWith(RANK)
+                ? words.say("feature.rank", label(feature.substring(RANK.length())))
+                : words.sayOr("feature." + feature, feature.replace('_', ' '));
+    }
+
+    /// The sentences of the strongest reasons, those that raise the probability and those that lower it told apart.
+    public String summary(List<Expected.Reason> reasons, int most) {
+        List<Expected.Reason> first = reasons.stream().limit(most).toList();
+        return String.join(" ", first.stream().map(reason -> words.say(
+                reason.effect() > 0 ? "explain.raises" : "explain.lowers", of(reason.feature(), reason.value())))
+                .toList());
+    }
+}

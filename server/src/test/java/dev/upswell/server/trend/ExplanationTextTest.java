@@ -1,0 +1,53 @@
+package dev.upswell.server.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.feature.HashtagFeatures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTextTest {
+
+    private final ExplanationText text = ExplanationText.english();
+
+    private String said(String feature, double value) {
+        return text.of(feature, value).replace('\u00a0', ' ');
+    }
+
+    @Test
+    void aSentenceHoldsTheValueInAHumanUnit() {
+        assertThat(said("growth_24h", Math.log(3.2))).isEqualTo("It grew 3.2× in the last 24 hours");
+        assertThat(said("growth_7d", Math.log(1.34))).isEqualTo("It grew 34 % in the last 7 days");
+        assertThat(said("growth_7d", Math.log(0.95))).isEqualTo("It fell 5.0 % in the last 7 days");
+        assertThat(said("growth_3h", 0)).isEqualTo("It did not move in the last 3 hours");
+        assertThat(said("steps_1d", 3)).isEqualTo("Its counter stepped up 3 times in the last day");
+        assertThat(said("pace_3_steps", 0.021)).isEqualTo("Over its last 3 steps it gained +2.1 % a day");
+        assertThat(said("log_level", Math.log(41_000))).isEqualTo("It has 41 K views");
+        assertThat(said("day_of_week", 2)).isEqualTo("The cut is on a Tuesday");
+        assertThat(said("needed_ratio_2d", Math.log(0.5)))
+                .isEqualTo("At its mean pace (half-life 2 days) it gains 0.5× what the bar needs");
+        assertThat(said("rank_growth_24h", 0.97))
+                .isEqualTo("Growth in the last 24 hours: above 97 % of all others");
+    }
+
+    @Test
+    void missingAndUnknownFeaturesAreToldByName() {
+        assertThat(text.of("growth_7d", null)).isEqualTo("Growth in the last 7 days: was missing, which counts too");
+        assertThat(said("moon_phase", 0.254)).isEqualTo("moon phase: 0.25");
+    }
+
+    @Test
+    void noSentenceNamesACause() {
+        assertThat(HashtagFeatures.V1.names()).map(name -> text.of(name, 0.5)).noneMatch(
+                said -> said.matches("(?i).*\\b(because|due to|caused?|leads? to|therefore)\\b.*"))
+                .allMatch(said -> !said.contains("{"));
+    }
+
+    @Test
+    void theSummaryTellsWhatRaisesAndWhatLowers() {
+        assertThat(text.summary(List.of(new Expected.Reason("growth_24h", Math.log(2.5), 0.9),
+                new Expected.Reason("hours_since_step", 20.0, -0.2), new Expected.Reason("log_level", 9.0, 0.1)), 2)
+                .replace('\u00a0', ' '))
+                .isEqualTo("▲ It grew 2.5× in the last 24 hours. ▼ Its counter last stepped up 20 h ago.");
+    }
+}
