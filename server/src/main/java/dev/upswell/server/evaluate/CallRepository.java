@@ -85,28 +85,29 @@ final class CallRepository {
     ///
     /// A later call counts for a miss only before its bar was passed; another model counts as right by its own threshold.
     List<Wrong> wrong(JdbcClient db, PairRepository.Due due, PairRepository.Judged judged) {
-        return db.sql("""
-            select j.entity_id, j.cut, j.verdict, j.probability, p.source, p.contributions,
-            case when j.verdict = 'MISS' then (select extract(epoch from min(l.as_of) - j.cut) / 3600 from prediction l
-            where l.kind = j.kind and l.entity_id = j.entity_id and l.horizon_hours = j.horizon_hours
-            and l.model_id = j.model_id and l.as_of > j.cut and l.probability >= ?::float8
-            and l.as_of < j.cut + make_interval(secs => 3600 * o.hours_to_bar))
-            else (select extract(epoch from j.cut - max(b.cut + make_interval(secs => 3600 * b.hours_to_bar))) / 3600
-            from outcome b where b.kind = j.kind and b.entity_id = j.entity_id and b.horizon_hours = j.horizon_hours
-            and b.label and b.cut < j.cut and b.cut >= j.cut - make_interval(hours => j.horizon_hours)
-            and b.cut + make_interval(secs => 3600 * b.hours_to_bar) <= j.cut) end as late,
-            (select m.kind from (select kind, entity_id, as_of, horizon_hours, model_id, probability from prediction
-            union all select kind, entity_id, as_of, horizon_hours, model_id, probability from shadow_prediction) r
-            join model_record m on m.id = r.model_id where r.kind = j.kind and r.entity_id = j.entity_id and r.as_of = j.cut and r.horizon_hours = j.horizon_hours
-            and r.model_id <> j.model_id
-            and (r.probability >= (m.metrics->>'alertThreshold')::float8) = (j.verdict = 'MISS')
-            order by m.created_at desc, m.id limit 1) as other
-            from judged_call j left join prediction p on p.kind = j.kind and p.entity_id = j.entity_id
-            and p.as_of = j.cut and p.horizon_hours = j.horizon_hours and p.model_id = j.model_id
-            join outcome o on o.kind = j.kind and o.entity_id = j.entity_id and o.cut = j.cut
-            and o.horizon_hours = j.horizon_hours
-            where j.kind = ? and j.horizon_hours = ? and j.model_id = ? and j.cut >= ? and j.cut < ?
-            and j.verdict <> 'HIT' order by j.cut, j.entity_id""")
+        return db
+                .sql("""
+                    select j.entity_id, j.cut, j.verdict, j.probability, p.source, p.contributions,
+                    case when j.verdict = 'MISS' then (select extract(epoch from min(l.as_of) - j.cut) / 3600 from prediction l
+                    where l.kind = j.kind and l.entity_id = j.entity_id and l.horizon_hours = j.horizon_hours
+                    and l.model_id = j.model_id and l.as_of > j.cut and l.probability >= ?::float8
+                    and l.as_of < j.cut + make_interval(secs => 3600 * o.hours_to_bar))
+                    else (select extract(epoch from j.cut - max(b.cut + make_interval(secs => 3600 * b.hours_to_bar))) / 3600
+                    from outcome b where b.kind = j.kind and b.entity_id = j.entity_id and b.horizon_hours = j.horizon_hours
+                    and b.label and b.cut < j.cut and b.cut >= j.cut - make_interval(hours => j.horizon_hours)
+                    and b.cut + make_interval(secs => 3600 * b.hours_to_bar) <= j.cut) end as late,
+                    (select m.kind from (select kind, entity_id, as_of, horizon_hours, model_id, probability from prediction
+                    union all select kind, entity_id, as_of, horizon_hours, model_id, probability from shadow_prediction) r
+                    join model_record m on m.id = r.model_id where r.kind = j.kind and r.entity_id = j.entity_id and r.as_of = j.cut and r.horizon_hours = j.horizon_hours
+                    and r.model_id <> j.model_id
+                    and (r.probability >= (m.metrics->>'alertThreshold')::float8) = (j.verdict = 'MISS')
+                    order by m.created_at desc, m.id limit 1) as other
+                    from judged_call j left join prediction p on p.kind = j.kind and p.entity_id = j.entity_id
+                    and p.as_of = j.cut and p.horizon_hours = j.horizon_hours and p.model_id = j.model_id
+                    join outcome o on o.kind = j.kind and o.entity_id = j.entity_id and o.cut = j.cut
+                    and o.horizon_hours = j.horizon_hours
+                    where j.kind = ? and j.horizon_hours = ? and j.model_id = ? and j.cut >= ? and j.cut < ?
+                    and j.verdict <> 'HIT' order by j.cut, j.entity_id""")
                 .param(judged.threshold()).param(due.question().kind().label()).param(due.question().horizonHours())
                 .param(judged.model()).param(start(due.day())).param(start(due.day().plusDays(1)))
                 .query((row, index) -> new Wrong(row.getString("entity_id"), instant(row, "cut"),

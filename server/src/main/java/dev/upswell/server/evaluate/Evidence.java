@@ -44,7 +44,9 @@ public record Evidence(@Nullable Long readings, @Nullable Double usualReadings, 
         if (driftAlert || otherModel != null) {
             return Cause.MODEL_DRIFT;
         }
-        boolean unseen = verdict == Verdict.MISS ? !effects.isEmpty() && !norms.isEmpty() && !isLoud() : probability >= SURE;
+        boolean unseen = verdict == Verdict.MISS
+                ? !effects.isEmpty() && !norms.isEmpty() && !isLoud()
+                : probability >= SURE;
         return unseen ? Cause.FEATURE_GAP : Cause.WITHIN_ODDS;
     }
 

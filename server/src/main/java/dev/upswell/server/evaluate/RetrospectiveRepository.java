@@ -18,7 +18,8 @@ final class RetrospectiveRepository {
 
     /// The first and the last evaluated day; empty when there is none.
     Optional<List<LocalDate>> extent(JdbcClient db) {
-        return db.sql("select min(day) as first, max(day) as last from daily_evaluation where serving having count(*) > 0")
+        return db.sql(
+                "select min(day) as first, max(day) as last from daily_evaluation where serving having count(*) > 0")
                 .query((row, index) -> List.of(row.getObject("first", LocalDate.class),
                         row.getObject("last", LocalDate.class)))
                 .optional();
