@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// Whether the leak guard stands in every way from rows to a model.
 ///
-/// [RawModels] asks the guard when it is made, and a planted outcome column is refused there ([RawModelsTest]). So what
+/// [RawModels] asks the guard when it is made, and a planted outcome column is refused there ([RawModelsTest]); the fit of
+/// videos' reach takes the columns of its own set only, which `StageFitTest` shows. So what
 /// remains to be shown is that nothing else in the product hands rows to a trainer, and that each training makes one.
 class GuardedTrainingTest {
 
@@ -21,7 +22,8 @@ class GuardedTrainingTest {
 
     @Test
     void onlyTheGuardedClassHandsRowsToATrainer() {
-        assertThat(PRODUCT).containsExactly("dev.upswell.forecast.RawModels");
+        assertThat(PRODUCT).containsExactly("dev.upswell.forecast.RawModels",
+                "dev.upswell.forecast.reach.StageFit");
     }
 
     @Test

@@ -27,9 +27,15 @@ record StageFit(CentreRule rule, ViewDistribution.Residuals ruleErrors, BoostedT
 
     /// The fit of these rows, in the order in which their outcomes became known.
     ///
+    /// **errors** `IllegalArgumentException` when a column is none of the feature set: what a video became can be no feature
+    ///
     /// @param lagSeconds from the question to the outcome: as long after the last outcome that the earlier trees learnt from, a
     ///     held-back video may first be asked about, as it is when the model serves
     static StageFit of(ReachStage stage, Dataset rows, long lagSeconds, ReachSettings settings) {
+        if (!rows.columns().equals(ReachFeatures.names())) {
+            throw new IllegalArgumentException("columns of the training rows (" + rows.columns() + ") must be those of "
+                    + ReachFeatures.VERSION + "\nMaybe an outcome got among them.");
+        }
         int seen = (int) Math.round(rows.size() * (1 - settings.heldBackShare()));
         Dataset earlier = rows.slice(0, seen);
         int asked = rows.firstAt(rows.cuts()[seen - 1] + lagSeconds);
