@@ -59,7 +59,16 @@ record GruWeights(Sizes sizes, float[][] parts) {
 
     /// Gates stand in the order reset, update, candidate.
     enum Part {
-        GATES_OF_INPUT, GATES_OF_STATE, INPUT_BIAS, STATE_BIAS, EMBEDDING, EMBEDDING_BIAS, HEAD, HEAD_BIAS, ANSWER, ANSWER_BIAS
+        GATES_OF_INPUT,
+        GATES_OF_STATE,
+        INPUT_BIAS,
+        STATE_BIAS,
+        EMBEDDING,
+        EMBEDDING_BIAS,
+        HEAD,
+        HEAD_BIAS,
+        ANSWER,
+        ANSWER_BIAS
     }
 
     /// Weights to start a training from: uniform, up to one over the root of the numbers that feed a unit.

@@ -37,7 +37,8 @@ class FeatureRecipesTest {
     void aRecipeIsFoundByItsVersionAndAnUnknownOneRefused() {
         assertThat(FeatureRecipes.of("feature_set_v2")).isSameAs(CompanionFeatures.RECIPE);
         assertThatThrownBy(() -> FeatureRecipes.of("feature_set_v9")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("feature set (feature_set_v9) must be one of [feature_set_v1, feature_set_v2, look_set_v1]\n"
-                        + "Maybe train the model again.");
+                .hasMessage(
+                        "feature set (feature_set_v9) must be one of [feature_set_v1, feature_set_v2, look_set_v1]\n"
+                                + "Maybe train the model again.");
     }
 }

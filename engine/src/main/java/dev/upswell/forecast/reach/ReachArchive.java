@@ -58,7 +58,8 @@ public final class ReachArchive {
         public Instant postedAt() {
             if (video.createdAt() == null) {
                 throw new IllegalStateException(
-                        "time of posting of " + video.id() + " (null) must be known\nMaybe ask an archive for its videos.");
+                        "time of posting of " + video.id()
+                                + " (null) must be known\nMaybe ask an archive for its videos.");
             }
             return video.createdAt();
         }
@@ -154,7 +155,9 @@ public final class ReachArchive {
 
     /// When the first video was posted; empty when there is none.
     public Optional<Instant> firstPosted() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(entries.getFirst().createdAt()));
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(entries.getFirst().createdAt()));
     }
 
     List<Entry> entries() {

@@ -37,7 +37,8 @@ record StageRows(Dataset rows, List<ReachArchive.Entry> entries, long[] askedAt,
             knownAt[i] = row.outcome().knownAt();
             askedAt[i] = row.moment().now();
         }
-        Dataset rows = new Dataset(ReachFeatures.names(), ReachFeatures.packed(found.stream().map(Row::values).toList()),
+        Dataset rows = new Dataset(ReachFeatures.names(),
+                ReachFeatures.packed(found.stream().map(Row::values).toList()),
                 labels, creators, knownAt);
         return new StageRows(rows, found.stream().map(Row::entry).toList(), askedAt,
                 new ArrayList<>(found.stream().map(row -> row.moment().market()).toList()));

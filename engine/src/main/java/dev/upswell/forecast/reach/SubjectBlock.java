@@ -26,7 +26,8 @@ final class SubjectBlock implements ReachBlock {
                         "those of the last 24 hours over the daily mean of the last 7 days, of its most used hashtag"),
                 feature("sound_mean_reach", "log10 ratio", NO_SOUND,
                         "what videos with its sound reached in 30 days, against all videos"),
-                feature("sound_videos_24h", "count", NO_SOUND, "videos with its sound first seen in the last 24 hours"));
+                feature("sound_videos_24h", "count", NO_SOUND,
+                        "videos with its sound first seen in the last 24 hours"));
     }
 
     private static ReachFeature feature(String name, String unit, String missing, String meaning) {

@@ -23,7 +23,8 @@ final class Feed {
     }
 
     static Video video(int number, int creator, Instant createdAt) {
-        return new Video(EntityId.video("v" + number), EntityId.creator("c" + creator), EntityId.sound("s" + number % 7),
+        return new Video(EntityId.video("v" + number), EntityId.creator("c" + creator),
+                EntityId.sound("s" + number % 7),
                 List.of(EntityId.hashtag("t" + number % 5)), createdAt, Duration.ofSeconds(10 + number % 50),
                 "Day " + number + " #t" + number % 5);
     }
@@ -33,7 +34,8 @@ final class Feed {
         Instant posted = Objects.requireNonNull(video.createdAt());
         for (int i = 0; i < minutesAndViews.length; i += 2) {
             readings.add(new Observation(video.id(), "test", posted.plus(Duration.ofMinutes(minutesAndViews[i])),
-                    new Counts(new Count(minutesAndViews[i + 1], 1), new Count(minutesAndViews[i + 1] / 20, 1), null, null,
+                    new Counts(new Count(minutesAndViews[i + 1], 1), new Count(minutesAndViews[i + 1] / 20, 1), null,
+                            null,
                             null, null, null)));
         }
         return new ReachArchive.Watched(video,

@@ -52,7 +52,8 @@ import org.springframework.context.annotation.Import;
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
-        FeatureRestConfiguration.class, ForecastRestConfiguration.class, RegistryRestConfiguration.class, ReachRestConfiguration.class,
+        FeatureRestConfiguration.class, ForecastRestConfiguration.class, RegistryRestConfiguration.class,
+        ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 

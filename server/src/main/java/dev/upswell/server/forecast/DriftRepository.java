@@ -38,7 +38,8 @@ final class DriftRepository {
 
     /// The first report of a model, made when the world had hardly had time to change since its training.
     Optional<StoredDrift> first(JdbcClient db, UUID model) {
-        return db.sql("select model_id, as_of, drifted, report from drift_report where model_id = ? order by as_of limit 1")
+        return db.sql(
+                "select model_id, as_of, drifted, report from drift_report where model_id = ? order by as_of limit 1")
                 .param(model).query((row, index) -> drift(row)).optional();
     }
 

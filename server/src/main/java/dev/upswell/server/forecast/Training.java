@@ -39,7 +39,6 @@ public final class Training {
     /// Read, learn, record.
     private static final int STEPS = 3;
 
-
     private final Database database;
     private final SeriesRepository series;
     private final ForecastSettings settings;

@@ -148,8 +148,9 @@ final class ArchiveRepository {
             throws SQLException {
         List<ReachArchive.Watched> all = new ArrayList<>();
         try (Statement query = lake.connection().createStatement();
-                ResultSet row = query.executeQuery("SELECT id, creator, sound, array_to_string(hashtags, ' '), created_at,"
-                        + " duration_ms, caption FROM video_row ORDER BY id")) {
+                ResultSet row = query
+                        .executeQuery("SELECT id, creator, sound, array_to_string(hashtags, ' '), created_at,"
+                                + " duration_ms, caption FROM video_row ORDER BY id")) {
             while (row.next()) {
                 all.add(new ReachArchive.Watched(video(row), series.get(row.getString(1))));
             }

@@ -21,8 +21,10 @@ public record KeptForecast(ReachForecast forecast, Posted posted, String model, 
 
         static Posted of(Instant at, Video video) {
             String caption = video.caption();
-            int shown = caption == null ? 0 : caption.offsetByCodePoints(0,
-                    Math.min(SHOWN, caption.codePointCount(0, caption.length())));
+            int shown = caption == null
+                    ? 0
+                    : caption.offsetByCodePoints(0,
+                            Math.min(SHOWN, caption.codePointCount(0, caption.length())));
             return new Posted(at, video.creator() == null ? null : video.creator().value(),
                     caption == null || caption.isBlank() ? null : caption.substring(0, shown));
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome left out until it is known
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReachDocument(@Nullable String video, String stage, Instant asOf, @Nullable Instant postedAt,
-        @Nullable String creator, @Nullable String caption, double breakout, long breakoutViews, Range views, List<Share> classes, List<Reason> reasons,
+        @Nullable String creator, @Nullable String caption, double breakout, long breakoutViews, Range views,
+        List<Share> classes, List<Reason> reasons,
         boolean firstReadings, @Nullable String model, @Nullable Outcome outcome) {
 
     public ReachDocument {

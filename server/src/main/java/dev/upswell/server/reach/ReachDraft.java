@@ -30,7 +30,8 @@ public record ReachDraft(@Nullable String caption, List<String> hashtags, @Nulla
         if (caption != null) {
             HASHTAG.matcher(caption).results().map(found -> EntityId.hashtag(found.group(1))).forEach(tags::add);
         }
-        return new Video(EntityId.video("draft"), creator == null || creator.isBlank() ? null : EntityId.creator(creator),
+        return new Video(EntityId.video("draft"),
+                creator == null || creator.isBlank() ? null : EntityId.creator(creator),
                 sound == null || sound.isBlank() ? null : EntityId.sound(sound), tags.stream().distinct().toList(),
                 postAt == null ? otherwise : postAt, duration, caption);
     }

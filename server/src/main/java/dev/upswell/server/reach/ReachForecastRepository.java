@@ -33,7 +33,8 @@ final class ReachForecastRepository {
             breakout_views, views_low, views_mid, views_high, classes, reasons, first_readings)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?) on conflict do nothing""")
                 .params(Arrays.asList(made.video().value(), made.stage().label(), utc(made.asOf()), utc(posted.at()),
-                        posted.creator(), posted.caption(), model, made.breakout(), made.breakoutViews(), made.range().low(), made.range().median(),
+                        posted.creator(), posted.caption(), model, made.breakout(), made.breakoutViews(),
+                        made.range().low(), made.range().median(),
                         made.range().high(), ReachJson.write(made.classes()), ReachJson.write(made.reasons()),
                         made.firstReadings()))
                 .update();

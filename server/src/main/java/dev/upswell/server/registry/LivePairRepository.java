@@ -32,10 +32,11 @@ final class LivePairRepository {
     /// Keeps what a model expects in shadow; what was said before stays. Returns how many were new.
     int insert(JdbcClient db, RegisteredModel model, Instant asOf, Map<String, Double> probabilities) {
         List<Row> rows = probabilities.entrySet().stream().map(one -> new Row(one.getKey(), one.getValue())).toList();
-        return db.sql("""
-            insert into shadow_prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
-            select ?, entity, ?, ?, ?, probability from jsonb_to_recordset(?::jsonb) as r(entity text, probability float8)
-            on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
+        return db
+                .sql("""
+                    insert into shadow_prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
+                    select ?, entity, ?, ?, ?, probability from jsonb_to_recordset(?::jsonb) as r(entity text, probability float8)
+                    on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
                 .params(model.task().kind().label(), utc(asOf), model.task().horizonHours(), model.id(),
                         Json.write(rows))
                 .update();

@@ -33,7 +33,8 @@ final class TransitionRepository {
 
     /// The last time that this model began to serve.
     Optional<Transition> lastPromotion(JdbcClient db, UUID model) {
-        return db.sql(COLUMNS + "where t.model_id = ? and t.to_state = 'ACTIVE' order by t.seq desc limit 1").param(model)
+        return db.sql(COLUMNS + "where t.model_id = ? and t.to_state = 'ACTIVE' order by t.seq desc limit 1")
+                .param(model)
                 .query((row, index) -> transition(row)).optional();
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-
 class BacktestingTest {
 
     private static final Instant FROM = Instant.parse("2025-03-12T00:00:00Z");

@@ -10,7 +10,6 @@ import dev.upswell.server.registry.RegistryRefused;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-
 class ModelRegistryTest {
 
     private final Watch watch = Watch.ofDays(14);
@@ -34,7 +33,8 @@ class ModelRegistryTest {
         RegisteredModel back = watch.registry.rollback(watch.tenant, logistic.id());
 
         assertThat(back.id()).isEqualTo(trees.id());
-        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id).hasValue(trees.id());
+        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id)
+                .hasValue(trees.id());
         assertThat(watch.registry.find(watch.tenant, logistic.id())).map(RegisteredModel::state)
                 .hasValue(ModelState.RETIRED);
         assertThat(watch.eventTypes()).endsWith("MODEL_PROMOTED", "MODEL_ROLLED_BACK");

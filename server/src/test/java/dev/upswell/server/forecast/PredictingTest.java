@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-
 class PredictingTest {
 
     private static final Instant LAST = Watch.START.plus(Duration.ofHours(3 * (14 * 8 - 1)));
@@ -84,7 +83,8 @@ class PredictingTest {
 
         RegisteredModel used = watch.registry.find(watch.tenant, made.model()).orElseThrow();
         assertThat(used.record().trainingTo()).isEqualTo(past);
-        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id).hasValue(today.id());
+        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id)
+                .hasValue(today.id());
         assertThat(watch.predicting.predict(watch.tenant, past.plusSeconds(60), Progress.SILENT).model())
                 .isEqualTo(used.id());
     }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-
 class TrainingTest {
 
     private static final Instant END = Watch.START.plus(Duration.ofDays(16));
@@ -88,7 +87,8 @@ class TrainingTest {
                 .getLast();
 
         assertThat(past.state()).isEqualTo(ModelState.CANDIDATE);
-        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id).hasValue(today.id());
+        assertThat(watch.registry.serving(watch.tenant, ModelTask.DAILY_HASHTAGS)).map(RegisteredModel::id)
+                .hasValue(today.id());
     }
 
     @Test

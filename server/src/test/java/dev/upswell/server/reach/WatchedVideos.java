@@ -53,7 +53,8 @@ final class WatchedVideos {
 
     private void publish(int from, int to, @Nullable Instant crawled) {
         try (LakeSession lake = database.lake().open(tenant)) {
-            lake.execute("CREATE OR REPLACE TEMP TABLE fresh_video (video_id VARCHAR, creator VARCHAR, posted TIMESTAMP)");
+            lake.execute(
+                    "CREATE OR REPLACE TEMP TABLE fresh_video (video_id VARCHAR, creator VARCHAR, posted TIMESTAMP)");
             lake.execute("CREATE OR REPLACE TEMP TABLE fresh (entity_id VARCHAR, observed_at TIMESTAMP, views BIGINT)");
             try (var videos = lake.appender("fresh_video"); var readings = lake.appender("fresh")) {
                 for (int i = from; i < to; i++) {
@@ -80,7 +81,8 @@ final class WatchedVideos {
                     "creator", "creator", "hashtags", "'one two'", "created_at", "posted", "duration_ms", "15000",
                     "caption", "'Day by day #one'"));
             keep(lake, Collected.OBSERVATION, "SELECT %s FROM fresh", Map.of("kind", "'video'", "entity_id",
-                    "entity_id", "source", "'poll'", "observed_at", "observed_at", "views", "views", "views_step", "1"));
+                    "entity_id", "source", "'poll'", "observed_at", "observed_at", "views", "views", "views_step",
+                    "1"));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

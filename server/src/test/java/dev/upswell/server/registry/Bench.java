@@ -54,7 +54,8 @@ final class Bench {
     void says(RegisteredModel model, int day, double skill, boolean shown) {
         database.transactions().run(tenant, db -> db.sql("insert into " + (shown ? "prediction" : "shadow_prediction")
                 + " (kind, entity_id, as_of, horizon_hours, model_id, probability) select 'hashtag', 'e' || i, ?, 24, ?,"
-                + " p from unnest(?::float8[]) with ordinality as x(p, i) on conflict do nothing").params(day(day).atOffset(ZoneOffset.UTC),
+                + " p from unnest(?::float8[]) with ordinality as x(p, i) on conflict do nothing")
+                .params(day(day).atOffset(ZoneOffset.UTC),
                         model.id(), probabilities(day, skill))
                 .update());
     }
@@ -89,8 +90,10 @@ final class Bench {
 
     /// The last day that something happened on; 0 before the first.
     int lastDay() {
-        return ((Number) rows("select coalesce(max(extract(day from cut - timestamptz '2025-06-01T00:00:00Z')), 0) as day"
-                + " from outcome").getFirst().get("day")).intValue();
+        return ((Number) rows(
+                "select coalesce(max(extract(day from cut - timestamptz '2025-06-01T00:00:00Z')), 0) as day"
+                        + " from outcome")
+                .getFirst().get("day")).intValue();
     }
 
     List<Map<String, Object>> rows(String sql) {

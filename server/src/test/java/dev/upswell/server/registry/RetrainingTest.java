@@ -91,7 +91,8 @@ class RetrainingTest {
     }
 
     private static Order order() {
-        return new Order(Retraining.topic(Bench.TASK), "Train anew", Category.RETRAINING, "Drift.", "The world changed.",
+        return new Order(Retraining.topic(Bench.TASK), "Train anew", Category.RETRAINING, "Drift.",
+                "The world changed.",
                 "PR-AUC 5 % better", "model agent", LocalDate.of(2025, 7, 1), Map.of("psi", 0.4));
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
 /// All pages over made-up content, for tests and for looking at: run it and open the address it prints.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class, EvaluationPagesConfiguration.class,
+@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+        EvaluationPagesConfiguration.class,
         DataPagesConfiguration.class, FailingPage.class})
 public class SampleSite {
 

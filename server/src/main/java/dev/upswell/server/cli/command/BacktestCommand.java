@@ -64,7 +64,8 @@ final class BacktestCommand implements Callable<Integer> {
         requireDivisorOfADay();
         BacktestRun run;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
-            BacktestRequest all = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to, every);
+            BacktestRequest all = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to,
+                    every);
             BacktestRequest asked = models == null ? all : all.kinds(Set.copyOf(models));
             run = predictions == null
                     ? workplace.forecasts().of(task).backtesting().run(workplace.tenant(), asked, null, progress::at)

@@ -18,7 +18,8 @@ public final class Commands {
                 new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
-                new ReachCommand(console), new ModelsCommand(console), new TasksCommand(console), new QuarantineCommand(console), new SimulateCommand(console),
+                new ReachCommand(console), new ModelsCommand(console), new TasksCommand(console),
+                new QuarantineCommand(console), new SimulateCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }
 }

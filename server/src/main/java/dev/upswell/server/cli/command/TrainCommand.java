@@ -49,7 +49,10 @@ final class TrainCommand implements Callable<Integer> {
             screen.line("Trained %s of %s on %,d rows (%,d surges), cuts %s to %s%s".formatted(model.kind(),
                     model.task().label(),
                     model.record().rows(), model.record().positives(), model.record().trainingFrom(),
-                    model.record().trainingTo(), model.serving() ? "; it serves now." : model.state() == ModelState.SHADOW ? "; it predicts in shadow now." : "."));
+                    model.record().trainingTo(),
+                    model.serving()
+                            ? "; it serves now."
+                            : model.state() == ModelState.SHADOW ? "; it predicts in shadow now." : "."));
             model.notes().forEach(note -> screen.line("  " + note));
         }
         if (lacksPyTorch) {

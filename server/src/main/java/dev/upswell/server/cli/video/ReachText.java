@@ -49,7 +49,8 @@ final class ReachText {
     }
 
     static TextTable judgement(KeptModel.@Nullable Judgement judgement) {
-        var table = new TextTable("known by then", ">videos", ">breakouts", ">PR-AUC", ">rule", ">ECE", ">typical error",
+        var table = new TextTable("known by then", ">videos", ">breakouts", ">PR-AUC", ">rule", ">ECE",
+                ">typical error",
                 ">rule", ">inside range", "verdict");
         for (KeptModel.Stage stage : judgement == null ? List.<KeptModel.Stage>of() : judgement.stages()) {
             table.row(stage.stage(), "%,d".formatted(stage.videos()), "%,d".formatted(stage.breakouts()),

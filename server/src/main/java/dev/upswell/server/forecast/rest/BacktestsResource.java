@@ -87,7 +87,8 @@ class BacktestsResource {
                 : BacktestSettings.QUICK;
         query.done();
         UUID id = Refusals.translated(
-                () -> worker.begin(asked, asked.backtesting().request(forecasts.tenant(), from, to, every).kinds(kinds)));
+                () -> worker.begin(asked,
+                        asked.backtesting().request(forecasts.tenant(), from, to, every).kinds(kinds)));
         return ResponseEntity.accepted().location(URI.create("/api/v1/backtests/" + id)).body(found(id));
     }
 

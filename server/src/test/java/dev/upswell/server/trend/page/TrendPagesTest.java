@@ -108,7 +108,8 @@ class TrendPagesTest {
     @Test
     void aChanceWithoutAnIntervalSaysSo() {
         assertThat(text("/entities/hashtag/bakingforbeginnersandfriends")).contains("3 %")
-                .contains("no interval: the model could not be calibrated").doesNotContainPattern("90 % interval \\d+–");
+                .contains("no interval: the model could not be calibrated")
+                .doesNotContainPattern("90 % interval \\d+–");
         assertThat(row("bakingforbeginnersandfriends"))
                 .contains("Probability 0.030; the model could not be calibrated");
     }
