@@ -112,6 +112,8 @@ class RealPagesTest {
                 new Shown("sound", "/entities/sound/" + sound.ranked().row().entity().value(),
                         List.of(sound.name(), "Surges are predicted for hashtags only")),
                 new Shown("rows", "/metrics/hashtag/" + id + "?window=24h", List.of("Views gained", "1–50 of")),
+                new Shown("reach", "/videos?caption=One+%23test&seconds=20", List.of("Check a draft",
+                        "Chance of each class of views", "How well such forecasts did")),
                 new Shown("models", "/models", List.of("Boosted trees", "serving")),
                 new Shown("evaluation", "/models/evaluation",
                         List.of("No prediction has been judged yet", "Nothing has been judged")),
