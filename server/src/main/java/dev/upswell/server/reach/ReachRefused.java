@@ -9,11 +9,13 @@ public final class ReachRefused extends RuntimeException {
 
     private final Reason reason;
     private final String what;
+    private final String advice;
 
     private ReachRefused(Reason reason, String what, String advice) {
         super(what + "\n" + advice);
         this.reason = reason;
         this.what = what;
+        this.advice = advice;
     }
 
     /// Why it cannot be done.
@@ -60,5 +62,10 @@ public final class ReachRefused extends RuntimeException {
     /// What cannot be done, in one sentence.
     public String what() {
         return what;
+    }
+
+    /// What to do about it, in one sentence.
+    public String advice() {
+        return advice;
     }
 }

@@ -102,7 +102,7 @@ class RealPagesTest {
         String model = workplace.forecasts().registry().list(workplace.tenant()).getFirst().id().toString();
         return Stream.of(
                 new Shown("trends", "/trends", List.of("#" + id, percent(top), "simulated sample")),
-                new Shown("sounds", "/trends?kind=sound", List.of(sound.name(), "predicted for hashtags only")),
+                new Shown("sounds", "/trends?kind=sound", List.of(sound.name(), "Nothing was predicted of this kind")),
                 new Shown("videos", "/trends?kind=video", List.of("watched")),
                 new Shown("creators", "/trends?kind=creator", List.of("watched")),
                 new Shown("earlier", "/trends?at=" + WORLD.start().plus(Duration.ofDays(4)),
@@ -110,7 +110,7 @@ class RealPagesTest {
                 new Shown("hashtag", "/entities/hashtag/" + id,
                         List.of("#" + id + " has a " + percent(top), "Predicted by", "Earlier predictions")),
                 new Shown("sound", "/entities/sound/" + sound.ranked().row().entity().value(),
-                        List.of(sound.name(), "unless the setting forecast.tasks names this kind")),
+                        List.of(sound.name(), "the setting forecast.tasks says what is")),
                 new Shown("rows", "/metrics/hashtag/" + id + "?window=24h", List.of("Views gained", "1–50 of")),
                 new Shown("reach", "/videos", List.of("How far a video will reach", "No reach model yet")),
                 new Shown("models", "/models", List.of("Boosted trees", "serving")),

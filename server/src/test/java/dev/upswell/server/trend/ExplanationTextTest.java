@@ -23,7 +23,7 @@ class ExplanationTextTest {
         assertThat(said("steps_1d", 3)).isEqualTo("Its counter stepped up 3 times in the last day");
         assertThat(said("pace_3_steps", 0.021)).isEqualTo("Over its last 3 steps it gained +2.1 % a day");
         assertThat(said("log_level", Math.log(41_000))).isEqualTo("It has 41 K views");
-        assertThat(said("day_of_week", 2)).isEqualTo("The cut is on a Tuesday");
+        assertThat(said("day_of_week", 2)).isEqualTo("The prediction was made on a Tuesday");
         assertThat(said("needed_ratio_2d", Math.log(0.5)))
                 .isEqualTo("At its mean pace (half-life 2 days) it gains 0.5× what the bar needs");
         assertThat(said("rank_growth_24h", 0.97))

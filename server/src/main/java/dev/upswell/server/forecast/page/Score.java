@@ -9,10 +9,10 @@ public enum Score {
     /// Area under the ROC curve.
     AUC("auc", 3, true),
 
-    /// Share of the ten strongest calls of a day that came true.
+    /// Share of the ten likeliest of each cut that surged.
     PRECISION_AT_10("precisionAt10", 2, true),
 
-    /// Share of all surges of a day that were among the fifty strongest calls.
+    /// Share of the surges that were among the fifty likeliest of their cut.
     RECALL_AT_50("recallAt50", 2, true),
 
     /// Mean squared error of the probabilities.

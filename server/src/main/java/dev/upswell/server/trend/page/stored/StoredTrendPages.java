@@ -195,7 +195,7 @@ public final class StoredTrendPages implements TrendPages {
 
     private static Notice withoutForecast(TrendsFilter filter) {
         if (filter.kind() != EntityKind.HASHTAG) {
-            return new Notice.Remark(Sentence.of("notice.hashtagsOnly"));
+            return new Notice.Remark(Sentence.of("notice.kindNotPredicted"));
         }
         return filter.at() == null
                 ? new Notice.NoForecast()
