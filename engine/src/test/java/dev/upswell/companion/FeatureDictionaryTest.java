@@ -34,7 +34,8 @@ class FeatureDictionaryTest {
                     # Features
 
                     Generated from the feature sets in the code; do not edit. A set is never changed: a change of any column is a new set, and a model
-                    names the set it was trained on. Entities of which only the target counter is known get the first set, others the latest.
+                    names the set it was trained on. A training takes the first set where no entity of its task has more than the counter to be foretold, else
+                    the latest; counters that are read in crawls have a set of looks.
 
                     Every value is computed from readings at or before its cut, and is at most 10 minutes behind ingestion. A level is the last reading,
                     carried forward for at most three windows of the feature and never more than 12 hours; then the value is missing, which the models

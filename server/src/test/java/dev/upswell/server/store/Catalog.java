@@ -45,6 +45,7 @@ public final class Catalog {
     }
 
     private static String plain(String comment) {
-        return comment.replaceAll(" · (surrogate|run time|physical)$", "").replace("|", "\\|");
+        return comment.replaceAll(" · (surrogate|run time|physical)$", "").replaceFirst("\\.$", "")
+                .replace("|", "\\|");
     }
 }

@@ -40,7 +40,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "T", converter = InstantText.class, description = "First cut, UTC (default: the middle of the data).")
     private @Nullable Instant from;
 
-    @Option(names = "--to", paramLabel = "T", converter = InstantText.class, description = "Last cut, UTC, included (default: a day before the last observation).")
+    @Option(names = "--to", paramLabel = "T", converter = InstantText.class, description = "Last cut, UTC, included (default: the last whose outcome can be known).")
     private @Nullable Instant to;
 
     @Option(names = "--every", paramLabel = "24h", converter = DurationText.class, description = "Distance of the cuts, a divisor of a day (default: setting forecast.every-hours).")

@@ -71,7 +71,7 @@ class BacktestsResource {
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
             @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "6h, 12h, 24h or 48h; 24h if absent"),
             @Parameter(name = "from", in = ParameterIn.QUERY, description = "First cut, ISO-8601; the middle of the readings if absent"),
-            @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last cut, ISO-8601; a day before the last reading if absent"),
+            @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last cut, ISO-8601; the last whose outcome can be known if absent"),
             @Parameter(name = "everyHours", in = ParameterIn.QUERY, description = "Distance of two cuts in hours, a divisor of 24; the setting forecast.every-hours if absent"),
             @Parameter(name = "models", in = ParameterIn.QUERY, description = "quick leaves out the recurrent network and the ensemble, which take minutes a training; all compares everything; quick if absent")})
     @ApiResponse(responseCode = "202", description = "Accepted; Location tells where to ask how far it is")
