@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Every judged pair of hashtag and cut with the probability that each model had given it.
+/// Every judged pair of entity and cut with the probability that each model had given it.
 ///
 /// **shape** pairs in order of the cuts; within a cut in the order of the caller's map of series.
 public final class BacktestPairs {
@@ -46,7 +46,7 @@ public final class BacktestPairs {
         return entity.length;
     }
 
-    /// The hashtag of pair `index`.
+    /// The entity of pair `index`.
     public EntityId entityAt(int index) {
         return entities.get(entity[index]);
     }
@@ -56,7 +56,7 @@ public final class BacktestPairs {
         return Instant.ofEpochSecond(cuts[index]);
     }
 
-    /// Whether the hashtag of pair `index` surged.
+    /// Whether the entity of pair `index` surged.
     public boolean surgedAt(int index) {
         return labels[index] > 0;
     }

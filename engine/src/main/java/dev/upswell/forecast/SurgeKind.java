@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /// The ways of foretelling surges that are shown side by side, simplest first.
 public enum SurgeKind {
-    /// Every hashtag gets the past share of surges.
+    /// Every entity gets the past share of surges.
     PREVALENCE("prevalence", true),
     /// The more it grew in the last 24 hours, the likelier.
     LAST_VELOCITY("last-velocity", true),

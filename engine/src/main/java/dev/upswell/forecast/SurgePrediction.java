@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How likely a hashtag is to surge in the 24 hours after `asOf`, and why.
+/// How likely an entity is to surge within the horizon after `asOf`, and why.
 ///
 /// @param asOf nothing observed later entered
 /// @param level views at `asOf`

@@ -1,4 +1,5 @@
-/// Which hashtags will surge, how sure that is and how early: labels, baselines, models, rolling-origin backtest.
+/// Which hashtags, sounds, videos and creators will surge, how sure that is and how early: labels, baselines, models,
+/// rolling-origin backtest.
 @NullMarked
 package dev.upswell.forecast;
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /// @param from the first cut, if it lies on the grid
 /// @param to the last cut, included
 /// @param every the distance of two cuts
-/// @param minEligible cuts with fewer eligible hashtags are left out
+/// @param minEligible cuts with fewer eligible entities are left out
 /// @param kinds the rules and models that are compared
 public record BacktestRequest(Instant from, Instant to, Duration every, int minEligible, Set<SurgeKind> kinds) {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param from the first cut that was judged
 /// @param to the last one
-/// @param pairs hashtags and cuts judged
+/// @param pairs entities and cuts judged
 /// @param prevalence share of the pairs that surged: the PR-AUC of guessing
 public record BacktestSummary(Instant from, Instant to, int cuts, long pairs, double prevalence, int horizonHours,
         List<ModelResult> models) {

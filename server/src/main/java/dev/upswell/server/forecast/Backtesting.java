@@ -195,7 +195,7 @@ public final class Backtesting {
         return database.transactions().call(tenant, db -> backtests.latest(db, settings.task()));
     }
 
-    /// Every scored hashtag, cut and model of a backtest as CSV; empty when it has no result, or was run by the first release.
+    /// Every scored entity, cut and model of a backtest as CSV; empty when it has no result, or was run by the first release.
     public Optional<String> predictions(TenantId tenant, UUID id) {
         return database.transactions().call(tenant, db -> backtests.predictions(db, id)).map(Backtesting::unpacked);
     }
@@ -272,7 +272,7 @@ public final class Backtesting {
                 "Choose a range in which more hashtags were watched, or import more.");
     }
 
-    /// Writes every scored hashtag, cut and model of a backtest as CSV, so that anyone can recompute the figures.
+    /// Writes every scored entity, cut and model of a backtest as CSV, so that anyone can recompute the figures.
     ///
     /// The header is `entity,cut,horizon_hours,probability,label,model`; instants are ISO-8601 in UTC, labels 0 or 1, and
     /// probabilities have all their digits, because rounding would tie what the model told apart.

@@ -19,7 +19,7 @@ public sealed interface ForecastEvent {
                 ForecastEvent {
     }
 
-    /// All hashtags with enough views were scored as of an instant.
+    /// All entities of a kind whose counter is high enough were scored as of an instant.
     ///
     /// @param scored how many were scored
     /// @param stored how many of the predictions were new

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How one model or baseline did in a backtest.
 ///
-/// Every figure has its 95 % interval in `intervals`, under its own name: hashtags are drawn, not pairs.
+/// Every figure has its 95 % interval in `intervals`, under its own name: entities are drawn, not pairs.
 ///
 /// @param model its name in files and on the command line
 /// @param baseline whether it is a rule to be beaten rather than a model

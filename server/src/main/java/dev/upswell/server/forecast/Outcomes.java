@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Compares stored predictions with what then happened.
 ///
-/// The bar of a cut is the 95th percentile of the growth of all eligible hashtags, predicted or not. An outcome is settled
+/// The bar of a cut is the 95th percentile of the growth of all eligible entities, predicted or not. An outcome is settled
 /// once readings reach the end of its horizon: an hour that nobody has read yet is unknown, not quiet. Readings that come
-/// late correct the outcomes of the last two days. A cut before and after which too few hashtags were read has no outcomes,
+/// late correct the outcomes of the last two days. A cut before and after which too few entities were read has no outcomes,
 /// and is looked at again only when more is known about its time.
 public final class Outcomes {
 
@@ -82,7 +82,7 @@ public final class Outcomes {
         return database.transactions().call(tenant, db -> predictions.judged(db, filter, limit, offset));
     }
 
-    /// Each hashtag is compared by the counter that its prediction was made from; the others, which only set the bar, by the
+    /// Each entity is compared by the counter that its prediction was made from; the others, which only set the bar, by the
     /// one that was read most before the cut.
     private int settle(TenantId tenant, Instant cut, long lastSeq) {
         PredictionRepository.Predicted predicted = database.transactions().call(tenant,

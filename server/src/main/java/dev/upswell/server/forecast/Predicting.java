@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Foretells which hashtags will surge, and keeps what was said so that it can be compared with what happens.
+/// Foretells which entities of a kind will surge, and keeps what was said so that it can be compared with what happens.
 ///
 /// A prediction as of an instant comes from a model that knew nothing later: the serving one, unless it was trained on
 /// later readings; then the latest that was not.
@@ -67,7 +67,8 @@ public final class Predicting {
         this.publisher = publisher;
     }
 
-    /// Scores all hashtags with enough views as of this instant. What had been predicted as of it stays as it was said.
+    /// Scores all entities whose counter is high enough as of this instant. What had been predicted as of it stays as it was
+    /// said.
     ///
     /// When models exist, but all of them know what came later, one is trained on what was known then; it does not serve.
     ///
@@ -105,7 +106,7 @@ public final class Predicting {
         }
     }
 
-    /// Scores all hashtags as of the last reading.
+    /// Scores all entities as of the last reading.
     ///
     /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
     public PredictionsMade predict(TenantId tenant, Progress progress) {
@@ -113,7 +114,7 @@ public final class Predicting {
         return predict(tenant, last, progress);
     }
 
-    /// Whether hashtags have been read, but no prediction was made in the hour before the last reading.
+    /// Whether entities have been read, but no prediction was made in the hour before the last reading.
     public boolean isDue(TenantId tenant) {
         Instant last = series.last(tenant).orElse(null);
         return last != null && top(tenant, last, 1).stream()

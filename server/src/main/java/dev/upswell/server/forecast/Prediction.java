@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subject whom it is about
 /// @param asOf nothing read later was used
-/// @param views views to be expected at the end of the horizon; null when the model forecasts none
+/// @param views the level at the end of the horizon to be expected of the counter that is foretold: views of hashtags and videos,
+///     posts of sounds, followers of creators; null when the model forecasts none
 /// @param contributions what moved the probability most, strongest first
 /// @param outcome what then happened; null while the horizon has not elapsed, or when no reading tells
 public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID modelId, Chance chance,
@@ -68,7 +69,7 @@ public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID m
         }
     }
 
-    /// The 5 %, 50 % and 95 % quantiles of the views at the end of the horizon.
+    /// The 5 %, 50 % and 95 % quantiles, at the end of the horizon, of the counter that is foretold.
     public record ViewRange(double low, double mid, double high) {
     }
 
@@ -101,7 +102,7 @@ public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID m
     ///
     /// @param cut when the horizon began
     /// @param surged whether it grew more than the bar of its cut
-    /// @param growth log ratio of the views at the end to those at the cut
+    /// @param growth log ratio of the counter at the end to those at the cut
     /// @param knownAt when the horizon had elapsed
     public record Outcome(EntityId entity, Instant cut, int horizonHours, boolean surged, double growth,
             Instant knownAt) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model family of the model that spoke
 /// @param probability of a surge within the horizon, with the ends of its interval in `low` and `high`
 /// @param low `null`, like `high`, when the model does not know how far off it may be
-/// @param views where the level of views is expected at the horizon; `null` when it was not forecast
+/// @param views where the level of the counter that is foretold is expected at the horizon; `null` when it was not forecast
 public record Expected(Instant asOf, int horizonHours, UUID modelId, String model, double probability,
         @Nullable Double low, @Nullable Double high, @Nullable Range views) {
 

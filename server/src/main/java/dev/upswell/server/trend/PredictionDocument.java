@@ -16,7 +16,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
         @Schema(description = "Id of the model") UUID model,
         @Schema(description = "Probability of a surge, 0 to 1") double probability,
         @Schema(description = "The two ends of its 90 % interval; left out when the model gives none") @Nullable List<Double> interval,
-        @Schema(description = "Views at the end of the horizon; left out when not forecast") @Nullable Views views,
+        @Schema(description = "The counter at the end of the horizon: views of hashtags and videos, posts of sounds, followers of creators; left out when not forecast") @Nullable Views views,
         @Schema(description = "What moved the probability most, strongest first") List<Why> why,
         @Schema(description = "Whose counter it was made from; left out when that was not kept") @Nullable String source,
         @Schema(description = "Left out while the horizon has not elapsed") @Nullable Happened outcome) {
@@ -25,7 +25,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
         why = List.copyOf(why);
     }
 
-    /// The 5 %, 50 % and 95 % quantiles of the views at the end of the horizon.
+    /// The 5 %, 50 % and 95 % quantiles, at the end of the horizon, of the counter that is foretold.
     @Schema(name = "PredictedViews", description = "5, 50 and 95 % quantiles")
     public record Views(double low, double mid, double high) {
     }
@@ -48,7 +48,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
     /// What happened over the horizon.
     @Schema(name = "Outcome", description = "What happened over the horizon")
     public record Happened(boolean surged,
-            @Schema(description = "Log ratio of views at the end to views at the cut") double growth,
+            @Schema(description = "Log ratio of the counter at the end to the counter at the cut") double growth,
             Instant knownAt) {
     }
 

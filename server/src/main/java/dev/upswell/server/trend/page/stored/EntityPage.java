@@ -1,7 +1,6 @@
 package dev.upswell.server.trend.page.stored;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
@@ -53,8 +52,7 @@ final class EntityPage {
                 filter.at() == null && ofKind != null ? ofKind : at);
         Instant last = sources.stream().map(Reading.Coverage::last).max(Instant::compareTo).orElse(null);
         var explained = entities.expected(tenant, id, at, filter.at()).orElse(null);
-        var series = series(id, rows, at, filter.days(),
-                explained == null || !ofViews(id) ? null : explained.expected());
+        var series = series(id, rows, at, filter.days(), explained == null ? null : explained.expected());
         var evidence = new EntityView.Evidence(past(id, at, filter.at()),
                 sources.stream().map(EntityPage::source).toList());
         Instant moment = filter.at() == null ? clock.instant() : filter.at();
@@ -63,11 +61,6 @@ final class EntityPage {
                 explained == null ? null : forecast(explained, entities.horizons(tenant, id, at, filter.at())),
                 rows.stream().map(PageRows::of).toList(), evidence, notices(sources, moment),
                 StoredTrendPages.boost(place == null ? null : place.boost()));
-    }
-
-    /// Whether what is foretold is the counter that the chart draws.
-    private static boolean ofViews(EntityId id) {
-        return id.kind() == EntityKind.HASHTAG || id.kind() == EntityKind.VIDEO;
     }
 
     private EntityView.Series series(EntityId id, List<dev.upswell.trend.MetricRow> rows, Instant at, int days,
@@ -89,7 +82,7 @@ final class EntityPage {
                 addGain(gains, row, window);
             }
         }
-        return new EntityView.Series(level, gains, window.length(), StoredTrendPages.outlook(expected));
+        return new EntityView.Series(level, gains, window.length(), StoredTrendPages.outlook(id.kind(), expected));
     }
 
     /// Days follow each other without overlap; where one is missing, the line has a gap.

@@ -102,7 +102,7 @@ public final class StoredTrendPages implements TrendPages {
         Subject subject = new Subject(ranked.row().entity(), line.name(), Flags.of(ranked.flags()));
         Expected expected = line.expected();
         return new TrendRow(ranked.rank(), subject, PageRows.of(ranked), boost(ranked.boost()),
-                new TrendRow.Trace(drawn.of(ranked.row()), outlook(expected)),
+                new TrendRow.Trace(drawn.of(ranked.row()), outlook(ranked.row().entity().kind(), expected)),
                 expected == null ? null : chance(expected));
     }
 
@@ -120,14 +120,25 @@ public final class StoredTrendPages implements TrendPages {
                 high == null ? null : Double.valueOf(Math.clamp(high, probability, 1)));
     }
 
-    static @Nullable Outlook outlook(@Nullable Expected expected) {
-        Expected.Range views = expected == null ? null : expected.views();
+    /// Where the line of views is expected to go.
+    ///
+    /// **absence** null where no range was forecast, and for kinds of which another counter is foretold: posts of sounds and
+    /// followers of creators have no place among views.
+    static @Nullable Outlook outlook(EntityKind kind, @Nullable Expected expected) {
+        Expected.Range views = expected == null || !ofViews(kind) ? null : expected.views();
         if (expected == null || views == null) {
             return null;
         }
         double low = Math.min(views.low(), views.middle());
         double high = Math.max(views.high(), views.middle());
         return new Outlook(expected.asOf().plus(Duration.ofHours(expected.horizonHours())), low, views.middle(), high);
+    }
+
+    private static boolean ofViews(EntityKind kind) {
+        return switch (kind) {
+            case HASHTAG, VIDEO -> true;
+            case SOUND, CREATOR -> false;
+        };
     }
 
     private static Expectation expectation(TrendTable.Model model) {

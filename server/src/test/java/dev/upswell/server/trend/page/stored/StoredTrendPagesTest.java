@@ -10,6 +10,7 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.trend.EntityQuery;
+import dev.upswell.server.trend.Expected;
 import dev.upswell.server.trend.MetricProgress;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
@@ -29,6 +30,7 @@ import dev.upswell.server.trend.page.TrendRow;
 import dev.upswell.server.trend.page.TrendsFilter;
 import dev.upswell.server.trend.page.TrendsView;
 import dev.upswell.server.web.Notice;
+import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Paging;
 import dev.upswell.timeline.Observation;
 import java.time.Duration;
@@ -109,6 +111,17 @@ class StoredTrendPagesTest {
         assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5,
                 new Expectation.Horizon(LAST, 24), List.of(), null));
         assertThat(pages.trends(filter(LAST.minusSeconds(1))).expectation()).isNull();
+    }
+
+    @Test
+    void expectedPostsAndFollowersAreNotDrawnAmongViews() {
+        Expected expected = new Expected(LAST, 24, UUID.randomUUID(), "boosted-trees", 0.5, null, null,
+                new Expected.Range(10, 20, 30));
+
+        assertThat(StoredTrendPages.outlook(EntityKind.VIDEO, expected))
+                .isEqualTo(new Outlook(LAST.plus(Duration.ofHours(24)), 10, 20, 30));
+        assertThat(StoredTrendPages.outlook(EntityKind.SOUND, expected)).isNull();
+        assertThat(StoredTrendPages.outlook(EntityKind.CREATOR, expected)).isNull();
     }
 
     @Test
