@@ -1,6 +1,7 @@
 package dev.upswell.server.evaluate;
 
 import static dev.upswell.server.evaluate.PairRepository.instant;
+import static dev.upswell.server.evaluate.Sql.start;
 import static dev.upswell.server.evaluate.Sql.utc;
 
 import dev.upswell.content.EntityKind;
@@ -24,10 +25,22 @@ final class DailyRepository {
         d.computed_at from daily_evaluation d join model_record m on m.id = d.model_id where d.kind = ?
         and d.horizon_hours = ?\s""";
 
-    /// When a row was last computed; empty before the first.
-    Optional<Instant> lastComputed(JdbcClient db) {
-        return db.sql("select max(computed_at) from daily_evaluation").query(OffsetDateTime.class).optional()
+    /// When the last run began that judged everything that was due; empty before the first.
+    Optional<Instant> judgedUpTo(JdbcClient db) {
+        return db.sql("select judged_up_to from evaluation_mark").query(OffsetDateTime.class).optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /// Keeps when a run began that has judged everything that was due.
+    void judgedUpTo(JdbcClient db, Instant begun) {
+        db.sql("""
+            insert into evaluation_mark (judged_up_to) values (?)
+            on conflict (tenant_id) do update set judged_up_to = excluded.judged_up_to""").param(utc(begun)).update();
+    }
+
+    /// The time by the clock that stamps rows.
+    Instant now(JdbcClient db) {
+        return db.sql("select now()").query(OffsetDateTime.class).single().toInstant();
     }
 
     /// Whether the row of this day says the same already, and every wrong call of it has its cause.
@@ -37,10 +50,10 @@ final class DailyRepository {
             select count(*) from daily_evaluation d where kind = ? and horizon_hours = ? and day = ? and model_id = ?
             and pairs = ? and settled_at = ? and serving = ? and figures = ?::jsonb and not exists (
             select 1 from judged_call j where j.kind = d.kind and j.horizon_hours = d.horizon_hours
-            and j.model_id = d.model_id and (j.cut at time zone 'UTC')::date = d.day
-            and j.verdict <> 'HIT' and j.cause is null)""")
+            and j.model_id = d.model_id and j.cut >= ? and j.cut < ? and j.verdict <> 'HIT' and j.cause is null)""")
                 .params(due.question().kind().label(), due.question().horizonHours(), due.day(), judged.model(),
-                        judged.pairs(), utc(judged.settled()), judged.serving(), Json.write(figures))
+                        judged.pairs(), utc(judged.settled()), judged.serving(), Json.write(figures), start(due.day()),
+                        start(due.day().plusDays(1)))
                 .query(Long.class).single() > 0;
     }
 

@@ -20,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Judges the predictions of each day once their outcomes are known, and says why wrong calls were wrong.
 ///
-/// A day is judged anew when an outcome of it was written or corrected or a prediction for it was added since; with it the days
-/// whose trailing window it belongs to. The same outcomes give the same rows, however often it runs.
+/// A day is judged anew when an outcome of it was written or corrected or a prediction for it was added since the last run that
+/// ended; with it the days whose trailing window it belongs to. What a killed run did not reach is due again. The same outcomes
+/// give the same rows, however often it runs.
 public final class Evaluating {
 
     /// The type of the event that tells of it.
@@ -47,22 +48,31 @@ public final class Evaluating {
     /// milliseconds for each thousand.
     public int evaluate(TenantId tenant) {
         try (TenantLocks.Held held = database.locks().acquire(tenant, "evaluation")) {
+            Round round = due(tenant);
             int judged = 0;
-            for (PairRepository.Due due : due(tenant)) {
+            for (PairRepository.Due due : round.due()) {
                 judged += evaluate(tenant, due);
             }
             int done = judged;
-            if (done > 0) {
-                database.transactions().run(tenant, db -> events.write(db, EVALUATE_DONE, Map.of("days", done)));
-            }
+            database.transactions().run(tenant, db -> {
+                days.judgedUpTo(db, round.begun());
+                if (done > 0) {
+                    events.write(db, EVALUATE_DONE, Map.of("days", done));
+                }
+            });
             return judged;
         }
     }
 
+    /// @param begun by the clock of the database
+    private record Round(Instant begun, List<PairRepository.Due> due) {
+    }
+
     /// The days that changed, and those whose trailing window holds one of them.
-    private List<PairRepository.Due> due(TenantId tenant) {
+    private Round due(TenantId tenant) {
         return database.transactions().call(tenant, db -> {
-            Instant since = days.lastComputed(db).map(last -> last.minus(OVERLAP)).orElse(Instant.EPOCH);
+            Instant begun = days.now(db);
+            Instant since = days.judgedUpTo(db).map(last -> last.minus(OVERLAP)).orElse(Instant.EPOCH);
             Map<Question, LocalDate> first = new TreeMap<>();
             Map<Question, LocalDate> last = new HashMap<>();
             for (PairRepository.Due due : pairs.due(db, since)) {
@@ -74,7 +84,7 @@ public final class Evaluating {
                 LocalDate to = last.getOrDefault(question, from).plusDays(Figuring.TRAILING_DAYS - 1L);
                 pairs.days(db, question, from, to).forEach(day -> all.add(new PairRepository.Due(question, day)));
             });
-            return all;
+            return new Round(begun, all);
         });
     }
 

@@ -1,7 +1,9 @@
 package dev.upswell.server.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,6 +143,26 @@ class EvaluatingTest {
         world.evaluating.evaluate(world.tenant);
 
         assertThat(causes()).isEqualTo(whole).hasSize(2);
+    }
+
+    @Test
+    void daysThatAKilledRunDidNotReachAreMadeUpForHoweverLongItRan() {
+        aDay();
+        String next = "2025-05-09T00:00:00Z";
+        world.predicted(model, "hit", next, 0.4, 1);
+        world.came("hit", next, 0.8, 4);
+        world.execute("update outcome set settled_at = now() - interval '1 hour'");
+        world.execute("update prediction set created_at = now() - interval '1 hour'");
+        world.execute("update lake_file set path = path || '.away'");
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> world.evaluating.evaluate(world.tenant));
+        world.execute("update lake_file set path = replace(path, '.away', '')");
+
+        world.evaluating.evaluate(world.tenant);
+
+        assertThat(world.rows("select day from daily_evaluation order by 1")).hasSize(2);
+        assertThat(world.rows("select 1 from judged_call where verdict <> 'HIT'")).hasSize(3);
+        assertThat(causes()).hasSize(3);
+        assertThat(world.evaluating.evaluate(world.tenant)).isZero();
     }
 
     @Test
