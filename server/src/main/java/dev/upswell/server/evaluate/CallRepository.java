@@ -43,6 +43,10 @@ final class CallRepository {
     /// @param model null for the calls of whichever model served
     /// @param verdict null for all
     record Wanted(Question question, @Nullable UUID model, LocalDate from, LocalDate to, @Nullable Verdict verdict) {
+
+        Wanted only(Verdict one) {
+            return new Wanted(question, model, from, to, one);
+        }
     }
 
     /// A wrong call with what the store tells around it.
@@ -154,6 +158,22 @@ final class CallRepository {
         return db.sql("select j.*, coalesce(e.name, j.entity_id) as name" + FROM + """
             order by j.cut desc, array_position(array['HIT', 'MISS', 'FALSE_SURGE'], j.verdict),
             j.probability desc, j.entity_id, j.model_id limit ? offset ?""").params(parameters(wanted, limit, offset))
+                .query((row, index) -> call(row, wanted.question())).list();
+    }
+
+    /// The wanted calls that grew most.
+    List<JudgedCall> fastest(JdbcClient db, Wanted wanted, int limit) {
+        return first(db, wanted, "j.growth", limit);
+    }
+
+    /// The wanted calls that were stated with the highest probability.
+    List<JudgedCall> surest(JdbcClient db, Wanted wanted, int limit) {
+        return first(db, wanted, "j.probability", limit);
+    }
+
+    private static List<JudgedCall> first(JdbcClient db, Wanted wanted, String by, int limit) {
+        return db.sql("select j.*, coalesce(e.name, j.entity_id) as name" + FROM + "order by " + by
+                + " desc, j.cut, j.entity_id, j.model_id limit ?").params(parameters(wanted, limit))
                 .query((row, index) -> call(row, wanted.question())).list();
     }
 

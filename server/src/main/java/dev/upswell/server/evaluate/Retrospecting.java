@@ -10,7 +10,6 @@ import dev.upswell.server.store.TenantLocks;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,6 @@ public final class Retrospecting {
 
     private static final int WEEKS_BEFORE = 4;
     private static final int CALLS = 3;
-    private static final int MOST_CALLS = 2_000;
 
     private final Database database;
     private final Path dataFolder;
@@ -106,23 +104,19 @@ public final class Retrospecting {
             figures(db, question, monday.minusWeeks(back)).ifPresent(before::add);
         }
         LocalDate sunday = monday.plusDays(6);
+        CallRepository.Wanted all = new CallRepository.Wanted(question, null, monday, sunday, null);
         return new Retrospective.Part(question, figures(db, question, monday).orElseThrow(), before,
-                calls(db, question, monday, Verdict.HIT, Comparator.comparingDouble(JudgedCall::growth)),
-                calls(db, question, monday, Verdict.MISS, Comparator.comparingDouble(JudgedCall::growth)),
-                calls(db, question, monday, Verdict.FALSE_SURGE, Comparator.comparingDouble(JudgedCall::probability)),
-                calls.causes(db, new CallRepository.Wanted(question, null, monday, sunday, null)).stream()
+                calls(calls.fastest(db, all.only(Verdict.HIT), CALLS)),
+                calls(calls.fastest(db, all.only(Verdict.MISS), CALLS)),
+                calls(calls.surest(db, all.only(Verdict.FALSE_SURGE), CALLS)),
+                calls.causes(db, all).stream()
                         .map(one -> new Retrospective.CauseCount(one.verdict(), one.cause(), one.calls())).toList(),
                 weeks.served(db, question, monday, sunday));
     }
 
-    private List<Retrospective.Call> calls(JdbcClient db, Question question, LocalDate monday, Verdict verdict,
-            Comparator<JudgedCall> rising) {
-        var wanted = new CallRepository.Wanted(question, null, monday, monday.plusDays(6), verdict);
-        return calls.list(db, wanted, MOST_CALLS, 0).stream()
-                .sorted(rising.reversed().thenComparing(JudgedCall::cut).thenComparing(JudgedCall::entity)).limit(CALLS)
-                .map(one -> new Retrospective.Call(one.name(), one.cut(), one.probability(), one.growth(),
-                        one.leadHours(), one.cause()))
-                .toList();
+    private static List<Retrospective.Call> calls(List<JudgedCall> calls) {
+        return calls.stream().map(one -> new Retrospective.Call(one.name(), one.cut(), one.probability(), one.growth(),
+                one.leadHours(), one.cause())).toList();
     }
 
     private Optional<WeekFigures> figures(JdbcClient db, Question question, LocalDate monday) {

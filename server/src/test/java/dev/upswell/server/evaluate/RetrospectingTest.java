@@ -113,4 +113,16 @@ class RetrospectingTest {
         assertThat(world.rows("select text from retrospective order by week_start").getLast())
                 .extracting(Map::toString).asString().contains("| figure | 2025-05-12 | 2025-05-05 |");
     }
+
+    @Test
+    void theBestCallOfABusyWeekIsNamedHoweverManyCameAfterIt() {
+        judged(CUT);
+        world.execute("""
+            insert into judged_call (kind, entity_id, horizon_hours, cut, model_id, verdict, probability, growth)
+            select 'hashtag', 'tag' || n, 24, '2025-05-08 06:00:00+00', '%s', 'HIT', 0.9, 0.1
+            from generate_series(1, 2500) n""".formatted(model));
+
+        assertThat(retrospecting().soFar(world.tenant).orElseThrow().parts().getFirst().best())
+                .extracting(Retrospective.Call::name).startsWith("hit").hasSize(3);
+    }
 }
