@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// An empty value counts as absent, because forms send empty fields.
 public final class Query {
 
+    /// Between these, with a year to either side, every store can tell times apart.
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Map<String, String[]> parameters;
     private final TreeSet<String> known = new TreeSet<>();
     private final List<Sentence> problems = new ArrayList<>();
@@ -71,17 +75,7 @@ public final class Query {
 
     /// A whole number between these two, both included, or the fallback when absent.
     public int number(String name, int least, int most, int fallback) {
-        Optional<String> text = value(name);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        Integer number = parsed(text.get());
-        if (number == null || number < least || number > most) {
-            problems.add(Sentence.of("problem.number", name, String.valueOf(least), String.valueOf(most),
-                    shortened(text.get())));
-            return fallback;
-        }
-        return number;
+        return value(name).map(text -> within(name, text, text, least, most, fallback)).orElse(fallback);
     }
 
     /// Whether a switch is on: `true`, `1` or `on`; off when absent.
@@ -90,7 +84,23 @@ public final class Query {
                 .contains(choice(name, List.of("true", "1", "on", "false", "0", "off"), "off"));
     }
 
-    /// An instant in ISO-8601; without a zone it is UTC.
+    /// How many hours ahead, as `24` or `24h`, between these two, both included, or the fallback when absent.
+    public int hours(String name, int least, int most, int fallback) {
+        return value(name).map(text -> within(name, text, text.replaceFirst("h$", ""), least, most, fallback))
+                .orElse(fallback);
+    }
+
+    private int within(String name, String text, String digits, int least, int most, int fallback) {
+        Integer number = parsed(digits);
+        if (number == null || number < least || number > most) {
+            problems.add(Sentence.of("problem.number", name, String.valueOf(least), String.valueOf(most),
+                    shortened(text)));
+            return fallback;
+        }
+        return number;
+    }
+
+    /// An instant in ISO-8601, of the years 1970 to 9998; without a zone it is UTC.
     public Optional<Instant> instant(String name) {
         Optional<String> text = value(name);
         try {
@@ -131,12 +141,20 @@ public final class Query {
             problems.add(Sentence.of("problem.twice", name));
         }
         String text = values[0].strip();
+        if (text.indexOf('\0') >= 0) {
+            problems.add(Sentence.of("problem.null", name));
+            return Optional.empty();
+        }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private static Instant instantOf(String text) {
         boolean zoned = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
-        return zoned ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        Instant instant = zoned ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new DateTimeException("instant (" + text + ") must lie in the years 1970 to 9998\nMaybe a digit is wrong.");
+        }
+        return instant;
     }
 
     private static @Nullable Integer parsed(String text) {

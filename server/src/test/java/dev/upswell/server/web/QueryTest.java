@@ -60,6 +60,30 @@ class QueryTest {
         assertThatThrownBy(query::done).isInstanceOf(WebProblem.class).hasMessageContaining("problem.twice");
     }
 
+    @Test
+    void whatNoStoreCanHoldIsRefusedAtTheDoor() {
+        Query query = query(Map.of("q", "a\0b", "at", "+1000000000-12-31T23:59:59Z", "to", "-4800-01-01T00:00:00Z"));
+
+        assertThat(query.text("q", 80)).isEmpty();
+        assertThat(query.instant("at")).isEmpty();
+        assertThat(query.instant("to")).isEmpty();
+        assertThatThrownBy(query::done).asInstanceOf(InstanceOfAssertFactories.type(WebProblem.class))
+                .extracting(problem -> problem.sentences().stream().map(TestWords.english()::say).toList())
+                .isEqualTo(List.of("“q” must not hold the character U+0000.",
+                        "“at” must be a time like 2026-01-14T14:00:00Z; it was “+1000000000-12-31T23:59:59Z”.",
+                        "“to” must be a time like 2026-01-14T14:00:00Z; it was “-4800-01-01T00:00:00Z”."));
+    }
+
+    @Test
+    void hoursAreReadWithAndWithoutTheirUnit() {
+        assertThat(query(Map.of("horizon", "48h")).hours("horizon", 1, 168, 24)).isEqualTo(48);
+        assertThat(query(Map.of("horizon", "48")).hours("horizon", 1, 168, 24)).isEqualTo(48);
+        assertThat(query(Map.of()).hours("horizon", 1, 168, 24)).isEqualTo(24);
+        Query days = query(Map.of("horizon", "2d"));
+        days.hours("horizon", 1, 168, 24);
+        assertThatThrownBy(days::done).isInstanceOf(WebProblem.class).hasMessageContaining("problem.number");
+    }
+
     private static Query query(Map<String, String> parameters) {
         return Query.of(parameters.entrySet().stream().collect(
                 java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> new String[]{entry.getValue()})));

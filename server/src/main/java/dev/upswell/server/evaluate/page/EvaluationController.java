@@ -45,12 +45,12 @@ class EvaluationController {
 
     @GetMapping("/models/evaluation")
     String evaluation(Query query, Model model) {
-        String kind = query.text("kind", 20).orElse(null);
-        int hours = query.number("horizon", 1, LONGEST_HORIZON, 24);
+        boolean chosen = query.text("kind", 20).or(() -> query.text("horizon", 20)).isPresent();
+        int hours = query.hours("horizon", 1, LONGEST_HORIZON, 24);
         UUID spoke = query.text("model", 40).filter(text -> !text.equals(SERVING)).map(EvaluationController::uuid)
                 .orElse(null);
         int days = query.number("days", 1, 366, USUAL_DAYS);
-        Question question = kind == null ? null : new Question(query.kind("kind", EntityKind.HASHTAG), hours);
+        Question question = chosen ? new Question(query.kind("kind", EntityKind.HASHTAG), hours) : null;
         query.done();
         Choice choice = new Choice(question, spoke, days);
         EvaluationView view = pages.evaluation(choice);

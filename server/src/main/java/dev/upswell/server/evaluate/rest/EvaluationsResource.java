@@ -64,7 +64,7 @@ class EvaluationsResource {
     @GetMapping
     @Operation(operationId = "evaluations", summary = "Judged days, newest first", parameters = {
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
-            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "In hours; 24 if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead, such as 24 or 24h; 24 if absent"),
             @Parameter(name = "model", in = ParameterIn.QUERY, description = "Id of a model; all if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
@@ -84,7 +84,7 @@ class EvaluationsResource {
     @GetMapping("/calls")
     @Operation(operationId = "judgedCalls", summary = "Hits, misses and false surges with their causes, the newest cut first", parameters = {
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
-            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "In hours; 24 if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead, such as 24 or 24h; 24 if absent"),
             @Parameter(name = "model", in = ParameterIn.QUERY, description = "Id of a model; whichever served if absent"),
             @Parameter(name = "verdict", in = ParameterIn.QUERY, description = "hit, miss or false_surge; all if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
@@ -123,7 +123,7 @@ class EvaluationsResource {
     }
 
     private static Question question(Query query) {
-        return new Question(query.kind("kind", EntityKind.HASHTAG), query.number("horizon", 1, LONGEST_HORIZON, 24));
+        return new Question(query.kind("kind", EntityKind.HASHTAG), query.hours("horizon", 1, LONGEST_HORIZON, 24));
     }
 
     /// An id that no model has finds nothing, as any other unknown one.

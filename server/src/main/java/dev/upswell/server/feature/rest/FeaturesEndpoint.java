@@ -63,11 +63,11 @@ class FeaturesEndpoint {
     }
 
     @GetMapping("/{kind}/{id}")
-    @Operation(operationId = "featureVector", summary = "The latest feature vector of one entity", parameters = @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead, 1 to 48; 24 if absent"))
+    @Operation(operationId = "featureVector", summary = "The latest feature vector of one entity", parameters = @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead, 1 to 48, such as 24 or 24h; 24 if absent"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No vector of this entity was computed")
     Vector vector(@PathVariable String kind, @PathVariable String id, @Parameter(hidden = true) Query query) {
-        int horizon = query.number("horizon", 1, LONGEST_HOURS, 24);
+        int horizon = query.hours("horizon", 1, LONGEST_HOURS, 24);
         query.done();
         return store.latest(tenant, entity(kind, id), horizon).map(FeaturesEndpoint::answer)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.features.none", kind, id, horizon)));

@@ -46,6 +46,12 @@ class EvaluationPagesTest {
     }
 
     @Test
+    void aHorizonAloneIsAChoiceToo() {
+        assertThat(text("/models/evaluation?horizon=48h")).contains("Nothing was judged for this choice");
+        assertThat(text("/models/evaluation?horizon=24")).contains("Of the ten likeliest");
+    }
+
+    @Test
     void theRunningWeekStandsAboveTheWrittenOnes() {
         assertThat(text("/models/retrospectives")).contains("Week 2026-W02, 2026-01-05 to 2026-01-11 so far")
                 .contains("Week 2026-W01").contains("1,477 predictions · 7 cuts · 77 surged");
