@@ -13,13 +13,13 @@ import dev.upswell.timeline.Carriers;
 import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
+import dev.upswell.timeline.GrowingSeries;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -282,39 +282,11 @@ final class SeriesRepository {
         Map<Counter, CounterSeries> cut() {
             Map<Counter, CounterSeries> all = new EnumMap<>(Counter.class);
             counters.forEach((counter, growing) -> {
-                if (growing.size > 0) {
+                if (!growing.isEmpty()) {
                     all.put(counter, growing.cut());
                 }
             });
             return all;
-        }
-    }
-
-    /// Collects the readings of one counter of one entity after another in the same buffers.
-    private static final class GrowingSeries {
-
-        private long[] seconds = new long[1024];
-        private long[] values = new long[1024];
-        private long[] resolutions = new long[1024];
-        private int size;
-
-        void add(long second, long value, long resolution) {
-            if (size == seconds.length) {
-                seconds = Arrays.copyOf(seconds, 2 * size);
-                values = Arrays.copyOf(values, 2 * size);
-                resolutions = Arrays.copyOf(resolutions, 2 * size);
-            }
-            seconds[size] = second;
-            values[size] = value;
-            resolutions[size++] = resolution;
-        }
-
-        /// The series of everything added since the last cut.
-        CounterSeries cut() {
-            int count = size;
-            size = 0;
-            return CounterSeries.of(Arrays.copyOf(seconds, count), Arrays.copyOf(values, count),
-                    Arrays.copyOf(resolutions, count));
         }
     }
 }
