@@ -1,10 +1,12 @@
 package dev.upswell.server.reach;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
 import dev.upswell.forecast.reach.ReachArchive;
 import dev.upswell.forecast.reach.ReachTarget;
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.collect.ReadingTimeRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
@@ -12,6 +14,7 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
+import dev.upswell.timeline.GrowingSeries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,13 +72,21 @@ final class ArchiveRepository {
         QUALIFY row_number() OVER (PARTITION BY entity_id, date_trunc('day', observed_at) ORDER BY observed_at DESC) = 1
         ORDER BY entity_id, second""";
 
+    private static final ReadingTimeRepository.Wanted VIEWS_OF_VIDEOS = new ReadingTimeRepository.Wanted(
+            EntityKind.VIDEO, Counter.VIEWS, List.of());
+
+    /// Later than any reading, and within what DuckDB can express.
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Database database;
+    private final ReadingTimeRepository times;
 
     ArchiveRepository(Database database) {
         this.database = database;
+        this.times = new ReadingTimeRepository(database);
     }
 
-    /// What was known at `asOf` of the videos posted in the 120 days before.
+    /// What was known at `asOf` of the videos posted in the 120 days before; of all videos where settled views are asked for.
     ReachArchive read(TenantId tenant, ReachTarget target, Instant asOf) {
         try (LakeSession lake = database.lake().open(tenant)) {
             Instant from = target.settled() ? Instant.EPOCH : asOf.minus(MEMORY);
@@ -89,15 +100,8 @@ final class ArchiveRepository {
 
     /// When a video was read last; empty when never.
     Optional<Instant> lastReading(TenantId tenant) {
-        try (LakeSession lake = database.lake().open(tenant);
-                Statement query = lake.connection().createStatement();
-                ResultSet row = query.executeQuery("SELECT max(observed_at) FROM " + lake.scan(Collected.OBSERVATION)
-                        + " WHERE kind = 'video' AND views IS NOT NULL")) {
-            return row.next()
-                    ? Optional.ofNullable(row.getObject(1, LocalDateTime.class)).map(at -> at.toInstant(ZoneOffset.UTC))
-                    : Optional.empty();
-        } catch (SQLException e) {
-            throw StoreException.permanent("videos were not read", "the lake", "Run \"upswell doctor\".", e);
+        try (LakeSession lake = database.lake().open(tenant)) {
+            return times.last(lake, VIEWS_OF_VIDEOS, END_OF_TIME);
         }
     }
 
@@ -108,12 +112,11 @@ final class ArchiveRepository {
         Map<String, EntitySeries> all = new HashMap<>();
         try (Statement query = lake.connection().createStatement(); ResultSet row = query.executeQuery(sql)) {
             String current = null;
-            List<Growing> growing = fresh();
+            List<GrowingSeries> growing = COUNTERS.stream().map(counter -> new GrowingSeries()).toList();
             while (row.next()) {
                 String id = row.getString(1);
                 if (current != null && !id.equals(current)) {
                     all.put(current, ended(current, growing));
-                    growing = fresh();
                 }
                 current = id;
                 for (int i = 0; i < COUNTERS.size(); i++) {
@@ -130,15 +133,11 @@ final class ArchiveRepository {
         return all;
     }
 
-    private static List<Growing> fresh() {
-        return COUNTERS.stream().map(counter -> new Growing()).toList();
-    }
-
-    private static EntitySeries ended(String id, List<Growing> growing) {
+    private static EntitySeries ended(String id, List<GrowingSeries> growing) {
         Map<Counter, CounterSeries> counters = new HashMap<>();
         for (int i = 0; i < COUNTERS.size(); i++) {
-            if (growing.get(i).size > 0) {
-                counters.put(COUNTERS.get(i), growing.get(i).series());
+            if (!growing.get(i).isEmpty()) {
+                counters.put(COUNTERS.get(i), growing.get(i).cut());
             }
         }
         return new EntitySeries(EntityId.video(id), "", counters);
@@ -179,46 +178,21 @@ final class ArchiveRepository {
 
     private static Map<EntityId, CounterSeries> followers(LakeSession lake, Instant from, Instant asOf)
             throws SQLException {
-        Map<EntityId, Growing> growing = new HashMap<>();
+        Map<EntityId, GrowingSeries> growing = new HashMap<>();
         try (Statement query = lake.connection().createStatement();
                 ResultSet row = query.executeQuery(FOLLOWERS
                         .formatted(lake.scan(Collected.OBSERVATION, from, asOf), timestamp(asOf)))) {
             while (row.next()) {
-                growing.computeIfAbsent(EntityId.creator(row.getString(1)), id -> new Growing())
+                growing.computeIfAbsent(EntityId.creator(row.getString(1)), id -> new GrowingSeries())
                         .add(row.getLong(2), row.getLong(3), row.getLong(4));
             }
         }
         Map<EntityId, CounterSeries> all = new HashMap<>();
-        growing.forEach((id, one) -> all.put(id, one.series()));
+        growing.forEach((id, one) -> all.put(id, one.cut()));
         return all;
     }
 
     private static String timestamp(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "");
-    }
-
-    /// Collects the readings of one counter.
-    private static final class Growing {
-
-        private long[] seconds = new long[32];
-        private long[] values = new long[32];
-        private long[] steps = new long[32];
-        private int size;
-
-        void add(long second, long value, long step) {
-            if (size == seconds.length) {
-                seconds = Arrays.copyOf(seconds, 2 * size);
-                values = Arrays.copyOf(values, 2 * size);
-                steps = Arrays.copyOf(steps, 2 * size);
-            }
-            seconds[size] = second;
-            values[size] = value;
-            steps[size++] = step;
-        }
-
-        CounterSeries series() {
-            return CounterSeries.of(Arrays.copyOf(seconds, size), Arrays.copyOf(values, size),
-                    Arrays.copyOf(steps, size));
-        }
     }
 }

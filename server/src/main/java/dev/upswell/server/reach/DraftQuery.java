@@ -23,7 +23,7 @@ public final class DraftQuery {
         List<String> hashtags = query.text("hashtags", CAPTION)
                 .map(text -> Arrays.stream(text.split("[,\\s]+")).filter(tag -> !tag.isBlank()).toList())
                 .orElse(List.of());
-        int seconds = query.number("seconds", 0, LONGEST_SECONDS, 0);
+        int seconds = query.number("seconds", 1, LONGEST_SECONDS, 0);
         return new ReachDraft(caption, hashtags, query.text("sound", NAME).orElse(null),
                 query.text("creator", NAME).orElse(null), seconds == 0 ? null : Duration.ofSeconds(seconds),
                 query.instant("postAt").orElse(null));

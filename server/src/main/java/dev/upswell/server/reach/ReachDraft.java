@@ -31,7 +31,7 @@ public record ReachDraft(@Nullable String caption, List<String> hashtags, @Nulla
             HASHTAG.matcher(caption).results().map(found -> EntityId.hashtag(found.group(1))).forEach(tags::add);
         }
         return new Video(EntityId.video("draft"),
-                creator == null || creator.isBlank() ? null : EntityId.creator(creator),
+                creator == null || creator.replace("@", "").isBlank() ? null : EntityId.creator(creator),
                 sound == null || sound.isBlank() ? null : EntityId.sound(sound), tags.stream().distinct().toList(),
                 postAt == null ? otherwise : postAt, duration, caption);
     }

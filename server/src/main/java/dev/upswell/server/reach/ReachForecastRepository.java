@@ -3,6 +3,7 @@ package dev.upswell.server.reach;
 import dev.upswell.content.EntityId;
 import dev.upswell.forecast.reach.ReachForecast;
 import dev.upswell.forecast.reach.ReachStage;
+import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class ReachForecastRepository {
                 .params(Arrays.asList(made.video().value(), made.stage().label(), utc(made.asOf()), utc(posted.at()),
                         posted.creator(), posted.caption(), model, made.breakout(), made.breakoutViews(),
                         made.range().low(), made.range().median(),
-                        made.range().high(), ReachJson.write(made.classes()), ReachJson.write(made.reasons()),
+                        made.range().high(), Json.write(made.classes()), Json.write(made.reasons()),
                         made.firstReadings()))
                 .update();
     }
@@ -83,8 +84,8 @@ final class ReachForecastRepository {
                 row.getDouble("breakout_views"),
                 new ReachForecast.ViewRange(row.getDouble("views_low"), row.getDouble("views_mid"),
                         row.getDouble("views_high")),
-                Arrays.asList(ReachJson.read(row.getString("classes"), Double[].class)),
-                Arrays.asList(ReachJson.read(row.getString("reasons"), ReachForecast.Reason[].class)),
+                Arrays.asList(Json.read(row.getString("classes"), Double[].class)),
+                Arrays.asList(Json.read(row.getString("reasons"), ReachForecast.Reason[].class)),
                 row.getBoolean("first_readings"));
         return new KeptForecast(made,
                 new KeptForecast.Posted(instant(row, "posted_at"), row.getString("creator"), row.getString("caption")),

@@ -2,6 +2,7 @@ package dev.upswell.server.reach;
 
 import dev.upswell.forecast.reach.ReachTarget;
 import dev.upswell.forecast.reach.ReachTrainer;
+import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class ReachModelRepository {
     }
 
     void judged(JdbcClient db, String id, KeptModel.Judgement judgement) {
-        db.sql("update reach_model set judged = ?::jsonb where id = ?").params(ReachJson.write(judgement), id).update();
+        db.sql("update reach_model set judged = ?::jsonb where id = ?").params(Json.write(judgement), id).update();
     }
 
     private static KeptModel model(ResultSet row) throws SQLException {
@@ -56,7 +57,7 @@ final class ReachModelRepository {
                 row.getObject("trained_at", OffsetDateTime.class).toInstant(), row.getInt("videos"),
                 row.getString("dataset_hash"), row.getString("feature_set"), row.getLong("seed"),
                 row.getString("code_version"),
-                judged == null ? null : ReachJson.read(judged, KeptModel.Judgement.class));
+                judged == null ? null : Json.read(judged, KeptModel.Judgement.class));
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -9,6 +9,7 @@ import dev.upswell.forecast.reach.ReachSettings;
 import dev.upswell.forecast.reach.ReachStage;
 import dev.upswell.forecast.reach.ReachTarget;
 import dev.upswell.forecast.reach.ReachTrainer;
+import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -30,6 +31,7 @@ public final class VideoReach {
 
     private static final String WORK = "reach";
     private static final Duration RETRAINED_AFTER = Duration.ofDays(7);
+    private static final Duration RECENT = Duration.ofDays(14);
     /// How long after a stage its forecast is still made, so that late readings and stops of the server lose none.
     private static final Duration MADE_UP_FOR = Duration.ofDays(2);
 
@@ -39,6 +41,7 @@ public final class VideoReach {
     private final ArchiveRepository archives;
     private final ReachModelRepository models = new ReachModelRepository();
     private final ReachForecastRepository forecasts = new ReachForecastRepository();
+    private final EventLogRepository events = new EventLogRepository("reach");
 
     public VideoReach(TenantId tenant, Database database, ReachSettings settings) {
         this.tenant = tenant;
@@ -48,12 +51,21 @@ public final class VideoReach {
     }
 
     /// What a round did.
+    ///
+    /// @param trained whether a model was trained
+    /// @param foretold how many forecasts were made
+    /// @param settled of how many earlier ones it is now known what came
     public record Round(boolean trained, int foretold, int settled) {
     }
 
     /// When a video was read last; empty when never.
     public Optional<Instant> lastReading() {
         return archives.lastReading(tenant);
+    }
+
+    /// From when on posted videos count as recent: two weeks before the last reading; the beginning of time without one.
+    public Instant recently() {
+        return lastReading().map(last -> last.minus(RECENT)).orElse(Instant.EPOCH);
     }
 
     /// Trains on what was known at this time: on the views at 24 hours where they are read, otherwise on settled views.
@@ -72,6 +84,8 @@ public final class VideoReach {
             if (model.isPresent()) {
                 return database.transactions().call(tenant, db -> {
                     models.keep(db, model.get(), target);
+                    events.write(db, EventLogRepository.TRAIN_DONE, Map.of("model", model.get().id(), "trainingTo",
+                            at.toString(), "videos", model.get().videos()));
                     return models.list(db).stream().filter(one -> one.id().equals(model.get().id())).findFirst();
                 });
             }
@@ -121,8 +135,13 @@ public final class VideoReach {
                 }
             }
         }
-        database.transactions().run(tenant,
-                db -> made.forEach(one -> forecasts.keep(db, one.forecast(), one.posted(), one.model())));
+        database.transactions().run(tenant, db -> {
+            made.forEach(one -> forecasts.keep(db, one.forecast(), one.posted(), one.model()));
+            if (!made.isEmpty()) {
+                events.write(db, EventLogRepository.PREDICT_DONE,
+                        Map.of("asOf", at.toString(), "stored", made.size()));
+            }
+        });
         return made.size();
     }
 
@@ -130,7 +149,7 @@ public final class VideoReach {
     }
 
     private int settle(ReachArchive archive, Instant at) {
-        Instant postedFrom = at.minus(archive.target().age()).minus(MADE_UP_FOR.multipliedBy(2));
+        Instant postedFrom = at.minus(ArchiveRepository.MEMORY);
         return database.transactions().call(tenant, db -> {
             Set<String> open = forecasts.open(db, postedFrom);
             int settled = 0;
@@ -139,6 +158,9 @@ public final class VideoReach {
                 if (open.contains(video)) {
                     settled += archive.viewsReached(watched).map(views -> forecasts.settle(db, video, views)).orElse(0);
                 }
+            }
+            if (settled > 0) {
+                events.write(db, EventLogRepository.OUTCOMES_SETTLED, Map.of("outcomes", settled));
             }
             return settled;
         });
@@ -156,22 +178,37 @@ public final class VideoReach {
     }
 
     /// Judges by videos that were posted in this range, with models that knew only what came before, and keeps the figures with
-    /// the latest model.
+    /// the latest model, and of which range they are: the given one as far as it holds videos.
     ///
     /// **errors** [ReachRefused] when there is no model, nothing to judge, or the work is running
     public KeptModel judge(ReachBacktest.Range range) {
         try (TenantLocks.Held held = lock()) {
             Instant last = lastReading().orElseThrow(ReachRefused::noModel);
             KeptModel model = latest(last).orElseThrow(ReachRefused::noModel);
-            ReachReport report = ReachBacktest.run(archives.read(tenant, model.target(), last), range, settings);
+            ReachArchive archive = archives.read(tenant, model.target(), last);
+            ReachBacktest.Range known = within(range, archive, last);
+            ReachReport report = ReachBacktest.run(archive, known, settings);
             if (report.stages().isEmpty()) {
                 throw ReachRefused.nothingToJudge();
             }
             return database.transactions().call(tenant, db -> {
-                models.judged(db, model.id(), Judging.of(report, range));
+                models.judged(db, model.id(), Judging.of(report, known));
+                events.write(db, EventLogRepository.BACKTEST_DONE, Map.of("model", model.id(), "from",
+                        known.from().toString(), "to", known.to().toString()));
                 return models.latest(db, last).orElseThrow(ReachRefused::noModel);
             });
         }
+    }
+
+    /// The part of a range in which there are videos: the rest has nothing to judge, and would be gone through week by week.
+    private static ReachBacktest.Range within(ReachBacktest.Range range, ReachArchive archive, Instant last) {
+        Instant first = archive.firstPosted().orElseThrow(ReachRefused::nothingToJudge);
+        Instant from = range.from().isBefore(first) ? first : range.from();
+        Instant to = range.to().isAfter(last) ? last : range.to();
+        if (!from.isBefore(to)) {
+            throw ReachRefused.nothingToJudge();
+        }
+        return new ReachBacktest.Range(from, to, range.retrainEvery());
     }
 
     /// The range of videos that can be judged: the later half of those with an outcome.

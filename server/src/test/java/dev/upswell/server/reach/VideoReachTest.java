@@ -53,6 +53,46 @@ class VideoReachTest {
     }
 
     @Test
+    void readingsThatComeDaysLateSettleToo() {
+        var watched = WatchedVideos.ofHours(HOURS);
+        watched.reach.train(WatchedVideos.hour(200));
+        watched.reach.keepUp(WatchedVideos.hour(HOURS));
+        watched.publish(HOURS - 40, HOURS + 200);
+
+        watched.reach.keepUp(WatchedVideos.hour(HOURS + 200));
+
+        assertThat(watched.reach.of("v230")).isNotEmpty().allSatisfy(one -> assertThat(one.outcome()).isNotNull());
+    }
+
+    @Test
+    void videosOfTwoWeeksAreRecentByTheClockOfTheReadings() {
+        var watched = WatchedVideos.ofHours(HOURS);
+        watched.reach.train(WatchedVideos.hour(200));
+        watched.reach.keepUp(WatchedVideos.hour(HOURS));
+        assertThat(watched.reach.latest(watched.reach.recently(), 10, 0).total()).isPositive();
+
+        watched.publish(HOURS + 400, HOURS + 440);
+
+        assertThat(watched.reach.latest(watched.reach.recently(), 10, 0).total()).isZero();
+        assertThat(new WatchedVideos().reach.recently()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void whatIsDoneIsWrittenIntoTheEventLog() {
+        var watched = WatchedVideos.ofHours(HOURS);
+        watched.reach.train(WatchedVideos.hour(200));
+        watched.reach.keepUp(WatchedVideos.hour(HOURS));
+        watched.reach.judge(new ReachBacktest.Range(WatchedVideos.hour(170), WatchedVideos.hour(210),
+                Duration.ofDays(2)));
+        watched.reach.keepUp(WatchedVideos.hour(HOURS));
+
+        List<String> types = watched.database.transactions().call(watched.tenant, db -> db
+                .sql("select type from event_log where slice = 'reach' order by occurred_at, type").query(String.class)
+                .list());
+        assertThat(types).containsExactly("TRAIN_DONE", "PREDICT_DONE", "OUTCOMES_SETTLED", "BACKTEST_DONE");
+    }
+
+    @Test
     void modelIsTrainedByItselfAndAgainAfterAWeek() {
         var watched = WatchedVideos.ofHours(HOURS);
 
@@ -88,6 +128,27 @@ class VideoReachTest {
             assertThat(judged.judged().stages()).hasSize(4)
                     .allSatisfy(stage -> assertThat(stage.videos()).isEqualTo(41));
         });
+    }
+
+    @Test
+    void aBacktestOverAllTimesGoesThroughTheTimesOfWhichThereAreVideos() {
+        var watched = WatchedVideos.ofHours(HOURS);
+        watched.reach.train(WatchedVideos.hour(HOURS));
+
+        KeptModel judged = watched.reach.judge(new ReachBacktest.Range(Instant.parse("0001-01-01T00:00:00Z"),
+                Instant.parse("9999-12-31T00:00:00Z"), Duration.ofDays(2)));
+
+        assertThat(judged.judged().from()).isEqualTo(WatchedVideos.START);
+        assertThat(judged.judged().to()).isBeforeOrEqualTo(WatchedVideos.hour(HOURS));
+        assertThatExceptionOfType(ReachRefused.class).isThrownBy(() -> watched.reach.judge(new ReachBacktest.Range(
+                Instant.parse("2031-01-01T00:00:00Z"), Instant.parse("2032-01-01T00:00:00Z"), Duration.ofDays(2))))
+                .withMessageContaining("No video of that time can be judged");
+    }
+
+    @Test
+    void anEmptyHandleIsNoCreator() {
+        assertThat(draft("@").video(WatchedVideos.START).creator()).isNull();
+        assertThat(draft(" @@ ").video(WatchedVideos.START).creator()).isNull();
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.explain.Statement;
+import dev.upswell.forecast.reach.ReachFeature;
+import dev.upswell.forecast.reach.ReachFeatures;
 import dev.upswell.forecast.reach.ReachStage;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
@@ -106,6 +108,7 @@ class MessageBundleTest {
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)
                         .map(Preview.Dating::code), "preview.undated.%s"),
                 of(Arrays.stream(ReachStage.values()).map(ReachStage::label), "videos.stage.%s"),
+                of(ReachFeatures.ALL.stream().map(ReachFeature::name), "reach.%s"),
                 of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
                 of(Stream.of("0", "1", "2", "3", "4"), "figure.thousand%s"),
                 of(Stream.of("0", "1", "2", "3"), "figure.bytes%s"),

@@ -4,9 +4,9 @@ import dev.upswell.forecast.reach.ReachBacktest;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.cli.command.InstantText;
 import dev.upswell.server.reach.KeptModel;
 import dev.upswell.server.reach.ReachDocument;
 import dev.upswell.server.reach.ReachDraft;
@@ -23,25 +23,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Foretells how far videos will reach.
-@Command(name = "reach", mixinStandardHelpOptions = true, description = "How far videos will reach: check a draft, list what is foretold of posted videos, train, or judge by the past.")
+@Command(name = "reach", mixinStandardHelpOptions = true, description = "How far videos will reach: check a draft, list what is foretold of posted videos, train, predict, or judge by the past.")
 public final class ReachCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
         DRAFT,
         TRAIN,
+        PREDICT,
         BACKTEST
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list (default), draft, train or backtest.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list (default), draft, train, predict (what was posted since, and what came of earlier forecasts; the server does it by itself) or backtest.")
     private Action action = Action.LIST;
 
     @Mixin
     private DraftOptions draft = new DraftOptions();
 
-    @Option(names = "--from", paramLabel = "T", converter = InstantText.class, description = "list: videos posted from here on; backtest: videos judged from here on (default: the later half).")
+    @Option(names = "--from", paramLabel = "T", converter = InstantText.class, description = "list: videos posted from here on (default: two weeks before the last reading); backtest: videos judged from here on (default: the later half).")
     private @Nullable Instant from;
 
     @Option(names = "--to", paramLabel = "T", converter = InstantText.class, description = "backtest: videos judged until here.")
@@ -63,6 +64,7 @@ public final class ReachCommand implements Callable<Integer> {
                 case LIST -> list(screen, reach);
                 case DRAFT -> check(screen, reach);
                 case TRAIN -> train(screen, reach);
+                case PREDICT -> predict(screen, reach);
                 case BACKTEST -> judge(screen, reach);
             }
         } catch (ReachRefused refused) {
@@ -76,11 +78,11 @@ public final class ReachCommand implements Callable<Integer> {
         if (top < 1 || top > 500) {
             throw CommandFailed.wrongUse("--top (" + top + ") must be 1 to 500", "Leave it out for 20.");
         }
-        VideoReach.Part part = reach.latest(from == null ? Instant.EPOCH : from, top, 0);
+        VideoReach.Part part = reach.latest(from == null ? reach.recently() : from, top, 0);
         List<ReachDocument> documents = part.items().stream().map(ReachDocument::of).toList();
         screen.document(documents);
         screen.line(documents.isEmpty()
-                ? "Nothing has been foretold yet. Forecasts are made as videos pass their first minutes and hours."
+                ? "Nothing has been foretold of these videos. Forecasts are made as videos pass their first minutes and hours: by the server, or by \"upswell reach predict\"."
                 : ReachText.table(documents).toString());
     }
 
@@ -99,6 +101,13 @@ public final class ReachCommand implements Callable<Integer> {
         screen.document(model);
         screen.line("Trained %s on %,d videos known until %s; it foretells %s.".formatted(model.id(), model.videos(),
                 model.trainedAt(), ReachText.target(model.target())));
+    }
+
+    private static void predict(Screen screen, VideoReach reach) {
+        VideoReach.Round round = reach.keepUp(reach.lastReading().orElse(Instant.EPOCH));
+        screen.document(round);
+        screen.line("%,d forecasts were made%s; of %,d earlier ones it is known what came.".formatted(round.foretold(),
+                round.trained() ? " by a model trained anew" : "", round.settled()));
     }
 
     private void judge(Screen screen, VideoReach reach) {
@@ -131,7 +140,7 @@ public final class ReachCommand implements Callable<Integer> {
         @Option(names = "--creator", description = "draft: handle; without one no history counts.")
         private @Nullable String creator;
 
-        @Option(names = "--seconds", description = "draft: length.")
+        @Option(names = "--seconds", description = "draft: length in seconds, 1 to 3600.")
         private @Nullable Integer seconds;
 
         @Option(names = "--post-at", paramLabel = "T", converter = InstantText.class, description = "draft: when it is to be posted (default: around the last reading).")

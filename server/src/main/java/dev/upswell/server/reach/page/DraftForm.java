@@ -1,6 +1,8 @@
 package dev.upswell.server.reach.page;
 
 import dev.upswell.server.reach.ReachDraft;
+import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Paging;
 import org.jspecify.annotations.Nullable;
 
 /// The form of a draft as it was sent, so that it can be shown again.
@@ -17,6 +19,13 @@ record DraftForm(String caption, String hashtags, String sound, String creator, 
     /// Whether anything was filled in: an empty form asks for nothing.
     boolean filled() {
         return !(caption + hashtags + sound + creator + seconds + postAt).isBlank();
+    }
+
+    /// Where this part of the list stands, with what was filled in.
+    String link(Paging paging) {
+        return Link.to("/videos").with("caption", caption, "").with("hashtags", hashtags, "").with("sound", sound, "")
+                .with("creator", creator, "").with("seconds", seconds, "").with("postAt", postAt, "")
+                .with("limit", paging.limit(), ReachController.ROWS).with("offset", paging.offset(), 0).toString();
     }
 
     private static String text(@Nullable String value) {

@@ -1,7 +1,5 @@
 package dev.upswell.server.reach.page;
 
-import dev.upswell.forecast.reach.ReachFeature;
-import dev.upswell.forecast.reach.ReachFeatures;
 import dev.upswell.server.reach.DraftQuery;
 import dev.upswell.server.reach.KeptModel;
 import dev.upswell.server.reach.ReachDocument;
@@ -11,9 +9,6 @@ import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
-import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ReachController {
 
-    private static final int ROWS = 20;
-    private static final Map<String, String> MEANINGS = ReachFeatures.ALL.stream()
-            .collect(Collectors.toMap(ReachFeature::name, ReachFeature::meaning));
+    static final int ROWS = 20;
 
     private final VideoReach reach;
 
@@ -41,16 +34,15 @@ class ReachController {
         KeptModel serving = reach.models().stream().findFirst().orElse(null);
         model.addAttribute("form", form);
         model.addAttribute("serving", serving);
-        model.addAttribute("meanings", MEANINGS);
         if (serving != null && form.filled()) {
             check(draft, model);
         }
-        VideoReach.Part part = reach.latest(Instant.EPOCH, paging.limit(), paging.offset());
+        VideoReach.Part part = reach.latest(reach.recently(), paging.limit(), paging.offset());
         Listing<ReachDocument> listing = new Listing<>(part.items().stream().map(ReachDocument::of).toList(),
                 part.total(), paging);
         model.addAttribute("listing", listing);
-        model.addAttribute("previous", "/videos?offset=" + paging.previous().offset());
-        model.addAttribute("next", "/videos?offset=" + paging.next().offset());
+        model.addAttribute("previous", form.link(paging.previous()));
+        model.addAttribute("next", form.link(paging.next()));
         return "videos";
     }
 

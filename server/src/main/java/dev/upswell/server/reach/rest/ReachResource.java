@@ -115,6 +115,17 @@ class ReachResource {
         return translated(() -> Model.of(reach.train(last)));
     }
 
+    @PostMapping("/predict")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "predictReach", summary = "Foretells what was posted since, and compares earlier forecasts with what came", description = "Trains first when the last model is a week behind.")
+    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "409", description = "Reach is being worked on")
+    VideoReach.Round predict(@Parameter(hidden = true) Query query) {
+        query.done();
+        Instant last = reach.lastReading().orElse(Instant.EPOCH);
+        return translated(() -> reach.keepUp(last));
+    }
+
     @PostMapping("/backtest")
     @Operation(operationId = "judgeReach", summary = "Judges by past videos and keeps the figures with the latest model", description = "Takes seconds to minutes.", parameters = {
             @Parameter(name = "from", in = ParameterIn.QUERY, description = "Videos posted from here on; the later half if absent"),

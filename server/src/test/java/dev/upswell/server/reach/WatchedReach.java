@@ -1,0 +1,21 @@
+package dev.upswell.server.reach;
+
+/// Opens the made-up tenants of this slice to the tests of its sub-packages.
+public final class WatchedReach {
+
+    private WatchedReach() {
+    }
+
+    /// A tenant whose videos were read for ten days, and nothing was trained.
+    public static VideoReach untrained() {
+        return WatchedVideos.ofHours(240).reach;
+    }
+
+    /// The same with a model of the eighth day, forecasts since, and their outcomes.
+    public static VideoReach foretold() {
+        VideoReach reach = untrained();
+        reach.train(WatchedVideos.hour(200));
+        reach.keepUp(WatchedVideos.hour(240));
+        return reach;
+    }
+}
