@@ -152,7 +152,7 @@ public final class Backtesting {
     /// The request for everything that can be judged in this range, or for the whole history when an end is left open.
     ///
     /// An open begin leaves the first half of the history to learn from; an open end is the last cut whose horizon has been
-    /// read.
+    /// read. Of a longer range only the part with readings is gone through.
     ///
     /// @param every null for the distance of cuts in the settings
     /// **errors** [ForecastRefused] when nothing was ever read.
@@ -160,10 +160,12 @@ public final class Backtesting {
             @Nullable Duration every) {
         SeriesRepository.Extent known = series.extent(tenant)
                 .orElseThrow(() -> ForecastRefused.noReadings(settings.protocol()));
-        Instant end = to == null ? known.last().minus(settings.protocol().soonest()) : to;
+        Instant end = to == null ? known.last().minus(settings.protocol().soonest()) : earlier(to, known.last());
         Instant half = known.first().plus(Duration.between(known.first(), end).dividedBy(2));
         Duration step = every == null ? settings.protocol().every() : every;
-        Instant start = from == null ? onGrid(half, step) : from;
+        Instant start = from == null
+                ? onGrid(half, step)
+                : from.isBefore(known.first()) ? onGrid(known.first(), step) : from;
         if (start.isAfter(end)) {
             throw ForecastRefused.tooLittleData("The readings end at " + known.last() + ", so no cut from " + start
                     + " on can be judged.", "Choose an earlier begin, or import more.");
@@ -220,6 +222,10 @@ public final class Backtesting {
             case OutcomeRule.AtHorizon exact -> weekly;
             case OutcomeRule.NextLook look -> weekly.retrainedEvery(Duration.ofDays(1));
         };
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant onGrid(Instant at, Duration step) {

@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.feature.PastReadings;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainedSurgeModel;
@@ -60,11 +61,17 @@ public final class Training {
     }
 
     /// Trains one model of each kind (the recurrent network and the ensemble where PyTorch is installed) on what was known at
-    /// `at`, and offers the boosted trees to the registry.
+    /// `at`, and offers the boosted trees to the registry. An instant of which no reading tells any more knows no more than the
+    /// last of which one does, and counts as that: a model must not claim to know the future.
     ///
     /// **errors** [ForecastRefused] when another training runs, or when there are too few surges to learn from (the event log
     /// keeps that too) · **cost** some seconds for a million readings, minutes with the network.
     public List<RegisteredModel> train(TenantId tenant, Instant at, Progress progress) {
+        Instant told = series.last(tenant).map(last -> last.plus(PastReadings.MAX_AGE)).orElse(at);
+        return trained(tenant, at.isAfter(told) ? told : at, progress);
+    }
+
+    private List<RegisteredModel> trained(TenantId tenant, Instant at, Progress progress) {
         try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-training")
                 .orElseThrow(() -> ForecastRefused.busy("training"))) {
             progress.at(0, STEPS);

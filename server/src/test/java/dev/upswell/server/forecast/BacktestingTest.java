@@ -40,6 +40,16 @@ class BacktestingTest {
     }
 
     @Test
+    void aRangeOverAllTimesIsCutToTheReadings() {
+        BacktestRequest all = watch.backtesting.request(watch.tenant, Instant.parse("1970-01-01T00:00:00Z"),
+                Instant.parse("9998-12-31T00:00:00Z"), null);
+
+        assertThat(all.from()).isEqualTo(Watch.START);
+        assertThat(all.to()).isEqualTo(Watch.START.plus(Duration.ofDays(16)).minus(Duration.ofHours(3)));
+        assertThat(watch.backtesting.request(watch.tenant, FROM, TO, null)).isEqualTo(request());
+    }
+
+    @Test
     void predictionsFileHoldsEveryHashtagCutAndModel() {
         StringWriter file = new StringWriter();
 

@@ -92,6 +92,19 @@ class TrainingTest {
     }
 
     @Test
+    void noTrainingClaimsToKnowWhatNoReadingTells() {
+        Watch watch = Watch.ofDays(16);
+        Instant last = END.minus(Duration.ofHours(3));
+
+        RegisteredModel future = watch.training.train(watch.tenant, Instant.parse("2999-01-01T00:00:00Z"),
+                Progress.SILENT).getLast();
+
+        assertThat(future.record().trainingTo()).isEqualTo(last.plus(Duration.ofHours(12)));
+        assertThat(watch.training.train(watch.tenant, last.plus(Duration.ofHours(12)), Progress.SILENT).getLast()
+                .record().artefactHash()).isEqualTo(future.record().artefactHash());
+    }
+
+    @Test
     void tooFewSurgesAreRefusedInWordsAndRemembered() {
         Watch watch = Watch.ofDays(3);
 
