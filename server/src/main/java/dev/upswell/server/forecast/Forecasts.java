@@ -24,7 +24,7 @@ public record Forecasts(TenantId tenant, Training training, Predicting predictin
         Training training = new Training(database, settings, publisher);
         Backtesting backtesting = new Backtesting(database, settings);
         return new Forecasts(tenant, training, new Predicting(database, settings, training, features, publisher),
-                new Outcomes(database, settings), backtesting, new Judging(database, backtesting),
+                new Outcomes(database, settings), backtesting, new Judging(database, backtesting, settings.task()),
                 new Drifting(database, settings), new ModelRegistry(database), features,
                 task -> of(database, tenant, settings.task(task), features, publisher));
     }

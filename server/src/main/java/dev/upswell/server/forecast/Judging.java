@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.simulate.judge.Knowable;
@@ -21,12 +22,15 @@ public final class Judging {
 
     private final Database database;
     private final Backtesting backtesting;
+    private final ModelTask task;
     private final KnowableRepository rows = new KnowableRepository();
     private final EventLogRepository events = new EventLogRepository("forecast");
 
-    Judging(Database database, Backtesting backtesting) {
+    /// @param backtesting of the task
+    Judging(Database database, Backtesting backtesting, ModelTask task) {
         this.database = database;
         this.backtesting = backtesting;
+        this.task = task;
     }
 
     /// A backtest and the share of the knowable that its models found.
@@ -50,9 +54,9 @@ public final class Judging {
         return new Judged(run, knowable);
     }
 
-    /// What the newest backtest found of the knowable; empty when it was not judged beside an oracle.
+    /// What the newest backtest of the task found of the knowable; empty when it was not judged beside an oracle.
     public Optional<Knowable> latest(TenantId tenant) {
-        return database.transactions().call(tenant, rows::latest);
+        return database.transactions().call(tenant, db -> rows.latest(db, task));
     }
 
     /// The rows of a predictions file: `entity,cut,horizon_hours,probability,label,model`, only the entity ever quoted.

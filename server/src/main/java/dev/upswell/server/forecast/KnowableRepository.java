@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.simulate.judge.Knowable;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,11 @@ final class KnowableRepository {
                 .update();
     }
 
-    /// What the newest run with a result found; empty when it was not judged beside an oracle.
-    Optional<Knowable> latest(JdbcClient db) {
+    /// What the newest run of this task with a result found; empty when it was not judged beside an oracle.
+    Optional<Knowable> latest(JdbcClient db, ModelTask task) {
         return db.sql("""
-            select coalesce(knowable::text, '') from backtest_run where state = 'DONE'
-            order by created_at desc, id limit 1""").query(String.class).optional().filter(json -> !json.isEmpty())
+            select coalesce(knowable::text, '') from backtest_run where state = 'DONE' and kind = ? and horizon_hours = ?
+            order by created_at desc, id limit 1""").params(task.kind().label(), task.horizonHours()).query(String.class).optional().filter(json -> !json.isEmpty())
                 .map(json -> Json.read(json, Knowable.class));
     }
 }

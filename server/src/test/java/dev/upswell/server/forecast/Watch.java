@@ -46,7 +46,7 @@ final class Watch {
     final Predicting predicting = new Predicting(database, SETTINGS, training, features, heard::add);
     final Outcomes outcomes = new Outcomes(database, SETTINGS);
     final Backtesting backtesting = new Backtesting(database, SETTINGS);
-    final Judging judging = new Judging(database, backtesting);
+    final Judging judging = new Judging(database, backtesting, SETTINGS.task());
     final ModelRegistry registry = new ModelRegistry(database);
     final SeriesRepository series = SETTINGS.series(database);
 
