@@ -17,6 +17,7 @@ import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
+import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.timeline.EntitySeries;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Foretells which entities of a kind will surge, and keeps what was said so that it can be compared with what happens.
@@ -36,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A prediction as of an instant comes from a model that knew nothing later: the serving one, unless it was trained on
 /// later readings; then the latest that was not.
 public final class Predicting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Predicting.class);
 
     /// Predictions this much older than the last reading are due again.
     private static final Duration STALE_AFTER = Duration.ofHours(1);
@@ -85,25 +90,39 @@ public final class Predicting {
             SurgeModel.Foretold foretold = surge.foretell(spoken.entities(), at);
             List<Prediction> scored = foretold.predictions().stream()
                     .map(one -> prediction(one, model, spoken.sources().get(one.entity()))).toList();
-            PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
             if (model.serving()) {
                 features.keep(tenant, new FeatureStore.Batch(model.horizonHours(),
                         foretold.features().version(), at, foretold.vectors()), lakeSeq);
                 predictBeside(tenant, model, spoken.entities(), at);
             }
+            // What people see comes last: by it a run counts as made, so one that is killed before is made again as a whole.
+            PredictionsMade made = database.transactions().call(tenant, db -> keep(db, tenant, at, model, scored));
             publisher.accept(made);
             return made;
         }
     }
 
-    /// Lets the models that do not serve say what they expect on the same cut, for their figures only.
+    /// Lets the models that do not serve say what they expect on the same cut, for their figures only. One that cannot is told of
+    /// in the event log and keeps nobody from what the serving model says.
     private void predictBeside(TenantId tenant, RegisteredModel serving, Map<EntityId, EntitySeries> entities,
             Instant at) {
         for (RegisteredModel model : registry.beside(tenant, serving.task(), at)) {
-            Map<String, Double> expected = SurgeModel.load(registry.artefact(tenant, model.id())).predict(entities, at)
-                    .stream().collect(Collectors.toMap(one -> one.entity().value(), SurgePrediction::probability));
-            registry.keepShadow(tenant, model, at, expected);
+            try {
+                registry.keepShadow(tenant, model, at, expected(tenant, model, entities, at));
+            } catch (StoreException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("model {} ({}) did not predict in shadow as of {}", model.id(), model.kind(), at, e);
+                database.transactions().run(tenant, db -> events.write(db, EventLogRepository.SHADOW_FAILED,
+                        Map.of("model", model.id().toString(), "asOf", at.toString(), "reason", String.valueOf(e))));
+            }
         }
+    }
+
+    private Map<String, Double> expected(TenantId tenant, RegisteredModel model, Map<EntityId, EntitySeries> entities,
+            Instant at) {
+        return SurgeModel.load(registry.artefact(tenant, model.id())).predict(entities, at).stream()
+                .collect(Collectors.toMap(one -> one.entity().value(), SurgePrediction::probability));
     }
 
     /// Scores all entities as of the last reading.

@@ -10,6 +10,7 @@ public final class EventLogRepository {
     public static final String TRAIN_REFUSED = "TRAIN_REFUSED";
     public static final String MODEL_PROMOTED = "MODEL_PROMOTED";
     public static final String SHADOW_STARTED = "SHADOW_STARTED";
+    public static final String SHADOW_FAILED = "SHADOW_FAILED";
     public static final String APPROVAL_AWAITED = "APPROVAL_AWAITED";
     public static final String MODEL_REJECTED = "MODEL_REJECTED";
     public static final String DRIFT_ALERT = "DRIFT_ALERT";

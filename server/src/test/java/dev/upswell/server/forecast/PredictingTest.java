@@ -68,6 +68,34 @@ class PredictingTest {
     }
 
     @Test
+    void whatPeopleSeeIsKeptLastSoThatAKilledRunIsMadeAgain() {
+        challenge();
+
+        watch.predicting.predict(watch.tenant, Progress.SILENT);
+
+        assertThat(watch.rows("select max(s.created_at) <= min(p.created_at) as first from shadow_prediction s, prediction p"))
+                .extracting(row -> row.get("first")).containsExactly(true);
+    }
+
+    @Test
+    void aChallengerThatCannotPredictKeepsNobodyFromTheForecast() {
+        challenge();
+        watch.execute("update model_record set artefact = 'nothing' where state = 'SHADOW'");
+
+        PredictionsMade made = watch.predicting.predict(watch.tenant, Progress.SILENT);
+
+        assertThat(made.stored()).isEqualTo(10);
+        assertThat(watch.rows("select 1 from shadow_prediction")).isEmpty();
+        assertThat(watch.eventTypes()).containsOnlyOnce("SHADOW_FAILED").last().isEqualTo("PREDICT_DONE");
+    }
+
+    /// A model that serves, and a later one in shadow.
+    private void challenge() {
+        watch.training.train(watch.tenant, LAST.minus(Duration.ofDays(2)), Progress.SILENT);
+        watch.training.train(watch.tenant, LAST, Progress.SILENT);
+    }
+
+    @Test
     void withoutAModelPredictingIsRefused() {
         assertThatExceptionOfType(ForecastRefused.class)
                 .isThrownBy(() -> watch.predicting.predict(watch.tenant, Progress.SILENT))
