@@ -135,11 +135,13 @@ public final class Drifting {
                 * one.report().features().size()).isPresent();
         boolean confirmed = share >= MANY || share >= SEVERAL && again || beyondFeatures(report);
         StoredDrift stored = new StoredDrift(serving.id(), report.asOf(), confirmed, report);
-        database.transactions().run(tenant, db -> drifts.insert(db, settings.task(), stored));
         if (confirmed) {
+            // Before the report, by which the cut counts as checked: a check that is killed in between is made again, and
+            // raises no second alert while the task is pending.
             tasks.alert(tenant, EventLogRepository.DRIFT_ALERT, title(report, always), order(serving, report, always),
                     report.asOf());
         }
+        database.transactions().run(tenant, db -> drifts.insert(db, settings.task(), stored));
         return stored;
     }
 
