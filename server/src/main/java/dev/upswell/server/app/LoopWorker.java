@@ -2,11 +2,13 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.trend.MetricsComputed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,8 @@ final class LoopWorker implements AutoCloseable {
         }
     }
 
-    private void round() {
+    /// Does once whatever is due.
+    void round() {
         if (stopping) {
             return;
         }
@@ -106,8 +109,8 @@ final class LoopWorker implements AutoCloseable {
         for (ModelTask task : workplace.tasks()) {
             done &= forecast(task, changed);
         }
-        keepUpReach(last);
-        workplace.evaluations().run();
+        done &= did("foretelling of videos", () -> keepUpReach(last));
+        done &= did("evaluation", () -> workplace.evaluations().run());
         workplace.tidy();
         if (done) {
             doneUntil = last;
@@ -119,27 +122,49 @@ final class LoopWorker implements AutoCloseable {
     /// Compares, judges, trains and predicts what one task is about, as far as each is due.
     private boolean forecast(ModelTask task, boolean changed) {
         Forecasts forecasts = workplace.forecasts().of(task);
-        String of = " of " + task.label() + " from the new data";
-        forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant());
-        workplace.governance().review().review(workplace.tenant(), task);
-        forecasts.drifting().check(workplace.tenant());
-        boolean trained = tried("no model" + of, () -> forecasts.training()
-                .trainIfDue(workplace.tenant(), (done, total) -> {
-                }));
-        boolean due = changed || forecasts.predicting().isDue(workplace.tenant());
-        boolean predicted = !due || tried("no predictions" + of, () -> forecasts.predicting()
-                .predict(workplace.tenant(), (done, total) -> {
-                }));
-        return trained && predicted;
+        String of = " of " + task.label();
+        boolean done = did("comparison" + of,
+                () -> forecasts.outcomes().settle(workplace.tenant(), workplace.clock().instant()));
+        done &= did("review of the models" + of,
+                () -> workplace.governance().review().review(workplace.tenant(), task));
+        done &= did("look for drift" + of, () -> forecasts.drifting().check(workplace.tenant()));
+        done &= did("training" + of, () -> tried("no model" + of,
+                () -> forecasts.training().trainIfDue(workplace.tenant(), Progress.SILENT)));
+        done &= did("prediction" + of, () -> !(changed || forecasts.predicting().isDue(workplace.tenant()))
+                || tried("no predictions" + of,
+                        () -> forecasts.predicting().predict(workplace.tenant(), Progress.SILENT)));
+        return done;
     }
 
-    /// Somebody else who works on it carries the same readings on.
-    private void keepUpReach(Instant last) {
+    private boolean keepUpReach(Instant last) {
         try {
             workplace.reach().keepUp(last);
+            return true;
         } catch (ReachRefused refused) {
             LOG.info("videos not foretold: {}", refused.what());
+            return refused.reason() != ReachRefused.Reason.BUSY;
         }
+    }
+
+    /// Whether this piece of the round was done. One that fails keeps no other from being done: without a look for drift there
+    /// are still predictions.
+    private boolean did(String piece, BooleanSupplier work) {
+        if (stopping) {
+            return false;
+        }
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.error("{} failed; tried again in {} s", piece, RETRIED_AFTER.toSeconds(), e);
+            return false;
+        }
+    }
+
+    private boolean did(String piece, Runnable work) {
+        return did(piece, () -> {
+            work.run();
+            return true;
+        });
     }
 
     /// Whether the work is done as far as it can be: with too little data there is nothing to try again before more come.
@@ -148,7 +173,7 @@ final class LoopWorker implements AutoCloseable {
             work.run();
             return true;
         } catch (ForecastRefused e) {
-            LOG.info("{}: {}", without, e.what());
+            LOG.info("{} from the new data: {}", without, e.what());
             return e.reason() != ForecastRefused.Reason.BUSY;
         }
     }
