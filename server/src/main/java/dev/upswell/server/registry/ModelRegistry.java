@@ -101,7 +101,7 @@ public final class ModelRegistry {
         }
         models.challengers(db, trained.task()).stream().filter(one -> one.kind().equals(model.kind()))
                 .forEach(older -> lifecycle.reject(db, older, Decision.byRule(
-                        "A newer training took its place before it was judged.", at, Map.of())));
+                        "A newer training took its place before it served.", at, Map.of())));
         lifecycle.shadow(db, model, Decision.byRule("It predicts beside the serving model until it can be judged.", at,
                 Map.of()));
         return model.id();

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,9 +46,7 @@ class LifecycleResource {
     @ApiResponse(responseCode = "404", description = "No model has this id")
     @ApiResponse(responseCode = "409", description = "The model does not await approval")
     Listing<TransitionAnswer> approve(@PathVariable String id, @Parameter(hidden = true) Query query) {
-        String name = name(query);
-        UUID model = uuid(id);
-        return history(RegistryProblem.translated(() -> governance.models().approve(governance.tenant(), model, name)));
+        return decided(id, query, (model, name) -> governance.models().approve(governance.tenant(), model, name));
     }
 
     @PostMapping("/{id}/reject")
@@ -56,9 +55,7 @@ class LifecycleResource {
     @ApiResponse(responseCode = "404", description = "No model has this id")
     @ApiResponse(responseCode = "409", description = "The model is not on its way to serve")
     Listing<TransitionAnswer> reject(@PathVariable String id, @Parameter(hidden = true) Query query) {
-        String name = name(query);
-        UUID model = uuid(id);
-        return history(RegistryProblem.translated(() -> governance.models().reject(governance.tenant(), model, name)));
+        return decided(id, query, (model, name) -> governance.models().reject(governance.tenant(), model, name));
     }
 
     @GetMapping("/{id}/history")
@@ -74,7 +71,7 @@ class LifecycleResource {
     @GetMapping("/history")
     @Operation(operationId = "taskHistory", summary = "Changes of the states of a task's models, the newest first", parameters = {
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "Kind of entity; hashtag if absent"),
-            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead; 24 if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead, such as 24 or 24h; 24 if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<TransitionAnswer> history(@Parameter(hidden = true) Query query) {
@@ -88,7 +85,7 @@ class LifecycleResource {
     @GetMapping("/challengers")
     @Operation(operationId = "challengers", summary = "Models on their way to serve, with their figures so far beside the serving one", parameters = {
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "Kind of entity; hashtag if absent"),
-            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead; 24 if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead, such as 24 or 24h; 24 if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<ChallengerAnswer> challengers(@Parameter(hidden = true) Query query) {
@@ -101,13 +98,16 @@ class LifecycleResource {
 
     private static ModelTask task(Query query) {
         return new ModelTask(query.kind("kind", EntityKind.HASHTAG),
-                query.number("horizon", 1, 168, ModelTask.DAILY_HASHTAGS.horizonHours()));
+                query.hours("horizon", 1, 168, ModelTask.DAILY_HASHTAGS.horizonHours()));
     }
 
-    private static String name(Query query) {
-        String name = query.text("by", 100).filter(given -> !given.isBlank()).orElse(Decision.HAND);
+    /// What a person, as they call themselves, decided of a model.
+    private Listing<TransitionAnswer> decided(String id, Query query,
+            BiFunction<UUID, String, RegisteredModel> decision) {
+        String name = query.text("by", 100).orElse(Decision.HAND);
         query.done();
-        return name;
+        UUID model = uuid(id);
+        return history(RegistryProblem.translated(() -> decision.apply(model, name)));
     }
 
     private Listing<TransitionAnswer> history(RegisteredModel model) {

@@ -7,6 +7,8 @@ import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,7 +82,17 @@ class TasksResource {
     private TaskAnswer close(String id, Query query, boolean done) {
         String result = query.text("result", 500).filter(text -> !text.isBlank()).orElse("Closed by hand.");
         query.done();
+        String whole = whole(id);
         return RegistryProblem.translated(
-                () -> TaskAnswer.of(governance.tasks().close(governance.tenant(), id, done, result)));
+                () -> TaskAnswer.of(governance.tasks().close(governance.tenant(), whole, done, result)));
+    }
+
+    /// A program names a task by its whole id: the beginning of one, which people may type, could mean another tomorrow.
+    private static String whole(String id) {
+        try {
+            return UUID.fromString(id).toString();
+        } catch (IllegalArgumentException unknown) {
+            throw WebProblem.notFound(Sentence.of("problem.task"));
+        }
     }
 }
