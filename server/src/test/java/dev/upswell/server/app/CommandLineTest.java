@@ -98,6 +98,25 @@ class CommandLineTest {
     }
 
     @Test
+    void evaluateComparesThePredictionsOfEveryTask() throws IOException {
+        var terminal = new Terminal(Map.of("UPSWELL_FORECAST_MIN_ELIGIBLE", "4", "UPSWELL_FORECAST_EVERY_HOURS", "6"));
+        String last = "2025-03-16T21:00";
+        terminal.run("import", Files.writeString(folder.resolve("task.csv"), Readings.sixteenDays(7, 20_000)).toString());
+        terminal.run("train", "--horizon", "12h", "--at", last);
+        terminal.run("predict", "--horizon", "12h", "--at", last);
+        StringBuilder later = new StringBuilder(Readings.HEADER);
+        for (int tag = 0; tag < 10; tag++) {
+            later.append("tag").append(tag).append(",2025-03-17T09:00:00Z,").append(9_000_000 + tag * 9_000).append('\n');
+        }
+        terminal.run("import", Files.writeString(folder.resolve("later.csv"), later).toString());
+
+        JsonNode evaluated = terminal.json("evaluate").json();
+
+        assertThat(evaluated.get("settled").asInt()).isEqualTo(10);
+        assertThat(evaluated.at("/days/0/horizonHours").asInt()).isEqualTo(12);
+    }
+
+    @Test
     void trendsOfWhatIsNotWatchedAreAnEmptyTable() {
         JsonNode sounds = TERMINAL.json("trends", "--kind", "sound").json();
 

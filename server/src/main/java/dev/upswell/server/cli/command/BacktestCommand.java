@@ -4,6 +4,8 @@ import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.DurationText;
+import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TaskOptions;

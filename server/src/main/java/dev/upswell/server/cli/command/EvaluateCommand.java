@@ -11,6 +11,7 @@ import dev.upswell.server.evaluate.DayFigures;
 import dev.upswell.server.evaluate.EvaluationDocument;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.evaluate.Question;
+import dev.upswell.server.registry.RegisteredModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,10 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluations.Done done;
         List<DailyEvaluation> listed = new ArrayList<>();
         try (Workplace workplace = console.open()) {
-            settled = workplace.forecasts().outcomes().settle(workplace.tenant(), screen.clock().instant());
+            settled = workplace.governance().models().list(workplace.tenant()).stream().map(RegisteredModel::task)
+                    .distinct().mapToInt(task -> workplace.forecasts().of(task).outcomes().settle(workplace.tenant(),
+                            screen.clock().instant()))
+                    .sum();
             Evaluations evaluations = workplace.evaluations();
             done = evaluations.run();
             for (Question question : evaluations.questions()) {

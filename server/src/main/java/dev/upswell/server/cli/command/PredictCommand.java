@@ -3,6 +3,7 @@ package dev.upswell.server.cli.command;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.Numbers;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;

@@ -1,4 +1,4 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli;
 
 import java.time.DateTimeException;
 import java.time.Instant;
