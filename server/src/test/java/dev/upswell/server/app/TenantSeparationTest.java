@@ -33,13 +33,14 @@ class TenantSeparationTest {
     private static final String MARKER = "zztheirs";
     private static final List<String> PAGES = List.of("/", "/welcome", "/data", "/data?file=" + MARKER + ".csv",
             "/trends", "/trends?kind=sound", "/entities/hashtag/tag3", "/entities/hashtag/" + MARKER,
-            "/metrics/hashtag/tag3", "/metrics/hashtag/" + MARKER, "/models", "/api");
+            "/metrics/hashtag/tag3", "/metrics/hashtag/" + MARKER, "/models", "/models/evaluation", "/models/retrospectives", "/videos", "/api");
     private static final List<String> EXPORTS = List.of("/api/v1/trends?format=csv",
             "/api/v1/entities/hashtag/tag3/metrics?format=csv",
             "/api/v1/entities/hashtag/tag3/observations?format=csv");
     private static final List<List<String>> COMMANDS = List.of(List.of("trends"), List.of("trends", "--json"),
             List.of("models"), List.of("models", "--json"), List.of("quarantine"), List.of("quarantine", "--json"),
-            List.of("metrics"), List.of("doctor"));
+            List.of("models", "history"), List.of("models", "shadow"), List.of("tasks"), List.of("reach"),
+            List.of("evaluate"), List.of("metrics"), List.of("doctor"));
 
     @TempDir
     Path folder;
@@ -77,7 +78,7 @@ class TenantSeparationTest {
     private static void work(Terminal terminal, Path file) {
         for (List<String> command : List.of(List.of("import", file.toString()), List.of("metrics"),
                 List.of("train", "--at", "2025-03-14"), List.of("predict", "--at", "2025-03-14"), List.of("predict"),
-                List.of("backtest", "--from", "2025-03-14", "--to", "2025-03-14T06:00"))) {
+                List.of("evaluate"), List.of("backtest", "--from", "2025-03-14", "--to", "2025-03-14T06:00"))) {
             Terminal.Said said = terminal.run(command.toArray(String[]::new));
             assertThat(said.exitCode()).as(said.screen()).isZero();
         }
@@ -145,7 +146,8 @@ class TenantSeparationTest {
         List<String> filled = TestDatabase
                 .asOwner(db -> tables.stream().filter(table -> rows(db, table) > 0).toList());
         assertThat(filled).contains("entity", "import_run", "quarantine", "source", "lake_file", "metric_run",
-                "model_record", "prediction", "outcome", "backtest_run", "event_log", "tenant");
+                "model_record", "model_transition", "prediction", "outcome", "daily_evaluation", "evaluation_mark",
+                "feature_latest", "backtest_run", "event_log", "tenant");
         TestDatabase.asApplication(db -> {
             for (String table : tables) {
                 assertThat(rows(db, table)).as(table).isZero();
