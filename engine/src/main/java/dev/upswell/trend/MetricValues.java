@@ -45,21 +45,28 @@ public final class MetricValues {
     ///
     /// **errors** `IllegalArgumentException` where a metric has both or neither
     public static MetricValues of(Map<Metric, Double> values, Map<Metric, Absence> absences) {
-        // Each metric is set below, so that it does not matter of which kind the blank form is.
-        Building building = new Building(EntityKind.HASHTAG);
+        double[] all = new double[METRICS.length];
+        byte[] reasons = new byte[METRICS.length];
         for (Metric metric : METRICS) {
             Double value = values.get(metric);
             Absence absence = absences.get(metric);
-            if (value != null && absence == null) {
-                building.put(metric, value);
-            } else if (value == null && absence != null) {
-                building.absent(metric, absence);
-            } else {
+            if ((value == null) == (absence == null)) {
                 throw new IllegalArgumentException("metric (" + metric.label()
                         + ") must have a value or a reason, not both\nMaybe a column is missing.");
             }
+            all[metric.ordinal()] = value == null ? 0 : finite(metric, value);
+            reasons[metric.ordinal()] = absence == null ? PRESENT : (byte) absence.ordinal();
         }
-        return building.build();
+        return new MetricValues(all, reasons);
+    }
+
+    /// The value as it is kept: adding 0 turns a negative zero into zero, which equals itself in arrays.
+    private static double finite(Metric metric, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(metric.label() + " (" + value
+                    + ") must be finite\nMaybe a denominator was 0: give a reason instead.");
+        }
+        return value + 0.0;
     }
 
     /// The value of this metric, where it has one.
@@ -129,14 +136,13 @@ public final class MetricValues {
             System.arraycopy(blanks[reason.ordinal()], 0, reasons, 0, reasons.length);
         }
 
+        /// Puts down a value; that the kind never has the metric stays so, whatever counter a source gives of it.
         void put(Metric metric, double value) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException(metric.label() + " (" + value
-                        + ") must be finite\nMaybe a denominator was 0: give a reason instead.");
+            int at = metric.ordinal();
+            if (reasons[at] != FOREIGN) {
+                values[at] = finite(metric, value);
+                reasons[at] = PRESENT;
             }
-            // Adding 0 turns a negative zero into zero, which equals itself in arrays.
-            values[metric.ordinal()] = value + 0.0;
-            reasons[metric.ordinal()] = PRESENT;
         }
 
         /// Notes why a metric has no value; that the kind never has it stays the reason where it is.
