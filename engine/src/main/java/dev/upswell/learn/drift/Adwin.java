@@ -179,6 +179,10 @@ public final class Adwin {
                 }
                 detector.rows.add(new ArrayDeque<>(Arrays.asList(buckets)));
             }
+            if (detector.sum().size() != detector.window.size()
+                    || !detector.rows.isEmpty() && detector.rows.getLast().isEmpty()) {
+                throw new StreamCorruptedException("the buckets do not make up the window");
+            }
             return detector;
         });
     }

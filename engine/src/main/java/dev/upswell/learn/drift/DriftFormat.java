@@ -4,6 +4,7 @@ import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.sketch.Cells;
 import dev.upswell.learn.sketch.ColumnCounts;
 import dev.upswell.learn.sketch.CountBytes;
+import dev.upswell.learn.sketch.EntityGroups;
 import dev.upswell.numeric.QuantileBins;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +100,9 @@ final class DriftFormat {
                 throw new StreamCorruptedException("it belongs to another reference");
             }
             int[] rows = CountBytes.read(in);
+            if (rows.length != EntityGroups.COUNT) {
+                throw new StreamCorruptedException("so many groups of entities cannot be: " + rows.length);
+            }
             LabelCounts labels = new LabelCounts(CountBytes.read(in), CountBytes.read(in));
             StrangeRows strange = new StrangeRows(in.readLong(), in.readLong());
             List<ColumnCounts> counts = new ArrayList<>();
@@ -180,7 +185,7 @@ final class DriftFormat {
                 throw new StreamCorruptedException(in.available() + " bytes are left over");
             }
             return value;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
                     what + " (" + bytes.length + " bytes) must be whole and of a known version: "
                             + e.getMessage() + "\nMaybe it was written by a newer Upswell, or cut short.",

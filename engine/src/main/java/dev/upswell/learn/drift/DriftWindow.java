@@ -12,7 +12,8 @@ import java.util.List;
 /// Rows seen since, counted in the bins of a reference: a stream of any length in about 2 KB a column.
 ///
 /// Two windows of one reference can be joined, so that windows of a day make one of a week. Rows added one by one and rows given as a
-/// table leave the same counts, and so the same report. Not safe for several threads at once.
+/// table leave the same counts of values and labels; how strange they are is looked at in each row added, but in no more than 4,096 of a
+/// table, spread evenly over it. Not safe for several threads at once.
 public final class DriftWindow {
 
     private final DriftReference reference;

@@ -13,6 +13,13 @@ record LabelCounts(int[] rows, int[] positives) {
 
     private static final int FEWEST_ROWS = 30;
 
+    LabelCounts {
+        if (rows.length != EntityGroups.COUNT || positives.length != EntityGroups.COUNT) {
+            throw new IllegalArgumentException("counts of labels (" + rows.length + " and " + positives.length
+                    + " groups) must be of " + EntityGroups.COUNT + " groups\nMaybe they were read from damaged bytes.");
+        }
+    }
+
     static LabelCounts empty() {
         return new LabelCounts(new int[EntityGroups.COUNT], new int[EntityGroups.COUNT]);
     }

@@ -14,7 +14,8 @@ import java.util.List;
 
 /// Goes through the training rows column by column, on all cores, with one column per core in memory.
 ///
-/// Edges come from up to 32,768 rows spread evenly over the table; counts come from all rows. Which thread takes a column changes nothing.
+/// Edges come from up to 32,768 rows spread evenly over the table, or from those that have a value where none of these has; counts come
+/// from all rows. Which thread takes a column changes nothing.
 final class ReferenceFit {
 
     private static final int EDGE_ROWS = 32_768;
@@ -91,9 +92,15 @@ final class ReferenceFit {
             judge(byGroup, edges.count());
         }
 
+        /// From the rows picked; of a value so rare that none of them has it, from all that do, as far as there is room.
         private QuantileBins edges() {
             int size = 0;
             for (int row : edgeRows) {
+                if (Float.isFinite(values[row])) {
+                    sample[size++] = values[row];
+                }
+            }
+            for (int row = 0, picked = size; picked == 0 && row < values.length && size < sample.length; row++) {
                 if (Float.isFinite(values[row])) {
                     sample[size++] = values[row];
                 }

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.sketch.ColumnTable;
+import dev.upswell.learn.sketch.SpreadRows;
 import dev.upswell.numeric.KolmogorovSmirnov;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -163,6 +167,58 @@ class DriftReferenceTest {
         assertThatThrownBy(() -> DriftReference.of(newer)).hasMessageContaining("newer Upswell");
         assertThatThrownBy(() -> DriftWindow.of(DriftReference.of(table(400, i -> i), DriftSettings.USUAL),
                 reference.window().bytes())).hasMessageContaining("another reference");
+    }
+
+    /// Whatever byte is wrong: something loads, or there is one kind of error.
+    @Test
+    void noDamagedByteFailsInAnotherWay() {
+        DriftReference reference = DriftReference.of(table(500, i -> i), DriftSettings.USUAL);
+        Adwin adwin = new Adwin(0.01);
+        PageHinkley pageHinkley = new PageHinkley(0.3);
+        for (int i = 0; i < 100; i++) {
+            adwin.add(i % 3 / 2.0);
+            pageHinkley.add(i % 3 / 2.0);
+        }
+
+        damage(reference.bytes(), DriftReference::of);
+        damage(reference.window(ColumnTable.of(table(300, i -> i % 40))).bytes(),
+                bytes -> DriftWindow.of(reference, bytes));
+        damage(adwin.bytes(), bytes -> Adwin.of(bytes).add(0.5));
+        damage(pageHinkley.bytes(), PageHinkley::of);
+    }
+
+    private static void damage(byte[] bytes, Consumer<byte[]> reading) {
+        int refused = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            for (int damage : new int[]{0x7F, 0xFF, 0x00}) {
+                byte[] damaged = bytes.clone();
+                damaged[at] = (byte) damage;
+                try {
+                    reading.accept(damaged);
+                } catch (IllegalArgumentException error) {
+                    refused++;
+                    assertThat(error).hasMessageContaining("must be whole and of a known version");
+                }
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /// The edges come of rows picked evenly; a value so rare that none of them has it is still compared.
+    @Test
+    void rareValueThatNoPickedRowHasIsComparedToo() {
+        int rows = 40_000;
+        Set<Integer> picked = Arrays.stream(SpreadRows.of(rows, 32_768)).boxed().collect(Collectors.toSet());
+        DriftReference reference = DriftReference.of(
+                table(rows, i -> picked.contains(i) || i % 13 > 0 ? Float.NaN : i % 7), DriftSettings.USUAL);
+
+        ValueShift same = requireNonNull(reference.compare(table(3000, i -> i % 7), NOW).features().getFirst().values());
+        ValueShift moved = requireNonNull(
+                reference.compare(table(3000, i -> 3 + i % 7), NOW).features().getFirst().values());
+
+        assertThat(same.medianBefore()).isEqualTo(3);
+        assertThat(same.psi()).isLessThan(0.2);
+        assertThat(moved.psi()).isGreaterThan(1);
     }
 
     @Test
