@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.learn.ScoredPairs;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RollbackRuleTest {
+
+    private static final long DAY = 86_400;
 
     private final ScoredPairs good = PromotionRuleTest.pairs(0.95);
     private final ScoredPairs inverted = new ScoredPairs(
@@ -52,6 +55,30 @@ class RollbackRuleTest {
         ScoredPairs recovered = new ScoredPairs(recovering, good.labels(), good.entities(), good.cuts());
 
         assertThat(new RollbackRule(0.5, Duration.ofDays(2), 1).failure(recovered, good)).isEmpty();
+    }
+
+    /// It knows nothing on the first two cuts, all there is to know on ten, and nothing again.
+    @Test
+    void whoIsBehindAgainCountsFromThenOn() {
+        int oneCut = (int) Arrays.stream(good.cuts()).filter(cut -> cut == 0).count();
+        double[] twice = good.probabilities().clone();
+        for (int i = 0; i < twice.length; i++) {
+            twice[i] = i < 2 * oneCut || i >= 12 * oneCut ? 0.097 : twice[i];
+        }
+        ScoredPairs relapsing = new ScoredPairs(twice, good.labels(), good.entities(), good.cuts());
+
+        assertThat(behindSince(first(relapsing, 2 * oneCut))).hasValue(0L);
+        assertThat(behindSince(first(relapsing, 12 * oneCut))).isEmpty();
+        long again = behindSince(relapsing).orElseThrow();
+        assertThat(again).isBetween(12 * DAY, 28 * DAY);
+        Duration since = Duration.ofSeconds(29 * DAY - again);
+        assertThat(new RollbackRule(0.7, since, 1).failure(relapsing, good)).isPresent();
+        assertThat(new RollbackRule(0.7, since.plusSeconds(1), 1).failure(relapsing, good)).isEmpty();
+    }
+
+    private Optional<Long> behindSince(ScoredPairs serving) {
+        return new RollbackRule(0.7, Duration.ZERO, 1).failure(serving, first(good, serving.size()))
+                .map(RollbackRule.Failure::behindSince);
     }
 
     private static ScoredPairs first(ScoredPairs pairs, int size) {
