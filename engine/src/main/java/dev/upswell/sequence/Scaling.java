@@ -3,6 +3,7 @@ package dev.upswell.sequence;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.util.Arrays;
 
 /// How raw numbers become inputs of a network: outliers clipped, centred, scaled, gaps set to the mean, and a flag beside
@@ -115,6 +116,9 @@ record Scaling(float[] low, float[] high, float[] mean, float[] scale, int[] fla
             scaling.high[column] = in.readFloat();
             scaling.mean[column] = in.readFloat();
             scaling.scale[column] = in.readFloat();
+            if (!(scaling.low[column] <= scaling.high[column])) {
+                throw new StreamCorruptedException("number " + column + " is clipped to nothing");
+            }
             scaling.flags[column] = in.readBoolean() ? inputs++ : NO_FLAG;
         }
         return scaling;

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,16 @@ public final class SequenceModel {
     }
 
     private record Passes(int count, double dropout, long seed) {
+
+        /// No network is asked more often, and a damaged number must not exhaust the memory.
+        private static final int MOST = 10_000;
+
+        Passes {
+            if (count < 1 || count > MOST || !(dropout >= 0 && dropout < 1)) {
+                throw new IllegalArgumentException("passes (" + count + ", dropout " + dropout + ") must be 1 to " + MOST
+                        + " and leave units in\nMaybe a byte was damaged.");
+            }
+        }
     }
 
     /// A model of these rows; the latest cuts among them say when to stop.
@@ -122,6 +133,12 @@ public final class SequenceModel {
         int columns = in.readInt();
         Passes passes = new Passes(in.readInt(), in.readDouble(), in.readLong());
         Inputs.Scalings scalings = new Inputs.Scalings(Scaling.read(in), Scaling.read(in));
-        return new SequenceModel(steps, channels, columns, scalings, new GruNetwork(GruWeights.read(in)), passes);
+        GruWeights weights = GruWeights.read(in);
+        if (steps < 1 || channels != scalings.history().width() || columns != scalings.instant().width()
+                || weights.sizes().inputs() != scalings.history().inputs()
+                || weights.sizes().columns() != scalings.instant().inputs() || in.available() > 0) {
+            throw new StreamCorruptedException("shapes, scalings and weights do not fit together");
+        }
+        return new SequenceModel(steps, channels, columns, scalings, new GruNetwork(weights), passes);
     }
 }

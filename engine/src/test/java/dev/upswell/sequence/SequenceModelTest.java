@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -91,9 +92,23 @@ class SequenceModelTest {
         assertThatThrownBy(() -> SequenceModel.load(new byte[]{1, 2, 3, 4, 5, 6}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sequence model (1020304");
         assertThatThrownBy(() -> SequenceModel.load(newer)).hasMessageContaining("version 9) must be");
+        for (int at = 5; at + 4 <= bytes.length && at < 250; at++) {
+            byte[] damaged = bytes.clone();
+            ByteBuffer.wrap(damaged).putInt(at, 0x7FFFFFFF);
+            scoreOrRefuse(damaged);
+        }
         for (int length = 0; length < bytes.length; length += 97) {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> SequenceModel.load(cut)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /// What loads can be asked: damage shows when a model is loaded, not when somebody wants a score.
+    private void scoreOrRefuse(byte[] damaged) {
+        try {
+            assertThat(SequenceModel.load(damaged).scores(others.rows())).hasSize(500);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining("must be");
         }
     }
 }
