@@ -8,6 +8,7 @@ import dev.upswell.learn.ScoredPairs;
 import dev.upswell.numeric.Quantiles;
 import dev.upswell.simulate.judge.Knowable.Oracle;
 import dev.upswell.simulate.judge.Knowable.Share;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,7 +41,10 @@ public final class KnowableJudge {
 
     /// The judgement of all models, on the pairs that the oracle spoke of too.
     ///
-    /// **absence** empty when there is no such pair, or when all or none of them surged.
+    /// The models may have spoken of the hashtags of a cut in different orders.
+    ///
+    /// **absence** empty when there is no such pair, or when all or none of them surged · **errors** `IllegalArgumentException` when the
+    /// models spoke of different pairs
     public Optional<Knowable> judge(Collection<Said> said) {
         Map<String, List<Said>> byModel = said.stream().sorted(Comparator.comparing(Said::cut))
                 .filter(one -> verdicts.probability(one.hashtag(), one.cut()).isPresent())
@@ -48,11 +53,10 @@ public final class KnowableJudge {
             return Optional.empty();
         }
         List<Said> any = byModel.values().iterator().next();
-        double[] foreseen = any.stream()
-                .mapToDouble(one -> verdicts.probability(one.hashtag(), one.cut()).orElseThrow()).toArray();
-        ScoredPairs oracle = scored(any, foreseen);
+        Set<Pair> asked = pairs(any);
+        ScoredPairs oracle = foreseen(any);
         return Evaluation.of(oracle, 0, seed).map(figures -> {
-            List<Share> shares = byModel.values().stream().map(of -> share(of, oracle))
+            List<Share> shares = byModel.values().stream().map(of -> share(of, asked))
                     .sorted(Comparator.comparingDouble(Share::prAuc).reversed()).toList();
             int all = (int) said.stream().filter(one -> one.model().equals(any.getFirst().model())).count();
             return new Knowable(any.getFirst().cut(), any.getLast().cut(), figures.cuts(), any.size(),
@@ -60,7 +64,26 @@ public final class KnowableJudge {
         });
     }
 
-    private Share share(List<Said> said, ScoredPairs oracle) {
+    /// What was asked: of whom and when.
+    private record Pair(String hashtag, Instant cut) {
+    }
+
+    private static Set<Pair> pairs(List<Said> said) {
+        return said.stream().map(one -> new Pair(one.hashtag(), one.cut())).collect(Collectors.toSet());
+    }
+
+    /// What the oracle said of these pairs, in their order.
+    private ScoredPairs foreseen(List<Said> said) {
+        return scored(said, said.stream()
+                .mapToDouble(one -> verdicts.probability(one.hashtag(), one.cut()).orElseThrow()).toArray());
+    }
+
+    private Share share(List<Said> said, Set<Pair> asked) {
+        if (!pairs(said).equals(asked)) {
+            throw new IllegalArgumentException("model (" + said.getFirst().model() + ", " + said.size()
+                    + " pairs) must have spoken of the same " + asked.size() + " pairs\nMaybe one left some out.");
+        }
+        ScoredPairs oracle = foreseen(said);
         ScoredPairs pairs = scored(said, said.stream().mapToDouble(Said::probability).toArray());
         Evaluation figures = Evaluation.of(pairs, 0, seed).orElseThrow();
         Map<Figure, Estimate> shares = Evaluation.shares(pairs, oracle, samples, seed);

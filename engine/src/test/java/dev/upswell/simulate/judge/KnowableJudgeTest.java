@@ -1,6 +1,7 @@
 package dev.upswell.simulate.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.learn.Interval;
@@ -73,6 +74,28 @@ class KnowableJudgeTest {
 
         assertThat(judged(said).pairs()).isEqualTo(8);
         assertThat(judged(said).unmatched()).isEqualTo(1);
+    }
+
+    /// Labels alone do not show that the second model lists the hashtags of a cut the other way round.
+    @Test
+    void theOrderInWhichAModelSpokeOfThePairsChangesNothing() {
+        List<Said> said = says("guess", i -> 0.5);
+        said.addAll(says("seer", i -> ORACLE[i]).reversed());
+
+        assertThat(judged(said).models()).first().satisfies(share -> {
+            assertThat(share.model()).isEqualTo("seer");
+            assertThat(share.ofPrAuc().value()).isEqualTo(1);
+            assertThat(share.ofPrAuc().interval()).isEqualTo(new Interval(1, 1));
+        });
+    }
+
+    @Test
+    void modelsThatSpokeOfDifferentPairsAreRefused() {
+        List<Said> said = says("guess", i -> 0.5);
+        said.addAll(says("seer", i -> ORACLE[i]).subList(0, 7));
+
+        assertThatThrownBy(() -> judged(said)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("model (seer, 7 pairs) must have spoken of the same 8 pairs");
     }
 
     @Test
