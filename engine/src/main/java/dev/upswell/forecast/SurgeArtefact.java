@@ -100,6 +100,8 @@ final class SurgeArtefact {
             QuantileRange range = in.readBoolean()
                     ? new QuantileRange(BoostedTrees.load(readBlock(in)), in.readDouble())
                     : null;
+            check(in.available() == 0, "must end with its range (" + in.available()
+                    + " bytes are left over)\nMaybe two files were joined.");
             return new Content(fit, range, protocol, features);
         } catch (IOException e) {
             throw new IllegalArgumentException(

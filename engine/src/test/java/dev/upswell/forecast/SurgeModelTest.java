@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.companion.CompanionFeatures;
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.Interval;
@@ -188,13 +189,13 @@ class SurgeModelTest {
         assertThatThrownBy(() -> SurgeModel.load(Arrays.copyOf(artefact, 60))).hasMessageContaining("must be whole");
         assertThatThrownBy(() -> SurgeModel.load(newer)).hasMessageContaining("version (99) must be at most");
         assertThatThrownBy(() -> SurgeModel.load(new byte[20])).hasMessageContaining("must start with UPSW");
+        assertThatThrownBy(() -> SurgeModel.load(Arrays.copyOf(artefact, artefact.length + 5)))
+                .hasMessageContaining("5 bytes are left over");
     }
 
     @Test
     void aModelOfTheSecondSetRemembersItAndForetellsByIt() {
-        Map<EntityId, EntitySeries> accompanied = new LinkedHashMap<>();
-        world.forEach((id, views) -> accompanied.put(id,
-                new EntitySeries(id, "test", Map.of(Counter.VIEWS, views, Counter.POSTS, views))));
+        Map<EntityId, EntitySeries> accompanied = accompanied();
         TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.TREES, accompanied, NOW,
                 QUICK.features(CompanionFeatures.RECIPE));
 
@@ -257,6 +258,50 @@ class SurgeModelTest {
             assertThat("%.9f %.9f".formatted(said.get(0).probability(), said.get(9).probability()))
                     .as("%s", kinds.get(i)).isEqualTo(before.get(kinds.get(i)));
         }
+    }
+
+    /// An ensemble of the second feature set, whose bytes hold everything that the second version can.
+    @Test
+    void theFileOfVersionTwoStillLoads() throws IOException {
+        try (InputStream file = SurgeModelTest.class.getResourceAsStream("surge-model-v2.bin")) {
+            SurgeModel model = SurgeModel.load(Objects.requireNonNull(file).readAllBytes());
+
+            assertThat(model.kind()).isEqualTo(SurgeKind.ENSEMBLE);
+            assertThat(model.id()).isEqualTo("ensemble-9cb30a3476a4bbfa");
+            assertThat(model.protocol()).isEqualTo(SIX_HOURS);
+            assertThat(model.alertThreshold()).isPresent();
+            Map<EntityId, EntitySeries> accompanied = accompanied();
+            SurgeModel.Foretold foretold = model.foretell(accompanied, NOW);
+            assertThat(foretold.features()).isEqualTo(CompanionFeatures.V2);
+            List<SurgePrediction> said = foretold.predictions();
+            assertThat(Stream.of(said.get(0), said.get(9), said.get(30), said.get(59))
+                    .map(one -> "%s %.6f %.6f %.6f %s".formatted(one.entity().value(), one.probability(),
+                            interval(one).low(), interval(one).high(), one.range())))
+                    .containsExactly(
+                            "tag030 1.000000 0.998063 1.000000 ViewRange[low=117301, median=131693, high=178335]",
+                            "tag041 0.055427 0.036149 0.147251 ViewRange[low=101257, median=102492, high=120458]",
+                            "tag039 0.045180 0.029850 0.101090 ViewRange[low=163147, median=165136, high=205631]",
+                            "tag036 0.021916 0.005217 0.035541 ViewRange[low=161901, median=164307, high=203779]");
+        }
+    }
+
+    /// A rule for videos that are read in crawls.
+    @Test
+    void theFileOfVersionTwoWithLooksStillLoads() throws IOException {
+        try (InputStream file = SurgeModelTest.class.getResourceAsStream("surge-model-v2-looks.bin")) {
+            SurgeModel model = SurgeModel.load(Objects.requireNonNull(file).readAllBytes());
+
+            assertThat(model.kind()).isEqualTo(SurgeKind.WEEK_GROWTH);
+            assertThat(model.protocol()).isEqualTo(
+                    SurgeProtocol.of(EntityKind.VIDEO, Duration.ofHours(24)).minEligible(20));
+        }
+    }
+
+    private static Map<EntityId, EntitySeries> accompanied() {
+        Map<EntityId, EntitySeries> accompanied = new LinkedHashMap<>();
+        Worlds.hourly(60, 12, 3).forEach((id, views) -> accompanied.put(id,
+                new EntitySeries(id, "test", Map.of(Counter.VIEWS, views, Counter.POSTS, views))));
+        return accompanied;
     }
 
     @Test

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// All watched videos with their readings, to be asked what was known at any instant.
 ///
 /// Every question takes the instant, and an outcome counts from the reading on that told it; so a later video or reading
-/// changes no earlier answer. Videos whose time of posting is unknown are left out.
+/// changes no earlier answer. The exception is an archive of late readings, whose target is settled: its outcomes count from
+/// the age on that they are taken for, long before they were read, so a backtest on it knows a little too much. Videos whose
+/// time of posting is unknown are left out.
 public final class ReachArchive {
 
     static final int LEAST_OUTCOMES = 30;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The file format of a reach model: four magic bytes, a version byte, then the fields in a fixed order (big-endian, strings in
 /// modified UTF-8, byte blocks behind their length). A new field means a new version; every older version stays readable.
@@ -66,6 +67,10 @@ final class ReachArtefact {
             for (int left = in.readByte(); left > 0; left--) {
                 fits.put(ReachStage.of(in.readUTF()), readFit(in));
             }
+            check(fits.keySet().equals(Set.copyOf(target.stages())), "stages (" + fits.keySet() + ") must be "
+                    + target.stages() + "\nMaybe a byte was damaged.");
+            check(in.available() == 0, "must end with its last stage (" + in.available()
+                    + " bytes are left over)\nMaybe two files were joined.");
             return new Content(target, fits);
         } catch (IOException e) {
             throw new IllegalArgumentException(

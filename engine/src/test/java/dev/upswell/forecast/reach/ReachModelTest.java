@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -82,7 +83,7 @@ class ReachModelTest {
     @Test
     void archiveOfLateReadingsKnowsDraftsOnly() {
         ReachArchive settled = ReachArchive.of(ReachTarget.SETTLED,
-                FEED.stream().map(one -> Feed.watched(one.video(), 24 * 60 * 40, 1_000 + one.hashCode() % 500))
+                FEED.stream().map(one -> Feed.watched(one.video(), 24 * 60 * 40, 1_000 + FEED.indexOf(one) % 500))
                         .toList(),
                 Map.of());
         ReachModel model = ReachModel.load(ReachTrainer.train(settled, TRAINED.plus(Duration.ofDays(9)), SETTINGS)
@@ -107,5 +108,20 @@ class ReachModelTest {
                 .withMessageContaining("Maybe");
         assertThatIllegalArgumentException().isThrownBy(() -> ReachModel.load(new byte[]{1, 2, 3, 4, 5}))
                 .withMessageContaining("must start with UPRV");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReachModel.load(Arrays.copyOf(artefact, artefact.length + 3)))
+                .withMessageContaining("3 bytes are left over");
+    }
+
+    /// Else it would be missed only when somebody asks about that stage.
+    @Test
+    void artefactWithoutAStageIsRefused() {
+        ReachArtefact.Content whole = ReachArtefact.read(MODEL.artefact());
+        Map<ReachStage, StageFit> fits = new EnumMap<>(whole.fits());
+        fits.remove(ReachStage.HOUR);
+        byte[] lacking = ReachArtefact.write(new ReachArtefact.Content(whole.target(), fits));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ReachModel.load(lacking))
+                .withMessageContaining("reach artefact stages ([DRAFT, QUARTER_HOUR, SIX_HOURS]) must be");
     }
 }
