@@ -9,9 +9,11 @@ import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.trend.Metric;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Keeps feature vectors: the latest of each entity at hand, and every one in the lake, where the past can be asked for.
 ///
@@ -35,7 +37,8 @@ public final class FeatureStore {
     public record Batch(int horizonHours, String featureSet, Instant asOf, Map<EntityId, float[]> vectors) {
 
         public Batch {
-            vectors = Map.copyOf(vectors);
+            // ordered, so that neither the file in the lake nor what stays in memory hangs on how this process hashes
+            vectors = Collections.unmodifiableMap(new TreeMap<>(vectors));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.upswell.server.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,21 @@ class FeatureStoreTest {
         assertThat(two.find(tenant, EntityId.hashtag("b"), 24)).isEmpty();
         assertThat(two.find(tenant, EntityId.hashtag("a"), 24)).isPresent();
         assertThatThrownBy(() -> new OnlineVectors(0)).hasMessageContaining("capacity (0) must be at least 1");
+    }
+
+    @Test
+    void vectorsAreKeptInTheOrderOfTheirEntitiesInEveryProcess() {
+        OnlineVectors ten = new OnlineVectors(10);
+        Map<EntityId, float[]> vectors = new HashMap<>();
+        for (int i = 0; i < 20; i++) {
+            vectors.put(EntityId.hashtag("tag" + (char) ('a' + i)), vector(1));
+        }
+
+        new FeatureStore(database, ten).keep(tenant, batch(NOON, vectors), 1);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(ten.find(tenant, EntityId.hashtag("tag" + (char) ('a' + i)), 24).isPresent()).isEqualTo(i >= 10);
+        }
     }
 
     @Test
