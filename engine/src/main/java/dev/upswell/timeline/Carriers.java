@@ -1,5 +1,6 @@
 package dev.upswell.timeline;
 
+import dev.upswell.numeric.LowerBound;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -78,13 +79,6 @@ public final class Carriers {
 
     /// How many videos had been read at this second.
     public int countAt(long epochSecond) {
-        int found = Arrays.binarySearch(times, epochSecond);
-        if (found < 0) {
-            return -found - 1;
-        }
-        while (found + 1 < times.length && times[found + 1] == epochSecond) {
-            found++;
-        }
-        return found + 1;
+        return LowerBound.of(times.length, i -> times[i] <= epochSecond);
     }
 }
