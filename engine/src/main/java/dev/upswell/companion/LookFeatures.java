@@ -34,6 +34,9 @@ public final class LookFeatures {
     private static final String THIRD_LOOK = "missing until two earlier readings are known";
     private static final String AGELESS = "missing when the age is unknown";
     private static final String NO_LIKES = "missing when the source gives no likes";
+    private static final String MADE = "time of making";
+    private static final String TARGET_AND_MADE = "target counter and time of making";
+    private static final String LIKES = "target counter and likes";
     private static final long APART = 6 * 3600;
     private static final double HOUR = 3600;
     private static final List<String> RANKED = List.of("growth_before", "growth_since_first", "life_growth",
@@ -60,21 +63,23 @@ public final class LookFeatures {
                         "growth per horizon since the first look"),
                 safe("acceleration_before", A_GROWTH, "log ratio", THIRD_LOOK, "the first of these less the second"),
                 safe("life_growth", A_GROWTH, "log ratio", AGELESS,
-                        "growth over the next horizon at the mean pace since it was made"),
-                safe("gain_over_life", A_GROWTH, "log ratio", FIRST_LOOK + ", or when the age is unknown",
-                        "pace since the look before over the mean pace since it was made"),
+                        "growth over the next horizon at the mean pace since it was made").from(MADE),
+                safe("gain_over_life", A_GROWTH, "log ratio", FIRST_LOOK + ", when the age is unknown, or when the counter has fallen since",
+                        "pace since the look before over the mean pace since it was made").from(TARGET_AND_MADE),
                 safe("hours_since_look", A_GROWTH, "hours", FIRST_LOOK, "time since the look before"),
                 safe("log_level", E_NOVELTY, "log count", "never missing", "size at the cut"),
-                safe("age_hours", E_NOVELTY, "log hours", AGELESS, "time since it was made"),
+                safe("age_hours", E_NOVELTY, "log hours", AGELESS, "time since it was made").from(MADE),
                 safe("looks", E_NOVELTY, "count", "never missing", "how often it was read"),
-                safe("made_hour", F_CALENDAR, "hours", AGELESS, "hour of the day at which it was made, UTC"),
-                safe("made_weekday", F_CALENDAR, "1 to 7", AGELESS, "weekday on which it was made, UTC"),
-                safe("hour_of_day", F_CALENDAR, "hours", "never missing", "hour of the cut in UTC"),
-                safe("like_share", B_ENGAGEMENT, "log ratio", NO_LIKES, "likes over the counter"),
+                safe("made_hour", F_CALENDAR, "hours", AGELESS, "hour of the day at which it was made, UTC").from(MADE),
+                safe("made_weekday", F_CALENDAR, "1 to 7", AGELESS, "weekday on which it was made, UTC").from(MADE),
+                safe("hour_of_day", F_CALENDAR, "hours", "never missing", "hour of the cut in UTC")
+                        .from(FeatureDefinition.CLOCK),
+                safe("like_share", B_ENGAGEMENT, "log ratio", NO_LIKES, "likes over the counter").from(LIKES),
                 safe("like_growth_over_growth", B_ENGAGEMENT, "log ratio", NO_LIKES + ", or " + FIRST_LOOK,
-                        "growth of the likes less growth of the counter, per horizon, since the look before"),
+                        "growth of the likes less growth of the counter, per horizon, since the look before").from(LIKES),
                 safe("recent_bar", G_PAST_OUTCOME, "log ratio", "missing until an outcome is known",
-                        "mean of the bars that became known in the last 7 days, both ends included"),
+                        "mean of the bars that became known in the last 7 days, both ends included")
+                        .from(FeatureDefinition.LABELS),
                 safe("last_excess", G_PAST_OUTCOME, "log ratio", "missing until an outcome of it is known",
                         "growth less the bar at its last known cut").from(FeatureDefinition.LABELS));
     }
