@@ -6,6 +6,7 @@ import dev.upswell.numeric.LowerBound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where an entity stands among all entities of the same cut: the label is relative to them, so the features are too.
 ///
@@ -44,9 +45,7 @@ final class CutRanks {
     }
 
     void fill(float[][] rows) {
-        for (int i = 0; i < sources.length; i++) {
-            rank(rows, sources[i], offset + i);
-        }
+        IntStream.range(0, sources.length).parallel().forEach(i -> rank(rows, sources[i], offset + i));
     }
 
     private static void rank(float[][] rows, int from, int to) {

@@ -3,6 +3,7 @@ package dev.upswell.feature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// How the vectors of one feature set are computed: blocks for each entity by itself, then how all of a cut compare.
@@ -86,20 +87,22 @@ public final class FeatureRecipe {
 
     /// The vectors of all these entities, which are compared with each other at one cut, in their order.
     ///
-    /// **errors** `IllegalArgumentException` where something of an entity was taken as of another instant.
+    /// **errors** `IllegalArgumentException` where something of an entity was taken as of another instant · **cost** entities
+    /// are shared among all cores; the values do not hang on how.
     public float[][] at(CutContext context, List<Subject> subjects) {
         float[][] rows = new float[subjects.size()][set.size()];
-        for (int i = 0; i < rows.length; i++) {
-            Known known = Known.of(subjects.get(i), context);
-            for (int block = 0; block < offsets.length; block++) {
-                blocks.get(block).fill(known, rows[i], offsets[block]);
-            }
-        }
+        IntStream.range(0, rows.length).parallel().forEach(i -> fill(Known.of(subjects.get(i), context), rows[i]));
         if (market != null) {
             market.fill(rows);
         }
         ranks.fill(rows);
         return rows;
+    }
+
+    private void fill(Known known, float[] row) {
+        for (int block = 0; block < offsets.length; block++) {
+            blocks.get(block).fill(known, row, offsets[block]);
+        }
     }
 
     @Override

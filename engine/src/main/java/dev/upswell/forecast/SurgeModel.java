@@ -10,6 +10,7 @@ import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -92,9 +93,11 @@ public final class SurgeModel {
         double[] scores = said.scores();
         List<List<FeatureContribution>> reasons = reasons(values, rows);
         List<Optional<SurgePrediction.ViewRange>> ranges = ranges(values, rows);
-        List<SurgePrediction> predictions = IntStream.range(0, rows.size()).boxed()
+        List<Integer> likeliestFirst = IntStream.range(0, rows.size()).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])
                         .thenComparing(i -> book.place(rows.entities()[i])))
+                .toList();
+        List<SurgePrediction> predictions = likeliestFirst.parallelStream()
                 .map(i -> new SurgePrediction(book.entity(rows.entities()[i]), asOf, rows.levels()[i],
                         content.fit().calibration().point().probability(scores[i]),
                         content.fit().interval(scores[i], said.spreads()[i]).orElse(null), reasons.get(i), id,
@@ -182,23 +185,33 @@ public final class SurgeModel {
 
     private List<List<FeatureContribution>> reasons(RawScore.Learned learned, float[] values, SurgeRows.CutRows rows) {
         float[][] shares = learned.scorer().contributions(values, rows.size());
-        return IntStream.range(0, rows.size()).mapToObj(i -> strongest(rows.rows()[i], shares[i])).toList();
+        List<String> names = content.features().set().names();
+        return IntStream.range(0, rows.size()).parallel().mapToObj(i -> strongest(names, rows.rows()[i], shares[i]))
+                .toList();
     }
 
     private static List<List<FeatureContribution>> none(int size) {
         return IntStream.range(0, size).mapToObj(i -> List.<FeatureContribution>of()).toList();
     }
 
-    private List<FeatureContribution> strongest(float[] row, float[] shares) {
-        List<String> names = content.features().set().names();
-        List<FeatureContribution> all = new ArrayList<>();
-        for (int column = 0; column < names.size(); column++) {
-            if (shares[column] != 0) {
-                Double value = Float.isNaN(row[column]) ? null : Double.valueOf(row[column]);
-                all.add(new FeatureContribution(names.get(column), value, shares[column]));
+    private static List<FeatureContribution> strongest(List<String> names, float[] row, float[] shares) {
+        int[] columns = new int[REASONS];
+        int found = 0;
+        for (int column = 0; column < row.length; column++) {
+            float size = Math.abs(shares[column]);
+            if (size > 0 && (found < REASONS || size > Math.abs(shares[columns[REASONS - 1]]))) {
+                int place = found < REASONS ? found++ : REASONS - 1;
+                while (place > 0 && size > Math.abs(shares[columns[place - 1]])) {
+                    columns[place] = columns[--place];
+                }
+                columns[place] = column;
             }
         }
-        all.sort(Comparator.comparingDouble(one -> -Math.abs(one.logOdds())));
-        return List.copyOf(all.subList(0, Math.min(REASONS, all.size())));
+        return Arrays.stream(columns, 0, found)
+                .mapToObj(column -> contribution(names.get(column), row[column], shares[column])).toList();
+    }
+
+    private static FeatureContribution contribution(String name, float value, float share) {
+        return new FeatureContribution(name, Float.isNaN(value) ? null : Double.valueOf(value), share);
     }
 }

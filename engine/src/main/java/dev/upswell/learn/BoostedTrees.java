@@ -22,6 +22,9 @@ public final class BoostedTrees implements Scorer {
     /// Below this many rows one thread is faster: two spend their time waiting for each other at the end of every tree level.
     static final int ROWS_WORTH_THREADS = 50_000;
 
+    /// Rows are scored independently, so that threads wait only once.
+    private static final int ROWS_WORTH_SCORING_THREADS = 5_000;
+
     private final Booster booster;
     private final FilledColumns columns;
 
@@ -115,7 +118,6 @@ public final class BoostedTrees implements Scorer {
         try {
             FilledColumns.Stored stored = FilledColumns.load(bytes);
             Booster booster = XGBoost.loadModel(new ByteArrayInputStream(stored.model()));
-            booster.setParam("nthread", 1);
             FilledColumns columns = stored.columns();
             return new BoostedTrees(booster,
                     columns == null ? FilledColumns.all((int) booster.getNumFeature()) : columns);
@@ -165,7 +167,10 @@ public final class BoostedTrees implements Scorer {
         try {
             DMatrix matrix = new DMatrix(columns.narrow(values, rows), rows, columns.used().length, Float.NaN);
             try {
-                return question.of(matrix);
+                synchronized (booster) { // the lock that predict takes as well: nobody may change the threads of a running one
+                    booster.setParam("nthread", rows < ROWS_WORTH_SCORING_THREADS ? 1 : THREADS);
+                    return question.of(matrix);
+                }
             } finally {
                 matrix.dispose();
             }
