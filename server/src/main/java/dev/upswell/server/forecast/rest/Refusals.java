@@ -19,7 +19,8 @@ final class Refusals {
             throw switch (refused.reason()) {
                 case BUSY -> WebProblem.conflict(Sentence.of("problem.forecast.busy"));
                 case TOO_LITTLE_DATA ->
-                    WebProblem.unusable(Sentence.of("problem.forecast.tooLittleData", refused.what(), refused.advice()));
+                    WebProblem
+                            .unusable(Sentence.of("problem.forecast.tooLittleData", refused.what(), refused.advice()));
                 case NO_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noModel"));
             };
         }
