@@ -30,7 +30,7 @@
   label();
 
   function tell(reasons) {
-    var place = document.getElementById('preview');
+    var place = document.getElementById('preview') || document.getElementById('refusal');
     if (place) place.replaceChildren(reasons);
   }
 

@@ -53,7 +53,8 @@ public final class SurgeTrainer {
         QuantileRange range = range(fit, models, settings, second).orElse(null);
         byte[] artefact = SurgeArtefact
                 .write(new SurgeArtefact.Content(fit, range, settings.protocol(), settings.features()));
-        return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact);
+        return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact,
+                models.rows());
     }
 
     /// The range of growth, where a model and not a rule was fitted.

@@ -86,16 +86,34 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
 
     /// PR-AUC of `one` less PR-AUC of `other` on the same pairs, with its 95 % interval over shared draws of entities.
     public static Estimate difference(ScoredPairs one, ScoredPairs other, int samples, long seed) {
+        return paired(one, other, samples, seed).difference();
+    }
+
+    /// The PR-AUC of two models on the same pairs and the first less the second, each with its 95 % interval over the same draws of
+    /// entities.
+    public record Paired(Estimate one, Estimate other, Estimate difference) {
+    }
+
+    /// Both models' PR-AUC and their difference.
+    ///
+    /// **cost** as [#difference].
+    public static Paired paired(ScoredPairs one, ScoredPairs other, int samples, long seed) {
         requireSamePairs(one, other);
         PooledRanking first = new PooledRanking(one);
         PooledRanking second = new PooledRanking(other);
         EntityBootstrap bootstrap = EntityBootstrap.of(one.entities(), seed);
         int[] once = new int[bootstrap.numbers()];
         Arrays.fill(once, 1);
-        double[] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws)
-                .mapToDouble(weights -> gap(first, second, weights)).filter(gap -> !Double.isNaN(gap)).toArray();
-        double value = gap(first, second, once);
-        return new Estimate(value, interval(drawn, value));
+        double[][] drawn = IntStream.range(0, samples).parallel().mapToObj(bootstrap::draws)
+                .map(weights -> both(first, second, weights)).filter(both -> !Double.isNaN(both[0]))
+                .toArray(double[][]::new);
+        double[] value = both(first, second, once);
+        return new Paired(estimate(drawn, value, 0), estimate(drawn, value, 1), estimate(drawn, value, 2));
+    }
+
+    private static Estimate estimate(double[][] drawn, double[] value, int place) {
+        return new Estimate(value[place],
+                interval(Arrays.stream(drawn).mapToDouble(one -> one[place]).toArray(), value[place]));
     }
 
     /// Every figure of `one` divided by that of `other` on the same pairs, with its 95 % interval over shared draws of entities.
@@ -145,12 +163,15 @@ public record Evaluation(int cuts, int pairs, int positives, double prevalence, 
         }
     }
 
-    /// The difference on one draw of entities; NaN, which [#difference] drops, where the draw is of one class only.
-    private static double gap(PooledRanking first, PooledRanking second, int[] weights) {
+    /// Both PR-AUCs and their difference on one draw of entities; NaN, which [#paired] drops, where the draw is of one class only.
+    private static double[] both(PooledRanking first, PooledRanking second, int[] weights) {
         PooledRanking.Groups groups = first.weighed(weights);
-        return groups.bothClasses()
-                ? groups.averagePrecision() - second.weighed(weights).averagePrecision()
-                : Double.NaN;
+        if (!groups.bothClasses()) {
+            return new double[]{Double.NaN, Double.NaN, Double.NaN};
+        }
+        double one = groups.averagePrecision();
+        double other = second.weighed(weights).averagePrecision();
+        return new double[]{one, other, one - other};
     }
 
     /// Every figure on one draw, by its ordinal; all NaN, which [#of] drops, where the draw is of one class only.

@@ -96,6 +96,21 @@ class EvaluationTest {
     }
 
     @Test
+    void bothModelsStandBesideTheirDifferenceOnTheSameDraws() {
+        ScoredPairs good = random(4, 1000);
+        ScoredPairs perfect = new ScoredPairs(toDoubles(good.labels()), good.labels(), good.entities(), good.cuts());
+
+        Evaluation.Paired both = Evaluation.paired(perfect, good, 200, 7);
+
+        assertThat(both.difference()).isEqualTo(Evaluation.difference(perfect, good, 200, 7));
+        assertThat(both.one().value()).isEqualTo(1);
+        assertThat(both.one().interval()).isEqualTo(new Interval(1, 1));
+        assertThat(both.other().value()).isEqualTo(Evaluation.of(good, 0, 1).orElseThrow().value(Figure.PR_AUC));
+        assertThat(both.other().interval().contains(both.other().value())).isTrue();
+        assertThat(both.difference().value()).isEqualTo(1 - both.other().value());
+    }
+
+    @Test
     void modelsAreOnlyComparedOnTheSamePairs() {
         assertThatThrownBy(() -> Evaluation.difference(random(1, 9), random(2, 9), 10, 1))
                 .isInstanceOf(IllegalArgumentException.class)

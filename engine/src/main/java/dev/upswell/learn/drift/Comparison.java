@@ -42,14 +42,15 @@ final class Comparison {
         for (int i = 0; i < columns.size(); i++) {
             ValueShift ofValues = values.get(i);
             MissingShift ofMissing = missing.get(i);
-            features.add(feature(columns.get(i).name(),
+            features.add(feature(columns.get(i), window.get(i),
                     ofValues == null ? null : ofValues.withQValue(found[next++]),
                     ofMissing == null ? null : ofMissing.withQValue(found[nextMissing++])));
         }
         return features;
     }
 
-    private FeatureDrift feature(String name, @Nullable ValueShift values, @Nullable MissingShift missing) {
+    private FeatureDrift feature(ReferenceColumn column, ColumnCounts window, @Nullable ValueShift values,
+            @Nullable MissingShift missing) {
         DriftVerdict verdict = DriftVerdict.UNTESTED;
         if (values != null) {
             verdict = verdict(values.qValue(), values.excess(), settings.psi());
@@ -57,7 +58,29 @@ final class Comparison {
         if (missing != null) {
             verdict = verdict.or(verdict(missing.qValue(), missing.excess(), settings.missing()));
         }
-        return new FeatureDrift(name, verdict, values, missing);
+        return new FeatureDrift(column.name(), verdict, values, missing, cells(column, window));
+    }
+
+    private static @Nullable List<CellShift> cells(ReferenceColumn column, ColumnCounts window) {
+        double known = column.counts().known();
+        double knownNow = window.known();
+        if (known == 0 || knownNow == 0) {
+            return null;
+        }
+        long[] before = column.counts().byCell();
+        long[] now = window.byCell();
+        int[] ofBin = column.cells().ofBin();
+        float[] edges = column.edges().edges();
+        Double[] upTo = new Double[before.length];
+        for (int bin = 0; bin < ofBin.length; bin++) {
+            boolean seen = before[ofBin[bin]] > 0;
+            upTo[ofBin[bin]] = seen && bin < edges.length ? Double.valueOf(edges[bin]) : null;
+        }
+        List<CellShift> cells = new ArrayList<>();
+        for (int cell = 0; cell < before.length; cell++) {
+            cells.add(new CellShift(upTo[cell], before[cell] == 0, before[cell] / known, now[cell] / knownNow));
+        }
+        return cells;
     }
 
     private DriftVerdict verdict(double qValue, double excess, DriftSettings.Bars bars) {

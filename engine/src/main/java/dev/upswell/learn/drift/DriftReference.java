@@ -4,11 +4,9 @@ import dev.upswell.learn.Dataset;
 import dev.upswell.learn.sketch.ColumnTable;
 import dev.upswell.learn.sketch.Surprise;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What a training keeps of its rows, so that later rows can be held against them: counts in bins, never the rows.
 ///
@@ -122,20 +120,54 @@ public final class DriftReference {
             outside += columns.get(i).surprise().outside()[bin] ? 1 : 0;
             total += surprises[i];
         }
-        List<Strangeness.Reason> top = IntStream.range(0, surprises.length).boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> -surprises[i])).limit(TOP)
-                .map(i -> new Strangeness.Reason(columns.get(i).name(),
-                        Float.isFinite(values[offset + i]) ? values[offset + i] : null,
-                        Surprise.probability(surprises[i])))
-                .toList();
-        return Optional.of(new Strangeness(lessStrange(total), (double) outside / surprises.length, top));
+        List<Strangeness.Reason> top = new ArrayList<>();
+        for (int i : largest(surprises)) {
+            top.add(new Strangeness.Reason(columns.get(i).name(),
+                    Float.isFinite(values[offset + i]) ? values[offset + i] : null,
+                    Surprise.probability(surprises[i])));
+        }
+        return Optional.of(new Strangeness(lessStrange(total), total > strangeFrom(),
+                (double) outside / surprises.length, top));
+    }
+
+    /// The places of the largest surprises, the largest first and of equal ones the first; few enough that going through all for each is
+    /// quicker than sorting.
+    private static int[] largest(int[] surprises) {
+        int[] places = new int[Math.min(TOP, surprises.length)];
+        boolean[] taken = new boolean[surprises.length];
+        for (int place = 0; place < places.length; place++) {
+            int best = -1;
+            for (int i = 0; i < surprises.length; i++) {
+                if (!taken[i] && (best < 0 || surprises[i] > surprises[best])) {
+                    best = i;
+                }
+            }
+            taken[best] = true;
+            places[place] = best;
+        }
+        return places;
     }
 
     /// Share of the rows held back that are less strange, equal ones counted half.
     private double lessStrange(long surprise) {
-        long below = Arrays.stream(heldBack).filter(of -> of < surprise).count();
-        long equal = Arrays.stream(heldBack).filter(of -> of == surprise).count();
+        int below = firstAtLeast(surprise);
+        int equal = firstAtLeast(surprise + 1) - below;
         return (below + equal / 2.0) / heldBack.length;
+    }
+
+    /// How many of the rows held back are less surprising than this.
+    private int firstAtLeast(long surprise) {
+        int low = 0;
+        int high = heldBack.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (heldBack[middle] < surprise) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// The total surprise above which a row counts as strange.

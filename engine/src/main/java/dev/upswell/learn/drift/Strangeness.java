@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// How far a row lies from the training rows.
 ///
 /// @param strangerThan share of the training rows held back that are less strange [0..1]
+/// @param strange whether it is stranger than 99 % of them, as [StrangeRows] counts
 /// @param outside share of the features whose value lies beyond the training's central 99 % [0..1]
 /// @param top the most surprising features, largest surprise first
-public record Strangeness(double strangerThan, double outside, List<Reason> top) {
+public record Strangeness(double strangerThan, boolean strange, double outside, List<Reason> top) {
 
     public Strangeness {
         top = List.copyOf(top);

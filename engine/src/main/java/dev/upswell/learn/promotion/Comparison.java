@@ -3,6 +3,7 @@ package dev.upswell.learn.promotion;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Evaluation;
 import dev.upswell.learn.Figure;
+import dev.upswell.learn.Interval;
 import dev.upswell.learn.ScoredPairs;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.Optional;
 /// How a challenger did beside the serving model, on the same entities and cuts.
 ///
 /// @param positives how many of the pairs surged
+/// @param servingInterval 95 % interval of the serving model's PR-AUC
 /// @param difference PR-AUC of the challenger less that of the serving model, with its 95 % interval over shared draws of
 ///     whole entities
 /// @param servingError expected calibration error of the serving model, over 15 bins of equal mass
 /// @param challengerError the challenger's
-public record Comparison(int cuts, int pairs, int positives, double servingPrAuc, double challengerPrAuc,
-        Estimate difference, double servingError, double challengerError) {
+public record Comparison(int cuts, int pairs, int positives, double servingPrAuc, Interval servingInterval,
+        double challengerPrAuc, Interval challengerInterval, Estimate difference, double servingError,
+        double challengerError) {
 
     /// The comparison; empty when the pairs are not of both classes, because no ranking can then be judged.
     ///
@@ -25,10 +28,14 @@ public record Comparison(int cuts, int pairs, int positives, double servingPrAuc
     public static Optional<Comparison> of(ScoredPairs serving, ScoredPairs challenger, int samples, long seed) {
         Optional<Evaluation> served = Evaluation.of(serving, 0, seed);
         Optional<Evaluation> challenged = Evaluation.of(challenger, 0, seed);
-        return served.flatMap(one -> challenged.map(other -> new Comparison(one.cuts(), one.pairs(), one.positives(),
-                one.value(Figure.PR_AUC), other.value(Figure.PR_AUC),
-                Evaluation.difference(challenger, serving, samples, seed), one.value(Figure.ECE),
-                other.value(Figure.ECE))));
+        return served.flatMap(one -> challenged.map(
+                other -> of(one, other, Evaluation.paired(challenger, serving, samples, seed))));
+    }
+
+    private static Comparison of(Evaluation serving, Evaluation challenger, Evaluation.Paired paired) {
+        return new Comparison(serving.cuts(), serving.pairs(), serving.positives(), paired.other().value(),
+                paired.other().interval(), paired.one().value(), paired.one().interval(), paired.difference(),
+                serving.value(Figure.ECE), challenger.value(Figure.ECE));
     }
 
     /// By which share of the serving model's PR-AUC the challenger's lies above it; below 0 when it is worse.
@@ -54,7 +61,11 @@ public record Comparison(int cuts, int pairs, int positives, double servingPrAuc
         figures.put("surges", (double) positives);
         figures.put("prevalence", (double) positives / pairs);
         figures.put("servingPrAuc", servingPrAuc);
+        figures.put("servingPrAucLow", servingInterval.low());
+        figures.put("servingPrAucHigh", servingInterval.high());
         figures.put("prAuc", challengerPrAuc);
+        figures.put("prAucLow", challengerInterval.low());
+        figures.put("prAucHigh", challengerInterval.high());
         figures.put("gain", gain());
         figures.put("differenceLow", difference.interval().low());
         figures.put("differenceHigh", difference.interval().high());

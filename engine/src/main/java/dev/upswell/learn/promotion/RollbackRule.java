@@ -58,6 +58,12 @@ public record RollbackRule(double share, Duration after, int minPositives) {
     ///
     /// **cost** O(cuts × n log n).
     public Optional<Failure> failure(ScoredPairs serving, ScoredPairs previous) {
+        long last = Arrays.stream(serving.cuts()).max().orElse(0);
+        return behind(serving, previous).filter(failure -> last - failure.behindSince() >= after.toSeconds());
+    }
+
+    /// Whether the serving model is behind at the last of these cuts, for however short a time; empty like [#failure].
+    public Optional<Failure> behind(ScoredPairs serving, ScoredPairs previous) {
         long[] cuts = Arrays.stream(serving.cuts()).distinct().toArray();
         Optional<Failure> last = Optional.empty();
         long since = Long.MIN_VALUE;
@@ -68,7 +74,7 @@ public record RollbackRule(double share, Duration after, int minPositives) {
             since = here.isPresent() && last.isEmpty() ? cut : since;
             last = here;
         }
-        return last.filter(failure -> cuts[cuts.length - 1] - failure.behindSince() >= after.toSeconds());
+        return last;
     }
 
     private Optional<Failure> at(ScoredPairs serving, ScoredPairs previous, long cut, int cuts, long since) {

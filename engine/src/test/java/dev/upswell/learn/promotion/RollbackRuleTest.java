@@ -37,6 +37,8 @@ class RollbackRuleTest {
         int oneCut = (int) Arrays.stream(good.cuts()).filter(cut -> cut == 0).count();
 
         assertThat(rule.failure(first(inverted, 2 * oneCut), first(good, 2 * oneCut))).isEmpty();
+        assertThat(rule.behind(first(inverted, 2 * oneCut), first(good, 2 * oneCut)))
+                .hasValueSatisfying(behind -> assertThat(behind.behindSince()).isZero());
         assertThat(rule.failure(first(inverted, 3 * oneCut), first(good, 3 * oneCut))).isPresent();
     }
 
@@ -55,6 +57,7 @@ class RollbackRuleTest {
         ScoredPairs recovered = new ScoredPairs(recovering, good.labels(), good.entities(), good.cuts());
 
         assertThat(new RollbackRule(0.5, Duration.ofDays(2), 1).failure(recovered, good)).isEmpty();
+        assertThat(new RollbackRule(0.5, Duration.ofDays(2), 1).behind(recovered, good)).isEmpty();
     }
 
     /// It knows nothing on the first two cuts, all there is to know on ten, and nothing again.

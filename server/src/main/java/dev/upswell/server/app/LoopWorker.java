@@ -39,6 +39,9 @@ final class LoopWorker implements AutoCloseable {
     /// The last reading of the round that did all its work; null before the first, or when the last was left undone.
     private @Nullable Instant doneUntil;
 
+    /// When the last retraining was asked for whose asking a round has seen.
+    private Instant askedUntil = Instant.EPOCH;
+
     private Instant notBefore = Instant.EPOCH;
 
     LoopWorker(OpenWorkplace workplace) {
@@ -75,12 +78,16 @@ final class LoopWorker implements AutoCloseable {
         if (workplace.clock().instant().isBefore(notBefore)) {
             return false;
         }
-        return doneUntil == null || workplace.metrics().waiting(workplace.tenant()) > 0
+        return doneUntil == null || !lastAsked().equals(askedUntil) || workplace.metrics().waiting(workplace.tenant()) > 0
                 || !lastReading().equals(doneUntil);
     }
 
     private Instant lastReading() {
         return workplace.sourceRepository().lastReading().orElse(Instant.EPOCH);
+    }
+
+    private Instant lastAsked() {
+        return workplace.governance().retraining().lastAsked(workplace.tenant()).orElse(Instant.EPOCH);
     }
 
     private void lockedRound() throws InterruptedException {
@@ -100,7 +107,8 @@ final class LoopWorker implements AutoCloseable {
         Instant last = lastReading();
         MetricsComputed metrics = workplace.metrics().computeDue(workplace.tenant(), (done, total) -> {
         });
-        if (metrics.rows() == 0 && last.equals(doneUntil)) {
+        Instant asked = lastAsked();
+        if (metrics.rows() == 0 && last.equals(doneUntil) && asked.equals(askedUntil)) {
             return;
         }
         boolean changed = metrics.rows() > 0 || doneUntil != null;
@@ -114,6 +122,7 @@ final class LoopWorker implements AutoCloseable {
         workplace.tidy();
         if (done) {
             doneUntil = last;
+            askedUntil = asked;
         } else {
             leaveUndone();
         }

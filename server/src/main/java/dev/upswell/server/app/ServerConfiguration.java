@@ -20,6 +20,8 @@ import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.rest.FeatureRestConfiguration;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.forecast.page.DriftPages;
+import dev.upswell.server.forecast.page.KeptDriftPages;
 import dev.upswell.server.forecast.page.KeptModelPages;
 import dev.upswell.server.forecast.page.ModelPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
@@ -28,6 +30,9 @@ import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.reach.page.ReachPagesConfiguration;
 import dev.upswell.server.reach.rest.ReachRestConfiguration;
 import dev.upswell.server.registry.Governance;
+import dev.upswell.server.registry.page.KeptRegistryPages;
+import dev.upswell.server.registry.page.RegistryPages;
+import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.rest.RegistryRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
@@ -53,6 +58,7 @@ import org.springframework.context.annotation.Import;
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
         FeatureRestConfiguration.class, ForecastRestConfiguration.class, RegistryRestConfiguration.class,
+        RegistryPagesConfiguration.class,
         ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -115,6 +121,16 @@ class ServerConfiguration {
     @Bean
     ModelPages modelPages(Forecasts forecasts) {
         return new KeptModelPages(forecasts);
+    }
+
+    @Bean
+    RegistryPages registryPages(Governance governance) {
+        return new KeptRegistryPages(governance);
+    }
+
+    @Bean
+    DriftPages driftPages(Forecasts forecasts) {
+        return new KeptDriftPages(forecasts);
     }
 
     @Bean

@@ -50,8 +50,10 @@ final class CallRepository {
     }
 
     /// A wrong call with what the store tells around it.
+    ///
+    /// @param drifted whether the model's last drift report at or before the cut had confirmed drift
     record Wrong(String entity, Instant cut, Verdict verdict, double probability, @Nullable String source,
-            @Nullable Double lateHours, @Nullable String otherModel, Map<String, Double> effects) {
+            @Nullable Double lateHours, @Nullable String otherModel, boolean drifted, Map<String, Double> effects) {
     }
 
     /// How often wrong calls had a cause.
@@ -87,7 +89,9 @@ final class CallRepository {
 
     /// The wrong calls of a model's day.
     ///
-    /// A later call counts for a miss only before its bar was passed; another model counts as right by its own threshold.
+    /// A later call counts for a miss only before its bar was passed; another model counts as right by its own threshold. Drift
+    /// counts from the report that confirmed it to the first one that does not, unless a person dropped the task that was
+    /// opened for it.
     List<Wrong> wrong(JdbcClient db, PairRepository.Due due, PairRepository.Judged judged) {
         return db
                 .sql("""
@@ -105,7 +109,11 @@ final class CallRepository {
                     join model_record m on m.id = r.model_id where r.kind = j.kind and r.entity_id = j.entity_id and r.as_of = j.cut and r.horizon_hours = j.horizon_hours
                     and r.model_id <> j.model_id
                     and (r.probability >= (m.metrics->>'alertThreshold')::float8) = (j.verdict = 'MISS')
-                    order by m.created_at desc, m.id limit 1) as other
+                    order by m.created_at desc, m.id limit 1) as other,
+                    coalesce((select d.drifted and not exists (select 1 from improvement_task t
+                    where t.topic = 'retrain ' || d.kind || '/' || d.horizon_hours || 'h' and t.state = 'DROPPED'
+                    and t.opened_as_of <= d.as_of and t.closed_at >= d.created_at) from drift_report d
+                    where d.model_id = j.model_id and d.as_of <= j.cut order by d.as_of desc limit 1), false) as drifted
                     from judged_call j left join prediction p on p.kind = j.kind and p.entity_id = j.entity_id
                     and p.as_of = j.cut and p.horizon_hours = j.horizon_hours and p.model_id = j.model_id
                     join outcome o on o.kind = j.kind and o.entity_id = j.entity_id and o.cut = j.cut
@@ -117,7 +125,7 @@ final class CallRepository {
                 .query((row, index) -> new Wrong(row.getString("entity_id"), instant(row, "cut"),
                         Verdict.valueOf(row.getString("verdict")), row.getDouble("probability"),
                         row.getString("source"), number(row, "late"), row.getString("other"),
-                        effects(row.getString("contributions"))))
+                        row.getBoolean("drifted"), effects(row.getString("contributions"))))
                 .list();
     }
 

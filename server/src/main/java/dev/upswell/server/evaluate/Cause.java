@@ -18,7 +18,7 @@ public enum Cause {
     /// The entity was judged by the wrong company: never given until themes exist.
     MISLABELLED_CLUSTER,
 
-    /// A drift alert was active at the cut, or another model that spoke of the same cut was right.
+    /// Drift of the model was confirmed at the cut, or another model that spoke of the same cut was right.
     MODEL_DRIFT,
 
     /// A miss at which no feature spoke as loudly as in the model's usual hit; or a false surge of which the model was sure

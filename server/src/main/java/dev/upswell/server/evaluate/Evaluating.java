@@ -132,7 +132,7 @@ public final class Evaluating {
             wrong.forEach(one -> {
                 var count = counts.getOrDefault(one, new ReadingCountRepository.Count(0, null, null));
                 evidence.put(one, new Evidence(count.lastDay(), count.usual(), count.ageHours(), one.lateHours(),
-                        false, one.otherModel(), one.effects(), norms));
+                        one.drifted(), one.otherModel(), one.effects(), norms));
             });
             calls.explain(db, due, model.model(), evidence);
         });

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param readingAgeHours age of the last reading at the cut; null when there was none in the last eight days
 /// @param lateHours of a miss: hours from the cut to a later call that came before the bar was passed; of a false surge: hours
 ///     from the bar's passing at an earlier cut to this call; null when there was none
-/// @param driftAlert whether a drift alert was active at the cut
+/// @param driftAlert whether drift of the model was confirmed at the cut: by its last drift report at or before it
 /// @param otherModel a model that was right about the same cut, by its kind; null when there was none
 /// @param effects what moved the probability, by feature, in log odds; empty for models in shadow, of which that is not kept
 /// @param norms the median effect of each feature among the hits of the trailing window; empty before the first hit

@@ -111,7 +111,7 @@ public final class Retrospecting {
                 calls(calls.surest(db, all.only(Verdict.FALSE_SURGE), CALLS)),
                 calls.causes(db, all).stream()
                         .map(one -> new Retrospective.CauseCount(one.verdict(), one.cause(), one.calls())).toList(),
-                weeks.served(db, question, monday, sunday));
+                weeks.served(db, question, monday, sunday), weeks.changes(db, question, monday, sunday));
     }
 
     private static List<Retrospective.Call> calls(List<JudgedCall> calls) {

@@ -47,8 +47,11 @@ public record Retrospective(LocalDate start, List<Part> parts) {
     /// @param falseAlarms false surges of the highest probability
     /// @param causes how often wrong calls had a cause, the most frequent first
     /// @param served the models that served, in order of their first day
+    /// @param changes what changed about the models in that week and which drift was confirmed, in order; null in those that were
+    ///     written before they were noted
     public record Part(Question question, WeekFigures figures, List<WeekFigures> before, List<Call> best,
-            List<Call> missed, List<Call> falseAlarms, List<CauseCount> causes, List<Served> served) {
+            List<Call> missed, List<Call> falseAlarms, List<CauseCount> causes, List<Served> served,
+            @Nullable List<Change> changes) {
 
         public Part {
             before = List.copyOf(before);
@@ -57,6 +60,7 @@ public record Retrospective(LocalDate start, List<Part> parts) {
             falseAlarms = List.copyOf(falseAlarms);
             causes = List.copyOf(causes);
             served = List.copyOf(served);
+            changes = changes == null ? null : List.copyOf(changes);
         }
 
         /// The figures of this week and of those before, the latest first.
@@ -89,6 +93,32 @@ public record Retrospective(LocalDate start, List<Part> parts) {
 
     /// How many wrong calls of this kind had this cause.
     public record CauseCount(Verdict verdict, Cause cause, int calls) {
+    }
+
+    /// What happened to a model.
+    public enum Happening {
+        /// It began to serve.
+        PROMOTED,
+        /// It was taken back, and the one before it serves again.
+        ROLLED_BACK,
+        /// It was on its way to serve and was taken out of the race.
+        REJECTED,
+        /// It met the rule and waits for a person.
+        AWAITS,
+        /// What is scored was found to differ from what it learned from.
+        DRIFTED;
+
+        /// The code in message keys and texts.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Something that happened to a model in the week.
+    ///
+    /// @param at up to when the world was known that it is about
+    /// @param reason as a sentence; null where none was kept
+    public record Change(Happening what, java.time.Instant at, UUID model, String family, @Nullable String reason) {
     }
 
     /// A model that served from this day on.

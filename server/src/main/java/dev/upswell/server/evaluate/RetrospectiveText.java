@@ -50,6 +50,28 @@ final class RetrospectiveText {
         part.served().forEach(one -> text.append(line("- %s %s, from %s\n", one.family(),
                 one.model().toString().substring(0, 8), one.from())));
         text.append('\n');
+        changes(part.changes(), text);
+    }
+
+    private static void changes(@Nullable List<Retrospective.Change> changes, StringBuilder text) {
+        if (changes == null || changes.isEmpty()) {
+            return;
+        }
+        text.append("What happened to models:\n\n");
+        changes.forEach(one -> text.append(line("- %s: %s %s %s%s\n", one.at(), one.family(),
+                one.model().toString().substring(0, 8), said(one.what()),
+                one.reason() == null ? "" : ". " + one.reason())));
+        text.append('\n');
+    }
+
+    private static String said(Retrospective.Happening what) {
+        return switch (what) {
+            case PROMOTED -> "was promoted";
+            case ROLLED_BACK -> "was rolled back";
+            case REJECTED -> "was rejected";
+            case AWAITS -> "awaits approval";
+            case DRIFTED -> "sees what it was not trained on: drift was confirmed";
+        };
     }
 
     private static void table(Retrospective.WeekFigures now, List<Retrospective.WeekFigures> before,

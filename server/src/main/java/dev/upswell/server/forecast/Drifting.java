@@ -7,10 +7,8 @@ import dev.upswell.learn.drift.Adwin;
 import dev.upswell.learn.drift.DriftReference;
 import dev.upswell.learn.drift.DriftReport;
 import dev.upswell.learn.drift.DriftSettings;
-import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.learn.drift.DriftWindow;
 import dev.upswell.learn.drift.FeatureDrift;
-import dev.upswell.learn.drift.PrevalenceShift;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.Order;
@@ -24,7 +22,6 @@ import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +72,8 @@ public final class Drifting {
         if (last.isEmpty() || serving.isEmpty() || !last.get().isAfter(serving.get().record().trainingTo())) {
             return Optional.empty();
         }
-        Optional<StoredDrift> before = list(tenant, 1).stream().findFirst()
-                .filter(one -> one.model().equals(serving.get().id()));
+        Optional<StoredDrift> before = list(tenant, 1, 0).stream().findFirst()
+                .filter(one -> one.author().id().equals(serving.get().id()));
         if (before.filter(one -> !one.asOf().isBefore(last.get())).isPresent()) {
             return Optional.empty();
         }
@@ -87,9 +84,24 @@ public final class Drifting {
                 .map(report -> keep(tenant, serving.get(), report, before));
     }
 
-    /// The last reports, the newest first.
-    public List<StoredDrift> list(TenantId tenant, int limit) {
-        return database.transactions().call(tenant, db -> drifts.list(db, settings.task(), limit));
+    /// The last reports of this task, the newest first.
+    public List<StoredDrift> list(TenantId tenant, int limit, int offset) {
+        return database.transactions().call(tenant, db -> drifts.list(db, settings.task(), limit, offset));
+    }
+
+    /// How many reports there are of this task.
+    public long count(TenantId tenant) {
+        return database.transactions().call(tenant, db -> drifts.count(db, settings.task()));
+    }
+
+    /// The last report of every task, in the order of the tasks.
+    public List<StoredDrift> latest(TenantId tenant) {
+        return database.transactions().call(tenant, drifts::latest);
+    }
+
+    /// What to keep of these training rows, so that a day's cuts can be held against them.
+    static DriftReference reference(Dataset rows) {
+        return DriftReference.of(rows, DriftSettings.USUAL.withWindow(WINDOW));
     }
 
     private Instant lastCut(Instant at) {
@@ -97,18 +109,20 @@ public final class Drifting {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), step) * step);
     }
 
-    /// The reference is worked out when it is first asked for, from what the model had known, and kept.
+    /// The reference is kept with the model; of models of older releases it is worked out when it is first asked for, from what the
+    /// model had known.
     private Optional<DriftReference> reference(TenantId tenant, RegisteredModel serving, SurgeModel model,
             Map<EntityId, EntitySeries> entities) {
-        Optional<byte[]> kept = database.transactions().call(tenant, db -> drifts.reference(db, serving.id()));
+        Optional<DriftReference> kept = database.transactions().call(tenant, db -> drifts.reference(db, serving.id()))
+                .map(DriftReference::of);
         if (kept.isPresent()) {
-            return kept.map(DriftReference::of);
+            return kept;
         }
         Dataset learned = model.learned(entities, serving.record().trainingTo());
         if (learned.size() == 0) {
             return Optional.empty();
         }
-        DriftReference made = DriftReference.of(learned, DriftSettings.USUAL.withWindow(WINDOW));
+        DriftReference made = reference(learned);
         database.transactions().run(tenant, db -> drifts.keepReference(db, serving.id(), made.bytes()));
         return Optional.of(made);
     }
@@ -127,65 +141,47 @@ public final class Drifting {
 
     private StoredDrift keep(TenantId tenant, RegisteredModel serving, DriftReport report,
             Optional<StoredDrift> before) {
-        Set<String> always = database.transactions().call(tenant, db -> drifts.first(db, serving.id()))
-                .map(first -> drifted(first.report())).orElseGet(() -> drifted(report));
-        Set<String> news = news(report, always);
-        double share = (double) news.size() / report.features().size();
-        boolean again = before.filter(one -> (double) news(one.report(), always).size() >= SEVERAL
-                * one.report().features().size()).isPresent();
-        boolean confirmed = share >= MANY || share >= SEVERAL && again || beyondFeatures(report);
-        StoredDrift stored = new StoredDrift(serving.id(), report.asOf(), confirmed, report);
+        Set<String> always = database.transactions().call(tenant, db -> drifts.always(db, serving.id()))
+                .orElseGet(() -> StoredDrift.drifted(report));
+        StoredDrift found = new StoredDrift(settings.task(),
+                new StoredDrift.Author(serving.id(), serving.kind(), true), report.asOf(), false, report, always);
+        boolean again = before.filter(one -> one.share() >= SEVERAL).isPresent();
+        boolean confirmed = found.share() >= MANY || found.share() >= SEVERAL && again || found.beyondFeatures();
+        StoredDrift stored = new StoredDrift(found.task(), found.author(), found.asOf(), confirmed, report, always);
         if (confirmed) {
             // Before the report, by which the cut counts as checked: a check that is killed in between is made again, and
             // raises no second alert while the task is pending.
-            tasks.alert(tenant, EventLogRepository.DRIFT_ALERT, title(report, always), order(serving, report, always),
-                    report.asOf());
+            tasks.alert(tenant, EventLogRepository.DRIFT_ALERT, title(stored), order(serving, stored), report.asOf());
         }
-        database.transactions().run(tenant, db -> drifts.insert(db, settings.task(), stored));
+        database.transactions().run(tenant, db -> drifts.insert(db, stored));
         return stored;
     }
 
-    private static Set<String> drifted(DriftReport report) {
-        return report.features().stream().filter(one -> one.verdict() == DriftVerdict.DRIFTED)
-                .map(FeatureDrift::feature).collect(Collectors.toSet());
-    }
-
-    private static Set<String> news(DriftReport report, Set<String> always) {
-        Set<String> news = new HashSet<>(drifted(report));
-        news.removeAll(always);
-        return news;
-    }
-
-    private static boolean beyondFeatures(DriftReport report) {
-        PrevalenceShift prevalence = report.prevalence();
-        return prevalence != null && prevalence.verdict() == DriftVerdict.DRIFTED
-                || report.residuals().stream().anyMatch(one -> one.verdict() == DriftVerdict.DRIFTED);
-    }
-
-    private String title(DriftReport report, Set<String> always) {
+    private static String title(StoredDrift drift) {
         return "What is scored for %s no longer resembles what the model learned from: %s.".formatted(
-                settings.task().label(), named(report, always));
+                drift.task().label(), named(drift));
     }
 
-    private static String named(DriftReport report, Set<String> always) {
-        Set<String> news = news(report, always);
+    private static String named(StoredDrift drift) {
+        Set<String> news = drift.news();
         if (news.isEmpty()) {
             return "its errors or the share of surges changed";
         }
-        String features = report.bySize().stream().map(FeatureDrift::feature).filter(news::contains).limit(NAMED)
-                .collect(Collectors.joining(", "));
+        String features = drift.report().bySize().stream().map(FeatureDrift::feature).filter(news::contains)
+                .limit(NAMED).collect(Collectors.joining(", "));
         long others = news.size() - NAMED;
         return features + (others > 0 ? " and " + others + " more features" : "");
     }
 
-    private Order order(RegisteredModel serving, DriftReport report, Set<String> always) {
+    private Order order(RegisteredModel serving, StoredDrift drift) {
+        DriftReport report = drift.report();
         Map<String, Double> facts = new LinkedHashMap<>();
-        facts.put("driftedFeatures", (double) news(report, always).size());
+        facts.put("driftedFeatures", (double) drift.news().size());
         facts.put("features", (double) report.features().size());
         facts.put("rows", (double) report.rows());
         Optional.ofNullable(report.strange()).ifPresent(strange -> facts.put("strangeShare", strange.share()));
         return new Order(Retraining.topic(settings.task()), "Train the model of " + settings.task().label() + " anew",
-                Category.RETRAINING, title(report, always),
+                Category.RETRAINING, title(drift),
                 "The world changed after " + serving.record().trainingTo() + "; a model that has seen it ranks better.",
                 "A retrained model meets the rule for promotion on the cuts of its shadow period.", "model agent",
                 report.asOf().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(REVIEWED_AFTER.toDays()), facts);

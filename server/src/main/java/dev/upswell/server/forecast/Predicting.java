@@ -7,6 +7,8 @@ import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgePrediction;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.learn.Interval;
+import dev.upswell.learn.drift.DriftReference;
+import dev.upswell.learn.drift.Strangeness;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
@@ -20,10 +22,12 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import dev.upswell.server.trend.Expected;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,8 @@ public final class Predicting {
     /// Predictions this much older than the last reading are due again.
     private static final Duration STALE_AFTER = Duration.ofHours(1);
 
+    private static final int REASONS_OF_STRANGENESS = 2;
+
     private final Database database;
     private final SeriesRepository series;
     private final Training training;
@@ -54,6 +60,7 @@ public final class Predicting {
     private final SurgeProtocol protocol;
     private final ModelTask task;
     private final PredictionRepository predictions;
+    private final DriftRepository drifts = new DriftRepository();
     private final EventLogRepository events = new EventLogRepository("forecast");
 
     /// @param training makes the model that a past instant lacks
@@ -88,8 +95,9 @@ public final class Predicting {
             long lakeSeq = features.lastReadings(tenant);
             SeriesRepository.Spoken spoken = series.between(tenant, at.minus(SurgeModel.MEMORY), at);
             SurgeModel.Foretold foretold = surge.foretell(spoken.entities(), at);
-            List<Prediction> scored = foretold.predictions().stream()
-                    .map(one -> prediction(one, model, spoken.sources().get(one.entity()))).toList();
+            Map<EntityId, Expected.Strange> strange = strange(tenant, model, foretold);
+            List<Prediction> scored = foretold.predictions().stream().map(one -> prediction(one, model,
+                    spoken.sources().get(one.entity()), strange.get(one.entity()))).toList();
             if (model.serving()) {
                 features.keep(tenant, new FeatureStore.Batch(model.horizonHours(),
                         foretold.features().version(), at, foretold.vectors()), lakeSeq);
@@ -178,7 +186,31 @@ public final class Predicting {
         return new PredictionsMade(tenant, model.id(), at, scored.size(), stored);
     }
 
-    private static Prediction prediction(SurgePrediction one, RegisteredModel model, @Nullable String source) {
+    /// How far each entity lies from what the model learned from; empty when it keeps nothing to compare with.
+    private Map<EntityId, Expected.Strange> strange(TenantId tenant, RegisteredModel model,
+            SurgeModel.Foretold foretold) {
+        Optional<DriftReference> reference = database.transactions()
+                .call(tenant, db -> drifts.reference(db, model.id())).map(DriftReference::of)
+                .filter(one -> one.columnNames().equals(foretold.features().names()));
+        Map<EntityId, Expected.Strange> strange = new HashMap<>();
+        reference.ifPresent(known -> foretold.vectors().forEach((entity, values) -> known.strangeness(values, 0)
+                .ifPresent(one -> strange.put(entity, strange(one)))));
+        return strange;
+    }
+
+    private static Expected.Strange strange(Strangeness one) {
+        List<Expected.Odd> because = !one.strange()
+                ? List.of()
+                : one.top().stream().limit(REASONS_OF_STRANGENESS).map(reason -> {
+                    Float value = reason.value();
+                    return new Expected.Odd(reason.feature(), value == null ? null : Double.valueOf(value),
+                            reason.probability());
+                }).toList();
+        return new Expected.Strange(one.strangerThan(), one.outside(), because);
+    }
+
+    private static Prediction prediction(SurgePrediction one, RegisteredModel model, @Nullable String source,
+            Expected.@Nullable Strange strange) {
         Interval spread = one.interval();
         SurgePrediction.ViewRange range = one.range();
         Chance chance = new Chance(one.probability(), spread == null ? null : Double.valueOf(spread.low()),
@@ -186,7 +218,7 @@ public final class Predicting {
         return new Prediction(new Prediction.Subject(one.entity(), one.entity().value(), source), one.asOf(),
                 model.horizonHours(), model.id(), chance,
                 range == null ? null : new ViewRange(range.low(), range.median(), range.high()),
-                one.why().stream().map(Predicting::contribution).toList(), null);
+                one.why().stream().map(Predicting::contribution).toList(), strange, null);
     }
 
     private static Contribution contribution(FeatureContribution one) {

@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.trend.Expected;
 import dev.upswell.server.trend.PredictionDocument;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param views the level at the end of the horizon to be expected of the counter that is foretold: views of hashtags and videos,
 ///     posts of sounds, followers of creators; null when the model forecasts none
 /// @param contributions what moved the probability most, strongest first
+/// @param strange how far the entity lay from what the model had learned from; null when the model keeps nothing to compare with
 /// @param outcome what then happened; null while the horizon has not elapsed, or when no reading tells
 public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID modelId, Chance chance,
-        @Nullable ViewRange views, List<Contribution> contributions, @Nullable Outcome outcome) {
+        @Nullable ViewRange views, List<Contribution> contributions, Expected.@Nullable Strange strange,
+        @Nullable Outcome outcome) {
 
     public Prediction {
         contributions = List.copyOf(contributions);
@@ -88,7 +91,7 @@ public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID m
                 range == null ? null : new PredictionDocument.Views(range.low(), range.mid(), range.high()),
                 contributions.stream()
                         .map(one -> PredictionDocument.Why.of(one.feature(), one.value(), one.effect())).toList(),
-                subject.source(),
+                PredictionDocument.Strangeness.of(strange), subject.source(),
                 then == null ? null : new PredictionDocument.Happened(then.surged(), then.growth(), then.knownAt()));
     }
 

@@ -7,6 +7,7 @@ import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.Filter;
 import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
+import dev.upswell.server.trend.Expected;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
@@ -33,8 +34,10 @@ final class PredictionRepository {
 
     private static final String SELECT = """
         select p.entity_id, coalesce(e.name, p.entity_id) as name, p.source, p.as_of, p.horizon_hours, p.model_id,
-        p.probability, p.low, p.high, p.views_low, p.views_mid, p.views_high, p.contributions, o.label, o.growth,
-        o.known_at """;
+        p.probability, p.low, p.high, p.views_low, p.views_mid, p.views_high, p.contributions,
+        case when p.stranger_than is null then null else
+        jsonb_build_object('strangerThan', p.stranger_than, 'outside', p.outside, 'because', p.strange_because) end as strange,
+        o.label, o.growth, o.known_at """;
 
     private static final String FROM = """
          from prediction p left join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
@@ -55,7 +58,7 @@ final class PredictionRepository {
 
     private record Row(String entity, @Nullable String source, double probability, @Nullable Double low,
             @Nullable Double high,
-            @Nullable ViewRange views, List<Contribution> contributions) {
+            @Nullable ViewRange views, List<Contribution> contributions, Expected.@Nullable Strange strange) {
     }
 
     private record OutcomeRow(String entity, boolean label, double growth, double bar, long level,
@@ -69,14 +72,16 @@ final class PredictionRepository {
     /// Keeps these predictions of one run; what was predicted before stays as it was said. Returns how many were new.
     int insert(JdbcClient db, Run run, List<Prediction> predictions) {
         List<Row> rows = predictions.stream().map(p -> new Row(p.entity().value(), p.subject().source(),
-                p.chance().probability(), p.chance().low(), p.chance().high(), p.views(), p.contributions())).toList();
+                p.chance().probability(), p.chance().low(), p.chance().high(), p.views(), p.contributions(), p.strange()))
+                .toList();
         return db.sql("""
             insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
-            views_low, views_mid, views_high, contributions, source)
+            views_low, views_mid, views_high, contributions, source, stranger_than, outside, strange_because)
             select ?, entity, ?, ?, ?, probability, low, high, (views->>'low')::float8,
-            (views->>'mid')::float8, (views->>'high')::float8, contributions, source
+            (views->>'mid')::float8, (views->>'high')::float8, contributions, source,
+            (strange->>'strangerThan')::float8, (strange->>'outside')::float8, coalesce(strange->'because', '[]')
             from jsonb_to_recordset(?::jsonb) as r(entity text, source text, probability float8, low float8,
-            high float8, views jsonb, contributions jsonb)
+            high float8, views jsonb, contributions jsonb, strange jsonb)
             on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
                 .params(kind(), utc(run.asOf()), task.horizonHours(), run.modelId(), Json.write(rows)).update();
     }
@@ -200,9 +205,10 @@ final class PredictionRepository {
                 row.getObject("high", Double.class));
         List<Contribution> why = Json.read(row.getString("contributions"), new TypeReference<List<Contribution>>() {
         });
+        String strange = row.getString("strange");
         return new Prediction(new Prediction.Subject(entity, row.getString("name"), row.getString("source")), asOf,
                 horizon, row.getObject("model_id", UUID.class), chance, views(row), why,
-                outcome(row, entity, asOf, horizon));
+                strange == null ? null : Json.read(strange, Expected.Strange.class), outcome(row, entity, asOf, horizon));
     }
 
     private static @Nullable ViewRange views(ResultSet row) throws SQLException {

@@ -154,7 +154,8 @@ public final class Training {
             notes.add(model.record().notes());
         }
         judged.flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
-        return new NewModel(settings.task(), model.record(), model.artefact(), notes,
-                kind.equals(SurgeKind.TREES.label()));
+        boolean offered = kind.equals(SurgeKind.TREES.label());
+        return new NewModel(settings.task(), model.record(), model.artefact(), notes, offered,
+                model.rows().size() == 0 ? null : Drifting.reference(model.rows()).bytes());
     }
 }

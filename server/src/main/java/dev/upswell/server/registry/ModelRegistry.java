@@ -28,6 +28,7 @@ public final class ModelRegistry {
     private final TransitionRepository transitions = new TransitionRepository();
     private final LivePairRepository live = new LivePairRepository();
     private final Lifecycle lifecycle = new Lifecycle();
+    private final EventLogRepository events = new EventLogRepository("registry");
 
     /// The registry in this store.
     public ModelRegistry(Database database) {
@@ -76,6 +77,22 @@ public final class ModelRegistry {
         return database.transactions().call(tenant, db -> transitions.of(db, model));
     }
 
+    /// The last time that this model began to serve; empty when it never did.
+    public Optional<Transition> lastPromotion(TenantId tenant, UUID model) {
+        return database.transactions().call(tenant, db -> transitions.lastPromotion(db, model));
+    }
+
+    /// Part of what happened to the models of a task, as the event log has it, the newest first.
+    public List<EventLogRepository.OfModel> events(TenantId tenant, ModelTask task, int limit, int offset) {
+        return database.transactions().call(tenant,
+                db -> events.list(db, task, EventLogRepository.OF_MODELS, limit, offset));
+    }
+
+    /// How many such events there are.
+    public long countEvents(TenantId tenant, ModelTask task) {
+        return database.transactions().call(tenant, db -> events.count(db, task, EventLogRepository.OF_MODELS));
+    }
+
     /// Keeps what one training left.
     ///
     /// The first model offered for a task serves at once, since there is nothing to compare it with; a later one predicts in
@@ -111,8 +128,15 @@ public final class ModelRegistry {
     ///
     /// **errors** [RegistryRefused] when there is no such model.
     public RegisteredModel promote(TenantId tenant, UUID id) {
+        return promote(tenant, id, Decision.HAND);
+    }
+
+    /// The same by a person.
+    ///
+    /// @param name as they call themselves
+    public RegisteredModel promote(TenantId tenant, UUID id, String name) {
         return locked(tenant, id, (db, model) -> {
-            lifecycle.serve(db, model, byHand(db, model, Decision.HAND, "Promoted by hand."));
+            lifecycle.serve(db, model, byHand(db, model, name, "Promoted by " + name + "."));
             return get(db, id);
         });
     }
@@ -151,8 +175,15 @@ public final class ModelRegistry {
     ///
     /// **errors** [RegistryRefused] when there is no such model, when it does not serve, or when it was the first.
     public RegisteredModel rollback(TenantId tenant, UUID id) {
+        return rollback(tenant, id, Decision.HAND);
+    }
+
+    /// The same by a person.
+    ///
+    /// @param name as they call themselves
+    public RegisteredModel rollback(TenantId tenant, UUID id, String name) {
         return locked(tenant, id, (db, model) -> lifecycle
-                .rollBack(db, model, byHand(db, model, Decision.HAND, "Rolled back by hand."))
+                .rollBack(db, model, byHand(db, model, name, "Rolled back by " + name + "."))
                 .orElseThrow(() -> RegistryRefused.noEarlierModel(model.record().id())));
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +37,13 @@ final class ModelRepository {
         metrics.put(POSITIVES, (double) record.positives());
         return db.sql("""
             insert into model_record (kind, entity_kind, horizon_hours, training_from, training_to, dataset_hash,
-            feature_set, settings, seed, metrics, code_version, artefact, artefact_sha256, notes)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb) returning id""")
-                .params(record.kind(), model.task().kind().label(), model.task().horizonHours(),
+            feature_set, settings, seed, metrics, code_version, artefact, artefact_sha256, notes, drift_reference)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?) returning id""")
+                .params(Arrays.asList(record.kind(), model.task().kind().label(), model.task().horizonHours(),
                         utc(record.trainingFrom()), utc(record.trainingTo()),
                         record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
                         Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(),
-                        Json.write(model.notes()))
+                        Json.write(model.notes()), model.driftReference()))
                 .query(UUID.class).single();
     }
 

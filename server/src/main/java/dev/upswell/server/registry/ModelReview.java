@@ -7,7 +7,6 @@ import dev.upswell.server.registry.LivePairRepository.LivePairs;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +113,7 @@ public final class ModelReview {
         }
         Optional<Verdict> verdict = progress.verdict().filter(any -> progress.enough());
         if (verdict.isEmpty()) {
-            Duration patience = settings.shadowFor().multipliedBy(RegistrySettings.PATIENCE);
-            if (!progress.knownUntil().isBefore(progress.from().plus(patience))) {
+            if (!progress.knownUntil().isBefore(progress.from().plus(settings.patience()))) {
                 decide(tenant, model, (db, now) -> lifecycle.reject(db, now, Decision.byRule(
                         "Too few cuts with surges came to judge it.", progress.knownUntil(), figures(progress))));
             }
@@ -137,13 +135,36 @@ public final class ModelReview {
         return progress.comparison().map(Comparison::figures).orElse(Map.of());
     }
 
-    private void takeBackFailure(TenantId tenant, ModelTask task) {
-        record Watched(RegisteredModel serving, LivePairs pairs) {
-        }
-        Optional<Watched> watched = database.transactions().call(tenant, db -> models.active(db, task)
+    /// How the serving model does beside the one that it replaced, since its promotion.
+    ///
+    /// @param from the first cut that counts
+    /// @param comparison the serving model as the challenger of the one before; empty while nothing can be compared
+    /// @param behind whether it is behind by the rule at the last cut; it is taken back once it has been for long enough
+    public record Probation(RegisteredModel serving, RegisteredModel before, Instant from,
+            Optional<Comparison> comparison, Optional<Failure> behind) {
+    }
+
+    /// What decides whether the last promotion of a task is taken back; empty when the first model serves.
+    public Optional<Probation> probation(TenantId tenant, ModelTask task) {
+        return watched(tenant, task).map(both -> new Probation(both.serving(), both.before(), both.from(),
+                Comparison.of(both.pairs().other(), both.pairs().one(), SAMPLES, SEED),
+                settings.rollback().behind(both.pairs().one(), both.pairs().other())));
+    }
+
+    private record Watched(RegisteredModel serving, RegisteredModel before, Instant from, LivePairs pairs) {
+    }
+
+    private Optional<Watched> watched(TenantId tenant, ModelTask task) {
+        return database.transactions().call(tenant, db -> models.active(db, task)
                 .flatMap(serving -> transitions.lastPromotion(db, serving.id())
-                        .flatMap(promotion -> previous(promotion).map(before -> new Watched(serving,
-                                live.pairs(db, task, serving.id(), before, promotion.decision().asOf()))))));
+                        .flatMap(promotion -> previous(promotion).flatMap(id -> models.find(db, id))
+                                .map(before -> new Watched(serving, before, promotion.decision().asOf(),
+                                        live.pairs(db, task, serving.id(), before.id(),
+                                                promotion.decision().asOf()))))));
+    }
+
+    private void takeBackFailure(TenantId tenant, ModelTask task) {
+        Optional<Watched> watched = watched(tenant, task);
         Optional<Failure> failure = watched
                 .flatMap(both -> settings.rollback().failure(both.pairs().one(), both.pairs().other()));
         if (failure.isPresent()) {

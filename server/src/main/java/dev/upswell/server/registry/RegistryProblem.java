@@ -19,6 +19,7 @@ public final class RegistryProblem {
                 case UNKNOWN_MODEL -> WebProblem.notFound(Sentence.of("problem.model"));
                 case NO_EARLIER_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noEarlierModel"));
                 case WRONG_STATE -> WebProblem.conflict(Sentence.of("problem.model.wrongState", refused.what()));
+                case NO_RETRAINING -> WebProblem.conflict(Sentence.of("problem.model.wrongState", refused.what()));
                 case UNKNOWN_TASK -> WebProblem.notFound(Sentence.of("problem.task"));
             };
         }

@@ -1,5 +1,7 @@
 package dev.upswell.server.registry;
 
+import java.time.Instant;
+
 /// The registry cannot do what was asked, for a reason that the person who asked can act on.
 ///
 /// The message has two lines: what, then what to do about it.
@@ -25,7 +27,9 @@ public final class RegistryRefused extends RuntimeException {
         /// The model is not where this can be done to it.
         WRONG_STATE,
         /// There is no pending task with this id.
-        UNKNOWN_TASK
+        UNKNOWN_TASK,
+        /// A training would learn nothing new, or is under way.
+        NO_RETRAINING
     }
 
     static RegistryRefused unknownModel(String id) {
@@ -51,6 +55,23 @@ public final class RegistryRefused extends RuntimeException {
     static RegistryRefused unknownTask(String id) {
         return new RegistryRefused(Reason.UNKNOWN_TASK, "There is no pending task " + id + ".",
                 "Run \"upswell tasks\" to see which there are.");
+    }
+
+    static RegistryRefused noServingModel(String task) {
+        return new RegistryRefused(Reason.NO_RETRAINING, "No model of " + task + " serves yet.",
+                "One is trained by itself as soon as there is enough history; \"upswell train\" tries it now.");
+    }
+
+    static RegistryRefused nothingNew(String task, Instant until) {
+        return new RegistryRefused(Reason.NO_RETRAINING, "Nothing new is known of " + task
+                + " since the last training, on data until " + until + ": it would give the same model.",
+                "Import newer readings first: \"upswell import FILE\".");
+    }
+
+    static RegistryRefused alreadyAsked(String task, String title) {
+        return new RegistryRefused(Reason.NO_RETRAINING,
+                "A retraining of " + task + " is pending already: " + title + ".",
+                "Wait until it is done, or drop it: \"upswell tasks\".");
     }
 
     /// What cannot be done, in one sentence.

@@ -18,7 +18,12 @@ public record RegistrySettings(Duration shadowFor, int minCuts, int minSurges, P
             RollbackRule.USUAL, false);
 
     /// How long a challenger may wait for enough outcomes, in shadow periods.
-    static final int PATIENCE = 4;
+    private static final int PATIENCE = 4;
+
+    /// How long a challenger may wait for enough outcomes before it is given up.
+    public Duration patience() {
+        return shadowFor.multipliedBy(PATIENCE);
+    }
 
     /// The same settings, a person having the last word or not.
     public RegistrySettings approval(boolean asked) {

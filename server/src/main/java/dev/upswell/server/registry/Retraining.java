@@ -1,11 +1,15 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.registry.ImprovementTask.Category;
+import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +27,11 @@ public final class Retraining {
     /// A task does not train more often than this.
     private static final Duration AT_MOST_EVERY = Duration.ofDays(1);
 
+    /// When a person should look at what came of it.
+    private static final Duration REVIEWED_AFTER = Duration.ofDays(28);
+
     private final Database database;
+    private final LivePairRepository live = new LivePairRepository();
     private final ModelRepository models = new ModelRepository();
     private final TaskRepository tasks = new TaskRepository();
 
@@ -51,6 +59,37 @@ public final class Retraining {
                     ? asks(db, asked.get(), challengers, trained, last)
                     : challengers.isEmpty() && !trained.plus(EVERY).isAfter(last);
         });
+    }
+
+    /// Opens the task that asks for a retraining, as a person wants it now.
+    ///
+    /// @param name who asks, as they call themselves
+    ///
+    /// **errors** [RegistryRefused] when no model serves the task, when nothing is known that the last training did not know, or when
+    /// one is asked for already.
+    public ImprovementTask ask(TenantId tenant, ModelTask task, String name) {
+        return database.transactions().call(tenant, db -> {
+            RegisteredModel serving = models.active(db, task)
+                    .orElseThrow(() -> RegistryRefused.noServingModel(task.label()));
+            Instant trained = models.lastOffered(db, task).orElse(serving.record().trainingTo());
+            Instant known = live.lastCut(db, task).filter(cut -> cut.isAfter(trained))
+                    .orElseThrow(() -> RegistryRefused.nothingNew(task.label(), trained));
+            return tasks.open(db, order(task, name, known), known).orElseThrow(() -> RegistryRefused
+                    .alreadyAsked(task.label(), tasks.pending(db, topic(task)).orElseThrow().order().title()));
+        });
+    }
+
+    private static Order order(ModelTask task, String name, Instant known) {
+        return new Order(topic(task), "Train the model of " + task.label() + " anew", Category.RETRAINING,
+                name.equals(Decision.HAND) ? "Asked for by hand." : "Asked for by " + name + ".",
+                "What has come since the last training changes what the model should say.",
+                "A retrained model meets the rule for promotion on the cuts of its shadow period.", "model agent",
+                known.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(REVIEWED_AFTER.toDays()), Map.of());
+    }
+
+    /// When the last retraining was asked for, whether by drift or by hand; empty before the first.
+    public Optional<Instant> lastAsked(TenantId tenant) {
+        return database.transactions().call(tenant, db -> tasks.lastOpened(db, Category.RETRAINING));
     }
 
     private boolean asks(JdbcClient db, ImprovementTask task, List<RegisteredModel> challengers, Instant trained,

@@ -70,6 +70,14 @@ public final class TaskRepository {
                 .query((row, index) -> task(row)).optional();
     }
 
+    /// When the last task of this category was opened; empty before the first.
+    Optional<Instant> lastOpened(JdbcClient db, Category category) {
+        return db.sql("select max(created_at) as at from improvement_task where category = ?").param(category.name())
+                .query((row, index) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
+    }
+
     /// Marks an open task as worked on; one that is not open stays as it is.
     public void take(JdbcClient db, UUID id) {
         db.sql("update improvement_task set state = 'TAKEN' where id = ? and state = 'OPEN'").param(id).update();

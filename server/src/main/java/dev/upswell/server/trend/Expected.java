@@ -28,6 +28,30 @@ public record Expected(Instant asOf, int horizonHours, UUID modelId, String mode
     public record Reason(String feature, @Nullable Double value, double effect) {
     }
 
+    /// How far the entity lay from what the model had learned from.
+    ///
+    /// @param strangerThan share of the training rows held back that were less strange [0..1]
+    /// @param outside share of the features whose value lay beyond the training's central 99 % [0..1]
+    /// @param because the features that make it stranger than 99 % of those rows, the most surprising first; empty when it is not
+    public record Strange(double strangerThan, double outside, List<Odd> because) {
+
+        public Strange {
+            because = List.copyOf(because);
+        }
+
+        /// Whether it is unlike what the model learned from: stranger than 99 % of the training rows held back.
+        public boolean unlike() {
+            return !because.isEmpty();
+        }
+    }
+
+    /// A feature whose value is surprising.
+    ///
+    /// @param value `null` when it was missing
+    /// @param share of the training rows that lay at least as far out, or lacked it as well; never said to be below 0.0001 [0..1]
+    public record Odd(String feature, @Nullable Double value, double share) {
+    }
+
     /// A prediction with what came of it; `surged` and `growth` are `null` while that is not known.
     public record Past(Expected expected, @Nullable Boolean surged, @Nullable Double growth) {
     }
@@ -35,7 +59,8 @@ public record Expected(Instant asOf, int horizonHours, UUID modelId, String mode
     /// The prediction of one entity with its reasons, strongest first.
     ///
     /// @param usual how often such entities surge anyhow; `null` when nothing was judged yet
-    public record Explained(Expected expected, List<Reason> reasons, @Nullable Double usual) {
+    /// @param strange `null` when the model kept nothing to compare with
+    public record Explained(Expected expected, List<Reason> reasons, @Nullable Double usual, @Nullable Strange strange) {
 
         public Explained {
             reasons = List.copyOf(reasons);

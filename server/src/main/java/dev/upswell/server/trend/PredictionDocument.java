@@ -18,6 +18,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
         @Schema(description = "The two ends of its 90 % interval; left out when the model gives none") @Nullable List<Double> interval,
         @Schema(description = "The counter at the end of the horizon: views of hashtags and videos, posts of sounds, followers of creators; left out when not forecast") @Nullable Views views,
         @Schema(description = "What moved the probability most, strongest first") List<Why> why,
+        @Schema(description = "How far the entity lay from what the model learned from; left out when the model keeps nothing to compare with, as those of older releases") @Nullable Strangeness strangeness,
         @Schema(description = "Whose counter it was made from; left out when that was not kept") @Nullable String source,
         @Schema(description = "Left out while the horizon has not elapsed") @Nullable Happened outcome) {
 
@@ -45,6 +46,36 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
         }
     }
 
+    /// How far the entity lay from what the model had learned from.
+    @Schema(name = "Strangeness", description = "How far the entity lay from what the model learned from; the prediction is to be trusted less where it is unlike it")
+    public record Strangeness(
+            @Schema(description = "Share of the training rows held back that were less strange, 0 to 1") double strangerThan,
+            @Schema(description = "Whether that is more than 99 %") boolean unlike,
+            @Schema(description = "Share of the features whose value lay beyond the training's central 99 %") double outside,
+            @Schema(description = "The features that make it so, the most surprising first; empty when it is not unlike") List<Odd> because) {
+
+        public Strangeness {
+            because = List.copyOf(because);
+        }
+
+        /// What is known of it; null when nothing is.
+        public static @Nullable Strangeness of(Expected.@Nullable Strange strange) {
+            return strange == null
+                    ? null
+                    : new Strangeness(strange.strangerThan(), strange.unlike(), strange.outside(),
+                            strange.because().stream().map(one -> new Odd(one.feature(), one.value(), one.share(),
+                                    Why.ENGLISH.of(one.feature(), one.value()))).toList());
+        }
+    }
+
+    /// A feature whose value is surprising.
+    @Schema(name = "OddFeature", description = "A feature whose value is surprising")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Odd(String feature, @Schema(description = "Left out when it was missing") @Nullable Double value,
+            @Schema(description = "Share of the training rows that lay at least as far out, or lacked it as well; never below 0.0001") double share,
+            @Schema(description = "The value in an English sentence") String text) {
+    }
+
     /// What happened over the horizon.
     @Schema(name = "Outcome", description = "What happened over the horizon")
     public record Happened(boolean surged,
@@ -60,6 +91,6 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
                 expected.probability(), expected.interval(),
                 range == null ? null : new Views(range.low(), range.middle(), range.high()),
                 explained.reasons().stream().map(one -> Why.of(one.feature(), one.value(), one.effect())).toList(),
-                null, null);
+                Strangeness.of(explained.strange()), null, null);
     }
 }

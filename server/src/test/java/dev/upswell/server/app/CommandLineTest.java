@@ -117,6 +117,35 @@ class CommandLineTest {
     }
 
     @Test
+    void driftHasTheShapeThatScriptsRead() {
+        JsonNode trained = TERMINAL.json("train", "--horizon", "6h", "--at", "2025-03-14T00:00").json();
+        Said said = TERMINAL.run("drift", "--horizon", "6h", "--top", "2");
+        JsonNode reports = TERMINAL.json("drift", "--horizon", "6h", "--top", "3").json();
+
+        assertThat(said.exitCode()).as(said.screen()).isZero();
+        assertThat(said.out()).startsWith("hashtag/6h: ").contains("features drifted", "of the 24 h until", "missing then");
+        assertThat(reports).hasSize(1);
+        JsonNode report = reports.get(0);
+        assertThat(report.get("model").asString()).isEqualTo(trained.get(1).get("id").asString());
+        assertThat(report.get("asOf").asString()).as("the last cut before the last reading, which another test may add")
+                .isIn("2025-03-16T18:00:00Z", "2025-03-18T00:00:00Z");
+        assertThat(report.get("gravest")).hasSize(3);
+        assertThat(report.at("/features/all").asInt()).isGreaterThan(50);
+        assertThat(report.propertyNames()).contains("kind", "horizonHours", "family", "serving", "confirmed", "verdict",
+                "windowHours", "rows", "reference", "errors");
+        assertThat(TERMINAL.json("drift", "--kind", "video").json()).isEmpty();
+        assertThat(TERMINAL.run("drift", "--kind", "video").out()).contains("Nothing can be compared yet");
+    }
+
+    @Test
+    void aRetrainingThatWouldLearnNothingNewIsRefused() {
+        Said none = TERMINAL.run("tasks", "retrain", "--kind", "sound");
+
+        assertThat(none.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(none.err()).contains("No model of sound/24h serves yet.", "upswell train");
+    }
+
+    @Test
     void trendsOfWhatIsNotWatchedAreAnEmptyTable() {
         JsonNode sounds = TERMINAL.json("trends", "--kind", "sound").json();
 
@@ -187,14 +216,14 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends"})
+    @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends", "tasks", "drift"})
     void standardOutputIsOneDocumentUnderJson(String command) {
         assertThat(TERMINAL.json(command).json().isContainer()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "serve", "import", "metrics", "trends", "train", "predict", "models", "backtest",
-            "judge", "simulate", "quarantine", "tenants", "doctor"})
+            "judge", "simulate", "tasks", "drift", "quarantine", "tenants", "doctor"})
     void everyCommandHasHelpOnStandardOutput(String command) {
         Said said = TERMINAL.run(command, "--help");
 

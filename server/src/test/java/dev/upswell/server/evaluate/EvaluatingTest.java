@@ -106,6 +106,37 @@ class EvaluatingTest {
     }
 
     @Test
+    void confirmedDriftOfTheModelIsACauseUntilAReportNoLongerConfirmsItOrAPersonDropsTheTask() {
+        aDay();
+        report("2025-05-07T00:00:00Z", true);
+        assertThat(causesAfresh()).containsExactly("miss MODEL_DRIFT", "wrong MODEL_DRIFT");
+
+        report("2025-05-07T18:00:00Z", false);
+        assertThat(causesAfresh()).containsExactly("miss FEATURE_GAP", "wrong WITHIN_ODDS");
+
+        report(CUT, true);
+        report("2025-05-08T06:00:00Z", false);
+        assertThat(causesAfresh()).containsExactly("miss MODEL_DRIFT", "wrong MODEL_DRIFT");
+
+        world.execute("""
+            insert into improvement_task (topic, title, category, trigger, hypothesis, success_metric, owner_agent,
+            review_date, opened_as_of, state, result, closed_at) values ('retrain hashtag/24h', 't', 'RETRAINING', '', '',
+            '', '', '2025-06-01', '2025-05-07', 'DROPPED', 'A false alarm.', clock_timestamp())""");
+        assertThat(causesAfresh()).containsExactly("miss FEATURE_GAP", "wrong WITHIN_ODDS");
+    }
+
+    private void report(String asOf, boolean drifted) {
+        world.execute("insert into drift_report (kind, horizon_hours, model_id, as_of, drifted, report)"
+                + " values ('hashtag', 24, '%s', '%s', %s, '{}')".formatted(model, asOf, drifted));
+    }
+
+    private List<String> causesAfresh() {
+        world.execute("update judged_call set cause = null, evidence = null");
+        world.evaluating.evaluate(world.tenant);
+        return causes().stream().map(row -> row.get("entity_id") + " " + row.get("cause")).toList();
+    }
+
+    @Test
     void whatIsUnchangedIsNotJudgedAgain() {
         aDay();
         world.evaluating.evaluate(world.tenant);

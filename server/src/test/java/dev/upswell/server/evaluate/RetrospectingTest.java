@@ -72,6 +72,45 @@ class RetrospectingTest {
     }
 
     @Test
+    void whatHappenedToModelsIsNotedInTheWeekThatItIsAbout() throws IOException {
+        judged(CUT);
+        judged("2025-05-12T00:00:00Z");
+        for (String event : new String[]{"MODEL_PROMOTED", "MODEL_ROLLED_BACK"}) {
+            world.execute("""
+                insert into event_log (type, slice, payload) values ('%s', 'registry', '{"model": "%s",
+                "asOf": "2025-05-0%dT00:00:00Z", "reason": "For a reason."}')""".formatted(event, model,
+                    event.equals("MODEL_PROMOTED") ? 6 : 9));
+        }
+        for (int day = 3; day < 9; day++) {
+            world.execute("insert into drift_report (kind, horizon_hours, model_id, as_of, drifted, report) values"
+                    + " ('hashtag', 24, '%s', '2025-05-0%d', %s, '{}')".formatted(model, day, day == 7 || day == 8));
+        }
+
+        retrospecting().write(world.tenant);
+
+        assertThat(Files.readString(file())).contains("""
+            What happened to models:
+
+            - 2025-05-06T00:00:00Z: boosted-trees %1$s was promoted. For a reason.
+            - 2025-05-07T00:00:00Z: boosted-trees %1$s sees what it was not trained on: drift was confirmed
+            - 2025-05-09T00:00:00Z: boosted-trees %1$s was rolled back. For a reason.
+            """.formatted(model.toString().substring(0, 8)));
+        assertThat(retrospecting().list(world.tenant, 1, 0).getFirst().parts().getFirst().changes())
+                .extracting(Retrospective.Change::what).containsExactly(Retrospective.Happening.PROMOTED,
+                        Retrospective.Happening.DRIFTED, Retrospective.Happening.ROLLED_BACK);
+    }
+
+    @Test
+    void aWeekThatWasWrittenBeforeChangesWereNotedIsReadStill() {
+        judged(CUT);
+        judged("2025-05-12T00:00:00Z");
+        retrospecting().write(world.tenant);
+        world.execute("update retrospective set body = body #- '{parts,0,changes}'");
+
+        assertThat(retrospecting().list(world.tenant, 1, 0).getFirst().parts().getFirst().changes()).isNull();
+    }
+
+    @Test
     void aWeekWaitsForItsUnjudgedCuts() {
         judged(CUT);
         judged("2025-05-12T00:00:00Z");

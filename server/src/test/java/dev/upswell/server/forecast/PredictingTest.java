@@ -55,6 +55,43 @@ class PredictingTest {
     }
 
     @Test
+    void besideEachPredictionStandsHowFarItsHashtagLiesFromTheTraining() {
+        watch.training.train(watch.tenant, Progress.SILENT);
+        watch.publish(List.of(Watch.reading("tag3", LAST.plus(Duration.ofHours(2)).toString(), 900_000_000)));
+
+        watch.predicting.predict(watch.tenant, Progress.SILENT);
+
+        List<Prediction> said = watch.predicting.top(watch.tenant, LAST.plus(Duration.ofHours(2)), 10);
+        assertThat(said).hasSize(10).allSatisfy(one -> {
+            assertThat(one.strange()).isNotNull();
+            assertThat(one.strange().strangerThan()).isBetween(0.0, 1.0);
+            assertThat(one.strange().because().size()).isIn(0, 2);
+        });
+        Prediction leapt = said.stream().filter(one -> one.entity().value().equals("tag3")).findFirst().orElseThrow();
+        assertThat(leapt.strange().strangerThan()).isGreaterThan(0.99);
+        assertThat(leapt.document().strangeness()).satisfies(known -> {
+            assertThat(known.unlike()).isTrue();
+            assertThat(known.because()).hasSize(2).allSatisfy(odd -> {
+                assertThat(odd.share()).isLessThan(0.02);
+                assertThat(odd.text()).isNotBlank();
+            });
+        });
+    }
+
+    @Test
+    void withoutAReferenceStrangenessIsUnknownAndNotZero() {
+        watch.training.train(watch.tenant, Progress.SILENT);
+        watch.execute("update model_record set drift_reference = null");
+
+        watch.predicting.predict(watch.tenant, Progress.SILENT);
+
+        assertThat(watch.predicting.top(watch.tenant, LAST, 10)).hasSize(10).allMatch(one -> one.strange() == null)
+                .allMatch(one -> one.document().strangeness() == null);
+        assertThat(watch.rows("select stranger_than from prediction")).hasSize(10)
+                .allMatch(row -> row.get("stranger_than") == null);
+    }
+
+    @Test
     void predictingTwiceKeepsWhatWasSaidFirst() {
         watch.training.train(watch.tenant, Progress.SILENT);
         watch.predicting.predict(watch.tenant, Progress.SILENT);

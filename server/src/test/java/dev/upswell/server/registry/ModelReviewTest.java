@@ -118,6 +118,13 @@ class ModelReviewTest {
             }
         }
 
+        assertThat(new ModelReview(bench.database, SETTINGS).probation(bench.tenant, Bench.TASK))
+                .hasValueSatisfying(watched -> {
+                    assertThat(watched.before().id()).isEqualTo(first.id());
+                    assertThat(watched.comparison()).hasValueSatisfying(
+                            both -> assertThat(both.challengerPrAuc()).isLessThan(both.servingPrAuc()));
+                    assertThat(watched.behind()).isPresent();
+                });
         review(SETTINGS);
         review(SETTINGS);
 

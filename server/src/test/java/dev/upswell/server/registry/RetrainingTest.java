@@ -37,6 +37,30 @@ class RetrainingTest {
     }
 
     @Test
+    void aPersonAsksForARetrainingOnceWhenSomethingNewIsKnown() {
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> ask("Mira"))
+                .withMessageStartingWith("No model of hashtag/24h serves yet.");
+        RegisteredModel first = bench.train(0);
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> ask("Mira"))
+                .withMessageContaining("Nothing new is known of hashtag/24h since the last training");
+        bench.says(first, 2, 0.5, true);
+
+        ImprovementTask asked = ask("Mira");
+
+        assertThat(asked.order().trigger()).isEqualTo("Asked for by Mira.");
+        assertThat(asked.openedAsOf()).isEqualTo(Bench.day(2));
+        assertThat(retraining.lastAsked(bench.tenant)).contains(asked.createdAt());
+        assertThat(due(2)).isTrue();
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> ask("Sam"))
+                .withMessageContaining("is pending already");
+        assertThat(bench.eventTypes()).containsOnlyOnce("RETRAIN_TASK_OPENED");
+    }
+
+    private ImprovementTask ask(String name) {
+        return retraining.ask(bench.tenant, Bench.TASK, name);
+    }
+
+    @Test
     void taskAsksForATrainingOnceAndAgainWhenThatWasRejected() {
         bench.train(0);
         ImprovementTask task = tasks.open(bench.tenant, order(), Bench.day(2)).orElseThrow();

@@ -13,9 +13,13 @@ import dev.upswell.forecast.reach.ReachStage;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
+import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.server.evaluate.Cause;
+import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
 import dev.upswell.server.forecast.page.Score;
+import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.RowsFilter;
@@ -101,6 +105,15 @@ class MessageBundleTest {
                 of(Arrays.stream(Verdict.values()).map(Verdict::code), "verdict.%s"),
                 of(Arrays.stream(Cause.values()).map(Cause::code), "cause.%s", "cause.%s.means"),
                 of(Stream.of("0", "1", "2"), "evaluation.choose.%s"),
+                of(Arrays.stream(Retrospective.Happening.values()).map(Retrospective.Happening::code),
+                        "retrospectives.change.%s"),
+                of(lower(DriftVerdict.values()), "drift.verdict.%s", "drift.verdict.%s.means", "drift.show.%s"),
+                of(Stream.of("all"), "drift.show.%s"),
+                of(Stream.of("psi", "js", "ks", "q", "missing"), "drift.%s", "drift.%s.means"),
+                of(lower(ImprovementTask.State.values()), "tasks.state.%s"),
+                of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
+                of(EventLogRepository.OF_MODELS.stream(), "event.%s"),
+                of(Stream.of("driftedFeatures", "features", "rows", "strangeShare"), "fact.%s"),
                 of(Statement.keys().stream(), "explain.%s"),
                 of(Stream.of("1", "2", "3", "4", "5", "6", "7"), "explain.weekday.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),

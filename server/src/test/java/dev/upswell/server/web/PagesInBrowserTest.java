@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import dev.upswell.server.collect.page.SampleDataPages;
+import dev.upswell.server.registry.page.SampleRegistryPages;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,9 @@ class PagesInBrowserTest {
     @Autowired
     private SampleDataPages sample;
 
+    @Autowired
+    private SampleRegistryPages registry;
+
     @BeforeAll
     static void launch() {
         chromium = new Chromium();
@@ -60,6 +64,11 @@ class PagesInBrowserTest {
                 Arguments.of("entity", "/entities/hashtag/glasshair", "41 known creators"),
                 Arguments.of("evaluation", "/models/evaluation", "surges; "),
                 Arguments.of("evaluation-empty", "/models/evaluation?kind=sound", "Nothing was judged for this choice"),
+                Arguments.of("lifecycle", "/models/lifecycle", "0.450–0.580"),
+                Arguments.of("lifecycle-nobody", "/models/lifecycle?kind=sound&horizon=6", "no model serves"),
+                Arguments.of("tasks", "/models/tasks", "One task is to be done"),
+                Arguments.of("drift", "/models/drift", "no longer resembles what the model learned from"),
+                Arguments.of("drift-empty", "/models/drift?kind=sound", "Nothing has been compared yet"),
                 Arguments.of("retrospectives", "/models/retrospectives", "so far"),
                 Arguments.of("entity-gap", "/entities/hashtag/bakingforbeginnersandfriends?days=30",
                         "Nothing new has come"),
@@ -255,6 +264,22 @@ class PagesInBrowserTest {
 
         assertThat(page.locator("[data-reasons]")).containsText("“days” must be one of 7, 30, 90");
         Chromium.picture(page, "error");
+    }
+
+    @Test
+    void aPersonApprovesAModelAndTheirNameIsKept() {
+        registry.deeds.clear();
+        Page page = chromium.open(1440, "light");
+        visit(page, "/models/lifecycle");
+
+        page.locator("form[action$='/approve'] input").fill("Mira");
+        page.getByText("Approve: let it serve").click();
+        page.waitForResponse("**/models/lifecycle?**", () -> {
+        });
+
+        assertThat(registry.deeds).singleElement().satisfies(deed -> assertThat(deed).endsWith("by Mira"));
+        assertThat(page.locator("h1")).containsText("Boosted trees serve");
+        chromium.assertSilent();
     }
 
     private void visit(Page page, String path) {

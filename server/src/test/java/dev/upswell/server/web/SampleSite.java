@@ -5,7 +5,10 @@ import dev.upswell.server.collect.page.SampleDataPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.SampleEvaluationPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
+import dev.upswell.server.forecast.page.SampleDriftPages;
 import dev.upswell.server.forecast.page.SampleModelPages;
+import dev.upswell.server.registry.page.RegistryPagesConfiguration;
+import dev.upswell.server.registry.page.SampleRegistryPages;
 import dev.upswell.server.trend.page.SampleTrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import java.time.Duration;
@@ -21,7 +24,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class,
-        DataPagesConfiguration.class, FailingPage.class})
+        RegistryPagesConfiguration.class, DataPagesConfiguration.class, FailingPage.class})
 public class SampleSite {
 
     public static void main(String[] args) {
@@ -46,6 +49,16 @@ public class SampleSite {
     @Bean
     SampleModelPages modelPages() {
         return new SampleModelPages();
+    }
+
+    @Bean
+    SampleDriftPages driftPages() {
+        return new SampleDriftPages();
+    }
+
+    @Bean
+    SampleRegistryPages registryPages() {
+        return new SampleRegistryPages();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.drift.DriftCommand;
 import dev.upswell.server.cli.judge.JudgeCommand;
 import dev.upswell.server.cli.video.ReachCommand;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Commands {
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new ModelsCommand(console), new TasksCommand(console),
+                new DriftCommand(console),
                 new QuarantineCommand(console), new SimulateCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }

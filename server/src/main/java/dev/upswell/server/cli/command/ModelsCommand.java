@@ -48,7 +48,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The model; its first characters suffice.")
     private @Nullable String id;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who approves or rejects; there is no sign-in yet that would vouch for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who decides; there is no sign-in yet that would vouch for it.")
     private String by = Decision.HAND;
 
     ModelsCommand(Console console) {
@@ -80,8 +80,8 @@ final class ModelsCommand implements Callable<Integer> {
         RegisteredModel model = registry.get(tenant, id);
         switch (action) {
             case SHOW, LIST, SHADOW, HISTORY -> show(screen, model);
-            case PROMOTE -> changed(screen, registry.promote(tenant, model.id()));
-            case ROLLBACK -> changed(screen, registry.rollback(tenant, model.id()));
+            case PROMOTE -> changed(screen, registry.promote(tenant, model.id(), by));
+            case ROLLBACK -> changed(screen, registry.rollback(tenant, model.id(), by));
             case APPROVE -> changed(screen, registry.approve(tenant, model.id(), by));
             case REJECT -> rejected(screen, registry.reject(tenant, model.id(), by));
         }

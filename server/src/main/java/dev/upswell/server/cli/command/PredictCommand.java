@@ -67,6 +67,7 @@ final class PredictCommand implements Callable<Integer> {
         screen.line("Surge within %d h of %s, %d %ss scored:".formatted(task.horizonHours(), made.asOf(), made.scored(),
                 task.kind().label()));
         screen.line(table(task.kind(), predictions).toString());
+        strange(screen, task.kind(), predictions);
         if (explain) {
             explain(screen, task.kind(), predictions);
         }
@@ -75,6 +76,17 @@ final class PredictCommand implements Callable<Integer> {
                     .formatted(settled));
         }
         return Cli.DONE;
+    }
+
+    private static void strange(Screen screen, EntityKind kind, List<Prediction> predictions) {
+        for (Prediction prediction : predictions) {
+            var strangeness = prediction.document().strangeness();
+            if (strangeness != null && strangeness.unlike()) {
+                screen.line("! %s is unlike what the model learned from: %s".formatted(name(kind, prediction),
+                        strangeness.because().stream().map(PredictionDocument.Odd::text)
+                                .collect(Collectors.joining("; "))));
+            }
+        }
     }
 
     private static void explain(Screen screen, EntityKind kind, List<Prediction> predictions) {

@@ -4,8 +4,10 @@ import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.TaskOptions;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.Tasks;
 import java.util.List;
@@ -13,22 +15,24 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "tasks", mixinStandardHelpOptions = true, description = "What is to be done so that forecasts become or stay good: list, show ID, done ID, drop ID.")
+@Command(name = "tasks", mixinStandardHelpOptions = true, description = "What is to be done so that forecasts become or stay good: list, show ID, done ID, drop ID, retrain.")
 final class TasksCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
         SHOW,
         DONE,
-        DROP
+        DROP,
+        RETRAIN
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, done or drop.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, done, drop, or retrain: ask for a model to be trained anew with what is known now.")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The task; its first characters suffice.")
@@ -36,6 +40,12 @@ final class TasksCommand implements Callable<Integer> {
 
     @Option(names = "--result", paramLabel = "TEXT", description = "What came of it, for done and drop.")
     private String result = "Closed by hand.";
+
+    @Mixin
+    private TaskOptions options = new TaskOptions();
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who asks for a retraining; there is no sign-in yet that would vouch for it.")
+    private String by = Decision.HAND;
 
     TasksCommand(Console console) {
         this.console = console;
@@ -51,6 +61,10 @@ final class TasksCommand implements Callable<Integer> {
                 list(screen, all);
                 return Cli.DONE;
             }
+            if (action == Action.RETRAIN) {
+                show(screen, workplace.governance().retraining().ask(workplace.tenant(), options.task(), by));
+                return Cli.DONE;
+            }
             String meant = id;
             if (meant == null) {
                 throw CommandFailed.wrongUse("which task?", "Run \"upswell tasks\" and name one.");
@@ -58,7 +72,7 @@ final class TasksCommand implements Callable<Integer> {
             show(screen, switch (action) {
                 case DONE -> tasks.close(workplace.tenant(), meant, true, result);
                 case DROP -> tasks.close(workplace.tenant(), meant, false, result);
-                case SHOW, LIST -> all.stream().filter(task -> task.id().toString().startsWith(meant)).findFirst()
+                case SHOW, LIST, RETRAIN -> all.stream().filter(task -> task.id().toString().startsWith(meant)).findFirst()
                         .orElseThrow(() -> CommandFailed.wrongUse("there is no task " + meant,
                                 "Run \"upswell tasks\" to see which there are."));
             });

@@ -154,6 +154,7 @@ public final class SampleLoop {
         }
         reach();
         int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
+        workplace.forecasts().drifting().check(workplace.tenant());
         workplace.evaluations().run();
         detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
     }

@@ -2,6 +2,7 @@ package dev.upswell.server.forecast.expect;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.registry.Json;
 import dev.upswell.server.trend.Expectations;
 import dev.upswell.server.trend.Expected;
 import dev.upswell.server.trend.Judged;
@@ -65,7 +66,8 @@ public final class ExpectationRepository implements Expectations {
     public Optional<Expected.Explained> explained(JdbcClient db, EntityId entity, Instant from, Instant to) {
         return latest(db, entity.kind(), from, to).map(run -> of(db, entity.kind(), run).get(entity))
                 .map(expected -> new Expected.Explained(expected, reasons(db, entity, expected),
-                        usual(db, entity.kind(), expected.horizonHours(), to).orElse(null)));
+                        usual(db, entity.kind(), expected.horizonHours(), to).orElse(null),
+                        strange(db, entity, expected).orElse(null)));
     }
 
     @Override
@@ -105,6 +107,17 @@ public final class ExpectationRepository implements Expectations {
                         row.getObject("value", Double.class),
                         row.getDouble("effect")))
                 .list();
+    }
+
+    /// How far the entity lay from what the model had learned from; empty when the model kept nothing to compare with.
+    private static Optional<Expected.Strange> strange(JdbcClient db, EntityId entity, Expected expected) {
+        return db.sql("""
+            select jsonb_build_object('strangerThan', stranger_than, 'outside', outside, 'because', strange_because)
+            as strange from prediction where kind = ? and entity_id = ? and as_of = ? and model_id = ?
+            and horizon_hours = ? and stranger_than is not null""")
+                .params(entity.kind().label(), entity.value(), utc(expected.asOf()), expected.modelId(),
+                        expected.horizonHours())
+                .query((row, index) -> Json.read(row.getString("strange"), Expected.Strange.class)).optional();
     }
 
     private List<Expected.Past> past(JdbcClient db, EntityId entity, Run run, Instant at, int limit) {

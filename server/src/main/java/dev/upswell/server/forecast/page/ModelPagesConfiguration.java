@@ -3,8 +3,8 @@ package dev.upswell.server.forecast.page;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The controllers of the models pages; needs a [ModelPages] bean and the web shell.
+/// The controllers of the models pages; needs beans of [ModelPages] and [DriftPages] and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import(ModelsController.class)
+@Import({ModelsController.class, DriftController.class})
 public class ModelPagesConfiguration {
 }

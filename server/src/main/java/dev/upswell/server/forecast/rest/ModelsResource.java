@@ -3,6 +3,7 @@ package dev.upswell.server.forecast.rest;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.Progress;
+import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.ModelState;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.web.Listing;
@@ -77,24 +78,26 @@ class ModelsResource {
     }
 
     @PostMapping("/models/{id}/promote")
-    @Operation(operationId = "promoteModel", summary = "Lets this model serve in place of the one that does")
+    @Operation(operationId = "promoteModel", summary = "Lets this model serve in place of the one that does", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who decides, as they call themselves: there is no sign-in yet"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No model has this id")
     ModelAnswer promote(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        String name = query.text("by", 100).filter(given -> !given.isBlank()).orElse(Decision.HAND);
         query.done();
         UUID model = uuid(id);
-        return Refusals.translated(() -> ModelAnswer.of(forecasts.registry().promote(forecasts.tenant(), model)));
+        return Refusals.translated(() -> ModelAnswer.of(forecasts.registry().promote(forecasts.tenant(), model, name)));
     }
 
     @PostMapping("/models/{id}/rollback")
-    @Operation(operationId = "rollbackModel", summary = "Lets the model serve again that served before this one, and answers it")
+    @Operation(operationId = "rollbackModel", summary = "Lets the model serve again that served before this one, and answers it", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who decides, as they call themselves: there is no sign-in yet"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No model has this id")
     @ApiResponse(responseCode = "409", description = "The model does not serve, or was the first to do so")
     ModelAnswer rollback(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        String name = query.text("by", 100).filter(given -> !given.isBlank()).orElse(Decision.HAND);
         query.done();
         UUID model = uuid(id);
-        return Refusals.translated(() -> ModelAnswer.of(forecasts.registry().rollback(forecasts.tenant(), model)));
+        return Refusals.translated(() -> ModelAnswer.of(forecasts.registry().rollback(forecasts.tenant(), model, name)));
     }
 
     @PostMapping("/train")

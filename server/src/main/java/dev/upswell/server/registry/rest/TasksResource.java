@@ -1,8 +1,11 @@
 package dev.upswell.server.registry.rest;
 
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.registry.Alert;
+import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
@@ -18,10 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The backlog of improvement tasks, and the alerts.
@@ -32,6 +37,8 @@ class TasksResource {
 
     private static final int MOST_ALERTS = 10_000;
     private static final List<String> STATES = Arrays.stream(ImprovementTask.State.values()).map(Enum::name).toList();
+    private static final List<String> CATEGORIES = Arrays.stream(ImprovementTask.Category.values()).map(Enum::name)
+            .toList();
 
     private final Governance governance;
 
@@ -42,15 +49,35 @@ class TasksResource {
     @GetMapping("/tasks")
     @Operation(operationId = "tasks", summary = "Improvement tasks, the pending ones first", parameters = {
             @Parameter(name = "state", in = ParameterIn.QUERY, description = "OPEN, TAKEN, DONE or DROPPED; all if absent"),
+            @Parameter(name = "category", in = ParameterIn.QUERY, description = "RETRAINING, FEATURE, DATA, LABEL or MODEL; all if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<TaskAnswer> tasks(@Parameter(hidden = true) Query query) {
         Optional<String> state = query.oneOf("state", STATES);
+        Optional<String> category = query.oneOf("category", CATEGORIES);
         Paging paging = query.paging(50);
         query.done();
         return Listing.of(governance.tasks().list(governance.tenant()).stream()
-                .filter(task -> state.filter(word -> !word.equals(task.state().name())).isEmpty()).map(TaskAnswer::of)
-                .toList(), paging);
+                .filter(task -> state.filter(word -> !word.equals(task.state().name())).isEmpty())
+                .filter(task -> category.filter(word -> !word.equals(task.order().category().name())).isEmpty())
+                .map(TaskAnswer::of).toList(), paging);
+    }
+
+    @PostMapping("/tasks/retrain")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "askRetraining", summary = "Opens the task that asks for a retraining; the loop works on it at once", parameters = {
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
+            @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead; 24 if absent"),
+            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who asks, as they call themselves: there is no sign-in yet")})
+    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "409", description = "No model serves, nothing new is known since the last training, or a retraining is pending")
+    TaskAnswer retrain(@Parameter(hidden = true) Query query) {
+        ModelTask task = new ModelTask(query.kind("kind", EntityKind.HASHTAG),
+                query.number("horizon", 1, 168, ModelTask.DAILY_HASHTAGS.horizonHours()));
+        String name = query.text("by", 100).filter(given -> !given.isBlank()).orElse(Decision.HAND);
+        query.done();
+        return RegistryProblem
+                .translated(() -> TaskAnswer.of(governance.retraining().ask(governance.tenant(), task, name)));
     }
 
     @PostMapping("/tasks/{id}/done")

@@ -96,7 +96,10 @@ public final class SampleEvaluationPages implements EvaluationPages {
                 List.of(new Retrospective.Call("glasshair", cut, 0.74, 1.1, 9.5, null)),
                 List.of(new Retrospective.Call("slowmorning", cut, 0.12, 0.7, null, Cause.DATA_GAP)), List.of(),
                 List.of(new Retrospective.CauseCount(Verdict.MISS, Cause.DATA_GAP, 4)),
-                List.of(new Retrospective.Served(MODEL, "boosted-trees", monday)))));
+                List.of(new Retrospective.Served(MODEL, "boosted-trees", monday)),
+                List.of(new Retrospective.Change(Retrospective.Happening.DRIFTED, cut, MODEL, "boosted-trees", null),
+                        new Retrospective.Change(Retrospective.Happening.PROMOTED, cut, MODEL, "boosted-trees",
+                                "Approved by Mira.")))));
     }
 
     private static Retrospective.WeekFigures figures(LocalDate monday) {

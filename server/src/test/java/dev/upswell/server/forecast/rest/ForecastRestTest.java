@@ -197,6 +197,32 @@ class ForecastRestTest {
     }
 
     @Test
+    void driftIsReportedPerTaskWithItsFeaturesByGravity() throws Exception {
+        assertThat(ask("POST", "/api/v1/drift?horizon=48h").status()).isEqualTo(409);
+        assertThat(ask("POST", "/api/v1/train?horizon=6h&at=" + FROM).status()).isEqualTo(201);
+
+        Answer checked = ask("POST", "/api/v1/drift?horizon=6h");
+
+        assertThat(checked.status()).as(checked.body().toString()).isEqualTo(200);
+        assertThat(checked.body().at("/asOf").asString()).isEqualTo("2025-03-14T18:00:00Z");
+        assertThat(checked.body().at("/gravest").size()).isEqualTo(10);
+        assertThat(checked.body().at("/reference/rows").asInt()).isPositive();
+        JsonNode latest = ask("GET", "/api/v1/drift?kind=hashtag&horizon=6h").body();
+        assertThat(latest.propertyNames()).containsExactlyInAnyOrder("items", "total", "limit", "offset");
+        assertThat(latest.at("/items/0")).isEqualTo(checked.body());
+        boolean confirmed = checked.body().at("/confirmed").asBoolean();
+        assertThat(ask("GET", "/api/v1/drift?horizon=6h&confirmed=" + !confirmed).body().at("/total").asInt()).isZero();
+        JsonNode features = ask("GET", "/api/v1/drift/features?horizon=6h&limit=5").body();
+        assertThat(features.at("/total").asInt()).isEqualTo(checked.body().at("/features/all").asInt());
+        assertThat(features.at("/items/0")).isEqualTo(checked.body().at("/gravest/0"));
+        assertThat(ask("GET", "/api/v1/drift/features?horizon=6h&q=GROWTH_24H").body().at("/items/0/feature").asString())
+                .contains("growth_24h");
+        assertThat(ask("GET", "/api/v1/drift/reports?horizon=6h").body().at("/total").asInt()).isEqualTo(1);
+        assertThat(ask("GET", "/api/v1/drift/reports?kind=sound").body().at("/total").asInt()).isZero();
+        assertThat(ask("GET", "/api/v1/drift?horizon=7h").status()).isEqualTo(400);
+    }
+
+    @Test
     void whatCannotBeDoneIsAProblemInWords() throws Exception {
         try (TenantLocks.Held held = TestDatabase.shared().locks().acquire(FORECASTS.tenant(), "forecast-training")) {
             Answer busy = ask("POST", "/api/v1/train");

@@ -1,5 +1,6 @@
 package dev.upswell.server.trend.page;
 
+import dev.upswell.server.trend.Expected;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.web.Listing;
@@ -194,7 +195,8 @@ public final class SampleTrendPages implements TrendPages {
                         new EntityView.Contribution("hours_since_step", null, 0.22),
                         new EntityView.Contribution("volatility_30d", 0.04, -0.11)),
                 List.of(new EntityView.AtHorizon(6, new Chance(0.11, null, null), NOW),
-                        new EntityView.AtHorizon(24, chance(sample), NOW)));
+                        new EntityView.AtHorizon(24, chance(sample), NOW)),
+                new Expected.Strange(0.996, 0.04, List.of(new Expected.Odd("growth_24h", 2.4, 0.0012))));
     }
 
     private static MetricRow shortWindow(Sample sample) {

@@ -59,6 +59,7 @@ class EntityController {
         model.addAttribute("unmeasured", tables.unmeasured(view));
         model.addAttribute("highlights", tables.highlights(view));
         model.addAttribute("reasons", tables.reasons(view.forecast()));
+        model.addAttribute("odd", tables.odd(view.forecast()));
         model.addAttribute("week", tables.url(view, filter, 7));
         model.addAttribute("month", tables.url(view, filter, 30));
         model.addAttribute("quarter", tables.url(view, filter, 90));

@@ -2,6 +2,7 @@ package dev.upswell.server.trend.page.html;
 
 import dev.upswell.companion.CompanionFeatures;
 import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.server.trend.Expected;
 import dev.upswell.server.trend.ExplanationText;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
@@ -110,6 +111,15 @@ final class EntityTables {
         }
         double strongest = forecast.why().stream().mapToDouble(part -> Math.abs(part.effect())).max().orElse(1);
         return forecast.why().stream().map(part -> reason(part, strongest)).toList();
+    }
+
+    /// What makes the entity unlike what the model learned from, in a sentence each with how rare it is; empty when it is like it.
+    List<String> odd(EntityView.@Nullable Forecast forecast) {
+        Expected.Strange strange = forecast == null ? null : forecast.strange();
+        return strange == null
+                ? List.of()
+                : strange.because().stream().map(one -> words.say("entity.strange.odd",
+                        sentences.of(one.feature(), one.value()), figures.percent(one.share(), 2))).toList();
     }
 
     private Reason reason(EntityView.Contribution part, double strongest) {

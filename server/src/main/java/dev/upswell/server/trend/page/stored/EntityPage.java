@@ -103,7 +103,8 @@ final class EntityPage {
                         .map(reason -> new EntityView.Contribution(reason.feature(), reason.value(), reason.effect()))
                         .toList(),
                 horizons.stream().map(one -> new EntityView.AtHorizon(one.horizonHours(), StoredTrendPages.chance(one),
-                        one.asOf())).toList());
+                        one.asOf())).toList(),
+                explained.strange());
     }
 
     private List<EntityView.PastPrediction> past(EntityId id, Instant end, @Nullable Instant at) {
