@@ -65,9 +65,13 @@ final class PastGains {
         }
     }
 
-    /// The reading before this one between which and it the counter may be interpolated.
+    /// The reading before this one between which and it the counter may be interpolated. Where a gap lies before this one, no reading
+    /// beyond the gap is: what stood still until then stood still.
     private static int before(PastReadings past, int index) {
         int at = index - 1;
+        if (at < 0 || past.epochSecondAt(index) - past.epochSecondAt(at) > MAX_GAP_SECONDS) {
+            return at;
+        }
         while (at > 0 && past.resolutionAt(at) > 1 && past.valueAt(at) == past.valueAt(at - 1)
                 && past.epochSecondAt(at) - past.epochSecondAt(at - 1) <= MAX_GAP_SECONDS) {
             at--;

@@ -120,8 +120,9 @@ final class SelfExcitation {
         background = Math.max(least, (calmly - both * branching) / busy);
     }
 
+    /// Children per post in the trailing week; NaN where less than half of it is known, so that nothing was fitted.
     double usualBranching() {
-        return branching;
+        return Double.isNaN(background) ? Double.NaN : branching;
     }
 
     /// Children per post by what came in the last hours.

@@ -16,6 +16,7 @@ import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.feature.Known;
 import dev.upswell.feature.LeakClass;
+import dev.upswell.feature.PastReadings;
 import dev.upswell.timeline.Carriers;
 import dev.upswell.timeline.Carriers.Carrier;
 import dev.upswell.timeline.Counter;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -188,6 +190,45 @@ class CompanionFeaturesTest {
         assertThat(value("posts_ratio_1h_24h", stale)).isNaN();
         assertThat(value("posts_growth_1h", stale)).isNaN();
         assertThat(value("posts_growth_6h", stale)).isFinite();
+    }
+
+    /// A counter in hundreds stood still for two days and was then not read for 30 hours: what it gained in those is unknown.
+    @Test
+    void whatARoundedCounterGainedInAGapIsUnknownHoweverLongItStoodStillBefore() {
+        int size = 51;
+        long[] times = new long[size];
+        long[] values = new long[size];
+        long[] resolutions = new long[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = SECOND - (i < 49 ? (80 - i) * HOUR : (size - 1 - i) * HOUR);
+            values[i] = i < 49 ? 10_000 : 10_500;
+            resolutions[i] = 100;
+        }
+        PastGains gains = Objects.requireNonNull(
+                PastGains.of(PastReadings.asOf(CounterSeries.of(times, values, resolutions), Readings.CUT)));
+
+        assertThat(gains.over(30)).isNaN();
+        assertThat(gains.between(2 * 34, 2 * 70)).isZero();
+        assertThat(gains.between(2 * 82, 2 * 90)).isNaN();
+    }
+
+    @Test
+    void aWeekOfWhichMostIsUnknownHasNoUsualBranching() {
+        CounterSeries dense = each15Minutes(1, ago -> 10_000 - ago);
+        int size = dense.size();
+        long[] times = new long[size + 2];
+        long[] values = new long[size + 2];
+        long[] resolutions = new long[size + 2];
+        Arrays.fill(resolutions, 1);
+        for (int i = 0; i < size + 2; i++) {
+            times[i] = i < 2 ? SECOND - (180 - i) * HOUR : dense.epochSecondAt(i - 2);
+            values[i] = i < 2 ? 9_000 + i : dense.valueAt(i - 2);
+        }
+        EntitySeries entity = viewsAndPosts(VIEWS, CounterSeries.of(times, values, resolutions));
+
+        assertThat(value("posts_ratio_3h_24h", entity)).isFinite();
+        assertThat(value("posts_branching_7d_memory_2h", entity)).isNaN();
+        assertThat(value("posts_expected_24h_memory_2h", entity)).isNaN();
     }
 
     @Test
