@@ -64,7 +64,8 @@ public final class LookFeatures {
                 safe("acceleration_before", A_GROWTH, "log ratio", THIRD_LOOK, "the first of these less the second"),
                 safe("life_growth", A_GROWTH, "log ratio", AGELESS,
                         "growth over the next horizon at the mean pace since it was made").from(MADE),
-                safe("gain_over_life", A_GROWTH, "log ratio", FIRST_LOOK + ", when the age is unknown, or when the counter has fallen since",
+                safe("gain_over_life", A_GROWTH, "log ratio",
+                        FIRST_LOOK + ", when the age is unknown, or when the counter has fallen since",
                         "pace since the look before over the mean pace since it was made").from(TARGET_AND_MADE),
                 safe("hours_since_look", A_GROWTH, "hours", FIRST_LOOK, "time since the look before"),
                 safe("log_level", E_NOVELTY, "log count", "never missing", "size at the cut"),
@@ -76,7 +77,8 @@ public final class LookFeatures {
                         .from(FeatureDefinition.CLOCK),
                 safe("like_share", B_ENGAGEMENT, "log ratio", NO_LIKES, "likes over the counter").from(LIKES),
                 safe("like_growth_over_growth", B_ENGAGEMENT, "log ratio", NO_LIKES + ", or " + FIRST_LOOK,
-                        "growth of the likes less growth of the counter, per horizon, since the look before").from(LIKES),
+                        "growth of the likes less growth of the counter, per horizon, since the look before")
+                        .from(LIKES),
                 safe("recent_bar", G_PAST_OUTCOME, "log ratio", "missing until an outcome is known",
                         "mean of the bars that became known in the last 7 days, both ends included")
                         .from(FeatureDefinition.LABELS),

@@ -45,8 +45,9 @@ public final class SequenceModel {
 
         Passes {
             if (count < 1 || count > MOST || !(dropout >= 0 && dropout < 1)) {
-                throw new IllegalArgumentException("passes (" + count + ", dropout " + dropout + ") must be 1 to " + MOST
-                        + " and leave units in\nMaybe a byte was damaged.");
+                throw new IllegalArgumentException(
+                        "passes (" + count + ", dropout " + dropout + ") must be 1 to " + MOST
+                                + " and leave units in\nMaybe a byte was damaged.");
             }
         }
     }

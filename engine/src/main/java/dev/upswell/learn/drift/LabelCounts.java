@@ -16,7 +16,8 @@ record LabelCounts(int[] rows, int[] positives) {
     LabelCounts {
         if (rows.length != EntityGroups.COUNT || positives.length != EntityGroups.COUNT) {
             throw new IllegalArgumentException("counts of labels (" + rows.length + " and " + positives.length
-                    + " groups) must be of " + EntityGroups.COUNT + " groups\nMaybe they were read from damaged bytes.");
+                    + " groups) must be of " + EntityGroups.COUNT
+                    + " groups\nMaybe they were read from damaged bytes.");
         }
     }
 

@@ -212,7 +212,8 @@ class DriftReferenceTest {
         DriftReference reference = DriftReference.of(
                 table(rows, i -> picked.contains(i) || i % 13 > 0 ? Float.NaN : i % 7), DriftSettings.USUAL);
 
-        ValueShift same = requireNonNull(reference.compare(table(3000, i -> i % 7), NOW).features().getFirst().values());
+        ValueShift same = requireNonNull(
+                reference.compare(table(3000, i -> i % 7), NOW).features().getFirst().values());
         ValueShift moved = requireNonNull(
                 reference.compare(table(3000, i -> 3 + i % 7), NOW).features().getFirst().values());
 
