@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity what the sentence says; null for a missing value
 /// @param span the length of time or the count that tells the members of a family apart, such as `24h`, `7d` or `3`; empty
 ///     when there is none
-public record Statement(String feature, String key, @Nullable Quantity quantity, String span) {
+/// @param of what else tells them apart: a companion counter such as `posts`, or a second length of time; empty when nothing
+public record Statement(String feature, String key, @Nullable Quantity quantity, String span, String of) {
 
     private static final String RANK = "rank_";
 
@@ -24,11 +25,11 @@ public record Statement(String feature, String key, @Nullable Quantity quantity,
     /// @param value null when it was missing
     public static Optional<Statement> about(String feature, @Nullable Double value) {
         if (value == null) {
-            return Optional.of(new Statement(feature, "missing", null, ""));
+            return Optional.of(new Statement(feature, "missing", null, "", ""));
         }
         if (feature.startsWith(RANK)) {
             return Optional.of(new Statement(feature.substring(RANK.length()), "rank",
-                    Quantity.Unit.SHARE.of(value), ""));
+                    Quantity.Unit.SHARE.of(value), "", ""));
         }
         return Template.ALL.stream().flatMap(template -> template.about(feature, value).stream()).findFirst();
     }

@@ -3,10 +3,14 @@ package dev.upswell.forecast.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.upswell.companion.CompanionFeatures;
+import dev.upswell.companion.LookFeatures;
 import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.forecast.explain.Quantity.Unit;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -14,16 +18,31 @@ import org.junit.jupiter.api.Test;
 
 class StatementTest {
 
+    private static final List<String> NAMES = Stream.of(HashtagFeatures.V1, CompanionFeatures.V2,
+            LookFeatures.RECIPE.set()).flatMap(set -> set.features().stream()).map(FeatureDefinition::name).distinct()
+            .filter(name -> !name.startsWith("rank_")).toList();
+
     @Test
-    void everyFeatureOfTheFirstSetHasASentence() {
-        assertThat(HashtagFeatures.V1.features()).extracting(FeatureDefinition::name)
-                .allMatch(name -> Statement.about(name, 0.5).isPresent());
+    void everyFeatureHasASentence() {
+        assertThat(NAMES).filteredOn(name -> Statement.about(name, 0.5).isEmpty()).isEmpty();
+    }
+
+    @Test
+    void aCompanionAndASecondSpanAreTold() {
+        assertThat(Statement.about("posts_growth_6h", 0.2).orElseThrow()).satisfies(said -> {
+            assertThat(said.key()).isEqualTo("companionGrowth.up");
+            assertThat(said.span()).isEqualTo("6h");
+            assertThat(said.of()).isEqualTo("posts");
+        });
+        assertThat(Statement.about("posts_ratio_3h_7d", 0.2).orElseThrow())
+                .extracting(Statement::key, Statement::span, Statement::of).containsExactly("postsRatio", "3h", "7d");
+        assertThat(Statement.about("posts_excitation_memory_6h", 0.2).orElseThrow())
+                .extracting(Statement::span, Statement::of).containsExactly("", "6h");
     }
 
     @Test
     void oneFeatureBelongsToOneFamily() {
-        assertThat(HashtagFeatures.V1.names()).filteredOn(name -> !name.startsWith("rank_"))
-                .allSatisfy(name -> assertThat(Template.ALL.stream()
+        assertThat(NAMES).allSatisfy(name -> assertThat(Template.ALL.stream()
                         .filter(template -> template.features().matcher(name).matches())).hasSize(1));
     }
 
@@ -51,7 +70,7 @@ class StatementTest {
 
     @Test
     void aMissingValueSaysThatItWasMissing() {
-        assertThat(Statement.about("growth_7d", null)).contains(new Statement("growth_7d", "missing", null, ""));
+        assertThat(Statement.about("growth_7d", null)).contains(new Statement("growth_7d", "missing", null, "", ""));
     }
 
     @Test
@@ -61,14 +80,15 @@ class StatementTest {
 
     @Property(tries = 200)
     void theNumberGivesTheFeatureBack(@ForAll @DoubleRange(min = -3, max = 3) double value) {
-        for (String feature : HashtagFeatures.V1.names()) {
+        for (String feature : NAMES) {
             Statement said = Statement.about(feature, value).orElseThrow();
             Quantity quantity = Objects.requireNonNull(said.quantity());
             double signed = said.key().endsWith(".down") ? -quantity.value() : quantity.value();
             double back = switch (quantity.unit()) {
                 case CHANGE -> Math.log1p(signed);
-                case TIMES, SIZE -> Math.log(signed);
-                case CHANGE_PER_DAY, FACTOR, SHARE, HOURS, DAYS, COUNT, NUMBER, WEEKDAY -> signed;
+                case TIMES, SIZE, LOG_SHARE, LOG_HOURS -> Math.log(signed);
+                case LOG_CHANGE_PER_DAY -> Math.log(signed + 1e-4);
+                case RATIO, CHANGE_PER_DAY, FACTOR, SHARE, HOURS, DAYS, COUNT, NUMBER, WEEKDAY -> signed;
             };
             assertThat(back).isCloseTo(value, within(1e-9));
         }

@@ -86,12 +86,12 @@ public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID m
     public PredictionDocument document() {
         ViewRange range = views;
         Outcome then = outcome;
+        List<PredictionDocument.Why> why = contributions.stream()
+                .map(one -> PredictionDocument.Why.of(one.feature(), one.value(), one.effect())).toList();
         return new PredictionDocument(subject.entity().value(), subject.name(), asOf, horizonHours, modelId,
                 chance.probability(), ends(chance),
                 range == null ? null : new PredictionDocument.Views(range.low(), range.mid(), range.high()),
-                contributions.stream()
-                        .map(one -> PredictionDocument.Why.of(one.feature(), one.value(), one.effect())).toList(),
-                PredictionDocument.Strangeness.of(strange), subject.source(),
+                why, PredictionDocument.summary(why), PredictionDocument.Strangeness.of(strange), subject.source(),
                 then == null ? null : new PredictionDocument.Happened(then.surged(), then.growth(), then.knownAt()));
     }
 

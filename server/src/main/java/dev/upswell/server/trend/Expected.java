@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param probability of a surge within the horizon, with the ends of its interval in `low` and `high`
 /// @param low `null`, like `high`, when the model does not know how far off it may be
 /// @param views where the level of the counter that is foretold is expected at the horizon; `null` when it was not forecast
+/// @param reasons what moved the probability most, strongest first; empty for models that give none
 public record Expected(Instant asOf, int horizonHours, UUID modelId, String model, double probability,
-        @Nullable Double low, @Nullable Double high, @Nullable Range views) {
+        @Nullable Double low, @Nullable Double high, @Nullable Range views, List<Reason> reasons) {
+
+    /// How many reasons a summary tells.
+    static final int SUMMARISED = 2;
+
+    public Expected {
+        reasons = List.copyOf(reasons);
+    }
 
     /// The two ends of the interval, lower first; `null` when there are none.
     public @Nullable List<Double> interval() {
@@ -56,14 +64,15 @@ public record Expected(Instant asOf, int horizonHours, UUID modelId, String mode
     public record Past(Expected expected, @Nullable Boolean surged, @Nullable Double growth) {
     }
 
-    /// The prediction of one entity with its reasons, strongest first.
+    /// The prediction of one entity beside what is usual.
     ///
     /// @param usual how often such entities surge anyhow; `null` when nothing was judged yet
     /// @param strange `null` when the model kept nothing to compare with
-    public record Explained(Expected expected, List<Reason> reasons, @Nullable Double usual, @Nullable Strange strange) {
+    public record Explained(Expected expected, @Nullable Double usual, @Nullable Strange strange) {
 
-        public Explained {
-            reasons = List.copyOf(reasons);
+        /// What moved the probability most, strongest first.
+        public List<Reason> reasons() {
+            return expected.reasons();
         }
     }
 }

@@ -50,18 +50,19 @@ public final class ExplanationText {
         Quantity quantity = said.quantity();
         boolean signed = said.key().endsWith(".up") || said.key().endsWith(".down");
         return words.say("explain." + said.key(), quantity == null ? "" : number(quantity, signed), span(said.span()),
-                label(said.feature()));
+                label(said.feature()), other(said.of()));
     }
 
     private String number(Quantity quantity, boolean signed) {
         double value = quantity.value();
         return switch (quantity.unit()) {
             case CHANGE -> !signed ? change(value) : value >= DOUBLED ? figures.factor(value + 1) : percent(value);
-            case CHANGE_PER_DAY -> words.say("feature.perDay", change(value));
+            case CHANGE_PER_DAY, LOG_CHANGE_PER_DAY -> words.say("feature.perDay", change(value));
             case TIMES, FACTOR -> figures.factor(value);
             case SIZE, COUNT -> figures.count(value);
-            case SHARE -> figures.percent(value);
-            case HOURS -> figures.hours(value);
+            case SHARE, LOG_SHARE -> figures.percent(value);
+            case RATIO -> percent(value);
+            case HOURS, LOG_HOURS -> figures.hours(value);
             case DAYS -> figures.score(value, value == Math.rint(value) ? 0 : 1);
             case NUMBER -> figures.score(value, value == Math.rint(value) ? 0 : 1);
             case WEEKDAY -> words.say("explain.weekday." + Math.clamp(Math.round(value), 1, 7));
@@ -83,13 +84,27 @@ public final class ExplanationText {
             return span;
         }
         int length = Integer.parseInt(span.substring(0, span.length() - 1));
-        return words.say(span.endsWith("h") ? "explain.hours" : "explain.days", length);
+        return words.say(switch (span.charAt(span.length() - 1)) {
+            case 'm' -> "explain.minutes";
+            case 'h' -> "explain.hours";
+            default -> "explain.days";
+        }, length);
+    }
+
+    /// A companion counter in words, or a length of time.
+    private String other(String of) {
+        return of.isEmpty() || Character.isDigit(of.charAt(0)) ? span(of) : words.say("explain.counter." + of);
     }
 
     private String label(String feature) {
         return feature.startsWith(RANK)
                 ? words.say("feature.rank", label(feature.substring(RANK.length())))
                 : words.sayOr("feature." + feature, feature.replace('_', ' '));
+    }
+
+    /// The summary of a prediction: its two strongest reasons; null when the model gave none.
+    public @Nullable String summary(List<Expected.Reason> reasons) {
+        return reasons.isEmpty() ? null : summary(reasons, Expected.SUMMARISED);
     }
 
     /// The sentences of the strongest reasons, those that raise the probability and those that lower it told apart.

@@ -18,12 +18,19 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
         @Schema(description = "The two ends of its 90 % interval; left out when the model gives none") @Nullable List<Double> interval,
         @Schema(description = "The counter at the end of the horizon: views of hashtags and videos, posts of sounds, followers of creators; left out when not forecast") @Nullable Views views,
         @Schema(description = "What moved the probability most, strongest first") List<Why> why,
+        @Schema(description = "The strongest of these in an English sentence; left out when the model gives none") @Nullable String summary,
         @Schema(description = "How far the entity lay from what the model learned from; left out when the model keeps nothing to compare with, as those of older releases") @Nullable Strangeness strangeness,
         @Schema(description = "Whose counter it was made from; left out when that was not kept") @Nullable String source,
         @Schema(description = "Left out while the horizon has not elapsed") @Nullable Happened outcome) {
 
     public PredictionDocument {
         why = List.copyOf(why);
+    }
+
+    /// The strongest of these reasons in an English sentence; null when there is none.
+    public static @Nullable String summary(List<Why> why) {
+        return Why.ENGLISH.summary(
+                why.stream().map(one -> new Expected.Reason(one.feature(), one.value(), one.effect())).toList());
     }
 
     /// The 5 %, 50 % and 95 % quantiles, at the end of the horizon, of the counter that is foretold.
@@ -38,7 +45,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
             @Schema(description = "SHAP value in log odds; above 0 raises the probability") double effect,
             @Schema(description = "The value in an English sentence; it says what is so, not why") String text) {
 
-        private static final ExplanationText ENGLISH = ExplanationText.english();
+        static final ExplanationText ENGLISH = ExplanationText.english();
 
         /// This feature with this value and effect, put into words.
         public static Why of(String feature, @Nullable Double value, double effect) {
@@ -91,6 +98,6 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
                 expected.probability(), expected.interval(),
                 range == null ? null : new Views(range.low(), range.middle(), range.high()),
                 explained.reasons().stream().map(one -> Why.of(one.feature(), one.value(), one.effect())).toList(),
-                Strangeness.of(explained.strange()), null, null);
+                Why.ENGLISH.summary(explained.reasons()), Strangeness.of(explained.strange()), null, null);
     }
 }

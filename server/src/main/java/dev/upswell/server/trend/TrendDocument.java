@@ -36,12 +36,14 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
     /// @param coverage share of the window backed by readings
     /// @param probability of a surge within the model's horizon
     /// @param boost why its growth may be bought; absent where nothing says so
+    /// @param why what moved the probability most, in an English sentence; absent where the model gives no reasons
     /// @param interval the two ends of the probability's interval; absent when the model does not know it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(int rank, String id, String name, @Nullable Double viewsGained, @Nullable Double viewGrowth,
             @Nullable Double momentum, @Nullable Double momentumRank, @Nullable Double noveltyIndex,
             @Nullable Double velocity, boolean emerging, List<String> flags, @Nullable Boost boost, double coverage,
-            @Nullable Double probability, @Nullable List<Double> interval) {
+            @Nullable Double probability, @Nullable List<Double> interval,
+            @Nullable String why) {
     }
 
     /// Why growth may be bought: a spike of views with one sign beside it, or both.
@@ -86,7 +88,8 @@ public record TrendDocument(@Nullable Instant at, String kind, String window, Li
                 line.ranked().flags().stream().sorted().map(flag -> flag.name().toLowerCase(Locale.ROOT)).toList(),
                 Boost.of(line.ranked().boost()), row.backing().coverage(),
                 expected == null ? null : Double.valueOf(expected.probability()),
-                expected == null ? null : expected.interval());
+                expected == null ? null : expected.interval(),
+                expected == null ? null : PredictionDocument.Why.ENGLISH.summary(expected.reasons()));
     }
 
     private static @Nullable Double value(MetricRow row, Metric metric) {

@@ -18,6 +18,7 @@ import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Option;
 
 @Command(name = "predict", mixinStandardHelpOptions = true, description = "Says which hashtags, sounds, videos or creators will surge, how sure that is, and why; stores it for comparison.")
 final class PredictCommand implements Callable<Integer> {
-
-    private static final int REASONS = 1;
 
     private final Console console;
 
@@ -111,9 +110,7 @@ final class PredictCommand implements Callable<Integer> {
                     percent(prediction.chance().probability()),
                     interval(prediction.chance().interval()),
                     views == null ? "–" : Numbers.count3(views.low()) + " – " + Numbers.count3(views.high()),
-                    prediction.contributions().stream().limit(REASONS)
-                            .map(reason -> (reason.effect() > 0 ? "▲ " : "▼ ") + FeatureWords.of(reason.feature()))
-                            .collect(Collectors.joining(", ")));
+                    Objects.requireNonNullElse(prediction.document().summary(), "–"));
         }
         return table;
     }

@@ -19,9 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
 
 /// Reads the predictions that were stored, and what came of them, as of an instant.
 public final class ExpectationRepository implements Expectations {
+
+    private static final TypeReference<List<Expected.Reason>> REASONS = new TypeReference<>() {
+    };
 
     /// A finished backtest whose last outcome was known at an instant.
     private static final String KNOWN = """
@@ -31,7 +35,7 @@ public final class ExpectationRepository implements Expectations {
     private static final String SELECT = """
         select p.entity_id, p.as_of, p.horizon_hours, p.model_id, m.kind as model, p.probability,
         p.low, p.high,
-        p.views_low, p.views_mid, p.views_high, o.label, o.growth
+        p.views_low, p.views_mid, p.views_high, p.contributions, o.label, o.growth
         from prediction p join model_record m on m.id = p.model_id left join outcome o on o.kind = p.kind
         and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours and o.known_at <= ?
         """;
@@ -65,7 +69,7 @@ public final class ExpectationRepository implements Expectations {
     @Override
     public Optional<Expected.Explained> explained(JdbcClient db, EntityId entity, Instant from, Instant to) {
         return latest(db, entity.kind(), from, to).map(run -> of(db, entity.kind(), run).get(entity))
-                .map(expected -> new Expected.Explained(expected, reasons(db, entity, expected),
+                .map(expected -> new Expected.Explained(expected,
                         usual(db, entity.kind(), expected.horizonHours(), to).orElse(null),
                         strange(db, entity, expected).orElse(null)));
     }
@@ -92,21 +96,6 @@ public final class ExpectationRepository implements Expectations {
                 .query((row, index) -> expected.put(new EntityId(kind, row.getString("entity_id")), expected(row)))
                 .list();
         return expected;
-    }
-
-    /// Why a prediction came out as it did, strongest reason first.
-    private List<Expected.Reason> reasons(JdbcClient db, EntityId entity, Expected expected) {
-        return db.sql("""
-            select c.feature, c.value, c.effect from prediction p
-            cross join jsonb_to_recordset(p.contributions) as c(feature text, value float8, effect float8)
-            where p.kind = ? and p.entity_id = ? and p.as_of = ? and p.model_id = ? and p.horizon_hours = ?
-            order by abs(c.effect) desc, c.feature""")
-                .params(entity.kind().label(), entity.value(), utc(expected.asOf()), expected.modelId(),
-                        expected.horizonHours())
-                .query((row, index) -> new Expected.Reason(row.getString("feature"),
-                        row.getObject("value", Double.class),
-                        row.getDouble("effect")))
-                .list();
     }
 
     /// How far the entity lay from what the model had learned from; empty when the model kept nothing to compare with.
@@ -201,7 +190,8 @@ public final class ExpectationRepository implements Expectations {
                 row.getObject("high", Double.class),
                 middle == null
                         ? null
-                        : new Expected.Range(row.getDouble("views_low"), middle, row.getDouble("views_high")));
+                        : new Expected.Range(row.getDouble("views_low"), middle, row.getDouble("views_high")),
+                Json.read(row.getString("contributions"), REASONS));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

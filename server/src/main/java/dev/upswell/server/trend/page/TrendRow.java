@@ -1,5 +1,6 @@
 package dev.upswell.server.trend.page;
 
+import dev.upswell.server.trend.Expected;
 import dev.upswell.server.web.Outlook;
 import dev.upswell.server.web.Point;
 import dev.upswell.server.web.Sparkline;
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param day the metrics of the last 24-hour window
 /// @param boost why the growth may be bought; null where nothing says so
+/// @param reasons what moved the chance most, strongest first; empty without a chance
 /// @param chance null when no model serves the kind, or the model could not score this entity
 public record TrendRow(int rank, Subject subject, MetricRow day, @Nullable Boost boost, Trace trace,
-        @Nullable Chance chance) {
+        @Nullable Chance chance, List<Expected.Reason> reasons) {
+
+    public TrendRow {
+        reasons = List.copyOf(reasons);
+    }
 
     /// Why growth may be bought.
     ///

@@ -3,6 +3,7 @@ package dev.upswell.server.trend.page;
 import dev.upswell.server.trend.Expected;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.Expected;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Outlook;
@@ -100,7 +101,11 @@ public final class SampleTrendPages implements TrendPages {
         return new TrendRow(rank, subject, day(sample, NOW),
                 subject.is(Flag.POSSIBLE_BOOST) ? new TrendRow.Boost(140_000, true, null) : null,
                 new TrendRow.Trace(level, scored ? outlook(sample, level) : null),
-                scored ? chance(sample) : null);
+                scored ? chance(sample) : null,
+                scored
+                        ? List.of(new Expected.Reason("growth_24h", Math.log(1.8), 0.9),
+                                new Expected.Reason("hours_since_step", 4.0, -0.3))
+                        : List.of());
     }
 
     /// A gappy one was scored by a model that could not be calibrated.

@@ -1,6 +1,6 @@
 package dev.upswell.server.trend.page.html;
 
-import dev.upswell.companion.CompanionFeatures;
+import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.server.trend.Expected;
 import dev.upswell.server.trend.ExplanationText;
@@ -29,8 +29,9 @@ final class EntityTables {
     /// What an entity gains, in the order in which it is told.
     static final List<Metric> GAINS = List.of(Metric.VIEWS_GAINED, Metric.FOLLOWERS_GAINED, Metric.POSTS_GAINED);
 
-    private static final Map<String, String> UNITS = CompanionFeatures.V2.features().stream()
-            .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::unit));
+    private static final Map<String, String> UNITS = FeatureRecipes.ALL.stream()
+            .flatMap(recipe -> recipe.set().features().stream())
+            .collect(Collectors.toUnmodifiableMap(FeatureDefinition::name, FeatureDefinition::unit, (one, _) -> one));
 
     private final Words words;
     private final Figures figures;
@@ -139,6 +140,9 @@ final class EntityTables {
         }
         return switch (UNITS.getOrDefault(feature, "")) {
             case "log ratio" -> figures.change(Math.expm1(value));
+            case "log growth per day" -> words.say("feature.perDay", figures.change(Math.exp(value)));
+            case "log views" -> figures.count(Math.exp(value));
+            case "log hours" -> figures.hours(Math.exp(value));
             case "ratio per day" -> words.say("feature.perDay", figures.change(value));
             case "fraction" -> figures.percent(value);
             case "hours" -> figures.hours(value);

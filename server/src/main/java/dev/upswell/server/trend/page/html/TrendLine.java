@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rows the address of the metric rows behind its numbers
 /// @param momentum how far the bar goes, 0–1; null when unknown
 /// @param chance the probability; a dash when there is none
+/// @param summary what moved the probability most, in a sentence; null when nothing is known of it
 /// @param range the interval under it; null when there is none
 record TrendLine(int rank, Subject subject, String name, String page, String rows, String why, Sparkline line,
-        Figures figures, @Nullable Double momentum, Shown chance, @Nullable String range) {
+        Figures figures, @Nullable Double momentum, Shown chance, @Nullable String range,
+        @Nullable String summary) {
 
     /// The numbers of the line.
     record Figures(Shown gained, Shown growth, Shown momentum, Shown novelty) {

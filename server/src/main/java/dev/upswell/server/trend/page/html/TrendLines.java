@@ -1,6 +1,7 @@
 package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.trend.ExplanationText;
 import dev.upswell.server.trend.page.Chance;
 import dev.upswell.server.trend.page.Expectation;
 import dev.upswell.server.trend.page.Metric;
@@ -24,12 +25,14 @@ final class TrendLines {
     private final Figures figures;
     private final MetricCells cells;
     private final WhySentence why;
+    private final ExplanationText sentences;
 
     TrendLines(Words words, Figures figures) {
         this.words = words;
         this.figures = figures;
         this.cells = new MetricCells(words, figures);
         this.why = new WhySentence(words, figures);
+        this.sentences = new ExplanationText(words, figures);
     }
 
     List<TrendLine> of(TrendsView view, TrendsFilter filter) {
@@ -62,7 +65,7 @@ final class TrendLines {
                 page(subject.id(), filter.at(), filter.days()), rows(subject.id(), "24h", day.window().to()),
                 why.of(subject, day, row.boost()), row.trace().line(), numbers, day.value(Metric.MOMENTUM),
                 shown(chance),
-                chance == null ? null : range(chance));
+                chance == null ? null : range(chance), sentences.summary(row.reasons()));
     }
 
     Shown shown(@Nullable Chance chance) {

@@ -103,7 +103,7 @@ public final class StoredTrendPages implements TrendPages {
         Expected expected = line.expected();
         return new TrendRow(ranked.rank(), subject, PageRows.of(ranked), boost(ranked.boost()),
                 new TrendRow.Trace(drawn.of(ranked.row()), outlook(ranked.row().entity().kind(), expected)),
-                expected == null ? null : chance(expected));
+                expected == null ? null : chance(expected), expected == null ? List.of() : expected.reasons());
     }
 
     static TrendRow.@Nullable Boost boost(@Nullable PossibleBoost boost) {

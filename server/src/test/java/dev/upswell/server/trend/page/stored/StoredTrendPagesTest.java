@@ -116,7 +116,7 @@ class StoredTrendPagesTest {
     @Test
     void expectedPostsAndFollowersAreNotDrawnAmongViews() {
         Expected expected = new Expected(LAST, 24, UUID.randomUUID(), "boosted-trees", 0.5, null, null,
-                new Expected.Range(10, 20, 30));
+                new Expected.Range(10, 20, 30), List.of());
 
         assertThat(StoredTrendPages.outlook(EntityKind.VIDEO, expected))
                 .isEqualTo(new Outlook(LAST.plus(Duration.ofHours(24)), 10, 20, 30));
