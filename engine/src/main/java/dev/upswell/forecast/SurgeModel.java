@@ -2,10 +2,14 @@ package dev.upswell.forecast;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.FeatureSet;
+import dev.upswell.learn.BoostedTrees;
+import dev.upswell.learn.Calibration;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.Fingerprint;
+import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
+import dev.upswell.learn.Scorer;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /// A trained model, ready to foretell.
@@ -116,6 +121,64 @@ public final class SurgeModel {
         long second = knownBy.getEpochSecond();
         LabelTable labels = LabelTable.of(book, book.firstSecond(), second);
         return SurgeRows.of(book, content.features(), labels, book.firstSecond(), second).labelled();
+    }
+
+    /// How long each feature of the model takes for one entity, in nanoseconds, in the order of the set; empty when nobody could
+    /// be asked about at that instant.
+    ///
+    /// @param nanoTime a clock that only its differences matter of
+    public Optional<double[]> costs(Map<EntityId, EntitySeries> entities, Instant asOf, LongSupplier nanoTime) {
+        EntityBook book = EntityBook.of(entities, content.protocol());
+        long cut = asOf.getEpochSecond();
+        LabelTable labels = LabelTable.of(book, Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
+        return SurgeRows.CutRows.costs(book, content.features(), labels, cut, nanoTime);
+    }
+
+    /// The model as a function of single feature vectors.
+    ///
+    /// **absence** empty for rules, and for networks, which look at what led up to a cut as well.
+    public Optional<ByRows> byRows() {
+        return content.fit().raw() instanceof RawScore.Learned learned
+                ? Optional.of(new ByRows(content.features().set(), learned.scorer(),
+                        content.fit().calibration().point()))
+                : Optional.empty();
+    }
+
+    /// A model as a function of single feature vectors, packed row after row in the order of the set.
+    public static final class ByRows {
+
+        private final FeatureSet features;
+        private final Scorer scorer;
+        private final Calibration calibration;
+
+        /// @param scorer fitted on rows in the columns of the set
+        public ByRows(FeatureSet features, Scorer scorer, Calibration calibration) {
+            this.features = features;
+            this.scorer = scorer;
+            this.calibration = calibration;
+        }
+
+        public FeatureSet features() {
+            return features;
+        }
+
+        /// The calibrated probability of each row.
+        public double[] probabilities(float[] values, int rows) {
+            return calibration.probabilities(scorer.scores(values, rows));
+        }
+
+        /// What each column adds to the log-odds of each row, and the base value last.
+        public float[][] contributions(float[] values, int rows) {
+            return scorer.contributions(values, rows);
+        }
+
+        /// What the splits by each column gained; empty for a model without splits.
+        public Optional<double[]> gains() {
+            return switch (scorer) {
+                case BoostedTrees trees -> Optional.of(trees.gains());
+                case LogisticRegression regression -> Optional.empty();
+            };
+        }
     }
 
     /// What this model was asked about at the cuts of its grid in ]`from`, `to`], whether the outcome is known or not, and the

@@ -6,11 +6,16 @@ import dev.upswell.learn.Dataset;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Feature vectors and labels of a grid of cuts, each cut computed once and used by every training and every scoring.
 final class SurgeRows {
+
+    /// So many entities tell what features cost.
+    private static final int MEASURED = 300;
 
     private final FeatureRecipe recipe;
     private final List<CutRows> cuts;
@@ -101,6 +106,20 @@ final class SurgeRows {
                 }
             });
             return new CutRows(cut, entities, levels, rows);
+        }
+
+        /// What each feature costs, see [FeatureRecipe#costs], measured on the entities of one band; empty when nobody is asked about.
+        static Optional<double[]> costs(EntityBook book, FeatureRecipe recipe, LabelTable labels, long cut,
+                LongSupplier nanoTime) {
+            int[] asked = IntStream.range(0, book.size()).filter(i -> book.asked(i, cut)).toArray();
+            if (asked.length == 0) {
+                return Optional.empty();
+            }
+            int band = book.band(asked[0], cut);
+            List<FeatureRecipe.Subject> subjects = Arrays.stream(asked).filter(i -> book.band(i, cut) == band)
+                    .limit(MEASURED).mapToObj(i -> subject(book, labels, i, cut)).toList();
+            recipe.costs(labels.context(cut, band), subjects, nanoTime);
+            return Optional.of(recipe.costs(labels.context(cut, band), subjects, nanoTime));
         }
 
         private static FeatureRecipe.Subject subject(EntityBook book, LabelTable labels, int entity, long cut) {

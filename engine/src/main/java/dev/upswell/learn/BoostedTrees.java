@@ -160,6 +160,18 @@ public final class BoostedTrees implements Scorer {
         return columns.widen(ask(values, rows, matrix -> booster.predictContrib(matrix, 0)));
     }
 
+    /// What the splits by each column gained in all trees together; 0 for a column by which no tree splits.
+    public double[] gains() {
+        double[] gains = new double[columns.width()];
+        try {
+            booster.getScore("", "total_gain").forEach(
+                    (name, gain) -> gains[columns.used()[Integer.parseInt(name.substring(1))]] = gain);
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("gains of trees could not be read: " + e.getMessage(), e);
+        }
+        return gains;
+    }
+
     private float[][] ask(float[] values, int rows, Question question) {
         if (rows == 0) {
             return new float[0][];

@@ -3,6 +3,7 @@ package dev.upswell.learn;
 import dev.upswell.numeric.LowerBound;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Labelled feature vectors, each of one entity at one cut, in order of the cuts.
 ///
@@ -64,6 +65,12 @@ public record Dataset(List<String> columns, float[] values, float[] labels, int[
             pickedCuts[i] = cuts[indices[i]];
         }
         return new Dataset(columns, picked, pickedLabels, pickedEntities, pickedCuts);
+    }
+
+    /// So many of the rows at most, at even distances, in their order.
+    public Dataset evenly(int most) {
+        int count = Math.min(most, size());
+        return rows(IntStream.range(0, count).map(i -> (int) ((long) i * size() / count)).toArray());
     }
 
     /// The same rows with other labels.

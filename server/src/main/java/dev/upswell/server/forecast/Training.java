@@ -3,10 +3,12 @@ package dev.upswell.server.forecast;
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.PastReadings;
 import dev.upswell.forecast.SurgeKind;
+import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.sequence.PyTorch;
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
+import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.NewModel;
@@ -37,6 +39,9 @@ public final class Training {
 
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
+    /// So many rows tell what a model rests on.
+    private static final int EXAMINED = 2_000;
+
     /// Read, learn, record.
     private static final int STEPS = 3;
 
@@ -46,6 +51,7 @@ public final class Training {
     private final Consumer<? super ForecastEvent> publisher;
     private final ModelRegistry registry;
     private final Retraining retraining;
+    private final ModelInsights insights;
     private final BacktestRepository backtests = new BacktestRepository();
     private final EventLogRepository events = new EventLogRepository("forecast");
 
@@ -58,6 +64,7 @@ public final class Training {
         this.publisher = publisher;
         this.registry = new ModelRegistry(database);
         this.retraining = new Retraining(database);
+        this.insights = new ModelInsights(database);
     }
 
     /// Trains one model of each kind (the recurrent network and the ensemble where PyTorch is installed) on what was known at
@@ -82,6 +89,7 @@ public final class Training {
                     SurgeTrainer.train(kinds, entities, at, settings.training(entities.values())));
             progress.at(2, STEPS);
             List<RegisteredModel> recorded = record(tenant, trained);
+            examine(tenant, trained, recorded, entities, at);
             recorded.forEach(model -> publisher.accept(new ModelTrained(tenant, model.id(), model.kind(), at,
                     model.serving())));
             return recorded;
@@ -145,6 +153,33 @@ public final class Training {
         Optional<BacktestRun> judged = database.transactions().call(tenant,
                 db -> backtests.latest(db, settings.task()));
         return registry.register(tenant, trained.stream().map(model -> newModel(model, judged)).toList());
+    }
+
+    /// Keeps what the models rest on. Features that look at one instant cost the same for all of them.
+    private void examine(TenantId tenant, List<TrainedSurgeModel> trained, List<RegisteredModel> recorded,
+            Map<EntityId, EntitySeries> entities, Instant at) {
+        double[] costs = null;
+        for (int i = 0; i < trained.size(); i++) {
+            SurgeModel model = SurgeModel.load(trained.get(i).artefact());
+            if (model.byRows().isPresent()) {
+                costs = costs == null ? model.costs(entities, at, System::nanoTime).orElse(null) : costs;
+                insights.keep(tenant, recorded.get(i).id(), model, trained.get(i).rows().evenly(EXAMINED), costs);
+            }
+        }
+    }
+
+    /// Works out what an earlier model rests on, and keeps it, where nothing of it was kept.
+    ///
+    /// **cost** as much as a training's features; nothing when it is kept already
+    public void examine(TenantId tenant, RegisteredModel model) {
+        if (!insights.importance(tenant, model.id()).isEmpty()) {
+            return;
+        }
+        Instant at = model.record().trainingTo();
+        Map<EntityId, EntitySeries> entities = series.until(tenant, at);
+        SurgeModel loaded = SurgeModel.load(registry.artefact(tenant, model.id()));
+        insights.keep(tenant, model.id(), loaded, loaded.learned(entities, at).evenly(EXAMINED),
+                loaded.costs(entities, at, System::nanoTime).orElse(null));
     }
 
     private NewModel newModel(TrainedSurgeModel model, Optional<BacktestRun> judged) {
