@@ -1,6 +1,7 @@
 package dev.upswell.server.feature;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.feature.FeatureVector.Computed;
 import dev.upswell.server.store.Database;
@@ -8,6 +9,7 @@ import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.trend.Metric;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -80,6 +82,26 @@ public final class FeatureStore {
                 db -> latest.find(db, entity, horizonHours));
         kept.ifPresent(vector -> online.put(tenant, vector));
         return kept;
+    }
+
+    /// The set of the newest vector of a kind and horizon; empty when none was ever computed.
+    public Optional<String> newestSet(TenantId tenant, EntityKind kind, int horizonHours) {
+        return database.transactions().call(tenant, db -> latest.newestSet(db, kind, horizonHours));
+    }
+
+    /// How the features of a set stand, see [FeatureCatalogue].
+    public FeatureCatalogue catalogue() {
+        return new FeatureCatalogue(database);
+    }
+
+    /// What a vector came from.
+    public FeatureLineage lineage(TenantId tenant, FeatureVector vector) {
+        return FeatureLineage.of(database, tenant, vector);
+    }
+
+    /// Writes vectors joined with outcomes into a Parquet file, see [FeatureExport].
+    public FeatureExport.Done export(TenantId tenant, FeatureExport.Wanted wanted, Path file) {
+        return new FeatureExport(database).write(tenant, wanted, file);
     }
 
     /// How far the latest vectors are behind the readings, by kind and horizon.

@@ -6,6 +6,7 @@ import dev.upswell.server.feature.FeatureVector.Computed;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,6 +49,28 @@ final class LatestVectorRepository {
                 .sql("select " + COLUMNS
                         + " from feature_latest order by as_of desc, kind, entity_id, horizon_hours limit ?")
                 .param(limit).query((row, index) -> vector(row)).list();
+    }
+
+    /// A vector and when it was computed.
+    record Kept(FeatureVector vector, Instant computedAt) {
+    }
+
+    /// The newest of a kind, horizon and set, the last computed first, at most so many.
+    List<Kept> newest(JdbcClient db, EntityKind kind, int horizonHours, String featureSet, int limit) {
+        return db
+                .sql("select " + COLUMNS + ", computed_at from feature_latest where kind = ? and horizon_hours = ?"
+                        + " and feature_set = ? order by as_of desc, computed_at desc, entity_id limit ?")
+                .params(kind.label(), horizonHours, featureSet, limit)
+                .query((row, index) -> new Kept(vector(row),
+                        row.getObject("computed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /// The set of the newest vector of a kind and horizon; empty when there is none.
+    Optional<String> newestSet(JdbcClient db, EntityKind kind, int horizonHours) {
+        return db.sql("select feature_set from feature_latest where kind = ? and horizon_hours = ?"
+                + " order by as_of desc, computed_at desc limit 1").params(kind.label(), horizonHours)
+                .query(String.class).optional();
     }
 
     /// Each kind and horizon of which there are vectors. Ten minutes after ingestion readings must be in some vector.

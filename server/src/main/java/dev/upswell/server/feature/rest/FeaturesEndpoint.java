@@ -2,6 +2,7 @@ package dev.upswell.server.feature.rest;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.feature.FeatureLineage;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.FeatureVector;
 import dev.upswell.server.feature.Freshness;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// What the models know of an entity, and how fresh that is.
 @RestController
 @RequestMapping("/api/v1/features")
-@Tag(name = "Features", description = "The latest feature vectors, and how far they are behind the readings")
+@Tag(name = "Features", description = "Feature sets and vectors, how fresh they are, and which features are worth their cost")
 class FeaturesEndpoint {
 
     private static final int LONGEST_HOURS = 48;
@@ -71,6 +72,44 @@ class FeaturesEndpoint {
         query.done();
         return store.latest(tenant, entity(kind, id), horizon).map(FeaturesEndpoint::answer)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.features.none", kind, id, horizon)));
+    }
+
+    /// What a vector came from.
+    @Schema(name = "FeatureLineage", description = "Readings, files and metric rows behind a vector")
+    record Lineage(Instant asOf, String featureSet, long lakeSeq,
+            @Schema(description = "Files of readings that could be seen") long files,
+            @Schema(description = "Files with readings of its time that were added since") long laterFiles,
+            List<Source> readings, List<MetricLine> metrics) {
+    }
+
+    /// Who read the entity.
+    @Schema(name = "FeatureReadings", description = "Readings of one source up to the instant of the vector")
+    record Source(String source, long readings, Instant first, Instant last) {
+    }
+
+    /// A metric row beside the vector.
+    @Schema(name = "FeatureMetricRow", description = "A metric row as of the instant of the vector")
+    record MetricLine(String window, Instant to, int definition, String inputsHash, double coverage, String source) {
+    }
+
+    @GetMapping("/{kind}/{id}/lineage")
+    @Operation(operationId = "featureLineage", summary = "The readings, files and metric rows behind the latest vector of one entity", parameters = @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead, 1 to 48; 24 if absent"))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No vector of this entity was computed")
+    Lineage lineage(@PathVariable String kind, @PathVariable String id, @Parameter(hidden = true) Query query) {
+        int horizon = query.number("horizon", 1, LONGEST_HOURS, 24);
+        query.done();
+        FeatureVector vector = store.latest(tenant, entity(kind, id), horizon)
+                .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.features.none", kind, id, horizon)));
+        FeatureLineage lineage = store.lineage(tenant, vector);
+        FeatureVector.Computed computed = vector.computed();
+        return new Lineage(computed.asOf(), computed.featureSet(), computed.lakeSeq(), lineage.files(),
+                lineage.later(),
+                lineage.readings().stream()
+                        .map(one -> new Source(one.source(), one.readings(), one.first(), one.last())).toList(),
+                lineage.metrics().stream().map(row -> new MetricLine(row.window().label(), row.end(),
+                        row.backing().definition(), Long.toHexString(row.backing().inputsHash()),
+                        row.backing().coverage(), row.backing().source())).toList());
     }
 
     @GetMapping("/freshness")

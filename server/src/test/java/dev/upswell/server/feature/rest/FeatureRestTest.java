@@ -109,6 +109,63 @@ class FeatureRestTest {
         assertThat(list.get("items").get(0).get("breached").asBoolean()).isFalse();
     }
 
+    @Test
+    void setsAreListedWithTheirNotesAndWhatTheyLack() throws Exception {
+        JsonNode sets = get("/api/v1/features/sets", 200);
+
+        assertThat(sets.get("items").get(0).get("version").asString()).isEqualTo("feature_set_v1");
+        assertThat(sets.get("items").get(1).get("changeNotes").asString()).startsWith("All of the first set");
+        assertThat(sets.get("items").get(1).get("absent").toString()).contains("\"group\":\"D\"", "\"group\":\"H\"",
+                "themes do not exist yet");
+    }
+
+    @Test
+    void aFeatureTellsWhatItIsAndHowOftenItIsMissing() throws Exception {
+        JsonNode list = get("/api/v1/features/sets/feature_set_v1", 200);
+
+        assertThat(list.get("total").asInt()).isEqualTo(HashtagFeatures.V1.size());
+        JsonNode first = list.get("items").get(0);
+        assertThat(first.get("name").asString()).isEqualTo("growth_3h");
+        assertThat(first.get("group").asString()).isEqualTo("A");
+        assertThat(first.get("freshnessSeconds").asInt()).isEqualTo(600);
+        assertThat(first.get("leakClass").asString()).isEqualTo("SAFE");
+        assertThat(first.get("missing").asDouble()).isEqualTo(1);
+        assertThat(list.get("items").get(HashtagFeatures.V1.indexOf("growth_24h")).get("missing").asDouble()).isZero();
+        assertThat(get("/api/v1/features/sets/feature_set_v2", 200).get("items").get(0).get("missing").isNull())
+                .isTrue();
+        assertThat(get("/api/v1/features/sets/moon_set", 404).get("detail").asString())
+                .isEqualTo("There is no feature set “moon_set”.");
+    }
+
+    @Test
+    void featuresAreExportedAsAParquetFile() throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create(address + "/api/v1/features/export?from=2025-03-01&to=2025-03-02"))
+                        .timeout(Duration.ofSeconds(20)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        answer = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create(address + "/api/v1/features/export?from=2025-03-01T00:00:00Z"))
+                        .timeout(Duration.ofSeconds(20)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/vnd.apache.parquet");
+        assertThat(new String(answer.body(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("PAR1");
+        get("/api/v1/features/export?kind=sound", 404);
+        get("/api/v1/features/export?from=2025-03-02T00:00:00Z&to=2025-03-01T00:00:00Z", 400);
+    }
+
+    @Test
+    void theLineageNamesFilesAndReadings() throws Exception {
+        JsonNode lineage = get("/api/v1/features/hashtag/quilting/lineage", 200);
+
+        assertThat(lineage.get("lakeSeq").asInt()).isEqualTo(5);
+        assertThat(lineage.get("files").asInt()).isZero();
+        assertThat(lineage.get("readings").size()).isZero();
+        get("/api/v1/features/hashtag/unheardof/lineage", 404);
+    }
+
     private static JsonNode get(String path, int status) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
