@@ -204,7 +204,7 @@
   // Lines over days, values in the unit of the axis; a level that does not change goes across.
   function lines(model, colours, tight) {
     var texts = model.texts;
-    var hues = ['chart-1', 'chart-2', 'chart-5'];
+    var hues = ['chart-1', 'chart-2', 'chart-5', 'chart-3', 'chart-4'];
     var drawn = model.lines.map(function (line, at) {
       var colour = colours[line.dashed ? 'chart-5' : hues[at]];
       return {
@@ -216,8 +216,8 @@
       drawn[0].markLine = { silent: true, symbol: 'none', lineStyle: { color: colours.muted, type: 'dotted' }, label: { color: colours.muted, formatter: model.reference.name, position: 'insideEndTop' }, data: [{ yAxis: model.reference.value }] };
     }
     return Object.assign(frame(colours), {
-      legend: Object.assign(frame(colours).legend, { data: model.lines.map(function (line) { return line.name; }) }),
-      grid: { left: 8, right: 18, top: tight ? 86 : 62, bottom: 30, containLabel: true },
+      legend: Object.assign(frame(colours).legend, { type: model.lines.length > 3 ? 'scroll' : 'plain', top: model.lines.length > 3 ? 4 : 0, right: 0, data: model.lines.map(function (line) { return line.name; }) }),
+      grid: { left: 8, right: 18, top: tight && model.lines.length < 4 ? 86 : 62, bottom: 30, containLabel: true },
       xAxis: axis(colours, texts.day, { type: 'time', minInterval: 86400000, splitNumber: tight ? 3 : 5, splitLine: { show: false }, nameLocation: 'middle', nameGap: 26, axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return day.format(value); } } }),
       yAxis: axis(colours, texts.axis, { type: 'value', min: 0, max: model.reference ? 100 : null, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
       tooltip: Object.assign(frame(colours).tooltip, {
@@ -251,29 +251,43 @@
     return Object.assign(frame(colours), {
       grid: { left: tight ? 140 : 260, right: 24, top: 8, bottom: 44 },
       xAxis: axis(colours, model.texts.axis, { type: 'value', min: 0, nameLocation: 'middle', nameGap: 26 }),
-      yAxis: axis(colours, '', { type: 'category', data: rows.map(function (row) { return row.name; }), splitLine: { show: false }, axisLabel: { color: colours.text, interval: 0, lineHeight: 13, width: tight ? 128 : 248, overflow: 'truncate' } }),
+      yAxis: axis(colours, '', { type: 'category', data: rows.map(function (row) { return row.name; }), splitLine: { show: false }, axisLabel: { color: colours.text, interval: 0, lineHeight: 13, width: tight ? 128 : 248, overflow: 'break' } }),
       tooltip: Object.assign(frame(colours).tooltip, { trigger: 'item', formatter: function (point) { return tip(point.name, [model.texts.axis + ': ' + score.format(point.value)]); } }),
       series: [{ type: 'bar', barMaxWidth: 12, itemStyle: { color: colours['chart-1'] }, data: rows.map(function (row) { return row.value; }) }]
     });
   }
 
-  // A curve of effect over a feature, with marks below for where the data lie.
+  // A curve of effect over a feature, with its band and marks below for where the data lie.
   function dependence(model, colours) {
     var texts = model.texts;
     var figure = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+    var far = function (value) { return Math.abs(value) >= 10000 ? compact.format(value) : figure.format(value); };
+    var blue = colours['chart-1'];
     return Object.assign(frame(colours), {
-      grid: { left: 8, right: 14, top: 30, bottom: 34, containLabel: true },
-      xAxis: axis(colours, texts.x, { type: 'value', scale: true, nameLocation: 'middle', nameGap: 26, splitNumber: 4, splitLine: { show: false }, axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return figure.format(value); } } }),
-      yAxis: axis(colours, texts.y, { type: 'value', scale: true, splitNumber: 3, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
-      tooltip: Object.assign(frame(colours).tooltip, { trigger: 'axis', formatter: function (points) { return tip(texts.x + ' ' + figure.format(points[0].value[0]), [texts.y + ': ' + figure.format(points[0].value[1])]); } }),
+      grid: { left: 8, right: 18, top: 30, bottom: 34, containLabel: true },
+      xAxis: axis(colours, texts.x, { type: model.wide ? 'log' : 'value', scale: true, min: model.points[0][0], max: model.points[model.points.length - 1][0], nameLocation: 'middle', nameGap: 26, splitNumber: 4, splitLine: { show: false }, axisLabel: { color: colours.muted, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: far } }),
+      yAxis: axis(colours, texts.y, { type: 'value', min: 0, splitNumber: 3, axisLine: { onZero: false, lineStyle: { color: colours.line } }, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
+      tooltip: Object.assign(frame(colours).tooltip, { trigger: 'axis', formatter: function (points) {
+        var at = points[0].value;
+        return tip(texts.x + ' ' + far(at[0]), [texts.mean + ': ' + figure.format(at[1]) + '\u00a0%', texts.band + ': ' + figure.format(Math.max(0, at[2])) + '–' + figure.format(at[3]) + '\u00a0%']);
+      } }),
       series: [
-        { type: 'line', z: 2, data: model.points, symbolSize: 5, lineStyle: { color: colours['chart-1'], width: 1.8 }, itemStyle: { color: colours['chart-1'] } },
+        {
+          type: 'custom', silent: true, data: model.points, encode: { x: 0, y: [2, 3] },
+          renderItem: function (parameters, api) {
+            if (parameters.dataIndex > 0) return null;
+            var line = function (column) { return model.points.map(function (point) { return api.coord([point[0], Math.max(0, point[column])]); }); };
+            return { type: 'polygon', shape: { points: line(2).concat(line(3).reverse()) }, style: { fill: blue, opacity: .16 } };
+          }
+        },
+        { type: 'line', z: 2, zlevel: 0, data: model.points.map(function (point) { return [point[0], point[1], point[2], point[3]]; }), encode: { x: 0, y: 1 }, symbolSize: 5, lineStyle: { color: blue, width: 1.8 }, itemStyle: { color: blue } },
         {
           type: 'custom', silent: true, data: model.rug.map(function (value) { return [value, 0]; }), encode: { x: 0, y: -1 },
           renderItem: function (parameters, api) {
             var x = api.coord([api.value(0), 0])[0];
+            var from = parameters.coordSys.x;
             var floor = parameters.coordSys.y + parameters.coordSys.height;
-            return { type: 'line', shape: { x1: x, y1: floor - 9, x2: x, y2: floor }, style: { stroke: colours['chart-2'], lineWidth: 1, opacity: .7 } };
+            return x < from || x > from + parameters.coordSys.width ? null : { type: 'line', shape: { x1: x, y1: floor - 9, x2: x, y2: floor }, style: { stroke: colours['chart-2'], lineWidth: 1.5, opacity: .8 } };
           }
         }
       ]

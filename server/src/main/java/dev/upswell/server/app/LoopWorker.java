@@ -58,6 +58,12 @@ final class LoopWorker implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            workplace.warm();
+        } catch (RuntimeException e) {
+            // Vectors are read from the table then, as they are asked for.
+            LOG.warn("vectors were not brought into memory", e);
+        }
         while (!stopping) {
             try {
                 boolean rung = bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -119,6 +125,7 @@ final class LoopWorker implements AutoCloseable {
         }
         done &= did("foretelling of videos", () -> keepUpReach(last));
         done &= did("evaluation", () -> workplace.evaluations().run());
+        done &= did("improvement", () -> workplace.improvements().run(workplace.tasks()));
         workplace.tidy();
         if (done) {
             doneUntil = last;

@@ -19,6 +19,8 @@ import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.improve.Improvements;
+import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
@@ -162,6 +164,21 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Evaluations evaluations() {
         return new Evaluations(database, tenant, settings.data());
+    }
+
+    @Override
+    public ModelInsights insights() {
+        return new ModelInsights(database);
+    }
+
+    @Override
+    public Improvements improvements() {
+        return new Improvements(database, forecasts(), evaluations());
+    }
+
+    /// Brings the newest vectors into memory, so that the first reads after a start are as quick as later ones.
+    void warm() {
+        forecasts().features().warm(tenant, ONLINE_VECTORS);
     }
 
     @Override

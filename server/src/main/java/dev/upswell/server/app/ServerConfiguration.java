@@ -17,6 +17,9 @@ import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.KeptEvaluationPages;
 import dev.upswell.server.evaluate.rest.EvaluationRestConfiguration;
 import dev.upswell.server.feature.FeatureStore;
+import dev.upswell.server.feature.page.FeaturePages;
+import dev.upswell.server.feature.page.FeaturePagesConfiguration;
+import dev.upswell.server.feature.page.KeptFeaturePages;
 import dev.upswell.server.feature.rest.FeatureRestConfiguration;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
@@ -26,6 +29,13 @@ import dev.upswell.server.forecast.page.KeptModelPages;
 import dev.upswell.server.forecast.page.ModelPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
+import dev.upswell.server.improve.Improvements;
+import dev.upswell.server.improve.page.InsightPages;
+import dev.upswell.server.improve.page.InsightPagesConfiguration;
+import dev.upswell.server.improve.page.KeptInsightPages;
+import dev.upswell.server.improve.rest.ImproveRestConfiguration;
+import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.reach.page.ReachPagesConfiguration;
 import dev.upswell.server.reach.rest.ReachRestConfiguration;
@@ -57,8 +67,9 @@ import org.springframework.context.annotation.Import;
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
-        FeatureRestConfiguration.class, ForecastRestConfiguration.class, RegistryRestConfiguration.class,
-        RegistryPagesConfiguration.class,
+        FeatureRestConfiguration.class, FeaturePagesConfiguration.class, InsightRestConfiguration.class,
+        ImproveRestConfiguration.class, InsightPagesConfiguration.class, ForecastRestConfiguration.class,
+        RegistryRestConfiguration.class, RegistryPagesConfiguration.class,
         ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -101,6 +112,26 @@ class ServerConfiguration {
     @Bean
     FeatureStore featureStore(Forecasts forecasts) {
         return forecasts.features();
+    }
+
+    @Bean
+    ModelInsights modelInsights(OpenWorkplace workplace) {
+        return workplace.insights();
+    }
+
+    @Bean
+    Improvements improvements(OpenWorkplace workplace) {
+        return workplace.improvements();
+    }
+
+    @Bean
+    InsightPages insightPages(Governance governance, ModelInsights insights, Improvements improvements) {
+        return new KeptInsightPages(governance, insights, improvements);
+    }
+
+    @Bean
+    FeaturePages featurePages(TenantId tenant, FeatureStore store, EntityQuery entities) {
+        return new KeptFeaturePages(tenant, store, entities);
     }
 
     @Bean

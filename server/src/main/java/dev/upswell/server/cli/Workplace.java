@@ -5,6 +5,8 @@ import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.improve.Improvements;
+import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.store.StoreCheck;
@@ -56,6 +58,12 @@ public interface Workplace extends AutoCloseable {
 
     /// Judges predictions day by day.
     Evaluations evaluations();
+
+    /// What models rest on.
+    ModelInsights insights();
+
+    /// Opens and closes improvement tasks by rule, and reviews features.
+    Improvements improvements();
 
     /// Foretells how far videos will reach.
     VideoReach reach();

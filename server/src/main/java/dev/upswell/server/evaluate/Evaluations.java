@@ -1,6 +1,8 @@
 package dev.upswell.server.evaluate;
 
 import dev.upswell.server.evaluate.CallRepository.Wanted;
+import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.Tasks;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.nio.file.Path;
@@ -97,6 +99,11 @@ public final class Evaluations {
     /// How many are kept.
     public long countRetrospectives() {
         return retrospecting.count(tenant);
+    }
+
+    /// Improvement tasks, the pending ones first and then the newest first.
+    public List<ImprovementTask> tasks() {
+        return new Tasks(database).list(tenant);
     }
 
     /// The running week as far as it is known; empty when nothing of it was judged or its retrospective is written.

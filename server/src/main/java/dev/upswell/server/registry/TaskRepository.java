@@ -78,6 +78,12 @@ public final class TaskRepository {
                 .single();
     }
 
+    /// The last task of this topic, whether pending or closed.
+    public Optional<ImprovementTask> last(JdbcClient db, String topic) {
+        return db.sql(COLUMNS + "where topic = ? order by opened_as_of desc, created_at desc, id limit 1").param(topic)
+                .query((row, index) -> task(row)).optional();
+    }
+
     /// Marks an open task as worked on; one that is not open stays as it is.
     public void take(JdbcClient db, UUID id) {
         db.sql("update improvement_task set state = 'TAKEN' where id = ? and state = 'OPEN'").param(id).update();

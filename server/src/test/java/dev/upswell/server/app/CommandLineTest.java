@@ -75,7 +75,7 @@ class CommandLineTest {
                     "emerging", "flags", "coverage");
             assertThat(row.propertyNames()).isSubsetOf("rank", "id", "name", "viewsGained", "viewGrowth", "momentum",
                     "momentumRank", "noveltyIndex", "velocity", "emerging", "flags", "coverage", "probability",
-                    "interval");
+                    "interval", "why");
             assertThat(row.valueStream()).noneMatch(JsonNode::isNull);
             assertThat(row.get("emerging").isBoolean()).isTrue();
             assertThat(row.get("flags").isArray()).isTrue();

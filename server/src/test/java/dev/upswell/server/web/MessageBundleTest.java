@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.content.EntityKind;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.feature.FeatureGroup;
+import dev.upswell.feature.LeakClass;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.explain.Statement;
 import dev.upswell.forecast.reach.ReachFeature;
@@ -18,6 +20,7 @@ import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
 import dev.upswell.server.forecast.page.Score;
+import dev.upswell.server.improve.FeatureReview;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.trend.page.Flag;
@@ -113,9 +116,18 @@ class MessageBundleTest {
                 of(lower(ImprovementTask.State.values()), "tasks.state.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(EventLogRepository.OF_MODELS.stream(), "event.%s"),
-                of(Stream.of("driftedFeatures", "features", "rows", "strangeShare"), "fact.%s"),
+                of(Stream.of("driftedFeatures", "features", "rows", "strangeShare", "number", "opensAbove", "closesAt",
+                        "pairs", "hits", "misses", "falseSurges", "silent"), "fact.%s"),
                 of(Statement.keys().stream(), "explain.%s"),
                 of(Stream.of("1", "2", "3", "4", "5", "6", "7"), "explain.weekday.%s"),
+                of(Stream.of("views", "likes", "comments", "shares", "saves", "posts", "followers"),
+                        "explain.counter.%s"),
+                of(Arrays.stream(FeatureReview.Advice.values()).map(Enum::name), "advice.%s"),
+                of(Arrays.stream(FeatureGroup.values()).map(group -> group.name().substring(0, 1)),
+                        "features.group.%s"),
+                of(Arrays.stream(LeakClass.values()).map(Enum::name), "features.leak.%s"),
+                of(Stream.of("plain", "percent", "percentPerDay", "times", "views", "hours", "days", "count"),
+                        "dependence.unit.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)

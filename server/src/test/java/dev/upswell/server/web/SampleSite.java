@@ -4,9 +4,13 @@ import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.collect.page.SampleDataPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.SampleEvaluationPages;
+import dev.upswell.server.feature.page.FeaturePagesConfiguration;
+import dev.upswell.server.feature.page.SampleFeaturePages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.page.SampleDriftPages;
 import dev.upswell.server.forecast.page.SampleModelPages;
+import dev.upswell.server.improve.page.InsightPagesConfiguration;
+import dev.upswell.server.improve.page.SampleInsightPages;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.page.SampleRegistryPages;
 import dev.upswell.server.trend.page.SampleTrendPages;
@@ -23,7 +27,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
-        EvaluationPagesConfiguration.class,
+        EvaluationPagesConfiguration.class, FeaturePagesConfiguration.class, InsightPagesConfiguration.class,
         RegistryPagesConfiguration.class, DataPagesConfiguration.class, FailingPage.class})
 public class SampleSite {
 
@@ -64,6 +68,16 @@ public class SampleSite {
     @Bean
     SampleEvaluationPages evaluationPages() {
         return new SampleEvaluationPages();
+    }
+
+    @Bean
+    SampleFeaturePages featurePages() {
+        return new SampleFeaturePages();
+    }
+
+    @Bean
+    SampleInsightPages insightPages() {
+        return new SampleInsightPages();
     }
 
     @Bean

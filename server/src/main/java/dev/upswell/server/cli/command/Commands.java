@@ -2,6 +2,7 @@ package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.drift.DriftCommand;
+import dev.upswell.server.cli.insight.FeaturesCommand;
 import dev.upswell.server.cli.judge.JudgeCommand;
 import dev.upswell.server.cli.video.ReachCommand;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class Commands {
                 new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
-                new ReachCommand(console), new ModelsCommand(console), new TasksCommand(console),
-                new DriftCommand(console),
+                new ReachCommand(console), new FeaturesCommand(console), new ModelsCommand(console),
+                new TasksCommand(console), new DriftCommand(console),
                 new QuarantineCommand(console), new SimulateCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }

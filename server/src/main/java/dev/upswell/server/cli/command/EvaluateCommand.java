@@ -11,6 +11,8 @@ import dev.upswell.server.evaluate.DayFigures;
 import dev.upswell.server.evaluate.EvaluationDocument;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.evaluate.Question;
+import dev.upswell.server.improve.Improvements;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,23 +40,29 @@ final class EvaluateCommand implements Callable<Integer> {
         Screen screen = console.screen();
         int settled;
         Evaluations.Done done;
+        Improvements.Done improved;
         List<DailyEvaluation> listed = new ArrayList<>();
         try (Workplace workplace = console.open()) {
-            settled = workplace.governance().models().list(workplace.tenant()).stream().map(RegisteredModel::task)
-                    .distinct().mapToInt(task -> workplace.forecasts().of(task).outcomes().settle(workplace.tenant(),
-                            screen.clock().instant()))
-                    .sum();
+            List<ModelTask> tasks = workplace.governance().models().list(workplace.tenant()).stream()
+                    .map(RegisteredModel::task).distinct().toList();
+            settled = tasks.stream().mapToInt(task -> workplace.forecasts().of(task).outcomes()
+                    .settle(workplace.tenant(), screen.clock().instant())).sum();
             Evaluations evaluations = workplace.evaluations();
             done = evaluations.run();
+            improved = workplace.improvements().run(tasks);
             for (Question question : evaluations.questions()) {
                 LocalDate last = evaluations.lastDay(question).orElseThrow();
                 listed.addAll(evaluations.days(question, null, last.minusDays(days - 1L), last));
             }
         }
-        screen.document(new Result(settled, done.days(), done.retrospectives(),
+        screen.document(new Result(settled, done.days(), done.retrospectives(), improved.opened(), improved.closed(),
                 listed.stream().map(EvaluationDocument::of).toList()));
         screen.line("%,d outcomes are new, %,d days of models were judged, %,d retrospectives written."
                 .formatted(settled, done.days(), done.retrospectives()));
+        if (improved.opened() + improved.closed() > 0) {
+            screen.line("%,d improvement tasks were opened and %,d closed; see: upswell tasks".formatted(
+                    improved.opened(), improved.closed()));
+        }
         if (!listed.isEmpty()) {
             screen.line(table(listed).toString());
         }
@@ -84,6 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return value == null ? "–" : String.format(Locale.ROOT, format, value);
     }
 
-    private record Result(int settled, int judged, int retrospectives, List<EvaluationDocument> days) {
+    private record Result(int settled, int judged, int retrospectives, int tasksOpened, int tasksClosed,
+            List<EvaluationDocument> days) {
     }
 }

@@ -8,6 +8,7 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TaskOptions;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.cli.insight.InsightText;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelRegistry;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID, approve ID, reject ID, shadow, history.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID, approve ID, reject ID, shadow, history, explain [ID], review.")
 final class ModelsCommand implements Callable<Integer> {
 
     private enum Action {
@@ -34,7 +35,9 @@ final class ModelsCommand implements Callable<Integer> {
         APPROVE,
         REJECT,
         SHADOW,
-        HISTORY
+        HISTORY,
+        EXPLAIN,
+        REVIEW
     }
 
     private final Console console;
@@ -42,7 +45,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Mixin
     private TaskOptions options = new TaskOptions();
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote, rollback, approve, reject, shadow (who is on the way to serve) or history.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote, rollback, approve, reject, shadow (who is on the way to serve), history, explain (what a model rests on; the serving one without ID) or review (which features are worth their cost).")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The model; its first characters suffice.")
@@ -65,10 +68,21 @@ final class ModelsCommand implements Callable<Integer> {
                         .filter(model -> options.lets(model.task())).toList());
                 case SHADOW -> LifecycleText.challengers(screen, workplace.governance(), options.task());
                 case HISTORY -> LifecycleText.history(screen, workplace.governance(), options.task());
+                case EXPLAIN -> InsightText.explain(screen, workplace, explained(workplace));
+                case REVIEW -> InsightText.review(screen, workplace, options.task());
                 case SHOW, PROMOTE, ROLLBACK, APPROVE, REJECT -> one(screen, workplace.governance());
             }
         }
         return Cli.DONE;
+    }
+
+    private RegisteredModel explained(Workplace workplace) {
+        ModelRegistry registry = workplace.governance().models();
+        return id != null
+                ? registry.get(workplace.tenant(), id)
+                : registry.serving(workplace.tenant(), options.task())
+                        .orElseThrow(() -> CommandFailed.failed("no model serves " + options.task().label(),
+                                "Run: upswell train"));
     }
 
     private void one(Screen screen, Governance governance) {
@@ -79,7 +93,7 @@ final class ModelsCommand implements Callable<Integer> {
         }
         RegisteredModel model = registry.get(tenant, id);
         switch (action) {
-            case SHOW, LIST, SHADOW, HISTORY -> show(screen, model);
+            case SHOW, LIST, SHADOW, HISTORY, EXPLAIN, REVIEW -> show(screen, model);
             case PROMOTE -> changed(screen, registry.promote(tenant, model.id(), by));
             case ROLLBACK -> changed(screen, registry.rollback(tenant, model.id(), by));
             case APPROVE -> changed(screen, registry.approve(tenant, model.id(), by));

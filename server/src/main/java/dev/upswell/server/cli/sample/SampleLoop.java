@@ -12,6 +12,7 @@ import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.reach.ReachRefused;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.trend.MetricsComputed;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
@@ -156,6 +157,7 @@ public final class SampleLoop {
         int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
         workplace.forecasts().drifting().check(workplace.tenant());
         workplace.evaluations().run();
+        workplace.improvements().run(List.of(ModelTask.DAILY_HASHTAGS));
         detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
     }
 

@@ -5,6 +5,7 @@ import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.DayFigures;
 import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.page.EvaluationPages.Choice;
+import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Query;
@@ -25,6 +26,7 @@ class EvaluationController {
     private static final List<Integer> PERIODS = List.of(14, 28, 90);
     private static final int USUAL_DAYS = 28;
     private static final int LONGEST_HORIZON = 24 * 365;
+    private static final int CLOSED_TASKS = 10;
     private static final String SERVING = "serving";
 
     private final EvaluationPages pages;
@@ -68,6 +70,10 @@ class EvaluationController {
         query.done();
         model.addAttribute("soFar", pages.soFar().orElse(null));
         model.addAttribute("weeks", pages.retrospectives());
+        List<ImprovementTask> tasks = pages.tasks();
+        model.addAttribute("pending", tasks.stream().filter(task -> task.state().pending()).toList());
+        model.addAttribute("closed",
+                tasks.stream().filter(task -> !task.state().pending()).limit(CLOSED_TASKS).toList());
         return "models-retrospectives";
     }
 

@@ -2,6 +2,7 @@ package dev.upswell.server.evaluate.page;
 
 import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
+import dev.upswell.server.registry.ImprovementTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,9 @@ public interface EvaluationPages {
 
     /// The running week as far as it is known.
     Optional<Retrospective> soFar();
+
+    /// Improvement tasks, the pending ones first and then the newest first.
+    List<ImprovementTask> tasks();
 
     /// The latest retrospectives, newest first.
     List<Retrospective> retrospectives();

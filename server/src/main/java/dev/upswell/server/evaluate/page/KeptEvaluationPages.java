@@ -4,6 +4,7 @@ import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
+import dev.upswell.server.registry.ImprovementTask;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class KeptEvaluationPages implements EvaluationPages {
     @Override
     public Optional<Retrospective> soFar() {
         return evaluations.soFar();
+    }
+
+    @Override
+    public List<ImprovementTask> tasks() {
+        return evaluations.tasks();
     }
 
     @Override

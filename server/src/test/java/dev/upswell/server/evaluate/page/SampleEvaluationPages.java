@@ -9,10 +9,12 @@ import dev.upswell.server.evaluate.JudgedCall;
 import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
+import dev.upswell.server.registry.ImprovementTask;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -47,6 +49,23 @@ public final class SampleEvaluationPages implements EvaluationPages {
     @Override
     public Optional<Retrospective> soFar() {
         return Optional.of(week(LocalDate.of(2026, 1, 5)));
+    }
+
+    @Override
+    public List<ImprovementTask> tasks() {
+        var gaps = new ImprovementTask.Order("improve data-gap hashtag/24h",
+                "Read hashtags over 24 h without gaps", ImprovementTask.Category.DATA,
+                "In week 2026-W01 the share of wrong calls laid to gaps in the readings was 34.0 % (bar 20.0 %).",
+                "Sources are read too seldom or fail; with readings as on usual days these calls would be right.",
+                "In a later week's retrospective the share of wrong calls laid to gaps in the readings is at most 10.0 %.",
+                "collect agent", LocalDate.of(2026, 2, 2), Map.of("number", 0.34));
+        Instant known = Instant.parse("2026-01-05T00:00:00Z");
+        return List.of(
+                new ImprovementTask(UUID.fromString("4b0c9d2a-b7e4-4c11-9c55-0a5b8d0c7e11"), gaps,
+                        ImprovementTask.State.OPEN, known, null, known, null),
+                new ImprovementTask(UUID.fromString("5b0c9d2a-b7e4-4c11-9c55-0a5b8d0c7e11"), gaps,
+                        ImprovementTask.State.DONE, known, "In week 2026-W02 it was 4.0 %; the success metric is met.",
+                        known, known));
     }
 
     @Override

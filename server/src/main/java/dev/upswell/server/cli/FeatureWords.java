@@ -1,11 +1,11 @@
-package dev.upswell.server.cli.command;
+package dev.upswell.server.cli;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// What features are called for people: the words of the pages.
-final class FeatureWords {
+public final class FeatureWords {
 
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages", Locale.ENGLISH);
     private static final String RANK = "rank_";
@@ -14,7 +14,7 @@ final class FeatureWords {
     }
 
     /// The words for this feature; its name with spaces when the bundle has none, as for a feature of an older model.
-    static String of(String feature) {
+    public static String of(String feature) {
         if (feature.startsWith(RANK)) {
             return new MessageFormat(WORDS.getString("feature.rank"), Locale.ENGLISH)
                     .format(new Object[]{of(feature.substring(RANK.length()))});
