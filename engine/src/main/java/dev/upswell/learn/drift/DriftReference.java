@@ -19,6 +19,7 @@ public final class DriftReference {
     private static final int FEWEST_HELD_BACK = 100;
     private static final double STRANGE = 0.99;
     private static final int TOP = 5;
+    private static final int FEWEST_TOGETHER = 8;
 
     private final DriftSettings settings;
     private final ReferenceSource source;
@@ -108,17 +109,52 @@ public final class DriftReference {
     ///
     /// @param values in the order of the columns; what is not finite is missing
     public Optional<Strangeness> strangeness(float[] values, int offset) {
+        return tellsStrange() ? Optional.of(strangeness(values, offset, new boolean[columns.size()])) : Optional.empty();
+    }
+
+    /// How strange each of these rows is among the others; empty when the training held back fewer than 100 rows.
+    ///
+    /// Where more than half of the rows lie beyond the central 99 % of a column, the clock or the market has moved and no row by itself:
+    /// such a column counts as surprising as it usually was at training, and gives no reason. What all rows share is for [#compare] to tell.
+    /// Fewer than 8 rows are each looked at alone.
+    ///
+    /// @param rows one cut's, each in the order of the columns; what is not finite is missing
+    public Optional<List<Strangeness>> strangeness(List<float[]> rows) {
         if (!tellsStrange()) {
             return Optional.empty();
         }
+        boolean[] shared = shared(rows);
+        return Optional.of(rows.stream().map(row -> strangeness(row, 0, shared)).toList());
+    }
+
+    private boolean[] shared(List<float[]> rows) {
+        boolean[] shared = new boolean[columns.size()];
+        for (int i = 0; i < shared.length; i++) {
+            ReferenceColumn column = columns.get(i);
+            int outside = 0;
+            for (float[] row : rows) {
+                outside += column.surprise().outside()[column.binOf(row[i])] ? 1 : 0;
+            }
+            shared[i] = rows.size() >= FEWEST_TOGETHER && 2 * outside > rows.size();
+        }
+        return shared;
+    }
+
+    private Strangeness strangeness(float[] values, int offset, boolean[] shared) {
         int[] surprises = new int[columns.size()];
         long total = 0;
         int outside = 0;
+        int own = 0;
         for (int i = 0; i < surprises.length; i++) {
+            if (shared[i]) {
+                total += columns.get(i).usualSurprise();
+                continue;
+            }
             int bin = columns.get(i).binOf(values[offset + i]);
             surprises[i] = columns.get(i).surprise().ofBin()[bin];
             outside += columns.get(i).surprise().outside()[bin] ? 1 : 0;
             total += surprises[i];
+            own++;
         }
         List<Strangeness.Reason> top = new ArrayList<>();
         for (int i : largest(surprises)) {
@@ -126,8 +162,7 @@ public final class DriftReference {
                     Float.isFinite(values[offset + i]) ? values[offset + i] : null,
                     Surprise.probability(surprises[i])));
         }
-        return Optional.of(new Strangeness(lessStrange(total), total > strangeFrom(),
-                (double) outside / surprises.length, top));
+        return new Strangeness(lessStrange(total), total > strangeFrom(), own == 0 ? 0 : (double) outside / own, top);
     }
 
     /// The places of the largest surprises, the largest first and of equal ones the first; few enough that going through all for each is

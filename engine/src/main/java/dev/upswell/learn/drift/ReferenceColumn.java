@@ -18,6 +18,15 @@ record ReferenceColumn(String name, QuantileBins edges, Cells cells, ColumnCount
                 Surprise.of(counts.bins(), counts.unknown()), usualPsi, usualMissing);
     }
 
+    /// How surprising the column was at training, on average [millionths of a nat].
+    long usualSurprise() {
+        long sum = counts.unknown() * surprise.ofBin()[edges.count()];
+        for (int bin = 0; bin < counts.bins().length; bin++) {
+            sum += (long) counts.bins()[bin] * surprise.ofBin()[bin];
+        }
+        return sum / Math.max(1, counts.known() + counts.unknown());
+    }
+
     /// The bin of a value, or the number of bins for a missing one.
     int binOf(float value) {
         return Float.isFinite(value) ? edges.of(value) : edges.count();

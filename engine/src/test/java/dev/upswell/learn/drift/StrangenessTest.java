@@ -9,6 +9,7 @@ import dev.upswell.learn.sketch.ColumnTable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StrangenessTest {
@@ -78,10 +79,38 @@ class StrangenessTest {
     }
 
     @Test
+    void whatMostRowsOfACutShareMakesNoneOfThemStrange() {
+        Dataset usual = new Worlds(99, 400, COLUMNS).days(1, 0, 0, 0.1);
+        List<float[]> rows = IntStream.range(0, usual.size()).mapToObj(
+                row -> Arrays.copyOfRange(usual.values(), row * COLUMNS, (row + 1) * COLUMNS)).toList();
+        List<Strangeness> before = reference.strangeness(rows).orElseThrow();
+        rows.forEach(row -> row[4] = 70);
+        rows.getFirst()[3] = 50;
+
+        List<Strangeness> found = reference.strangeness(rows).orElseThrow();
+
+        assertThat(unlike(before)).isBetween(0L, 16L);
+        assertThat(unlike(found)).isBetween(0L, 16L);
+        assertThat(rows.stream().filter(row -> reference.strangeness(row, 0).orElseThrow().strange()).count())
+                .as("each looked at by itself").isGreaterThan(unlike(found));
+        assertThat(found).allSatisfy(one -> assertThat(one.top().getFirst().feature()).isNotEqualTo("f4"));
+        assertThat(reference.strangeness(rows.subList(1, 8)).orElseThrow())
+                .as("too few to share anything")
+                .allSatisfy(one -> assertThat(one.top().getFirst().feature()).isEqualTo("f4"));
+        assertThat(found.getFirst().top().getFirst().feature()).isEqualTo("f3");
+        assertThat(found.getFirst().outside()).isCloseTo(1.0 / 9, within(0.13));
+    }
+
+    private static long unlike(List<Strangeness> rows) {
+        return rows.stream().filter(Strangeness::strange).count();
+    }
+
+    @Test
     void nothingIsSaidWhenTooFewRowsWereHeldBack() {
         DriftReference few = DriftReference.of(new Worlds(1, 20, COLUMNS).days(3, 0, 0, 0), DriftSettings.USUAL);
 
         assertThat(few.strangeness(new float[COLUMNS], 0)).isEmpty();
+        assertThat(few.strangeness(List.of(new float[COLUMNS]))).isEmpty();
         assertThat(few.compare(few.window(), Instant.EPOCH, List.of()).strange()).isNull();
     }
 }

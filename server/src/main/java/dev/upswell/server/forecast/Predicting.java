@@ -192,9 +192,14 @@ public final class Predicting {
         Optional<DriftReference> reference = database.transactions()
                 .call(tenant, db -> drifts.reference(db, model.id())).map(DriftReference::of)
                 .filter(one -> one.columnNames().equals(foretold.features().names()));
+        List<EntityId> entities = List.copyOf(foretold.vectors().keySet());
         Map<EntityId, Expected.Strange> strange = new HashMap<>();
-        reference.ifPresent(known -> foretold.vectors().forEach((entity, values) -> known.strangeness(values, 0)
-                .ifPresent(one -> strange.put(entity, strange(one)))));
+        reference.flatMap(known -> known.strangeness(entities.stream().map(foretold.vectors()::get).toList()))
+                .ifPresent(all -> {
+                    for (int i = 0; i < all.size(); i++) {
+                        strange.put(entities.get(i), strange(all.get(i)));
+                    }
+                });
         return strange;
     }
 

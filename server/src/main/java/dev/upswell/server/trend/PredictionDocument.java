@@ -56,7 +56,7 @@ public record PredictionDocument(@Schema(description = "A hashtag's name in lowe
     /// How far the entity lay from what the model had learned from.
     @Schema(name = "Strangeness", description = "How far the entity lay from what the model learned from; the prediction is to be trusted less where it is unlike it")
     public record Strangeness(
-            @Schema(description = "Share of the training rows held back that were less strange, 0 to 1") double strangerThan,
+            @Schema(description = "Share of the training rows held back that were less strange, 0 to 1; what most entities of the cut share is left out of it") double strangerThan,
             @Schema(description = "Whether that is more than 99 %") boolean unlike,
             @Schema(description = "Share of the features whose value lay beyond the training's central 99 %") double outside,
             @Schema(description = "The features that make it so, the most surprising first; empty when it is not unlike") List<Odd> because) {

@@ -64,7 +64,7 @@ class PagesInBrowserTest {
                 Arguments.of("entity", "/entities/hashtag/glasshair", "41 known creators"),
                 Arguments.of("evaluation", "/models/evaluation", "surges; "),
                 Arguments.of("evaluation-empty", "/models/evaluation?kind=sound", "Nothing was judged for this choice"),
-                Arguments.of("lifecycle", "/models/lifecycle", "0.450–0.580"),
+                Arguments.of("lifecycle", "/models/lifecycle", "0.450 to 0.580"),
                 Arguments.of("lifecycle-nobody", "/models/lifecycle?kind=sound&horizon=6", "no model serves"),
                 Arguments.of("tasks", "/models/tasks", "One task is to be done"),
                 Arguments.of("drift", "/models/drift", "no longer resembles what the model learned from"),

@@ -34,11 +34,12 @@ final class DriftTable {
     /// @param verdict in lower case, as the message `drift.verdict.…` and the filter name it
     /// @param always whether it had drifted from the start
     /// @param size its shift as a percentage of a bar that is full at three times the bar for drift
+    /// @param medians at training and in the window; empty when they could not be compared
     /// @param values null when its values could not be compared
     /// @param missing null when its missing share could not be compared
     /// @param cells empty when one side has no values, and for reports of older releases
     record Line(String feature, String label, String verdict, boolean always, int size, String times,
-            @Nullable ValueShift values, @Nullable MissingShift missing, List<Cell> cells) {
+            String medians, @Nullable ValueShift values, @Nullable MissingShift missing, List<Cell> cells) {
     }
 
     /// Two bars of the small chart, side by side.
@@ -67,7 +68,17 @@ final class DriftTable {
         double size = one.size(drift.report().settings());
         return new Line(one.feature(), label(one.feature()), one.verdict().name().toLowerCase(Locale.ROOT),
                 drift.always().contains(one.feature()), (int) Math.round(100 * Math.min(1, size / SHIFT_SHOWN)),
-                figures.factor(size), one.values(), one.missing(), cells(one.cells()));
+                figures.factor(size), medians(one.values()), one.values(), one.missing(), cells(one.cells()));
+    }
+
+    private String medians(@Nullable ValueShift values) {
+        return values == null
+                ? ""
+                : words.say("drift.change", number(values.medianBefore()), number(values.medianNow()));
+    }
+
+    private String number(double value) {
+        return Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2);
     }
 
     private List<Cell> cells(@Nullable List<CellShift> shifts) {
@@ -94,7 +105,7 @@ final class DriftTable {
         }
         return upTo == null
                 ? words.say("drift.cell.above", then, now)
-                : words.say("drift.cell", figures.score(upTo, 2), then, now);
+                : words.say("drift.cell", number(upTo), then, now);
     }
 
     private String label(String feature) {

