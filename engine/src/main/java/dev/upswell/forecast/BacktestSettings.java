@@ -20,7 +20,7 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
 
     /// All rules and models but those that take minutes a training.
     public static final Set<SurgeKind> QUICK = Collections.unmodifiableSet(
-            EnumSet.complementOf(EnumSet.of(SurgeKind.SEQUENCE, SurgeKind.ENSEMBLE)));
+            EnumSet.complementOf(EnumSet.of(SurgeKind.SEQUENCE, SurgeKind.ENSEMBLE, SurgeKind.IMPORTED)));
 
     public BacktestSettings {
         if (to.isBefore(from)) {
@@ -31,6 +31,10 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
         if (retrainEvery.isZero() || retrainEvery.isNegative()) {
             throw new IllegalArgumentException(
                     "retraining (every " + retrainEvery + ") must be positive\nMaybe use P7D.");
+        }
+        if (kinds.contains(SurgeKind.IMPORTED)) {
+            throw new IllegalArgumentException("backtest (" + kinds
+                    + ") must be of models that are trained here\nMaybe let the imported one predict in shadow.");
         }
         kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
     }

@@ -168,6 +168,8 @@ final class RawModels {
             case SEQUENCE -> network(known, knownBy);
             case ENSEMBLE -> throw new IllegalArgumentException(
                     "ensemble must be blended from fits, it has none of its own\nMaybe ask SurgeFit.");
+            case IMPORTED -> throw new IllegalArgumentException(
+                    "imported model must come as a file, it is not trained here\nMaybe choose a kind that is.");
         };
     }
 

@@ -1,11 +1,13 @@
 package dev.upswell.forecast;
 
 import dev.upswell.feature.FeatureRecipe;
+import dev.upswell.foreign.ForeignModel;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.LeastSquares;
 import dev.upswell.learn.Scorer;
 import dev.upswell.numeric.Odds;
+import dev.upswell.onnx.OnnxGraph;
 import dev.upswell.sequence.Blend;
 import dev.upswell.sequence.SequenceModel;
 import dev.upswell.sequence.SequenceRows;
@@ -17,7 +19,7 @@ import java.util.Arrays;
 /// A fitted rule or model before calibration.
 sealed interface RawScore
         permits RawScore.Constant, RawScore.Column, RawScore.LogLinear, RawScore.Learned, RawScore.Sequence,
-        RawScore.Ensemble {
+        RawScore.Ensemble, RawScore.Imported {
 
     /// From here on a growth counts by its logarithm.
     double SMALL_GROWTH = 0.005;
@@ -33,6 +35,30 @@ sealed interface RawScore
     /// Whether it learnt from training rows so much that they cannot calibrate it.
     default boolean learned() {
         return true;
+    }
+
+    /// Writes the computation of the score into a graph, one a row in double precision.
+    ///
+    /// **errors** `IllegalArgumentException` where it cannot be written down.
+    default OnnxGraph.Value draw(Drawing on) {
+        throw new IllegalArgumentException("model (" + on.kind().label()
+                + ") must have learnt from training rows to be written as ONNX\nMaybe choose the boosted trees or the"
+                + " logistic regression.");
+    }
+
+    /// A graph that is being written, and what it computes from.
+    ///
+    /// @param features one row of the feature set for each entity, in single precision
+    /// @param histories makes the input for what led up to the cut
+    record Drawing(SurgeKind kind, OnnxGraph graph, OnnxGraph.Value features, Histories histories) {
+    }
+
+    /// Makes the input for the last steps before a cut.
+    interface Histories {
+
+        /// @param step seconds
+        /// @param shape how many steps of how many channels
+        OnnxGraph.Value input(long step, int[] shape);
     }
 
     /// Scores with the spread of their log-odds.
@@ -129,6 +155,11 @@ sealed interface RawScore
         public double[] of(Asked asked) {
             return scorer.scores(asked.rows().values(), asked.rows().size());
         }
+
+        @Override
+        public OnnxGraph.Value draw(Drawing on) {
+            return scorer.draw(on.graph(), on.features());
+        }
     }
 
     /// A recurrent network.
@@ -146,6 +177,20 @@ sealed interface RawScore
             SequenceScore[] scores = model.scores(asked.sequences(step));
             return new Said(Arrays.stream(scores).mapToDouble(SequenceScore::probability).toArray(),
                     Arrays.stream(scores).mapToDouble(SequenceScore::spread).toArray());
+        }
+
+        @Override
+        public OnnxGraph.Value draw(Drawing on) {
+            return model.draw(on.graph(), on.histories().input(step, model.historyShape()), on.features());
+        }
+    }
+
+    /// A model that was trained elsewhere.
+    record Imported(ForeignModel model) implements RawScore {
+
+        @Override
+        public double[] of(Asked asked) {
+            return model.scores(asked.rows().values());
         }
     }
 
@@ -171,6 +216,13 @@ sealed interface RawScore
                 spreads[i] = Odds.of(blend.of(first[i], ofSequence.probability(high))) - Odds.of(scores[i]);
             }
             return new Said(scores, spreads);
+        }
+
+        @Override
+        public OnnxGraph.Value draw(Drawing on) {
+            OnnxGraph.Value first = ofTrees.draw(on.graph(), trees.draw(on));
+            OnnxGraph.Value second = ofSequence.draw(on.graph(), sequence.draw(on));
+            return blend.draw(on.graph(), first, second);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.upswell.forecast;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.content.EntityKind;
 import dev.upswell.feature.FeatureRecipe;
+import dev.upswell.foreign.ForeignModel;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.CalibrationBand;
@@ -193,6 +194,7 @@ final class SurgeArtefact {
             }
             case RawScore.Learned learned -> writeLearned(learned, out);
             case RawScore.Sequence sequence -> writeSequence(sequence, out);
+            case RawScore.Imported imported -> writeBlock(imported.model().file(), out);
             case RawScore.Ensemble ensemble -> {
                 writeLearned(ensemble.trees(), out);
                 writeCurve(ensemble.ofTrees(), out);
@@ -226,9 +228,17 @@ final class SurgeArtefact {
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
             case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));
             case SEQUENCE -> readSequence(in);
+            case IMPORTED -> readImported(features, in);
             case ENSEMBLE -> new RawScore.Ensemble(new RawScore.Learned(BoostedTrees.load(readBlock(in))),
                     readCurve(in), readSequence(in), readCurve(in), readBlend(in));
         };
+    }
+
+    private static RawScore.Imported readImported(FeatureRecipe features, DataInputStream in) throws IOException {
+        ForeignModel model = ForeignModel.read(readBlock(in));
+        check(model.features() == features, "feature set (" + features + ") must be the ONNX file's, " + model.features()
+                + "\nMaybe a byte was damaged.");
+        return new RawScore.Imported(model);
     }
 
     private static void writeLearned(RawScore.Learned learned, DataOutputStream out) throws IOException {

@@ -42,7 +42,7 @@ public final class SurgeBacktest {
         Map<SurgeKind, BacktestReport.Result> results = new EnumMap<>(SurgeKind.class);
         long seed = settings.training().seed();
         int samples = settings.bootstrapSamples();
-        for (SurgeKind kind : List.of(SurgeKind.values())) {
+        for (SurgeKind kind : SurgeKind.TRAINED) {
             if (settings.kinds().contains(kind)) {
                 Evaluation evaluation = Evaluation.of(pairs.scored(kind), samples, seed).orElse(null);
                 boolean compared = kind != SurgeKind.TREES && evaluation != null

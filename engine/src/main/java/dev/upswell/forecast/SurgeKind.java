@@ -1,6 +1,9 @@
 package dev.upswell.forecast;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The ways of foretelling surges that are shown side by side, simplest first.
@@ -22,7 +25,13 @@ public enum SurgeKind {
     /// A recurrent network over the last 48 steps and the feature set.
     SEQUENCE("sequence", false),
     /// Boosted trees and the recurrent network together.
-    ENSEMBLE("ensemble", false);
+    ENSEMBLE("ensemble", false),
+    /// Trained elsewhere and brought in as an ONNX file.
+    IMPORTED("imported", false);
+
+    /// All that are trained here.
+    public static final Set<SurgeKind> TRAINED = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(IMPORTED)));
 
     private final String label;
     private final boolean baseline;

@@ -10,7 +10,9 @@ import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.OperatingPoint;
 import dev.upswell.learn.QuantileRange;
 import dev.upswell.learn.Scorer;
+import dev.upswell.onnx.OnnxGraph;
 import dev.upswell.timeline.EntitySeries;
+import dev.upswell.timeline.StepHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// A trained model, ready to foretell.
@@ -70,6 +73,43 @@ public final class SurgeModel {
     public OptionalDouble alertThreshold() {
         OperatingPoint operating = content.fit().operating();
         return operating == null ? OptionalDouble.empty() : OptionalDouble.of(operating.threshold());
+    }
+
+    /// The computation of this model's probabilities as an ONNX model, which other programs can run.
+    ///
+    /// Its inputs are the features by their names, one number a row each, NaN where missing; a network also asks for `history`,
+    /// the last steps before the cut. It gives `probability`, and `score`, the same before calibration. Ranges of views and
+    /// intervals of the probability are not part of it. An imported model is given back as it came. Same model and provenance give the same bytes.
+    ///
+    /// @param provenance what its users should know beside what the model knows of itself, by name
+    ///
+    /// **errors** `IllegalArgumentException` for a rule, which learnt nothing that could be written down.
+    public byte[] onnx(Map<String, String> provenance) {
+        if (content.fit().raw() instanceof RawScore.Imported imported) {
+            return imported.model().file();
+        }
+        Map<String, String> properties = new TreeMap<>(provenance);
+        OnnxGraph graph = new OnnxGraph();
+        OnnxGraph.Value[] columns = content.features().set().features().stream()
+                .map(feature -> graph.input(feature.name(), feature.meaning() + " (" + feature.unit() + ")", 1))
+                .toArray(OnnxGraph.Value[]::new);
+        OnnxGraph.Value features = graph.step("Concat").with("axis", 1).on(columns);
+        OnnxGraph.Value score = content.fit().raw().draw(new RawScore.Drawing(kind(), graph, features,
+                (step, shape) -> {
+                    properties.put("upswell.history_step_seconds", String.valueOf(step));
+                    properties.put("upswell.history_channels", String.join(",", StepHistory.CHANNELS));
+                    return graph.input("history", "The last steps before the cut, oldest first", shape);
+                }));
+        Calibration curve = content.fit().calibration().point();
+        Map<String, OnnxGraph.Value> results = Map.of("probability", graph.rounded(curve.draw(graph, score)), "score",
+                graph.rounded(score));
+        properties.put("upswell.model", id);
+        properties.put("upswell.feature_set", content.features().set().version());
+        properties.put("upswell.protocol", content.protocol().toString());
+        properties.put("upswell.horizon_hours", String.valueOf(content.protocol().horizon().toHours()));
+        properties.put("upswell.calibration", curve.toString());
+        return graph.model(id, "Probability that a " + content.protocol().kind().label() + " surges within "
+                + content.protocol().horizon().toHours() + " hours", results, properties);
     }
 
     /// One prediction for every entity whose level is high enough at `asOf`, likeliest first.
@@ -240,6 +280,7 @@ public final class SurgeModel {
             case RawScore.Learned learned -> reasons(learned, values, rows);
             case RawScore.Ensemble ensemble -> reasons(ensemble.trees(), values, rows);
             case RawScore.Sequence sequence -> none(rows.size());
+            case RawScore.Imported imported -> none(rows.size());
             case RawScore.Constant constant -> none(rows.size());
             case RawScore.Column column -> none(rows.size());
             case RawScore.LogLinear linear -> none(rows.size());

@@ -1,5 +1,7 @@
 package dev.upswell.learn;
 
+import dev.upswell.onnx.OnnxGraph;
+import dev.upswell.onnx.XGBoostTrees;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -170,6 +172,17 @@ public final class BoostedTrees implements Scorer {
             throw new IllegalStateException("gains of trees could not be read: " + e.getMessage(), e);
         }
         return gains;
+    }
+
+    /// **errors** `IllegalArgumentException` for trees that estimate quantiles.
+    @Override
+    public OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value features) {
+        try {
+            OnnxGraph.Value sums = XGBoostTrees.logistic(booster.toByteArray("ubj"), columns.used()).draw(graph, features);
+            return graph.precise(graph.apply("Sigmoid", sums));
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("trees could not be written: " + e.getMessage(), e);
+        }
     }
 
     private float[][] ask(float[] values, int rows, Question question) {

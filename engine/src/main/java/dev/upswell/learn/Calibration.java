@@ -1,6 +1,7 @@
 package dev.upswell.learn;
 
 import dev.upswell.numeric.Odds;
+import dev.upswell.onnx.OnnxGraph;
 
 /// Turns scores into probabilities that come true as often as they say, without changing their order.
 ///
@@ -49,5 +50,18 @@ public record Calibration(double a, double b, double c) {
             all[i] = probability(scores[i]);
         }
         return all;
+    }
+
+    /// Writes the curve into a graph.
+    ///
+    /// @param scores in double precision
+    /// @return the probabilities, in double precision
+    public OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value scores) {
+        OnnxGraph.Value inside = graph.apply("Clip", scores, graph.constant(new double[]{Odds.EDGE}),
+                graph.constant(new double[]{1 - Odds.EDGE}));
+        OnnxGraph.Value rising = graph.apply("Mul", graph.apply("Log", inside), graph.number(a));
+        OnnxGraph.Value falling = graph.apply("Mul",
+                graph.apply("Log", graph.apply("Sub", graph.number(1), inside)), graph.number(b));
+        return graph.apply("Sigmoid", graph.apply("Add", graph.apply("Sub", rising, falling), graph.number(c)));
     }
 }

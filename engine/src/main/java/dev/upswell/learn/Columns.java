@@ -1,5 +1,6 @@
 package dev.upswell.learn;
 
+import dev.upswell.onnx.OnnxGraph;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -83,6 +84,30 @@ record Columns(double[] low, double[] high, double[] median, double[] mean, doub
             inputs[width + column] = !known && indicated[column] ? 1 : 0;
         }
         inputs[2 * width] = 1;
+    }
+
+    /// The inputs in a graph, both in double precision.
+    ///
+    /// @param standard the columns, clipped, filled, centred and scaled
+    /// @param missing 1 where a column that has an indicator is missing, else 0
+    record Drawn(OnnxGraph.Value standard, OnnxGraph.Value missing) {
+    }
+
+    /// Writes what [#fill] does, but for the constant, into a graph.
+    Drawn draw(OnnxGraph graph, OnnxGraph.Value features) {
+        OnnxGraph.Value values = graph.precise(features);
+        OnnxGraph.Value known = graph.apply("LessOrEqual", graph.apply("Abs", values), graph.number(Float.MAX_VALUE));
+        OnnxGraph.Value clipped = graph.apply("Min", graph.apply("Max", values, constant(graph, low)),
+                constant(graph, high));
+        OnnxGraph.Value filled = graph.apply("Where", known, clipped, constant(graph, median));
+        OnnxGraph.Value standard = graph.apply("Div", graph.apply("Sub", filled, constant(graph, mean)),
+                constant(graph, scale));
+        return new Drawn(standard,
+                graph.precise(graph.apply("And", graph.apply("Not", known), graph.constant(indicated))));
+    }
+
+    private static OnnxGraph.Value constant(OnnxGraph graph, double[] values) {
+        return graph.constant(values, values.length);
     }
 
     void write(DataOutput out) throws IOException {

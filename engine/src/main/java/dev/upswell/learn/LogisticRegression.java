@@ -2,12 +2,14 @@ package dev.upswell.learn;
 
 import dev.upswell.numeric.Cholesky;
 import dev.upswell.numeric.Odds;
+import dev.upswell.onnx.OnnxGraph;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /// Logistic regression with a ridge penalty on standardised columns.
 ///
@@ -110,6 +112,20 @@ public final class LogisticRegression implements Scorer {
             all[row][width] = (float) weights[2 * width];
         }
         return all;
+    }
+
+    @Override
+    public OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value features) {
+        int width = columns.width();
+        Columns.Drawn inputs = columns.draw(graph, features);
+        OnnxGraph.Value sum = graph.apply("Add", times(graph, inputs.standard(), 0, width),
+                times(graph, inputs.missing(), width, width));
+        return graph.apply("Sigmoid", graph.apply("Add", sum, graph.number(weights[2 * width])));
+    }
+
+    private OnnxGraph.Value times(OnnxGraph graph, OnnxGraph.Value inputs, int from, int count) {
+        return graph.apply("MatMul", inputs,
+                graph.constant(Arrays.copyOfRange(weights, from, from + count), count, 1));
     }
 
     /// The regression in its own form: columns, then weights.

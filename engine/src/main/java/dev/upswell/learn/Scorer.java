@@ -1,5 +1,7 @@
 package dev.upswell.learn;
 
+import dev.upswell.onnx.OnnxGraph;
+
 /// A fitted model that gives each row a score: the higher, the likelier the positive label.
 public sealed interface Scorer permits BoostedTrees, LogisticRegression {
 
@@ -10,4 +12,10 @@ public sealed interface Scorer permits BoostedTrees, LogisticRegression {
 
     /// What each column adds to the log-odds of each row, and the base value last; they sum to the log-odds of the score.
     float[][] contributions(float[] values, int rows);
+
+    /// Writes the computation of [#scores] into a graph.
+    ///
+    /// @param features one row of columns in single precision for each thing to be scored
+    /// @return one score a row, in double precision
+    OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value features);
 }

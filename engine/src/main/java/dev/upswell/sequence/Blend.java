@@ -2,12 +2,16 @@ package dev.upswell.sequence;
 
 import dev.upswell.numeric.Cholesky;
 import dev.upswell.numeric.Odds;
+import dev.upswell.onnx.OnnxGraph;
 
 /// How the probabilities of two models become one.
 public sealed interface Blend permits Blend.Weighted, Blend.Stacked {
 
     /// The probability of a row to which the models give these.
     double of(double first, double second);
+
+    /// Writes the blend of two columns of probabilities in double precision into a graph.
+    OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value first, OnnxGraph.Value second);
 
     /// The probability of each row.
     default double[] of(double[] first, double[] second) {
@@ -37,6 +41,12 @@ public sealed interface Blend permits Blend.Weighted, Blend.Stacked {
         public double of(double one, double other) {
             return first * one + (1 - first) * other;
         }
+
+        @Override
+        public OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value one, OnnxGraph.Value other) {
+            return graph.apply("Add", graph.apply("Mul", one, graph.number(first)),
+                    graph.apply("Mul", other, graph.number(1 - first)));
+        }
     }
 
     /// A logistic regression on the log-odds of both.
@@ -60,6 +70,19 @@ public sealed interface Blend permits Blend.Weighted, Blend.Stacked {
         @Override
         public double of(double one, double other) {
             return Odds.probability(first * Odds.of(one) + second * Odds.of(other) + shift);
+        }
+
+        @Override
+        public OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value one, OnnxGraph.Value other) {
+            OnnxGraph.Value sum = graph.apply("Add", times(graph, one, first), times(graph, other, second));
+            return graph.apply("Sigmoid", graph.apply("Add", sum, graph.number(shift)));
+        }
+
+        private static OnnxGraph.Value times(OnnxGraph graph, OnnxGraph.Value probability, double slope) {
+            OnnxGraph.Value inside = graph.apply("Clip", probability, graph.constant(new double[]{Odds.EDGE}),
+                    graph.constant(new double[]{1 - Odds.EDGE}));
+            OnnxGraph.Value odds = graph.apply("Div", inside, graph.apply("Sub", graph.number(1), inside));
+            return graph.apply("Mul", graph.apply("Log", odds), graph.number(slope));
         }
 
         /// The slopes that fit these labels best; where one would fall below 0 it is 0.

@@ -1,6 +1,8 @@
 package dev.upswell.sequence;
 
 import dev.upswell.numeric.Odds;
+import dev.upswell.onnx.OnnxGraph;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Scores rows with learnt weights, in plain Java: a model serves wherever Java runs, also where it could not be trained.
@@ -107,6 +109,64 @@ final class GruNetwork {
         double mean = sum / passes.length;
         return new SequenceScore(probabilities / passes.length,
                 Math.sqrt(Math.max(0, squares / passes.length - mean * mean)));
+    }
+
+    /// Writes [#score] into a graph: the mean probability of the passes.
+    ///
+    /// @param history rows of steps of inputs, scaled
+    /// @param instant rows of inputs, scaled
+    /// @return one score a row, in double precision
+    OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value history, OnnxGraph.Value instant, Dropped[] passes) {
+        OnnxGraph.Value embedded = graph.apply("Relu", dense(graph, instant, GruWeights.Part.EMBEDDING,
+                GruWeights.Part.EMBEDDING_BIAS));
+        OnnxGraph.Value both = graph.step("Concat").with("axis", 1).on(drawState(graph, history), embedded);
+        OnnxGraph.Value kept = graph.apply("Mul",
+                graph.apply("Unsqueeze", both, graph.constant(new long[]{1}, 1)), chosen(graph, passes, true));
+        OnnxGraph.Value head = graph.apply("Relu", dense(graph, kept, GruWeights.Part.HEAD, GruWeights.Part.HEAD_BIAS));
+        OnnxGraph.Value answers = dense(graph, graph.apply("Mul", head, chosen(graph, passes, false)),
+                GruWeights.Part.ANSWER, GruWeights.Part.ANSWER_BIAS);
+        return graph.step("ReduceMean").with("axes", new long[]{1}).with("keepdims", 0)
+                .on(graph.apply("Sigmoid", graph.precise(answers)));
+    }
+
+    /// ONNX orders the gates update, reset, candidate.
+    private OnnxGraph.Value drawState(OnnxGraph graph, OnnxGraph.Value history) {
+        int units = sizes.state();
+        float[] biases = new float[6 * units];
+        System.arraycopy(turned(GruWeights.Part.INPUT_BIAS, 1), 0, biases, 0, 3 * units);
+        System.arraycopy(turned(GruWeights.Part.STATE_BIAS, 1), 0, biases, 3 * units, 3 * units);
+        OnnxGraph.Value steps = graph.step("Transpose").with("perm", new long[]{1, 0, 2}).on(history);
+        List<OnnxGraph.Value> states = graph.step("GRU").with("hidden_size", units).with("linear_before_reset", 1).on(2,
+                steps, graph.constant(turned(GruWeights.Part.GATES_OF_INPUT, sizes.inputs()), 1, 3 * units,
+                        sizes.inputs()),
+                graph.constant(turned(GruWeights.Part.GATES_OF_STATE, units), 1, 3 * units, units),
+                graph.constant(biases, 1, 6 * units));
+        return graph.apply("Squeeze", states.getLast(), graph.constant(new long[]{0}, 1));
+    }
+
+    private float[] turned(GruWeights.Part part, int width) {
+        float[] gates = weights.part(part).clone();
+        int one = sizes.state() * width;
+        System.arraycopy(weights.part(part), one, gates, 0, one);
+        System.arraycopy(weights.part(part), 0, gates, one, one);
+        return gates;
+    }
+
+    private OnnxGraph.Value dense(OnnxGraph graph, OnnxGraph.Value inputs, GruWeights.Part matrix,
+            GruWeights.Part bias) {
+        long[] shape = sizes.shape(matrix);
+        OnnxGraph.Value product = graph.apply("MatMul", inputs,
+                graph.constant(weights.part(matrix), (int) shape[0], (int) shape[1]));
+        return graph.apply("Add", product, graph.constant(weights.part(bias), (int) shape[1]));
+    }
+
+    private static OnnxGraph.Value chosen(OnnxGraph graph, Dropped[] passes, boolean before) {
+        int width = before ? passes[0].before().length : passes[0].after().length;
+        float[] all = new float[passes.length * width];
+        for (int pass = 0; pass < passes.length; pass++) {
+            System.arraycopy(before ? passes[pass].before() : passes[pass].after(), 0, all, pass * width, width);
+        }
+        return graph.constant(all, passes.length, width);
     }
 
     /// The same choices of left-out units for every row, so that a row's score does not hang on its neighbours.

@@ -1,10 +1,12 @@
 package dev.upswell.sequence;
 
+import dev.upswell.onnx.OnnxGraph;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// How raw numbers become inputs of a network: outliers clipped, centred, scaled, gaps set to the mean, and a flag beside
 /// each number that is missing now and then.
@@ -94,6 +96,28 @@ record Scaling(float[] low, float[] high, float[] mean, float[] scale, int[] fla
                 inputs[to + flags[column]] = known ? 0 : 1;
             }
         }
+    }
+
+    /// Writes what [#fill] does into a graph, along the last axis and in single precision.
+    OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value values) {
+        OnnxGraph.Value known = graph.apply("LessOrEqual", graph.apply("Abs", values),
+                graph.constant(new float[]{Float.MAX_VALUE}, 1));
+        OnnxGraph.Value clipped = graph.apply("Min", graph.apply("Max", values, constant(graph, low)),
+                constant(graph, high));
+        OnnxGraph.Value scaled = graph.apply("Div", graph.apply("Sub", clipped, constant(graph, mean)),
+                constant(graph, scale));
+        OnnxGraph.Value filled = graph.apply("Where", known, scaled, graph.constant(new float[]{0}, 1));
+        long[] flagged = IntStream.range(0, width()).filter(column -> flags[column] != NO_FLAG).asLongStream().toArray();
+        if (flagged.length == 0) {
+            return filled;
+        }
+        OnnxGraph.Value gaps = graph.step("Gather").with("axis", -1).on(
+                graph.rounded(graph.apply("Not", known)), graph.constant(flagged, flagged.length));
+        return graph.step("Concat").with("axis", -1).on(filled, gaps);
+    }
+
+    private static OnnxGraph.Value constant(OnnxGraph graph, float[] values) {
+        return graph.constant(values, values.length);
     }
 
     void write(DataOutput out) throws IOException {

@@ -1,5 +1,6 @@
 package dev.upswell.sequence;
 
+import dev.upswell.onnx.OnnxGraph;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -86,6 +87,21 @@ public final class SequenceModel {
         Inputs.fillHistory(rows, scalings.history(), row, history, 0);
         scalings.instant().fill(rows.instant(), rows.instantAt(row), instant, 0);
         return network.score(history, steps, instant, dropped);
+    }
+
+    /// Writes the computation of the scores' probabilities into a graph.
+    ///
+    /// @param history rows of steps of channels, in single precision
+    /// @param instant rows of columns
+    /// @return one score a row, in double precision
+    public OnnxGraph.Value draw(OnnxGraph graph, OnnxGraph.Value history, OnnxGraph.Value instant) {
+        return network.draw(graph, scalings.history().draw(graph, history), scalings.instant().draw(graph, instant),
+                network.passes(passes.count(), passes.dropout(), passes.seed()));
+    }
+
+    /// How many steps of how many channels the history of a row has.
+    public int[] historyShape() {
+        return new int[]{steps, channels};
     }
 
     /// The model as a file: magic, version, then shapes, scalings and weights (big-endian floats).

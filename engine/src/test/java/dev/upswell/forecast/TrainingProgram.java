@@ -10,7 +10,6 @@ import dev.upswell.timeline.CounterSeries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +31,7 @@ final class TrainingProgram {
                 new TreeSettings(8, 3, 0.3, 0.8, 0.6, 2, 1, 32, 0.5, 0, 7), new LogisticRegression.Settings(10, 0.05),
                 SurgeModelTest.SMALL_NETWORK,
                 Calibration.Kind.BETA, 5, 10, 20, "test");
-        for (TrainedSurgeModel trained : SurgeTrainer.train(List.of(SurgeKind.values()), Worlds.watched(world), now,
+        for (TrainedSurgeModel trained : SurgeTrainer.train(List.copyOf(SurgeKind.TRAINED), Worlds.watched(world), now,
                 settings)) {
             List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(Worlds.watched(world), now);
             print("artefact of " + trained.record().kind() + " " + Fingerprint.of(trained.artefact()));
@@ -46,11 +45,11 @@ final class TrainingProgram {
     private static void backtest(Map<EntityId, CounterSeries> world, Instant now, TrainSettings settings) {
         BacktestReport report = SurgeBacktest.run(Worlds.watched(world),
                 new BacktestSettings(now.minus(Duration.ofDays(3)),
-                        now.minus(Duration.ofDays(1)), Duration.ofDays(1), EnumSet.allOf(SurgeKind.class), settings,
+                        now.minus(Duration.ofDays(1)), Duration.ofDays(1), SurgeKind.TRAINED, settings,
                         20),
                 SurgeBacktest.Progress.SILENT);
         report.results().forEach((kind, result) -> print("backtest of " + kind.label() + " " + result));
-        for (SurgeKind kind : SurgeKind.values()) {
+        for (SurgeKind kind : SurgeKind.TRAINED) {
             StringBuilder said = new StringBuilder();
             for (int i = 0; i < report.pairs().size(); i++) {
                 said.append(report.pairs().entityAt(i)).append(report.pairs().probability(kind, i)).append('\n');

@@ -1,0 +1,91 @@
+package dev.upswell.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the trees of a binary classifier out of XGBoost's own file.
+public final class XGBoostTrees {
+
+    private XGBoostTrees() {
+    }
+
+    /// The trees behind the log-odds of a `binary:logistic` model.
+    ///
+    /// @param file the model as `ubj`
+    /// @param columns for each column of the model, where it stands among the features that will be given
+    ///
+    /// **errors** `IllegalArgumentException` when it is another kind of model.
+    public static TreeTable logistic(byte[] file, int[] columns) {
+        Map<?, ?> learner = map(map(Ubjson.read(file), "learner"));
+        String objective = String.valueOf(field(map(learner, "objective"), "name"));
+        String booster = String.valueOf(field(map(learner, "gradient_booster"), "name"));
+        if (!objective.equals("binary:logistic") || !booster.equals("gbtree")) {
+            throw new IllegalArgumentException("XGBoost model (" + booster + ", " + objective
+                    + ") must be gbtree of binary:logistic\nMaybe it foretells quantiles.");
+        }
+        List<?> trees = list(field(map(map(learner, "gradient_booster"), "model"), "trees"));
+        List<TreeTable.Node> nodes = new ArrayList<>();
+        for (int tree = 0; tree < trees.size(); tree++) {
+            add(map(trees.get(tree)), tree, columns, nodes);
+        }
+        String base = String.valueOf(field(map(learner, "learner_model_param"), "base_score"));
+        return new TreeTable(nodes, logOdds(Float.parseFloat(base.replaceAll("[\\[\\]]", ""))));
+    }
+
+    /// As XGBoost computes it.
+    private static float logOdds(float share) {
+        return (float) -Math.log(1.0f / share - 1.0f);
+    }
+
+    private static void add(Map<?, ?> tree, int number, int[] columns, List<TreeTable.Node> nodes) {
+        double[] left = numbers(field(tree, "left_children"));
+        double[] right = numbers(field(tree, "right_children"));
+        double[] features = numbers(field(tree, "split_indices"));
+        double[] values = numbers(field(tree, "split_conditions"));
+        double[] missing = numbers(field(tree, "default_left"));
+        if (numbers(field(tree, "categories")).length > 0) {
+            throw new IllegalArgumentException(
+                    "XGBoost tree (" + number + ") must not split by categories\nMaybe it was trained elsewhere.");
+        }
+        for (int i = 0; i < left.length; i++) {
+            boolean leaf = left[i] < 0;
+            nodes.add(new TreeTable.Node(number, i, leaf, leaf ? 0 : columns[(int) features[i]], (float) values[i],
+                    leaf ? 0 : (int) left[i], leaf ? 0 : (int) right[i], !leaf && missing[i] != 0));
+        }
+    }
+
+    private static Map<?, ?> map(Object value) {
+        return value instanceof Map<?, ?> map ? map : refuse(value);
+    }
+
+    private static Map<?, ?> map(Object value, String name) {
+        return map(field(map(value), name));
+    }
+
+    private static Object field(Map<?, ?> map, String name) {
+        Object value = map.get(name);
+        return value == null ? refuse(name) : value;
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : refuse(value);
+    }
+
+    /// An array without elements carries no type.
+    private static double[] numbers(Object value) {
+        if (value instanceof double[] numbers) {
+            return numbers;
+        }
+        return list(value).stream().mapToDouble(one -> switch (one) {
+            case Double number -> number;
+            case Boolean yes -> yes ? 1 : 0;
+            default -> refuse(one);
+        }).toArray();
+    }
+
+    private static <T> T refuse(Object found) {
+        throw new IllegalArgumentException("XGBoost model must have its usual parts, but has " + found
+                + "\nMaybe another version of XGBoost wrote it.");
+    }
+}
