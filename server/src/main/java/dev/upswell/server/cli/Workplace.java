@@ -4,6 +4,7 @@ import dev.upswell.server.access.Tenants;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.evaluate.Evaluations;
+import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
@@ -70,6 +71,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Who serves, who comes next, and what is to be done.
     Governance governance();
+
+    /// Takes models out and in as files, and tells other registries of them.
+    Exchange exchange();
 
     /// Starts the web server.
     Serving serving();

@@ -18,6 +18,9 @@ public final class EventLogRepository {
         where m.entity_kind = ? and m.horizon_hours = ? and e.type = any(?::text[])""";
 
     public static final String TRAIN_DONE = "TRAIN_DONE";
+    public static final String MODEL_IMPORTED = "MODEL_IMPORTED";
+    public static final String MODEL_EXPORTED = "MODEL_EXPORTED";
+    public static final String MODEL_PUSHED = "MODEL_PUSHED";
     public static final String TRAIN_REFUSED = "TRAIN_REFUSED";
     public static final String MODEL_PROMOTED = "MODEL_PROMOTED";
     public static final String SHADOW_STARTED = "SHADOW_STARTED";

@@ -18,14 +18,24 @@ final class Lifecycle {
 
     /// Adds a trained model as a candidate.
     UUID add(JdbcClient db, NewModel model) {
+        return add(db, model, Decision.byRule("It was trained.", model.record().trainingTo(), model.record().metrics()),
+                EventLogRepository.TRAIN_DONE);
+    }
+
+    /// Adds a model that was trained elsewhere as a candidate.
+    UUID adopt(JdbcClient db, NewModel model, Decision coming) {
+        return add(db, model, coming, EventLogRepository.MODEL_IMPORTED);
+    }
+
+    private UUID add(JdbcClient db, NewModel model, Decision coming, String event) {
         UUID id = models.insert(db, model);
-        Decision training = Decision.byRule("It was trained.", model.record().trainingTo(), model.record().metrics());
-        transitions.insert(db, id, null, ModelState.CANDIDATE, training, null);
+        transitions.insert(db, id, null, ModelState.CANDIDATE, coming, null);
         Map<String, Object> payload = new LinkedHashMap<>(Map.of("model", id.toString(), "kind", model.record().kind(),
                 "trainingTo", model.record().trainingTo().toString(), "rows", model.record().rows()));
         payload.put("task", model.task().label());
         payload.put("figures", model.record().metrics());
-        events.write(db, EventLogRepository.TRAIN_DONE, payload);
+        payload.put("actor", coming.actor());
+        events.write(db, event, payload);
         return id;
     }
 

@@ -105,6 +105,32 @@ public final class ModelRegistry {
         });
     }
 
+    /// What the registry did with a model that came as a file.
+    ///
+    /// @param known whether it had this very model of this task already; nothing was changed then
+    public record Adopted(RegisteredModel model, boolean known) {
+    }
+
+    /// Keeps a model that was trained elsewhere. Beside a serving model it predicts in shadow from `coming.asOf()` on, in the place
+    /// of a challenger of its family; where none serves it stays a candidate until a person promotes it, because nobody here
+    /// has seen it learn.
+    ///
+    /// @param coming who brought it
+    public Adopted adopt(TenantId tenant, NewModel model, Decision coming) {
+        return locked(tenant, db -> {
+            Optional<RegisteredModel> known = models.list(db).stream().filter(one -> one.task().equals(model.task())
+                    && one.record().artefactHash().equals(model.record().artefactHash())).findFirst();
+            if (known.isPresent()) {
+                return new Adopted(known.get(), true);
+            }
+            UUID id = lifecycle.adopt(db, model, coming);
+            if (models.active(db, model.task()).isPresent()) {
+                challenge(db, get(db, id), coming.asOf());
+            }
+            return new Adopted(get(db, id), false);
+        });
+    }
+
     private UUID register(JdbcClient db, NewModel trained) {
         RegisteredModel model = get(db, lifecycle.add(db, trained));
         Optional<RegisteredModel> serving = models.active(db, trained.task());
@@ -116,12 +142,16 @@ public final class ModelRegistry {
             lifecycle.serve(db, model, Decision.byRule("It is the first model of its task.", at, Map.of()));
             return model.id();
         }
-        models.challengers(db, trained.task()).stream().filter(one -> one.kind().equals(model.kind()))
+        challenge(db, model, at);
+        return model.id();
+    }
+
+    private void challenge(JdbcClient db, RegisteredModel model, Instant at) {
+        models.challengers(db, model.task()).stream().filter(one -> one.kind().equals(model.kind()))
                 .forEach(older -> lifecycle.reject(db, older, Decision.byRule(
                         "A newer training took its place before it served.", at, Map.of())));
         lifecycle.shadow(db, model, Decision.byRule("It predicts beside the serving model until it can be judged.", at,
                 Map.of()));
-        return model.id();
     }
 
     /// Lets this model serve in place of the one that does. Promoting the serving model changes nothing.

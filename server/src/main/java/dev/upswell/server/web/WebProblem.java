@@ -37,6 +37,11 @@ public final class WebProblem extends RuntimeException {
         return new WebProblem(HttpStatus.CONFLICT, List.of(reason));
     }
 
+    /// Another server that was asked does not do its part.
+    public static WebProblem elsewhere(Sentence reason) {
+        return new WebProblem(HttpStatus.BAD_GATEWAY, List.of(reason));
+    }
+
     HttpStatus status() {
         return status;
     }

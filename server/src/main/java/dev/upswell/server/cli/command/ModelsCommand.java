@@ -8,6 +8,7 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TaskOptions;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.cli.exchange.ExchangeOptions;
 import dev.upswell.server.cli.insight.InsightText;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.Governance;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID, approve ID, reject ID, shadow, history, explain [ID], review.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "The trained models: list, show ID, promote ID, rollback ID, approve ID, reject ID, shadow, history, explain [ID], review, export ID, import FILE, push ID.")
 final class ModelsCommand implements Callable<Integer> {
 
     private enum Action {
@@ -37,7 +38,10 @@ final class ModelsCommand implements Callable<Integer> {
         SHADOW,
         HISTORY,
         EXPLAIN,
-        REVIEW
+        REVIEW,
+        EXPORT,
+        IMPORT,
+        PUSH
     }
 
     private final Console console;
@@ -45,14 +49,17 @@ final class ModelsCommand implements Callable<Integer> {
     @Mixin
     private TaskOptions options = new TaskOptions();
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote, rollback, approve, reject, shadow (who is on the way to serve), history, explain (what a model rests on; the serving one without ID) or review (which features are worth their cost).")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, promote, rollback, approve, reject, shadow (who is on the way to serve), history, explain (what a model rests on; the serving one without ID), review (which features are worth their cost), export, import or push (to an MLflow server).")
     private Action action = Action.LIST;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The model; its first characters suffice.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The model; its first characters suffice. For import: the file.")
     private @Nullable String id;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who decides; there is no sign-in yet that would vouch for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who decides or imports; there is no sign-in yet that would vouch for it.")
     private String by = Decision.HAND;
+
+    @Mixin
+    private ExchangeOptions exchange = new ExchangeOptions();
 
     ModelsCommand(Console console) {
         this.console = console;
@@ -70,7 +77,8 @@ final class ModelsCommand implements Callable<Integer> {
                 case HISTORY -> LifecycleText.history(screen, workplace.governance(), options.task());
                 case EXPLAIN -> InsightText.explain(screen, workplace, explained(workplace));
                 case REVIEW -> InsightText.review(screen, workplace, options.task());
-                case SHOW, PROMOTE, ROLLBACK, APPROVE, REJECT -> one(screen, workplace.governance());
+                case IMPORT -> exchange.take(screen, workplace.exchange(), id, options.task(), by);
+                case SHOW, PROMOTE, ROLLBACK, APPROVE, REJECT, EXPORT, PUSH -> one(screen, workplace);
             }
         }
         return Cli.DONE;
@@ -85,7 +93,8 @@ final class ModelsCommand implements Callable<Integer> {
                                 "Run: upswell train"));
     }
 
-    private void one(Screen screen, Governance governance) {
+    private void one(Screen screen, Workplace workplace) {
+        Governance governance = workplace.governance();
         ModelRegistry registry = governance.models();
         TenantId tenant = governance.tenant();
         if (id == null) {
@@ -93,7 +102,9 @@ final class ModelsCommand implements Callable<Integer> {
         }
         RegisteredModel model = registry.get(tenant, id);
         switch (action) {
-            case SHOW, LIST, SHADOW, HISTORY, EXPLAIN, REVIEW -> show(screen, model);
+            case SHOW, LIST, SHADOW, HISTORY, EXPLAIN, REVIEW, IMPORT -> show(screen, model);
+            case EXPORT -> exchange.export(screen, workplace.exchange(), model);
+            case PUSH -> exchange.push(screen, workplace.exchange(), model);
             case PROMOTE -> changed(screen, registry.promote(tenant, model.id(), by));
             case ROLLBACK -> changed(screen, registry.rollback(tenant, model.id(), by));
             case APPROVE -> changed(screen, registry.approve(tenant, model.id(), by));
