@@ -14,6 +14,10 @@ import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.evaluate.Evaluations;
+import dev.upswell.server.exchange.Exchange;
+import dev.upswell.server.exchange.ModelExchange;
+import dev.upswell.server.exchange.PushTarget;
+import dev.upswell.server.exchange.mlflow.MlflowPush;
 import dev.upswell.server.forecast.ForecastSettings;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
@@ -41,6 +45,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -201,6 +206,15 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public Exchange exchange() {
+        ModelExchange models = new ModelExchange(database, forecasts());
+        return new Exchange(models, new MlflowPush(database, models, Thread::sleep),
+                address -> PushTarget.of(address.isEmpty() ? settings.text(Setting.MLFLOW_URL) : address,
+                        settings.text(Setting.MLFLOW_TOKEN), settings.text(Setting.MLFLOW_USER),
+                        settings.text(Setting.MLFLOW_PASSWORD)));
+    }
+
+    @Override
     public Serving serving() {
         return new SpringServing(this, settings);
     }
@@ -233,6 +247,7 @@ final class OpenWorkplace implements Workplace {
         SurgeProtocol protocol = SurgeProtocol.DAILY
                 .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
                 .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));
-        return ForecastSettings.of(protocol, Version.CODE);
+        return ForecastSettings.of(protocol, Version.CODE)
+                .networks(ForecastSettings.Networks.valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)));
     }
 }

@@ -16,6 +16,8 @@ import dev.upswell.server.evaluate.page.EvaluationPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.KeptEvaluationPages;
 import dev.upswell.server.evaluate.rest.EvaluationRestConfiguration;
+import dev.upswell.server.exchange.Exchange;
+import dev.upswell.server.exchange.rest.ExchangeRestConfiguration;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.page.FeaturePages;
 import dev.upswell.server.feature.page.FeaturePagesConfiguration;
@@ -70,6 +72,7 @@ import org.springframework.context.annotation.Import;
         FeatureRestConfiguration.class, FeaturePagesConfiguration.class, InsightRestConfiguration.class,
         ImproveRestConfiguration.class, InsightPagesConfiguration.class, ForecastRestConfiguration.class,
         RegistryRestConfiguration.class, RegistryPagesConfiguration.class,
+        ExchangeRestConfiguration.class,
         ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -142,6 +145,11 @@ class ServerConfiguration {
     @Bean
     Governance governance(OpenWorkplace workplace) {
         return workplace.governance();
+    }
+
+    @Bean
+    Exchange exchange(OpenWorkplace workplace) {
+        return workplace.exchange();
     }
 
     @Bean

@@ -28,6 +28,8 @@ enum Setting {
     FORECAST_TASKS("forecast.tasks", "hashtag/24h",
             "(hashtag|sound|video|creator)/(6|12|24|48)h(, *(hashtag|sound|video|creator)/(6|12|24|48)h)*",
             "What the server trains and predicts by itself, separated by commas, such as `hashtag/24h, video/24h`; each costs one training a week and one prediction for each new data."),
+    FORECAST_NETWORK("forecast.network", "challenger", "challenger|compared|off",
+            "What becomes of the recurrent network and of its blend with the boosted trees, where the optional part `sequence` is installed: `challenger` trains them with each training and lets them predict in shadow and come to serve like any model, `compared` trains them to be looked at, `off` does not train them."),
     REGISTRY_SHADOW_HOURS("registry.shadow-hours", "168", "[1-9]\\d{0,3}",
             "Hours, in the time of the data, that a new model predicts unseen beside the serving one before it is judged."),
     REGISTRY_SHADOW_CUTS("registry.shadow-cuts", "5", "[1-9]\\d{0,3}",
@@ -39,7 +41,12 @@ enum Setting {
     REGISTRY_REFRESH_MARGIN_PERCENT("registry.refresh-margin-percent", "0", "\\d|[1-4]\\d",
             "A model that differs only in knowing more recent data also takes over when the interval of the difference says that it loses less than this many percent of PR-AUC; 0 asks every model for a gain of 5 %."),
     REGISTRY_ROLLBACK_HOURS("registry.rollback-hours", "48", "\\d{1,4}",
-            "Hours, in the time of the data, that a promoted model may stay below 90 % of the live PR-AUC of the one before it; then that one serves again.");
+            "Hours, in the time of the data, that a promoted model may stay below 90 % of the live PR-AUC of the one before it; then that one serves again."),
+    MLFLOW_URL("mlflow.url", "", "(https?://.+)?",
+            "The MLflow server that `upswell models push` and its REST endpoint push to, such as `https://mlflow.example.org`."),
+    MLFLOW_TOKEN("mlflow.token", "", ".*", "Token for that server, sent as `Bearer`; never over unprotected networks."),
+    MLFLOW_USER("mlflow.user", "", ".*", "User of that server, where it asks for a name and a password."),
+    MLFLOW_PASSWORD("mlflow.password", "", ".*", "That user's password; never sent over unprotected networks.");
 
     private final String key;
     private final String defaultValue;

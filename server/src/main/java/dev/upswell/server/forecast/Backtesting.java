@@ -295,7 +295,7 @@ public final class Backtesting {
         void write(BacktestPairs pairs, Collection<SurgeKind> kinds, int horizonHours) throws IOException {
             out.write(HEADER);
             out.write('\n');
-            for (SurgeKind kind : SurgeKind.values()) {
+            for (SurgeKind kind : SurgeKind.TRAINED) {
                 for (int i = 0; kinds.contains(kind) && i < pairs.size(); i++) {
                     out.write(quoted(pairs.entityAt(i).value()) + "," + pairs.cutAt(i) + "," + horizonHours + ","
                             + pairs.probability(kind, i) + "," + (pairs.surgedAt(i) ? "1," : "0,") + kind.label()

@@ -14,17 +14,38 @@ import java.util.Collection;
 /// How one task is forecast: what [Forecasts] and all its services work by.
 ///
 /// @param training protocol, trainers and code version; the same for training, backtest and outcomes
-/// @param network whether the recurrent network and the ensemble are trained too, where PyTorch is installed
-public record ForecastSettings(TrainSettings training, boolean network) {
+/// @param networks what becomes of the recurrent network and the ensemble, where PyTorch is installed
+public record ForecastSettings(TrainSettings training, Networks networks) {
+
+    /// What becomes of the recurrent network and of its blend with the boosted trees.
+    public enum Networks {
+        /// They are trained and offered to serve: they predict in shadow and are judged like any model.
+        CHALLENGER,
+        /// They are trained to be looked at.
+        COMPARED,
+        /// They are not trained.
+        OFF
+    }
 
     /// These settings without a recurrent network.
     public ForecastSettings(TrainSettings training) {
-        this(training, false);
+        this(training, Networks.OFF);
+    }
+
+    /// The same settings with other use of networks.
+    public ForecastSettings networks(Networks other) {
+        return new ForecastSettings(training, other);
+    }
+
+    /// Whether networks are wanted.
+    boolean network() {
+        return networks != Networks.OFF;
     }
 
     /// The usual settings with this protocol and the version of the code that trains.
     public static ForecastSettings of(SurgeProtocol protocol, String codeVersion) {
-        return new ForecastSettings(TrainSettings.STANDARD.protocol(protocol).codeVersion(codeVersion), true);
+        return new ForecastSettings(TrainSettings.STANDARD.protocol(protocol).codeVersion(codeVersion),
+                Networks.CHALLENGER);
     }
 
     SurgeProtocol protocol() {
@@ -47,7 +68,7 @@ public record ForecastSettings(TrainSettings training, boolean network) {
         return new ForecastSettings(switch (own.outcomes()) {
             case OutcomeRule.AtHorizon exact -> training.protocol(own.every(protocol().every()));
             case OutcomeRule.NextLook look -> training.protocol(own).features(LookFeatures.RECIPE);
-        }, network);
+        }, networks);
     }
 
     /// These trainers on the feature set that suits the entities: what they are is known before they are trained on.

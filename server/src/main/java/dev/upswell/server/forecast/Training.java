@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /// Trains surge models on everything that was known at an instant, and records each with its provenance.
 ///
-/// The boosted trees are offered to serve, the others are for comparison. A model that did not beat its baselines in the latest
+/// The boosted trees are offered to serve, and so are the recurrent network and its blend with the trees unless the settings want
+/// them for comparison only, as the logistic regression always is. A model that did not beat its baselines in the latest
 /// backtest is offered all the same, and its record says so.
 public final class Training {
 
@@ -68,7 +69,7 @@ public final class Training {
     }
 
     /// Trains one model of each kind (the recurrent network and the ensemble where PyTorch is installed) on what was known at
-    /// `at`, and offers the boosted trees to the registry. An instant of which no reading tells any more knows no more than the
+    /// `at`, and offers to the registry those that may serve. An instant of which no reading tells any more knows no more than the
     /// last of which one does, and counts as that: a model must not claim to know the future.
     ///
     /// **errors** [ForecastRefused] when another training runs, or when there are too few surges to learn from (the event log
@@ -100,8 +101,7 @@ public final class Training {
     ///
     /// **errors** [ForecastRefused] as in the other form, and when nothing was ever read.
     public List<RegisteredModel> train(TenantId tenant, Progress progress) {
-        Instant last = series.last(tenant).orElseThrow(() -> ForecastRefused.noReadings(settings.protocol()));
-        return train(tenant, last, progress);
+        return train(tenant, lastReading(tenant), progress);
     }
 
     /// Trains on everything that is known when a training is due, see [Retraining]; gives nothing when none is or nothing was
@@ -114,6 +114,23 @@ public final class Training {
             return List.of();
         }
         return retraining.due(tenant, settings.task(), last) ? train(tenant, last, progress) : List.of();
+    }
+
+    /// The model in an ONNX file that was trained elsewhere, as of the last reading; the registry does not have it yet.
+    ///
+    /// **errors** [ForecastRefused] when nothing was ever read; `IllegalArgumentException` that tells everything which is not
+    /// understood of the file.
+    public NewModel foreign(TenantId tenant, byte[] file) {
+        TrainedSurgeModel model = TrainedSurgeModel.imported(file, settings.protocol(), lastReading(tenant),
+                settings.training().codeVersion());
+        return new NewModel(settings.task(), model.record(), model.artefact(), List.of(model.record().notes()), true);
+    }
+
+    /// When the last reading of the task was taken.
+    ///
+    /// **errors** [ForecastRefused] when nothing was ever read.
+    public Instant lastReading(TenantId tenant) {
+        return series.last(tenant).orElseThrow(() -> ForecastRefused.noReadings(settings.protocol()));
     }
 
     /// The trained models without those for which the boosted trees stand in, because PyTorch is there but cannot be loaded.
@@ -182,6 +199,12 @@ public final class Training {
                 loaded.costs(entities, at, System::nanoTime).orElse(null));
     }
 
+    /// The trees come first: where no model serves yet, they do.
+    private boolean offered(SurgeKind kind) {
+        return kind == SurgeKind.TREES
+                || kind.needsPyTorch() && settings.networks() == ForecastSettings.Networks.CHALLENGER;
+    }
+
     private NewModel newModel(TrainedSurgeModel model, Optional<BacktestRun> judged) {
         String kind = model.record().kind();
         List<String> notes = new ArrayList<>();
@@ -189,8 +212,7 @@ public final class Training {
             notes.add(model.record().notes());
         }
         judged.flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
-        boolean offered = kind.equals(SurgeKind.TREES.label());
-        return new NewModel(settings.task(), model.record(), model.artefact(), notes, offered,
+        return new NewModel(settings.task(), model.record(), model.artefact(), notes, offered(SurgeKind.of(kind)),
                 model.rows().size() == 0 ? null : Drifting.reference(model.rows()).bytes());
     }
 }

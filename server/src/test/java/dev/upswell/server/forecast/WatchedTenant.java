@@ -18,7 +18,8 @@ public final class WatchedTenant {
     /// The services of a tenant that wants the recurrent network too.
     public static Forecasts wantingANetwork() {
         Watch watch = Watch.ofDays(2);
-        return Forecasts.of(watch.database, watch.tenant, new ForecastSettings(Watch.SETTINGS.training(), true),
+        return Forecasts.of(watch.database, watch.tenant, new ForecastSettings(Watch.SETTINGS.training(),
+                ForecastSettings.Networks.CHALLENGER),
                 watch.features,
                 event -> {
                 });

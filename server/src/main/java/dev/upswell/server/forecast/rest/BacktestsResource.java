@@ -83,7 +83,7 @@ class BacktestsResource {
         Instant to = query.instant("to").orElse(null);
         Duration every = query.oneOf("everyHours", DIVISORS).map(Long::valueOf).map(Duration::ofHours).orElse(null);
         Set<SurgeKind> kinds = query.oneOf("models", List.of("quick", "all")).orElse("quick").equals("all")
-                ? EnumSet.allOf(SurgeKind.class)
+                ? EnumSet.copyOf(SurgeKind.TRAINED)
                 : BacktestSettings.QUICK;
         query.done();
         UUID id = Refusals.translated(
