@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ExchangeTest {
 
     private static final Terminal TERMINAL = new Terminal(Map.of("UPSWELL_FORECAST_EVERY_HOURS", "6",
-            "UPSWELL_FORECAST_MIN_ELIGIBLE", "4", "UPSWELL_FORECAST_NETWORK", "off"));
+            "UPSWELL_FORECAST_MIN_ELIGIBLE", "4"));
 
     @TempDir
     private static Path folder;

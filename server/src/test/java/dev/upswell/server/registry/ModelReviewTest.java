@@ -37,6 +37,24 @@ class ModelReviewTest {
         assertThat(promotion.previous()).isEqualTo(first.id());
     }
 
+    /// As a network and its blend are beside the trees: the older is judged first, the next against whoever serves then.
+    @Test
+    void challengersOfSeveralFamiliesAreJudgedOneAfterTheOther() {
+        RegisteredModel network = bench.registry.register(bench.tenant, List.of(Bench.model(7, "sequence", true)))
+                .getFirst();
+        shadowDays(7, 14, 0.3, 0.95);
+        for (int day = 7; day < 14; day++) {
+            bench.says(network, day, 0.5, false);
+        }
+
+        review(SETTINGS);
+
+        assertThat(bench.state(second)).isEqualTo(ModelState.ACTIVE);
+        assertThat(bench.state(network)).isEqualTo(ModelState.REJECTED);
+        assertThat(bench.registry.history(bench.tenant, network.id()).getLast().decision().figures().get("gain"))
+                .isNegative();
+    }
+
     @Test
     void equallyGoodModelIsRejectedAndItsArtefactKept() {
         shadowDays(7, 14, 0.6, 0.6);
