@@ -102,7 +102,7 @@ class ModelsResource {
 
     @PostMapping("/train")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "train", summary = "Trains one model of each kind; the boosted trees serve if they are the first, else predict in shadow", parameters = {
+    @Operation(operationId = "train", summary = "Trains one model of each kind; the first boosted trees of a task serve, later models that may serve predict in shadow", parameters = {
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
             @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "6h, 12h, 24h or 48h; 24h if absent"),
             @Parameter(name = "at", in = ParameterIn.QUERY, description = "Instant up to which is learned; the last reading if absent")})
