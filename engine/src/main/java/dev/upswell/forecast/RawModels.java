@@ -47,11 +47,17 @@ final class RawModels {
         LeakGuard.admit(rows.columns(), settings.features().set(), HashtagFeatures.OUTCOMES);
         this.rows = rows;
         growths = outcomes.growths();
-        knownAt = outcomes.knownAt().clone();
-        for (int i = 1; i < knownAt.length; i++) {
-            knownAt[i] = Math.max(knownAt[i], knownAt[i - 1]);
-        }
+        knownAt = inOrder(outcomes.knownAt());
         this.settings = settings;
+    }
+
+    /// When the label of each row and of all before it was known.
+    static long[] inOrder(long[] knownAt) {
+        long[] ascending = knownAt.clone();
+        for (int i = 1; i < ascending.length; i++) {
+            ascending[i] = Math.max(ascending[i], ascending[i - 1]);
+        }
+        return ascending;
     }
 
     private record Key(SurgeKind kind, long knownBy) {
@@ -181,11 +187,8 @@ final class RawModels {
                 some.labels(), drawn.weights(), some.cuts()), settings.sequence()), step);
     }
 
-    /// Models of the first set stay what they were; a later set has features for counters that most sources do not give.
     private BoostedTrees.EmptyColumns emptyColumns() {
-        return settings.features() == HashtagFeatures.RECIPE
-                ? BoostedTrees.EmptyColumns.KEPT
-                : BoostedTrees.EmptyColumns.LEFT_OUT;
+        return TrainSettings.emptyColumns(settings.features());
     }
 
     private FeatureRecipe.Baselines baselines() {

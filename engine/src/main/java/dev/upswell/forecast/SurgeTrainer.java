@@ -37,13 +37,31 @@ public final class SurgeTrainer {
     /// **cost** features, labels and ranges are computed once for all of them.
     public static List<TrainedSurgeModel> train(List<SurgeKind> kinds, Map<EntityId, EntitySeries> entities,
             Instant trainingTime, TrainSettings settings) {
-        long second = trainingTime.getEpochSecond();
         EntityBook book = EntityBook.of(entities, settings.protocol());
-        LabelTable labels = LabelTable.of(book, book.firstSecond(), second);
-        SurgeRows rows = SurgeRows.of(book, settings.features(), labels, book.firstSecond(), second);
+        SurgeRows rows = rows(book, trainingTime, settings);
         RawModels models = new RawModels(book, rows.labelled(), rows.outcomes(), settings,
                 RawModels.Renewal.ALWAYS);
         return kinds.stream().map(kind -> train(kind, models, trainingTime, settings)).toList();
+    }
+
+    /// Labelled rows in order of their cuts, and when each label was known.
+    ///
+    /// @param knownAt epoch seconds at which the label of a row and of all before it was known
+    public record Known(Dataset rows, long[] knownAt) {
+    }
+
+    /// The labelled rows that a training at an instant would learn from.
+    ///
+    /// **cost** as much as a training's features.
+    public static Known known(Map<EntityId, EntitySeries> entities, Instant knownBy, TrainSettings settings) {
+        SurgeRows rows = rows(EntityBook.of(entities, settings.protocol()), knownBy, settings);
+        return new Known(rows.labelled(), RawModels.inOrder(rows.outcomes().knownAt()));
+    }
+
+    private static SurgeRows rows(EntityBook book, Instant knownBy, TrainSettings settings) {
+        long second = knownBy.getEpochSecond();
+        LabelTable labels = LabelTable.of(book, book.firstSecond(), second);
+        return SurgeRows.of(book, settings.features(), labels, book.firstSecond(), second);
     }
 
     private static TrainedSurgeModel train(SurgeKind kind, RawModels models, Instant trainingTime,

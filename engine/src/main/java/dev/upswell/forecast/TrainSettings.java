@@ -2,6 +2,7 @@ package dev.upswell.forecast;
 
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
@@ -50,6 +51,26 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         return new TrainSettings(protocol, other, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
                 bandSamples, codeVersion);
+    }
+
+    /// The same settings with other trees.
+    public TrainSettings trees(TreeSettings other) {
+        return new TrainSettings(protocol, features, other, rangeTrees, logistic, sequence, calibration, holdBackDays,
+                minPositives, bandSamples, codeVersion);
+    }
+
+    /// The same settings with another regression.
+    public TrainSettings logistic(LogisticRegression.Settings other) {
+        return new TrainSettings(protocol, features, trees, rangeTrees, other, sequence, calibration, holdBackDays,
+                minPositives, bandSamples, codeVersion);
+    }
+
+    /// What becomes of columns that are missing in every row: models of the first set stay what they were; a later set has
+    /// features for counters that most sources do not give.
+    public static BoostedTrees.EmptyColumns emptyColumns(FeatureRecipe features) {
+        return features == HashtagFeatures.RECIPE
+                ? BoostedTrees.EmptyColumns.KEPT
+                : BoostedTrees.EmptyColumns.LEFT_OUT;
     }
 
     /// The same settings with another network.

@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Small made-up worlds of hashtags: some pulse for a day or two, so that growth foretells growth.
-final class Worlds {
+public final class Worlds {
 
-    static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+    public static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
     private Worlds() {
     }
 
     /// `days` of hourly counters of so many hashtags.
-    static Map<EntityId, CounterSeries> hourly(int hashtags, int days, long seed) {
+    public static Map<EntityId, CounterSeries> hourly(int hashtags, int days, long seed) {
         Map<EntityId, CounterSeries> world = new LinkedHashMap<>();
         for (int i = 0; i < hashtags; i++) {
             world.put(EntityId.hashtag(String.format(Locale.ROOT, "tag%03d", i)),
@@ -41,7 +41,7 @@ final class Worlds {
     }
 
     /// These view counters as engine code takes them.
-    static Map<EntityId, EntitySeries> watched(Map<EntityId, CounterSeries> views) {
+    public static Map<EntityId, EntitySeries> watched(Map<EntityId, CounterSeries> views) {
         return EntitySeries.ofOne(Counter.VIEWS, views);
     }
 

@@ -36,6 +36,8 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
+import dev.upswell.server.tuning.Tuning;
+import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -167,6 +169,16 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public Tuning tuning(ModelTask task) {
+        return new Tuning(database, forecastSettings().task(task).learning(database));
+    }
+
+    @Override
+    public Tunings tunings() {
+        return new Tunings(database);
+    }
+
+    @Override
     public Evaluations evaluations() {
         return new Evaluations(database, tenant, settings.data());
     }
@@ -248,6 +260,7 @@ final class OpenWorkplace implements Workplace {
                 .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
                 .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));
         return ForecastSettings.of(protocol, Version.CODE)
-                .networks(ForecastSettings.Networks.valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)));
+                .networks(ForecastSettings.Networks.valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)))
+                .tuned(settings.text(Setting.FORECAST_TUNED_SETTINGS).equals("used"));
     }
 }

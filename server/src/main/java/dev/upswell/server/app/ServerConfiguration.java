@@ -54,6 +54,9 @@ import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
+import dev.upswell.server.tuning.Tunings;
+import dev.upswell.server.tuning.page.TuningPagesConfiguration;
+import dev.upswell.server.tuning.rest.TuningRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.server.web.openapi.OpenApiConfiguration;
@@ -73,6 +76,7 @@ import org.springframework.context.annotation.Import;
         ImproveRestConfiguration.class, InsightPagesConfiguration.class, ForecastRestConfiguration.class,
         RegistryRestConfiguration.class, RegistryPagesConfiguration.class,
         ExchangeRestConfiguration.class,
+        TuningRestConfiguration.class, TuningPagesConfiguration.class,
         ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -135,6 +139,11 @@ class ServerConfiguration {
     @Bean
     FeaturePages featurePages(TenantId tenant, FeatureStore store, EntityQuery entities) {
         return new KeptFeaturePages(tenant, store, entities);
+    }
+
+    @Bean
+    Tunings tunings(OpenWorkplace workplace) {
+        return workplace.tunings();
     }
 
     @Bean

@@ -30,6 +30,8 @@ enum Setting {
             "What the server trains and predicts by itself, separated by commas, such as `hashtag/24h, video/24h`; each costs one training a week and one prediction for each new data."),
     FORECAST_NETWORK("forecast.network", "challenger", "challenger|compared|off",
             "What becomes of the recurrent network and of its blend with the boosted trees, where the optional part `sequence` is installed: `challenger` trains them with each training and lets them predict in shadow and come to serve like any model, `compared` trains them to be looked at, `off` does not train them."),
+    FORECAST_TUNED_SETTINGS("forecast.tuned-settings", "used", "used|ignored",
+            "Whether trainings use the trainer settings that `upswell tune` found to be better, or always the usual ones."),
     REGISTRY_SHADOW_HOURS("registry.shadow-hours", "168", "[1-9]\\d{0,3}",
             "Hours, in the time of the data, that a new model predicts unseen beside the serving one before it is judged."),
     REGISTRY_SHADOW_CUTS("registry.shadow-cuts", "5", "[1-9]\\d{0,3}",

@@ -10,10 +10,13 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.tuning.Tuning;
+import dev.upswell.server.tuning.Tunings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -56,6 +59,12 @@ public interface Workplace extends AutoCloseable {
 
     /// Trains, predicts, compares and judges.
     Forecasts forecasts();
+
+    /// Searches for better trainer settings of a task.
+    Tuning tuning(ModelTask task);
+
+    /// The searches that were done.
+    Tunings tunings();
 
     /// Judges predictions day by day.
     Evaluations evaluations();

@@ -15,6 +15,7 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import dev.upswell.server.tuning.StoredTuning;
 import dev.upswell.timeline.EntitySeries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -139,7 +140,8 @@ public final class Backtesting {
             Progress progress) {
         Map<EntityId, EntitySeries> entities = series.until(tenant, request.to().plus(settings.protocol().reach()),
                 request.from());
-        BacktestReport report = SurgeBacktest.run(entities, engineSettings(request, entities),
+        Optional<StoredTuning> tuning = settings.found(database, tenant, request.from());
+        BacktestReport report = SurgeBacktest.run(entities, engineSettings(request, entities, tuning),
                 (done, total, what) -> progress.at(done, total));
         BacktestSummary summary = BacktestFigures.of(report, settings.horizonHours())
                 .orElseThrow(() -> nothingJudged(request, report));
@@ -213,9 +215,11 @@ public final class Backtesting {
         }
     }
 
-    private BacktestSettings engineSettings(BacktestRequest request, Map<EntityId, EntitySeries> entities) {
+    /// Settings found by a search hold only where it knew nothing of the judged cuts.
+    private BacktestSettings engineSettings(BacktestRequest request, Map<EntityId, EntitySeries> entities,
+            Optional<StoredTuning> tuning) {
         SurgeProtocol protocol = settings.protocol().every(request.every()).minEligible(request.minEligible());
-        TrainSettings training = settings.training(entities.values()).protocol(protocol);
+        TrainSettings training = settings.training(entities.values(), tuning).protocol(protocol);
         BacktestSettings weekly = BacktestSettings.weekly(request.from(), request.to(), training)
                 .kinds(request.kinds());
         return switch (protocol.outcomes()) {

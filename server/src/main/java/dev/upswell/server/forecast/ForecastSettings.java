@@ -2,20 +2,29 @@ package dev.upswell.server.forecast;
 
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.companion.LookFeatures;
+import dev.upswell.content.EntityId;
 import dev.upswell.forecast.OutcomeRule;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.tuning.StoredTuning;
+import dev.upswell.server.tuning.Tunings;
+import dev.upswell.server.tuning.TuningSource;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 
 /// How one task is forecast: what [Forecasts] and all its services work by.
 ///
 /// @param training protocol, trainers and code version; the same for training, backtest and outcomes
 /// @param networks what becomes of the recurrent network and the ensemble, where PyTorch is installed
-public record ForecastSettings(TrainSettings training, Networks networks) {
+/// @param tuned whether settings that a search found take the place of the usual ones
+public record ForecastSettings(TrainSettings training, Networks networks, boolean tuned) {
 
     /// What becomes of the recurrent network and of its blend with the boosted trees.
     public enum Networks {
@@ -34,12 +43,17 @@ public record ForecastSettings(TrainSettings training, Networks networks) {
 
     /// The same settings with other use of networks.
     public ForecastSettings networks(Networks other) {
-        return new ForecastSettings(training, other);
+        return new ForecastSettings(training, other, tuned);
     }
 
     /// Whether networks are wanted.
     boolean network() {
         return networks != Networks.OFF;
+    }
+
+    /// These settings, and what a search finds in their place.
+    public ForecastSettings(TrainSettings training, Networks networks) {
+        this(training, networks, true);
     }
 
     /// The usual settings with this protocol and the version of the code that trains.
@@ -68,7 +82,51 @@ public record ForecastSettings(TrainSettings training, Networks networks) {
         return new ForecastSettings(switch (own.outcomes()) {
             case OutcomeRule.AtHorizon exact -> training.protocol(own.every(protocol().every()));
             case OutcomeRule.NextLook look -> training.protocol(own).features(LookFeatures.RECIPE);
-        }, networks);
+        }, networks, tuned);
+    }
+
+    /// The same settings, with or without what a search found.
+    public ForecastSettings tuned(boolean wanted) {
+        return new ForecastSettings(training, networks, wanted);
+    }
+
+    /// What a search for better settings of this task learns from.
+    public TuningSource learning(Database database) {
+        SeriesRepository series = series(database);
+        return new TuningSource() {
+
+            @Override
+            public ModelTask task() {
+                return ForecastSettings.this.task();
+            }
+
+            @Override
+            public Optional<Instant> last(TenantId tenant) {
+                return series.last(tenant);
+            }
+
+            @Override
+            public Map<EntityId, EntitySeries> until(TenantId tenant, Instant at) {
+                return series.until(tenant, at);
+            }
+
+            @Override
+            public TrainSettings usual(Collection<EntitySeries> entities) {
+                return training(entities);
+            }
+        };
+    }
+
+    /// The trainers for what is learnt or judged from `at` on: the usual ones on the set that suits the entities, and in their
+    /// place what a search found that knew nothing later.
+    TrainSettings training(Collection<EntitySeries> entities, Optional<StoredTuning> found) {
+        TrainSettings usual = training(entities);
+        return found.map(one -> one.settings().over(usual)).orElse(usual);
+    }
+
+    /// The search whose settings hold for what is learnt or judged from `at` on.
+    Optional<StoredTuning> found(Database database, TenantId tenant, Instant at) {
+        return tuned ? new Tunings(database).inForce(tenant, task(), at) : Optional.empty();
     }
 
     /// These trainers on the feature set that suits the entities: what they are is known before they are trained on.

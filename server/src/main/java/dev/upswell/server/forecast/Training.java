@@ -17,6 +17,7 @@ import dev.upswell.server.registry.Retraining;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import dev.upswell.server.tuning.StoredTuning;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,10 +87,11 @@ public final class Training {
             Map<EntityId, EntitySeries> entities = series.until(tenant, at);
             progress.at(1, STEPS);
             List<SurgeKind> kinds = settings.network() && PyTorch.isInstalled() ? WITH_PYTORCH : ALWAYS;
+            Optional<StoredTuning> tuning = settings.found(database, tenant, at);
             List<TrainedSurgeModel> trained = learned(tenant, kinds,
-                    SurgeTrainer.train(kinds, entities, at, settings.training(entities.values())));
+                    SurgeTrainer.train(kinds, entities, at, settings.training(entities.values(), tuning)));
             progress.at(2, STEPS);
-            List<RegisteredModel> recorded = record(tenant, trained);
+            List<RegisteredModel> recorded = record(tenant, trained, tuning);
             examine(tenant, trained, recorded, entities, at);
             recorded.forEach(model -> publisher.accept(new ModelTrained(tenant, model.id(), model.kind(), at,
                     model.serving())));
@@ -166,10 +168,11 @@ public final class Training {
         throw refusal;
     }
 
-    private List<RegisteredModel> record(TenantId tenant, List<TrainedSurgeModel> trained) {
+    private List<RegisteredModel> record(TenantId tenant, List<TrainedSurgeModel> trained,
+            Optional<StoredTuning> tuning) {
         Optional<BacktestRun> judged = database.transactions().call(tenant,
                 db -> backtests.latest(db, settings.task()));
-        return registry.register(tenant, trained.stream().map(model -> newModel(model, judged)).toList());
+        return registry.register(tenant, trained.stream().map(model -> newModel(model, judged, tuning)).toList());
     }
 
     /// Keeps what the models rest on. Features that look at one instant cost the same for all of them.
@@ -205,12 +208,16 @@ public final class Training {
                 || kind.needsPyTorch() && settings.networks() == ForecastSettings.Networks.CHALLENGER;
     }
 
-    private NewModel newModel(TrainedSurgeModel model, Optional<BacktestRun> judged) {
+    private NewModel newModel(TrainedSurgeModel model, Optional<BacktestRun> judged, Optional<StoredTuning> tuning) {
         String kind = model.record().kind();
         List<String> notes = new ArrayList<>();
         if (!model.record().notes().isBlank()) {
             notes.add(model.record().notes());
         }
+        tuning.filter(found -> found.settings().concerns(kind))
+                .map(found -> "Settings found by search " + found.shortId() + " on what was known at " + found.asOf()
+                        + ".")
+                .ifPresent(notes::add);
         judged.flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
         return new NewModel(settings.task(), model.record(), model.artefact(), notes, offered(SurgeKind.of(kind)),
                 model.rows().size() == 0 ? null : Drifting.reference(model.rows()).bytes());

@@ -36,6 +36,7 @@ public final class EventLogRepository {
     public static final String OUTCOMES_SETTLED = "OUTCOMES_SETTLED";
     public static final String BACKTEST_DONE = "BACKTEST_DONE";
     public static final String BACKTEST_JUDGED = "BACKTEST_JUDGED";
+    public static final String TUNING_DONE = "TUNING_DONE";
 
     /// What changes who serves, or is on its way to it.
     public static final List<String> OF_MODELS = List.of(SHADOW_STARTED, APPROVAL_AWAITED, MODEL_PROMOTED, MODEL_REJECTED,

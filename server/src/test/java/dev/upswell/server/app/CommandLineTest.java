@@ -146,6 +146,24 @@ class CommandLineTest {
     }
 
     @Test
+    void searchesForSettingsAreRunListedAndShown() throws IOException {
+        var terminal = new Terminal(Map.of("UPSWELL_FORECAST_MIN_ELIGIBLE", "4", "UPSWELL_FORECAST_EVERY_HOURS", "1"));
+        terminal.run("import", Files.writeString(folder.resolve("tuned.csv"), Readings.sixteenDays(7, 20_000)).toString());
+
+        JsonNode found = terminal.json("tune", "--trials", "2", "--seed", "3").json();
+        String id = found.get("id").asString();
+
+        assertThat(found.at("/report/trees/trials")).hasSize(2);
+        assertThat(found.at("/report/knownBy").asString()).isEqualTo("2025-03-16T21:00:00Z");
+        assertThat(terminal.run("tune", "list").out()).contains(id.substring(0, 8), "hashtag/24h");
+        assertThat(terminal.run("tune", "show", id.substring(0, 8)).out()).contains("boosted-trees: 2 candidates",
+                "logistic: 2 candidates", "rounds ×");
+        assertThat(terminal.run("tune", "show").err()).contains("the search to show is missing");
+        assertThat(terminal.run("tune", "show", "zzz").err()).contains("There is no search zzz.", "upswell tune list");
+        assertThat(terminal.run("tune", "--trials", "2", "--minutes", "1").exitCode()).isEqualTo(Cli.WRONG_USE);
+    }
+
+    @Test
     void trendsOfWhatIsNotWatchedAreAnEmptyTable() {
         JsonNode sounds = TERMINAL.json("trends", "--kind", "sound").json();
 

@@ -4,6 +4,7 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.drift.DriftCommand;
 import dev.upswell.server.cli.insight.FeaturesCommand;
 import dev.upswell.server.cli.judge.JudgeCommand;
+import dev.upswell.server.cli.tune.TuneCommand;
 import dev.upswell.server.cli.video.ReachCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ public final class Commands {
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new FeaturesCommand(console), new ModelsCommand(console),
                 new TasksCommand(console), new DriftCommand(console),
+                new TuneCommand(console),
                 new QuarantineCommand(console), new SimulateCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }

@@ -1,0 +1,79 @@
+package dev.upswell.server.tuning.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.tuning.KeptTuning;
+import dev.upswell.server.tuning.Tunings;
+import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.SiteClient;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+class TuningPageTest {
+
+    private static final Instant NOON = Instant.parse("2025-03-12T12:00:00Z");
+    private static final TenantId TENANT = TestDatabase.newTenant();
+
+    private static ConfigurableApplicationContext server;
+    private static SiteClient site;
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({ShellConfiguration.class, TuningPagesConfiguration.class})
+    static class Site {
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.fixed(NOON);
+        }
+
+        @Bean
+        TenantId tenant() {
+            return TENANT;
+        }
+
+        @Bean
+        Tunings tunings() {
+            return new Tunings(TestDatabase.shared());
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
+                "127.0.0.1", "spring.main.banner-mode", "off")).run();
+        site = new SiteClient(Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port")));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String text() {
+        return site.page("/models/tuning").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void searchesAreShownWithWhatTheyFoundAndWhetherItIsUsed() {
+        assertThat(text()).contains("No search for better settings yet", "tune");
+
+        KeptTuning.put(TestDatabase.shared(), TENANT, NOON, 0.02);
+
+        assertThat(text()).contains("One search for better settings", "Boosted trees", "adopted", "usual kept")
+                .contains("0.500 against 0.400, difference +0.020 to +0.120 over 900 pairs")
+                .contains("11 rounds × 0.25, depth 2");
+    }
+}
