@@ -47,7 +47,13 @@ final class BacktestFigures {
         return report.results().values().stream().flatMap(result -> evaluation(result).stream()).findFirst()
                 .map(any -> new BacktestSummary(report.pairs().cutAt(0),
                         report.pairs().cutAt(report.pairs().size() - 1), any.cuts(), any.pairs(), any.prevalence(),
-                        horizonHours, results));
+                        horizonHours, results, ranges(report.range())));
+    }
+
+    private static BacktestSummary.@Nullable Ranges ranges(BacktestReport.@Nullable RangeResult range) {
+        return range == null
+                ? null
+                : new BacktestSummary.Ranges(range.pairs(), range.coverage(), range.medianWidth());
     }
 
     private static Optional<Evaluation> evaluation(BacktestReport.Result result) {

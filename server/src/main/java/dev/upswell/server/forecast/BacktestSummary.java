@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How all baselines and models did on the same cuts: the document that is stored, served and printed under `--json`.
 ///
@@ -12,8 +13,18 @@ import java.util.Optional;
 /// @param to the last one
 /// @param pairs entities and cuts judged
 /// @param prevalence share of the pairs that surged: the PR-AUC of guessing
+/// @param ranges how often the 90 % range of the level to come held; null where no model foretold one, and in documents of earlier
+///     releases
 public record BacktestSummary(Instant from, Instant to, int cuts, long pairs, double prevalence, int horizonHours,
-        List<ModelResult> models) {
+        List<ModelResult> models, @Nullable Ranges ranges) {
+
+    /// How the 5 to 95 % ranges that the boosted trees' trainings foretold compare with what came.
+    ///
+    /// @param outcomes how many were compared
+    /// @param coverage share of the outcomes inside their range, both ends included; 0.9 is meant
+    /// @param medianWidth median distance of the ends in log growth
+    public record Ranges(int outcomes, double coverage, double medianWidth) {
+    }
 
     public BacktestSummary {
         models = List.copyOf(models);

@@ -209,7 +209,7 @@ class CommandLineTest {
         assertThat(knowable.at("/oracle/prAuc").asDouble()).isEqualTo(1);
         assertThat(knowable.get("models")).isNotEmpty().allSatisfy(model -> assertThat(
                 model.at("/ofPrAuc/value").asDouble()).isEqualTo(model.get("prAuc").asDouble()));
-        assertThat(TERMINAL.run("judge", "--truth", truth.toString()).out()).contains("the oracle", "boosted-trees");
+        assertThat(TERMINAL.run("judge", "--truth", truth.toString()).out()).contains("the oracle", "boosted-trees", "90 % range");
     }
 
     @Test

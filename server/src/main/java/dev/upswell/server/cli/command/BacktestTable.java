@@ -2,6 +2,7 @@ package dev.upswell.server.cli.command;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.cli.Numbers;
+import dev.upswell.server.cli.RangeText;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.ModelResult;
@@ -34,10 +35,11 @@ final class BacktestTable {
             %s
             PR-AUC: how high surges rank among all, 1 is best. P@10: share of the 10 likeliest that surged. Recall@50: share of the
             surges among the 50 likeliest. Brier, ECE: error of the probabilities, 0 is best. Lead: time from alert to surge.
+            %s
             * model; the others are baselines. %s"""
                 .formatted(kind.label(), summary.horizonHours(), summary.cuts(), summary.from(),
                         summary.to(), summary.pairs(), summary.prevalence() * 100, summary.prevalence(), table,
-                        verdict(summary));
+                        RangeText.of(summary.ranges()), verdict(summary));
     }
 
     private static String verdict(BacktestSummary summary) {

@@ -1,11 +1,14 @@
 package dev.upswell.server.cli.judge;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.forecast.Judging;
+import dev.upswell.simulate.judge.Knowable;
 import dev.upswell.simulate.judge.OracleVerdicts;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,10 +47,16 @@ public final class JudgeCommand implements Callable<Integer> {
         OracleVerdicts verdicts = verdicts(truth);
         try (Workplace workplace = console.open()) {
             Judging.Judged judged = workplace.forecasts().judging().judge(workplace.tenant(), verdicts);
-            screen.document(judged.knowable());
+            screen.document(new Document(judged.knowable(), judged.run().report().ranges()));
             screen.line(KnowableTable.of(judged));
         }
         return Cli.DONE;
+    }
+
+    /// What `--json` prints.
+    ///
+    /// @param ranges how often the 90 % range of views held; null where it was not measured
+    private record Document(@JsonUnwrapped Knowable knowable, BacktestSummary.@Nullable Ranges ranges) {
     }
 
     private static OracleVerdicts verdicts(Path file) {

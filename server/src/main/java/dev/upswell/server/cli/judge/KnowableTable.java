@@ -1,6 +1,7 @@
 package dev.upswell.server.cli.judge;
 
 import dev.upswell.learn.Estimate;
+import dev.upswell.server.cli.RangeText;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.forecast.Judging;
 import dev.upswell.server.forecast.ModelResult;
@@ -33,9 +34,9 @@ final class KnowableTable {
             Surges within 24 h beside the oracle: %d cuts from %s to %s, %,d pairs (%,d left out, of which it said nothing), %.1f %% of them surged.
             %s
             Shares are of the oracle's figure on the same pairs, with 95 %% intervals over hashtags. Lead: median hours from alert to surge,
-            over hits; recall: share of the surges alerted. The oracle's alerts are set on these pairs, those of models before them."""
-                .formatted(knowable.cuts(), knowable.from(), knowable.to(), knowable.pairs(), knowable.unmatched(),
-                        knowable.prevalence() * 100, table);
+            over hits; recall: share of the surges alerted. The oracle's alerts are set on these pairs, those of models before them.
+            %s""".formatted(knowable.cuts(), knowable.from(), knowable.to(), knowable.pairs(), knowable.unmatched(),
+                        knowable.prevalence() * 100, table, RangeText.of(judged.run().report().ranges()));
     }
 
     private static String share(@Nullable Estimate estimate) {
