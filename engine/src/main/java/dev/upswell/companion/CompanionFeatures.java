@@ -26,8 +26,7 @@ public final class CompanionFeatures {
     public static final FeatureRecipe RECIPE = new FeatureRecipe("feature_set_v2",
             "All of the first set; short lags of the target, growth and pace of companion counters, posts as a"
                     + " self-exciting process, views under way, engagement per view, and the creators who carry the entity.",
-            Stream.concat(HashtagFeatures.BLOCKS.stream(), ADDED.stream()).toList(),
-            Stream.concat(HashtagFeatures.RANKED.stream(), RANKED.stream()).toList(), absent());
+            blocks().toList(), ranked().toList(), absent());
 
     /// The set that [#RECIPE] computes.
     public static final FeatureSet V2 = RECIPE.set();
@@ -35,7 +34,15 @@ public final class CompanionFeatures {
     private CompanionFeatures() {
     }
 
-    private static List<AbsentGroup> absent() {
+    static Stream<FeatureBlock> blocks() {
+        return Stream.concat(HashtagFeatures.BLOCKS.stream(), ADDED.stream());
+    }
+
+    static Stream<String> ranked() {
+        return Stream.concat(HashtagFeatures.RANKED.stream(), RANKED.stream());
+    }
+
+    static List<AbsentGroup> absent() {
         return List.of(new AbsentGroup(FeatureGroup.D_CLUSTER, "themes do not exist yet"),
                 new AbsentGroup(FeatureGroup.H_OTHER_PLATFORM, "no source of another platform is connected"));
     }

@@ -12,7 +12,7 @@ public final class FeatureRecipes {
 
     /// Every recipe, the oldest first.
     public static final List<FeatureRecipe> ALL = List.of(HashtagFeatures.RECIPE, CompanionFeatures.RECIPE,
-            LookFeatures.RECIPE);
+            OutbreakFeatures.RECIPE, LookFeatures.RECIPE);
 
     private FeatureRecipes() {
     }
@@ -30,12 +30,18 @@ public final class FeatureRecipes {
                 + ALL.stream().map(recipe -> recipe.set().version()).toList() + "\nMaybe train the model again.");
     }
 
-    /// The recipe for these entities: the second where any of them has a counter beside the target or a carrying video, else the
-    /// first, which asks for no more than the target.
+    /// The recipe for these entities: the third where any of them has posts beside views, else the second where any has a counter
+    /// beside the target or a carrying video, else the first, which asks for no more than the target.
     public static FeatureRecipe suiting(Collection<EntitySeries> entities, Counter target) {
+        if (entities.stream().anyMatch(entity -> has(entity, Counter.POSTS) && has(entity, Counter.VIEWS))) {
+            return OutbreakFeatures.RECIPE;
+        }
         boolean accompanied = entities.stream().anyMatch(entity -> entity.carriersIfAny().isPresent()
-                || entity.counters().entrySet().stream()
-                        .anyMatch(each -> each.getKey() != target && each.getValue().size() > 0));
+                || entity.counters().keySet().stream().anyMatch(each -> each != target && has(entity, each)));
         return accompanied ? CompanionFeatures.RECIPE : HashtagFeatures.RECIPE;
+    }
+
+    private static boolean has(EntitySeries entity, Counter counter) {
+        return entity.counter(counter).map(series -> series.size() > 0).orElse(false);
     }
 }

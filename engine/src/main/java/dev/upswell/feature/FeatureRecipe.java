@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public final class FeatureRecipe {
     ///
     /// @param ranked names of features of the blocks that are also ranked among the entities of a cut
     ///
-    /// **errors** `IllegalArgumentException` when a block defines an outcome or a name twice
+    /// **errors** `IllegalArgumentException` when a block defines an outcome or a name twice, or two blocks learn
     public FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<String> ranked,
             List<AbsentGroup> absent) {
         this(version, changeNotes, blocks, ranked, absent, null);
@@ -37,6 +39,10 @@ public final class FeatureRecipe {
             List<AbsentGroup> absent, @Nullable Baselines baselines) {
         this.baselines = baselines;
         this.blocks = List.copyOf(blocks);
+        if (blocks.stream().filter(LearntBlock.class::isInstance).count() > 1) {
+            throw new IllegalArgumentException(
+                    "blocks of " + version + " must not hold two that learn\nMaybe let one learn for both.");
+        }
         offsets = new int[blocks.size()];
         List<FeatureDefinition> all = new ArrayList<>();
         for (int i = 0; i < offsets.length; i++) {
@@ -50,6 +56,48 @@ public final class FeatureRecipe {
         ranks = new CutRanks(List.copyOf(all), ranked);
         all.addAll(CutRanks.definitions(List.copyOf(all), ranked));
         set = LeakGuard.admit(new FeatureSet(version, changeNotes, all, absent));
+    }
+
+    private FeatureRecipe(FeatureRecipe other, List<FeatureBlock> blocks) {
+        set = other.set;
+        this.blocks = List.copyOf(blocks);
+        offsets = other.offsets;
+        market = other.market;
+        ranks = other.ranks;
+        baselines = other.baselines;
+    }
+
+    /// This recipe with what its blocks learn from these entities as they were known at one cut; itself where none of them
+    /// learns. Its set is the same.
+    public FeatureRecipe learn(List<Companions> entities) {
+        return withBlocks(block -> block.learn(entities));
+    }
+
+    /// What the blocks have learnt, one after the other; null where none of them learns or none has learnt.
+    public byte @Nullable [] learnt() {
+        return blocks.stream().filter(LearntBlock.class::isInstance).map(LearntBlock.class::cast)
+                .map(LearntBlock::learnt).filter(bytes -> bytes.length > 0).findFirst().orElse(null);
+    }
+
+    /// This recipe with what was learnt before.
+    ///
+    /// **errors** `IllegalArgumentException` when the bytes are damaged
+    public FeatureRecipe with(byte[] learnt) {
+        return withBlocks(block -> block.with(learnt));
+    }
+
+    /// What was learnt in words; empty where nothing was.
+    public String learntInWords() {
+        return blocks.stream().filter(LearntBlock.class::isInstance).map(block -> ((LearntBlock) block).inWords())
+                .collect(Collectors.joining());
+    }
+
+    private FeatureRecipe withBlocks(UnaryOperator<LearntBlock> change) {
+        if (blocks.stream().noneMatch(LearntBlock.class::isInstance)) {
+            return this;
+        }
+        return new FeatureRecipe(this, blocks.stream()
+                .map(block -> block instanceof LearntBlock learning ? change.apply(learning) : block).toList());
     }
 
     /// One entity at a cut: what was known of its counter, of its earlier outcomes, and of all else.

@@ -125,6 +125,11 @@ final class EntityBook {
         return Companions.asOf(entities.get(index), protocol.counter(), cut);
     }
 
+    /// What was known of each entity at the cut, in the order of their ids.
+    List<Companions> known(Instant cut) {
+        return IntStream.range(0, size()).mapToObj(index -> companions(index, cut)).toList();
+    }
+
     /// The last reading at or before this second, unless it is too old for the protocol then.
     OptionalLong level(int index, long epochSecond) {
         return series.get(index).levelAt(Instant.ofEpochSecond(epochSecond), protocol.maxAge());

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class SurgeArtefact {
 
     private static final int MAGIC = 0x55505357;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    /// What is written of a model whose features learn nothing, so that its bytes stay what they were.
+    private static final int WITHOUT_LEARNT = 2;
     private static final int EXACT = 0;
     private static final int NEXT_LOOK = 1;
     private static final int WEIGHTED = 0;
@@ -60,8 +62,12 @@ final class SurgeArtefact {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             SurgeFit fit = content.fit();
             out.writeInt(MAGIC);
-            out.writeByte(VERSION);
+            byte[] learnt = content.features().learnt();
+            out.writeByte(learnt == null ? WITHOUT_LEARNT : VERSION);
             out.writeUTF(content.features().set().version());
+            if (learnt != null) {
+                writeBlock(learnt, out);
+            }
             writeProtocol(content.protocol(), out);
             out.writeUTF(fit.kind().label());
             writeRaw(fit.raw(), out);
@@ -95,7 +101,8 @@ final class SurgeArtefact {
             int version = in.readByte();
             check(version >= 1 && version <= VERSION,
                     "version (" + version + ") must be at most " + VERSION + "\nMaybe a newer Upswell wrote it.");
-            FeatureRecipe features = FeatureRecipes.of(in.readUTF());
+            FeatureRecipe known = FeatureRecipes.of(in.readUTF());
+            FeatureRecipe features = version > WITHOUT_LEARNT ? known.with(readBlock(in)) : known;
             SurgeProtocol protocol = version == 1 ? readFirstProtocol(in) : readProtocol(in);
             SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), features, in);
             QuantileRange range = in.readBoolean()

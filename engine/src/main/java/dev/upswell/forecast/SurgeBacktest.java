@@ -18,15 +18,17 @@ public final class SurgeBacktest {
 
     /// Trains every `retrainEvery`, scores every cut with the latest training, and judges what was said.
     ///
-    /// A label enters a training only once its outcome was known. Every eligible pair gets a probability.
+    /// A label enters a training only once its outcome was known. Every eligible pair gets a probability. What features learn is
+    /// learnt once, from what was known at the first training.
     /// **cost** one fit per kind and training, and eight more before the first for the calibration.
     ///
     /// @param entities all counters of each; the order of the map decides between equal probabilities
-    public static BacktestReport run(Map<EntityId, EntitySeries> entities, BacktestSettings settings,
+    public static BacktestReport run(Map<EntityId, EntitySeries> entities, BacktestSettings asked,
             Progress progress) {
-        TrainSettings training = settings.training();
-        EntityBook book = EntityBook.of(entities, training.protocol());
+        EntityBook book = EntityBook.of(entities, asked.training().protocol());
         progress.at(0, 1, "Computing features");
+        BacktestSettings settings = asked.training(asked.training().learnt(book, asked.from()));
+        TrainSettings training = settings.training();
         long until = settings.to().getEpochSecond();
         LabelTable labels = LabelTable.of(book, book.firstSecond(), until + training.protocol().reach().toSeconds());
         SurgeRows rows = SurgeRows.of(book, training.features(), labels, book.firstSecond(), until);

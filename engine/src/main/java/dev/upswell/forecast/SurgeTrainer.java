@@ -36,8 +36,9 @@ public final class SurgeTrainer {
     ///
     /// **cost** features, labels and ranges are computed once for all of them.
     public static List<TrainedSurgeModel> train(List<SurgeKind> kinds, Map<EntityId, EntitySeries> entities,
-            Instant trainingTime, TrainSettings settings) {
-        EntityBook book = EntityBook.of(entities, settings.protocol());
+            Instant trainingTime, TrainSettings asked) {
+        EntityBook book = EntityBook.of(entities, asked.protocol());
+        TrainSettings settings = asked.learnt(book, trainingTime);
         SurgeRows rows = rows(book, trainingTime, settings);
         RawModels models = new RawModels(book, rows.labelled(), rows.outcomes(), settings,
                 RawModels.Renewal.ALWAYS);
@@ -54,7 +55,8 @@ public final class SurgeTrainer {
     ///
     /// **cost** as much as a training's features.
     public static Known known(Map<EntityId, EntitySeries> entities, Instant knownBy, TrainSettings settings) {
-        SurgeRows rows = rows(EntityBook.of(entities, settings.protocol()), knownBy, settings);
+        EntityBook book = EntityBook.of(entities, settings.protocol());
+        SurgeRows rows = rows(book, knownBy, settings.learnt(book, knownBy));
         return new Known(rows.labelled(), RawModels.inOrder(rows.outcomes().knownAt()));
     }
 

@@ -7,6 +7,7 @@ import dev.upswell.learn.Calibration;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.sequence.SequenceSettings;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -73,6 +74,11 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
                 : BoostedTrees.EmptyColumns.LEFT_OUT;
     }
 
+    /// The same settings with features that have learnt what was known of these entities at an instant.
+    TrainSettings learnt(EntityBook book, Instant knownBy) {
+        return features(features.learn(book.known(knownBy)));
+    }
+
     /// The same settings with another network.
     public TrainSettings sequence(SequenceSettings other) {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, other, calibration, holdBackDays,
@@ -116,6 +122,10 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         all.put("holdBackDays", Integer.toString(holdBackDays));
         all.put("minPositives", Integer.toString(minPositives));
         all.put("bandSamples", Integer.toString(bandSamples));
+        String learnt = features.learntInWords();
+        if (!learnt.isEmpty()) {
+            all.put("features", learnt);
+        }
         return all;
     }
 }

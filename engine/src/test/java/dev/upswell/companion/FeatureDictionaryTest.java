@@ -34,8 +34,11 @@ class FeatureDictionaryTest {
                     # Features
 
                     Generated from the feature sets in the code; do not edit. A set is never changed: a change of any column is a new set, and a model
-                    names the set it was trained on. A training takes the first set where no entity of its task has more than the counter to be foretold, else
-                    the latest; counters that are read in crawls have a set of looks.
+                    names the set it was trained on. A training takes the third set where any entity of its task has posts beside views, else the second where
+                    any has more than the counter to be foretold, else the first; counters that are read in crawls have a set of looks.
+
+                    Values of `regime_…`, `outbreak_…` and `futures_…` rest on constants that each training learns from the readings known then, of all
+                    entities and without any label; they are stored with the model.
 
                     Every value is computed from readings at or before its cut, and is at most 10 minutes behind ingestion. A level is the last reading,
                     carried forward for at most three windows of the feature and never more than 12 hours; then the value is missing, which the models

@@ -23,8 +23,16 @@ class FeatureRecipesTest {
     }
 
     @Test
-    void aCompanionOfAnyEntityBringsTheSecond() {
+    void postsAndViewsOfAnyEntityBringTheThird() {
         EntitySeries accompanied = Readings.viewsAndPosts(SERIES, SERIES);
+
+        assertThat(FeatureRecipes.suiting(List.of(ALONE, accompanied), Counter.VIEWS))
+                .isSameAs(OutbreakFeatures.RECIPE);
+    }
+
+    @Test
+    void anotherCompanionOfAnyEntityBringsTheSecond() {
+        EntitySeries accompanied = Readings.entity(Map.of(Counter.VIEWS, SERIES, Counter.LIKES, SERIES));
 
         assertThat(FeatureRecipes.suiting(List.of(ALONE, accompanied), Counter.VIEWS))
                 .isSameAs(CompanionFeatures.RECIPE);
@@ -38,7 +46,8 @@ class FeatureRecipesTest {
         assertThat(FeatureRecipes.of("feature_set_v2")).isSameAs(CompanionFeatures.RECIPE);
         assertThatThrownBy(() -> FeatureRecipes.of("feature_set_v9")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "feature set (feature_set_v9) must be one of [feature_set_v1, feature_set_v2, look_set_v1]\n"
+                        "feature set (feature_set_v9) must be one of"
+                                + " [feature_set_v1, feature_set_v2, feature_set_v3, look_set_v1]\n"
                                 + "Maybe train the model again.");
     }
 }

@@ -126,7 +126,7 @@ class RealPagesTest {
                 new Shown("tasks", "/models/tasks", List.of("Nothing is to be done", "Retrain now")),
                 new Shown("drift", "/models/drift", List.of("Nothing has been compared yet")),
                 new Shown("retrospectives", "/models/retrospectives", List.of("No week has been judged")),
-                new Shown("model", "/models/" + model, List.of("feature_set_v2", "Fingerprint of the data")),
+                new Shown("model", "/models/" + model, List.of("feature_set_v", "Fingerprint of the data")),
                 new Shown("data", "/data", List.of("observations.csv.gz", "All readings are simulated", "no time")),
                 new Shown("welcome", "/welcome", List.of("There is data already")),
                 new Shown("api", "/api", List.of("/api/v1/trends")));

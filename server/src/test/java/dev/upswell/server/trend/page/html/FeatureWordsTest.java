@@ -2,7 +2,7 @@ package dev.upswell.server.trend.page.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upswell.companion.CompanionFeatures;
+import dev.upswell.companion.OutbreakFeatures;
 import dev.upswell.feature.FeatureDefinition;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -14,7 +14,7 @@ class FeatureWordsTest {
     void everyFeatureHasWords() {
         ResourceBundle words = ResourceBundle.getBundle("messages", Locale.ROOT);
 
-        assertThat(CompanionFeatures.V2.features()).extracting(FeatureDefinition::name)
+        assertThat(OutbreakFeatures.V3.features()).extracting(FeatureDefinition::name)
                 .filteredOn(name -> !name.startsWith("rank_")).allMatch(name -> words.containsKey("feature." + name));
     }
 }
