@@ -17,6 +17,7 @@ final class Outbreaks {
     static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
     static final double BRANCHING = 1.6;
     static final double DELAY_HOURS = 3;
+    static final int NEVER = Integer.MAX_VALUE / 8;
 
     private static final double CALM = 0.4;
     private static final double KEPT = Math.exp(-0.25 / 3);
@@ -26,11 +27,15 @@ final class Outbreaks {
 
     static List<EntitySeries> world(int hashtags, int days, long seed) {
         return IntStream.range(0, hashtags)
-                .mapToObj(i -> one("tag" + i, days, new Random(seed * 100 + i), days * 24 + 1)).toList();
+                .mapToObj(i -> one("tag" + i, days, new Random(seed * 100 + i), NEVER, 0.002)).toList();
     }
 
-    /// A hashtag that is calm until an outbreak begins at this hour; others begin by chance.
-    static EntitySeries one(String name, int days, Random random, int onsetHour) {
+    /// A hashtag that is calm until its only outbreak begins at this hour.
+    static EntitySeries one(String name, int days, long seed, int onsetHour) {
+        return one(name, days, new Random(seed), onsetHour, 0);
+    }
+
+    private static EntitySeries one(String name, int days, Random random, int onsetHour, double chance) {
         int size = days * 96;
         long[][] posts = new long[3][size];
         long[][] views = new long[3][size];
@@ -41,7 +46,7 @@ final class Outbreaks {
         double seen = 5_000_000;
         int hot = 0;
         for (int i = 0; i < size; i++) {
-            hot = i == onsetHour * 4 || random.nextDouble() < 0.002 ? 60 : Math.max(0, hot - 1);
+            hot = i == onsetHour * 4 || random.nextDouble() < chance ? 60 : Math.max(0, hot - 1);
             double season = 1 + 0.4 * Math.cos(2 * Math.PI * (i % 96 - 60) / 96);
             double branching = hot > 0 ? BRANCHING : CALM;
             double load = excitation * (1 - KEPT) / (1 + excitation * (1 - KEPT) / 800);
