@@ -39,7 +39,7 @@ public final class FeatureRecipe {
             List<AbsentGroup> absent, @Nullable Baselines baselines) {
         this.baselines = baselines;
         this.blocks = List.copyOf(blocks);
-        if (blocks.stream().filter(LearntBlock.class::isInstance).count() > 1) {
+        if (blocks.stream().filter(FeatureBlock.Learning.class::isInstance).count() > 1) {
             throw new IllegalArgumentException(
                     "blocks of " + version + " must not hold two that learn\nMaybe let one learn for both.");
         }
@@ -75,8 +75,8 @@ public final class FeatureRecipe {
 
     /// What the blocks have learnt, one after the other; null where none of them learns or none has learnt.
     public byte @Nullable [] learnt() {
-        return blocks.stream().filter(LearntBlock.class::isInstance).map(LearntBlock.class::cast)
-                .map(LearntBlock::learnt).filter(bytes -> bytes.length > 0).findFirst().orElse(null);
+        return blocks.stream().filter(FeatureBlock.Learning.class::isInstance).map(FeatureBlock.Learning.class::cast)
+                .map(FeatureBlock.Learning::learnt).filter(bytes -> bytes.length > 0).findFirst().orElse(null);
     }
 
     /// This recipe with what was learnt before.
@@ -88,16 +88,16 @@ public final class FeatureRecipe {
 
     /// What was learnt in words; empty where nothing was.
     public String learntInWords() {
-        return blocks.stream().filter(LearntBlock.class::isInstance).map(block -> ((LearntBlock) block).inWords())
+        return blocks.stream().filter(FeatureBlock.Learning.class::isInstance).map(block -> ((FeatureBlock.Learning) block).inWords())
                 .collect(Collectors.joining());
     }
 
-    private FeatureRecipe withBlocks(UnaryOperator<LearntBlock> change) {
-        if (blocks.stream().noneMatch(LearntBlock.class::isInstance)) {
+    private FeatureRecipe withBlocks(UnaryOperator<FeatureBlock.Learning> change) {
+        if (blocks.stream().noneMatch(FeatureBlock.Learning.class::isInstance)) {
             return this;
         }
         return new FeatureRecipe(this, blocks.stream()
-                .map(block -> block instanceof LearntBlock learning ? change.apply(learning) : block).toList());
+                .map(block -> block instanceof FeatureBlock.Learning learning ? change.apply(learning) : block).toList());
     }
 
     /// One entity at a cut: what was known of its counter, of its earlier outcomes, and of all else.

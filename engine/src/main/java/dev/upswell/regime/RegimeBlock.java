@@ -7,9 +7,9 @@ import static dev.upswell.regime.RegimeParameters.FIRST_HOT;
 import static dev.upswell.regime.RegimeParameters.REGIMES;
 
 import dev.upswell.feature.Companions;
+import dev.upswell.feature.FeatureBlock;
 import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.feature.Known;
-import dev.upswell.feature.LearntBlock;
 import dev.upswell.feature.PastReadings;
 import dev.upswell.timeline.Counter;
 import java.io.ByteArrayInputStream;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// are learnt from the entities themselves. Nothing is smoothed: a value rests on steps before its cut alone.
 ///
 /// **cost** a pass over 28 days of posts and views and 128 futures of the horizon per entity and cut, about a millisecond.
-public final class RegimeBlock implements LearntBlock {
+public final class RegimeBlock implements FeatureBlock.Learning {
 
     private static final String MISSING = "missing where the source gives no posts, they were last read more than 3 h before, less than"
             + " two days of them are known, they are shown in steps that take more than 3 h, or nothing was learnt yet";
@@ -189,7 +189,7 @@ public final class RegimeBlock implements LearntBlock {
     }
 
     @Override
-    public LearntBlock learn(List<Companions> entities) {
+    public FeatureBlock.Learning learn(List<Companions> entities) {
         List<RegimeFit.Readings> readings = new ArrayList<>();
         long cut = 0;
         for (Companions entity : entities) {
@@ -218,7 +218,7 @@ public final class RegimeBlock implements LearntBlock {
     }
 
     @Override
-    public LearntBlock with(byte[] learnt) {
+    public FeatureBlock.Learning with(byte[] learnt) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(learnt))) {
             RegimeParameters read = RegimeParameters.read(in);
             if (in.read() >= 0) {
