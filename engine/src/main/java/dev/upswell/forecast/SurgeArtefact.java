@@ -243,8 +243,9 @@ final class SurgeArtefact {
 
     private static RawScore.Imported readImported(FeatureRecipe features, DataInputStream in) throws IOException {
         ForeignModel model = ForeignModel.read(readBlock(in));
-        check(model.features() == features, "feature set (" + features + ") must be the ONNX file's, " + model.features()
-                + "\nMaybe a byte was damaged.");
+        check(model.features() == features,
+                "feature set (" + features + ") must be the ONNX file's, " + model.features()
+                        + "\nMaybe a byte was damaged.");
         return new RawScore.Imported(model);
     }
 

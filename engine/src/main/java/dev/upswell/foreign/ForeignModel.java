@@ -94,8 +94,9 @@ public final class ForeignModel {
 
     private static void requireOne(String name, @Nullable Integer columns) {
         if (columns != null && columns != 1) {
-            throw new IllegalArgumentException("The ONNX file cannot be used: its input " + name + " must have one column,"
-                    + " not " + columns + ".\nMaybe give each feature an input of its own.");
+            throw new IllegalArgumentException(
+                    "The ONNX file cannot be used: its input " + name + " must have one column,"
+                            + " not " + columns + ".\nMaybe give each feature an input of its own.");
         }
     }
 
@@ -106,8 +107,10 @@ public final class ForeignModel {
     private static IllegalArgumentException unknown(List<String> names, FeatureSet nearest) {
         List<String> unknown = unknown(nearest, names);
         return new IllegalArgumentException("The ONNX file cannot be used: "
-                + (names.isEmpty() ? "it asks for no feature" : "inputs " + String.join(", ", unknown)
-                        + " are no features of " + nearest.version())
+                + (names.isEmpty()
+                        ? "it asks for no feature"
+                        : "inputs " + String.join(", ", unknown)
+                                + " are no features of " + nearest.version())
                 + ".\nMaybe name its inputs as the features, or give it one input of all " + nearest.size()
                 + " columns and the property " + FEATURE_SET + " = " + nearest.version() + ".");
     }

@@ -66,6 +66,7 @@ final class Tensors {
     }
 
     private static IllegalArgumentException unreadable(TensorProto tensor, TensorProto.DataType type) {
-        return new IllegalArgumentException("tensor " + tensor.getName() + " of type " + type + " is not computed here");
+        return new IllegalArgumentException(
+                "tensor " + tensor.getName() + " of type " + type + " is not computed here");
     }
 }

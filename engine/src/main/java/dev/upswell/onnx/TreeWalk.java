@@ -94,7 +94,8 @@ final class TreeWalk {
     private static int place(Map<Place, Integer> places, long tree, long node) {
         Integer place = places.get(new Place(tree, node));
         if (place == null) {
-            throw new IllegalArgumentException("trees must hold the nodes they lead to, such as " + node + " of " + tree);
+            throw new IllegalArgumentException(
+                    "trees must hold the nodes they lead to, such as " + node + " of " + tree);
         }
         return place;
     }
@@ -144,7 +145,8 @@ final class TreeWalk {
         for (Node node : nodes) {
             check(node.feature() >= 0, "nodes must ask for a column");
         }
-        check(base.length == 0 || base.length == outputs || base.length == 1, "base values must be one for each output");
+        check(base.length == 0 || base.length == outputs || base.length == 1,
+                "base values must be one for each output");
     }
 
     private static void check(boolean holds, String rule) {

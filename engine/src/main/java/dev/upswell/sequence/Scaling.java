@@ -107,7 +107,8 @@ record Scaling(float[] low, float[] high, float[] mean, float[] scale, int[] fla
         OnnxGraph.Value scaled = graph.apply("Div", graph.apply("Sub", clipped, constant(graph, mean)),
                 constant(graph, scale));
         OnnxGraph.Value filled = graph.apply("Where", known, scaled, graph.constant(new float[]{0}, 1));
-        long[] flagged = IntStream.range(0, width()).filter(column -> flags[column] != NO_FLAG).asLongStream().toArray();
+        long[] flagged = IntStream.range(0, width()).filter(column -> flags[column] != NO_FLAG).asLongStream()
+                .toArray();
         if (flagged.length == 0) {
             return filled;
         }

@@ -22,7 +22,8 @@ class ForeignModelTest {
                 ? given
                 : graph.step("Gather").with("axis", 1).on(given,
                         graph.constant(new long[]{HashtagFeatures.V1.indexOf("growth_24h")}, 1));
-        OnnxGraph.Value filled = graph.apply("Where", graph.apply("IsNaN", one), graph.constant(new float[]{0}, 1), one);
+        OnnxGraph.Value filled = graph.apply("Where", graph.apply("IsNaN", one), graph.constant(new float[]{0}, 1),
+                one);
         return graph.model("growth", "", Map.of("probability", graph.apply("Sigmoid", filled)), properties);
     }
 

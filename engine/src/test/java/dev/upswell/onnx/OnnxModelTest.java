@@ -74,7 +74,8 @@ class OnnxModelTest {
                 for (String after : weights[0] > 0 ? List.of("NONE", "LOGISTIC") : List.of("LOGISTIC")) {
                     byte[] file = model((graph, x) -> nodes(graph, "TreeEnsembleClassifier", mode)
                             .with("class_treeids", new long[]{0, 0, 1, 1}).with("class_nodeids", new long[]{1, 2, 1, 2})
-                            .with("class_ids", new long[]{0, 0, 0, 0}).with("class_weights", weights).with("classlabels_int64s", new long[]{0, 1})
+                            .with("class_ids", new long[]{0, 0, 0, 0}).with("class_weights", weights)
+                            .with("classlabels_int64s", new long[]{0, 1})
                             .with("post_transform", after).on(2, x).getLast());
 
                     assertThat(here(file, values())).as(mode + after)
@@ -195,7 +196,8 @@ class OnnxModelTest {
                 .with("nodes_modes", List.of("BRANCH_LT", "BRANCH_LT")).with("nodes_values", new float[]{0, 0})
                 .with("nodes_truenodeids", new long[]{1, 0}).with("nodes_falsenodeids", new long[]{1, 0}).on(x));
 
-        assertThatThrownBy(() -> OnnxModel.read(file)).hasMessageContaining("a node must have one way that leads to it");
+        assertThatThrownBy(() -> OnnxModel.read(file))
+                .hasMessageContaining("a node must have one way that leads to it");
     }
 
     @Test

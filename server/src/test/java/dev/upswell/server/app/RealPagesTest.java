@@ -185,7 +185,10 @@ class RealPagesTest {
     private static OpenWorkplace emptyWorkplace() {
         Path data = folder.resolve("data");
         Database database = Database.open(StoreSettings.embedded(data));
-        return new OpenWorkplace(Settings.read(data, Map.of(), Map.of(Setting.FORECAST_EVERY_HOURS, "6", Setting.FORECAST_NETWORK, "off")), database,
+        return new OpenWorkplace(
+                Settings.read(data, Map.of(),
+                        Map.of(Setting.FORECAST_EVERY_HOURS, "6", Setting.FORECAST_NETWORK, "off")),
+                database,
                 new Tenants(database.tenants()).findOrCreate(TenantName.DEFAULT),
                 InstantSource.fixed(WORLD.end().plus(Duration.ofMinutes(6))), Launcher.usual());
     }

@@ -122,7 +122,8 @@ class ModelExchangeTest {
         altered[file.length / 2] ^= 1;
         assertUnusable(altered, "The file is no model of Upswell: it is cut short or damaged.");
         assertUnusable(new UpswellFile(ModelTask.DAILY_HASHTAGS, UpswellFile.read(file).record(), List.of(),
-                new byte[]{1, 2, 3}).bytes(), "The file is no model of Upswell: the model is not the one that its record");
+                new byte[]{1, 2, 3}).bytes(),
+                "The file is no model of Upswell: the model is not the one that its record");
         assertUnusable(new UpswellFile(new ModelTask(EntityKind.VIDEO, 24), UpswellFile.read(file).record(), List.of(),
                 UpswellFile.read(file).artefact()).bytes(),
                 "The model foretells hashtag/24h by boosted-trees, but its record says video/24h by boosted-trees.");

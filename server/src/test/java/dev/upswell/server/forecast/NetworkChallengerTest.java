@@ -96,7 +96,8 @@ class NetworkChallengerTest {
             review.review(watch.tenant, ModelTask.DAILY_HASHTAGS);
         }
 
-        assertThat(watch.rows("select distinct m.kind from shadow_prediction p join model_record m on m.id = p.model_id"))
+        assertThat(
+                watch.rows("select distinct m.kind from shadow_prediction p join model_record m on m.id = p.model_id"))
                 .extracting(row -> row.get("kind")).containsExactlyInAnyOrder("sequence", "ensemble");
         assertThat(serving().kind()).as(history()).isIn("sequence", "ensemble");
         assertThat(watch.rows("select actor from model_transition where to_state = 'ACTIVE' order by seq").getLast())

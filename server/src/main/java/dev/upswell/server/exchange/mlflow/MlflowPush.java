@@ -121,7 +121,8 @@ public final class MlflowPush implements ModelPush {
     }
 
     private static ExchangeRefused refused(MlflowProblem problem, PushTarget target) {
-        String what = "The MLflow server " + target.address() + " did not take the model: " + problem.getMessage() + ".";
+        String what = "The MLflow server " + target.address() + " did not take the model: " + problem.getMessage()
+                + ".";
         return ExchangeRefused.otherServer(what, switch (problem.status()) {
             case 401, 403 -> "Set mlflow.token, or mlflow.user and mlflow.password.";
             case 404 -> "Check the address: it must be the one that the MLflow pages are under.";

@@ -97,7 +97,8 @@ class ModelsResource {
         String name = query.text("by", 100).filter(given -> !given.isBlank()).orElse(Decision.HAND);
         query.done();
         UUID model = uuid(id);
-        return Refusals.translated(() -> ModelAnswer.of(forecasts.registry().rollback(forecasts.tenant(), model, name)));
+        return Refusals
+                .translated(() -> ModelAnswer.of(forecasts.registry().rollback(forecasts.tenant(), model, name)));
     }
 
     @PostMapping("/train")
