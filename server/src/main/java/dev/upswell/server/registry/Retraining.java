@@ -96,7 +96,8 @@ public final class Retraining {
             Instant last) {
         Optional<Instant> newest = challengers.stream().map(model -> model.record().trainingTo())
                 .max(Comparator.naturalOrder());
-        boolean first = trained.isBefore(task.openedAsOf());
+        // A prediction may be made of an instant after the last reading, and a task be opened as of it: that teaches nothing new.
+        boolean first = trained.isBefore(task.openedAsOf()) && trained.isBefore(last);
         boolean again = newest.isEmpty() && !trained.plus(AT_MOST_EVERY).isAfter(last);
         if (first || again) {
             tasks.take(db, task.id());

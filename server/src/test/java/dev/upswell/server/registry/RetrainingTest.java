@@ -56,6 +56,17 @@ class RetrainingTest {
         assertThat(bench.eventTypes()).containsOnlyOnce("RETRAIN_TASK_OPENED");
     }
 
+    @Test
+    void aTaskOpenedAsOfAnInstantAfterTheLastReadingDoesNotTrainAgainAndAgain() {
+        bench.train(0);
+        tasks.open(bench.tenant, order(), Bench.day(5));
+        assertThat(due(2)).isTrue();
+        bench.train(2);
+
+        assertThat(due(2)).isFalse();
+        assertThat(due(3)).isTrue();
+    }
+
     private ImprovementTask ask(String name) {
         return retraining.ask(bench.tenant, Bench.TASK, name);
     }
