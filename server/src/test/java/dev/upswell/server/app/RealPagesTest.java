@@ -123,7 +123,7 @@ class RealPagesTest {
                 new Shown("lifecycle", "/models/lifecycle",
                         List.of("Hashtags within 24 h: Boosted trees serve", "It is the first model of its task.",
                                 "No model is on the way to serve")),
-                new Shown("tasks", "/models/tasks", List.of("Nothing is to be done", "Retrain now")),
+                new Shown("tasks", "/models/tasks", List.of("Retrain now", "The feature review as of")),
                 new Shown("drift", "/models/drift", List.of("Nothing has been compared yet")),
                 new Shown("retrospectives", "/models/retrospectives", List.of("No week has been judged")),
                 new Shown("model", "/models/" + model, List.of("feature_set_v", "Fingerprint of the data")),
