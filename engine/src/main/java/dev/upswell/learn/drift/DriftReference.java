@@ -109,7 +109,9 @@ public final class DriftReference {
     ///
     /// @param values in the order of the columns; what is not finite is missing
     public Optional<Strangeness> strangeness(float[] values, int offset) {
-        return tellsStrange() ? Optional.of(strangeness(values, offset, new boolean[columns.size()])) : Optional.empty();
+        return tellsStrange()
+                ? Optional.of(strangeness(values, offset, new boolean[columns.size()]))
+                : Optional.empty();
     }
 
     /// How strange each of these rows is among the others; empty when the training held back fewer than 100 rows.

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 class DependenceTest {
 
     private static final int ROWS = 800;
-    private static final FeatureSet SET = new FeatureSet("test_set", "", Stream.of("decides", "silent", "gappy", "empty")
-            .map(name -> FeatureDefinition.safe(name, FeatureGroup.A_GROWTH, "log ratio", "", "")).toList(), List.of());
+    private static final FeatureSet SET = new FeatureSet("test_set", "",
+            Stream.of("decides", "silent", "gappy", "empty")
+                    .map(name -> FeatureDefinition.safe(name, FeatureGroup.A_GROWTH, "log ratio", "", "")).toList(),
+            List.of());
 
     private final Dataset rows = rows();
     private final BoostedTrees trees = BoostedTrees.probability(rows,

@@ -43,7 +43,7 @@ class StatementTest {
     @Test
     void oneFeatureBelongsToOneFamily() {
         assertThat(NAMES).allSatisfy(name -> assertThat(Template.ALL.stream()
-                        .filter(template -> template.features().matcher(name).matches())).hasSize(1));
+                .filter(template -> template.features().matcher(name).matches())).hasSize(1));
     }
 
     @Test

@@ -84,7 +84,8 @@ final class LoopWorker implements AutoCloseable {
         if (workplace.clock().instant().isBefore(notBefore)) {
             return false;
         }
-        return doneUntil == null || !lastAsked().equals(askedUntil) || workplace.metrics().waiting(workplace.tenant()) > 0
+        return doneUntil == null || !lastAsked().equals(askedUntil)
+                || workplace.metrics().waiting(workplace.tenant()) > 0
                 || !lastReading().equals(doneUntil);
     }
 

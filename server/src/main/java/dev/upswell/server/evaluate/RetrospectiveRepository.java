@@ -83,17 +83,18 @@ final class RetrospectiveRepository {
     /// What happened to the models of a question in these days, in order: the event log's changes, and the first report of each
     /// stretch of confirmed drift.
     List<Retrospective.Change> changes(JdbcClient db, Question question, LocalDate from, LocalDate to) {
-        return db.sql("""
-            select * from (select case e.type when 'MODEL_PROMOTED' then 'PROMOTED' when 'MODEL_ROLLED_BACK' then 'ROLLED_BACK'
-            when 'MODEL_REJECTED' then 'REJECTED' else 'AWAITS' end as what, (e.payload->>'asOf')::timestamptz as at,
-            m.id as model, m.kind as family, e.payload->>'reason' as reason, e.occurred_at as noted
-            from event_log e join model_record m on m.id::text = e.payload->>'model'
-            where m.entity_kind = ? and m.horizon_hours = ? and e.type in ('MODEL_PROMOTED', 'MODEL_ROLLED_BACK',
-            'MODEL_REJECTED', 'APPROVAL_AWAITED') union all
-            select 'DRIFTED', d.as_of, m.id, m.kind, null, d.created_at from (select *, lag(drifted) over
-            (partition by model_id order by as_of) as before from drift_report where kind = ? and horizon_hours = ?) d
-            join model_record m on m.id = d.model_id where d.drifted and d.before is not true) c
-            where c.at >= ? and c.at < ? order by c.at, c.noted""")
+        return db
+                .sql("""
+                    select * from (select case e.type when 'MODEL_PROMOTED' then 'PROMOTED' when 'MODEL_ROLLED_BACK' then 'ROLLED_BACK'
+                    when 'MODEL_REJECTED' then 'REJECTED' else 'AWAITS' end as what, (e.payload->>'asOf')::timestamptz as at,
+                    m.id as model, m.kind as family, e.payload->>'reason' as reason, e.occurred_at as noted
+                    from event_log e join model_record m on m.id::text = e.payload->>'model'
+                    where m.entity_kind = ? and m.horizon_hours = ? and e.type in ('MODEL_PROMOTED', 'MODEL_ROLLED_BACK',
+                    'MODEL_REJECTED', 'APPROVAL_AWAITED') union all
+                    select 'DRIFTED', d.as_of, m.id, m.kind, null, d.created_at from (select *, lag(drifted) over
+                    (partition by model_id order by as_of) as before from drift_report where kind = ? and horizon_hours = ?) d
+                    join model_record m on m.id = d.model_id where d.drifted and d.before is not true) c
+                    where c.at >= ? and c.at < ? order by c.at, c.noted""")
                 .params(question.kind().label(), question.horizonHours(), question.kind().label(),
                         question.horizonHours(), start(from), start(to.plusDays(1)))
                 .query((row, index) -> new Retrospective.Change(

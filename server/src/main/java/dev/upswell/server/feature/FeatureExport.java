@@ -53,7 +53,8 @@ public final class FeatureExport {
         public Wanted {
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException(
-                        "cuts (" + from + " to " + to + ") must not end before they begin\nMaybe the two were swapped.");
+                        "cuts (" + from + " to " + to
+                                + ") must not end before they begin\nMaybe the two were swapped.");
             }
         }
     }

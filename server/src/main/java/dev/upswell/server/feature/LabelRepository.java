@@ -24,9 +24,10 @@ final class LabelRepository {
     /// The outcomes of these cuts that were known by then, in order of the cuts.
     List<Label> between(JdbcClient db, Wanted wanted) {
         Instant knownBy = wanted.knownBy();
-        return db.sql("""
-            select entity_id, cut, label, growth, hours_to_bar, known_at from outcome where kind = ? and horizon_hours = ?
-            and cut between ? and ? and known_at <= ? order by cut, entity_id""")
+        return db
+                .sql("""
+                    select entity_id, cut, label, growth, hours_to_bar, known_at from outcome where kind = ? and horizon_hours = ?
+                    and cut between ? and ? and known_at <= ? order by cut, entity_id""")
                 .params(wanted.kind().label(), wanted.horizonHours(), utc(wanted.from()), utc(wanted.to()),
                         utc(knownBy == null ? Instant.parse("9999-01-01T00:00:00Z") : knownBy))
                 .query((row, index) -> new Label(row.getString("entity_id"),

@@ -18,9 +18,12 @@ final class KnowableRepository {
 
     /// What the newest run of this task with a result found; empty when it was not judged beside an oracle.
     Optional<Knowable> latest(JdbcClient db, ModelTask task) {
-        return db.sql("""
-            select coalesce(knowable::text, '') from backtest_run where state = 'DONE' and kind = ? and horizon_hours = ?
-            order by created_at desc, id limit 1""").params(task.kind().label(), task.horizonHours()).query(String.class).optional().filter(json -> !json.isEmpty())
+        return db
+                .sql("""
+                    select coalesce(knowable::text, '') from backtest_run where state = 'DONE' and kind = ? and horizon_hours = ?
+                    order by created_at desc, id limit 1""")
+                .params(task.kind().label(), task.horizonHours()).query(String.class).optional()
+                .filter(json -> !json.isEmpty())
                 .map(json -> Json.read(json, Knowable.class));
     }
 }

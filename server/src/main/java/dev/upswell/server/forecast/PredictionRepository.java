@@ -72,7 +72,8 @@ final class PredictionRepository {
     /// Keeps these predictions of one run; what was predicted before stays as it was said. Returns how many were new.
     int insert(JdbcClient db, Run run, List<Prediction> predictions) {
         List<Row> rows = predictions.stream().map(p -> new Row(p.entity().value(), p.subject().source(),
-                p.chance().probability(), p.chance().low(), p.chance().high(), p.views(), p.contributions(), p.strange()))
+                p.chance().probability(), p.chance().low(), p.chance().high(), p.views(), p.contributions(),
+                p.strange()))
                 .toList();
         return db.sql("""
             insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,
@@ -208,7 +209,8 @@ final class PredictionRepository {
         String strange = row.getString("strange");
         return new Prediction(new Prediction.Subject(entity, row.getString("name"), row.getString("source")), asOf,
                 horizon, row.getObject("model_id", UUID.class), chance, views(row), why,
-                strange == null ? null : Json.read(strange, Expected.Strange.class), outcome(row, entity, asOf, horizon));
+                strange == null ? null : Json.read(strange, Expected.Strange.class),
+                outcome(row, entity, asOf, horizon));
     }
 
     private static @Nullable ViewRange views(ResultSet row) throws SQLException {

@@ -52,7 +52,8 @@ record Rule(String code, Category category, String owner, double opensAbove, dou
                     "share of wrong calls laid to drift",
                     "The world moved on after the training, or another kind of model sees it better; a retrained or"
                             + " another model would be right.")),
-            cause(Cause.FEATURE_GAP, Category.FEATURE, "feature agent", new Words("Find features that tell surges of %s",
+            cause(Cause.FEATURE_GAP, Category.FEATURE, "feature agent", new Words(
+                    "Find features that tell surges of %s",
                     "share of wrong calls that no feature spoke of",
                     "What tells these cases apart is not among the features; their sources or themes may hold it.")),
             new Rule("calibration", Category.MODEL, "model agent", 0.02, 0.015, part -> value(part.figures().ece()),

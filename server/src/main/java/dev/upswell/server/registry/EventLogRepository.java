@@ -39,7 +39,8 @@ public final class EventLogRepository {
     public static final String TUNING_DONE = "TUNING_DONE";
 
     /// What changes who serves, or is on its way to it.
-    public static final List<String> OF_MODELS = List.of(SHADOW_STARTED, APPROVAL_AWAITED, MODEL_PROMOTED, MODEL_REJECTED,
+    public static final List<String> OF_MODELS = List.of(SHADOW_STARTED, APPROVAL_AWAITED, MODEL_PROMOTED,
+            MODEL_REJECTED,
             MODEL_ROLLED_BACK);
 
     private final String slice;

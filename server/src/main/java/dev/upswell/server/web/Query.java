@@ -152,7 +152,8 @@ public final class Query {
         boolean zoned = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
         Instant instant = zoned ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-            throw new DateTimeException("instant (" + text + ") must lie in the years 1970 to 9998\nMaybe a digit is wrong.");
+            throw new DateTimeException(
+                    "instant (" + text + ") must lie in the years 1970 to 9998\nMaybe a digit is wrong.");
         }
         return instant;
     }

@@ -101,12 +101,14 @@ class CommandLineTest {
     void evaluateComparesThePredictionsOfEveryTask() throws IOException {
         var terminal = new Terminal(Map.of("UPSWELL_FORECAST_MIN_ELIGIBLE", "4", "UPSWELL_FORECAST_EVERY_HOURS", "6"));
         String last = "2025-03-16T21:00";
-        terminal.run("import", Files.writeString(folder.resolve("task.csv"), Readings.sixteenDays(7, 20_000)).toString());
+        terminal.run("import",
+                Files.writeString(folder.resolve("task.csv"), Readings.sixteenDays(7, 20_000)).toString());
         terminal.run("train", "--horizon", "12h", "--at", last);
         terminal.run("predict", "--horizon", "12h", "--at", last);
         StringBuilder later = new StringBuilder(Readings.HEADER);
         for (int tag = 0; tag < 10; tag++) {
-            later.append("tag").append(tag).append(",2025-03-17T09:00:00Z,").append(9_000_000 + tag * 9_000).append('\n');
+            later.append("tag").append(tag).append(",2025-03-17T09:00:00Z,").append(9_000_000 + tag * 9_000)
+                    .append('\n');
         }
         terminal.run("import", Files.writeString(folder.resolve("later.csv"), later).toString());
 
@@ -123,7 +125,8 @@ class CommandLineTest {
         JsonNode reports = TERMINAL.json("drift", "--horizon", "6h", "--top", "3").json();
 
         assertThat(said.exitCode()).as(said.screen()).isZero();
-        assertThat(said.out()).startsWith("hashtag/6h: ").contains("features drifted", "of the 24 h until", "missing then");
+        assertThat(said.out()).startsWith("hashtag/6h: ").contains("features drifted", "of the 24 h until",
+                "missing then");
         assertThat(reports).hasSize(1);
         JsonNode report = reports.get(0);
         assertThat(report.get("model").asString()).isEqualTo(trained.get(1).get("id").asString());

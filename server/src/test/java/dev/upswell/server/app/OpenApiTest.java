@@ -47,7 +47,8 @@ class OpenApiTest {
                 "/api/v1/entities/{kind}/{id}/observations", "/api/v1/train", "/api/v1/models", "/api/v1/predict",
                 "/api/v1/drift", "/api/v1/drift/features",
                 "/api/v1/drift/reports", "/api/v1/tasks", "/api/v1/tasks/retrain", "/api/v1/alerts",
-                "/api/v1/models/challengers", "/api/v1/models/history", "/api/v1/predictions", "/api/v1/outcomes", "/api/v1/backtests", "/api/v1/backtests/{id}/predictions");
+                "/api/v1/models/challengers", "/api/v1/models/history", "/api/v1/predictions", "/api/v1/outcomes",
+                "/api/v1/backtests", "/api/v1/backtests/{id}/predictions");
     }
 
     @Test

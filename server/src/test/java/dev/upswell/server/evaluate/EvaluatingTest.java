@@ -118,10 +118,11 @@ class EvaluatingTest {
         report("2025-05-08T06:00:00Z", false);
         assertThat(causesAfresh()).containsExactly("miss MODEL_DRIFT", "wrong MODEL_DRIFT");
 
-        world.execute("""
-            insert into improvement_task (topic, title, category, trigger, hypothesis, success_metric, owner_agent,
-            review_date, opened_as_of, state, result, closed_at) values ('retrain hashtag/24h', 't', 'RETRAINING', '', '',
-            '', '', '2025-06-01', '2025-05-07', 'DROPPED', 'A false alarm.', clock_timestamp())""");
+        world.execute(
+                """
+                    insert into improvement_task (topic, title, category, trigger, hypothesis, success_metric, owner_agent,
+                    review_date, opened_as_of, state, result, closed_at) values ('retrain hashtag/24h', 't', 'RETRAINING', '', '',
+                    '', '', '2025-06-01', '2025-05-07', 'DROPPED', 'A false alarm.', clock_timestamp())""");
         assertThat(causesAfresh()).containsExactly("miss FEATURE_GAP", "wrong WITHIN_ODDS");
     }
 

@@ -127,7 +127,8 @@ class FeatureExportTest {
         assertThat(HashtagFeatures.V1.features()).filteredOn(one -> columns.contains(one.name()))
                 .allMatch(one -> one.leakClass() == LeakClass.SAFE);
         assertThat(columns).doesNotContain("surged_24h", "future_growth_24h");
-        assertThat(read(all, "SELECT decode(value) FROM parquet_kv_metadata(FILE) WHERE decode(key) LIKE 'upswell.%' ORDER BY key"))
+        assertThat(read(all,
+                "SELECT decode(value) FROM parquet_kv_metadata(FILE) WHERE decode(key) LIKE 'upswell.%' ORDER BY key"))
                 .anyMatch(value -> value.contains("begin with outcome__ are of leak class OUTCOME"))
                 .contains("feature_set_v1");
         assertThat(read(then, ROWS)).containsExactly("quilting 01 12 0.1 -");

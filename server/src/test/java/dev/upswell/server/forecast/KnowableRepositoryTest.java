@@ -36,8 +36,9 @@ class KnowableRepositoryTest {
     private UUID done(ModelTask task) {
         UUID id = watch.database.transactions().call(watch.tenant, db -> new BacktestRepository().begin(db, task,
                 new BacktestRequest(CUT, CUT, Duration.ofDays(1), 60)));
-        watch.execute("update backtest_run set state = 'DONE', report = '{}', created_at = clock_timestamp() where id = '"
-                + id + "'");
+        watch.execute(
+                "update backtest_run set state = 'DONE', report = '{}', created_at = clock_timestamp() where id = '"
+                        + id + "'");
         return id;
     }
 }

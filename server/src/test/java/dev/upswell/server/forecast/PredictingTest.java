@@ -110,7 +110,8 @@ class PredictingTest {
 
         watch.predicting.predict(watch.tenant, Progress.SILENT);
 
-        assertThat(watch.rows("select max(s.created_at) <= min(p.created_at) as first from shadow_prediction s, prediction p"))
+        assertThat(watch
+                .rows("select max(s.created_at) <= min(p.created_at) as first from shadow_prediction s, prediction p"))
                 .extracting(row -> row.get("first")).containsExactly(true);
     }
 

@@ -72,9 +72,11 @@ final class TasksCommand implements Callable<Integer> {
             show(screen, switch (action) {
                 case DONE -> tasks.close(workplace.tenant(), meant, true, result);
                 case DROP -> tasks.close(workplace.tenant(), meant, false, result);
-                case SHOW, LIST, RETRAIN -> all.stream().filter(task -> task.id().toString().startsWith(meant)).findFirst()
-                        .orElseThrow(() -> CommandFailed.wrongUse("there is no task " + meant,
-                                "Run \"upswell tasks\" to see which there are."));
+                case SHOW, LIST,
+                        RETRAIN ->
+                    all.stream().filter(task -> task.id().toString().startsWith(meant)).findFirst()
+                            .orElseThrow(() -> CommandFailed.wrongUse("there is no task " + meant,
+                                    "Run \"upswell tasks\" to see which there are."));
             });
         }
         return Cli.DONE;

@@ -46,8 +46,9 @@ public final class DriftCommand implements Callable<Integer> {
         }
         screen.document(reports.stream().map(report -> report.document(top)).toList());
         if (reports.isEmpty()) {
-            screen.line("Nothing can be compared yet: a report is made once a model serves and a cut has passed since its "
-                    + "training.");
+            screen.line(
+                    "Nothing can be compared yet: a report is made once a model serves and a cut has passed since its "
+                            + "training.");
         }
         reports.forEach(report -> DriftText.print(screen, report, top));
         return Cli.DONE;

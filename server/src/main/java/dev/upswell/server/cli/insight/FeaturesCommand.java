@@ -118,9 +118,10 @@ public final class FeaturesCommand implements Callable<Integer> {
                         !noOutcomes),
                 file);
         screen.document(done);
-        screen.line(("%,d rows of %,d cuts in %s: %d features of %s as known at each cut; %,d rows have outcomes, in columns"
-                + " that begin with " + FeatureExport.OUTCOME).formatted(done.rows(), done.cuts(), file,
-                        done.features(), done.featureSet(), done.labelled()));
+        screen.line(
+                ("%,d rows of %,d cuts in %s: %d features of %s as known at each cut; %,d rows have outcomes, in columns"
+                        + " that begin with " + FeatureExport.OUTCOME).formatted(done.rows(), done.cuts(), file,
+                                done.features(), done.featureSet(), done.labelled()));
     }
 
     /// @param fallback where nothing was computed yet; null to refuse then

@@ -215,7 +215,8 @@ class ForecastRestTest {
         JsonNode features = ask("GET", "/api/v1/drift/features?horizon=6h&limit=5").body();
         assertThat(features.at("/total").asInt()).isEqualTo(checked.body().at("/features/all").asInt());
         assertThat(features.at("/items/0")).isEqualTo(checked.body().at("/gravest/0"));
-        assertThat(ask("GET", "/api/v1/drift/features?horizon=6h&q=GROWTH_24H").body().at("/items/0/feature").asString())
+        assertThat(
+                ask("GET", "/api/v1/drift/features?horizon=6h&q=GROWTH_24H").body().at("/items/0/feature").asString())
                 .contains("growth_24h");
         assertThat(ask("GET", "/api/v1/drift/reports?horizon=6h").body().at("/total").asInt()).isEqualTo(1);
         assertThat(ask("GET", "/api/v1/drift/reports?kind=sound").body().at("/total").asInt()).isZero();

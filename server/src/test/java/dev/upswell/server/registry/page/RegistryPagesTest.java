@@ -36,7 +36,8 @@ class RegistryPagesTest {
     @Test
     void aChallengerStandsBesideTheServingModelWithIntervalsAndWhatTheRuleStillAsks() {
         assertThat(text("/models/lifecycle"))
-                .contains("Judged once outcomes are known until 17 Jan 2026, 12:00 UTC; they are until 11 Jan 2026, 12:00 UTC")
+                .contains(
+                        "Judged once outcomes are known until 17 Jan 2026, 12:00 UTC; they are until 11 Jan 2026, 12:00 UTC")
                 .contains("it is +15.6 % 0.520 0.450 to 0.580 0.450 0.390 to 0.520")
                 .contains("✓ met: at least 5 % better; it is +15.6 %")
                 .contains("+0.030 −0.020 to 0.070 ✕ not met: 95 % interval above 0")
@@ -76,7 +77,8 @@ class RegistryPagesTest {
         assertThat(approved.headers().firstValue("Location")).hasValueSatisfying(
                 place -> assertThat(place).endsWith("/models/lifecycle?kind=hashtag&horizon=24"));
         assertThat(sample.deeds).containsExactly("APPROVE " + SampleRegistryPages.AWAITING + " by Mira",
-                "REJECT " + SampleRegistryPages.AWAITING + " by hand", "ROLLBACK " + SampleRegistryPages.SERVING + " by Sam",
+                "REJECT " + SampleRegistryPages.AWAITING + " by hand",
+                "ROLLBACK " + SampleRegistryPages.SERVING + " by Sam",
                 "PROMOTE " + SampleRegistryPages.BEFORE + " by Sam");
     }
 

@@ -73,7 +73,8 @@ public final class SampleRegistryPages implements RegistryPages {
     private static Progress progress(RegisteredModel model, Instant from, int days, double prAuc) {
         Comparison comparison = comparison(0.45, prAuc, days * 4, days * 9);
         return new Progress(model, from, from.plus(Duration.ofDays(7)), from.plus(Duration.ofDays(days)),
-                Optional.of(comparison), Optional.of(RegistrySettings.USUAL.promotion().judge(comparison, false)), days > 2);
+                Optional.of(comparison), Optional.of(RegistrySettings.USUAL.promotion().judge(comparison, false)),
+                days > 2);
     }
 
     private static Comparison comparison(double theirs, double mine, int cuts, int surges) {
@@ -126,7 +127,8 @@ public final class SampleRegistryPages implements RegistryPages {
                 "A retrained model meets the rule for promotion.", "model agent", LocalDate.of(2026, 2, 9),
                 Map.of("driftedFeatures", 14.0, "strangeShare", 0.113));
         ImprovementTask.Order sources = new ImprovementTask.Order("gaps hashtag/24h", "Read hashtags more evenly",
-                Category.DATA, "12 of 53 misses of the last two weeks had a data gap.", "Gaps hide the growth before it.",
+                Category.DATA, "12 of 53 misses of the last two weeks had a data gap.",
+                "Gaps hide the growth before it.",
                 "Fewer than one in twenty misses has a data gap.", "ingest agent", LocalDate.of(2026, 1, 28), Map.of());
         return List.of(
                 new ImprovementTask(UUID.fromString("aaaa0000-b7e4-4c11-9c55-0a5b8d0c7e11"), retrain, State.TAKEN,
