@@ -1,7 +1,7 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.Expected.Strange;
 import dev.upswell.server.trend.PredictionDocument;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param strange how far the entity lay from what the model had learned from; null when the model keeps nothing to compare with
 /// @param outcome what then happened; null while the horizon has not elapsed, or when no reading tells
 public record Prediction(Subject subject, Instant asOf, int horizonHours, UUID modelId, Chance chance,
-        @Nullable ViewRange views, List<Contribution> contributions, Expected.@Nullable Strange strange,
+        @Nullable ViewRange views, List<Contribution> contributions, @Nullable Strange strange,
         @Nullable Outcome outcome) {
 
     public Prediction {

@@ -7,7 +7,7 @@ import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.Filter;
 import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
-import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.Expected.Strange;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
@@ -58,7 +58,7 @@ final class PredictionRepository {
 
     private record Row(String entity, @Nullable String source, double probability, @Nullable Double low,
             @Nullable Double high,
-            @Nullable ViewRange views, List<Contribution> contributions, Expected.@Nullable Strange strange) {
+            @Nullable ViewRange views, List<Contribution> contributions, @Nullable Strange strange) {
     }
 
     private record OutcomeRow(String entity, boolean label, double growth, double bar, long level,
@@ -209,7 +209,7 @@ final class PredictionRepository {
         String strange = row.getString("strange");
         return new Prediction(new Prediction.Subject(entity, row.getString("name"), row.getString("source")), asOf,
                 horizon, row.getObject("model_id", UUID.class), chance, views(row), why,
-                strange == null ? null : Json.read(strange, Expected.Strange.class),
+                strange == null ? null : Json.read(strange, Strange.class),
                 outcome(row, entity, asOf, horizon));
     }
 

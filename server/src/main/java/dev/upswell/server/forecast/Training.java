@@ -220,6 +220,6 @@ public final class Training {
                 .ifPresent(notes::add);
         judged.flatMap(run -> run.report().verdict(kind)).ifPresent(notes::add);
         return new NewModel(settings.task(), model.record(), model.artefact(), notes, offered(SurgeKind.of(kind)),
-                model.rows().size() == 0 ? null : Drifting.reference(model.rows()).bytes());
+                model.rows().size() == 0 ? null : new NewModel.Reference(Drifting.reference(model.rows()).bytes()));
     }
 }

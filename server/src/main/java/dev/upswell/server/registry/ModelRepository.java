@@ -32,6 +32,7 @@ final class ModelRepository {
     /// Adds a candidate and returns its id.
     UUID insert(JdbcClient db, NewModel model) {
         ModelRecord record = model.record();
+        NewModel.Reference reference = model.driftReference();
         Map<String, Double> metrics = new TreeMap<>(record.metrics());
         metrics.put(ROWS, (double) record.rows());
         metrics.put(POSITIVES, (double) record.positives());
@@ -43,7 +44,7 @@ final class ModelRepository {
                         utc(record.trainingFrom()), utc(record.trainingTo()),
                         record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
                         Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(),
-                        Json.write(model.notes()), model.driftReference()))
+                        Json.write(model.notes()), reference == null ? null : reference.bytes()))
                 .query(UUID.class).single();
     }
 

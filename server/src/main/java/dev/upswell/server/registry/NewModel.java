@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param offered whether it may serve; a model that is trained only to be compared, or to stand in for the past, is not
 /// @param driftReference how its training rows were distributed, to compare with what is scored later; null when there were none
 public record NewModel(ModelTask task, ModelRecord record, byte[] artefact, List<String> notes, boolean offered,
-        byte @Nullable [] driftReference) {
+        @Nullable Reference driftReference) {
 
     public NewModel {
         artefact = artefact.clone();
         notes = List.copyOf(notes);
-        driftReference = driftReference == null ? null : driftReference.clone();
+    }
+
+    /// The bytes of a drift reference.
+    public record Reference(byte[] bytes) {
+
+        public Reference {
+            bytes = bytes.clone();
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes.clone();
+        }
     }
 
     /// A model of whose training rows nothing is kept.
@@ -27,10 +39,5 @@ public record NewModel(ModelTask task, ModelRecord record, byte[] artefact, List
     @Override
     public byte[] artefact() {
         return artefact.clone();
-    }
-
-    @Override
-    public byte @Nullable [] driftReference() {
-        return driftReference == null ? null : driftReference.clone();
     }
 }

@@ -1,6 +1,6 @@
 package dev.upswell.server.trend.page;
 
-import dev.upswell.server.trend.Expected;
+import dev.upswell.server.trend.Expected.Strange;
 import dev.upswell.server.trend.page.TrendRow.Boost;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Outlook;
@@ -48,7 +48,7 @@ public record EntityView(Subject subject, Freshness freshness, Series series, @N
     /// @param horizons the chance over every horizon that is foretold, the shortest first
     /// @param strange how far the entity lay from what the model learned from; null when the model keeps nothing to compare with
     public record Forecast(Chance chance, double usual, int horizonHours, Author author, List<Contribution> why,
-            List<AtHorizon> horizons, Expected.@Nullable Strange strange) {
+            List<AtHorizon> horizons, @Nullable Strange strange) {
 
         public Forecast {
             why = List.copyOf(why);
