@@ -88,7 +88,8 @@ public final class FeatureRecipe {
 
     /// What was learnt in words; empty where nothing was.
     public String learntInWords() {
-        return blocks.stream().filter(FeatureBlock.Learning.class::isInstance).map(block -> ((FeatureBlock.Learning) block).inWords())
+        return blocks.stream().filter(FeatureBlock.Learning.class::isInstance)
+                .map(block -> ((FeatureBlock.Learning) block).inWords())
                 .collect(Collectors.joining());
     }
 
@@ -97,7 +98,8 @@ public final class FeatureRecipe {
             return this;
         }
         return new FeatureRecipe(this, blocks.stream()
-                .map(block -> block instanceof FeatureBlock.Learning learning ? change.apply(learning) : block).toList());
+                .map(block -> block instanceof FeatureBlock.Learning learning ? change.apply(learning) : block)
+                .toList());
     }
 
     /// One entity at a cut: what was known of its counter, of its earlier outcomes, and of all else.

@@ -46,7 +46,9 @@ final class Course {
         }
         StepGains seen = StepGains.of(views, end, PAST_STEPS);
         return new Course(came, seen, rhythm, end,
-                seen == null ? Double.NaN : viewsPerPost(came, seen, (int) (2 * parameters.delayHours() * StepGains.PER_HOUR)));
+                seen == null
+                        ? Double.NaN
+                        : viewsPerPost(came, seen, (int) (2 * parameters.delayHours() * StepGains.PER_HOUR)));
     }
 
     /// Views of a post, by the posts up to so many steps ago and the views that came as much later.

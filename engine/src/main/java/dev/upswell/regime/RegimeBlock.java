@@ -63,15 +63,18 @@ public final class RegimeBlock implements FeatureBlock.Learning {
         all.add(posts("outbreak_posts", "log ratio", "posts of outbreaks over those of a quarter of an hour of usual"
                 + " business, plus one, forgotten with a half-life of two days"));
         all.add(posts("regime_mood", "ratio", "expected background over the usual one"));
-        all.add(posts("regime_branching", "ratio", "expected posts that a post provokes before the audience is used up"));
+        all.add(posts("regime_branching", "ratio",
+                "expected posts that a post provokes before the audience is used up"));
         all.add(posts("regime_load", "ratio",
                 "excitation over the usual one, less what of the audience is used up"));
         all.add(posts("regime_excitation", "log ratio", "excitation over the usual one"));
         all.add(posts("regime_pace", "log ratio", "posts expected now over those of usual business at this hour"));
-        all.add(views("regime_under_way", "log ratio", NO_VIEWS, "growth by views still to come of posts so far, by posts and by the"
-                + " views that came of them"));
+        all.add(views("regime_under_way", "log ratio", NO_VIEWS,
+                "growth by views still to come of posts so far, by posts and by the"
+                        + " views that came of them"));
         all.add(views("regime_fresh", "ratio", NO_VIEWS, "of these the ones that hardly move yet over the others"));
-        all.add(views("regime_usual_growth", "log ratio", NO_VIEWS, "growth of views over the horizon in usual business"));
+        all.add(views("regime_usual_growth", "log ratio", NO_VIEWS,
+                "growth of views over the horizon in usual business"));
         all.add(views("futures_growth", "log ratio", NO_FUTURE, "mean growth over the horizon in 128 futures"));
         for (int percent : PERCENT) {
             all.add(views("futures_growth_p" + percent, "log ratio", NO_FUTURE,

@@ -149,7 +149,8 @@ final class RegimeFit {
         for (int round = 0; round < 4; round++) {
             double wide = step;
             RegimeParameters p = parameters;
-            double delay = best(p.delayHours(), wide, x -> p.views(x, p.viewSeason(), p.weightVariance(), p.viewNoise()));
+            double delay = best(p.delayHours(), wide,
+                    x -> p.views(x, p.viewSeason(), p.weightVariance(), p.viewNoise()));
             RegimeParameters q = p.views(delay, p.viewSeason(), p.weightVariance(), p.viewNoise());
             double season = best(q.viewSeason(), wide, x -> q.views(delay, x, q.weightVariance(), q.viewNoise()));
             RegimeParameters r = q.views(delay, season, q.weightVariance(), q.viewNoise());
@@ -166,7 +167,7 @@ final class RegimeFit {
     /// The best value along one constant: goes on in the better direction while it gets better.
     private static double search(double now, double wide, ToDoubleFunction<Double> worth) {
         double here = worth.applyAsDouble(now);
-        for (double factor : new double[] {wide, 1 / wide}) {
+        for (double factor : new double[]{wide, 1 / wide}) {
             double best = now;
             for (int i = 0; i < 6; i++) {
                 double there = worth.applyAsDouble(best * factor);
@@ -263,7 +264,8 @@ final class RegimeFit {
             for (int k = 0; k < REGIMES; k++) {
                 branching[k] = Math.clamp((came[k] + PRIOR * parameters.branching()[k]) / (parents[k] + PRIOR), 0.01,
                         5);
-                leaving[k] = Math.clamp((left[k] + PRIOR) / (time[k] + PRIOR / parameters.leaving()[k]), k == 0 ? 1e-4 : 1.0 / 24, 2);
+                leaving[k] = Math.clamp((left[k] + PRIOR) / (time[k] + PRIOR / parameters.leaving()[k]),
+                        k == 0 ? 1e-4 : 1.0 / 24, 2);
             }
             return parameters.chain(branching, leaving,
                     Math.clamp((again + PRIOR * parameters.again()) / (leftLast + PRIOR), 0.01, 0.9));

@@ -21,7 +21,8 @@ import java.util.Arrays;
 /// @param leaving hazard an hour of passing on, by regime
 /// @param again share of those that leave the last regime that begin to rise again
 record RegimeParameters(double memoryHours, double saturation, double moodHours, double moodSpread, double delayHours,
-        double viewSeason, double weightVariance, double viewNoise, double[] weekdays, double[][] days, double[] branching,
+        double viewSeason, double weightVariance, double viewNoise, double[] weekdays, double[][] days,
+        double[] branching,
         double[] leaving, double again) {
 
     /// Regimes in the order in which an outbreak passes them: calm, the stages of rising, of hot, of cooling.
@@ -47,7 +48,8 @@ record RegimeParameters(double memoryHours, double saturation, double moodHours,
             branching[i] = rising ? 0.4 + 1.1 * i / RISING : cooling ? 0.3 : 1.5;
             leaving[i] = cooling ? 1.0 / 6 : 1.0 / 3;
         }
-        return new RegimeParameters(4, 50, 24, 0.2, 4, 0.5, 1, 0.03, weekdays, new double[0][], branching, leaving, 0.3);
+        return new RegimeParameters(4, 50, 24, 0.2, 4, 0.5, 1, 0.03, weekdays, new double[0][], branching, leaving,
+                0.3);
     }
 
     RegimeParameters chain(double[] newBranching, double[] newLeaving, double newAgain) {
@@ -92,7 +94,7 @@ record RegimeParameters(double memoryHours, double saturation, double moodHours,
     }
 
     void write(DataOutputStream out) throws IOException {
-        for (double one : new double[] {memoryHours, saturation, moodHours, moodSpread, delayHours, viewSeason,
+        for (double one : new double[]{memoryHours, saturation, moodHours, moodSpread, delayHours, viewSeason,
                 weightVariance, viewNoise, again}) {
             out.writeDouble(one);
         }
@@ -102,7 +104,7 @@ record RegimeParameters(double memoryHours, double saturation, double moodHours,
                 out.writeDouble(one);
             }
         }
-        for (double[] many : new double[][] {weekdays, branching, leaving}) {
+        for (double[] many : new double[][]{weekdays, branching, leaving}) {
             for (double one : many) {
                 out.writeDouble(one);
             }

@@ -95,7 +95,8 @@ class RegimeBlockTest {
 
     @Test
     void theFuturesOfACalmHashtagHoldWhatComes() {
-        List<EntitySeries> calm = IntStream.range(0, 6).mapToObj(i -> Outbreaks.one("calm" + i, DAYS, i, Outbreaks.NEVER)).toList();
+        List<EntitySeries> calm = IntStream.range(0, 6)
+                .mapToObj(i -> Outbreaks.one("calm" + i, DAYS, i, Outbreaks.NEVER)).toList();
 
         for (EntitySeries one : calm) {
             CounterSeries views = one.counter(Counter.VIEWS).orElseThrow();
@@ -112,7 +113,7 @@ class RegimeBlockTest {
                     .mapToObj(recipe.set().names()::get)).isEmpty();
             assertThat((double) row[0] + row[1] + row[2] + row[3]).isCloseTo(1, within(1e-5));
             int first = recipe.set().indexOf("futures_growth_p5");
-            assertThat(new float[] {row[first], row[first + 1], row[first + 2], row[first + 3], row[first + 4]})
+            assertThat(new float[]{row[first], row[first + 1], row[first + 2], row[first + 3], row[first + 4]})
                     .isSorted();
         }
     }
