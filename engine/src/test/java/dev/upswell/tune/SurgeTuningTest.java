@@ -58,7 +58,7 @@ class SurgeTuningTest {
     @Test
     void narrowerFeatureSetsAreAmongTheCandidates() {
         TuningReport report = report(Worlds.watched(Worlds.hourly(90, 12, 4)),
-                request(USUAL.features(CompanionFeatures.RECIPE), 2));
+                request(USUAL.features(CompanionFeatures.RECIPE), 3));
 
         assertThat(report.trees().trials()).extracting(trial -> trial.candidate().featureSet())
                 .contains(null, HashtagFeatures.V1.version());
