@@ -27,7 +27,7 @@ public final class SurgeTuning {
 
     private static final int SAMPLES = 400;
     /// Trees that were better than the usual ones wherever counters were exact (docs/forecast-results.md): tried before any drawn.
-    private static final TreeSettings SHALLOW = new TreeSettings(300, 3, 0.06, 0.7, 0.3, 40, 10, 64, 1, 0, 0);
+    private static final TreeSettings SHALLOW = new TreeSettings(300, 3, 0.06, 0.7, 0.3, 20, 10, 64, 1, 0, 0);
     private static final double[] RIDGES = {1, 3, 30, 100};
 
     private final TuningRequest request;
