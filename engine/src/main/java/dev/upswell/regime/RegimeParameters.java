@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// What was learnt of how posts spread, from all entities together.
 ///
@@ -83,10 +84,12 @@ record RegimeParameters(double memoryHours, double saturation, double moodHours,
 
     @Override
     public String toString() {
-        return ("memory %.2f h, saturation %.1f, mood %.1f h %.3f, delay %.2f h, season^%.2f, weight variance %.2f, noise %.4f,"
-                + " weekdays %s, branching %s, hours %s, again %.3f").formatted(memoryHours, saturation, moodHours,
-                        moodSpread, delayHours, viewSeason, weightVariance, viewNoise, brief(weekdays),
-                        brief(branching), brief(Arrays.stream(leaving).map(x -> 1 / x).toArray()), again);
+        return String.format(Locale.ROOT,
+                "memory %.2f h, saturation %.1f, mood %.1f h %.3f, delay %.2f h, season^%.2f, weight variance %.2f, noise %.4f,"
+                        + " weekdays %s, branching %s, hours %s, again %.3f",
+                memoryHours, saturation, moodHours,
+                moodSpread, delayHours, viewSeason, weightVariance, viewNoise, brief(weekdays),
+                brief(branching), brief(Arrays.stream(leaving).map(x -> 1 / x).toArray()), again);
     }
 
     private static String brief(double[] values) {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.companion.OutbreakFeatures;
 import dev.upswell.content.EntityId;
-import dev.upswell.timeline.Counter;
-import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,23 +23,8 @@ class LearntFeaturesTest {
     private static final Instant NOW = Worlds.START.plus(Duration.ofDays(9));
     private static final TrainSettings SETTINGS = SurgeModelTest.QUICK.features(OutbreakFeatures.RECIPE);
 
-    private final Map<EntityId, EntitySeries> world = accompanied();
+    private final Map<EntityId, EntitySeries> world = Worlds.accompanied(30, 12, 3);
     private final TrainedSurgeModel trained = SurgeTrainer.train(SurgeKind.TREES, world, NOW, SETTINGS);
-
-    /// Posts are a twentieth of the views that came six hours later.
-    private static Map<EntityId, EntitySeries> accompanied() {
-        Map<EntityId, EntitySeries> accompanied = new LinkedHashMap<>();
-        Worlds.hourly(30, 12, 3).forEach((id, views) -> accompanied.put(id,
-                new EntitySeries(id, "test", Map.of(Counter.VIEWS, views, Counter.POSTS, posts(views)))));
-        return accompanied;
-    }
-
-    private static CounterSeries posts(CounterSeries views) {
-        int size = views.size();
-        return CounterSeries.of(IntStream.range(0, size).mapToLong(i -> views.epochSecondAt(i)).toArray(),
-                IntStream.range(0, size).mapToLong(i -> views.valueAt(Math.min(size - 1, i + 6)) / 20).toArray(),
-                IntStream.range(0, size).mapToLong(i -> 1).toArray());
-    }
 
     @Test
     void whatWasLearntIsPartOfTheModelAndItsRecord() {

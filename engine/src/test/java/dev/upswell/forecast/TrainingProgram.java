@@ -1,5 +1,6 @@
 package dev.upswell.forecast;
 
+import dev.upswell.companion.OutbreakFeatures;
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.Calibration;
@@ -7,6 +8,7 @@ import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.timeline.CounterSeries;
+import dev.upswell.timeline.EntitySeries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +23,13 @@ final class TrainingProgram {
     private TrainingProgram() {
     }
 
-    /// @param arguments number of hashtags, days
+    /// @param arguments number of hashtags, days; then `posts` where posts come with views and features learn
     public static void main(String[] arguments) {
         int days = Integer.parseInt(arguments[1]);
+        if (arguments.length > 2) {
+            accompanied(Worlds.accompanied(Integer.parseInt(arguments[0]), days, 5), days);
+            return;
+        }
         Map<EntityId, CounterSeries> world = Worlds.hourly(Integer.parseInt(arguments[0]), days, 5);
         Instant now = Worlds.START.plus(Duration.ofDays(days - 1));
         TrainSettings settings = new TrainSettings(OFTEN, HashtagFeatures.RECIPE,
@@ -31,15 +37,23 @@ final class TrainingProgram {
                 new TreeSettings(8, 3, 0.3, 0.8, 0.6, 2, 1, 32, 0.5, 0, 7), new LogisticRegression.Settings(10, 0.05),
                 SurgeModelTest.SMALL_NETWORK,
                 Calibration.Kind.BETA, 5, 10, 20, "test");
-        for (TrainedSurgeModel trained : SurgeTrainer.train(List.copyOf(SurgeKind.TRAINED), Worlds.watched(world), now,
-                settings)) {
-            List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(Worlds.watched(world), now);
-            print("artefact of " + trained.record().kind() + " " + Fingerprint.of(trained.artefact()));
-            print("record of " + trained.record().kind() + " " + trained.record());
-            print("predictions of " + trained.record().kind() + " " + said.size() + " "
-                    + Fingerprint.of(said.toString().getBytes(StandardCharsets.UTF_8)));
-        }
+        SurgeTrainer.train(List.copyOf(SurgeKind.TRAINED), Worlds.watched(world), now, settings)
+                .forEach(trained -> print(trained, Worlds.watched(world), now));
         backtest(world, now, settings.protocol(OFTEN.every(Duration.ofHours(6))));
+    }
+
+    private static void accompanied(Map<EntityId, EntitySeries> world, int days) {
+        Instant now = Worlds.START.plus(Duration.ofDays(days - 1));
+        TrainSettings settings = SurgeModelTest.QUICK.features(OutbreakFeatures.RECIPE);
+        print(SurgeTrainer.train(SurgeKind.TREES, world, now, settings), world, now);
+    }
+
+    private static void print(TrainedSurgeModel trained, Map<EntityId, EntitySeries> world, Instant now) {
+        List<SurgePrediction> said = SurgeModel.load(trained.artefact()).predict(world, now);
+        print("artefact of " + trained.record().kind() + " " + Fingerprint.of(trained.artefact()));
+        print("record of " + trained.record().kind() + " " + trained.record());
+        print("predictions of " + trained.record().kind() + " " + said.size() + " "
+                + Fingerprint.of(said.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void backtest(Map<EntityId, CounterSeries> world, Instant now, TrainSettings settings) {

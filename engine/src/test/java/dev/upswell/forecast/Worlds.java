@@ -45,6 +45,21 @@ public final class Worlds {
         return EntitySeries.ofOne(Counter.VIEWS, views);
     }
 
+    /// The same with posts: a twentieth of the views that come six hours later.
+    static Map<EntityId, EntitySeries> accompanied(int hashtags, int days, long seed) {
+        Map<EntityId, EntitySeries> accompanied = new LinkedHashMap<>();
+        hourly(hashtags, days, seed).forEach((id, views) -> accompanied.put(id,
+                new EntitySeries(id, "test", Map.of(Counter.VIEWS, views, Counter.POSTS, posts(views)))));
+        return accompanied;
+    }
+
+    private static CounterSeries posts(CounterSeries views) {
+        int size = views.size();
+        return CounterSeries.of(IntStream.range(0, size).mapToLong(i -> views.epochSecondAt(i)).toArray(),
+                IntStream.range(0, size).mapToLong(i -> views.valueAt(Math.min(size - 1, i + 6)) / 20).toArray(),
+                IntStream.range(0, size).mapToLong(i -> 1).toArray());
+    }
+
     /// The view counters of the usual protocol as a book.
     static EntityBook book(Map<EntityId, CounterSeries> views, SurgeProtocol protocol) {
         return EntityBook.of(watched(views), protocol);

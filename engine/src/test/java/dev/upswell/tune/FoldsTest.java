@@ -44,7 +44,8 @@ class FoldsTest {
     void noMoreThanTwentyFourWeeksAreJudged() {
         Dataset rows = MadeRows.of(1_000, 2);
 
-        assertThat(rows.cuts()[MadeRows.folds(rows).search().getFirst().from()]).isEqualTo((1_000 - 168) * MadeRows.DAY);
+        assertThat(rows.cuts()[MadeRows.folds(rows).search().getFirst().from()])
+                .isEqualTo((1_000 - 168) * MadeRows.DAY);
     }
 
     @Test

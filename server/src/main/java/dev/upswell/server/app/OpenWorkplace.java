@@ -260,7 +260,8 @@ final class OpenWorkplace implements Workplace {
                 .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
                 .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));
         return ForecastSettings.of(protocol, Version.CODE)
-                .networks(ForecastSettings.Networks.valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)))
+                .networks(ForecastSettings.Networks
+                        .valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)))
                 .tuned(settings.text(Setting.FORECAST_TUNED_SETTINGS).equals("used"));
     }
 }

@@ -151,7 +151,8 @@ class CommandLineTest {
     @Test
     void searchesForSettingsAreRunListedAndShown() throws IOException {
         var terminal = new Terminal(Map.of("UPSWELL_FORECAST_MIN_ELIGIBLE", "4", "UPSWELL_FORECAST_EVERY_HOURS", "1"));
-        terminal.run("import", Files.writeString(folder.resolve("tuned.csv"), Readings.sixteenDays(7, 20_000)).toString());
+        terminal.run("import",
+                Files.writeString(folder.resolve("tuned.csv"), Readings.sixteenDays(7, 20_000)).toString());
 
         JsonNode found = terminal.json("tune", "--trials", "2", "--seed", "3").json();
         String id = found.get("id").asString();
@@ -212,7 +213,8 @@ class CommandLineTest {
         assertThat(knowable.at("/oracle/prAuc").asDouble()).isEqualTo(1);
         assertThat(knowable.get("models")).isNotEmpty().allSatisfy(model -> assertThat(
                 model.at("/ofPrAuc/value").asDouble()).isEqualTo(model.get("prAuc").asDouble()));
-        assertThat(TERMINAL.run("judge", "--truth", truth.toString()).out()).contains("the oracle", "boosted-trees", "90 % range");
+        assertThat(TERMINAL.run("judge", "--truth", truth.toString()).out()).contains("the oracle", "boosted-trees",
+                "90 % range");
     }
 
     @Test

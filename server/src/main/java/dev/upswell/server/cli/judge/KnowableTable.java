@@ -35,7 +35,8 @@ final class KnowableTable {
             %s
             Shares are of the oracle's figure on the same pairs, with 95 %% intervals over hashtags. Lead: median hours from alert to surge,
             over hits; recall: share of the surges alerted. The oracle's alerts are set on these pairs, those of models before them.
-            %s""".formatted(knowable.cuts(), knowable.from(), knowable.to(), knowable.pairs(), knowable.unmatched(),
+            %s"""
+                .formatted(knowable.cuts(), knowable.from(), knowable.to(), knowable.pairs(), knowable.unmatched(),
                         knowable.prevalence() * 100, table, RangeText.of(judged.run().report().ranges()));
     }
 

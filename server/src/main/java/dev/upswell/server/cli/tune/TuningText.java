@@ -40,7 +40,8 @@ final class TuningText {
             return tried + " None is better; the usual settings stay.";
         }
         return tried + "\n  The best: " + words.apply(result.best())
-                + String.format(Locale.ROOT, "\n  On the newest part (%,d pairs): %.4f against %.4f, difference %+.4f to %+.4f. ",
+                + String.format(Locale.ROOT,
+                        "\n  On the newest part (%,d pairs): %.4f against %.4f, difference %+.4f to %+.4f. ",
                         test.pairs(), test.bestPrAuc(), test.usualPrAuc(), test.difference().interval().low(),
                         test.difference().interval().high())
                 + (result.adopted()
