@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// @param signed whether the direction of the value is a word of the sentence, so that the number stands without its sign
 record Template(Pattern features, String key, Unit unit, boolean signed) {
 
-    static final List<Template> ALL = Stream.of(TargetTemplates.ALL, CompanionTemplates.ALL, LookTemplates.ALL)
-            .flatMap(List::stream).toList();
+    static final List<Template> ALL = Stream.of(TargetTemplates.ALL, CompanionTemplates.ALL, OutbreakTemplates.ALL,
+            LookTemplates.ALL).flatMap(List::stream).toList();
 
     static Template plain(String features, String key, Unit unit) {
         return new Template(Pattern.compile(features), key, unit, false);

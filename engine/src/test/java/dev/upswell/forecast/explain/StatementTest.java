@@ -3,14 +3,11 @@ package dev.upswell.forecast.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.upswell.companion.CompanionFeatures;
-import dev.upswell.companion.LookFeatures;
+import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.feature.FeatureDefinition;
-import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.forecast.explain.Quantity.Unit;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -18,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class StatementTest {
 
-    private static final List<String> NAMES = Stream.of(HashtagFeatures.V1, CompanionFeatures.V2,
-            LookFeatures.RECIPE.set()).flatMap(set -> set.features().stream()).map(FeatureDefinition::name).distinct()
+    private static final List<String> NAMES = FeatureRecipes.ALL.stream()
+            .flatMap(recipe -> recipe.set().features().stream()).map(FeatureDefinition::name).distinct()
             .filter(name -> !name.startsWith("rank_")).toList();
 
     @Test

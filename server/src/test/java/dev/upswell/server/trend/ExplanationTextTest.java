@@ -3,9 +3,8 @@ package dev.upswell.server.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.companion.CompanionFeatures;
-import dev.upswell.companion.LookFeatures;
+import dev.upswell.companion.FeatureRecipes;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTextTest {
@@ -55,7 +54,7 @@ class ExplanationTextTest {
 
     @Test
     void noFeatureFallsBackToItsName() {
-        assertThat(Stream.of(CompanionFeatures.V2, LookFeatures.RECIPE.set()).flatMap(set -> set.names().stream()))
+        assertThat(FeatureRecipes.ALL.stream().flatMap(recipe -> recipe.set().names().stream()))
                 .filteredOn(name -> said(name, 0.37).contains(name.replace('_', ' ') + ":")
                         || said(name, 0.37).contains("{") || said(name, 0.37).contains("_"))
                 .isEmpty();
