@@ -3,6 +3,8 @@ package dev.upswell.tune;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.FeatureRecipe;
+import dev.upswell.feature.HashtagFeatures;
+import dev.upswell.feature.LeakGuard;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.learn.BoostedTrees;
@@ -36,7 +38,9 @@ public final class SurgeTuning {
     private final Folds folds;
     private final Map<String, Dataset> narrowed = new HashMap<>();
 
-    private SurgeTuning(TuningRequest request, Dataset rows, Folds folds, HalvingSearch.Progress progress) {
+    /// **errors** `IllegalArgumentException` when a column of the rows is an outcome, or none of the feature set.
+    SurgeTuning(TuningRequest request, Dataset rows, Folds folds, HalvingSearch.Progress progress) {
+        LeakGuard.admit(rows.columns(), request.usual().features().set(), HashtagFeatures.OUTCOMES);
         this.request = request;
         this.rows = rows;
         this.folds = folds;

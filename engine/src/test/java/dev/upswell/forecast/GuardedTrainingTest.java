@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /// Whether the leak guard stands in every way from rows to a model.
 ///
-/// [RawModels] asks the guard when it is made, and a planted outcome column is refused there ([RawModelsTest]); the fit of
-/// videos' reach takes the columns of its own set only, which `StageFitTest` shows. So what
-/// remains to be shown is that nothing else in the product hands rows to a trainer, and that each training makes one.
+/// [RawModels] and the search for settings ask the guard when they are made, and a planted outcome column is refused there
+/// ([RawModelsTest], `SurgeTuningTest`); the fit of videos' reach takes the columns of its own set only, which `StageFitTest`
+/// shows. So what remains to be shown is that nothing else in the product hands rows to a trainer, and that each training makes
+/// one.
 class GuardedTrainingTest {
 
     private static final Set<String> PRODUCT = callers(new ImportOption.DoNotIncludeTests());
@@ -23,7 +24,7 @@ class GuardedTrainingTest {
     @Test
     void onlyTheGuardedClassHandsRowsToATrainer() {
         assertThat(PRODUCT).containsExactly("dev.upswell.forecast.RawModels",
-                "dev.upswell.forecast.reach.StageFit");
+                "dev.upswell.forecast.reach.StageFit", "dev.upswell.tune.SurgeTuning");
     }
 
     @Test

@@ -1,18 +1,22 @@
 package dev.upswell.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.companion.CompanionFeatures;
 import dev.upswell.content.EntityId;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.forecast.Worlds;
+import dev.upswell.learn.Dataset;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,19 @@ class SurgeTuningTest {
         assertThat(withMore).isEqualTo(known);
         assertThat(known.trees().trials()).hasSize(3);
         assertThat(known.regression().trials()).hasSize(1);
+    }
+
+    @Test
+    void aPlantedOutcomeIsRefused() {
+        SurgeTrainer.Known known = SurgeTrainer.known(Worlds.watched(Worlds.hourly(90, 12, 4)), NOW, USUAL);
+        Folds folds = Folds.of(known.rows(), known.knownAt(), USUAL.minPositives()).orElseThrow();
+        List<String> columns = new ArrayList<>(known.rows().columns());
+        columns.set(0, HashtagFeatures.OUTCOMES.getFirst().name());
+        Dataset planted = new Dataset(columns, known.rows().values(), known.rows().labels(), known.rows().entities(),
+                known.rows().cuts());
+
+        assertThatThrownBy(() -> new SurgeTuning(request(USUAL, 1), planted, folds, drawn -> {
+        })).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(columns.getFirst());
     }
 
     @Test
