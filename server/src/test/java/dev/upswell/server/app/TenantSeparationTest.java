@@ -91,7 +91,8 @@ class TenantSeparationTest {
         List<String> found = new ArrayList<>();
         for (String path : new TreeSet<>(paths.propertyNames())) {
             if (paths.get(path).has("get")) {
-                found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3"));
+                found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3").replace("{version}",
+                        "feature_set_v2"));
             }
         }
         assertThat(found).contains("/api/v1/trends", "/api/v1/predictions", "/api/v1/outcomes", "/api/v1/imports",

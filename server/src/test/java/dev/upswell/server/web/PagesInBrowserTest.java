@@ -279,9 +279,7 @@ class PagesInBrowserTest {
         visit(page, "/models/lifecycle");
 
         page.locator("form[action$='/approve'] input").fill("Mira");
-        page.getByText("Approve: let it serve").click();
-        page.waitForResponse("**/models/lifecycle?**", () -> {
-        });
+        page.waitForResponse("**/models/lifecycle?**", () -> page.getByText("Approve: let it serve").click());
 
         assertThat(registry.deeds).singleElement().satisfies(deed -> assertThat(deed).endsWith("by Mira"));
         assertThat(page.locator("h1")).containsText("Boosted trees serve");
