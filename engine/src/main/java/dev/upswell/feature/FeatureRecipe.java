@@ -73,6 +73,11 @@ public final class FeatureRecipe {
         return withBlocks(block -> block.learn(entities));
     }
 
+    /// Whether a block could learn and has learnt nothing yet.
+    public boolean yetToLearn() {
+        return blocks.stream().anyMatch(FeatureBlock.Learning.class::isInstance) && learnt() == null;
+    }
+
     /// What the blocks have learnt, one after the other; null where none of them learns or none has learnt.
     public byte @Nullable [] learnt() {
         return blocks.stream().filter(FeatureBlock.Learning.class::isInstance).map(FeatureBlock.Learning.class::cast)

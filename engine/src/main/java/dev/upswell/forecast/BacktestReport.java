@@ -31,8 +31,9 @@ public record BacktestReport(BacktestSettings settings, List<SkippedCut> skipped
 
     /// One training of the backtest: what it knew, and what the reader should know of it.
     ///
+    /// @param learnt whether features knew what they learn; true where they learn nothing
     /// @param notes by kind; only where there is something to note
-    public record Training(Instant at, int rows, int positives, Map<SurgeKind, String> notes) {
+    public record Training(Instant at, int rows, int positives, boolean learnt, Map<SurgeKind, String> notes) {
 
         public Training {
             notes = Collections.unmodifiableMap(new TreeMap<>(notes));

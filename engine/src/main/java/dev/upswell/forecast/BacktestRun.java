@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The walk of one backtest: trainings in order of time, and what each said of the cuts until the next.
@@ -22,30 +23,74 @@ final class BacktestRun {
     /// A network takes a minute or more to train, so it serves four weeks; its calibration follows each training.
     private static final long NETWORK_LASTS_SECONDS = 28L * 24 * 3600;
 
+    private static final long DAY = 24 * 3600;
+
+    private final EntityBook book;
+    private final LabelTable labels;
     private final SurgeBacktest.JudgedCuts judged;
     private final BacktestSettings settings;
-    private final TrainSettings training;
-    private final RawModels models;
-    private final Dataset all;
+    private final Learnt learnt;
     private final Map<SurgeKind, double[]> probabilities = new EnumMap<>(SurgeKind.class);
     private final Map<SurgeKind, boolean[]> alerts = new EnumMap<>(SurgeKind.class);
     private final List<BacktestReport.Training> trainings = new ArrayList<>();
     private final List<Double> widths = new ArrayList<>();
     private int inside;
+    private Stage stage;
     private @Nullable QuantileRange range;
     private long rangeTrainedAt;
 
-    BacktestRun(EntityBook book, SurgeRows rows, SurgeBacktest.JudgedCuts judged, BacktestSettings settings) {
+    /// @param labels of all cuts up to the last that is judged, and of the history before them
+    BacktestRun(EntityBook book, LabelTable labels, SurgeBacktest.JudgedCuts judged, BacktestSettings settings) {
+        this.book = book;
+        this.labels = labels;
         this.judged = judged;
         this.settings = settings;
-        all = rows.labelled();
-        training = settings.training().withoutBand();
-        models = new RawModels(book, all, rows.outcomes(), training,
-                new RawModels.Renewal(settings.from().getEpochSecond(), NETWORK_LASTS_SECONDS));
+        learnt = Learnt.of(book, settings);
+        long from = settings.from().getEpochSecond();
+        stage = learnt.at() > from ? stage(settings.training(), learnt.at() - 1) : stage(learnt.training(), until());
+        int size = labels.all().stream().filter(cut -> cut.cut() <= until()).mapToInt(CutLabels::size).sum();
         for (SurgeKind kind : settings.kinds()) {
-            probabilities.put(kind, new double[all.size()]);
-            alerts.put(kind, new boolean[all.size()]);
+            probabilities.put(kind, new double[size]);
+            alerts.put(kind, new boolean[size]);
         }
+    }
+
+    /// When features could learn what they learn, looked at every day from the first training on.
+    ///
+    /// @param at epoch seconds; the first training where features learn nothing, the end where too little was known until then
+    /// @param training with features that know what was learnt
+    private record Learnt(long at, TrainSettings training) {
+
+        static Learnt of(EntityBook book, BacktestSettings settings) {
+            long from = settings.from().getEpochSecond();
+            long until = settings.to().getEpochSecond();
+            TrainSettings training = settings.training();
+            for (long at = from; training.features().yetToLearn() && at <= until; at += DAY) {
+                TrainSettings tried = training.learnt(book, Instant.ofEpochSecond(at));
+                if (!tried.features().yetToLearn()) {
+                    return new Learnt(at, tried);
+                }
+            }
+            return new Learnt(training.features().yetToLearn() ? until + 1 : from, training);
+        }
+    }
+
+    /// What trainings learn from while features compute in one way.
+    ///
+    /// Rows of a later stage begin with those of the one before, in the same order, so that a row's place means the same in both.
+    private record Stage(TrainSettings training, Dataset rows, RawModels models) {
+    }
+
+    private Stage stage(TrainSettings of, long lastCut) {
+        TrainSettings training = of.withoutBand();
+        SurgeRows rows = SurgeRows.of(book, training.features(), labels, book.firstSecond(), lastCut);
+        Dataset labelled = rows.labelled();
+        return new Stage(training, labelled, new RawModels(book, labelled, rows.outcomes(), training,
+                new RawModels.Renewal(settings.from().getEpochSecond(), NETWORK_LASTS_SECONDS)));
+    }
+
+    private long until() {
+        return settings.to().getEpochSecond();
     }
 
     List<BacktestReport.Training> trainings() {
@@ -53,28 +98,38 @@ final class BacktestRun {
     }
 
     void walk(SurgeBacktest.Progress progress) {
-        long from = settings.from().getEpochSecond();
-        long until = settings.to().getEpochSecond();
-        long step = settings.retrainEvery().toSeconds();
-        int total = (int) ((until - from) / step) + 1;
-        for (int i = 0; i < total; i++) {
-            long at = from + i * step;
-            progress.at(i, total, "Training as of " + Instant.ofEpochSecond(at));
-            train(at, Math.min(until + 1, at + step));
+        long[] instants = instants();
+        for (int i = 0; i < instants.length; i++) {
+            long at = instants[i];
+            progress.at(i, instants.length, "Training as of " + Instant.ofEpochSecond(at));
+            if (at == learnt.at() && i > 0) {
+                stage = stage(learnt.training(), until());
+                range = null;
+            }
+            train(at, i + 1 < instants.length ? instants[i + 1] : until() + 1);
         }
-        progress.at(total, total, "Judging");
+        progress.at(instants.length, instants.length, "Judging");
+    }
+
+    /// When models are trained: in even steps, and when features have learnt.
+    private long[] instants() {
+        long from = settings.from().getEpochSecond();
+        long step = settings.retrainEvery().toSeconds();
+        return LongStream.concat(LongStream.rangeClosed(0, (until() - from) / step).map(i -> from + i * step),
+                LongStream.of(learnt.at()).filter(at -> at <= until())).sorted().distinct().toArray();
     }
 
     private void train(long at, long next) {
-        int from = all.firstAt(at);
-        int to = all.firstAt(next);
+        int from = stage.rows().firstAt(at);
+        int to = stage.rows().firstAt(next);
         if (from == to) {
             return;
         }
-        Dataset asked = all.slice(from, to);
+        RawModels models = stage.models();
+        Dataset asked = stage.rows().slice(from, to);
         Map<SurgeKind, String> notes = new EnumMap<>(SurgeKind.class);
         for (SurgeKind kind : probabilities.keySet()) {
-            SurgeFit fit = SurgeFit.of(kind, models, training, at);
+            SurgeFit fit = SurgeFit.of(kind, models, stage.training(), at);
             score(kind, fit, asked, from);
             if (!fit.notes().isEmpty()) {
                 notes.put(kind, fit.notes());
@@ -84,21 +139,21 @@ final class BacktestRun {
             }
         }
         trainings.add(new BacktestReport.Training(Instant.ofEpochSecond(at), models.known(at),
-                models.knownPositives(at), notes));
-        models.forgetBefore(next - training.holdBackDays() * 24L * 3600);
+                models.knownPositives(at), !stage.training().features().yetToLearn(), notes));
+        models.forgetBefore(next - stage.training().holdBackDays() * DAY);
     }
 
     /// The range of views is trained every fourth week only: it costs as much as all else and hardly changes within a month.
     private Optional<QuantileRange> freshRange(SurgeFit fit, long at) {
         if (range == null || at - rangeTrainedAt >= RANGE_LASTS_SECONDS) {
-            range = SurgeTrainer.range(fit, models, training, at).orElse(null);
+            range = SurgeTrainer.range(fit, stage.models(), stage.training(), at).orElse(null);
             rangeTrainedAt = at;
         }
         return Optional.ofNullable(range);
     }
 
     private void score(SurgeKind kind, SurgeFit fit, Dataset asked, int from) {
-        double[] said = fit.probabilities(models.asked(asked));
+        double[] said = fit.probabilities(stage.models().asked(asked));
         double[] column = probabilities.getOrDefault(kind, said);
         boolean[] alert = alerts.getOrDefault(kind, new boolean[0]);
         for (int i = 0; i < said.length; i++) {
@@ -110,7 +165,7 @@ final class BacktestRun {
     private void measure(QuantileRange range, Dataset asked, int from) {
         double[][] ranges = range.of(asked.values(), asked.size());
         for (int i = 0; i < ranges.length; i++) {
-            float growth = models.growths()[from + i];
+            float growth = stage.models().growths()[from + i];
             inside += growth >= ranges[i][0] && growth <= ranges[i][2] ? 1 : 0;
             widths.add(ranges[i][2] - ranges[i][0]);
         }
@@ -126,14 +181,14 @@ final class BacktestRun {
     }
 
     /// The judged pairs, each cut in the order of the caller's map.
-    BacktestPairs pairs(EntityBook book) {
+    BacktestPairs pairs() {
         int size = judged.pairs();
         int[] source = new int[size];
         BacktestPairs.Columns columns = new BacktestPairs.Columns(new int[size], new long[size], new float[size],
                 new double[size], new double[size], new double[size]);
         int at = 0;
         for (CutLabels cut : judged.judged()) {
-            int first = all.firstAt(cut.cut());
+            int first = stage.rows().firstAt(cut.cut());
             int[] order = IntStream.range(0, cut.size()).boxed()
                     .sorted((x, y) -> Integer.compare(book.place(cut.entities()[x]), book.place(cut.entities()[y])))
                     .mapToInt(Integer::intValue).toArray();
@@ -150,7 +205,7 @@ final class BacktestRun {
     }
 
     private boolean[] alerted(SurgeKind kind, int[] source) {
-        boolean[] column = alerts.getOrDefault(kind, new boolean[all.size()]);
+        boolean[] column = alerts.getOrDefault(kind, new boolean[stage.rows().size()]);
         boolean[] picked = new boolean[source.length];
         for (int i = 0; i < source.length; i++) {
             picked[i] = column[source[i]];

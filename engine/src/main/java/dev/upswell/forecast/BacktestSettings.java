@@ -49,11 +49,6 @@ public record BacktestSettings(Instant from, Instant to, Duration retrainEvery, 
         return new BacktestSettings(from, to, retrainEvery, others, training, bootstrapSamples);
     }
 
-    /// The same with trainings under these settings.
-    BacktestSettings training(TrainSettings other) {
-        return new BacktestSettings(from, to, retrainEvery, kinds, other, bootstrapSamples);
-    }
-
     /// The same with trainings this far apart.
     public BacktestSettings retrainedEvery(Duration distance) {
         return new BacktestSettings(from, to, distance, kinds, training, bootstrapSamples);

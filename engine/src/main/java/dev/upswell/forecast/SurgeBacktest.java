@@ -19,23 +19,21 @@ public final class SurgeBacktest {
     /// Trains every `retrainEvery`, scores every cut with the latest training, and judges what was said.
     ///
     /// A label enters a training only once its outcome was known. Every eligible pair gets a probability. What features learn is
-    /// learnt once, from what was known at the first training.
+    /// learnt once: at the first training, or on the first day after it on which enough was known, with a training of its own.
     /// **cost** one fit per kind and training, and eight more before the first for the calibration.
     ///
     /// @param entities all counters of each; the order of the map decides between equal probabilities
-    public static BacktestReport run(Map<EntityId, EntitySeries> entities, BacktestSettings asked,
+    public static BacktestReport run(Map<EntityId, EntitySeries> entities, BacktestSettings settings,
             Progress progress) {
-        EntityBook book = EntityBook.of(entities, asked.training().protocol());
+        SurgeProtocol protocol = settings.training().protocol();
+        EntityBook book = EntityBook.of(entities, protocol);
         progress.at(0, 1, "Computing features");
-        BacktestSettings settings = asked.training(asked.training().learnt(book, asked.from()));
-        TrainSettings training = settings.training();
-        long until = settings.to().getEpochSecond();
-        LabelTable labels = LabelTable.of(book, book.firstSecond(), until + training.protocol().reach().toSeconds());
-        SurgeRows rows = SurgeRows.of(book, training.features(), labels, book.firstSecond(), until);
-        JudgedCuts judged = JudgedCuts.of(rows, settings);
-        BacktestRun run = new BacktestRun(book, rows, judged, settings);
+        LabelTable labels = LabelTable.of(book, book.firstSecond(),
+                settings.to().getEpochSecond() + protocol.reach().toSeconds());
+        JudgedCuts judged = JudgedCuts.of(labels, settings);
+        BacktestRun run = new BacktestRun(book, labels, judged, settings);
         run.walk(progress);
-        BacktestPairs pairs = run.pairs(book);
+        BacktestPairs pairs = run.pairs();
         return new BacktestReport(settings, judged.skipped(), pairs, run.trainings(), results(pairs, settings),
                 run.rangeResult().orElse(null));
     }
@@ -74,13 +72,13 @@ public final class SurgeBacktest {
     /// The cuts of a backtest that can be judged, and why the others cannot.
     record JudgedCuts(List<CutLabels> judged, List<BacktestReport.SkippedCut> skipped) {
 
-        static JudgedCuts of(SurgeRows rows, BacktestSettings settings) {
+        static JudgedCuts of(LabelTable table, BacktestSettings settings) {
             SurgeProtocol protocol = settings.training().protocol();
             List<CutLabels> judged = new ArrayList<>();
             List<BacktestReport.SkippedCut> skipped = new ArrayList<>();
             LabelTable.grid(settings.from().getEpochSecond(), settings.to().getEpochSecond(), protocol.step())
                     .forEach(cut -> {
-                        CutLabels labels = rows.labels().at(cut).orElse(null);
+                        CutLabels labels = table.at(cut).orElse(null);
                         if (labels != null && labels.surges() > 0) {
                             judged.add(labels);
                         } else {

@@ -35,6 +35,10 @@ public record RollbackRule(double share, Duration after, int minPositives) {
     /// @param behindSince the first cut from which it was behind without a break, in epoch seconds
     public record Failure(double servingPrAuc, double previousPrAuc, int cuts, int positives, long behindSince) {
 
+        private Failure since(long cut) {
+            return new Failure(servingPrAuc, previousPrAuc, cuts, positives, cut);
+        }
+
         /// Why it is taken back, as a sentence.
         public String reason() {
             return String.format(Locale.ROOT,
@@ -56,7 +60,7 @@ public record RollbackRule(double share, Duration after, int minPositives) {
     /// Whether the serving model failed on these pairs since its promotion; empty when it did not, or when that cannot be
     /// said yet.
     ///
-    /// **cost** O(cuts × n log n).
+    /// **cost** O(n log n) for each cut from which it has been behind without a break, and one more.
     public Optional<Failure> failure(ScoredPairs serving, ScoredPairs previous) {
         long last = Arrays.stream(serving.cuts()).max().orElse(0);
         return behind(serving, previous).filter(failure -> last - failure.behindSince() >= after.toSeconds());
@@ -66,18 +70,17 @@ public record RollbackRule(double share, Duration after, int minPositives) {
     public Optional<Failure> behind(ScoredPairs serving, ScoredPairs previous) {
         long[] cuts = Arrays.stream(serving.cuts()).distinct().toArray();
         Optional<Failure> last = Optional.empty();
-        long since = Long.MIN_VALUE;
-        int seen = 0;
-        for (long cut : cuts) {
-            seen++;
-            Optional<Failure> here = at(serving, previous, cut, seen, last.isPresent() ? since : cut);
-            since = here.isPresent() && last.isEmpty() ? cut : since;
-            last = here;
+        for (int i = cuts.length - 1; i >= 0; i--) {
+            Optional<Failure> here = at(serving, previous, cuts[i], i + 1);
+            if (here.isEmpty()) {
+                break;
+            }
+            last = Optional.of(last.orElse(here.get()).since(cuts[i]));
         }
         return last;
     }
 
-    private Optional<Failure> at(ScoredPairs serving, ScoredPairs previous, long cut, int cuts, long since) {
+    private Optional<Failure> at(ScoredPairs serving, ScoredPairs previous, long cut, int cuts) {
         ScoredPairs mine = until(serving, cut);
         ScoredPairs theirs = until(previous, cut);
         if (mine.positives() < minPositives) {
@@ -86,7 +89,7 @@ public record RollbackRule(double share, Duration after, int minPositives) {
         return Evaluation.of(mine, 0, 1).flatMap(one -> Evaluation.of(theirs, 0, 1)
                 .filter(other -> one.value(Figure.PR_AUC) < share * other.value(Figure.PR_AUC))
                 .map(other -> new Failure(one.value(Figure.PR_AUC), other.value(Figure.PR_AUC), cuts, mine.positives(),
-                        since)));
+                        cut)));
     }
 
     private static ScoredPairs until(ScoredPairs pairs, long cut) {
