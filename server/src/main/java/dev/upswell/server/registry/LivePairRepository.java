@@ -42,24 +42,45 @@ final class LivePairRepository {
                 .update();
     }
 
-    /// The entities and cuts at or after `from` that both models were asked about and whose outcome is known.
-    LivePairs pairs(JdbcClient db, ModelTask task, UUID one, UUID other, Instant from) {
+    /// The cuts in [`from`, `until`].
+    record Cuts(Instant from, Instant until) {
+
+        /// Later than any cut.
+        private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+
+        static Cuts from(Instant from) {
+            return new Cuts(from, FOREVER);
+        }
+    }
+
+    /// The entities at these cuts that both models were asked about and whose outcome is known.
+    LivePairs pairs(JdbcClient db, ModelTask task, UUID one, UUID other, Cuts cuts) {
         String kind = task.kind().label();
         List<Pair> pairs = db.sql("""
             with said as (select distinct on (model_id, entity_id, as_of) * from (
             select model_id, entity_id, as_of, probability, 1 as place from prediction
-            where kind = ? and horizon_hours = ? and model_id in (?, ?) and as_of >= ? union all
+            where kind = ? and horizon_hours = ? and model_id in (?, ?) and as_of between ? and ? union all
             select model_id, entity_id, as_of, probability, 2 from shadow_prediction
-            where kind = ? and horizon_hours = ? and model_id in (?, ?) and as_of >= ?) as both_tables
+            where kind = ? and horizon_hours = ? and model_id in (?, ?) and as_of between ? and ?) as both_tables
             order by model_id, entity_id, as_of, place)
             select a.entity_id, a.as_of, a.probability as one, b.probability as other, o.label from said a
             join said b on b.model_id = ? and b.entity_id = a.entity_id and b.as_of = a.as_of
             join outcome o on o.kind = ? and o.entity_id = a.entity_id and o.cut = a.as_of and o.horizon_hours = ?
             where a.model_id = ? order by a.as_of, a.entity_id""")
-                .params(kind, task.horizonHours(), one, other, utc(from), kind, task.horizonHours(), one, other,
-                        utc(from), other, kind, task.horizonHours(), one)
+                .params(kind, task.horizonHours(), one, other, utc(cuts.from()), utc(cuts.until()), kind,
+                        task.horizonHours(), one, other, utc(cuts.from()), utc(cuts.until()), other, kind,
+                        task.horizonHours(), one)
                 .query((row, index) -> pair(row)).list();
         return new LivePairs(scored(pairs, true), scored(pairs, false));
+    }
+
+    /// Whether an outcome of these cuts was written or corrected in the last week, by the clock of the database.
+    boolean settledLately(JdbcClient db, ModelTask task, Cuts cuts) {
+        return db.sql("""
+            select exists (select 1 from outcome where settled_at > now() - interval '7 days' and kind = ?
+            and horizon_hours = ? and cut between ? and ?)""")
+                .params(task.kind().label(), task.horizonHours(), utc(cuts.from()), utc(cuts.until()))
+                .query(Boolean.class).single();
     }
 
     /// Up to when outcomes of the task are known; empty before the first.

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// [ModelReview] to decide.
 public final class ModelRegistry {
 
-    /// How long the model that served before goes on in shadow after it was replaced.
-    private static final Duration WATCHED_FOR = Duration.ofDays(14);
+    /// How long the model that served before goes on in shadow after it was replaced, and a promotion may be taken back by rule.
+    static final Duration WATCHED_FOR = Duration.ofDays(14);
 
     private final Database database;
     private final ModelRepository models = new ModelRepository();
@@ -96,8 +96,8 @@ public final class ModelRegistry {
     /// Keeps what one training left.
     ///
     /// The first model offered for a task serves at once, since there is nothing to compare it with; a later one predicts in
-    /// shadow first, and takes the place of a challenger of its family that was still to be judged. A training as of the past,
-    /// which knows less than the serving model, stays a candidate.
+    /// shadow first, and takes the place of a challenger of its family that was still to be judged; one that waits for a person
+    /// goes on waiting beside it. A training as of the past, which knows less than the serving model, stays a candidate.
     public List<RegisteredModel> register(TenantId tenant, List<NewModel> trained) {
         return locked(tenant, db -> {
             List<UUID> ids = trained.stream().map(model -> register(db, model)).toList();
@@ -147,7 +147,8 @@ public final class ModelRegistry {
     }
 
     private void challenge(JdbcClient db, RegisteredModel model, Instant at) {
-        models.challengers(db, model.task()).stream().filter(one -> one.kind().equals(model.kind()))
+        models.challengers(db, model.task()).stream()
+                .filter(one -> one.state() == ModelState.SHADOW && one.kind().equals(model.kind()))
                 .forEach(older -> lifecycle.reject(db, older, Decision.byRule(
                         "A newer training took its place before it served.", at, Map.of())));
         lifecycle.shadow(db, model, Decision.byRule("It predicts beside the serving model until it can be judged.", at,

@@ -3,6 +3,7 @@ package dev.upswell.server.registry;
 import dev.upswell.learn.promotion.Comparison;
 import dev.upswell.learn.promotion.PromotionRule.Verdict;
 import dev.upswell.learn.promotion.RollbackRule.Failure;
+import dev.upswell.server.registry.LivePairRepository.Cuts;
 import dev.upswell.server.registry.LivePairRepository.LivePairs;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -38,7 +39,8 @@ public final class ModelReview {
 
     /// Decides whatever can be decided of a task's models now. Doing it again changes nothing more.
     ///
-    /// **cost** nothing to speak of while there is no challenger and no recent promotion, else some seconds for 100,000 pairs.
+    /// **cost** nothing to speak of while there is no challenger and no promotion of the last weeks, else some seconds for
+    /// 100,000 pairs.
     public void review(TenantId tenant, ModelTask task) {
         takeBackFailure(tenant, task);
         for (RegisteredModel challenger : database.transactions().call(tenant, db -> models.challengers(db, task))) {
@@ -87,7 +89,7 @@ public final class ModelReview {
         Read read = database.transactions().call(tenant, db -> {
             Optional<RegisteredModel> serving = models.active(db, model.task());
             return new Read(serving,
-                    serving.map(one -> live.pairs(db, model.task(), one.id(), model.id(), from)),
+                    serving.map(one -> live.pairs(db, model.task(), one.id(), model.id(), Cuts.from(from))),
                     live.knownUntil(db, model.task()).filter(known -> known.isAfter(from)).orElse(from));
         });
         Optional<Comparison> comparison = read.pairs()
@@ -135,7 +137,7 @@ public final class ModelReview {
         return progress.comparison().map(Comparison::figures).orElse(Map.of());
     }
 
-    /// How the serving model does beside the one that it replaced, since its promotion.
+    /// How the serving model does beside the one that it replaced, in the two weeks after its promotion in which both predict.
     ///
     /// @param from the first cut that counts
     /// @param comparison the serving model as the challenger of the one before; empty while nothing can be compared
@@ -146,7 +148,7 @@ public final class ModelReview {
 
     /// What decides whether the last promotion of a task is taken back; empty when the first model serves.
     public Optional<Probation> probation(TenantId tenant, ModelTask task) {
-        return watched(tenant, task).map(both -> new Probation(both.serving(), both.before(), both.from(),
+        return watched(tenant, task, false).map(both -> new Probation(both.serving(), both.before(), both.from(),
                 Comparison.of(both.pairs().other(), both.pairs().one(), SAMPLES, SEED),
                 settings.rollback().behind(both.pairs().one(), both.pairs().other())));
     }
@@ -154,17 +156,26 @@ public final class ModelReview {
     private record Watched(RegisteredModel serving, RegisteredModel before, Instant from, LivePairs pairs) {
     }
 
-    private Optional<Watched> watched(TenantId tenant, ModelTask task) {
+    /// @param lately only where something of it became known in the last week
+    private Optional<Watched> watched(TenantId tenant, ModelTask task, boolean lately) {
         return database.transactions().call(tenant, db -> models.active(db, task)
                 .flatMap(serving -> transitions.lastPromotion(db, serving.id())
                         .flatMap(promotion -> previous(promotion).flatMap(id -> models.find(db, id))
-                                .map(before -> new Watched(serving, before, promotion.decision().asOf(),
-                                        live.pairs(db, task, serving.id(), before.id(),
-                                                promotion.decision().asOf()))))));
+                                .flatMap(before -> watched(db, serving, before, promotion.decision().asOf(),
+                                        lately)))));
+    }
+
+    private Optional<Watched> watched(JdbcClient db, RegisteredModel serving, RegisteredModel before, Instant from,
+            boolean lately) {
+        Cuts cuts = new Cuts(from, from.plus(ModelRegistry.WATCHED_FOR));
+        return lately && !live.settledLately(db, serving.task(), cuts)
+                ? Optional.empty()
+                : Optional.of(new Watched(serving, before, from,
+                        live.pairs(db, serving.task(), serving.id(), before.id(), cuts)));
     }
 
     private void takeBackFailure(TenantId tenant, ModelTask task) {
-        Optional<Watched> watched = watched(tenant, task);
+        Optional<Watched> watched = watched(tenant, task, true);
         Optional<Failure> failure = watched
                 .flatMap(both -> settings.rollback().failure(both.pairs().one(), both.pairs().other()));
         if (failure.isPresent()) {

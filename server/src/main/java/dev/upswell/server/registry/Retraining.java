@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// for it.
 ///
 /// A challenger is left its shadow period in peace, unless a task was opened after its training: it then knows too little of
-/// what the task is about. A task stays pending until a model serves that was trained after it was opened, so that a retraining
+/// what the task is about. One that waits for a person holds nothing up. A task stays pending until a model serves that was trained after it was opened, so that a retraining
 /// that came too early is tried again with more data.
 public final class Retraining {
 
@@ -49,7 +49,8 @@ public final class Retraining {
     public boolean due(TenantId tenant, ModelTask task, Instant last) {
         return database.transactions().call(tenant, db -> {
             Optional<RegisteredModel> serving = models.active(db, task);
-            List<RegisteredModel> challengers = models.challengers(db, task);
+            List<RegisteredModel> challengers = models.challengers(db, task).stream()
+                    .filter(model -> model.state() == ModelState.SHADOW).toList();
             Instant trained = models.lastOffered(db, task).orElse(Instant.MIN);
             Optional<ImprovementTask> asked = tasks.pending(db, topic(task));
             if (serving.isEmpty()) {
@@ -92,6 +93,7 @@ public final class Retraining {
         return database.transactions().call(tenant, db -> tasks.lastOpened(db, Category.RETRAINING));
     }
 
+    /// @param challengers those whose shadow period runs
     private boolean asks(JdbcClient db, ImprovementTask task, List<RegisteredModel> challengers, Instant trained,
             Instant last) {
         Optional<Instant> newest = challengers.stream().map(model -> model.record().trainingTo())

@@ -43,6 +43,12 @@ final class Bench {
         return registry.register(tenant, List.of(model(day, "boosted-trees", true))).getFirst();
     }
 
+    /// Lets a challenger wait for a person, as of this day.
+    void awaits(RegisteredModel model, int day) {
+        database.transactions().run(tenant, db -> new Lifecycle().await(db, model,
+                Decision.byRule("It is better.", day(day), Map.of())));
+    }
+
     static NewModel model(int day, String kind, boolean offered) {
         byte[] artefact = (kind + " of day " + day).getBytes(StandardCharsets.UTF_8);
         return new NewModel(TASK, new ModelRecord("x", kind, START, day(day), 100, 10, "data-" + day, "feature_set_v1",

@@ -99,6 +99,45 @@ class ModelReviewTest {
     }
 
     @Test
+    void newerModelThatMeetsTheRuleWaitsInThePlaceOfTheOneThatWaited() {
+        bench.awaits(second, 14);
+        RegisteredModel third = bench.train(14);
+        for (int day = 14; day < 21; day++) {
+            bench.says(first, day, 0.3, true);
+            bench.says(third, day, 0.8, false);
+            bench.happens(day);
+        }
+
+        review(SETTINGS.approval(true));
+
+        assertThat(bench.state(third)).as(bench.registry.history(bench.tenant, third.id()).toString())
+                .isEqualTo(ModelState.AWAITING_APPROVAL);
+        assertThat(bench.state(second)).isEqualTo(ModelState.REJECTED);
+        assertThat(bench.registry.history(bench.tenant, second.id()).getLast().decision().reason())
+                .isEqualTo("A newer model of its family met the rule too and waits in its place.");
+        assertThat(bench.eventTypes()).endsWith("APPROVAL_AWAITED", "TRAIN_DONE", "SHADOW_STARTED", "MODEL_REJECTED",
+                "APPROVAL_AWAITED");
+    }
+
+    @Test
+    void newerModelThatFailsTheRuleLeavesTheOneThatWaitsWhereItIs() {
+        bench.awaits(second, 14);
+        RegisteredModel third = bench.train(14);
+        for (int day = 14; day < 21; day++) {
+            bench.says(first, day, 0.6, true);
+            bench.says(third, day, 0.6, false);
+            bench.happens(day);
+        }
+
+        review(SETTINGS.approval(true));
+
+        assertThat(bench.state(third)).isEqualTo(ModelState.REJECTED);
+        assertThat(bench.state(second)).isEqualTo(ModelState.AWAITING_APPROVAL);
+        bench.registry.approve(bench.tenant, second.id(), "Mira");
+        assertThat(bench.state(second)).isEqualTo(ModelState.ACTIVE);
+    }
+
+    @Test
     void personCanRefuseAChallengerButNothingElse() {
         bench.registry.reject(bench.tenant, second.id(), "Mira");
 
@@ -151,6 +190,49 @@ class ModelReviewTest {
         assertThat(bench.eventTypes()).containsOnlyOnce("MODEL_ROLLED_BACK");
         assertThat(bench.registry.history(bench.tenant, ModelTask.DAILY_HASHTAGS, 1)).singleElement()
                 .satisfies(back -> assertThat(back.decision().reason()).startsWith("Its live PR-AUC, 0."));
+    }
+
+    @Test
+    void whatComesMoreThanTwoWeeksAfterAPromotionTakesItNotBack() {
+        bench.registry.promote(bench.tenant, second.id());
+        for (int day = 7; day < 12; day++) {
+            bench.says(second, day, 0.8, true);
+            bench.says(first, day, 0.8, false);
+            bench.happens(day);
+        }
+        for (int day = 22; day < 45; day++) {
+            bench.says(second, day, -1, true);
+            bench.says(first, day, 0.8, false);
+            bench.happens(day);
+        }
+
+        review(SETTINGS);
+
+        assertThat(bench.state(second)).isEqualTo(ModelState.ACTIVE);
+        assertThat(new ModelReview(bench.database, SETTINGS).probation(bench.tenant, Bench.TASK))
+                .hasValueSatisfying(watched -> assertThat(watched.comparison())
+                        .hasValueSatisfying(both -> assertThat(both.cuts()).isEqualTo(5)));
+    }
+
+    @Test
+    void promotionIsLookedAtAgainOnlyWhenSomethingOfItBecameKnown() {
+        bench.registry.promote(bench.tenant, second.id());
+        for (int day = 7; day < 12; day++) {
+            bench.says(second, day, -1, true);
+            bench.says(first, day, 0.8, false);
+            bench.happens(day);
+        }
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("update outcome set settled_at = now() - interval '8 days'").update());
+        review(SETTINGS);
+        assertThat(bench.state(second)).isEqualTo(ModelState.ACTIVE);
+
+        bench.says(second, 12, -1, true);
+        bench.says(first, 12, 0.8, false);
+        bench.happens(12);
+        review(SETTINGS);
+
+        assertThat(bench.state(second)).isEqualTo(ModelState.RETIRED);
     }
 
     @Test

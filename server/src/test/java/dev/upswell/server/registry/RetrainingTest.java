@@ -37,6 +37,21 @@ class RetrainingTest {
     }
 
     @Test
+    void modelThatWaitsForAPersonHoldsUpNoTraining() {
+        bench.train(0);
+        RegisteredModel waiting = bench.train(7);
+        bench.awaits(waiting, 14);
+
+        assertThat(due(13)).isFalse();
+        assertThat(due(14)).isTrue();
+        RegisteredModel newer = bench.train(14);
+        assertThat(due(21)).isFalse();
+
+        assertThat(bench.state(waiting)).isEqualTo(ModelState.AWAITING_APPROVAL);
+        assertThat(bench.state(newer)).isEqualTo(ModelState.SHADOW);
+    }
+
+    @Test
     void aPersonAsksForARetrainingOnceWhenSomethingNewIsKnown() {
         assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> ask("Mira"))
                 .withMessageStartingWith("No model of hashtag/24h serves yet.");
