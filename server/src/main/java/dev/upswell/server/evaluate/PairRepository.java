@@ -97,14 +97,13 @@ final class PairRepository {
     }
 
     /// The judged pairs of the trailing window that ends with this day, in order of their cuts: for a model that served what
-    /// people saw, whichever model had said it and on the day itself this one; for another what it said itself.
+    /// people saw, whichever model had said it; for another what it said itself.
     List<JudgedPair> trailing(JdbcClient db, Due due, Judged judged) {
         LocalDate since = due.day().minusDays(Figuring.TRAILING_DAYS - 1L);
         return db.sql("select distinct on (p.as_of, p.entity_id) " + PAIR + """
-            and (p.model_id = ? or p.serving and p.as_of < ?)
+            and (p.model_id = ? or p.serving)
             order by p.as_of, p.entity_id, p.created_at desc, p.model_id""")
-                .params(bounds(due.question(), since, due.day().plusDays(1), judged.serving(), judged.model(),
-                        start(due.day())))
+                .params(bounds(due.question(), since, due.day().plusDays(1), judged.serving(), judged.model()))
                 .query((row, index) -> pair(row)).list();
     }
 

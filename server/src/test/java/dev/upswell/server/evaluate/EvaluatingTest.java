@@ -2,7 +2,11 @@ package dev.upswell.server.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.upswell.server.evaluate.page.EvaluationPages;
+import dev.upswell.server.evaluate.page.EvaluationView;
+import dev.upswell.server.evaluate.page.KeptEvaluationPages;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TestDatabase;
 import java.nio.file.Path;
@@ -209,6 +213,30 @@ class EvaluatingTest {
                 .satisfies(day -> assertThat(day.serving()).isFalse());
         assertThat(evaluations().countCalls(new Evaluations.CallFilter(Judgements.QUESTION, null, DAY, DAY, null)))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void onTheDayOfAPromotionEachModelIsJudgedByItsCutsAndTheWindowByAllThatPeopleSaw() {
+        aDay();
+        UUID promoted = world.model("logistic", 0.3);
+        String noon = "2025-05-08T12:00:00Z";
+        world.said(promoted, "hit", CUT, 0.2);
+        world.predicted(promoted, "hit", noon, 0.7, 1.5);
+        world.predicted(promoted, "quiet", noon, 0.1, 1.5);
+        world.came("hit", noon, 1.2, 6);
+        world.came("quiet", noon, 0, 0);
+
+        world.evaluating.evaluate(world.tenant);
+
+        EvaluationView view = new KeptEvaluationPages(evaluations())
+                .evaluation(new EvaluationPages.Choice(Judgements.QUESTION, null, 28));
+        assertThat(view.days()).extracting(DailyEvaluation::model, DailyEvaluation::pairs, DailyEvaluation::cuts)
+                .containsExactly(tuple(model, 4, 1), tuple(promoted, 2, 1));
+        assertThat(view.days()).allSatisfy(day -> {
+            assertThat(day.figures().trailing().pairs()).isEqualTo(6);
+            assertThat(day.figures().trailing().surges()).isEqualTo(3);
+            assertThat(view.shared(day)).isTrue();
+        });
     }
 
     @Test

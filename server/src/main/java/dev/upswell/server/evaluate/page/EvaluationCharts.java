@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the charts of the evaluation page are drawn from. Shares are in percent.
@@ -54,26 +57,27 @@ final class EvaluationCharts {
 
     static Lines precision(List<DailyEvaluation> days, Words words) {
         return new Lines(List.of(
-                line(words.say("evaluation.precision10"), false, days, day -> 100 * day.figures().top10().precision()),
-                line(words.say("evaluation.precision50"), false, days, day -> 100 * day.figures().top50().precision()),
-                line(words.say("evaluation.guessing"), true, days,
-                        day -> 100.0 * day.figures().surges() / day.pairs())),
+                line(words.say("evaluation.precision10"), false, days,
+                        day -> overCuts(day, one -> one.top10().precision())),
+                line(words.say("evaluation.precision50"), false, days,
+                        day -> overCuts(day, one -> one.top50().precision())),
+                line(words.say("evaluation.guessing"), true, days, EvaluationCharts::prevalence)),
                 null, texts(words, "evaluation.share.axis"));
     }
 
     static Lines coverage(List<DailyEvaluation> days, Words words) {
-        return new Lines(List.of(line(words.say("evaluation.coverage.day"), false, days, day -> share(
-                day.figures().ranges())), line(words.say("evaluation.coverage.window"), true, days,
-                        day -> share(day.figures().trailing().ranges()))),
+        return new Lines(List.of(line(words.say("evaluation.coverage.day"), false, days, EvaluationCharts::coverage),
+                line(words.say("evaluation.coverage.window"), true, days,
+                        day -> share(day.getLast().figures().trailing().ranges()))),
                 new Reference(words.say("evaluation.coverage.nominal"), NOMINAL),
                 texts(words, "evaluation.coverage.axis"));
     }
 
     static Lines prevalence(List<DailyEvaluation> days, Words words) {
         return new Lines(List.of(line(words.say("evaluation.prevalence.day"), false, days,
-                day -> 100.0 * day.figures().surges() / day.pairs()),
+                EvaluationCharts::prevalence),
                 line(words.say("evaluation.prevalence.window"), true, days,
-                        day -> 100 * day.figures().trailing().prevalence())),
+                        day -> 100 * day.getLast().figures().trailing().prevalence())),
                 null, texts(words, "evaluation.share.axis"));
     }
 
@@ -99,13 +103,33 @@ final class EvaluationCharts {
                         "cases", words.say("models.calibration.cases")));
     }
 
+    /// A mean over the cuts of a day, whichever models served them, in percent.
+    private static double overCuts(List<DailyEvaluation> day, ToDoubleFunction<DayFigures> figure) {
+        return 100 * day.stream().mapToDouble(one -> one.cuts() * figure.applyAsDouble(one.figures())).sum()
+                / day.stream().mapToInt(DailyEvaluation::cuts).sum();
+    }
+
+    private static double prevalence(List<DailyEvaluation> day) {
+        return 100 * Totals.of(day).prevalence();
+    }
+
+    private static @Nullable Double coverage(List<DailyEvaluation> day) {
+        Double coverage = Totals.of(day).coverage();
+        return coverage == null ? null : Double.valueOf(100 * coverage);
+    }
+
     private static @Nullable Double share(DayFigures.@Nullable Ranges ranges) {
         return ranges == null ? null : 100 * ranges.coverage();
     }
 
+    /// A point for each day, from the rows of that day.
     private static Line line(String name, boolean dashed, List<DailyEvaluation> days,
-            Function<DailyEvaluation, @Nullable Double> value) {
-        return new Line(name, dashed, days.stream().map(day -> point(day.day(), value.apply(day))).toList());
+            Function<List<DailyEvaluation>, @Nullable Double> value) {
+        Map<LocalDate, List<DailyEvaluation>> byDay = days.stream()
+                .collect(Collectors.groupingBy(DailyEvaluation::day, TreeMap::new, Collectors.toList()));
+        List<List<@Nullable Number>> points = new ArrayList<>();
+        byDay.forEach((day, rows) -> points.add(point(day, value.apply(rows))));
+        return new Line(name, dashed, points);
     }
 
     private static List<@Nullable Number> point(LocalDate day, @Nullable Double value) {

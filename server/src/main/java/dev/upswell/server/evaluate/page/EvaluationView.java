@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param questions all that were judged
 /// @param question the one shown; null when none was judged
 /// @param models those that spoke in the period, the latest first
-/// @param days judged days, oldest first, one row a day
+/// @param days judged days, oldest first; where another model came to serve in the course of a day, one row for what each said
 /// @param causes why calls were wrong in the period
 /// @param calls the newest ones
 /// @param callCount how many there are
@@ -35,6 +35,11 @@ public record EvaluationView(List<Question> questions, @Nullable Question questi
     /// The judged days, newest first.
     public List<DailyEvaluation> newestFirst() {
         return days.reversed();
+    }
+
+    /// Whether several models served on the day of this row.
+    public boolean shared(DailyEvaluation row) {
+        return days.stream().filter(other -> other.day().equals(row.day())).count() > 1;
     }
 
     /// A model that spoke.

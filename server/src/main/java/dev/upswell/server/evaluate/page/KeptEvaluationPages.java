@@ -37,11 +37,10 @@ public final class KeptEvaluationPages implements EvaluationPages {
         LocalDate from = last.get().minusDays(choice.days() - 1L);
         List<DailyEvaluation> all = evaluations.days(question, null, from, last.get());
         UUID model = choice.model();
-        Map<LocalDate, DailyEvaluation> days = new LinkedHashMap<>();
-        all.stream().filter(day -> model == null ? day.serving() : day.model().equals(model))
-                .forEach(day -> days.putIfAbsent(day.day(), day));
+        List<DailyEvaluation> days = all.stream()
+                .filter(day -> model == null ? day.serving() : day.model().equals(model)).toList();
         var calls = new Evaluations.CallFilter(question, model, from, last.get(), null);
-        return new EvaluationView(questions, question, models(all), List.copyOf(days.values()),
+        return new EvaluationView(questions, question, models(all), days,
                 evaluations.causes(calls), evaluations.calls(calls, CALLS, 0), evaluations.countCalls(calls));
     }
 
