@@ -6,6 +6,7 @@ import dev.upswell.server.feature.FeatureVector;
 import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -36,7 +37,7 @@ public final class OnlineFeatureReads {
     }
 
     private static OnlineVectors filled(TenantId tenant, int entities) {
-        OnlineVectors online = new OnlineVectors(entities);
+        OnlineVectors online = new OnlineVectors(entities, InstantSource.system());
         FeatureVector.Computed computed = new FeatureVector.Computed(CompanionFeatures.V2.version(),
                 Instant.parse("2025-03-01T00:00:00Z"), 1, 1);
         for (int i = 0; i < entities; i++) {

@@ -68,6 +68,7 @@ final class LoopWorker implements AutoCloseable {
             try {
                 boolean rung = bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 bell.drainPermits();
+                workplace.catchUp();
                 if (rung || isWorkWaiting()) {
                     lockedRound();
                 }

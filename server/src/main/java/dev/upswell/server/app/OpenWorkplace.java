@@ -69,7 +69,7 @@ final class OpenWorkplace implements Workplace {
     private static final int ONLINE_VECTORS = 100_000;
 
     private final Lock rounds = new ReentrantLock();
-    private final OnlineVectors vectors = new OnlineVectors(ONLINE_VECTORS);
+    private final OnlineVectors vectors;
 
     /// @param launcher how this installation's commands are typed
     OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock, Launcher launcher) {
@@ -78,6 +78,7 @@ final class OpenWorkplace implements Workplace {
         this.database = database;
         this.tenant = tenant;
         this.clock = clock;
+        vectors = new OnlineVectors(ONLINE_VECTORS, clock);
     }
 
     Database database() {
@@ -196,6 +197,11 @@ final class OpenWorkplace implements Workplace {
     /// Brings the newest vectors into memory, so that the first reads after a start are as quick as later ones.
     void warm() {
         forecasts().features().warm(tenant, ONLINE_VECTORS);
+    }
+
+    /// Takes the vectors that other processes computed meanwhile into memory.
+    void catchUp() {
+        forecasts().features().catchUp(tenant);
     }
 
     @Override

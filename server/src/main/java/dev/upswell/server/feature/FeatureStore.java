@@ -15,7 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps feature vectors: the latest of each entity at hand, and every one in the lake, where the past can be asked for.
 ///
@@ -65,15 +68,19 @@ public final class FeatureStore {
             StagedFile file = past.stage(lake, vectors);
             database.transactions().run(tenant, db -> {
                 database.manifest().takeTurn(db);
-                database.manifest().publish(db, file);
-                latest.put(db, vectors);
+                latest.put(db, vectors, database.manifest().publish(db, file));
             });
         }
         vectors.forEach(vector -> online.put(tenant, vector));
     }
 
     /// The latest vector of an entity; empty when none was ever computed.
+    ///
+    /// One that another process computed is there a second later.
     public Optional<FeatureVector> latest(TenantId tenant, EntityId entity, int horizonHours) {
+        if (online.isLookDue(tenant)) {
+            catchUp(tenant);
+        }
         Optional<FeatureVector> known = online.find(tenant, entity, horizonHours);
         if (known.isPresent()) {
             return known;
@@ -111,8 +118,25 @@ public final class FeatureStore {
 
     /// Brings the newest of the latest vectors into memory, so that a restarted process serves at once.
     public void warm(TenantId tenant, int limit) {
-        database.transactions().call(tenant, db -> latest.newest(db, limit))
-                .forEach(vector -> online.put(tenant, vector));
+        take(tenant, db -> latest.newest(db, limit));
+    }
+
+    /// Brings into memory what other processes computed since the last look; before the first there is nothing to be stale.
+    ///
+    /// **cost** a millisecond when there is nothing, else as much as reading the vectors
+    public void catchUp(TenantId tenant) {
+        OptionalLong seen = online.seen(tenant);
+        take(tenant, db -> seen.isEmpty() ? List.of() : latest.since(db, seen.getAsLong(), online.capacity()));
+    }
+
+    private void take(TenantId tenant, Function<JdbcClient, List<FeatureVector>> read) {
+        record Taken(long published, List<FeatureVector> vectors) {
+        }
+        // The place first: a file that comes between the two is read now or at the next look, and never missed.
+        Taken taken = database.transactions().call(tenant,
+                db -> new Taken(latest.lastPublished(db), read.apply(db)));
+        taken.vectors().forEach(vector -> online.put(tenant, vector));
+        online.seen(tenant, taken.published());
     }
 
     /// An entity, and the instant at which its vector is asked for.

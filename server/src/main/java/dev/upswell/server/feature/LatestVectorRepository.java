@@ -16,23 +16,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Keeps the latest vector of each entity in PostgreSQL, so that a restarted process serves at once.
 final class LatestVectorRepository {
 
+    /// So many vectors go in one statement: some megabytes.
+    private static final int AT_ONCE = 4_000;
+
     private static final String COLUMNS = "kind, entity_id, horizon_hours, as_of, feature_set, lake_seq, metric_definition,"
             + " feature_values";
 
     /// Keeps these, each unless a later one of its entity is kept.
-    void put(JdbcClient db, List<FeatureVector> vectors) {
-        for (FeatureVector vector : vectors) {
-            Computed computed = vector.computed();
-            db.sql("insert into feature_latest (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (tenant_id, kind, entity_id, horizon_hours) do update set as_of = excluded.as_of,"
-                    + " feature_set = excluded.feature_set, lake_seq = excluded.lake_seq,"
-                    + " metric_definition = excluded.metric_definition, feature_values = excluded.feature_values,"
-                    + " computed_at = clock_timestamp() where feature_latest.as_of <= excluded.as_of")
-                    .params(vector.entity().kind().label(), vector.entity().value(), vector.horizonHours(),
-                            computed.asOf().atOffset(ZoneOffset.UTC), computed.featureSet(), computed.lakeSeq(),
-                            computed.metricDefinition(), bytes(vector.values()))
-                    .update();
+    ///
+    /// @param vectors of different entities, computed together
+    /// @param published place of the file that holds them
+    void put(JdbcClient db, List<FeatureVector> vectors, long published) {
+        for (int from = 0; from < vectors.size(); from += AT_ONCE) {
+            insert(db, vectors.subList(from, Math.min(vectors.size(), from + AT_ONCE)), published);
         }
+    }
+
+    private static void insert(JdbcClient db, List<FeatureVector> vectors, long published) {
+        FeatureVector first = vectors.getFirst();
+        Computed computed = first.computed();
+        db.sql("insert into feature_latest (" + COLUMNS + ", published_seq) select k, e, ?, ?, ?, ?, ?, v, ?"
+                + " from unnest(?::text[], ?::text[], ?::bytea[]) as x(k, e, v)"
+                + " on conflict (tenant_id, kind, entity_id, horizon_hours) do update set as_of = excluded.as_of,"
+                + " feature_set = excluded.feature_set, lake_seq = excluded.lake_seq,"
+                + " metric_definition = excluded.metric_definition, feature_values = excluded.feature_values,"
+                + " published_seq = excluded.published_seq, computed_at = clock_timestamp()"
+                + " where feature_latest.as_of <= excluded.as_of")
+                .params(first.horizonHours(), computed.asOf().atOffset(ZoneOffset.UTC), computed.featureSet(),
+                        computed.lakeSeq(), computed.metricDefinition(), published,
+                        vectors.stream().map(one -> one.entity().kind().label()).toArray(String[]::new),
+                        vectors.stream().map(one -> one.entity().value()).toArray(String[]::new),
+                        vectors.stream().map(one -> bytes(one.values())).toArray(byte[][]::new))
+                .update();
+    }
+
+    /// Place of the last file that vectors were published with; 0 before the first.
+    long lastPublished(JdbcClient db) {
+        return db.sql("select coalesce(max(published_seq), 0) from feature_latest").query(Long.class).single();
+    }
+
+    /// Those published with a later file than this one, the last first, at most so many.
+    List<FeatureVector> since(JdbcClient db, long published, int limit) {
+        return db
+                .sql("select " + COLUMNS + " from feature_latest where published_seq > ?"
+                        + " order by published_seq desc, kind, entity_id, horizon_hours limit ?")
+                .param(published).param(limit).query((row, index) -> vector(row)).list();
     }
 
     Optional<FeatureVector> find(JdbcClient db, EntityId entity, int horizonHours) {

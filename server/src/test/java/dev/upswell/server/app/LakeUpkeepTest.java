@@ -47,7 +47,7 @@ class LakeUpkeepTest {
         lake.describe(List.of(video(START)));
         lake.observe(IntStream.range(0, 30).mapToObj(LakeUpkeepTest::reading).toList());
         compute();
-        new FeatureStore(database, new OnlineVectors(1)).keep(tenant,
+        new FeatureStore(database, new OnlineVectors(1, InstantSource.system())).keep(tenant,
                 new FeatureStore.Batch(24, "feature_set_v1", START,
                         Map.of(VIDEO, new float[HashtagFeatures.V1.size()])),
                 1);

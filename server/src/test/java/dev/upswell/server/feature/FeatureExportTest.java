@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ class FeatureExportTest {
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant = TestDatabase.newTenant();
-    private final FeatureStore store = new FeatureStore(database, new OnlineVectors(10));
+    private final FeatureStore store = new FeatureStore(database, new OnlineVectors(10, InstantSource.system()));
 
     private void vector(String hashtag, Instant asOf, float growth) {
         float[] values = new float[HashtagFeatures.V1.size()];

@@ -12,6 +12,7 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +28,12 @@ class FeatureStoreTest {
 
     private final Database database = TestDatabase.shared();
     private final TenantId tenant = TestDatabase.newTenant();
-    private final FeatureStore store = new FeatureStore(database, new OnlineVectors(10));
+    private final FeatureStore store = new FeatureStore(database, new OnlineVectors(10, InstantSource.system()));
 
     @Test
     void theLatestVectorIsReadFromMemoryAndAfterARestartFromTheTable() {
         store.keep(tenant, batch(NOON, Map.of(TAG, vector(0.5f), OTHER, vector(Float.NaN))), 3);
-        FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10));
+        FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10, InstantSource.system()));
 
         for (FeatureStore each : List.of(store, restarted)) {
             FeatureVector latest = each.latest(tenant, TAG, 24).orElseThrow();
@@ -50,11 +51,54 @@ class FeatureStoreTest {
         store.keep(tenant, batch(NOON, Map.of(TAG, vector(0.5f))), 3);
         store.keep(tenant, batch(NOON.minus(Duration.ofDays(1)), Map.of(TAG, vector(0.1f))), 4);
 
-        FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10));
+        FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10, InstantSource.system()));
         restarted.warm(tenant, 100);
 
         assertThat(store.latest(tenant, TAG, 24).orElseThrow().value("growth_24h")).contains(0.5f);
         assertThat(restarted.latest(tenant, TAG, 24)).isEqualTo(store.latest(tenant, TAG, 24));
+    }
+
+    @Test
+    void aVectorThatAnotherProcessComputedIsNoticedASecondLater() {
+        Instant[] now = {NOON};
+        FeatureStore server = new FeatureStore(database, new OnlineVectors(10, () -> now[0]));
+        store.keep(tenant, batch(NOON, Map.of(TAG, vector(0.1f), OTHER, vector(0.1f))), 3);
+        assertThat(server.latest(tenant, TAG, 24).orElseThrow().value("growth_24h")).contains(0.1f);
+
+        store.keep(tenant, batch(NOON.plusSeconds(3600), Map.of(TAG, vector(0.2f))), 4);
+
+        assertThat(server.latest(tenant, TAG, 24).orElseThrow().value("growth_24h")).contains(0.1f);
+        now[0] = NOON.plus(OnlineVectors.LOOKED_AT_EVERY);
+        assertThat(server.latest(tenant, TAG, 24).orElseThrow().value("growth_24h")).contains(0.2f);
+        assertThat(server.latest(tenant, OTHER, 24).orElseThrow().value("growth_24h")).contains(0.1f);
+    }
+
+    @Test
+    void whatCameAfterAWarmStartIsCaughtUpWith() {
+        store.keep(tenant, batch(NOON, Map.of(TAG, vector(0.1f))), 3);
+        OnlineVectors memory = new OnlineVectors(10, () -> NOON);
+        FeatureStore server = new FeatureStore(database, memory);
+        server.warm(tenant, 10);
+        store.keep(tenant, batch(NOON.plusSeconds(3600), Map.of(TAG, vector(0.2f))), 4);
+
+        server.catchUp(tenant);
+
+        assertThat(memory.find(tenant, TAG, 24).orElseThrow().value("growth_24h")).contains(0.2f);
+    }
+
+    @Test
+    void aLargeBatchIsKeptWhole() {
+        Map<EntityId, float[]> vectors = new HashMap<>();
+        for (int i = 0; i < 9_000; i++) {
+            vectors.put(EntityId.hashtag("tag" + i), vector(i));
+        }
+
+        store.keep(tenant, batch(NOON, vectors), 1);
+
+        assertThat(store.freshness(tenant)).singleElement().satisfies(kept -> assertThat(kept.entities()).isEqualTo(9_000));
+        FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10, InstantSource.system()));
+        assertThat(restarted.latest(tenant, EntityId.hashtag("tag8123"), 24).orElseThrow().value("growth_24h"))
+                .contains(8123f);
     }
 
     @Test
@@ -73,7 +117,7 @@ class FeatureStoreTest {
 
     @Test
     void memoryIsBoundedAndForgetsWhatWasAskedForLeastRecently() {
-        OnlineVectors two = new OnlineVectors(2);
+        OnlineVectors two = new OnlineVectors(2, InstantSource.system());
         FeatureStore small = new FeatureStore(database, two);
         for (String name : List.of("a", "b")) {
             small.keep(tenant, batch(NOON, Map.of(EntityId.hashtag(name), vector(1))), 1);
@@ -83,12 +127,12 @@ class FeatureStoreTest {
 
         assertThat(two.find(tenant, EntityId.hashtag("b"), 24)).isEmpty();
         assertThat(two.find(tenant, EntityId.hashtag("a"), 24)).isPresent();
-        assertThatThrownBy(() -> new OnlineVectors(0)).hasMessageContaining("capacity (0) must be at least 1");
+        assertThatThrownBy(() -> new OnlineVectors(0, InstantSource.system())).hasMessageContaining("capacity (0) must be at least 1");
     }
 
     @Test
     void vectorsAreKeptInTheOrderOfTheirEntitiesInEveryProcess() {
-        OnlineVectors ten = new OnlineVectors(10);
+        OnlineVectors ten = new OnlineVectors(10, InstantSource.system());
         Map<EntityId, float[]> vectors = new HashMap<>();
         for (int i = 0; i < 20; i++) {
             vectors.put(EntityId.hashtag("tag" + (char) ('a' + i)), vector(1));

@@ -17,6 +17,7 @@ import dev.upswell.server.store.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Watch {
     final Database database = TestDatabase.shared();
     final TenantId tenant = TestDatabase.newTenant();
     final List<ForecastEvent> heard = new ArrayList<>();
-    final FeatureStore features = new FeatureStore(database, new OnlineVectors(1_000));
+    final FeatureStore features = new FeatureStore(database, new OnlineVectors(1_000, InstantSource.system()));
     final Training training = new Training(database, SETTINGS, heard::add);
     final Predicting predicting = new Predicting(database, SETTINGS, training, features, heard::add);
     final Outcomes outcomes = new Outcomes(database, SETTINGS);

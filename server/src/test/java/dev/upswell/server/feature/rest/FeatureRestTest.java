@@ -35,7 +35,7 @@ class FeatureRestTest {
 
     private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
     private static final TenantId TENANT = TestDatabase.newTenant();
-    private static final FeatureStore STORE = new FeatureStore(TestDatabase.shared(), new OnlineVectors(10));
+    private static final FeatureStore STORE = new FeatureStore(TestDatabase.shared(), new OnlineVectors(10, InstantSource.system()));
 
     private static ConfigurableApplicationContext server;
     private static String address;
