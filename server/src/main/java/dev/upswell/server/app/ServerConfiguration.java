@@ -17,6 +17,7 @@ import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.KeptEvaluationPages;
 import dev.upswell.server.evaluate.rest.EvaluationRestConfiguration;
 import dev.upswell.server.exchange.Exchange;
+import dev.upswell.server.exchange.page.ExchangePagesConfiguration;
 import dev.upswell.server.exchange.rest.ExchangeRestConfiguration;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.page.FeaturePages;
@@ -75,7 +76,7 @@ import org.springframework.context.annotation.Import;
         FeatureRestConfiguration.class, FeaturePagesConfiguration.class, InsightRestConfiguration.class,
         ImproveRestConfiguration.class, InsightPagesConfiguration.class, ForecastRestConfiguration.class,
         RegistryRestConfiguration.class, RegistryPagesConfiguration.class,
-        ExchangeRestConfiguration.class,
+        ExchangeRestConfiguration.class, ExchangePagesConfiguration.class,
         TuningRestConfiguration.class, TuningPagesConfiguration.class,
         ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})

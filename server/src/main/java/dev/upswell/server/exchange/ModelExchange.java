@@ -11,6 +11,7 @@ import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +25,7 @@ public final class ModelExchange {
     private final Database database;
     private final Forecasts forecasts;
     private final EventLogRepository events = new EventLogRepository("exchange");
+    private final PassageRepository passages = new PassageRepository();
 
     /// @param forecasts knows the protocols of the tasks and how far readings go
     public ModelExchange(Database database, Forecasts forecasts) {
@@ -45,6 +47,11 @@ public final class ModelExchange {
     /// Whose models they are.
     public TenantId tenant() {
         return forecasts.tenant();
+    }
+
+    /// The last models that went out or came in, newest first.
+    public List<Passage> passages(int limit) {
+        return database.transactions().call(tenant(), db -> passages.list(db, limit));
     }
 
     /// The model as a file of this kind; the same model gives the same bytes.

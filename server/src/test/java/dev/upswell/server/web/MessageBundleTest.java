@@ -19,10 +19,12 @@ import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
+import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelState;
 import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.RowsFilter;
@@ -116,6 +118,10 @@ class MessageBundleTest {
                 of(lower(ImprovementTask.State.values()), "tasks.state.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(EventLogRepository.OF_MODELS.stream(), "event.%s"),
+                of(Stream.of(EventLogRepository.MODEL_EXPORTED, EventLogRepository.MODEL_IMPORTED,
+                        EventLogRepository.MODEL_PUSHED), "event.%s"),
+                of(Arrays.stream(ModelState.values()).map(Enum::name), "exchange.state.%s"),
+                of(FileKind.LABELS.stream(), "exchange.format.%s"),
                 of(Stream.of("driftedFeatures", "features", "rows", "strangeShare", "number", "opensAbove", "closesAt",
                         "pairs", "hits", "misses", "falseSurges", "silent"), "fact.%s"),
                 of(Statement.keys().stream(), "explain.%s"),

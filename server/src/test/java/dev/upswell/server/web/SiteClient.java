@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Asks the site over HTTP as a browser would, one line per question.
 public final class SiteClient {
@@ -43,11 +44,17 @@ public final class SiteClient {
 
     /// The answer to a file sent from this site's own form.
     public HttpResponse<String> upload(String path, String fileName, String content) {
-        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--part--\r\n";
+        return upload(path, fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same with any bytes.
+    public HttpResponse<String> upload(String path, String fileName, byte[] content) {
+        List<byte[]> body = List.of(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8), content,
+                "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(request(path).header("Accept", "text/html").header("Origin", origin())
                 .header("Content-Type", "multipart/form-data; boundary=part")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
     }
 
     /// The origin of the site.

@@ -3,16 +3,12 @@ package dev.upswell.server.exchange.rest;
 import dev.upswell.content.EntityKind;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.exchange.Exchange;
-import dev.upswell.server.exchange.ExchangeRefused;
+import dev.upswell.server.exchange.ExchangeProblem;
 import dev.upswell.server.exchange.FileKind;
-import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
-import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Query;
-import dev.upswell.server.web.Sentence;
-import dev.upswell.server.web.WebProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -23,8 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,7 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ExchangeResource {
 
     private static final List<String> KINDS = Arrays.stream(EntityKind.values()).map(EntityKind::label).toList();
-    private static final List<String> HORIZONS = SurgeProtocol.HORIZONS.stream().map(one -> one.toHours() + "h")
+    private static final List<Integer> HORIZONS = SurgeProtocol.HORIZONS.stream().map(one -> (int) one.toHours())
             .toList();
     private static final int LONGEST_NAME = 100;
 
@@ -64,8 +58,8 @@ class ExchangeResource {
     ResponseEntity<byte[]> file(@PathVariable String id, @Parameter(hidden = true) Query query) {
         FileKind kind = FileKind.of(query.choice("format", FileKind.LABELS, FileKind.ONNX.label()));
         query.done();
-        RegisteredModel model = model(id);
-        byte[] file = translated(() -> exchange.models().export(model, kind));
+        RegisteredModel model = ExchangeProblem.model(exchange.models(), id);
+        byte[] file = ExchangeProblem.translated(() -> exchange.models().export(model, kind));
         String disposition = ContentDisposition.attachment().filename(model.record().id() + kind.ending()).build()
                 .toString();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -85,11 +79,11 @@ class ExchangeResource {
             throws IOException {
         FileKind format = FileKind.of(query.choice("format", FileKind.LABELS, FileKind.ONNX.label()));
         EntityKind kind = EntityKind.of(query.choice("kind", KINDS, EntityKind.HASHTAG.label()));
-        int hours = Integer.parseInt(query.choice("horizon", HORIZONS, "24h").replace("h", ""));
+        int hours = query.hours("horizon", HORIZONS).orElse(24);
         String by = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
         query.done();
         byte[] content = file.getBytes();
-        return translated(() -> ImportedAnswer.of(switch (format) {
+        return ExchangeProblem.translated(() -> ImportedAnswer.of(switch (format) {
             case ONNX -> exchange.models().importOnnx(content, new ModelTask(kind, hours), by);
             case UPSWELL -> exchange.models().importUpswell(content, by);
         }));
@@ -103,31 +97,7 @@ class ExchangeResource {
     @ApiResponse(responseCode = "502", description = "The other server did not do its part; the push can be repeated")
     PushedAnswer push(@PathVariable String id, @Parameter(hidden = true) Query query) {
         query.done();
-        RegisteredModel model = model(id);
-        return translated(() -> PushedAnswer.of(exchange.push().push(model, exchange.targets().at(""))));
-    }
-
-    private RegisteredModel model(String id) {
-        try {
-            return exchange.models().registry().find(exchange.models().tenant(), UUID.fromString(id))
-                    .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.model")));
-        } catch (IllegalArgumentException unknown) {
-            throw WebProblem.notFound(Sentence.of("problem.model"));
-        }
-    }
-
-    private static <T> T translated(Supplier<T> work) {
-        try {
-            return RegistryProblem.translated(work);
-        } catch (ExchangeRefused refused) {
-            Sentence said = Sentence.of("problem.exchange", String.valueOf(refused.getMessage()).replace('\n', ' '));
-            throw switch (refused.reason()) {
-                case UNUSABLE_FILE, NOT_WRITABLE -> WebProblem.unusable(said);
-                case OTHER_SERVER -> WebProblem.elsewhere(said);
-                case BUSY, NO_TARGET -> WebProblem.conflict(said);
-            };
-        } catch (ForecastRefused refused) {
-            throw WebProblem.unusable(Sentence.of("problem.exchange", refused.what() + " " + refused.advice()));
-        }
+        RegisteredModel model = ExchangeProblem.model(exchange.models(), id);
+        return ExchangeProblem.translated(() -> PushedAnswer.of(exchange.push().push(model, exchange.targets().at(""))));
     }
 }

@@ -1,0 +1,46 @@
+package dev.upswell.server.exchange;
+
+import dev.upswell.server.forecast.ForecastRefused;
+import dev.upswell.server.registry.RegisteredModel;
+import dev.upswell.server.registry.RegistryProblem;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// What a page or an endpoint answers when a model cannot go out or come in.
+public final class ExchangeProblem {
+
+    private ExchangeProblem() {
+    }
+
+    /// Does this.
+    ///
+    /// **errors** [WebProblem] in place of every refusal
+    public static <T> T translated(Supplier<T> work) {
+        try {
+            return RegistryProblem.translated(work);
+        } catch (ExchangeRefused refused) {
+            Sentence said = Sentence.of("problem.exchange", String.valueOf(refused.getMessage()).replace('\n', ' '));
+            throw switch (refused.reason()) {
+                case UNUSABLE_FILE, NOT_WRITABLE -> WebProblem.unusable(said);
+                case OTHER_SERVER -> WebProblem.elsewhere(said);
+                case BUSY, NO_TARGET -> WebProblem.conflict(said);
+            };
+        } catch (ForecastRefused refused) {
+            throw WebProblem.unusable(Sentence.of("problem.exchange", refused.what() + " " + refused.advice()));
+        }
+    }
+
+    /// The model with this id, as an address has it.
+    ///
+    /// **errors** [WebProblem] when there is none
+    public static RegisteredModel model(ModelExchange models, String id) {
+        try {
+            return models.registry().find(models.tenant(), UUID.fromString(id))
+                    .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.model")));
+        } catch (IllegalArgumentException unknown) {
+            throw WebProblem.notFound(Sentence.of("problem.model"));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.upswell.server.exchange;
+
+import dev.upswell.server.registry.EventLogRepository;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads which models went out and came in from the event log. All calls run inside the caller's tenant transaction.
+final class PassageRepository {
+
+    private static final String[] TYPES = {EventLogRepository.MODEL_EXPORTED, EventLogRepository.MODEL_IMPORTED,
+            EventLogRepository.MODEL_PUSHED};
+
+    /// The last ones, newest first.
+    List<Passage> list(JdbcClient db, int limit) {
+        return db.sql("""
+            select e.type, m.id, m.kind, e.payload->>'format' as format, e.payload->>'to' as target,
+            e.payload->>'name' as name, e.payload->>'version' as version, e.occurred_at
+            from event_log e join model_record m on m.id = (e.payload->>'model')::uuid
+            where e.type = any(?::text[]) order by e.occurred_at desc, e.id desc limit ?""")
+                .param(TYPES).param(limit)
+                .query((row, index) -> new Passage(row.getString("type"), row.getObject("id", UUID.class),
+                        row.getString("kind"), row.getString("format"), row.getString("target"),
+                        row.getString("name"), row.getString("version"),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}
