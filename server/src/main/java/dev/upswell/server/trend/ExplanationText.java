@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /// Says in a sentence what a feature of a prediction was, from the message bundle.
@@ -29,12 +28,11 @@ public final class ExplanationText {
 
     /// In English, where nobody's language is known: the command line and documents.
     public static ExplanationText english() {
-        LocaleContextHolder.setDefaultLocale(Locale.ENGLISH);
         var bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages");
         bundle.setDefaultEncoding("UTF-8");
         bundle.setFallbackToSystemLocale(false);
-        Words words = new Words(bundle, Launcher.usual());
+        Words words = new Words(bundle, Launcher.usual(), Locale.ENGLISH);
         return new ExplanationText(words, new Figures(words));
     }
 
@@ -63,10 +61,14 @@ public final class ExplanationText {
             case SHARE, LOG_SHARE -> figures.percent(value);
             case RATIO -> percent(value);
             case HOURS, LOG_HOURS -> figures.hours(value);
-            case DAYS -> figures.score(value, value == Math.rint(value) ? 0 : 1);
-            case NUMBER -> figures.score(value, value == Math.rint(value) ? 0 : 1);
+            case DAYS -> words.say("explain.lengthInDays", value, plain(value));
+            case NUMBER -> plain(value);
             case WEEKDAY -> words.say("explain.weekday." + Math.clamp(Math.round(value), 1, 7));
         };
+    }
+
+    private String plain(double value) {
+        return figures.score(value, value == Math.rint(value) ? 0 : 1);
     }
 
     private String change(double value) {

@@ -90,6 +90,18 @@ public final class Query {
                 .orElse(fallback);
     }
 
+    /// How many hours ahead, as `24` or `24h`, one of these; empty when absent.
+    public Optional<Integer> hours(String name, List<Integer> among) {
+        Optional<String> text = value(name);
+        Optional<Integer> hours = text
+                .flatMap(given -> Optional.ofNullable(parsed(given.replaceFirst("h$", "")))).filter(among::contains);
+        if (text.isPresent() && hours.isEmpty()) {
+            problems.add(Sentence.of("problem.choice", name,
+                    among.stream().map(one -> one + "h").collect(Collectors.joining(", ")), shortened(text.get())));
+        }
+        return hours;
+    }
+
     private int within(String name, String text, String digits, int least, int most, int fallback) {
         Integer number = parsed(digits);
         if (number == null || number < least || number > most) {

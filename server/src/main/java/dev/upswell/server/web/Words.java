@@ -3,6 +3,7 @@ package dev.upswell.server.web;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -15,10 +16,20 @@ public final class Words {
 
     private final MessageSource messages;
     private final Launcher launcher;
+    private final @Nullable Locale language;
 
+    /// In the language of each request.
     public Words(MessageSource messages, Launcher launcher) {
+        this(messages, launcher, null);
+    }
+
+    /// In one language, whoever asks.
+    ///
+    /// @param language null for that of each request
+    public Words(MessageSource messages, Launcher launcher, @Nullable Locale language) {
         this.messages = messages;
         this.launcher = launcher;
+        this.language = language;
     }
 
     /// The text of this sentence.
@@ -57,6 +68,6 @@ public final class Words {
     }
 
     Locale locale() {
-        return LocaleContextHolder.getLocale();
+        return language == null ? LocaleContextHolder.getLocale() : language;
     }
 }

@@ -239,14 +239,14 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends", "tasks", "drift"})
+    @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends", "tasks", "alerts", "drift"})
     void standardOutputIsOneDocumentUnderJson(String command) {
         assertThat(TERMINAL.json(command).json().isContainer()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "serve", "import", "metrics", "trends", "train", "predict", "models", "backtest",
-            "judge", "simulate", "tasks", "drift", "quarantine", "tenants", "doctor"})
+            "judge", "simulate", "tasks", "alerts", "drift", "quarantine", "tenants", "doctor"})
     void everyCommandHasHelpOnStandardOutput(String command) {
         Said said = TERMINAL.run(command, "--help");
 

@@ -126,6 +126,8 @@ class RealPagesTest {
                 new Shown("tasks", "/models/tasks", List.of("Retrain now", "The feature review as of")),
                 new Shown("drift", "/models/drift", List.of("Nothing has been compared yet")),
                 new Shown("retrospectives", "/models/retrospectives", List.of("No week has been judged")),
+                new Shown("exchange", "/models/exchange",
+                        List.of("Boosted trees", "No MLflow server is set", "Bring in")),
                 new Shown("model", "/models/" + model, List.of("feature_set_v", "Fingerprint of the data")),
                 new Shown("data", "/data", List.of("observations.csv.gz", "All readings are simulated", "no time")),
                 new Shown("welcome", "/welcome", List.of("There is data already")),

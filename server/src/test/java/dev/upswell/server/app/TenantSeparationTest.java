@@ -33,14 +33,14 @@ class TenantSeparationTest {
     private static final String MARKER = "zztheirs";
     private static final List<String> PAGES = List.of("/", "/welcome", "/data", "/data?file=" + MARKER + ".csv",
             "/trends", "/trends?kind=sound", "/entities/hashtag/tag3", "/entities/hashtag/" + MARKER,
-            "/metrics/hashtag/tag3", "/metrics/hashtag/" + MARKER, "/models", "/models/evaluation",
+            "/metrics/hashtag/tag3", "/metrics/hashtag/" + MARKER, "/models", "/models/evaluation", "/models/exchange",
             "/models/retrospectives", "/videos", "/api");
     private static final List<String> EXPORTS = List.of("/api/v1/trends?format=csv",
             "/api/v1/entities/hashtag/tag3/metrics?format=csv",
             "/api/v1/entities/hashtag/tag3/observations?format=csv");
     private static final List<List<String>> COMMANDS = List.of(List.of("trends"), List.of("trends", "--json"),
             List.of("models"), List.of("models", "--json"), List.of("quarantine"), List.of("quarantine", "--json"),
-            List.of("models", "history"), List.of("models", "shadow"), List.of("tasks"), List.of("reach"),
+            List.of("models", "history"), List.of("models", "shadow"), List.of("tasks"), List.of("alerts"), List.of("reach"),
             List.of("evaluate"), List.of("metrics"), List.of("doctor"));
 
     @TempDir

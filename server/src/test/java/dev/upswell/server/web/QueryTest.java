@@ -53,6 +53,20 @@ class QueryTest {
     }
 
     @Test
+    void hoursAheadAreUnderstoodWithAndWithoutTheirUnit() {
+        List<Integer> among = List.of(6, 24);
+
+        assertThat(query(Map.of("horizon", "24")).hours("horizon", among)).hasValue(24);
+        assertThat(query(Map.of("horizon", "6h")).hours("horizon", among)).hasValue(6);
+        assertThat(query(Map.of()).hours("horizon", among)).isEmpty();
+        Query wrong = query(Map.of("horizon", "7"));
+        assertThat(wrong.hours("horizon", among)).isEmpty();
+        assertThatThrownBy(wrong::done).asInstanceOf(InstanceOfAssertFactories.type(WebProblem.class))
+                .extracting(problem -> problem.sentences().stream().map(TestWords.english()::say).toList())
+                .isEqualTo(List.of("“horizon” must be one of 6h, 24h; it was “7”."));
+    }
+
+    @Test
     void aParameterGivenTwiceIsRefused() {
         Query query = Query.of(Map.of("top", new String[]{"5", "6"}));
         query.number("top", 1, 500, 50);

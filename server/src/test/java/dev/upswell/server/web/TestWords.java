@@ -2,7 +2,6 @@ package dev.upswell.server.web;
 
 import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.Locale;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /// The product's English texts, for tests without a server.
 public final class TestWords {
@@ -11,7 +10,6 @@ public final class TestWords {
     }
 
     public static Words english() {
-        LocaleContextHolder.setDefaultLocale(Locale.ENGLISH);
-        return new Words(new ShellConfiguration().messageSource(), Launcher.usual());
+        return new Words(new ShellConfiguration().messageSource(), Launcher.usual(), Locale.ENGLISH);
     }
 }

@@ -22,7 +22,7 @@ public final class Commands {
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new FeaturesCommand(console), new ModelsCommand(console),
-                new TasksCommand(console), new DriftCommand(console),
+                new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console),
                 new QuarantineCommand(console), new SimulateCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));

@@ -47,13 +47,13 @@ class DriftResource {
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<StoredDrift.Document> latest(@Parameter(hidden = true) Query query) {
         Optional<String> kind = query.oneOf("kind", TaskWords.KINDS);
-        Optional<String> horizon = query.oneOf("horizon", TaskWords.HORIZONS);
+        Optional<Integer> horizon = query.hours("horizon", TaskWords.HORIZONS);
         Optional<Boolean> confirmed = query.oneOf("confirmed", List.of("true", "false")).map(Boolean::valueOf);
         Paging paging = query.paging(50);
         query.done();
         return Listing.of(forecasts.drifting().latest(forecasts.tenant()).stream()
                 .filter(one -> kind.filter(word -> !word.equals(one.task().kind().label())).isEmpty())
-                .filter(one -> horizon.filter(word -> !word.equals(one.task().horizonHours() + "h")).isEmpty())
+                .filter(one -> horizon.filter(hours -> hours != one.task().horizonHours()).isEmpty())
                 .filter(one -> confirmed.filter(word -> word != one.drifted()).isEmpty())
                 .map(one -> one.document(GRAVEST)).toList(), paging);
     }

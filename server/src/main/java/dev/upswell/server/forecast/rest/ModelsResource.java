@@ -56,13 +56,13 @@ class ModelsResource {
         Optional<String> state = query.oneOf("state", STATES);
         Optional<String> kind = query.oneOf("kind", KINDS);
         Optional<String> entities = query.oneOf("entityKind", TaskWords.KINDS);
-        Optional<String> horizon = query.oneOf("horizon", TaskWords.HORIZONS);
+        Optional<Integer> horizon = query.hours("horizon", TaskWords.HORIZONS);
         Paging paging = query.paging(50);
         query.done();
         return Listing.of(forecasts.registry().list(forecasts.tenant()).stream()
                 .filter(model -> state.filter(word -> !word.equals(model.state().name())).isEmpty())
                 .filter(model -> entities.filter(word -> !word.equals(model.task().kind().label())).isEmpty())
-                .filter(model -> horizon.filter(word -> !word.equals(model.horizonHours() + "h")).isEmpty())
+                .filter(model -> horizon.filter(hours -> hours != model.horizonHours()).isEmpty())
                 .filter(model -> kind.filter(word -> !word.equals(model.kind())).isEmpty()).map(ModelAnswer::of)
                 .toList(), paging);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class TaskWords {
 
     static final List<String> KINDS = Arrays.stream(EntityKind.values()).map(EntityKind::label).toList();
-    static final List<String> HORIZONS = SurgeProtocol.HORIZONS.stream().map(one -> one.toHours() + "h").toList();
+    static final List<Integer> HORIZONS = SurgeProtocol.HORIZONS.stream().map(one -> (int) one.toHours()).toList();
 
     private TaskWords() {
     }
@@ -20,7 +20,7 @@ final class TaskWords {
     /// The services for the task that is asked about: hashtags over 24 hours when nothing is said.
     static Forecasts of(Query query, Forecasts usual) {
         EntityKind kind = query.oneOf("kind", KINDS).map(EntityKind::of).orElse(EntityKind.HASHTAG);
-        int hours = query.oneOf("horizon", HORIZONS).map(word -> Integer.valueOf(word.replace("h", ""))).orElse(24);
+        int hours = query.hours("horizon", HORIZONS).orElse(24);
         return usual.of(new ModelTask(kind, hours));
     }
 }
