@@ -1,5 +1,6 @@
 package dev.upswell.forecast;
 
+import dev.upswell.artefact.ArtefactFormat;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.content.EntityKind;
 import dev.upswell.feature.FeatureRecipe;
@@ -14,12 +15,9 @@ import dev.upswell.learn.QuantileRange;
 import dev.upswell.sequence.Blend;
 import dev.upswell.sequence.SequenceModel;
 import dev.upswell.timeline.Counter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The file format of a surge model.
 ///
-/// Four magic bytes, a version byte, then the fields in a fixed order (big-endian, strings in modified UTF-8, byte blocks
-/// behind their length). A new field means a new version; every older version stays readable, and a committed file of each
-/// version proves it.
+/// A new field means a new version; every older version stays readable, and a committed file of each version proves it.
 final class SurgeArtefact {
 
-    private static final int MAGIC = 0x55505357;
     private static final int VERSION = 3;
+    private static final ArtefactFormat FORMAT = new ArtefactFormat("model artefact", "UPSW", VERSION);
     /// What is written of a model whose features learn nothing, so that its bytes stay what they were.
     private static final int WITHOUT_LEARNT = 2;
     private static final int EXACT = 0;
@@ -58,63 +54,51 @@ final class SurgeArtefact {
     }
 
     static byte[] write(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            SurgeFit fit = content.fit();
-            out.writeInt(MAGIC);
-            byte[] learnt = content.features().learnt();
-            out.writeByte(learnt == null ? WITHOUT_LEARNT : VERSION);
+        byte[] learnt = content.features().learnt();
+        return FORMAT.written(learnt == null ? WITHOUT_LEARNT : VERSION, out -> {
             out.writeUTF(content.features().set().version());
             if (learnt != null) {
-                writeBlock(learnt, out);
+                ArtefactFormat.writeBlock(learnt, out);
             }
             writeProtocol(content.protocol(), out);
-            out.writeUTF(fit.kind().label());
-            writeRaw(fit.raw(), out);
-            writeBand(fit.calibration(), out);
-            OperatingPoint point = fit.operating();
-            out.writeBoolean(point != null);
-            if (point != null) {
-                out.writeDouble(point.threshold());
-                out.writeDouble(point.precision());
-                out.writeDouble(point.recall());
-            }
-            out.writeInt(fit.rows());
-            out.writeInt(fit.positives());
-            out.writeUTF(fit.notes());
+            writeFit(content.fit(), out);
             QuantileRange range = content.range();
             out.writeBoolean(range != null);
             if (range != null) {
-                writeBlock(range.trees().bytes(), out);
+                ArtefactFormat.writeBlock(range.trees().bytes(), out);
                 out.writeDouble(range.margin());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     /// **errors** `IllegalArgumentException` when the bytes are no such file, of a later version, or of another feature set.
     static Content read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            check(in.readInt() == MAGIC, "must start with UPSW\nMaybe it is another file.");
-            int version = in.readByte();
-            check(version >= 1 && version <= VERSION,
-                    "version (" + version + ") must be at most " + VERSION + "\nMaybe a newer Upswell wrote it.");
+        return FORMAT.read(bytes, (version, in) -> {
             FeatureRecipe known = FeatureRecipes.of(in.readUTF());
-            FeatureRecipe features = version > WITHOUT_LEARNT ? known.with(readBlock(in)) : known;
+            FeatureRecipe features = version > WITHOUT_LEARNT ? known.with(FORMAT.readBlock(in)) : known;
             SurgeProtocol protocol = version == 1 ? readFirstProtocol(in) : readProtocol(in);
             SurgeFit fit = readFit(SurgeKind.of(in.readUTF()), features, in);
             QuantileRange range = in.readBoolean()
-                    ? new QuantileRange(BoostedTrees.load(readBlock(in)), in.readDouble())
+                    ? new QuantileRange(BoostedTrees.load(FORMAT.readBlock(in)), in.readDouble())
                     : null;
-            check(in.available() == 0, "must end with its range (" + in.available()
-                    + " bytes are left over)\nMaybe two files were joined.");
             return new Content(fit, range, protocol, features);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "model artefact (" + bytes.length + " bytes) must be whole\nMaybe the download was cut short.", e);
+        });
+    }
+
+    private static void writeFit(SurgeFit fit, DataOutputStream out) throws IOException {
+        out.writeUTF(fit.kind().label());
+        writeRaw(fit.raw(), out);
+        writeBand(fit.calibration(), out);
+        OperatingPoint point = fit.operating();
+        out.writeBoolean(point != null);
+        if (point != null) {
+            out.writeDouble(point.threshold());
+            out.writeDouble(point.precision());
+            out.writeDouble(point.recall());
         }
+        out.writeInt(fit.rows());
+        out.writeInt(fit.positives());
+        out.writeUTF(fit.notes());
     }
 
     private static SurgeFit readFit(SurgeKind kind, FeatureRecipe features, DataInputStream in) throws IOException {
@@ -124,12 +108,6 @@ final class SurgeArtefact {
                 ? new OperatingPoint(in.readDouble(), in.readDouble(), in.readDouble())
                 : null;
         return new SurgeFit(kind, raw, band, operating, null, in.readInt(), in.readInt(), in.readUTF());
-    }
-
-    private static void check(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException("model artefact " + rule);
-        }
     }
 
     private static void writeProtocol(SurgeProtocol protocol, DataOutputStream out) throws IOException {
@@ -174,14 +152,14 @@ final class SurgeArtefact {
 
     private static OutcomeRule readOutcomes(DataInputStream in) throws IOException {
         int rule = in.readByte();
-        check(rule == EXACT || rule == NEXT_LOOK,
+        FORMAT.check(rule == EXACT || rule == NEXT_LOOK,
                 "outcome rule (" + rule + ") must be 0 or 1\nMaybe a byte was damaged.");
         if (rule == EXACT) {
             return OutcomeRule.AT_HORIZON;
         }
         Duration atLeast = Duration.ofSeconds(in.readLong());
         Duration atMost = Duration.ofSeconds(in.readLong());
-        int count = readLength(in, Long.BYTES);
+        int count = FORMAT.readLength(in, Long.BYTES);
         List<Duration> limits = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             limits.add(Duration.ofSeconds(in.readLong()));
@@ -201,7 +179,7 @@ final class SurgeArtefact {
             }
             case RawScore.Learned learned -> writeLearned(learned, out);
             case RawScore.Sequence sequence -> writeSequence(sequence, out);
-            case RawScore.Imported imported -> writeBlock(imported.model().file(), out);
+            case RawScore.Imported imported -> ArtefactFormat.writeBlock(imported.model().file(), out);
             case RawScore.Ensemble ensemble -> {
                 writeLearned(ensemble.trees(), out);
                 writeCurve(ensemble.ofTrees(), out);
@@ -217,14 +195,14 @@ final class SurgeArtefact {
             case PREVALENCE -> new RawScore.Constant(in.readDouble());
             case LAST_VELOCITY, WEEK_GROWTH, HAWKES -> {
                 int column = in.readInt();
-                check(column >= 0 && column < features.set().size(), "column (" + column
+                FORMAT.check(column >= 0 && column < features.set().size(), "column (" + column
                         + ") must be one of the feature set\nMaybe a byte was damaged.");
                 yield new RawScore.Column(column, features.set().size());
             }
             case LOG_LINEAR -> {
                 int length = in.readInt();
                 int[] columns = RawScore.LogLinear.columns(features);
-                check(length == columns.length + 1, "weights (" + length + ") must be "
+                FORMAT.check(length == columns.length + 1, "weights (" + length + ") must be "
                         + (columns.length + 1) + "\nMaybe a byte was damaged.");
                 double[] weights = new double[length];
                 for (int i = 0; i < weights.length; i++) {
@@ -232,25 +210,25 @@ final class SurgeArtefact {
                 }
                 yield new RawScore.LogLinear(new LeastSquares(columns, features.set().size(), weights));
             }
-            case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(readBlock(in)));
-            case TREES -> new RawScore.Learned(BoostedTrees.load(readBlock(in)));
+            case LOGISTIC -> new RawScore.Learned(LogisticRegression.load(FORMAT.readBlock(in)));
+            case TREES -> new RawScore.Learned(BoostedTrees.load(FORMAT.readBlock(in)));
             case SEQUENCE -> readSequence(in);
             case IMPORTED -> readImported(features, in);
-            case ENSEMBLE -> new RawScore.Ensemble(new RawScore.Learned(BoostedTrees.load(readBlock(in))),
+            case ENSEMBLE -> new RawScore.Ensemble(new RawScore.Learned(BoostedTrees.load(FORMAT.readBlock(in))),
                     readCurve(in), readSequence(in), readCurve(in), readBlend(in));
         };
     }
 
     private static RawScore.Imported readImported(FeatureRecipe features, DataInputStream in) throws IOException {
-        ForeignModel model = ForeignModel.read(readBlock(in));
-        check(model.features() == features,
+        ForeignModel model = ForeignModel.read(FORMAT.readBlock(in));
+        FORMAT.check(model.features() == features,
                 "feature set (" + features + ") must be the ONNX file's, " + model.features()
                         + "\nMaybe a byte was damaged.");
         return new RawScore.Imported(model);
     }
 
     private static void writeLearned(RawScore.Learned learned, DataOutputStream out) throws IOException {
-        writeBlock(switch (learned.scorer()) {
+        ArtefactFormat.writeBlock(switch (learned.scorer()) {
             case BoostedTrees trees -> trees.bytes();
             case LogisticRegression regression -> regression.bytes();
         }, out);
@@ -258,13 +236,13 @@ final class SurgeArtefact {
 
     private static void writeSequence(RawScore.Sequence sequence, DataOutputStream out) throws IOException {
         out.writeLong(sequence.step());
-        writeBlock(sequence.model().bytes(), out);
+        ArtefactFormat.writeBlock(sequence.model().bytes(), out);
     }
 
     private static RawScore.Sequence readSequence(DataInputStream in) throws IOException {
         long step = in.readLong();
-        check(step > 0, "step (" + step + " s) must be positive\nMaybe a byte was damaged.");
-        return new RawScore.Sequence(SequenceModel.load(readBlock(in)), step);
+        FORMAT.check(step > 0, "step (" + step + " s) must be positive\nMaybe a byte was damaged.");
+        return new RawScore.Sequence(SequenceModel.load(FORMAT.readBlock(in)), step);
     }
 
     private static void writeBlend(Blend blend, DataOutputStream out) throws IOException {
@@ -284,7 +262,7 @@ final class SurgeArtefact {
 
     private static Blend readBlend(DataInputStream in) throws IOException {
         int way = in.readByte();
-        check(way == WEIGHTED || way == STACKED, "blend (" + way + ") must be " + WEIGHTED + " or " + STACKED
+        FORMAT.check(way == WEIGHTED || way == STACKED, "blend (" + way + ") must be " + WEIGHTED + " or " + STACKED
                 + "\nMaybe a byte was damaged.");
         return way == WEIGHTED
                 ? new Blend.Weighted(in.readDouble())
@@ -306,7 +284,7 @@ final class SurgeArtefact {
     }
 
     private static CalibrationBand readBand(DataInputStream in) throws IOException {
-        int count = readLength(in, CURVE_BYTES);
+        int count = FORMAT.readLength(in, CURVE_BYTES);
         Calibration point = readCurve(in);
         List<Calibration> curves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -317,22 +295,5 @@ final class SurgeArtefact {
 
     private static Calibration readCurve(DataInputStream in) throws IOException {
         return new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
-    }
-
-    private static void writeBlock(byte[] bytes, DataOutputStream out) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static byte[] readBlock(DataInputStream in) throws IOException {
-        return in.readNBytes(readLength(in, 1));
-    }
-
-    /// A number of items of so many bytes each, which cannot be more than what is left of the file.
-    private static int readLength(DataInputStream in, int itemBytes) throws IOException {
-        int length = in.readInt();
-        check(length >= 0 && (long) length * itemBytes <= in.available(), "length (" + length
-                + ") must fit into the rest of the file\nMaybe a byte was damaged or the download was cut short.");
-        return length;
     }
 }
