@@ -2,17 +2,11 @@ package dev.upswell.server.collect.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upswell.server.collect.intake.ImportLog;
-import dev.upswell.server.collect.intake.Intake;
 import dev.upswell.server.collect.intake.IntakeBench;
-import dev.upswell.server.collect.intake.SetAsideRepository;
-import dev.upswell.server.collect.intake.SourceRepository;
-import dev.upswell.server.collect.page.DataPages;
 import dev.upswell.server.collect.page.DataPagesConfiguration;
-import dev.upswell.server.collect.page.FileIntake;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
-import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.ShellSettings;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -22,17 +16,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,69 +37,25 @@ class CollectRestTest {
     static Path folder;
 
     private static IntakeBench bench;
-    private static ConfigurableApplicationContext server;
+    private static LocalSite site;
     private static HttpClient client;
     private static String address;
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ShellConfiguration.class, DataPagesConfiguration.class, CollectRestConfiguration.class})
-    static class Site {
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.fixed(IntakeBench.NOW);
-        }
-
-        @Bean
-        ShellSettings shell() {
-            return new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20);
-        }
-
-        @Bean
-        Intake intake() {
-            return bench.intake;
-        }
-
-        @Bean
-        ImportLog imports() {
-            return bench.imports;
-        }
-
-        @Bean
-        SourceRepository sources() {
-            return bench.sources;
-        }
-
-        @Bean
-        SetAsideRepository setAside() {
-            return bench.setAside;
-        }
-
-        @Bean
-        FileIntake fileIntake() {
-            return new QueuedFileIntake(bench.intake);
-        }
-
-        @Bean
-        DataPages dataPages(InstantSource clock) {
-            return new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources,
-                    bench.setAside, bench.quarantine), clock);
-        }
-    }
 
     @BeforeAll
     static void start() {
         bench = new IntakeBench(folder);
         client = HttpClient.newHttpClient();
-        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off")).run();
-        address = "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
+        site = LocalSite.of(List.of(DataPagesConfiguration.class, CollectRestConfiguration.class),
+                InstantSource.fixed(IntakeBench.NOW), new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20),
+                bench.intake, bench.imports, bench.sources, bench.setAside, new QueuedFileIntake(bench.intake),
+                new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources,
+                        bench.setAside, bench.quarantine), InstantSource.fixed(IntakeBench.NOW)));
+        address = site.address();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        site.close();
         client.close();
         bench.close();
     }

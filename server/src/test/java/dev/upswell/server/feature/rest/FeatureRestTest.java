@@ -8,7 +8,7 @@ import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
-import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.LocalSite;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,16 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,29 +32,8 @@ class FeatureRestTest {
     private static final TenantId TENANT = TestDatabase.newTenant();
     private static final FeatureStore STORE = new FeatureStore(TestDatabase.shared(), new OnlineVectors(10, InstantSource.system()));
 
-    private static ConfigurableApplicationContext server;
+    private static LocalSite site;
     private static String address;
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ShellConfiguration.class, FeatureRestConfiguration.class})
-    static class Site {
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.fixed(NOON);
-        }
-
-        @Bean
-        TenantId tenant() {
-            return TENANT;
-        }
-
-        @Bean
-        FeatureStore store() {
-            return STORE;
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -69,14 +43,14 @@ class FeatureRestTest {
         STORE.keep(TENANT,
                 new FeatureStore.Batch(24, "feature_set_v1", NOON, Map.of(EntityId.hashtag("quilting"), values)),
                 5);
-        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off")).run();
-        address = "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
+        site = LocalSite.of(List.of(FeatureRestConfiguration.class),
+                InstantSource.fixed(NOON), TENANT, STORE);
+        address = site.address();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        site.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.upswell.server.forecast.WatchedTenant;
 import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.server.store.TestDatabase;
-import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.LocalSite;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,16 +16,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,35 +28,19 @@ class ForecastRestTest {
     private static final Forecasts FORECASTS = WatchedTenant.fourteenDays();
     private static final Instant FROM = Instant.parse("2025-03-12T00:00:00Z");
 
-    private static ConfigurableApplicationContext server;
+    private static LocalSite site;
     private static String address;
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ShellConfiguration.class, ForecastRestConfiguration.class})
-    static class Site {
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.fixed(FROM);
-        }
-
-        @Bean
-        Forecasts forecasts() {
-            return FORECASTS;
-        }
-    }
 
     @BeforeAll
     static void start() {
-        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off")).run();
-        address = "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
+        site = LocalSite.of(List.of(ForecastRestConfiguration.class),
+                InstantSource.fixed(FROM), FORECASTS);
+        address = site.address();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        site.close();
     }
 
     private record Answer(int status, JsonNode body) {

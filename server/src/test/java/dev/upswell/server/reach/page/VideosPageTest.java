@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.reach.WatchedReach;
 import dev.upswell.server.reach.rest.ReachRestConfiguration;
-import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.SiteClient;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,16 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,30 +25,14 @@ class VideosPageTest {
 
     private static final VideoReach REACH = WatchedReach.foretold();
 
-    private static ConfigurableApplicationContext server;
+    private static LocalSite server;
     private static SiteClient site;
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ShellConfiguration.class, ReachPagesConfiguration.class, ReachRestConfiguration.class})
-    static class Site {
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.fixed(Instant.parse("2025-03-11T00:00:00Z"));
-        }
-
-        @Bean
-        VideoReach reach() {
-            return REACH;
-        }
-    }
 
     @BeforeAll
     static void start() {
-        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off")).run();
-        site = new SiteClient(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        server = LocalSite.of(List.of(ReachPagesConfiguration.class, ReachRestConfiguration.class),
+                InstantSource.fixed(Instant.parse("2025-03-11T00:00:00Z")), REACH);
+        site = server.client();
     }
 
     @AfterAll
@@ -97,9 +75,7 @@ class VideosPageTest {
 
     private static JsonNode post(String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://127.0.0.1:" + server.getEnvironment()
-                    .getRequiredProperty("local.server.port") + path);
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(uri)
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(server.address() + path))
                     .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
             return JsonMapper.shared().readTree(answer.body());

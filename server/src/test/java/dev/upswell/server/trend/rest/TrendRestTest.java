@@ -8,12 +8,11 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.trend.EntityQuery;
-import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
 import dev.upswell.server.trend.compute.ObservedLake;
 import dev.upswell.server.trend.compute.Readings;
-import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.LocalSite;
 import dev.upswell.timeline.Observation;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,16 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,40 +35,8 @@ class TrendRestTest {
     private static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static ConfigurableApplicationContext server;
+    private static LocalSite site;
     private static String address;
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ShellConfiguration.class, TrendRestConfiguration.class})
-    static class Site {
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.fixed(NOW);
-        }
-
-        @Bean
-        TenantId tenant() {
-            return TENANT;
-        }
-
-        @Bean
-        TrendQuery trends() {
-            return new TrendQuery(TestDatabase.shared(), new ExpectationRepository());
-        }
-
-        @Bean
-        EntityQuery entities() {
-            return new EntityQuery(TestDatabase.shared(), new ExpectationRepository());
-        }
-
-        @Bean
-        MetricComputing metrics() {
-            return new MetricJob(TestDatabase.shared(), InstantSource.fixed(NOW), done -> {
-            });
-        }
-    }
 
     /// Eight hashtags read every hour for five days, each growing faster than the one before.
     @BeforeAll
@@ -86,9 +46,13 @@ class TrendRestTest {
             readings.addAll(Readings.hourly(EntityId.hashtag("tag" + tag), START, 24 * 5, 100_000, 1_000L * tag));
         }
         new ObservedLake(TENANT).observe(readings);
-        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off")).run();
-        address = "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
+        site = LocalSite.of(List.of(TrendRestConfiguration.class),
+                InstantSource.fixed(NOW), TENANT,
+                new TrendQuery(TestDatabase.shared(), new ExpectationRepository()),
+                new EntityQuery(TestDatabase.shared(), new ExpectationRepository()),
+                new MetricJob(TestDatabase.shared(), InstantSource.fixed(NOW), done -> {
+                }));
+        address = site.address();
         assertThat(json(get("/api/v1/metrics")).at("/due").asLong()).isEqualTo(8);
         assertThat(json(get("/api/v1/metrics")).has("lastRun")).isFalse();
         assertThat(json(post("/api/v1/metrics")).at("/entities").asLong()).isEqualTo(8);
@@ -96,7 +60,7 @@ class TrendRestTest {
 
     @AfterAll
     static void stop() {
-        server.close();
+        site.close();
         CLIENT.close();
     }
 

@@ -6,55 +6,28 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.tuning.KeptTuning;
 import dev.upswell.server.tuning.Tunings;
-import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.SiteClient;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 class TuningPageTest {
 
     private static final Instant NOON = Instant.parse("2025-03-12T12:00:00Z");
     private static final TenantId TENANT = TestDatabase.newTenant();
 
-    private static ConfigurableApplicationContext server;
+    private static LocalSite server;
     private static SiteClient site;
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ShellConfiguration.class, TuningPagesConfiguration.class})
-    static class Site {
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.fixed(NOON);
-        }
-
-        @Bean
-        TenantId tenant() {
-            return TENANT;
-        }
-
-        @Bean
-        Tunings tunings() {
-            return new Tunings(TestDatabase.shared());
-        }
-    }
 
     @BeforeAll
     static void start() {
-        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off")).run();
-        site = new SiteClient(Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port")));
+        server = LocalSite.of(List.of(TuningPagesConfiguration.class),
+                InstantSource.fixed(NOON), TENANT, new Tunings(TestDatabase.shared()));
+        site = server.client();
     }
 
     @AfterAll
