@@ -9,18 +9,18 @@ public final class ImportRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String what;
-    private final String todo;
+    private final String advice;
 
-    public ImportRefused(String what, String todo) {
-        super(what + "\n" + todo);
+    public ImportRefused(String what, String advice) {
+        super(what + "\n" + advice);
         this.what = what;
-        this.todo = todo;
+        this.advice = advice;
     }
 
-    public ImportRefused(String what, String todo, Throwable cause) {
-        super(what + "\n" + todo, cause);
+    public ImportRefused(String what, String advice, Throwable cause) {
+        super(what + "\n" + advice, cause);
         this.what = what;
-        this.todo = todo;
+        this.advice = advice;
     }
 
     /// The refusal of a file that the disk does not give.
@@ -35,7 +35,7 @@ public final class ImportRefused extends RuntimeException {
     }
 
     /// What to do about it, in one sentence.
-    public String todo() {
-        return todo;
+    public String advice() {
+        return advice;
     }
 }

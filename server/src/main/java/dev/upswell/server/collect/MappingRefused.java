@@ -27,7 +27,7 @@ public final class MappingRefused extends RuntimeException {
     }
 
     /// What to do about it, in one sentence.
-    public String todo() {
+    public String advice() {
         return ADVICE;
     }
 }

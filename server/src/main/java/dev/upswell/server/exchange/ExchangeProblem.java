@@ -21,14 +21,14 @@ public final class ExchangeProblem {
         try {
             return RegistryProblem.translated(work);
         } catch (ExchangeRefused refused) {
-            Sentence said = Sentence.of("problem.exchange", String.valueOf(refused.getMessage()).replace('\n', ' '));
+            Sentence said = Sentence.ofRefusal(refused.what(), refused.advice());
             throw switch (refused.reason()) {
                 case UNUSABLE_FILE, NOT_WRITABLE -> WebProblem.unusable(said);
                 case OTHER_SERVER -> WebProblem.elsewhere(said);
                 case BUSY, NO_TARGET -> WebProblem.conflict(said);
             };
         } catch (ForecastRefused refused) {
-            throw WebProblem.unusable(Sentence.of("problem.exchange", refused.what() + " " + refused.advice()));
+            throw WebProblem.unusable(Sentence.ofRefusal(refused.what(), refused.advice()));
         }
     }
 

@@ -9,11 +9,13 @@ public final class ExchangeRefused extends RuntimeException {
 
     private final Reason reason;
     private final String what;
+    private final String advice;
 
     private ExchangeRefused(Reason reason, String what, String advice) {
         super(what + "\n" + advice);
         this.reason = reason;
         this.what = what;
+        this.advice = advice;
     }
 
     /// Why it cannot be done.
@@ -70,5 +72,10 @@ public final class ExchangeRefused extends RuntimeException {
     /// What cannot be done, in one sentence.
     public String what() {
         return what;
+    }
+
+    /// What to do about it, in one sentence.
+    public String advice() {
+        return advice;
     }
 }

@@ -18,8 +18,8 @@ public final class RegistryProblem {
             throw switch (refused.reason()) {
                 case UNKNOWN_MODEL -> WebProblem.notFound(Sentence.of("problem.model"));
                 case NO_EARLIER_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noEarlierModel"));
-                case WRONG_STATE -> WebProblem.conflict(Sentence.of("problem.model.wrongState", refused.what()));
-                case NO_RETRAINING -> WebProblem.conflict(Sentence.of("problem.model.wrongState", refused.what()));
+                case WRONG_STATE, NO_RETRAINING ->
+                    WebProblem.conflict(Sentence.ofRefusal(refused.what(), refused.advice()));
                 case UNKNOWN_TASK -> WebProblem.notFound(Sentence.of("problem.task"));
             };
         }

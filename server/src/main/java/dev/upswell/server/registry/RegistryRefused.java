@@ -11,11 +11,13 @@ public final class RegistryRefused extends RuntimeException {
 
     private final Reason reason;
     private final String what;
+    private final String advice;
 
     private RegistryRefused(Reason reason, String what, String advice) {
         super(what + "\n" + advice);
         this.reason = reason;
         this.what = what;
+        this.advice = advice;
     }
 
     /// Why it cannot be done.
@@ -77,6 +79,11 @@ public final class RegistryRefused extends RuntimeException {
     /// What cannot be done, in one sentence.
     public String what() {
         return what;
+    }
+
+    /// What to do about it, in one sentence.
+    public String advice() {
+        return advice;
     }
 
     /// Why it cannot be done.

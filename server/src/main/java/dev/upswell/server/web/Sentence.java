@@ -16,4 +16,13 @@ public record Sentence(String code, List<Object> arguments) {
     public static Sentence of(String code, Object... arguments) {
         return new Sentence(code, List.of(arguments));
     }
+
+    /// What a slice refuses to do, in the words that it also tells the command line and the log: they name what only the slice
+    /// knows, so they are made there.
+    ///
+    /// @param what cannot be done, and why
+    /// @param advice what the reader can do about it
+    public static Sentence ofRefusal(String what, String advice) {
+        return of("problem.refused", what, advice);
+    }
 }

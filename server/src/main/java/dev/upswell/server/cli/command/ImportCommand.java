@@ -97,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return ColumnMapping.parse(map.toString(), Files.readString(map), observedAt);
         } catch (MappingRefused e) {
-            throw CommandFailed.wrongUse(e.what(), e.todo());
+            throw CommandFailed.wrongUse(e.what(), e.advice());
         } catch (IOException e) {
             throw CommandFailed.wrongUse("the mapping " + map + " cannot be read",
                     "Check the path: it is a text file.");

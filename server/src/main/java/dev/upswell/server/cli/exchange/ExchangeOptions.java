@@ -3,7 +3,6 @@ package dev.upswell.server.cli.exchange;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.exchange.Exchange;
-import dev.upswell.server.exchange.ExchangeRefused;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.exchange.ModelExchange;
 import dev.upswell.server.exchange.ModelPush;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,7 +46,7 @@ public final class ExchangeOptions {
             throw CommandFailed.wrongUse("where to write the model?",
                     "Name a file, for example --out " + model.kind() + kind.ending() + ".");
         }
-        byte[] bytes = said(() -> exchange.models().export(model, kind));
+        byte[] bytes = exchange.models().export(model, kind);
         try {
             if (file.toString().equals("-")) {
                 screen.out().write(bytes);
@@ -71,10 +69,10 @@ public final class ExchangeOptions {
     public void take(Screen screen, Exchange exchange, @Nullable String name, ModelTask task, String by) {
         FileKind kind = kind();
         byte[] content = read(name);
-        ModelExchange.Imported imported = said(() -> switch (kind) {
+        ModelExchange.Imported imported = switch (kind) {
             case ONNX -> exchange.models().importOnnx(content, task, by);
             case UPSWELL -> exchange.models().importUpswell(content, by);
-        });
+        };
         RegisteredModel model = imported.model();
         screen.document(new ImportedDocument(model.id(), model.record().id(), model.kind(), model.state(),
                 model.task().label(), model.record().featureSet(), imported.known(), model.notes()));
@@ -91,7 +89,7 @@ public final class ExchangeOptions {
 
     /// Pushes the model to an MLflow server.
     public void push(Screen screen, Exchange exchange, RegisteredModel model) {
-        ModelPush.Pushed pushed = said(() -> exchange.push().push(model, exchange.targets().at(to)));
+        ModelPush.Pushed pushed = exchange.push().push(model, exchange.targets().at(to));
         screen.document(pushed);
         screen.line(pushed.known()
                 ? "The server has it already, as version %s of %s; nothing was changed.".formatted(pushed.version(),
@@ -120,15 +118,6 @@ public final class ExchangeOptions {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw CommandFailed.failed(name + " cannot be read.", "Check its name and its rights.");
-        }
-    }
-
-    private static <T> T said(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ExchangeRefused refused) {
-            String[] lines = String.valueOf(refused.getMessage()).split("\n", 2);
-            throw CommandFailed.failed(lines[0], lines[1]);
         }
     }
 }

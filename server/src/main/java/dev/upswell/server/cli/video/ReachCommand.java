@@ -10,7 +10,6 @@ import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.reach.KeptModel;
 import dev.upswell.server.reach.ReachDocument;
 import dev.upswell.server.reach.ReachDraft;
-import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.reach.VideoReach;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,9 +66,6 @@ public final class ReachCommand implements Callable<Integer> {
                 case PREDICT -> predict(screen, reach);
                 case BACKTEST -> judge(screen, reach);
             }
-        } catch (ReachRefused refused) {
-            String[] lines = String.valueOf(refused.getMessage()).split("\n", 2);
-            throw CommandFailed.failed(lines[0], lines[1]);
         }
         return Cli.DONE;
     }

@@ -154,7 +154,7 @@ public final class Intake implements AutoCloseable {
 
     /// The refusal as one text for people.
     public static String words(ImportRefused refused) {
-        return refused.what() + " " + refused.todo();
+        return refused.what() + " " + refused.advice();
     }
 
     List<IntakeJob> jobs() {

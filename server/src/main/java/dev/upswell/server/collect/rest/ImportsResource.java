@@ -157,7 +157,7 @@ class ImportsResource {
         try (InputStream content = file.getInputStream()) {
             return intake.look(Optional.ofNullable(file.getOriginalFilename()).orElse(""), content, options);
         } catch (ImportRefused refused) {
-            throw WebProblem.unusable(Sentence.of("problem.import.refused", refused.what(), refused.todo()));
+            throw WebProblem.unusable(Sentence.ofRefusal(refused.what(), refused.advice()));
         }
     }
 

@@ -18,9 +18,7 @@ final class Refusals {
         } catch (ForecastRefused refused) {
             throw switch (refused.reason()) {
                 case BUSY -> WebProblem.conflict(Sentence.of("problem.forecast.busy"));
-                case TOO_LITTLE_DATA ->
-                    WebProblem
-                            .unusable(Sentence.of("problem.forecast.tooLittleData", refused.what(), refused.advice()));
+                case TOO_LITTLE_DATA -> WebProblem.unusable(Sentence.ofRefusal(refused.what(), refused.advice()));
                 case NO_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noModel"));
             };
         }

@@ -155,8 +155,7 @@ class ReachResource {
             throw switch (refused.reason()) {
                 case BUSY -> WebProblem.conflict(Sentence.of("problem.reach.busy"));
                 case NO_MODEL -> WebProblem.conflict(Sentence.of("problem.reach.noModel"));
-                case TOO_LITTLE_DATA -> WebProblem.unusable(
-                        Sentence.of("problem.reach.tooLittleData", refused.what(), refused.advice()));
+                case TOO_LITTLE_DATA -> WebProblem.unusable(Sentence.ofRefusal(refused.what(), refused.advice()));
             };
         }
     }
