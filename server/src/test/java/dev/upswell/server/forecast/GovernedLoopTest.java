@@ -30,7 +30,7 @@ class GovernedLoopTest {
 
     private static final int SHIFTED = 30;
     private static final int DAYS = 58;
-    private static final Duration STEP = Duration.ofHours(6);
+    private static final Duration STEP = Duration.ofHours(12);
     private static final SurgeProtocol PROTOCOL = SurgeProtocol.DAILY.every(STEP).minEligible(30);
     private static final ForecastSettings SETTINGS = new ForecastSettings(
             new TrainSettings(PROTOCOL, Watch.SETTINGS.training().features(),
@@ -38,7 +38,7 @@ class GovernedLoopTest {
                     new TreeSettings(4, 2, 0.3, 1, 1, 1, 1, 16, 1, 0, 42),
                     TrainSettings.STANDARD.logistic(), TrainSettings.STANDARD.sequence(), Calibration.Kind.PLATT, 56,
                     10, 5, "test-version"));
-    private static final RegistrySettings RULES = RegistrySettings.USUAL.shadowFor(Duration.ofDays(3)).needing(5, 20)
+    private static final RegistrySettings RULES = RegistrySettings.USUAL.shadowFor(Duration.ofDays(7)).needing(5, 20)
             .rollback(new RollbackRule(0.9, Duration.ofHours(24), 10));
 
     private final Watch watch = new Watch();

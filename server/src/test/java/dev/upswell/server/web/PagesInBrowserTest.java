@@ -10,20 +10,17 @@ import com.microsoft.playwright.options.LoadState;
 import dev.upswell.server.collect.page.SampleDataPages;
 import dev.upswell.server.registry.page.SampleRegistryPages;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
+/// What a reader does on the pages, in the browser; [EveryPageTest] has how each looks.
 @Tag("browser")
 @SpringBootTest(classes = SampleSite.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class PagesInBrowserTest {
@@ -54,56 +51,6 @@ class PagesInBrowserTest {
         chromium.forget();
         sample.begun.clear();
         sample.arriving(false);
-    }
-
-    static Stream<Arguments> pages() {
-        return Stream.of(Arguments.of("trends", "/trends", "#glasshair"),
-                Arguments.of("trends-unscored", "/trends?kind=sound", "No model serves yet"),
-                Arguments.of("trends-empty", "/trends?kind=creator", "None of this kind is in your data"),
-                Arguments.of("trends-nothing-matches", "/trends?q=zzz", "Nothing matches these filters"),
-                Arguments.of("entity", "/entities/hashtag/glasshair", "41 known creators"),
-                Arguments.of("evaluation", "/models/evaluation", "surges; "),
-                Arguments.of("evaluation-empty", "/models/evaluation?kind=sound", "Nothing was judged for this choice"),
-                Arguments.of("lifecycle", "/models/lifecycle", "0.450 to 0.580"),
-                Arguments.of("lifecycle-nobody", "/models/lifecycle?kind=sound&horizon=6", "no model serves"),
-                Arguments.of("tasks", "/models/tasks", "One task is to be done"),
-                Arguments.of("drift", "/models/drift", "no longer resembles what the model learned from"),
-                Arguments.of("drift-empty", "/models/drift?kind=sound", "Nothing has been compared yet"),
-                Arguments.of("retrospectives", "/models/retrospectives", "so far"),
-                Arguments.of("features", "/features", "themes do not exist yet"),
-                Arguments.of("features-group", "/features?group=C&set=feature_set_v2", "Creator diversity"),
-                Arguments.of("feature-vector", "/features/hashtag/glasshair", "What the models know of #glasshair"),
-                Arguments.of("importance", "/models/importance", "Views per post"),
-                Arguments.of("importance-none", "/models/importance?kind=sound", "Nothing is known of what"),
-                Arguments.of("dependence", "/models/dependence", "describes the model, not the world"),
-                Arguments.of("entity-gap", "/entities/hashtag/bakingforbeginnersandfriends?days=30",
-                        "Nothing new has come"),
-                Arguments.of("rows", "/metrics/hashtag/glasshair?window=1h&limit=10", "1–10 of 168"),
-                Arguments.of("models", "/models", "0.528–0.580"),
-                Arguments.of("model", "/models/boosted-trees-2026-01-12", "sha256:1f0c9d2ab7e4"),
-                Arguments.of("data", "/data", "hashtag_views_3h.csv.gz"),
-                Arguments.of("welcome", "/welcome", "Load the sample"),
-                Arguments.of("api", "/api", "OpenAPI document"));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("pages")
-    void eachPageShowsItsValuesInBothThemesAndWidths(String name, String path, String value) {
-        for (String theme : new String[]{"light", "dark"}) {
-            for (int width : new int[]{1440, 390}) {
-                Page page = chromium.open(width, theme);
-                visit(page, path);
-
-                assertThat(page.locator("main")).containsText(value);
-                page.locator("[data-chart]").all()
-                        .forEach(chart -> assertThat(chart.locator("canvas")).hasCount(1));
-                Chromium.assertNoSidewaysScrolling(page);
-                chromium.assertSilent();
-                Chromium.picture(page, name + "-" + theme + "-" + width);
-                chromium.assertAccessible(page);
-                chromium.forget();
-            }
-        }
     }
 
     @Test

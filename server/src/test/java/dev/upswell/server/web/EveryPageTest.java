@@ -1,0 +1,100 @@
+package dev.upswell.server.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/// Every page over made-up content, in four windows that stay open: both themes, on a desk and on a phone.
+@Tag("browser")
+@SpringBootTest(classes = SampleSite.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class EveryPageTest {
+
+    private static final List<Window> WINDOWS = new ArrayList<>();
+    private static Chromium chromium;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private record Window(String theme, int width, Page page) {
+    }
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+        for (String theme : new String[]{"light", "dark"}) {
+            for (int width : new int[]{1440, 390}) {
+                WINDOWS.add(new Window(theme, width, chromium.open(width, theme)));
+            }
+        }
+    }
+
+    @AfterAll
+    static void quit() {
+        WINDOWS.clear();
+        chromium.close();
+    }
+
+    static Stream<Arguments> pages() {
+        return Stream.of(Arguments.of("trends", "/trends", "#glasshair"),
+                Arguments.of("trends-unscored", "/trends?kind=sound", "No model serves yet"),
+                Arguments.of("trends-empty", "/trends?kind=creator", "None of this kind is in your data"),
+                Arguments.of("trends-nothing-matches", "/trends?q=zzz", "Nothing matches these filters"),
+                Arguments.of("entity", "/entities/hashtag/glasshair", "41 known creators"),
+                Arguments.of("evaluation", "/models/evaluation", "surges; "),
+                Arguments.of("evaluation-empty", "/models/evaluation?kind=sound", "Nothing was judged for this choice"),
+                Arguments.of("lifecycle", "/models/lifecycle", "0.450 to 0.580"),
+                Arguments.of("lifecycle-nobody", "/models/lifecycle?kind=sound&horizon=6", "no model serves"),
+                Arguments.of("tasks", "/models/tasks", "One task is to be done"),
+                Arguments.of("drift", "/models/drift", "no longer resembles what the model learned from"),
+                Arguments.of("drift-empty", "/models/drift?kind=sound", "Nothing has been compared yet"),
+                Arguments.of("retrospectives", "/models/retrospectives", "so far"),
+                Arguments.of("features", "/features", "themes do not exist yet"),
+                Arguments.of("features-group", "/features?group=C&set=feature_set_v2", "Creator diversity"),
+                Arguments.of("feature-vector", "/features/hashtag/glasshair", "What the models know of #glasshair"),
+                Arguments.of("importance", "/models/importance", "Views per post"),
+                Arguments.of("importance-none", "/models/importance?kind=sound", "Nothing is known of what"),
+                Arguments.of("dependence", "/models/dependence", "describes the model, not the world"),
+                Arguments.of("entity-gap", "/entities/hashtag/bakingforbeginnersandfriends?days=30",
+                        "Nothing new has come"),
+                Arguments.of("rows", "/metrics/hashtag/glasshair?window=1h&limit=10", "1–10 of 168"),
+                Arguments.of("models", "/models", "0.528–0.580"),
+                Arguments.of("model", "/models/boosted-trees-2026-01-12", "sha256:1f0c9d2ab7e4"),
+                Arguments.of("data", "/data", "hashtag_views_3h.csv.gz"),
+                Arguments.of("welcome", "/welcome", "Load the sample"),
+                Arguments.of("api", "/api", "OpenAPI document"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void eachPageShowsItsValuesInBothThemesAndWidths(String name, String path, String value) {
+        for (Window window : WINDOWS) {
+            Page page = window.page();
+            page.navigate("http://localhost:" + port + path);
+            page.waitForLoadState(LoadState.LOAD);
+
+            assertThat(page.locator("main")).containsText(value);
+            page.locator("[data-chart]").all().forEach(chart -> assertThat(chart.locator("canvas")).hasCount(1));
+            Chromium.assertNoSidewaysScrolling(page);
+            chromium.assertSilent();
+            Chromium.picture(page, name + "-" + window.theme() + "-" + window.width());
+            if (window.theme().equals("light")) {
+                chromium.assertAccessible(page);
+            } else {
+                chromium.assertColoursAccessible(page);
+            }
+        }
+    }
+}
