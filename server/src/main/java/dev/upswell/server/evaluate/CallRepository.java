@@ -4,6 +4,7 @@ import static dev.upswell.server.evaluate.PairRepository.instant;
 import static dev.upswell.server.evaluate.Sql.start;
 
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,10 +43,10 @@ final class CallRepository {
     ///
     /// @param model null for the calls of whichever model served
     /// @param verdict null for all
-    record Wanted(Question question, @Nullable UUID model, LocalDate from, LocalDate to, @Nullable Verdict verdict) {
+    record Wanted(ModelTask task, @Nullable UUID model, LocalDate from, LocalDate to, @Nullable Verdict verdict) {
 
         Wanted only(Verdict one) {
-            return new Wanted(question, model, from, to, one);
+            return new Wanted(task, model, from, to, one);
         }
     }
 
@@ -65,10 +66,10 @@ final class CallRepository {
     /// @param called those of the pairs that were called
     void replace(JdbcClient db, PairRepository.Due due, UUID model, List<JudgedPair> pairs,
             java.util.Set<JudgedPair> called) {
-        Question question = due.question();
+        ModelTask task = due.task();
         db.sql("""
             delete from judged_call where kind = ? and horizon_hours = ? and model_id = ? and cut >= ? and cut < ?""")
-                .params(question.kind().label(), question.horizonHours(), model, start(due.day()),
+                .params(task.kind().label(), task.horizonHours(), model, start(due.day()),
                         start(due.day().plusDays(1)))
                 .update();
         List<Row> rows = pairs.stream().filter(pair -> pair.surged() || called.contains(pair))
@@ -78,7 +79,7 @@ final class CallRepository {
             lead_hours) select ?, entity, cut, ?, ?, verdict, probability, growth, lead
             from jsonb_to_recordset(?::jsonb) as r(entity text, cut timestamptz, verdict text, probability float8,
             growth float8, lead float8)""")
-                .params(question.kind().label(), question.horizonHours(), model, Json.write(rows)).update();
+                .params(task.kind().label(), task.horizonHours(), model, Json.write(rows)).update();
     }
 
     private static Row row(JudgedPair pair, boolean called) {
@@ -120,7 +121,7 @@ final class CallRepository {
                     and o.horizon_hours = j.horizon_hours
                     where j.kind = ? and j.horizon_hours = ? and j.model_id = ? and j.cut >= ? and j.cut < ?
                     and j.verdict <> 'HIT' order by j.cut, j.entity_id""")
-                .param(judged.threshold()).param(due.question().kind().label()).param(due.question().horizonHours())
+                .param(judged.threshold()).param(due.task().kind().label()).param(due.task().horizonHours())
                 .param(judged.model()).param(start(due.day())).param(start(due.day().plusDays(1)))
                 .query((row, index) -> new Wrong(row.getString("entity_id"), instant(row, "cut"),
                         Verdict.valueOf(row.getString("verdict")), row.getDouble("probability"),
@@ -140,7 +141,7 @@ final class CallRepository {
             and p.model_id = j.model_id cross join jsonb_to_recordset(p.contributions) as c(feature text, effect float8)
             where j.kind = ? and j.horizon_hours = ? and m.kind = ? and j.verdict = 'HIT' and j.cut >= ? and j.cut < ?
             and c.effect > 0 group by c.feature""")
-                .params(due.question().kind().label(), due.question().horizonHours(), family,
+                .params(due.task().kind().label(), due.task().horizonHours(), family,
                         start(due.day().minusDays(Figuring.TRAILING_DAYS - 1L)), start(due.day().plusDays(1)))
                 .query(row -> {
                     norms.put(row.getString("feature"), row.getDouble("norm"));
@@ -157,7 +158,7 @@ final class CallRepository {
             update judged_call j set cause = r.cause, evidence = r.evidence
             from jsonb_to_recordset(?::jsonb) as r(entity text, cut timestamptz, cause text, evidence jsonb)
             where j.kind = ? and j.horizon_hours = ? and j.model_id = ? and j.entity_id = r.entity and j.cut = r.cut""")
-                .params(Json.write(rows), due.question().kind().label(), due.question().horizonHours(), model)
+                .params(Json.write(rows), due.task().kind().label(), due.task().horizonHours(), model)
                 .update();
     }
 
@@ -166,7 +167,7 @@ final class CallRepository {
         return db.sql("select j.*, coalesce(e.name, j.entity_id) as name" + FROM + """
             order by j.cut desc, array_position(array['HIT', 'MISS', 'FALSE_SURGE'], j.verdict),
             j.probability desc, j.entity_id, j.model_id limit ? offset ?""").params(parameters(wanted, limit, offset))
-                .query((row, index) -> call(row, wanted.question())).list();
+                .query((row, index) -> call(row, wanted.task())).list();
     }
 
     /// The wanted calls that grew most.
@@ -182,7 +183,7 @@ final class CallRepository {
     private static List<JudgedCall> first(JdbcClient db, Wanted wanted, String by, int limit) {
         return db.sql("select j.*, coalesce(e.name, j.entity_id) as name" + FROM + "order by " + by
                 + " desc, j.cut, j.entity_id, j.model_id limit ?").params(parameters(wanted, limit))
-                .query((row, index) -> call(row, wanted.question())).list();
+                .query((row, index) -> call(row, wanted.task())).list();
     }
 
     long count(JdbcClient db, Wanted wanted) {
@@ -202,8 +203,8 @@ final class CallRepository {
         Verdict verdict = wanted.verdict();
         String name = verdict == null ? null : verdict.name();
         List<@Nullable Object> all = new ArrayList<>();
-        all.add(wanted.question().kind().label());
-        all.add(wanted.question().horizonHours());
+        all.add(wanted.task().kind().label());
+        all.add(wanted.task().horizonHours());
         all.add(wanted.model());
         all.add(wanted.model());
         all.add(wanted.model());
@@ -215,10 +216,10 @@ final class CallRepository {
         return all;
     }
 
-    private static JudgedCall call(ResultSet row, Question question) throws SQLException {
+    private static JudgedCall call(ResultSet row, ModelTask task) throws SQLException {
         String cause = row.getString("cause");
         String evidence = row.getString("evidence");
-        return new JudgedCall(question, row.getObject("model_id", UUID.class), row.getString("entity_id"),
+        return new JudgedCall(task, row.getObject("model_id", UUID.class), row.getString("entity_id"),
                 row.getString("name"), instant(row, "cut"), Verdict.valueOf(row.getString("verdict")),
                 row.getDouble("probability"), row.getDouble("growth"), row.getObject("lead_hours", Double.class),
                 cause == null ? null : Cause.valueOf(cause),

@@ -1,5 +1,6 @@
 package dev.upswell.server.evaluate;
 
+import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,6 +12,6 @@ import java.util.UUID;
 /// @param serving whether its predictions were those that people saw
 /// @param cuts how many cuts of the day were judged
 /// @param computedAt when it was last computed
-public record DailyEvaluation(Question question, LocalDate day, UUID model, String family, boolean serving, int cuts,
+public record DailyEvaluation(ModelTask task, LocalDate day, UUID model, String family, boolean serving, int cuts,
         int pairs, DayFigures figures, Instant computedAt) {
 }

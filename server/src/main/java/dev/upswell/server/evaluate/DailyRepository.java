@@ -6,6 +6,7 @@ import static dev.upswell.server.evaluate.Sql.utc;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class DailyRepository {
             and pairs = ? and settled_at = ? and serving = ? and figures = ?::jsonb and not exists (
             select 1 from judged_call j where j.kind = d.kind and j.horizon_hours = d.horizon_hours
             and j.model_id = d.model_id and j.cut >= ? and j.cut < ? and j.verdict <> 'HIT' and j.cause is null)""")
-                .params(due.question().kind().label(), due.question().horizonHours(), due.day(), judged.model(),
+                .params(due.task().kind().label(), due.task().horizonHours(), due.day(), judged.model(),
                         judged.pairs(), utc(judged.settled()), judged.serving(), Json.write(figures), start(due.day()),
                         start(due.day().plusDays(1)))
                 .query(Long.class).single() > 0;
@@ -66,38 +67,38 @@ final class DailyRepository {
             on conflict (tenant_id, kind, horizon_hours, day, model_id) do update set serving = excluded.serving,
             cuts = excluded.cuts, pairs = excluded.pairs, figures = excluded.figures,
             settled_at = excluded.settled_at, computed_at = now()""")
-                .params(due.question().kind().label(), due.question().horizonHours(), due.day(), judged.model(),
+                .params(due.task().kind().label(), due.task().horizonHours(), due.day(), judged.model(),
                         judged.serving(), judged.cuts(), judged.pairs(), Json.write(figures), utc(judged.settled()))
                 .update();
     }
 
-    /// The questions of which a day was evaluated.
-    List<Question> questions(JdbcClient db) {
+    /// The tasks of which a day was evaluated.
+    List<ModelTask> tasks(JdbcClient db) {
         return db.sql("select distinct kind, horizon_hours from daily_evaluation")
-                .query((row, index) -> new Question(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")))
+                .query((row, index) -> new ModelTask(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")))
                 .list().stream().sorted().toList();
     }
 
     /// The evaluated days in [from, to], oldest first; on each day the serving model with the most pairs first.
     ///
     /// @param model only this one; null for all
-    List<DailyEvaluation> list(JdbcClient db, Question question, @Nullable UUID model, LocalDate from, LocalDate to) {
+    List<DailyEvaluation> list(JdbcClient db, ModelTask task, @Nullable UUID model, LocalDate from, LocalDate to) {
         return db.sql(SELECT + """
             and (?::uuid is null or d.model_id = ?) and d.day between ? and ?
             order by d.day, d.serving desc, d.pairs desc, d.model_id""")
-                .param(question.kind().label()).param(question.horizonHours()).param(model).param(model).param(from)
+                .param(task.kind().label()).param(task.horizonHours()).param(model).param(model).param(from)
                 .param(to).query((row, index) -> daily(row)).list();
     }
 
-    /// The last evaluated day of this question.
-    Optional<LocalDate> lastDay(JdbcClient db, Question question) {
+    /// The last evaluated day of this task.
+    Optional<LocalDate> lastDay(JdbcClient db, ModelTask task) {
         return db.sql("select max(day) from daily_evaluation where kind = ? and horizon_hours = ?")
-                .params(question.kind().label(), question.horizonHours()).query(LocalDate.class).optional();
+                .params(task.kind().label(), task.horizonHours()).query(LocalDate.class).optional();
     }
 
     private static DailyEvaluation daily(ResultSet row) throws SQLException {
         return new DailyEvaluation(
-                new Question(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")),
+                new ModelTask(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")),
                 row.getObject("day", LocalDate.class), row.getObject("model_id", UUID.class),
                 row.getString("family"), row.getBoolean("serving"), row.getInt("cuts"), row.getInt("pairs"),
                 Json.read(row.getString("figures"), DayFigures.class), instant(row, "computed_at"));

@@ -1,6 +1,7 @@
 package dev.upswell.server.evaluate;
 
 import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
@@ -73,16 +74,16 @@ public final class Evaluating {
         return database.transactions().call(tenant, db -> {
             Instant begun = days.now(db);
             Instant since = days.judgedUpTo(db).map(last -> last.minus(OVERLAP)).orElse(Instant.EPOCH);
-            Map<Question, LocalDate> first = new TreeMap<>();
-            Map<Question, LocalDate> last = new HashMap<>();
+            Map<ModelTask, LocalDate> first = new TreeMap<>();
+            Map<ModelTask, LocalDate> last = new HashMap<>();
             for (PairRepository.Due due : pairs.due(db, since)) {
-                first.merge(due.question(), due.day(), (one, other) -> one.isBefore(other) ? one : other);
-                last.merge(due.question(), due.day(), (one, other) -> one.isAfter(other) ? one : other);
+                first.merge(due.task(), due.day(), (one, other) -> one.isBefore(other) ? one : other);
+                last.merge(due.task(), due.day(), (one, other) -> one.isAfter(other) ? one : other);
             }
             List<PairRepository.Due> all = new ArrayList<>();
-            first.forEach((question, from) -> {
-                LocalDate to = last.getOrDefault(question, from).plusDays(Figuring.TRAILING_DAYS - 1L);
-                pairs.days(db, question, from, to).forEach(day -> all.add(new PairRepository.Due(question, day)));
+            first.forEach((task, from) -> {
+                LocalDate to = last.getOrDefault(task, from).plusDays(Figuring.TRAILING_DAYS - 1L);
+                pairs.days(db, task, from, to).forEach(day -> all.add(new PairRepository.Due(task, day)));
             });
             return new Round(begun, all);
         });
@@ -90,7 +91,7 @@ public final class Evaluating {
 
     private int evaluate(TenantId tenant, PairRepository.Due due) {
         List<PairRepository.Judged> models = database.transactions().call(tenant,
-                db -> pairs.models(db, due.question(), due.day()));
+                db -> pairs.models(db, due.task(), due.day()));
         int judged = 0;
         for (PairRepository.Judged model : models) {
             judged += evaluate(tenant, due, model) ? 1 : 0;
@@ -146,7 +147,7 @@ public final class Evaluating {
         Map<CallRepository.Wrong, ReadingCountRepository.Count> counts = new HashMap<>();
         try (LakeSession lake = database.lake().open(tenant)) {
             byCut.forEach((cut, sources) -> {
-                var found = readings.before(lake, due.question(), sources, cut);
+                var found = readings.before(lake, due.task(), sources, cut);
                 wrong.stream().filter(one -> one.cut().equals(cut)).forEach(one -> {
                     var count = found.get(one.entity());
                     if (count != null) {

@@ -19,7 +19,7 @@ public record EvaluationDocument(@Schema(description = "hashtag, sound, video or
 
     /// The document of this day.
     public static EvaluationDocument of(DailyEvaluation day) {
-        return new EvaluationDocument(day.question().kind().label(), day.question().horizonHours(), day.day(),
+        return new EvaluationDocument(day.task().kind().label(), day.task().horizonHours(), day.day(),
                 day.model(), day.family(), day.serving(), day.cuts(), day.pairs(), day.figures(), day.computedAt());
     }
 }

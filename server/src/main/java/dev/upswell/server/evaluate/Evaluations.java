@@ -2,6 +2,7 @@ package dev.upswell.server.evaluate;
 
 import dev.upswell.server.evaluate.CallRepository.Wanted;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.Tasks;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -41,11 +42,11 @@ public final class Evaluations {
     ///
     /// @param model null for the calls of whichever model served
     /// @param verdict null for all
-    public record CallFilter(Question question, @Nullable UUID model, LocalDate from, LocalDate to,
+    public record CallFilter(ModelTask task, @Nullable UUID model, LocalDate from, LocalDate to,
             @Nullable Verdict verdict) {
 
         private Wanted wanted() {
-            return new Wanted(question, model, from, to, verdict);
+            return new Wanted(task, model, from, to, verdict);
         }
     }
 
@@ -58,21 +59,21 @@ public final class Evaluations {
         return new Done(evaluating.evaluate(tenant), retrospecting.write(tenant));
     }
 
-    /// The questions of which a day was judged.
-    public List<Question> questions() {
-        return database.transactions().call(tenant, days::questions);
+    /// The tasks of which a day was judged.
+    public List<ModelTask> judgedTasks() {
+        return database.transactions().call(tenant, days::tasks);
     }
 
-    /// The last judged day of a question; empty before the first.
-    public Optional<LocalDate> lastDay(Question question) {
-        return database.transactions().call(tenant, db -> days.lastDay(db, question));
+    /// The last judged day of a task; empty before the first.
+    public Optional<LocalDate> lastDay(ModelTask task) {
+        return database.transactions().call(tenant, db -> days.lastDay(db, task));
     }
 
     /// The judged days in [from, to], oldest first; on each day the serving model with the most pairs first.
     ///
     /// @param model only this one; null for all
-    public List<DailyEvaluation> days(Question question, @Nullable UUID model, LocalDate from, LocalDate to) {
-        return database.transactions().call(tenant, db -> days.list(db, question, model, from, to));
+    public List<DailyEvaluation> days(ModelTask task, @Nullable UUID model, LocalDate from, LocalDate to) {
+        return database.transactions().call(tenant, db -> days.list(db, task, model, from, to));
     }
 
     /// Part of these calls: the newest cut first, then hits, misses and false surges, each by probability.

@@ -4,6 +4,7 @@ import static dev.upswell.server.evaluate.Sql.start;
 import static dev.upswell.server.evaluate.Sql.utc;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,8 +34,8 @@ final class PairRepository {
         and o.horizon_hours = p.horizon_hours
         where p.kind = ? and p.horizon_hours = ? and p.as_of >= ? and p.as_of < ? and p.serving = ?\s""";
 
-    /// A day on which predictions of this question may be judged anew.
-    record Due(Question question, LocalDate day) {
+    /// A day on which predictions of this task may be judged anew.
+    record Due(ModelTask task, LocalDate day) {
     }
 
     /// A model that has judged pairs on a day.
@@ -57,22 +58,22 @@ final class PairRepository {
             select 1 from outcome o where o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
             and o.horizon_hours = p.horizon_hours)) as changed order by 1, 2, 3""").params(utc(since), utc(since))
                 .query((row, index) -> new Due(
-                        new Question(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")),
+                        new ModelTask(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")),
                         row.getObject("day", LocalDate.class)))
                 .list();
     }
 
     /// The days in [from, to] with judged pairs, oldest first.
-    List<LocalDate> days(JdbcClient db, Question question, LocalDate from, LocalDate to) {
+    List<LocalDate> days(JdbcClient db, ModelTask task, LocalDate from, LocalDate to) {
         return db.sql("""
             select distinct (cut at time zone 'UTC')::date as day from outcome
             where kind = ? and horizon_hours = ? and cut >= ? and cut < ? order by 1""")
-                .params(question.kind().label(), question.horizonHours(), start(from), start(to.plusDays(1)))
+                .params(task.kind().label(), task.horizonHours(), start(from), start(to.plusDays(1)))
                 .query((row, index) -> row.getObject("day", LocalDate.class)).list();
     }
 
     /// The models with judged pairs on this day, those that served first.
-    List<Judged> models(JdbcClient db, Question question, LocalDate day) {
+    List<Judged> models(JdbcClient db, ModelTask task, LocalDate day) {
         return db.sql("""
             select distinct on (p.model_id) p.model_id, m.kind as family,
             (m.metrics->>'alertThreshold')::float8 as threshold, p.serving, count(*) as pairs,
@@ -80,7 +81,7 @@ final class PairRepository {
              p join outcome o on o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
             and o.horizon_hours = p.horizon_hours join model_record m on m.id = p.model_id
             where p.kind = ? and p.horizon_hours = ? and p.as_of >= ? and p.as_of < ?
-            group by 1, 2, 3, 4 order by 1, p.serving desc""").params(bounds(question, day, day.plusDays(1)))
+            group by 1, 2, 3, 4 order by 1, p.serving desc""").params(bounds(task, day, day.plusDays(1)))
                 .query((row, index) -> new Judged(row.getObject("model_id", UUID.class), row.getString("family"),
                         row.getObject("threshold", Double.class), row.getBoolean("serving"), row.getInt("pairs"),
                         row.getInt("cuts"), instant(row, "settled")))
@@ -92,7 +93,7 @@ final class PairRepository {
     /// The judged pairs of a model on a day, in order of their cuts.
     List<JudgedPair> pairs(JdbcClient db, Due due, Judged judged) {
         return db.sql("select " + PAIR + "and p.model_id = ? order by p.as_of, p.entity_id")
-                .params(bounds(due.question(), due.day(), due.day().plusDays(1), judged.serving(), judged.model()))
+                .params(bounds(due.task(), due.day(), due.day().plusDays(1), judged.serving(), judged.model()))
                 .query((row, index) -> pair(row)).list();
     }
 
@@ -103,13 +104,13 @@ final class PairRepository {
         return db.sql("select distinct on (p.as_of, p.entity_id) " + PAIR + """
             and (p.model_id = ? or p.serving)
             order by p.as_of, p.entity_id, p.created_at desc, p.model_id""")
-                .params(bounds(due.question(), since, due.day().plusDays(1), judged.serving(), judged.model()))
+                .params(bounds(due.task(), since, due.day().plusDays(1), judged.serving(), judged.model()))
                 .query((row, index) -> pair(row)).list();
     }
 
-    private static List<Object> bounds(Question question, LocalDate from, LocalDate to, Object... more) {
+    private static List<Object> bounds(ModelTask task, LocalDate from, LocalDate to, Object... more) {
         var all = new ArrayList<Object>(
-                List.of(question.kind().label(), question.horizonHours(), start(from), start(to)));
+                List.of(task.kind().label(), task.horizonHours(), start(from), start(to)));
         all.addAll(List.of(more));
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.upswell.server.evaluate;
 
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import java.sql.PreparedStatement;
@@ -33,7 +34,7 @@ final class ReadingCountRepository {
     /// The counts of these entities before a cut, each by the source that its name maps to; an empty source stands for all.
     ///
     /// **absence** entities without a reading in the eight days before the cut are left out.
-    Map<String, Count> before(LakeSession lake, Question question, Map<String, String> sources, Instant cut) {
+    Map<String, Count> before(LakeSession lake, ModelTask task, Map<String, String> sources, Instant cut) {
         Map<String, Count> counts = new HashMap<>();
         Instant from = cut.minus(WEEK).minus(DAY);
         try {
@@ -46,7 +47,7 @@ final class ReadingCountRepository {
             try (PreparedStatement query = lake.connection().prepareStatement(sql)) {
                 query.setObject(1, utc(cut.minus(DAY)));
                 query.setObject(2, utc(cut.minus(DAY)));
-                query.setString(3, question.kind().label());
+                query.setString(3, task.kind().label());
                 query.setObject(4, utc(from));
                 query.setObject(5, utc(cut));
                 try (ResultSet row = query.executeQuery()) {

@@ -4,6 +4,7 @@ import dev.upswell.server.evaluate.DayFigures.Ranges;
 import dev.upswell.server.evaluate.DayFigures.Spread;
 import dev.upswell.server.evaluate.Retrospective.WeekFigures;
 import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -80,7 +81,7 @@ public final class Retrospecting {
             LocalDate monday = Retrospective.monday(extent.getFirst());
             for (; !monday.isAfter(extent.getLast()); monday = monday.plusWeeks(1)) {
                 if (!weeks.isKept(db, monday) && weeks.isOver(db, monday)
-                        && !weeks.questions(db, monday, monday.plusDays(6)).isEmpty()) {
+                        && !weeks.tasks(db, monday, monday.plusDays(6)).isEmpty()) {
                     due.add(monday);
                 }
             }
@@ -94,24 +95,24 @@ public final class Retrospecting {
     }
 
     private Retrospective of(JdbcClient db, LocalDate monday) {
-        return new Retrospective(monday, weeks.questions(db, monday, monday.plusDays(6)).stream()
-                .map(question -> part(db, question, monday)).toList());
+        return new Retrospective(monday, weeks.tasks(db, monday, monday.plusDays(6)).stream()
+                .map(task -> part(db, task, monday)).toList());
     }
 
-    private Retrospective.Part part(JdbcClient db, Question question, LocalDate monday) {
+    private Retrospective.Part part(JdbcClient db, ModelTask task, LocalDate monday) {
         List<WeekFigures> before = new ArrayList<>();
         for (int back = 1; back <= WEEKS_BEFORE; back++) {
-            figures(db, question, monday.minusWeeks(back)).ifPresent(before::add);
+            figures(db, task, monday.minusWeeks(back)).ifPresent(before::add);
         }
         LocalDate sunday = monday.plusDays(6);
-        CallRepository.Wanted all = new CallRepository.Wanted(question, null, monday, sunday, null);
-        return new Retrospective.Part(question, figures(db, question, monday).orElseThrow(), before,
+        CallRepository.Wanted all = new CallRepository.Wanted(task, null, monday, sunday, null);
+        return new Retrospective.Part(task, figures(db, task, monday).orElseThrow(), before,
                 calls(calls.fastest(db, all.only(Verdict.HIT), CALLS)),
                 calls(calls.fastest(db, all.only(Verdict.MISS), CALLS)),
                 calls(calls.surest(db, all.only(Verdict.FALSE_SURGE), CALLS)),
                 calls.causes(db, all).stream()
                         .map(one -> new Retrospective.CauseCount(one.verdict(), one.cause(), one.calls())).toList(),
-                weeks.served(db, question, monday, sunday), weeks.changes(db, question, monday, sunday));
+                weeks.served(db, task, monday, sunday), weeks.changes(db, task, monday, sunday));
     }
 
     private static List<Retrospective.Call> calls(List<JudgedCall> calls) {
@@ -119,8 +120,8 @@ public final class Retrospecting {
                 one.leadHours(), one.cause())).toList();
     }
 
-    private Optional<WeekFigures> figures(JdbcClient db, Question question, LocalDate monday) {
-        List<DailyEvaluation> served = days.list(db, question, null, monday, monday.plusDays(6)).stream()
+    private Optional<WeekFigures> figures(JdbcClient db, ModelTask task, LocalDate monday) {
+        List<DailyEvaluation> served = days.list(db, task, null, monday, monday.plusDays(6)).stream()
                 .filter(DailyEvaluation::serving).toList();
         return served.isEmpty() ? Optional.empty() : Optional.of(WeekSums.of(monday, served));
     }

@@ -1,5 +1,6 @@
 package dev.upswell.server.evaluate;
 
+import dev.upswell.server.registry.ModelTask;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// and which models spoke. It says nothing that does not follow from stored rows.
 ///
 /// @param start its Monday, by the UTC day of the cuts
-/// @param parts one for each question that was answered and judged
+/// @param parts one for each task that was answered and judged
 public record Retrospective(LocalDate start, List<Part> parts) {
 
     public Retrospective {
@@ -39,7 +40,7 @@ public record Retrospective(LocalDate start, List<Part> parts) {
         return start.plusDays(6);
     }
 
-    /// The week of one question.
+    /// The week of one task.
     ///
     /// @param before figures of the weeks before, the latest first, as they read now
     /// @param best hits that grew most
@@ -49,7 +50,7 @@ public record Retrospective(LocalDate start, List<Part> parts) {
     /// @param served the models that served, in order of their first day
     /// @param changes what changed about the models in that week and which drift was confirmed, in order; null in those that were
     ///     written before they were noted
-    public record Part(Question question, WeekFigures figures, List<WeekFigures> before, List<Call> best,
+    public record Part(ModelTask task, WeekFigures figures, List<WeekFigures> before, List<Call> best,
             List<Call> missed, List<Call> falseAlarms, List<CauseCount> causes, List<Served> served,
             @Nullable List<Change> changes) {
 

@@ -4,6 +4,7 @@ import static dev.upswell.server.evaluate.Sql.start;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.registry.ModelTask;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,21 +69,21 @@ final class RetrospectiveRepository {
         return db.sql("select count(*) from retrospective").query(Long.class).single();
     }
 
-    /// The models that served a question in these days, in order of their first day.
-    List<Retrospective.Served> served(JdbcClient db, Question question, LocalDate from, LocalDate to) {
+    /// The models that served a task in these days, in order of their first day.
+    List<Retrospective.Served> served(JdbcClient db, ModelTask task, LocalDate from, LocalDate to) {
         return db.sql("""
             select d.model_id, m.kind as family, min(d.day) as first from daily_evaluation d
             join model_record m on m.id = d.model_id where d.kind = ? and d.horizon_hours = ? and d.serving
             and d.day between ? and ? group by 1, 2 order by 3, 1""")
-                .params(question.kind().label(), question.horizonHours(), from, to)
+                .params(task.kind().label(), task.horizonHours(), from, to)
                 .query((row, index) -> new Retrospective.Served(row.getObject("model_id", java.util.UUID.class),
                         row.getString("family"), row.getObject("first", LocalDate.class)))
                 .list();
     }
 
-    /// What happened to the models of a question in these days, in order: the event log's changes, and the first report of each
+    /// What happened to the models of a task in these days, in order: the event log's changes, and the first report of each
     /// stretch of confirmed drift.
-    List<Retrospective.Change> changes(JdbcClient db, Question question, LocalDate from, LocalDate to) {
+    List<Retrospective.Change> changes(JdbcClient db, ModelTask task, LocalDate from, LocalDate to) {
         return db
                 .sql("""
                     select * from (select case e.type when 'MODEL_PROMOTED' then 'PROMOTED' when 'MODEL_ROLLED_BACK' then 'ROLLED_BACK'
@@ -95,8 +96,8 @@ final class RetrospectiveRepository {
                     (partition by model_id order by as_of) as before from drift_report where kind = ? and horizon_hours = ?) d
                     join model_record m on m.id = d.model_id where d.drifted and d.before is not true) c
                     where c.at >= ? and c.at < ? order by c.at, c.noted""")
-                .params(question.kind().label(), question.horizonHours(), question.kind().label(),
-                        question.horizonHours(), start(from), start(to.plusDays(1)))
+                .params(task.kind().label(), task.horizonHours(), task.kind().label(),
+                        task.horizonHours(), start(from), start(to.plusDays(1)))
                 .query((row, index) -> new Retrospective.Change(
                         Retrospective.Happening.valueOf(row.getString("what")), PairRepository.instant(row, "at"),
                         row.getObject("model", java.util.UUID.class), row.getString("family"),
@@ -104,12 +105,12 @@ final class RetrospectiveRepository {
                 .list();
     }
 
-    /// The questions that were judged in these days.
-    List<Question> questions(JdbcClient db, LocalDate from, LocalDate to) {
+    /// The tasks that were judged in these days.
+    List<ModelTask> tasks(JdbcClient db, LocalDate from, LocalDate to) {
         return db.sql("""
             select distinct kind, horizon_hours from daily_evaluation where serving and day between ? and ?""")
                 .params(from, to)
-                .query((row, index) -> new Question(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")))
+                .query((row, index) -> new ModelTask(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")))
                 .list().stream().sorted().toList();
     }
 }

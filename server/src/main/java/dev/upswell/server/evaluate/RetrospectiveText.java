@@ -31,7 +31,7 @@ final class RetrospectiveText {
 
     private static void part(Retrospective.Part part, StringBuilder text) {
         Retrospective.WeekFigures now = part.figures();
-        text.append("### ").append(kinds(part.question().kind())).append(", ").append(part.question().horizonHours())
+        text.append("### ").append(kinds(part.task().kind())).append(", ").append(part.task().horizonHours())
                 .append(" h ahead\n\n")
                 .append(line("Predictions %,d · cuts %d · surged %d · of them called %d · missed %d · false surges %d",
                         now.pairs(), now.cuts(), now.surges(), now.hits(), now.misses(), now.falseSurges()))

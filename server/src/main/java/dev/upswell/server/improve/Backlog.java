@@ -104,7 +104,7 @@ final class Backlog {
         facts.put("hits", (double) figures.hits());
         facts.put("misses", (double) figures.misses());
         facts.put("falseSurges", (double) figures.falseSurges());
-        String of = part.question().kind().label() + "s over " + part.question().horizonHours() + " h";
+        String of = part.task().kind().label() + "s over " + part.task().horizonHours() + " h";
         LocalDate review = week.end().plusDays(1L + REVIEWED_AFTER_DAYS);
         return new Order(rule.topic(part), rule.words().title().formatted(of), rule.category(),
                 "In week %s the %s was %s (bar %s).".formatted(week.week(), rule.words().number(), said(number),

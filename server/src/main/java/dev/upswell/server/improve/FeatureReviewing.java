@@ -5,7 +5,6 @@ import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.evaluate.Evaluations.CallFilter;
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.improve.FeatureReview.Absent;
 import dev.upswell.server.improve.FeatureReview.Advice;
@@ -88,13 +87,9 @@ final class FeatureReviewing {
     /// The end of the last judged day, or what the model knew when nothing was judged since.
     private Instant asOf(RegisteredModel serving) {
         Instant trained = serving.record().trainingTo();
-        return evaluations.lastDay(question(serving.task()))
+        return evaluations.lastDay(serving.task())
                 .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .filter(judged -> judged.isAfter(trained)).orElse(trained);
-    }
-
-    private static Question question(ModelTask task) {
-        return new Question(task.kind(), task.horizonHours());
     }
 
     private FeatureReview of(RegisteredModel serving, List<KeptImportance> importance, Instant asOf) {
@@ -105,7 +100,7 @@ final class FeatureReviewing {
                 share == null ? 0 : share, Math::max)));
         Map<String, Boolean> drifted = drifted(serving);
         LocalDate last = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
-        var calls = new CallFilter(question(serving.task()), null, last.minusDays(EVERY.toDays()), last, null);
+        var calls = new CallFilter(serving.task(), null, last.minusDays(EVERY.toDays()), last, null);
         List<Evaluations.CauseCount> causes = evaluations.causes(calls);
         return new FeatureReview(serving.task(), asOf, serving.id(), serving.record().featureSet(),
                 history.trainings().size(),

@@ -79,14 +79,14 @@ record Rule(String code, Category category, String owner, double opensAbove, dou
         return new Rule(cause.code().replace('_', '-'), category, owner, 0.2, 0.1, part -> share(part, cause), words);
     }
 
-    /// The topic of this rule's task for a question: of one topic one task is pending at most.
+    /// The topic of what this rule opens for a task of models: of one topic one improvement is pending at most.
     String topic(Retrospective.Part part) {
         return "improve " + code + " " + of(part);
     }
 
     /// For example `hashtag/24h`.
     static String of(Retrospective.Part part) {
-        return part.question().kind().label() + "/" + part.question().horizonHours() + "h";
+        return part.task().label();
     }
 
     private static OptionalDouble share(Retrospective.Part part, Cause cause) {

@@ -1,12 +1,20 @@
 package dev.upswell.server.registry;
 
 import dev.upswell.content.EntityKind;
+import java.util.Comparator;
 
 /// What a model foretells: of which kind of entities, and how far ahead. At most one model serves each task.
-public record ModelTask(EntityKind kind, int horizonHours) {
+///
+/// Tasks stand in the order of kinds, then of horizons.
+///
+/// @param horizonHours at least 1
+public record ModelTask(EntityKind kind, int horizonHours) implements Comparable<ModelTask> {
 
     /// Surges of hashtags within a day: the task of the first release.
     public static final ModelTask DAILY_HASHTAGS = new ModelTask(EntityKind.HASHTAG, 24);
+
+    private static final Comparator<ModelTask> ORDER = Comparator.comparing(ModelTask::kind)
+            .thenComparingInt(ModelTask::horizonHours);
 
     public ModelTask {
         if (horizonHours < 1) {
@@ -30,5 +38,10 @@ public record ModelTask(EntityKind kind, int horizonHours) {
     /// A word for it, for example `hashtag/24h`.
     public String label() {
         return kind.label() + "/" + horizonHours + "h";
+    }
+
+    @Override
+    public int compareTo(ModelTask other) {
+        return ORDER.compare(this, other);
     }
 }

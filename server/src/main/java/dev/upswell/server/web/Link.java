@@ -12,6 +12,12 @@ public final class Link {
     private final String path;
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
+    /// One of several addresses to choose from.
+    ///
+    /// @param here whether the reader is there already
+    public record Way(String text, String url, boolean here) {
+    }
+
     private Link(String path) {
         this.path = path;
     }

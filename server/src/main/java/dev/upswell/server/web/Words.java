@@ -58,6 +58,11 @@ public final class Words {
         return say("kinds." + kind.label());
     }
 
+    /// What is foretold, such as "Hashtags within 24 h".
+    public String task(EntityKind kind, int horizonHours) {
+        return say("task", kinds(kind), horizonHours);
+    }
+
     /// A name as people write it: `#` before hashtags and `@` before creators.
     public String name(EntityKind kind, String name) {
         return switch (kind) {

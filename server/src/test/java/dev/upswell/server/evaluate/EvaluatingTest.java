@@ -58,7 +58,7 @@ class EvaluatingTest {
 
         assertThat(world.evaluating.evaluate(world.tenant)).isEqualTo(1);
 
-        DailyEvaluation day = evaluations().days(Judgements.QUESTION, null, DAY, DAY).getFirst();
+        DailyEvaluation day = evaluations().days(Judgements.TASK, null, DAY, DAY).getFirst();
         assertThat(day.serving()).isTrue();
         assertThat(day.pairs()).isEqualTo(4);
         assertThat(day.figures().hits()).isEqualTo(1);
@@ -69,7 +69,7 @@ class EvaluatingTest {
                 .extracting(Map::toString).containsExactly("{entity_id=hit, verdict=HIT, lead_hours=6.0}",
                         "{entity_id=miss, verdict=MISS, lead_hours=null}",
                         "{entity_id=wrong, verdict=FALSE_SURGE, lead_hours=null}");
-        assertThat(evaluations().questions()).containsExactly(Judgements.QUESTION);
+        assertThat(evaluations().judgedTasks()).containsExactly(Judgements.TASK);
     }
 
     @Test
@@ -99,10 +99,10 @@ class EvaluatingTest {
                         "{entity_id=miss, cause=FEATURE_GAP}", "{entity_id=over, cause=LATE_DETECTION}",
                         "{entity_id=seen, cause=MODEL_DRIFT}", "{entity_id=wrong, cause=WITHIN_ODDS}");
         assertThat(evaluations()
-                .causes(new Evaluations.CallFilter(Judgements.QUESTION, null, DAY, DAY, Verdict.MISS)))
+                .causes(new Evaluations.CallFilter(Judgements.TASK, null, DAY, DAY, Verdict.MISS)))
                 .hasSize(4).allSatisfy(one -> assertThat(one.calls()).isEqualTo(1));
         JudgedCall late = evaluations()
-                .calls(new Evaluations.CallFilter(Judgements.QUESTION, model, DAY, DAY, null), 50, 0).stream()
+                .calls(new Evaluations.CallFilter(Judgements.TASK, model, DAY, DAY, null), 50, 0).stream()
                 .filter(call -> call.entity().equals("late")).findFirst().orElseThrow();
         assertThat(late.evidence().lateHours()).isEqualTo(6);
         assertThat(late.evidence().readings()).isEqualTo(8);
@@ -165,7 +165,7 @@ class EvaluatingTest {
         assertThat(world.evaluating.evaluate(world.tenant)).isEqualTo(2);
         assertThat(world.rows("select verdict from judged_call where entity_id = 'wrong'")).extracting(Map::toString)
                 .containsExactly("{verdict=HIT}");
-        assertThat(evaluations().days(Judgements.QUESTION, model, DAY.plusDays(1), DAY.plusDays(1)).getFirst()
+        assertThat(evaluations().days(Judgements.TASK, model, DAY.plusDays(1), DAY.plusDays(1)).getFirst()
                 .figures().trailing().surges()).isEqualTo(3);
     }
 
@@ -209,9 +209,9 @@ class EvaluatingTest {
 
         world.evaluating.evaluate(world.tenant);
 
-        assertThat(evaluations().days(Judgements.QUESTION, shadow, DAY, DAY)).singleElement()
+        assertThat(evaluations().days(Judgements.TASK, shadow, DAY, DAY)).singleElement()
                 .satisfies(day -> assertThat(day.serving()).isFalse());
-        assertThat(evaluations().countCalls(new Evaluations.CallFilter(Judgements.QUESTION, null, DAY, DAY, null)))
+        assertThat(evaluations().countCalls(new Evaluations.CallFilter(Judgements.TASK, null, DAY, DAY, null)))
                 .isEqualTo(3);
     }
 
@@ -229,7 +229,7 @@ class EvaluatingTest {
         world.evaluating.evaluate(world.tenant);
 
         EvaluationView view = new KeptEvaluationPages(evaluations())
-                .evaluation(new EvaluationPages.Choice(Judgements.QUESTION, null, 28));
+                .evaluation(new EvaluationPages.Choice(Judgements.TASK, null, 28));
         assertThat(view.days()).extracting(DailyEvaluation::model, DailyEvaluation::pairs, DailyEvaluation::cuts)
                 .containsExactly(tuple(model, 4, 1), tuple(promoted, 2, 1));
         assertThat(view.days()).allSatisfy(day -> {
@@ -244,6 +244,6 @@ class EvaluatingTest {
         aDay();
         world.evaluating.evaluate(world.tenant);
 
-        assertThat(new Evaluations(world.database, TestDatabase.newTenant(), folder).questions()).isEmpty();
+        assertThat(new Evaluations(world.database, TestDatabase.newTenant(), folder).judgedTasks()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.upswell.server.evaluate;
 
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /// A tenant whose models, predictions, outcomes and readings a test writes down.
 final class Judgements {
 
-    static final Question QUESTION = new Question(dev.upswell.content.EntityKind.HASHTAG, 24);
+    static final ModelTask TASK = ModelTask.DAILY_HASHTAGS;
 
     final Database database = TestDatabase.shared();
     final TenantId tenant = TestDatabase.newTenant();

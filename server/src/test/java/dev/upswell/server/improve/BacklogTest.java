@@ -2,10 +2,8 @@ package dev.upswell.server.improve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upswell.content.EntityKind;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Evaluations;
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Retrospective.CauseCount;
 import dev.upswell.server.evaluate.Retrospective.WeekFigures;
@@ -14,6 +12,7 @@ import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.State;
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.Tasks;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -41,7 +40,7 @@ class BacklogTest {
                 ? List.of()
                 : List.of(new CauseCount(Verdict.MISS, Cause.DATA_GAP, laidToGaps));
         Retrospective kept = new Retrospective(monday,
-                List.of(new Retrospective.Part(new Question(EntityKind.HASHTAG, 24), figures, List.of(), List.of(),
+                List.of(new Retrospective.Part(ModelTask.DAILY_HASHTAGS, figures, List.of(), List.of(),
                         List.of(), List.of(), causes, List.of(), List.of())));
         database.transactions().run(tenant, db -> db
                 .sql("insert into retrospective (week_start, body, text) values (?, ?::jsonb, 'made up')")

@@ -102,7 +102,6 @@ class MessageBundleTest {
                 of(Arrays.stream(RejectReason.values()).map(RejectReason::label), "reason.%s"),
                 of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
                 of(Arrays.stream(Score.values()).map(Score::key), "score.%s", "score.%s.means"),
-                of(Arrays.stream(EntityKind.values()).map(EntityKind::label), "models.kind.%s"),
                 of(Arrays.stream(SurgeKind.values()).map(SurgeKind::label), "model.%s", "model.%s.means"),
                 of(FeatureRecipes.ALL.stream().flatMap(recipe -> recipe.set().features().stream())
                         .map(FeatureDefinition::name).distinct()

@@ -10,7 +10,6 @@ import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.DayFigures;
 import dev.upswell.server.evaluate.EvaluationDocument;
 import dev.upswell.server.evaluate.Evaluations;
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
@@ -50,9 +49,9 @@ final class EvaluateCommand implements Callable<Integer> {
             Evaluations evaluations = workplace.evaluations();
             done = evaluations.run();
             improved = workplace.improvements().run(tasks);
-            for (Question question : evaluations.questions()) {
-                LocalDate last = evaluations.lastDay(question).orElseThrow();
-                listed.addAll(evaluations.days(question, null, last.minusDays(days - 1L), last));
+            for (ModelTask task : evaluations.judgedTasks()) {
+                LocalDate last = evaluations.lastDay(task).orElseThrow();
+                listed.addAll(evaluations.days(task, null, last.minusDays(days - 1L), last));
             }
         }
         screen.document(new Result(settled, done.days(), done.retrospectives(), improved.opened(), improved.closed(),
@@ -76,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
             DayFigures figures = day.figures();
             DayFigures.Ranges ranges = figures.ranges();
             DayFigures.Spread ece = figures.trailing().ece();
-            table.row(day.day().toString(), day.question().kind().label() + " " + day.question().horizonHours() + " h",
+            table.row(day.day().toString(), day.task().kind().label() + " " + day.task().horizonHours() + " h",
                     day.family() + (day.serving() ? " (serving)" : ""), Integer.toString(day.pairs()),
                     Integer.toString(figures.surges()), Integer.toString(figures.hits()),
                     Integer.toString(figures.misses()), Integer.toString(figures.falseSurges()),

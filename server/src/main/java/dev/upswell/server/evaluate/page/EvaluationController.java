@@ -3,11 +3,12 @@ package dev.upswell.server.evaluate.page;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.DayFigures;
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.page.EvaluationPages.Choice;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Link.Way;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Words;
 import java.util.List;
@@ -41,10 +42,6 @@ class EvaluationController {
         this.json = json;
     }
 
-    /// A place to go to, and whether one is there.
-    record Way(String text, String url, boolean here) {
-    }
-
     @GetMapping("/models/evaluation")
     String evaluation(Query query, Model model) {
         boolean chosen = query.text("kind", 20).or(() -> query.text("horizon", 20)).isPresent();
@@ -52,15 +49,15 @@ class EvaluationController {
         UUID spoke = query.text("model", 40).filter(text -> !text.equals(SERVING)).map(EvaluationController::uuid)
                 .orElse(null);
         int days = query.number("days", 1, 366, USUAL_DAYS);
-        Question question = chosen ? new Question(query.kind("kind", EntityKind.HASHTAG), hours) : null;
+        ModelTask task = chosen ? new ModelTask(query.kind("kind", EntityKind.HASHTAG), hours) : null;
         query.done();
-        Choice choice = new Choice(question, spoke, days);
+        Choice choice = new Choice(task, spoke, days);
         EvaluationView view = pages.evaluation(choice);
         model.addAttribute("view", view);
         model.addAttribute("ways", ways(view, choice));
         model.addAttribute("spoke", spoke == null ? SERVING : spoke.toString());
-        if (view.question() != null && !view.days().isEmpty()) {
-            fill(view, view.question(), model);
+        if (view.task() != null && !view.days().isEmpty()) {
+            fill(view, view.task(), model);
         }
         return "models-evaluation";
     }
@@ -77,7 +74,7 @@ class EvaluationController {
         return "models-retrospectives";
     }
 
-    private void fill(EvaluationView view, Question question, Model model) {
+    private void fill(EvaluationView view, ModelTask task, Model model) {
         List<DailyEvaluation> days = view.days();
         Totals totals = Totals.of(days);
         DayFigures.Trailing trailing = days.getLast().figures().trailing();
@@ -91,21 +88,21 @@ class EvaluationController {
         model.addAttribute("precision", json.writeValueAsString(EvaluationCharts.precision(days, words)));
         model.addAttribute("coverage", json.writeValueAsString(EvaluationCharts.coverage(days, words)));
         model.addAttribute("prevalence", json.writeValueAsString(EvaluationCharts.prevalence(days, words)));
-        EvaluationCharts.Histogram lead = EvaluationCharts.lead(days, question.horizonHours(), words);
+        EvaluationCharts.Histogram lead = EvaluationCharts.lead(days, task.horizonHours(), words);
         model.addAttribute("leads", lead);
         model.addAttribute("lead", json.writeValueAsString(lead));
         model.addAttribute("reliability",
                 json.writeValueAsString(EvaluationCharts.reliability(trailing.bins(), words)));
     }
 
-    /// The rows of links that choose: question, model, period.
+    /// The rows of links that choose: task, model, period.
     private List<List<Way>> ways(EvaluationView view, Choice choice) {
-        Question shown = view.question();
+        ModelTask shown = view.task();
         if (shown == null) {
             return List.of();
         }
-        List<Way> questions = view.questions().stream().map(one -> new Way(
-                words.say("evaluation.question", words.kinds(one.kind()), one.horizonHours()),
+        List<Way> tasks = view.tasks().stream().map(one -> new Way(
+                words.task(one.kind(), one.horizonHours()),
                 url(one, null, choice.days()), one.equals(shown))).toList();
         List<Way> models = Stream.concat(
                 Stream.of(new Way(words.say("evaluation.model.serving"), url(shown, null, choice.days()),
@@ -117,12 +114,12 @@ class EvaluationController {
                 .toList();
         List<Way> periods = PERIODS.stream().map(days -> new Way(words.say("evaluation.period", days),
                 url(shown, choice.model(), days), days == choice.days())).toList();
-        return List.of(questions, models, periods);
+        return List.of(tasks, models, periods);
     }
 
-    private static String url(Question question, @Nullable UUID model, int days) {
-        return Link.to("/models/evaluation").with("kind", question.kind().label(), null)
-                .with("horizon", question.horizonHours(), null).with("model", model, null)
+    private static String url(ModelTask task, @Nullable UUID model, int days) {
+        return Link.to("/models/evaluation").with("kind", task.kind().label(), null)
+                .with("horizon", task.horizonHours(), null).with("model", model, null)
                 .with("days", days, USUAL_DAYS).toString();
     }
 

@@ -1,8 +1,8 @@
 package dev.upswell.server.evaluate.page;
 
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +13,10 @@ public interface EvaluationPages {
 
     /// What a reader chose to see.
     ///
-    /// @param question null for the first that was judged
+    /// @param task null for the first that was judged
     /// @param model null for whichever served
     /// @param days how many days up to the last judged one
-    record Choice(@Nullable Question question, @Nullable UUID model, int days) {
+    record Choice(@Nullable ModelTask task, @Nullable UUID model, int days) {
     }
 
     /// The judged days of this choice.

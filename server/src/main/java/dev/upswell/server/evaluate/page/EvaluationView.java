@@ -3,21 +3,21 @@ package dev.upswell.server.evaluate.page;
 import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.Evaluations.CauseCount;
 import dev.upswell.server.evaluate.JudgedCall;
-import dev.upswell.server.evaluate.Question;
+import dev.upswell.server.registry.ModelTask;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the evaluation page shows.
 ///
-/// @param questions all that were judged
-/// @param question the one shown; null when none was judged
+/// @param tasks all that were judged
+/// @param task the one shown; null when none was judged
 /// @param models those that spoke in the period, the latest first
 /// @param days judged days, oldest first; where another model came to serve in the course of a day, one row for what each said
 /// @param causes why calls were wrong in the period
 /// @param calls the newest ones
 /// @param callCount how many there are
-public record EvaluationView(List<Question> questions, @Nullable Question question, List<Spoke> models,
+public record EvaluationView(List<ModelTask> tasks, @Nullable ModelTask task, List<Spoke> models,
         List<DailyEvaluation> days, List<CauseCount> causes, List<JudgedCall> calls, long callCount) {
 
     /// Nothing was judged.
@@ -25,7 +25,7 @@ public record EvaluationView(List<Question> questions, @Nullable Question questi
             List.of(), 0);
 
     public EvaluationView {
-        questions = List.copyOf(questions);
+        tasks = List.copyOf(tasks);
         models = List.copyOf(models);
         days = List.copyOf(days);
         causes = List.copyOf(causes);

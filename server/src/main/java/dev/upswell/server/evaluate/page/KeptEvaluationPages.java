@@ -2,9 +2,9 @@ package dev.upswell.server.evaluate.page;
 
 import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.Evaluations;
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelTask;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,20 +27,20 @@ public final class KeptEvaluationPages implements EvaluationPages {
 
     @Override
     public EvaluationView evaluation(Choice choice) {
-        List<Question> questions = evaluations.questions();
-        Question asked = choice.question();
-        Question question = asked != null ? asked : questions.isEmpty() ? null : questions.getFirst();
-        Optional<LocalDate> last = question == null ? Optional.empty() : evaluations.lastDay(question);
-        if (question == null || last.isEmpty()) {
-            return new EvaluationView(questions, question, List.of(), List.of(), List.of(), List.of(), 0);
+        List<ModelTask> tasks = evaluations.judgedTasks();
+        ModelTask asked = choice.task();
+        ModelTask task = asked != null ? asked : tasks.isEmpty() ? null : tasks.getFirst();
+        Optional<LocalDate> last = task == null ? Optional.empty() : evaluations.lastDay(task);
+        if (task == null || last.isEmpty()) {
+            return new EvaluationView(tasks, task, List.of(), List.of(), List.of(), List.of(), 0);
         }
         LocalDate from = last.get().minusDays(choice.days() - 1L);
-        List<DailyEvaluation> all = evaluations.days(question, null, from, last.get());
+        List<DailyEvaluation> all = evaluations.days(task, null, from, last.get());
         UUID model = choice.model();
         List<DailyEvaluation> days = all.stream()
                 .filter(day -> model == null ? day.serving() : day.model().equals(model)).toList();
-        var calls = new Evaluations.CallFilter(question, model, from, last.get(), null);
-        return new EvaluationView(questions, question, models(all), days,
+        var calls = new Evaluations.CallFilter(task, model, from, last.get(), null);
+        return new EvaluationView(tasks, task, models(all), days,
                 evaluations.causes(calls), evaluations.calls(calls, CALLS, 0), evaluations.countCalls(calls));
     }
 

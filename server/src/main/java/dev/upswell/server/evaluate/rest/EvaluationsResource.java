@@ -8,9 +8,9 @@ import dev.upswell.server.evaluate.EvaluationDocument;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.evaluate.Evidence;
 import dev.upswell.server.evaluate.JudgedCall;
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
+import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -69,14 +69,14 @@ class EvaluationsResource {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<EvaluationDocument> list(@Parameter(hidden = true) Query query) {
-        Question question = question(query);
+        ModelTask task = task(query);
         UUID model = model(query);
         Paging paging = query.paging(50);
         query.done();
-        Optional<LocalDate> last = evaluations.lastDay(question);
+        Optional<LocalDate> last = evaluations.lastDay(task);
         List<DailyEvaluation> all = last.isEmpty()
                 ? List.of()
-                : evaluations.days(question, model, LocalDate.EPOCH, last.get()).reversed();
+                : evaluations.days(task, model, LocalDate.EPOCH, last.get()).reversed();
         return new Listing<>(all.stream().skip(paging.offset()).limit(paging.limit()).map(EvaluationDocument::of)
                 .toList(), all.size(), paging);
     }
@@ -90,7 +90,7 @@ class EvaluationsResource {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<CallDocument> calls(@Parameter(hidden = true) Query query) {
-        Question question = question(query);
+        ModelTask task = task(query);
         UUID model = model(query);
         Verdict verdict = query.oneOf("verdict", Arrays.stream(Verdict.values()).map(Verdict::code).toList())
                 .map(code -> Arrays.stream(Verdict.values()).filter(one -> one.code().equals(code)).findFirst()
@@ -98,8 +98,8 @@ class EvaluationsResource {
                 .orElse(null);
         Paging paging = query.paging(50);
         query.done();
-        LocalDate last = evaluations.lastDay(question).orElse(LocalDate.EPOCH);
-        var filter = new Evaluations.CallFilter(question, model, LocalDate.EPOCH, last, verdict);
+        LocalDate last = evaluations.lastDay(task).orElse(LocalDate.EPOCH);
+        var filter = new Evaluations.CallFilter(task, model, LocalDate.EPOCH, last, verdict);
         return new Listing<>(evaluations.calls(filter, paging.limit(), paging.offset()).stream().map(CallDocument::of)
                 .toList(), evaluations.countCalls(filter), paging);
     }
@@ -122,8 +122,8 @@ class EvaluationsResource {
         return evaluations.run();
     }
 
-    private static Question question(Query query) {
-        return new Question(query.kind("kind", EntityKind.HASHTAG), query.hours("horizon", 1, LONGEST_HORIZON, 24));
+    private static ModelTask task(Query query) {
+        return new ModelTask(query.kind("kind", EntityKind.HASHTAG), query.hours("horizon", 1, LONGEST_HORIZON, 24));
     }
 
     /// An id that no model has finds nothing, as any other unknown one.

@@ -12,6 +12,7 @@ import dev.upswell.server.feature.FeatureVector;
 import dev.upswell.server.trend.ExplanationText;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Link.Way;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
@@ -43,10 +44,6 @@ class FeaturesController {
         this.pages = pages;
         this.words = words;
         this.sentences = new ExplanationText(words, figures);
-    }
-
-    /// A place to go to, and whether one is there.
-    record Way(String text, String url, boolean here) {
     }
 
     /// A feature as it is listed.
@@ -137,7 +134,7 @@ class FeaturesController {
     }
 
     private Way way(Freshness one, FeaturesView view) {
-        return new Way(words.say("evaluation.question", words.kinds(one.kind()), one.horizonHours()),
+        return new Way(words.task(one.kind(), one.horizonHours()),
                 url(null, one.kind(), one.horizonHours()),
                 one.kind() == view.kind() && one.horizonHours() == view.horizonHours());
     }

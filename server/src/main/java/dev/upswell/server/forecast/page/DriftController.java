@@ -6,6 +6,7 @@ import dev.upswell.server.forecast.StoredDrift;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Link.Way;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -37,10 +38,6 @@ class DriftController {
         this.table = new DriftTable(words, figures);
         this.json = json;
         this.times = times;
-    }
-
-    /// A place to go to, and whether one is there.
-    record Way(String text, String url, boolean here) {
     }
 
     @GetMapping("/models/drift")
@@ -88,7 +85,7 @@ class DriftController {
     }
 
     private String name(ModelTask task) {
-        return words.say("models.tasks.name", words.kinds(task.kind()), task.horizonHours());
+        return words.task(task.kind(), task.horizonHours());
     }
 
     private static String url(ModelTask task, String shown, int offset) {

@@ -65,8 +65,7 @@ class ModelsController {
     }
 
     private TaskLine taskLine(ModelsView.Task one) {
-        String name = words.say("models.tasks.name", words.say("models.kind." + one.task().kind().label()),
-                one.task().horizonHours());
+        String name = words.task(one.task().kind(), one.task().horizonHours());
         Evaluation judged = one.evaluation();
         return judged == null
                 ? new TaskLine(name, words.say("models.tasks.none"), "", "")

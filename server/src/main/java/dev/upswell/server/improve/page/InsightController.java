@@ -8,6 +8,7 @@ import dev.upswell.server.insight.ImportanceHistory;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Link.Way;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Words;
 import java.util.List;
@@ -37,10 +38,6 @@ class InsightController {
         this.words = words;
         this.figures = figures;
         this.json = json;
-    }
-
-    /// A place to go to, and whether one is there.
-    record Way(String text, String url, boolean here) {
     }
 
     /// A feature with its ranks in the last trainings, the oldest first.
@@ -96,7 +93,7 @@ class InsightController {
         InsightView view = pages.view(asked);
         model.addAttribute("view", view);
         model.addAttribute("ways", view.tasks().stream().map(task -> new Way(
-                words.say("evaluation.question", words.kinds(task.kind()), task.horizonHours()),
+                words.task(task.kind(), task.horizonHours()),
                 Link.to(path).with("kind", task.kind().label(), null).with("horizon", task.horizonHours(), null)
                         .toString(),
                 task.equals(view.task()))).toList());

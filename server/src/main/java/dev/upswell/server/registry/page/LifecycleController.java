@@ -8,6 +8,7 @@ import dev.upswell.server.registry.page.LifecycleView.Standing;
 import dev.upswell.server.registry.page.RegistryPages.Deed;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Link.Way;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
@@ -42,10 +43,6 @@ class LifecycleController {
         this.needs = new Needs(words, figures, times);
     }
 
-    /// A place to go to, and whether one is there.
-    record Way(String text, String url, boolean here) {
-    }
-
     @GetMapping("/models/lifecycle")
     String lifecycle(Query query, Model model) {
         boolean chosen = query.text("kind", 20).isPresent();
@@ -57,7 +54,7 @@ class LifecycleController {
         Standing standing = view.standing();
         model.addAttribute("standing", standing);
         model.addAttribute("tasks", view.tasks().stream().map(one -> new Way(
-                words.say(one.awaits() ? "lifecycle.task.awaits" : "models.tasks.name", words.kinds(one.task().kind()),
+                words.say(one.awaits() ? "lifecycle.task.awaits" : "task", words.kinds(one.task().kind()),
                         one.task().horizonHours()),
                 url(one.task(), 0), standing != null && one.task().equals(standing.task()))).toList());
         if (standing != null) {
@@ -67,8 +64,7 @@ class LifecycleController {
     }
 
     private void fill(Standing standing, Model model) {
-        model.addAttribute("task",
-                words.say("models.tasks.name", words.kinds(standing.task().kind()), standing.task().horizonHours()));
+        model.addAttribute("task", words.task(standing.task().kind(), standing.task().horizonHours()));
         model.addAttribute("challengers",
                 standing.challengers().stream().map(one -> needs.of(one, standing.rules())).toList());
         model.addAttribute("probation", standing.probation() == null

@@ -57,7 +57,7 @@ class TasksController {
         model.addAttribute("states", STATES);
         model.addAttribute("categories", CATEGORIES);
         model.addAttribute("served", view.served().stream().map(task -> new Served(task.label(),
-                words.say("models.tasks.name", words.kinds(task.kind()), task.horizonHours()))).toList());
+                words.task(task.kind(), task.horizonHours()))).toList());
         Link link = Link.to("/models/tasks").with("state", state, null).with("category", category, null);
         model.addAttribute("previous", link.with("offset", paging.previous().offset(), 0).toString());
         model.addAttribute("next", link.with("offset", paging.next().offset(), 0).toString());

@@ -68,7 +68,7 @@ class TuningController {
     private Row row(StoredTuning one) {
         SearchResult<TreeChoice> trees = one.report().trees();
         SearchResult<LogisticRegression.Settings> regression = one.report().regression();
-        return new Row(one, words.say("models.tasks.name", words.kinds(one.task().kind()), one.task().horizonHours()),
+        return new Row(one, words.task(one.task().kind(), one.task().horizonHours()),
                 List.of(verdict("boosted-trees", trees, trees(trees.best())), verdict("logistic", regression,
                         words.say("tuning.regression", figures.exact(regression.best().ridge())))));
     }

@@ -46,7 +46,7 @@ class EvaluationChartsTest {
         DayFigures.TopK top = new DayFigures.TopK(10, precision, 0.5, 1.0, 0.5);
         DayFigures.Trailing trailing = new DayFigures.Trailing(14, pairs, surges, 0.05, 0.03, null, null, null, ranges,
                 List.of());
-        return new DailyEvaluation(SampleEvaluationPages.QUESTION, DAY, UUID.randomUUID(), "boosted-trees", true, cuts,
+        return new DailyEvaluation(SampleEvaluationPages.TASK, DAY, UUID.randomUUID(), "boosted-trees", true, cuts,
                 pairs, new DayFigures(0.4, surges, surges, 0, 0, top, top, 0.5,
                         new DayFigures.Lead(List.of(), null, null, null), ranges, trailing),
                 Instant.EPOCH);

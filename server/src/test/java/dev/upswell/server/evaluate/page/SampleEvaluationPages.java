@@ -6,10 +6,10 @@ import dev.upswell.server.evaluate.DailyEvaluation;
 import dev.upswell.server.evaluate.DayFigures;
 import dev.upswell.server.evaluate.Evaluations.CauseCount;
 import dev.upswell.server.evaluate.JudgedCall;
-import dev.upswell.server.evaluate.Question;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelTask;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// Four weeks of made-up days of two questions, one of which was never judged.
+/// Four weeks of made-up days of two tasks, one of which was never judged.
 public final class SampleEvaluationPages implements EvaluationPages {
 
     static final UUID MODEL = UUID.fromString("1f0c9d2a-b7e4-4c11-9c55-0a5b8d0c7e11");
-    static final Question QUESTION = new Question(EntityKind.HASHTAG, 24);
+    static final ModelTask TASK = ModelTask.DAILY_HASHTAGS;
 
-    private static final Question UNJUDGED = new Question(EntityKind.SOUND, 24);
+    private static final ModelTask UNJUDGED = new ModelTask(EntityKind.SOUND, 24);
     private static final UUID SHADOW = UUID.fromString("77aa0000-b7e4-4c11-9c55-0a5b8d0c7e11");
     private static final LocalDate FIRST = LocalDate.of(2025, 12, 15);
     private static final int DAYS = 28;
@@ -34,11 +34,11 @@ public final class SampleEvaluationPages implements EvaluationPages {
     public EvaluationView evaluation(Choice choice) {
         List<EvaluationView.Spoke> models = List.of(new EvaluationView.Spoke(MODEL, "boosted-trees", true),
                 new EvaluationView.Spoke(SHADOW, "logistic", false));
-        if (choice.question() != null && !choice.question().equals(QUESTION)) {
-            return new EvaluationView(List.of(QUESTION, UNJUDGED), UNJUDGED, List.of(), List.of(), List.of(), List.of(),
+        if (choice.task() != null && !choice.task().equals(TASK)) {
+            return new EvaluationView(List.of(TASK, UNJUDGED), UNJUDGED, List.of(), List.of(), List.of(), List.of(),
                     0);
         }
-        return new EvaluationView(List.of(QUESTION, UNJUDGED), QUESTION, models,
+        return new EvaluationView(List.of(TASK, UNJUDGED), TASK, models,
                 IntStream.range(Math.max(0, DAYS - choice.days()), DAYS).mapToObj(SampleEvaluationPages::day).toList(),
                 List.of(new CauseCount(Verdict.MISS, Cause.FEATURE_GAP, 41),
                         new CauseCount(Verdict.MISS, Cause.DATA_GAP, 12),
@@ -82,7 +82,7 @@ public final class SampleEvaluationPages implements EvaluationPages {
                 new DayFigures.TopK(50, 0.17 + 0.02 * wave, 0.8, 1.0, 0.5), 0.52,
                 new DayFigures.Lead(leads, leads.get(2), 4.0, 5.1),
                 number == 9 ? null : new DayFigures.Ranges(182 + (int) (5 * wave), 205, 1.32), trailing());
-        return new DailyEvaluation(QUESTION, day, MODEL, "boosted-trees", true, 1, 211, figures,
+        return new DailyEvaluation(TASK, day, MODEL, "boosted-trees", true, 1, 211, figures,
                 day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
@@ -100,17 +100,17 @@ public final class SampleEvaluationPages implements EvaluationPages {
     private static List<JudgedCall> calls() {
         Instant cut = Instant.parse("2026-01-11T00:00:00Z");
         return List.of(
-                new JudgedCall(QUESTION, MODEL, "glasshair", "glasshair", cut, Verdict.HIT, 0.74, 1.1, 9.5, null, null),
-                new JudgedCall(QUESTION, MODEL, "slowmorning", "slowmorning", cut, Verdict.MISS, 0.12, 0.7, null,
+                new JudgedCall(TASK, MODEL, "glasshair", "glasshair", cut, Verdict.HIT, 0.74, 1.1, 9.5, null, null),
+                new JudgedCall(TASK, MODEL, "slowmorning", "slowmorning", cut, Verdict.MISS, 0.12, 0.7, null,
                         Cause.DATA_GAP, null),
-                new JudgedCall(QUESTION, MODEL, "paperboat", "paperboat", cut, Verdict.FALSE_SURGE, 0.55, 0.02, null,
+                new JudgedCall(TASK, MODEL, "paperboat", "paperboat", cut, Verdict.FALSE_SURGE, 0.55, 0.02, null,
                         Cause.WITHIN_ODDS, null));
     }
 
     private static Retrospective week(LocalDate monday) {
         Retrospective.WeekFigures now = figures(monday);
         Instant cut = monday.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
-        return new Retrospective(monday, List.of(new Retrospective.Part(QUESTION, now,
+        return new Retrospective(monday, List.of(new Retrospective.Part(TASK, now,
                 List.of(figures(monday.minusWeeks(1)), figures(monday.minusWeeks(2))),
                 List.of(new Retrospective.Call("glasshair", cut, 0.74, 1.1, 9.5, null)),
                 List.of(new Retrospective.Call("slowmorning", cut, 0.12, 0.7, null, Cause.DATA_GAP)), List.of(),

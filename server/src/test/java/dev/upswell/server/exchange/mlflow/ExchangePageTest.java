@@ -12,24 +12,17 @@ import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.forecast.WatchedTenant;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.TestDatabase;
-import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.SiteClient;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 class ExchangePageTest {
 
@@ -44,31 +37,16 @@ class ExchangePageTest {
     /// The setting `mlflow.url`; empty for none.
     private static String setting = "";
 
-    private static ConfigurableApplicationContext server;
+    private static LocalSite server;
     private static SiteClient site;
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ShellConfiguration.class, ExchangePagesConfiguration.class})
-    static class Site {
-
-        @Bean
-        InstantSource clock() {
-            return InstantSource.fixed(Instant.parse("2025-03-20T12:00:00Z"));
-        }
-
-        @Bean
-        Exchange exchange() {
-            return new Exchange(MODELS, new MlflowPush(TestDatabase.shared(), MODELS, pause -> {
-            }), address -> PushTarget.of(setting, "", "", ""));
-        }
-    }
 
     @BeforeAll
     static void start() {
-        server = new SpringApplicationBuilder(Site.class).properties(Map.of("server.port", "0", "server.address",
-                "127.0.0.1", "spring.main.banner-mode", "off")).run();
-        site = new SiteClient(Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port")));
+        server = LocalSite.of(List.of(ExchangePagesConfiguration.class),
+                InstantSource.fixed(Instant.parse("2025-03-20T12:00:00Z")),
+                new Exchange(MODELS, new MlflowPush(TestDatabase.shared(), MODELS, pause -> {
+                }), address -> PushTarget.of(setting, "", "", "")));
+        site = server.client();
     }
 
     @AfterAll
