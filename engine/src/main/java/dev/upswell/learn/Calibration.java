@@ -39,8 +39,24 @@ public record Calibration(double a, double b, double c) {
 
     /// The probability for a score in [0, 1].
     public double probability(double score) {
-        double inside = Odds.clamp(score);
-        return Odds.probability(a * Math.log(inside) - b * Math.log1p(-inside) + c);
+        return Odds.probability(logOdds(Ends.of(score)));
+    }
+
+    /// The log-odds of the probability for a score that lies so far from both ends.
+    double logOdds(Ends score) {
+        return a * score.low - b * score.high + c;
+    }
+
+    /// How far a score lies from 0 and from 1: what every curve asks of it.
+    ///
+    /// @param low the logarithm of the score
+    /// @param high the logarithm of what is left to 1
+    record Ends(double low, double high) {
+
+        static Ends of(double score) {
+            double inside = Odds.clamp(score);
+            return new Ends(Math.log(inside), Math.log1p(-inside));
+        }
     }
 
     /// The probabilities for these scores.

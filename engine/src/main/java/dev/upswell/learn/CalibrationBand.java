@@ -71,8 +71,16 @@ public record CalibrationBand(Calibration point, List<Calibration> curves) {
         if (curves.isEmpty()) {
             return Optional.empty();
         }
+        Calibration.Ends ends = Calibration.Ends.of(score);
+        double[] all = new double[curves.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = curves.get(i).logOdds(ends);
+        }
+        Arrays.sort(all);
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Odds.probability(all[i]); // rises with its argument, so they stay in order
+        }
         double middle = point.probability(score);
-        double[] all = curves.stream().mapToDouble(curve -> curve.probability(score)).sorted().toArray();
         return Optional.of(new Interval(Math.min(middle, Quantiles.ofSorted(all, 0.05)),
                 Math.max(middle, Quantiles.ofSorted(all, 0.95))));
     }

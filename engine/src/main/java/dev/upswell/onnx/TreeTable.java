@@ -20,8 +20,9 @@ public record TreeTable(List<Node> nodes, float base) {
     /// @param feature the column that it asks for; of a leaf, no matter
     /// @param value what the column is compared with; of a leaf, what it adds
     /// @param yes the node to go to below the value, `no` else; of a leaf both are 0
+    /// @param cover how much of the training rows came to the node; no part of a graph
     public record Node(int tree, int number, boolean leaf, int feature, float value, int yes, int no,
-            boolean missingIsYes) {
+            boolean missingIsYes, double cover) {
     }
 
     /// Adds the trees to a graph.

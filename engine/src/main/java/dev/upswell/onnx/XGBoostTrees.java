@@ -7,7 +7,22 @@ import java.util.Map;
 /// Reads the trees of a binary classifier out of XGBoost's own file.
 public final class XGBoostTrees {
 
+    private static final String LOGISTIC = "gbtree of binary:logistic";
+
     private XGBoostTrees() {
+    }
+
+    /// Whether this model gives a probability by the sum of its trees, so that [#logistic] can read it.
+    public static boolean isLogistic(byte[] file) {
+        return kind(learner(file)).equals(LOGISTIC);
+    }
+
+    private static Map<?, ?> learner(byte[] file) {
+        return map(map(Ubjson.read(file), "learner"));
+    }
+
+    private static String kind(Map<?, ?> learner) {
+        return field(map(learner, "gradient_booster"), "name") + " of " + field(map(learner, "objective"), "name");
     }
 
     /// The trees behind the log-odds of a `binary:logistic` model.
@@ -17,12 +32,10 @@ public final class XGBoostTrees {
     ///
     /// **errors** `IllegalArgumentException` when it is another kind of model.
     public static TreeTable logistic(byte[] file, int[] columns) {
-        Map<?, ?> learner = map(map(Ubjson.read(file), "learner"));
-        String objective = String.valueOf(field(map(learner, "objective"), "name"));
-        String booster = String.valueOf(field(map(learner, "gradient_booster"), "name"));
-        if (!objective.equals("binary:logistic") || !booster.equals("gbtree")) {
-            throw new IllegalArgumentException("XGBoost model (" + booster + ", " + objective
-                    + ") must be gbtree of binary:logistic\nMaybe it foretells quantiles.");
+        Map<?, ?> learner = learner(file);
+        if (!kind(learner).equals(LOGISTIC)) {
+            throw new IllegalArgumentException("XGBoost model (" + kind(learner) + ") must be " + LOGISTIC
+                    + "\nMaybe it foretells quantiles.");
         }
         List<?> trees = list(field(map(map(learner, "gradient_booster"), "model"), "trees"));
         List<TreeTable.Node> nodes = new ArrayList<>();
@@ -44,6 +57,7 @@ public final class XGBoostTrees {
         double[] features = numbers(field(tree, "split_indices"));
         double[] values = numbers(field(tree, "split_conditions"));
         double[] missing = numbers(field(tree, "default_left"));
+        double[] covers = numbers(field(tree, "sum_hessian"));
         if (numbers(field(tree, "categories")).length > 0) {
             throw new IllegalArgumentException(
                     "XGBoost tree (" + number + ") must not split by categories\nMaybe it was trained elsewhere.");
@@ -51,7 +65,7 @@ public final class XGBoostTrees {
         for (int i = 0; i < left.length; i++) {
             boolean leaf = left[i] < 0;
             nodes.add(new TreeTable.Node(number, i, leaf, leaf ? 0 : columns[(int) features[i]], (float) values[i],
-                    leaf ? 0 : (int) left[i], leaf ? 0 : (int) right[i], !leaf && missing[i] != 0));
+                    leaf ? 0 : (int) left[i], leaf ? 0 : (int) right[i], !leaf && missing[i] != 0, covers[i]));
         }
     }
 

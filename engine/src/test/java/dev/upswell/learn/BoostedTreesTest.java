@@ -65,6 +65,34 @@ class BoostedTreesTest {
     }
 
     @Test
+    void contributionsAreThoseOfTheLibraryButForRounding() {
+        for (int depth : new int[]{2, 4, 6}) {
+            BoostedTrees trees = BoostedTrees.probability(rows,
+                    new TreeSettings(30, depth, 0.2, 0.8, 0.7, 2, 1, 64, 1, 0, 42));
+
+            float[][] shares = trees.contributions(rows.values(), 300);
+            float[][] library = trees.libraryContributions(rows.values(), 300);
+
+            for (int i = 0; i < shares.length; i++) {
+                for (int column = 0; column < shares[i].length; column++) {
+                    assertThat(shares[i][column]).as("row " + i + ", column " + column)
+                            .isCloseTo(library[i][column], within(2e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void contributionsToAQuantileAddUpToIt() {
+        BoostedTrees median = BoostedTrees.quantiles(rows, SMALL, 0.5);
+
+        float[] shares = median.contributions(rows.values(), 1)[0];
+
+        assertThat(shares[0] + shares[1] + shares[2] + shares[3]).isCloseTo(median.predict(rows.values(), 1)[0][0],
+                within(1e-4f));
+    }
+
+    @Test
     void quantilesHoldAboutTheirShareOfTheLabels() {
         float[] noise = new float[rows.size()];
         for (int i = 0; i < noise.length; i++) {
