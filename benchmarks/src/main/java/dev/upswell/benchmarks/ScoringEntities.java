@@ -1,13 +1,15 @@
 package dev.upswell.benchmarks;
 
-import dev.upswell.companion.CompanionFeatures;
+import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.content.EntityId;
+import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainSettings;
 import dev.upswell.learn.BoostedTrees;
 import dev.upswell.learn.Dataset;
+import dev.upswell.learn.TreeSettings;
 import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
@@ -19,13 +21,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntSupplier;
 
-/// Foretells many hashtags as of one instant with boosted trees of the second feature set, and prints what it cost.
+/// Foretells many hashtags as of one instant with boosted trees, and prints what it cost.
 ///
 /// Everything that a stored prediction holds is made: features from the readings, probability and its bounds, the range of
 /// views, the five strongest reasons. The model is learnt from the first 500 hashtags before. Then once more from vectors
 /// that are ready, as an online store has them: probability, three quantiles and the shares of all features in it.
 ///
-/// Run: `benchmarks/scoring-entities.sh [entities] [readings of each]`, by default 100,000 and 112 (three-hourly, 14 days).
+/// Run: `benchmarks/scoring-entities.sh [entities] [readings of each] [feature set] [trees]`, by default 100,000, 112 (three-hourly,
+/// 14 days), `feature_set_v2` and `usual` (200 trees of depth 4; `shallow` are 300 of depth 3).
 public final class ScoringEntities {
 
     private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
@@ -33,6 +36,7 @@ public final class ScoringEntities {
     private static final int LEARNT_FROM = 500;
     private static final int RUNS = 3;
     private static final double NANOS = 1e9;
+    private static final TreeSettings SHALLOW = new TreeSettings(300, 3, 0.06, 0.7, 0.3, 20, 10, 64, 1, 0, 20250101);
 
     private ScoringEntities() {
     }
@@ -45,9 +49,12 @@ public final class ScoringEntities {
         Map<EntityId, EntitySeries> some = new LinkedHashMap<>();
         all.entrySet().stream().limit(LEARNT_FROM).forEach(one -> some.put(one.getKey(), one.getValue()));
         Instant asOf = START.plus(Duration.ofSeconds((long) STEP * (readings - 1)));
-        TrainSettings settings = TrainSettings.STANDARD.features(CompanionFeatures.RECIPE);
+        FeatureRecipe recipe = FeatureRecipes.of(args.length > 2 ? args[2] : "feature_set_v2");
+        TrainSettings usual = TrainSettings.STANDARD.features(recipe);
+        TrainSettings settings = args.length > 3 && args[3].equals("shallow") ? usual.trees(SHALLOW) : usual;
         SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, some, asOf, settings).artefact());
-        System.out.printf(Locale.ROOT, "model: %s, %d features%n", model.kind().label(), CompanionFeatures.V2.size());
+        int width = recipe.set().size();
+        System.out.printf(Locale.ROOT, "model: %s, %d features of %s, %s%n", model.kind().label(), width, recipe, settings.trees());
         for (int run = 1; run <= RUNS; run++) {
             timed("from readings, run " + run, () -> model.foretell(all, asOf).predictions().size());
         }
@@ -55,16 +62,15 @@ public final class ScoringEntities {
         BoostedTrees probability = BoostedTrees.load(BoostedTrees.probability(learnt, settings.trees()).bytes());
         BoostedTrees range = BoostedTrees
                 .load(BoostedTrees.quantiles(learnt, settings.rangeTrees(), 0.05, 0.5, 0.95).bytes());
-        float[] packed = packed(model.foretell(all, asOf).vectors());
-        int rows = packed.length / CompanionFeatures.V2.size();
+        float[] packed = packed(model.foretell(all, asOf).vectors(), width);
+        int rows = packed.length / width;
         for (int run = 1; run <= RUNS; run++) {
             timed("from vectors, run " + run, () -> probability.scores(packed, rows).length
                     + range.predict(packed, rows).length + probability.contributions(packed, rows).length);
         }
     }
 
-    private static float[] packed(Map<EntityId, float[]> vectors) {
-        int width = CompanionFeatures.V2.size();
+    private static float[] packed(Map<EntityId, float[]> vectors, int width) {
         float[] packed = new float[vectors.size() * width];
         int at = 0;
         for (float[] vector : vectors.values()) {

@@ -11,6 +11,7 @@ import dev.upswell.timeline.Counter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Growth and pace of each counter that stands beside the target.
 final class CompanionBlock implements FeatureBlock {
@@ -67,20 +68,19 @@ final class CompanionBlock implements FeatureBlock {
             if (past == null) {
                 Arrays.fill(row, at, at + EACH, Float.NaN);
             } else {
-                fill(past, row, at);
+                fill(past, PastGains.of(known, counter), row, at);
             }
             at += EACH;
         }
     }
 
-    private static void fill(PastReadings past, float[] row, int offset) {
+    private static void fill(PastReadings past, @Nullable PastGains gains, float[] row, int offset) {
         int at = offset;
         long cut = past.cutSecond();
         for (int hours : GROWTH_HOURS) {
             long age = 3600 * maxAgeHours(hours);
             row[at++] = (float) (past.logLevelAt(cut, age) - past.logLevelAt(cut - hours * 3600L, age));
         }
-        PastGains gains = PastGains.of(past);
         for (int hours : PACE_HOURS) {
             row[at++] = gains == null
                     ? Float.NaN

@@ -52,9 +52,9 @@ final class EngagementBlock implements FeatureBlock {
 
     @Override
     public void fill(Known known, float[] row, int offset) {
-        PastGains views = PastGains.of(known.counter(Counter.VIEWS).orElse(null));
+        PastGains views = PastGains.of(known, Counter.VIEWS);
         for (int i = 0; i < COUNTERS.size(); i++) {
-            PastGains engaged = views == null ? null : PastGains.of(known.counter(COUNTERS.get(i)).orElse(null));
+            PastGains engaged = views == null ? null : PastGains.of(known, COUNTERS.get(i));
             if (views == null || engaged == null) {
                 Arrays.fill(row, offset + i * EACH, offset + (i + 1) * EACH, Float.NaN);
             } else {

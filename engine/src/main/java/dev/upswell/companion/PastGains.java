@@ -1,6 +1,8 @@
 package dev.upswell.companion;
 
+import dev.upswell.feature.Known;
 import dev.upswell.feature.PastReadings;
+import dev.upswell.timeline.Counter;
 import org.jspecify.annotations.Nullable;
 
 /// What a counter gained in each half hour of the eight days before its last reading.
@@ -32,16 +34,16 @@ final class PastGains {
     private PastGains(PastReadings past) {
         level = past.valueAt(past.size() - 1);
         measure(past);
-        for (int bin = 0; bin < BINS; bin++) {
-            boolean unknown = Double.isNaN(gains[bin]);
-            sums[bin + 1] = sums[bin] + (unknown ? 0 : gains[bin]);
-            known[bin + 1] = known[bin] + (unknown ? 0 : 1);
-        }
     }
 
-    /// The gains of this counter; null when it is not given, was last read more than 3 hours before the cut or stands at 0.
-    static @Nullable PastGains of(@Nullable PastReadings past) {
-        if (past == null || past.size() < 2 || past.valueAt(past.size() - 1) == 0
+    /// The gains of a counter of this entity, worked out once; null as [#of(PastReadings)] says.
+    static @Nullable PastGains of(Known entity, Counter counter) {
+        return entity.derived(counter, PastGains.class, PastGains::of);
+    }
+
+    /// The gains of this counter; null when it was last read more than 3 hours before the cut or stands at 0.
+    static @Nullable PastGains of(PastReadings past) {
+        if (past.size() < 2 || past.valueAt(past.size() - 1) == 0
                 || past.cutSecond() - past.epochSecondAt(past.size() - 1) > MAX_AGE_SECONDS) {
             return null;
         }
@@ -50,19 +52,34 @@ final class PastGains {
 
     private void measure(PastReadings past) {
         int right = past.size() - 1;
-        int left = before(past, right);
         long end = past.epochSecondAt(right);
         double later = level;
-        for (int bin = 0; bin < BINS; bin++) {
-            long second = end - (long) (bin + 1) * BIN_SECONDS;
-            while (left >= 0 && past.epochSecondAt(left) > second) {
-                right = left;
-                left = before(past, right);
+        int bin = 0;
+        while (right > 0 && bin < BINS) {
+            int left = before(past, right);
+            long from = past.epochSecondAt(left);
+            double span = past.epochSecondAt(right) - from;
+            double base = past.valueAt(left);
+            double rise = past.valueAt(right) - past.valueAt(left);
+            boolean near = past.epochSecondAt(left + 1) - from <= MAX_GAP_SECONDS;
+            for (long second = end - (bin + 1L) * BIN_SECONDS; second >= from && bin < BINS; second -= BIN_SECONDS) {
+                double earlier = near ? base + (second - from) / span * rise : Double.NaN;
+                put(bin++, later - earlier);
+                later = earlier;
             }
-            double earlier = left < 0 ? Double.NaN : between(past, left, right, second);
-            gains[bin] = Math.max(0, later - earlier);
-            later = earlier;
+            right = left;
         }
+        while (bin < BINS) {
+            put(bin++, Double.NaN);
+        }
+    }
+
+    /// Takes down the gain of a half hour; NaN where it is unknown.
+    private void put(int bin, double gain) {
+        boolean unknown = Double.isNaN(gain);
+        gains[bin] = Math.max(0, gain);
+        sums[bin + 1] = sums[bin] + (unknown ? 0 : gains[bin]);
+        known[bin + 1] = known[bin] + (unknown ? 0 : 1);
     }
 
     /// The reading before this one between which and it the counter may be interpolated. Where a gap lies before this one, no reading
@@ -79,16 +96,6 @@ final class PastGains {
         return at;
     }
 
-    private static double between(PastReadings past, int left, int right, long second) {
-        long from = past.epochSecondAt(left);
-        long to = past.epochSecondAt(right);
-        if (past.epochSecondAt(left + 1) - from > MAX_GAP_SECONDS) {
-            return Double.NaN;
-        }
-        double share = (double) (second - from) / (to - from);
-        return past.valueAt(left) + share * (past.valueAt(right) - past.valueAt(left));
-    }
-
     /// The last reading.
     double level() {
         return level;
@@ -97,6 +104,11 @@ final class PastGains {
     /// The gain of half hour `bin`, counted back; NaN where it is unknown.
     double at(int bin) {
         return gains[bin];
+    }
+
+    /// Whether every one of the latest so many half hours is known.
+    boolean isKnownBackTo(int bins) {
+        return known[bins] == bins;
     }
 
     /// The gain over so many hours; NaN where less than half of them is known.
@@ -130,42 +142,102 @@ final class PastGains {
     }
 
     /// The sum of gains under these weights, scaled up for what is unknown; NaN where less than a tenth of the weight is known.
-    double weighed(double[] weights) {
+    double weighed(Weights weights) {
         double sum = 0;
         double mass = 0;
-        double whole = 0;
         for (int bin = 0; bin < BINS; bin++) {
-            whole += weights[bin];
             if (!Double.isNaN(gains[bin])) {
-                sum += weights[bin] * gains[bin];
-                mass += weights[bin];
+                sum += weights.each[bin] * gains[bin];
+                mass += weights.each[bin];
             }
         }
+        return scaled(sum, mass, weights.whole);
+    }
+
+    /// The sums of gains under each of these weights, as [#weighed(Weights)] has them; five at a time, because a sum waits
+    /// for its last addend longer than it takes to add to others.
+    double[] weighed(Weights[] all) {
+        double[] sums = new double[all.length];
+        if (isKnownBackTo(BINS)) {
+            for (int i = 0; i < all.length; i += 5) {
+                sumFive(all, i, sums);
+            }
+        } else {
+            for (int i = 0; i < all.length; i++) {
+                sums[i] = weighed(all[i]);
+            }
+        }
+        return sums;
+    }
+
+    private void sumFive(Weights[] all, int first, double[] into) {
+        int last = all.length - 1;
+        double[] a = all[first].each;
+        double[] b = all[Math.min(last, first + 1)].each;
+        double[] c = all[Math.min(last, first + 2)].each;
+        double[] d = all[Math.min(last, first + 3)].each;
+        double[] e = all[Math.min(last, first + 4)].each;
+        double sumA = 0;
+        double sumB = 0;
+        double sumC = 0;
+        double sumD = 0;
+        double sumE = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            double gain = gains[bin];
+            sumA += a[bin] * gain;
+            sumB += b[bin] * gain;
+            sumC += c[bin] * gain;
+            sumD += d[bin] * gain;
+            sumE += e[bin] * gain;
+        }
+        double[] sums = {sumA, sumB, sumC, sumD, sumE};
+        for (int i = first; i <= Math.min(last, first + 4); i++) {
+            into[i] = scaled(sums[i - first], all[i].whole, all[i].whole);
+        }
+    }
+
+    private static double scaled(double sum, double mass, double whole) {
         return mass < 0.1 * whole ? Double.NaN : sum * whole / mass;
     }
 
-    /// Weights that halve with every so many hours of age and sum to one an hour: the weighed sum is a gain an hour.
-    static double[] forgetting(double halfLifeHours) {
-        double[] weights = new double[BINS];
-        double sum = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            weights[bin] = Math.exp(-Math.log(2) * (bin + 0.5) / BINS_PER_HOUR / halfLifeHours);
-            sum += weights[bin];
-        }
-        for (int bin = 0; bin < BINS; bin++) {
-            weights[bin] *= BINS_PER_HOUR / sum;
-        }
-        return weights;
-    }
+    /// How much each half hour counts, the latest first.
+    static final class Weights {
 
-    /// The share of an effect still to come of a cause of each age, when effects follow in two equal steps of this mean delay
-    /// in all.
-    static double[] stillToCome(double delayHours) {
-        double[] weights = new double[BINS];
-        for (int bin = 0; bin < BINS; bin++) {
-            double steps = 2 * (bin + 0.5) / BINS_PER_HOUR / delayHours;
-            weights[bin] = (1 + steps) * Math.exp(-steps);
+        private final double[] each;
+        private final double whole;
+
+        private Weights(double[] each) {
+            this.each = each;
+            double sum = 0;
+            for (double weight : each) {
+                sum += weight;
+            }
+            whole = sum;
         }
-        return weights;
+
+        /// Weights that halve with every so many hours of age and sum to one an hour: the weighed sum is a gain an hour.
+        static Weights forgetting(double halfLifeHours) {
+            double[] weights = new double[BINS];
+            double sum = 0;
+            for (int bin = 0; bin < BINS; bin++) {
+                weights[bin] = Math.exp(-Math.log(2) * (bin + 0.5) / BINS_PER_HOUR / halfLifeHours);
+                sum += weights[bin];
+            }
+            for (int bin = 0; bin < BINS; bin++) {
+                weights[bin] *= BINS_PER_HOUR / sum;
+            }
+            return new Weights(weights);
+        }
+
+        /// The share of an effect still to come of a cause of each age, when effects follow in two equal steps of this mean
+        /// delay in all.
+        static Weights stillToCome(double delayHours) {
+            double[] weights = new double[BINS];
+            for (int bin = 0; bin < BINS; bin++) {
+                double steps = 2 * (bin + 0.5) / BINS_PER_HOUR / delayHours;
+                weights[bin] = (1 + steps) * Math.exp(-steps);
+            }
+            return new Weights(weights);
+        }
     }
 }

@@ -26,8 +26,8 @@ final class PostsBlock implements FeatureBlock {
     private static final int[] SEASON_HOURS = {1, 3, 6, 12};
     private static final int[] SURPRISE_HOURS = {1, 3, 6};
     private static final double[] HALF_LIVES = {1, 3, 6, 12, 24};
-    private static final double[][] WEIGHTS = Arrays.stream(HALF_LIVES).mapToObj(PastGains::forgetting)
-            .toArray(double[][]::new);
+    private static final PastGains.Weights[] WEIGHTS = Arrays.stream(HALF_LIVES)
+            .mapToObj(PastGains.Weights::forgetting).toArray(PastGains.Weights[]::new);
     private static final double DAY_HOURS = 24;
     private static final double WEEK_HOURS = 168;
     private static final List<FeatureDefinition> DEFINITIONS = List.copyOf(define());
@@ -76,7 +76,7 @@ final class PostsBlock implements FeatureBlock {
 
     @Override
     public void fill(Known known, float[] row, int offset) {
-        PastGains posts = PastGains.of(known.counter(Counter.POSTS).orElse(null));
+        PastGains posts = PastGains.of(known, Counter.POSTS);
         if (posts == null) {
             Arrays.fill(row, offset, offset + DEFINITIONS.size(), Float.NaN);
             return;
@@ -85,10 +85,9 @@ final class PostsBlock implements FeatureBlock {
         for (int hours : HOURS) {
             row[at++] = (float) LogRatio.ofPace(posts.perHour(hours), posts.level());
         }
-        double[] forgetful = new double[WEIGHTS.length];
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            forgetful[i] = posts.weighed(WEIGHTS[i]);
-            row[at++] = (float) LogRatio.ofPace(forgetful[i], posts.level());
+        double[] forgetful = posts.weighed(WEIGHTS);
+        for (double pace : forgetful) {
+            row[at++] = (float) LogRatio.ofPace(pace, posts.level());
         }
         for (int hours : RATIO_HOURS) {
             for (int base : BASE_HOURS) {

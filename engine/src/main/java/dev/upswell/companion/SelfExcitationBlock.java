@@ -59,14 +59,15 @@ final class SelfExcitationBlock implements FeatureBlock {
 
     @Override
     public void fill(Known known, float[] row, int offset) {
-        PastGains posts = PastGains.of(known.counter(Counter.POSTS).orElse(null));
+        PastGains posts = PastGains.of(known, Counter.POSTS);
         if (posts == null || Double.isNaN(posts.over(24))) {
             Arrays.fill(row, offset, offset + DEFINITIONS.size(), Float.NaN);
             return;
         }
         int at = offset;
+        SelfExcitation.Season season = SelfExcitation.Season.of(posts);
         for (double memory : MEMORIES) {
-            SelfExcitation fit = SelfExcitation.of(posts, memory);
+            SelfExcitation fit = SelfExcitation.of(season, memory);
             row[at++] = (float) fit.usualBranching();
             for (int hours : HOURS) {
                 row[at++] = (float) fit.branching(hours);

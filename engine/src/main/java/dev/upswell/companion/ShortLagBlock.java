@@ -27,8 +27,8 @@ final class ShortLagBlock implements FeatureBlock {
     private static final int[] PACE_HOURS = {1, 2, 3, 6, 12, 24};
     private static final int[] SEASON_HOURS = {1, 3, 6, 12};
     private static final double[] HALF_LIVES = {1, 3, 6};
-    private static final double[][] WEIGHTS = Arrays.stream(HALF_LIVES).mapToObj(PastGains::forgetting)
-            .toArray(double[][]::new);
+    private static final PastGains.Weights[] WEIGHTS = Arrays.stream(HALF_LIVES)
+            .mapToObj(PastGains.Weights::forgetting).toArray(PastGains.Weights[]::new);
     private static final int[] WINDOW_HOURS = {1, 24};
     private static final double WEEK_HOURS = 168;
     private static final List<FeatureDefinition> DEFINITIONS = List.copyOf(define());
@@ -86,7 +86,7 @@ final class ShortLagBlock implements FeatureBlock {
         for (int hours : TURN_HOURS) {
             row[at++] = (float) (growth(past, 0, hours * 3600L) - growth(past, hours * 3600L, hours * 3600L));
         }
-        PastGains gains = PastGains.of(past);
+        PastGains gains = PastGains.of(known, known.target());
         if (gains == null) {
             Arrays.fill(row, at, offset + DEFINITIONS.size(), Float.NaN);
             return;
@@ -111,8 +111,8 @@ final class ShortLagBlock implements FeatureBlock {
             row[at++] = (float) Math.log((gains.over(hours) + tiny * hours)
                     / (gains.sameHoursOfEarlierDays(hours) + tiny * hours));
         }
-        for (double[] weights : WEIGHTS) {
-            row[at++] = (float) LogRatio.ofPace(gains.weighed(weights), gains.level());
+        for (double pace : gains.weighed(WEIGHTS)) {
+            row[at++] = (float) LogRatio.ofPace(pace, gains.level());
         }
         for (int hours : WINDOW_HOURS) {
             WindowMomentum momentum = WindowMomentum.of(gains, hours);

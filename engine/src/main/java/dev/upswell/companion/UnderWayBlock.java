@@ -21,8 +21,8 @@ final class UnderWayBlock implements FeatureBlock {
     private static final String MISSING = "missing where the source does not give both views and posts, they were last read"
             + " more than 3 h before, or less than half of a span is known";
     private static final double[] DELAYS = {3, 6, 9, 12, 24};
-    private static final double[][] WEIGHTS = Arrays.stream(DELAYS).mapToObj(PastGains::stillToCome)
-            .toArray(double[][]::new);
+    private static final PastGains.Weights[] WEIGHTS = Arrays.stream(DELAYS)
+            .mapToObj(PastGains.Weights::stillToCome).toArray(PastGains.Weights[]::new);
     private static final int[] UNPAID_HOURS = {6, 12, 24, 48};
     private static final double WEEK_HOURS = 168;
     private static final double PRIOR_POSTS = 20;
@@ -55,7 +55,7 @@ final class UnderWayBlock implements FeatureBlock {
         return safe(name, A_GROWTH, unit, MISSING, meaning).from("views and posts");
     }
 
-    private static final double[] SIX_HOURS = PastGains.forgetting(6);
+    private static final PastGains.Weights SIX_HOURS = PastGains.Weights.forgetting(6);
 
     @Override
     public List<FeatureDefinition> definitions() {
@@ -64,8 +64,8 @@ final class UnderWayBlock implements FeatureBlock {
 
     @Override
     public void fill(Known known, float[] row, int offset) {
-        PastGains posts = PastGains.of(known.counter(Counter.POSTS).orElse(null));
-        PastGains views = PastGains.of(known.counter(Counter.VIEWS).orElse(null));
+        PastGains posts = PastGains.of(known, Counter.POSTS);
+        PastGains views = PastGains.of(known, Counter.VIEWS);
         if (posts == null || views == null) {
             Arrays.fill(row, offset, offset + DEFINITIONS.size(), Float.NaN);
             return;
@@ -76,8 +76,8 @@ final class UnderWayBlock implements FeatureBlock {
         row[at++] = (float) Math.log(always);
         row[at++] = (float) Math.log(week);
         row[at++] = (float) Math.log(perPost(views, posts, 24, week) / week);
-        for (double[] weights : WEIGHTS) {
-            row[at++] = (float) Math.log1p(week * posts.weighed(weights) / views.level());
+        for (double coming : posts.weighed(WEIGHTS)) {
+            row[at++] = (float) Math.log1p(week * coming / views.level());
         }
         for (int hours : UNPAID_HOURS) {
             row[at++] = (float) ((week * posts.over(hours) - views.over(hours)) / views.level());

@@ -2,7 +2,6 @@ package dev.upswell.feature;
 
 import static dev.upswell.feature.FeatureDefinition.safe;
 
-import dev.upswell.numeric.LowerBound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,22 +48,32 @@ final class CutRanks {
     }
 
     private static void rank(float[][] rows, int from, int to) {
-        float[] sorted = new float[rows.length];
+        long[] ordered = new long[rows.length];
         int known = 0;
-        for (float[] row : rows) {
-            if (!Float.isNaN(row[from])) {
-                sorted[known++] = row[from] + 0.0f;
+        for (int i = 0; i < rows.length; i++) {
+            float value = rows[i][from];
+            if (Float.isNaN(value)) {
+                rows[i][to] = Float.NaN;
+            } else {
+                ordered[known++] = ((long) inOrder(value) << Integer.SIZE) | i;
             }
         }
-        Arrays.sort(sorted, 0, known);
-        for (float[] row : rows) {
-            row[to] = Float.isNaN(row[from]) ? Float.NaN : rankOf(sorted, known, row[from] + 0.0f);
+        Arrays.sort(ordered, 0, known);
+        for (int below = 0, upTo = 0; below < known; below = upTo) {
+            upTo = below + 1;
+            while (upTo < known && (int) (ordered[upTo] >> Integer.SIZE) == (int) (ordered[below] >> Integer.SIZE)) {
+                upTo++;
+            }
+            float rank = (below + upTo) / (2.0f * known);
+            for (int at = below; at < upTo; at++) {
+                rows[(int) ordered[at]][to] = rank;
+            }
         }
     }
 
-    private static float rankOf(float[] sorted, int known, float value) {
-        int below = LowerBound.of(known, i -> sorted[i] < value);
-        int upTo = LowerBound.of(known, i -> sorted[i] <= value);
-        return (below + upTo) / (2.0f * known);
+    /// A whole number that lies among others as this number does; of both zeros the same one.
+    private static int inOrder(float value) {
+        int bits = Float.floatToRawIntBits(value + 0.0f);
+        return bits ^ ((bits >> (Integer.SIZE - 1)) & Integer.MAX_VALUE);
     }
 }

@@ -147,8 +147,11 @@ public final class FeatureRecipe {
     /// **errors** `IllegalArgumentException` where something of an entity was taken as of another instant · **cost** entities
     /// are shared among all cores; the values do not hang on how.
     public float[][] at(CutContext context, List<Subject> subjects) {
-        float[][] rows = new float[subjects.size()][set.size()];
-        IntStream.range(0, rows.length).parallel().forEach(i -> fill(Known.of(subjects.get(i), context), rows[i]));
+        float[][] rows = new float[subjects.size()][];
+        IntStream.range(0, rows.length).parallel().forEach(i -> {
+            rows[i] = new float[set.size()];
+            fill(Known.of(subjects.get(i), context), rows[i]);
+        });
         if (market != null) {
             market.fill(rows);
         }

@@ -13,9 +13,8 @@ final class GrowthBlock implements FeatureBlock {
     private static final String MISSING_SPREAD = "missing until growth of two of its days is known";
     private static final int[] SPAN_HOURS = {3, 6, 12, 24, 48, 72, 168, 336, 720};
     private static final String[] SPAN_NAMES = {"3h", "6h", "12h", "24h", "48h", "72h", "7d", "14d", "30d"};
-    private static final int DAYS = 30;
+    private static final int DAYS = Known.DAYS;
     private static final long HOUR = 3600;
-    private static final long DAY = 24 * HOUR;
     private static final double SMALL = 1e-4;
 
     private static final List<FeatureDefinition> DEFINITIONS = List.copyOf(define());
@@ -62,7 +61,7 @@ final class GrowthBlock implements FeatureBlock {
         for (int hours : SPAN_HOURS) {
             row[at++] = (float) (now - past.logLevelAt(past.cutSecond() - hours * HOUR));
         }
-        double[] daily = dailyGrowth(past);
+        double[] daily = dailyGrowth(known);
         double week = row[offset + 6];
         row[at++] = (float) daily[1];
         row[at++] = (float) daily[2];
@@ -85,13 +84,10 @@ final class GrowthBlock implements FeatureBlock {
         row[offset + 5] = (float) month.growing;
     }
 
-    private static double[] dailyGrowth(PastReadings past) {
+    private static double[] dailyGrowth(Known known) {
         double[] daily = new double[DAYS];
-        double later = past.logLevelAt(past.cutSecond());
         for (int day = 0; day < DAYS; day++) {
-            double earlier = past.logLevelAt(past.cutSecond() - (day + 1) * DAY);
-            daily[day] = later - earlier;
-            later = earlier;
+            daily[day] = known.logLevelDaysAgo(day) - known.logLevelDaysAgo(day + 1);
         }
         return daily;
     }

@@ -16,8 +16,7 @@ import java.util.List;
 final class HawkesEstimate implements FeatureBlock {
 
     private static final String MISSING = "missing until three daily levels are known";
-    private static final int DAYS = 30;
-    private static final long DAY = 24 * 3600;
+    private static final int DAYS = Known.DAYS;
     private static final double POWER = 0.242;
     private static final double PRIOR_SHARE = 1e-5;
 
@@ -42,9 +41,8 @@ final class HawkesEstimate implements FeatureBlock {
 
     @Override
     public void fill(Known known, float[] row, int offset) {
-        PastReadings past = known.readings();
-        double level = Math.exp(past.logLevelAt(past.cutSecond()));
-        double[] gains = gains(past);
+        double level = Math.exp(known.logLevelDaysAgo(0));
+        double[] gains = gains(known);
         if (Double.isNaN(level) || Double.isNaN(gains[0]) || Double.isNaN(gains[1])) {
             row[offset] = Float.NaN;
             row[offset + 1] = Float.NaN;
@@ -65,11 +63,11 @@ final class HawkesEstimate implements FeatureBlock {
         return sum;
     }
 
-    private static double[] gains(PastReadings past) {
+    private static double[] gains(Known known) {
         double[] gains = new double[DAYS];
-        double later = Math.exp(past.logLevelAt(past.cutSecond()));
+        double later = Math.exp(known.logLevelDaysAgo(0));
         for (int day = 0; day < DAYS; day++) {
-            double earlier = Math.exp(past.logLevelAt(past.cutSecond() - (day + 1) * DAY));
+            double earlier = Math.exp(known.logLevelDaysAgo(day + 1));
             gains[day] = Math.max(0, later - earlier);
             if (Double.isNaN(later) || Double.isNaN(earlier)) {
                 gains[day] = Double.NaN;

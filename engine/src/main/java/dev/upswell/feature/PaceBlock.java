@@ -93,8 +93,10 @@ final class PaceBlock implements FeatureBlock {
         int known = 0;
         int over = 0;
         for (int day = 0; day < days; day++) {
-            long end = past.cutSecond() - day * DAY;
-            double growth = past.logLevelAt(end) - past.logLevelAt(end - horizon);
+            double before = horizon == DAY && day < Known.DAYS
+                    ? at.logLevelDaysAgo(day + 1)
+                    : past.logLevelAt(past.cutSecond() - day * DAY - horizon);
+            double growth = at.logLevelDaysAgo(day) - before;
             if (!Double.isNaN(growth)) {
                 known++;
                 over += growth > bar ? 1 : 0;

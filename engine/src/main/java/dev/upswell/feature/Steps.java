@@ -12,6 +12,8 @@ final class Steps {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double LN2 = Math.log(2);
     private static final long DAY = 24 * 3600;
+    /// Room for so many steps is made at once; a counter read every quarter of an hour takes few of its readings for steps.
+    private static final int MOST_ROOM = 256;
 
     /// Half-lives of the forgetful means, by name and in days.
     static final List<String> HALF_LIFE_NAMES = List.of("12h", "2d", "5d", "14d");
@@ -20,15 +22,19 @@ final class Steps {
     private final PastReadings past;
     private final double[] forgetfulGains = new double[HALF_LIVES.length];
     private double spanDays;
-    private long[] stepSeconds = new long[16];
-    private double[] stepLevels = new double[16];
+    private long[] stepSeconds;
+    private double[] stepLevels;
     private int count;
     private double peak;
     private long lastChange;
     private int falls;
 
-    private Steps(PastReadings past) {
+    /// @param readings so many lie in the window
+    private Steps(PastReadings past, int readings) {
         this.past = past;
+        int room = Math.min(MOST_ROOM, readings + 1);
+        stepSeconds = new long[room];
+        stepLevels = new double[room];
     }
 
     /// The steps of the last `windowSeconds`, or null when the window holds no reading.
@@ -37,8 +43,9 @@ final class Steps {
         if (last < 0 || past.cutSecond() - past.epochSecondAt(last) > windowSeconds) {
             return null;
         }
-        Steps steps = new Steps(past);
-        steps.scan(past.lastIndexAt(past.cutSecond() - windowSeconds) + 1, last);
+        int first = past.lastIndexAt(past.cutSecond() - windowSeconds) + 1;
+        Steps steps = new Steps(past, last - first + 1);
+        steps.scan(first, last);
         return steps;
     }
 

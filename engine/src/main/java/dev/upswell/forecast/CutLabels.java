@@ -21,16 +21,36 @@ record CutLabels(long cut, long knownAt, int[] entities, double[] growths, int[]
     /// The labels of this cut, unless fewer entities than the protocol asks for are eligible.
     static Optional<CutLabels> of(EntityBook book, long cut) {
         SurgeProtocol protocol = book.protocol();
-        int[] present = IntStream.range(0, book.size()).filter(i -> book.asked(i, cut)).toArray();
-        if (present.length < protocol.minEligible()) {
+        return switch (protocol.outcomes()) {
+            case OutcomeRule.AtHorizon exact -> {
+                double[][] growths = new double[1][book.size()];
+                IntStream.range(0, book.size()).forEach(i -> book.growths(i, new long[]{cut}, growths));
+                yield atHorizon(book, cut, growths[0]);
+            }
+            case OutcomeRule.NextLook look -> nextLook(book, cut, look);
+        };
+    }
+
+    /// The labels of this cut from the growths of all entities over the horizon, as [EntityBook#growths] has them.
+    static Optional<CutLabels> atHorizon(EntityBook book, long cut, double[] growths) {
+        int[] entities = IntStream.range(0, growths.length).filter(i -> !Double.isNaN(growths[i])).toArray();
+        if (entities.length < book.protocol().minEligible()) {
             return Optional.empty();
         }
-        return switch (protocol.outcomes()) {
-            case OutcomeRule.AtHorizon exact -> at(book, present, cut, cut + protocol.horizonSeconds());
-            case OutcomeRule.NextLook look -> LabelTable
-                    .grid(cut + look.atLeast().toSeconds(), cut + look.atMost().toSeconds(), protocol.step())
-                    .mapToObj(later -> at(book, present, cut, later)).flatMap(Optional::stream).findFirst();
-        };
+        int[] bands = Arrays.stream(entities).map(i -> book.band(i, cut)).toArray();
+        return of(cut, cut + book.protocol().horizonSeconds(), entities,
+                Arrays.stream(entities).mapToDouble(i -> growths[i]).toArray(), bands)
+                .withBandsOf(book.protocol().minEligible());
+    }
+
+    private static Optional<CutLabels> nextLook(EntityBook book, long cut, OutcomeRule.NextLook look) {
+        SurgeProtocol protocol = book.protocol();
+        int[] present = IntStream.range(0, book.size()).filter(i -> book.asked(i, cut)).toArray();
+        return present.length < protocol.minEligible()
+                ? Optional.empty()
+                : LabelTable
+                        .grid(cut + look.atLeast().toSeconds(), cut + look.atMost().toSeconds(), protocol.step())
+                        .mapToObj(later -> at(book, present, cut, later)).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<CutLabels> at(EntityBook book, int[] present, long cut, long later) {

@@ -7,12 +7,11 @@ import dev.upswell.timeline.EntitySeries;
 import dev.upswell.timeline.StepHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -51,20 +50,23 @@ final class EntityBook {
 
     /// The book of those of these entities that have the protocol's counter.
     static EntityBook of(Map<EntityId, EntitySeries> all, SurgeProtocol protocol) {
-        Map<EntityId, Integer> placed = new HashMap<>();
-        all.keySet().forEach(id -> placed.put(id, placed.size()));
-        List<EntitySeries> entities = all.keySet().stream().sorted().map(id -> of(all, id))
-                .filter(one -> one.counter(protocol.counter()).isPresent()).toList();
-        return new EntityBook(protocol, entities,
-                entities.stream().map(one -> withoutZeros(one.counter(protocol.counter()).orElseThrow())).toList(),
-                entities.stream().mapToInt(one -> placed.getOrDefault(one.entity(), 0)).toArray());
+        List<Placed> placed = new ArrayList<>(all.size());
+        all.forEach((id, series) -> placed.add(new Placed(id, series, placed.size())));
+        List<Placed> sorted = placed.parallelStream().filter(one -> one.series.counter(protocol.counter()).isPresent())
+                .sorted(Comparator.comparing(Placed::id)).toList();
+        return new EntityBook(protocol, sorted.stream().map(Placed::series).toList(),
+                sorted.parallelStream().map(one -> withoutZeros(one.series.counter(protocol.counter()).orElseThrow()))
+                        .toList(),
+                sorted.stream().mapToInt(Placed::place).toArray());
     }
 
-    private static EntitySeries of(Map<EntityId, EntitySeries> all, EntityId id) {
-        return Objects.requireNonNull(all.get(id), "a key of the map has a series");
+    private record Placed(EntityId id, EntitySeries series, int place) {
     }
 
     private static CounterSeries withoutZeros(CounterSeries readings) {
+        if (!holdsZero(readings)) {
+            return readings;
+        }
         int kept = 0;
         long[][] columns = new long[3][readings.size()];
         for (int i = 0; i < readings.size(); i++) {
@@ -74,10 +76,17 @@ final class EntityBook {
                 columns[2][kept++] = readings.resolutionAt(i);
             }
         }
-        return kept == readings.size()
-                ? readings
-                : CounterSeries.of(Arrays.copyOf(columns[0], kept), Arrays.copyOf(columns[1], kept),
-                        Arrays.copyOf(columns[2], kept));
+        return CounterSeries.of(Arrays.copyOf(columns[0], kept), Arrays.copyOf(columns[1], kept),
+                Arrays.copyOf(columns[2], kept));
+    }
+
+    private static boolean holdsZero(CounterSeries readings) {
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.valueAt(i) <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     SurgeProtocol protocol() {
@@ -139,6 +148,31 @@ final class EntityBook {
     boolean asked(int index, long cut) {
         OptionalLong level = level(index, cut);
         return level.isPresent() && level.getAsLong() >= protocol.minLevel();
+    }
+
+    /// Log growth of an entity over the protocol's horizon from each of these cuts, as far as there is a label: NaN where the
+    /// entity is not asked about at a cut, or has no level at its end.
+    ///
+    /// Goes once along the entity's readings, so that a cut costs no search among them.
+    ///
+    /// @param cuts ascending
+    /// @param into the growths of each cut, by entity
+    void growths(int index, long[] cuts, double[][] into) {
+        CounterSeries one = series.get(index);
+        int now = -1;
+        int then = -1;
+        for (int i = 0; i < cuts.length; i++) {
+            long later = cuts[i] + protocol.horizonSeconds();
+            now = one.lastIndexAt(cuts[i], now);
+            then = one.lastIndexAt(later, Math.max(now, then));
+            boolean labelled = stands(one, now, cuts[i]) && one.valueAt(now) >= protocol.minLevel()
+                    && stands(one, then, later);
+            into[i][index] = labelled ? growth(one, now, then) : Double.NaN;
+        }
+    }
+
+    private boolean stands(CounterSeries one, int reading, long second) {
+        return reading >= 0 && second - one.epochSecondAt(reading) <= protocol.maxAge().toSeconds();
     }
 
     /// Log growth over a horizon, from the level at `cut` to the level at `later`; both must be there.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// The labels of all cuts of a grid whose outcome was known by an instant, and what each cut could know of earlier ones.
@@ -17,6 +18,7 @@ final class LabelTable {
     /// Bars that became known in so many days count, those at both ends included: eight of daily cuts.
     private static final int BAR_DAYS = 7;
     private static final long DAY = 24 * 3600;
+    private static final int CUTS_AT_A_TIME = 32;
 
     private final SurgeProtocol protocol;
     private final TreeMap<Long, CutLabels> byCut = new TreeMap<>();
@@ -30,10 +32,27 @@ final class LabelTable {
 
     /// The labels of the cuts from `from` on that were complete at `knownBy`, in epoch seconds.
     static LabelTable of(EntityBook book, long from, long knownBy) {
-        List<CutLabels> labels = grid(from, knownBy, book.protocol().step()).parallel()
-                .mapToObj(cut -> CutLabels.of(book, cut)).flatMap(Optional::stream)
-                .filter(labelled -> labelled.knownAt() <= knownBy).toList();
-        return of(book, labels);
+        SurgeProtocol protocol = book.protocol();
+        return of(book, switch (protocol.outcomes()) {
+            case OutcomeRule.AtHorizon exact ->
+                atHorizon(book, grid(from, knownBy - protocol.horizonSeconds(), protocol.step()).toArray());
+            case OutcomeRule.NextLook look -> grid(from, knownBy, protocol.step()).parallel()
+                    .mapToObj(cut -> CutLabels.of(book, cut)).flatMap(Optional::stream)
+                    .filter(labelled -> labelled.knownAt() <= knownBy).toList();
+        });
+    }
+
+    /// First every entity goes along its readings, then every cut along its entities; some cuts at a time, for want of room.
+    private static List<CutLabels> atHorizon(EntityBook book, long[] cuts) {
+        List<CutLabels> labels = new ArrayList<>();
+        for (int first = 0; first < cuts.length; first += CUTS_AT_A_TIME) {
+            long[] some = Arrays.copyOfRange(cuts, first, Math.min(cuts.length, first + CUTS_AT_A_TIME));
+            double[][] growths = new double[some.length][book.size()];
+            IntStream.range(0, book.size()).parallel().forEach(entity -> book.growths(entity, some, growths));
+            labels.addAll(IntStream.range(0, some.length).parallel()
+                    .mapToObj(i -> CutLabels.atHorizon(book, some[i], growths[i])).flatMap(Optional::stream).toList());
+        }
+        return labels;
     }
 
     /// The table of these labels of the entities of a book, cuts ascending.
@@ -85,10 +104,10 @@ final class LabelTable {
 
     private static final class Growing {
 
-        private long[] cuts = new long[64];
-        private long[] knownAts = new long[64];
-        private double[] growths = new double[64];
-        private double[] bars = new double[64];
+        private long[] cuts = new long[16];
+        private long[] knownAts = new long[16];
+        private double[] growths = new double[16];
+        private double[] bars = new double[16];
         private int size;
 
         void add(long cut, long knownAt, double growth, double bar) {

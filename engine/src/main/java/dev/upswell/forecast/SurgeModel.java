@@ -133,8 +133,9 @@ public final class SurgeModel {
         long cut = asOf.getEpochSecond();
         LabelTable labels = LabelTable.of(book, Math.max(book.firstSecond(), cut - MEMORY.toSeconds()), cut);
         SurgeRows.CutRows rows = SurgeRows.CutRows.of(book, content.features(), labels, cut);
-        float[] values = rows.packed();
-        RawScore.Said said = content.fit().raw().ask(rows.asked(book, content.features()));
+        RawScore.Asked asked = rows.asked(book, content.features());
+        float[] values = asked.rows().values();
+        RawScore.Said said = content.fit().raw().ask(asked);
         double[] scores = said.scores();
         List<List<FeatureContribution>> reasons = reasons(values, rows);
         List<Optional<SurgePrediction.ViewRange>> ranges = ranges(values, rows);
@@ -148,7 +149,7 @@ public final class SurgeModel {
                         content.fit().interval(scores[i], said.spreads()[i]).orElse(null), reasons.get(i), id,
                         ranges.get(i).orElse(null)))
                 .toList();
-        Map<EntityId, float[]> vectors = new HashMap<>();
+        Map<EntityId, float[]> vectors = HashMap.newHashMap(rows.size());
         IntStream.range(0, rows.size()).forEach(i -> vectors.put(book.entity(rows.entities()[i]), rows.rows()[i]));
         return new Foretold(predictions, content.features().set(), vectors);
     }

@@ -93,8 +93,9 @@ final class SurgeRows {
     record CutRows(long cut, int[] entities, long[] levels, float[][] rows) {
 
         static CutRows of(EntityBook book, FeatureRecipe recipe, LabelTable labels, long cut) {
-            int[] entities = IntStream.range(0, book.size()).filter(i -> book.asked(i, cut)).toArray();
-            long[] levels = Arrays.stream(entities).mapToLong(i -> book.level(i, cut).orElseThrow()).toArray();
+            int[] entities = IntStream.range(0, book.size()).parallel().filter(i -> book.asked(i, cut)).toArray();
+            long[] levels = Arrays.stream(entities).parallel().mapToLong(i -> book.level(i, cut).orElseThrow())
+                    .toArray();
             float[][] rows = new float[entities.length][];
             int[] bands = Arrays.stream(entities).map(i -> book.band(i, cut)).toArray();
             Arrays.stream(bands).distinct().forEach(band -> {
@@ -139,16 +140,6 @@ final class SurgeRows {
                 filling.add(rows[i], false, book.number(entities[i]), cut);
             }
             return new RawScore.Asked(filling.dataset(), book);
-        }
-
-        /// All vectors, one after the other.
-        float[] packed() {
-            int width = rows.length == 0 ? 0 : rows[0].length;
-            float[] values = new float[rows.length * width];
-            for (int i = 0; i < rows.length; i++) {
-                System.arraycopy(rows[i], 0, values, i * width, width);
-            }
-            return values;
         }
     }
 

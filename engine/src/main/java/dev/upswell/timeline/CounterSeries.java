@@ -97,6 +97,25 @@ public final class CounterSeries {
         return found >= 0 ? found : -found - 2;
     }
 
+    /// The same, sought from a reading on that lies at or before that second: the cheaper the nearer it is.
+    ///
+    /// @param from the index of that reading, or -1 where none is known
+    public int lastIndexAt(long epochSecond, int from) {
+        int low = from;
+        int step = 1;
+        while (low + step < times.length && times[low + step] <= epochSecond) {
+            low += step;
+            step *= 2;
+        }
+        while (step > 0) {
+            if (low + step < times.length && times[low + step] <= epochSecond) {
+                low += step;
+            }
+            step /= 2;
+        }
+        return low;
+    }
+
     /// The last value read at or before `at`, unless that reading is older than `maxAge` then.
     public OptionalLong levelAt(Instant at, Duration maxAge) {
         int index = lastIndexAt(at.getEpochSecond());

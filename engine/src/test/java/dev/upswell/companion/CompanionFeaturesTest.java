@@ -192,6 +192,19 @@ class CompanionFeaturesTest {
         assertThat(value("posts_growth_6h", stale)).isFinite();
     }
 
+    @Property(tries = 100)
+    void sumsUnderSeveralWeightsAreThoseUnderEach(@ForAll long seed) {
+        CounterSeries posts = Readings.random(new Random(seed)).counters().getOrDefault(Counter.POSTS, VIEWS);
+        PastGains gains = PastGains.of(PastReadings.asOf(posts, Readings.CUT));
+        PastGains.Weights[] weights = IntStream.rangeClosed(1, 7).mapToObj(PastGains.Weights::forgetting)
+                .toArray(PastGains.Weights[]::new);
+
+        if (gains != null) {
+            assertThat(gains.weighed(weights))
+                    .containsExactly(Arrays.stream(weights).mapToDouble(gains::weighed).toArray());
+        }
+    }
+
     /// A counter in hundreds stood still for two days and was then not read for 30 hours: what it gained in those is unknown.
     @Test
     void whatARoundedCounterGainedInAGapIsUnknownHoweverLongItStoodStillBefore() {

@@ -46,7 +46,7 @@ class SelfExcitationTest {
     private static SelfExcitation fit(CounterSeries posts) {
         PastGains gains = PastGains.of(PastReadings.asOf(posts, Readings.CUT));
         assertThat(gains).isNotNull();
-        return SelfExcitation.of(gains, HALF_LIFE);
+        return SelfExcitation.of(SelfExcitation.Season.of(gains), HALF_LIFE);
     }
 
     /// Posts of a self-exciting process: nine days of one branching, then six hours of another.

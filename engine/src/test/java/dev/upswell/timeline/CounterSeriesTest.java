@@ -8,6 +8,9 @@ import dev.upswell.content.EntityId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class CounterSeriesTest {
@@ -22,6 +25,19 @@ class CounterSeriesTest {
         assertThat(views.levelAt(Instant.parse("2025-05-01T10:00:00Z"), Duration.ofHours(1))).isEmpty();
         assertThat(views.until(Instant.parse("2025-05-01T10:00:00Z")).size()).isZero();
         assertThat(views.levelAt(Instant.parse("2025-05-01T10:00:01Z"), Duration.ofHours(1))).hasValue(7);
+    }
+
+    @Property(tries = 200)
+    void aReadingSoughtFromAnEarlierOneIsTheOneSoughtFromTheStart(@ForAll long seed) {
+        Random random = new Random(seed);
+        long[] times = random.longs(random.nextInt(40), 0, 1000).distinct().sorted().toArray();
+        CounterSeries series = CounterSeries.of(times, times, times);
+        long second = random.nextLong(-10, 1010);
+        int found = series.lastIndexAt(second);
+
+        for (int from = -1; from <= found; from++) {
+            assertThat(series.lastIndexAt(second, from)).isEqualTo(found);
+        }
     }
 
     @Test
