@@ -8,5 +8,5 @@ here=$(cd "$(dirname "$0")/.." && pwd)
 classpath="$here/benchmarks/target/classpath"
 (cd "$here" && mvn -q -B -ntp -Dquick -DskipTests -Pbenchmarks -pl benchmarks -am package \
   org.apache.maven.plugins:maven-dependency-plugin:build-classpath -Dmdep.outputFile="$classpath")
-exec "$JAVA_HOME/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED \
+exec "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED \
   -cp "$here/benchmarks/target/classes:$(cat "$classpath")" dev.upswell.benchmarks.video.VideoWindowsBesidePeers "$@"

@@ -43,13 +43,18 @@ final class UsualCadence {
     }
 
     private void add(long from, long to) {
+        long step = wholeMinutes(to - from);
+        if (size == STEPS && steps[oldest] == step && openedAt[oldest] >= to - HORIZON) {
+            openedAt[oldest] = from; // the oldest step makes room for its like: their order stays
+            oldest = oldest + 1 == STEPS ? 0 : oldest + 1;
+            return;
+        }
         while (size > 0 && (size == STEPS || openedAt[oldest] < to - HORIZON)) {
             dropOldest();
         }
         if (from < to - HORIZON) {
             return;
         }
-        long step = wholeMinutes(to - from);
         int slot = (oldest + size) % STEPS;
         openedAt[slot] = from;
         steps[slot] = step;

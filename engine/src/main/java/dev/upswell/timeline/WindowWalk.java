@@ -211,6 +211,20 @@ public final class WindowWalk {
         return c.digests[last] - (oldest == 0 ? 0 : c.digests[oldest - 1]);
     }
 
+    /// The same as [#digest] where `leader` was asked for its own digest of that window just before, and cheaper where both
+    /// counters were read together.
+    public long digestWith(WindowWalk leader, long windowEnd) {
+        GainCurve c = curve;
+        if (c == null || leader.curve == null || !c.wasReadWith(leader.curve)) {
+            return digest(windowEnd);
+        }
+        last = Math.max(last, leader.last);
+        oldest = Math.max(oldest, leader.oldest);
+        return leader.isUnread(c)
+                ? 0
+                : c.digests[leader.last] - (leader.oldest == 0 ? 0 : c.digests[leader.oldest - 1]);
+    }
+
     private GainCurve walked() {
         if (curve == null) {
             throw new IllegalStateException("walk (no curve) has no window\nMaybe moveTo returned false.");

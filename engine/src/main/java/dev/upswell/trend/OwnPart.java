@@ -89,9 +89,7 @@ final class OwnPart {
         if (followersLive && isCovered(followers)) {
             values.put(Metric.FOLLOWERS_GAINED, followers.gain());
         }
-        if (moveLikes(end) && isCovered(likes)) {
-            values.put(Metric.LIKES_GAINED, likes.gain());
-        }
+        fillLikes(values, end);
         if (creator != null) {
             creator.fill(values, end, followersLive ? followers : null);
         }
@@ -105,8 +103,15 @@ final class OwnPart {
         }
     }
 
-    private boolean moveLikes(long end) {
-        return viewsLive ? likes.moveWith(walk.views) : likes.moveTo(end);
+    /// Where views are covered, the likes of the window were taken down with them.
+    private void fillLikes(MetricValues.Building values, long end) {
+        if (viewsLive) {
+            if (walk.knowsLikes()) {
+                values.put(Metric.LIKES_GAINED, walk.likesGained());
+            }
+        } else if (likes.moveTo(end) && isCovered(likes)) {
+            values.put(Metric.LIKES_GAINED, likes.gain());
+        }
     }
 
     /// Whether the entity is known to have existed at `second`, because it was read since `since` and not born after.

@@ -4,15 +4,20 @@ import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GainCurve;
 import dev.upswell.timeline.WindowWalk;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the counters of one entity by one source from window to window.
 final class SourceWalk {
 
+    /// Where likes stand among the counters of engagement.
+    private static final int LIKES = List.of(Gains.ENGAGEMENT).indexOf(Counter.LIKES);
+
     final String source;
     final WindowWalk views;
     private final WindowWalk[] engagement = new WindowWalk[Gains.ENGAGEMENT.length];
     private final @Nullable WindowWalk hour;
+    private boolean likesKnown;
 
     SourceWalk(String source, EntityCurves curves, Window window) {
         this.source = source;
@@ -43,6 +48,7 @@ final class SourceWalk {
         for (int k = 0; k < engagement.length; k++) {
             WindowWalk walk = engagement[k];
             boolean given = walk.moveWith(views) && walk.isBacked(Metric.MIN_COVERAGE);
+            likesKnown = k == LIKES ? given : likesKnown;
             all &= given;
             gains.hidden[k] = given && hidden ? 1 : 0;
             if (given && !hidden) {
@@ -63,11 +69,21 @@ final class SourceWalk {
         }
     }
 
+    /// Whether likes were read enough for the window taken down last, however few the views.
+    boolean knowsLikes() {
+        return likesKnown;
+    }
+
+    /// The likes gained in that window, where they are known.
+    long likesGained() {
+        return engagement[LIKES].gain();
+    }
+
     /// Identifies the readings of views and engagement that the window which ends at `end` may depend on.
     long digest(long end) {
         long digest = views.digest(end);
         for (int k = 0; k < engagement.length; k++) {
-            digest = Long.rotateLeft(digest, 13) + engagement[k].digest(end);
+            digest = Long.rotateLeft(digest, 13) + engagement[k].digestWith(views, end);
         }
         return digest;
     }

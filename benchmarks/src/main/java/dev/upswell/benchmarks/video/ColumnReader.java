@@ -7,11 +7,8 @@ import dev.upswell.timeline.CounterSeries;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.trend.WatchedEntity;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,13 +20,17 @@ import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
-/// Streams the videos of a range of ids from the file to the engine, column by column.
+/// Streams the videos of a range of ids from the file to the engine, column by column, in one pass.
 ///
-/// First come the ids with how many readings each has, then the readings without ids: so no text is made for a reading.
+/// Where a video ends its id changes; a number stands for the id in that question, so that a text is made for a video and not
+/// for a reading. Saves are left in the file, because no metric of a window asks for them.
 final class ColumnReader {
 
-    private static final Counter[] COUNTERS = {Counter.VIEWS, Counter.LIKES, Counter.COMMENTS, Counter.SHARES,
-            Counter.SAVES};
+    private static final Counter[] COUNTERS = {Counter.VIEWS, Counter.LIKES, Counter.COMMENTS, Counter.SHARES};
+    private static final String COLUMNS = "id, (hash(id) >> 1)::BIGINT, born, read_at, views, views_step, likes, likes_step,"
+            + " comments, comments_step, shares, shares_step";
+    private static final int NUMBER = 1;
+    private static final int FIRST_COLUMN = 2;
     private static final int FIRST_COUNTER = 2;
 
     private final DuckDBConnection connection;
@@ -37,49 +38,30 @@ final class ColumnReader {
     private final long[][] columns = new long[FIRST_COUNTER + 2 * COUNTERS.length][1 << 16];
     private int size;
     private int taken;
+    private @Nullable String open;
+    private long openNumber;
 
     ColumnReader(DuckDBConnection connection, Path file) {
         this.connection = connection;
         this.file = file;
     }
 
-    private record Run(String id, int readings) {
-    }
-
     /// Hands on every video whose id is at least `from` and below `to`, or all the rest where that is `null`.
     void read(String from, @Nullable String to, Consumer<WatchedEntity> sink) throws SQLException {
         String where = " FROM '" + file + "' WHERE id >= '" + from + "'" + (to == null ? "" : " AND id < '" + to + "'");
-        List<Run> runs = runs(where);
-        int run = 0;
         size = 0;
         taken = 0;
-        try (DuckDBPreparedStatement statement = connection
-                .prepareStatement("SELECT born, read_at, views, views_step, likes, likes_step, comments, comments_step,"
-                        + " shares, shares_step, saves, saves_step" + where)
+        open = null;
+        try (DuckDBPreparedStatement statement = connection.prepareStatement("SELECT " + COLUMNS + where)
                 .unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
+                int first = size - taken;
                 append(result);
-                while (run < runs.size() && size - taken >= runs.get(run).readings()) {
-                    sink.accept(video(runs.get(run++)));
-                }
+                split(result, taken + first, sink);
             }
         }
-        if (run < runs.size() || taken < size) {
-            throw new IllegalStateException("videos (" + runs.size() + ") must end where the readings do\nMaybe the file is"
-                    + " not sorted by id.");
-        }
-    }
-
-    private List<Run> runs(String where) throws SQLException {
-        List<Run> runs = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT id, count(*)" + where + " GROUP BY id ORDER BY id")) {
-            while (row.next()) {
-                runs.add(new Run(row.getString(1), row.getInt(2)));
-            }
-        }
-        return runs;
+        close(size, sink);
     }
 
     private void append(DuckDBChunkedResult result) {
@@ -88,13 +70,32 @@ final class ColumnReader {
             keepUntaken(rows);
         }
         for (int c = 0; c < columns.length; c++) {
-            DuckDBReadableVector vector = result.chunk().vector(c);
+            DuckDBReadableVector vector = result.chunk().vector(FIRST_COLUMN + c);
             long[] column = columns[c];
             for (int row = 0; row < rows; row++) {
                 column[size + row] = vector.getLong(row);
             }
         }
         size += rows;
+    }
+
+    /// Finds where videos begin among the rows from `first` on, which came last.
+    private void split(DuckDBChunkedResult result, int first, Consumer<WatchedEntity> sink) {
+        DuckDBReadableVector numbers = result.chunk().vector(NUMBER);
+        for (int row = 0; first + row < size; row++) {
+            long number = numbers.getLong(row);
+            if (open == null || number != openNumber) {
+                close(first + row, sink);
+                open = result.chunk().vector(0).getString(row);
+                openNumber = number;
+            }
+        }
+    }
+
+    private void close(int end, Consumer<WatchedEntity> sink) {
+        if (open != null) {
+            sink.accept(video(open, end));
+        }
     }
 
     private void keepUntaken(int rows) {
@@ -109,15 +110,14 @@ final class ColumnReader {
         taken = 0;
     }
 
-    private WatchedEntity video(Run run) {
-        int end = taken + run.readings();
+    private WatchedEntity video(String name, int end) {
         Map<Counter, CounterSeries> counters = new EnumMap<>(Counter.class);
         long[] times = part(1, end);
         for (int i = 0; i < COUNTERS.length; i++) {
             counters.put(COUNTERS[i],
                     CounterSeries.of(times, part(FIRST_COUNTER + 2 * i, end), part(FIRST_COUNTER + 2 * i + 1, end)));
         }
-        EntityId id = EntityId.video(run.id());
+        EntityId id = EntityId.video(name);
         Video video = new Video(id, null, null, List.of(), Instant.ofEpochSecond(columns[0][taken]), null, null);
         taken = end;
         return WatchedEntity.of(video, List.of(new EntitySeries(id, "simulated", counters)));

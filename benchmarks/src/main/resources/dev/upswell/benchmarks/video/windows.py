@@ -3,7 +3,7 @@
 Reads all readings or, with VIDEOS above 0, those of the first videos only; works through them 5,000 videos at a time so
 that it fits in memory; prints readings, rows, seconds, seconds of
 processor and one sum a metric. With SAMPLE.csv it writes down every row of one video in
-SHARE. It computes what windows.sql does."""
+SHARE. It computes what windows.sql does, likes gained, volume and the half-life of engagement."""
 import sys
 import time
 import numpy as np
@@ -89,8 +89,8 @@ def windows(r, length, step):
     covered = has_row & half_backed(place, length)
     gains = {c: np.where(covered, gained(column["g_" + c], place), np.nan) for c in COUNTERS}
     v = gains["views"]
-    out = pd.DataFrame({"video": video, "window_end": e, "views": column["views"][at], "views_gained": v,
-                        "view_velocity": v / (length / 60)})
+    out = pd.DataFrame({"video": video, "window_end": e, "views": column["views"][at], "volume": v, "views_gained": v,
+                        "likes_gained": gains["likes"], "view_velocity": v / (length / 60)})
     per_view = np.where(v > 0, v, np.nan)
     for c, name in [("likes", "like_rate"), ("comments", "comment_rate"), ("shares", "share_rate")]:
         out[name] = gains[c] / per_view
@@ -108,6 +108,8 @@ def windows(r, length, step):
     level = np.where(day[0] & (day[5] | (day[3] - t[day[1]] <= HALF_DAY)) & (level > 0) & covered, level, np.nan)
     out["log_view_growth_24h"] = np.log(np.where(out["views"] > 0, out["views"], np.nan) / level)
     out["momentum"] = momentum(velocity, acceleration, out["engagement_efficiency"].to_numpy())
+    rate = out["engagement_rate"].to_numpy()
+    out["half_life_hours"], out["half_life_at_least_hours"] = half_life(np.maximum(rate, 0.5 / per_view), video, begins, step)
     out["persistence"] = persistence(pd.Series(v), video, begins, WEEK // step)
     if length == DAY:
         hour = start(3_600)
@@ -121,6 +123,36 @@ def momentum(velocity, acceleration, efficiency):
     weights = np.array([0.4, 0.3, 0.2])[:, None] * ~np.isnan(terms)
     total = weights.sum(axis=0)
     return np.nansum(terms * weights, axis=0) / np.where(total > 0, total, np.nan)
+
+
+def half_life(rate, video, begins, step):
+    """By the line through the logarithms of the rates since their peak in the trailing week, of equal ones the earliest."""
+    none = np.full(len(rate), np.nan)
+    if step < 3_600 or len(rate) == 0:
+        return none, none
+    log, position = np.log(rate), np.arange(len(rate))
+    known = ~np.isnan(log)
+    order = np.unique(log, return_inverse=True)[1].astype("float64")
+    key = pd.Series(np.where(known, order * 2**22 + (2**22 - 1 - position), np.nan))
+    best = key.groupby(video, sort=False).rolling(WEEK // step, min_periods=1).max().to_numpy()
+    peak = np.where(known, 2**22 - 1 - np.nan_to_num(best) % 2**22, position).astype("int64")
+    local = position - begins
+    since = local[peak]
+    sums = pd.DataFrame({"n": known.astype("int64"), "t": known * local, "tt": known * local**2,
+                         "y": np.where(known, log, 0), "ty": np.where(known, log * local, 0)})
+    sums = sums.groupby(video, sort=False).cumsum()
+    s = {name: values - values[peak] for name, values in ((c, sums[c].to_numpy()) for c in sums.columns)}
+    n, height = s["n"], log[peak]
+    t, y = s["t"] - n * since, s["y"] - n * height
+    tt = s["tt"] - 2 * since * s["t"] + n * since**2
+    ty = s["ty"] - since * s["y"] - height * t
+    fit = known & (n >= 4)
+    slope = np.where(fit, n * ty - t * y, np.nan) / np.where(fit, n * tt - t * t, 1)
+    elapsed = position - peak
+    halved = fit & (-slope * elapsed >= np.log(2))
+    waiting = fit & ~halved & (log > height - np.log(2))
+    hours = step / 3_600
+    return np.where(halved, np.log(2) / np.where(halved, -slope, 1) * hours, np.nan), np.where(waiting, elapsed * hours, np.nan)
 
 
 def persistence(v, video, begins, week):
