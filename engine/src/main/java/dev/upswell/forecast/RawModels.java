@@ -34,6 +34,7 @@ final class RawModels {
     private final Map<Long, BoostedTrees> ranges = new HashMap<>();
     private final Renewal renewal;
     private @Nullable Dataset latest;
+    private Span latestSpan = new Span(0, 0);
 
     /// @param rows all labelled rows, whenever known
     /// @param outcomes what came of each row
@@ -63,6 +64,9 @@ final class RawModels {
     private record Key(SurgeKind kind, long knownBy) {
     }
 
+    private record Span(int from, int to) {
+    }
+
     /// When networks are trained anew: whenever a fit is asked for, or in a grid of instants, because it takes minutes.
     ///
     /// @param from epoch seconds of an instant of the grid
@@ -81,33 +85,46 @@ final class RawModels {
         return new RawScore.Asked(some, book);
     }
 
-    Dataset rows() {
-        return rows;
-    }
-
     float[] growths() {
         return growths;
     }
 
-    /// How many rows, from the first, had their label at this second.
+    /// How many rows a training at this second learns from.
     int known(long knownBy) {
+        return end(knownBy) - first(knownBy);
+    }
+
+    /// How many rows, from the first, had their label at this second.
+    private int end(long knownBy) {
         return LowerBound.of(knownAt.length, row -> knownAt[row] <= knownBy);
     }
 
-    /// The rows whose label was known at this second; the latest answer is kept, because every kind asks for it.
+    /// The first row that a training at this second learns from.
+    private int first(long knownBy) {
+        return Math.min(end(knownBy), rows.firstAt(settings.learntFrom(knownBy)));
+    }
+
+    /// The rows that a training at this second learns from: their label was known, and their cut lies in the window of the
+    /// settings. The latest answer is kept, because every kind asks for it.
     Dataset knownRows(long knownBy) {
-        int size = known(knownBy);
-        if (latest == null || latest.size() != size) {
-            latest = rows.slice(0, size);
+        Span span = new Span(first(knownBy), end(knownBy));
+        if (latest == null || !span.equals(latestSpan)) {
+            latest = rows.slice(span.from(), span.to());
+            latestSpan = span;
         }
         return latest;
     }
 
-    /// How many of the rows whose label was known at this second are surges.
+    /// What came of these rows, in their order.
+    float[] knownGrowths(long knownBy) {
+        return Arrays.copyOfRange(growths, first(knownBy), end(knownBy));
+    }
+
+    /// How many of the rows that a training at this second learns from are surges.
     int knownPositives(long knownBy) {
         int count = 0;
-        int size = known(knownBy);
-        for (int i = 0; i < size; i++) {
+        int end = end(knownBy);
+        for (int i = first(knownBy); i < end; i++) {
             count += rows.labels()[i] > 0 ? 1 : 0;
         }
         return count;
@@ -129,7 +146,7 @@ final class RawModels {
         return knownPositives(last) < settings.minPositives() ? knownBy : last;
     }
 
-    /// The share of surges among the rows whose label was known at this second.
+    /// The share of surges among the rows that a training at this second learns from.
     RawScore.Constant prevalence(long knownBy) {
         return prevalence(knownRows(knownBy));
     }
@@ -146,7 +163,7 @@ final class RawModels {
         BoostedTrees trees = ranges.get(knownBy);
         if (trees == null) {
             Dataset known = knownRows(knownBy);
-            trees = QuantileRange.train(withGrowths(known), settings.rangeTrees(), emptyColumns());
+            trees = QuantileRange.train(known.withLabels(knownGrowths(knownBy)), settings.rangeTrees(), emptyColumns());
             ranges.put(knownBy, trees);
         }
         return trees;
@@ -168,7 +185,7 @@ final class RawModels {
             case WEEK_GROWTH -> column(baselines().longGrowth());
             case HAWKES -> column(baselines().excitation());
             case LOG_LINEAR -> new RawScore.LogLinear(
-                    LeastSquares.of(withGrowths(known), RawScore.LogLinear.columns(settings.features())));
+                    LeastSquares.of(known.withLabels(knownGrowths(knownBy)), RawScore.LogLinear.columns(settings.features())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
             case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns()));
             case SEQUENCE -> network(known, knownBy);
@@ -198,9 +215,5 @@ final class RawModels {
     private RawScore column(String name) {
         FeatureSet set = settings.features().set();
         return new RawScore.Column(set.indexOf(name), set.size());
-    }
-
-    private Dataset withGrowths(Dataset known) {
-        return known.withLabels(Arrays.copyOf(growths, known.size()));
     }
 }

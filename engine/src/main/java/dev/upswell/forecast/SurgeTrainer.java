@@ -73,8 +73,8 @@ public final class SurgeTrainer {
         QuantileRange range = range(fit, models, settings, second).orElse(null);
         byte[] artefact = SurgeArtefact
                 .write(new SurgeArtefact.Content(fit, range, settings.protocol(), settings.features()));
-        return new TrainedSurgeModel(record(fit, models.rows(), trainingTime, settings, artefact), artefact,
-                models.rows());
+        Dataset learnt = models.knownRows(second);
+        return new TrainedSurgeModel(record(fit, learnt, trainingTime, settings, artefact), artefact, learnt);
     }
 
     /// The range of growth, where a model and not a rule was fitted.
@@ -89,7 +89,7 @@ public final class SurgeTrainer {
         }
         int from = known.firstAt(earlier);
         Dataset heldBack = known.slice(from, known.size());
-        float[] growths = Arrays.copyOfRange(models.growths(), from, known.size());
+        float[] growths = Arrays.copyOfRange(models.knownGrowths(second), from, known.size());
         return Optional.of(QuantileRange.of(models.range(second), models.range(earlier), heldBack.values(), growths));
     }
 

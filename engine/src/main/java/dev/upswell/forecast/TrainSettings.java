@@ -18,10 +18,11 @@ import java.util.TreeMap;
 /// @param holdBackDays the latest days that fit the calibration, at least 1 and at most a third of the known history
 /// @param minPositives at least 1; below this many surges a model would learn noise: the prevalence stands in
 /// @param bandSamples bootstrap samples behind the interval of a probability; 0 for none
+/// @param windowDays only cuts of so many days before a training are learnt from; 0 for all, however old
 /// @param codeVersion the version of the code that trains, for the record
 public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, TreeSettings trees, TreeSettings rangeTrees,
         LogisticRegression.Settings logistic, SequenceSettings sequence, Calibration.Kind calibration, int holdBackDays,
-        int minPositives, int bandSamples, String codeVersion) {
+        int minPositives, int bandSamples, int windowDays, String codeVersion) {
 
     private static final long SEED = 20250101;
 
@@ -31,6 +32,18 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
                     + " surges, " + bandSamples
                     + " band samples) need a day, a surge and no negative number\nMaybe start from STANDARD.");
         }
+        if (windowDays < 0) {
+            throw new IllegalArgumentException("training window (" + windowDays
+                    + " days) must not be negative\nMaybe use 0, which learns from everything.");
+        }
+    }
+
+    /// Settings that learn from everything, however old.
+    public TrainSettings(SurgeProtocol protocol, FeatureRecipe features, TreeSettings trees, TreeSettings rangeTrees,
+            LogisticRegression.Settings logistic, SequenceSettings sequence, Calibration.Kind calibration,
+            int holdBackDays, int minPositives, int bandSamples, String codeVersion) {
+        this(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays, minPositives,
+                bandSamples, 0, codeVersion);
     }
 
     /// The settings chosen in decision 005.
@@ -44,26 +57,26 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
     public TrainSettings protocol(SurgeProtocol other) {
         return new TrainSettings(other, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
-                bandSamples, codeVersion);
+                bandSamples, windowDays, codeVersion);
     }
 
     /// The same settings on the rows of another feature set.
     public TrainSettings features(FeatureRecipe other) {
         return new TrainSettings(protocol, other, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
-                bandSamples, codeVersion);
+                bandSamples, windowDays, codeVersion);
     }
 
     /// The same settings with other trees.
     public TrainSettings trees(TreeSettings other) {
         return new TrainSettings(protocol, features, other, rangeTrees, logistic, sequence, calibration, holdBackDays,
-                minPositives, bandSamples, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion);
     }
 
     /// The same settings with another regression.
     public TrainSettings logistic(LogisticRegression.Settings other) {
         return new TrainSettings(protocol, features, trees, rangeTrees, other, sequence, calibration, holdBackDays,
-                minPositives, bandSamples, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion);
     }
 
     /// What becomes of columns that are missing in every row: models of the first set stay what they were; a later set has
@@ -82,28 +95,39 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
     /// The same settings with another network.
     public TrainSettings sequence(SequenceSettings other) {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, other, calibration, holdBackDays,
-                minPositives, bandSamples, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion);
     }
 
     /// The same settings with the version of the code that trains.
     public TrainSettings codeVersion(String version) {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
-                bandSamples, version);
+                bandSamples, windowDays, version);
     }
 
     /// The same settings with another seed.
     public TrainSettings seed(long seed) {
         return new TrainSettings(protocol, features, trees.seed(seed), rangeTrees.seed(seed), logistic,
                 sequence.seed(seed), calibration, holdBackDays,
-                minPositives, bandSamples, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion);
     }
 
     /// The same settings without the interval of each probability, which costs a third of a training.
     TrainSettings withoutBand() {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives, 0,
-                codeVersion);
+                windowDays, codeVersion);
+    }
+
+    /// The same settings learning from the last days alone; 0 for everything, however old.
+    public TrainSettings windowDays(int days) {
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
+                minPositives, bandSamples, days, codeVersion);
+    }
+
+    /// The first second whose cuts a training at this second learns from.
+    public long learntFrom(long trainingSecond) {
+        return windowDays == 0 ? Long.MIN_VALUE : trainingSecond - windowDays * 24L * 3600;
     }
 
     long seed() {
@@ -122,6 +146,9 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         all.put("holdBackDays", Integer.toString(holdBackDays));
         all.put("minPositives", Integer.toString(minPositives));
         all.put("bandSamples", Integer.toString(bandSamples));
+        if (windowDays > 0) {
+            all.put("windowDays", Integer.toString(windowDays));
+        }
         String learnt = features.learntInWords();
         if (!learnt.isEmpty()) {
             all.put("features", learnt);

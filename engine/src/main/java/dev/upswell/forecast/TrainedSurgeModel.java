@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /// What a training or an import leaves: the record of where the model comes from, and the bytes that [SurgeModel#load] reads.
 ///
-/// @param rows the labelled rows that were known to it, shared with the other models of one training; none of an import
+/// @param rows the labelled rows that it learnt from, shared with the other models of one training; none of an import
 public record TrainedSurgeModel(ModelRecord record, byte[] artefact, Dataset rows) {
 
     public TrainedSurgeModel {

@@ -77,7 +77,7 @@ final class Oracle {
     }
 
     private Future future(Outbreaks present, int hashtags, long cut, int number) {
-        Outbreaks world = present.copy();
+        Outbreaks world = present.copyAt(cut);
         Dice[] dice = new Dice[world.memes().size()];
         Arrays.fill(dice, Dice.of(seed, "future-" + cut, number));
         for (long passed = 0; passed < HORIZON_SECONDS; passed += stepSeconds) {

@@ -1,5 +1,7 @@
 package dev.upswell.simulate;
 
+import dev.upswell.content.EntityKind;
+import dev.upswell.simulate.WorldSettings.Turns;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,19 +11,23 @@ final class Outbreaks {
     private final List<Meme> memes;
     private final Spread[] spreads;
     private final double[] provoked;
+    private final Turns turns;
 
-    private Outbreaks(List<Meme> memes, Spread[] spreads) {
+    private Outbreaks(List<Meme> memes, Spread[] spreads, Turns turns) {
         this.memes = memes;
         this.spreads = spreads;
+        this.turns = turns;
         provoked = new double[spreads.length];
     }
 
-    static Outbreaks of(List<Meme> memes) {
-        return new Outbreaks(memes, memes.stream().map(Meme::spread).toArray(Spread[]::new));
+    static Outbreaks of(List<Meme> memes, Turns turns) {
+        return new Outbreaks(memes, memes.stream().map(Meme::spread).toArray(Spread[]::new), turns);
     }
 
-    Outbreaks copy() {
-        return new Outbreaks(memes, Arrays.stream(spreads).map(Spread::copy).toArray(Spread[]::new));
+    /// The same state, whose future holds no change that comes after this epoch second.
+    Outbreaks copyAt(long now) {
+        return new Outbreaks(memes, Arrays.stream(spreads).map(Spread::copy).toArray(Spread[]::new),
+                turns.knownAt(now));
     }
 
     /// Lets `hours` pass from this epoch second; thing `i` throws `dice[i]`.
@@ -36,7 +42,8 @@ final class Outbreaks {
             double carried = contagion.leader() == i
                     ? 0
                     : contagion.pull() * provoked[contagion.leader()] * contagion.calmPostsPerHour();
-            spreads[i].step(contagion, hours, contagion.season().at(from), carried, dice[i]);
+            double turn = memes.get(i).kind() == EntityKind.HASHTAG ? turns.factor(i, from) : 1;
+            spreads[i].step(contagion, hours, contagion.season().at(from), turn, carried, dice[i]);
         }
     }
 

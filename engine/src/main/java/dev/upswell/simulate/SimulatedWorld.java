@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.simulate.WorldSettings.Turns;
 import java.io.IOException;
 
 /// A simulated TikTok, ready to be written: what a provider would show of it, and the truth apart.
@@ -12,14 +13,21 @@ import java.io.IOException;
 public final class SimulatedWorld {
 
     private final WorldSettings settings;
+    private final Turns turns;
 
-    private SimulatedWorld(WorldSettings settings) {
+    private SimulatedWorld(WorldSettings settings, Turns turns) {
         this.settings = settings;
+        this.turns = turns;
     }
 
     /// The world of these settings.
     public static SimulatedWorld of(WorldSettings settings) {
-        return new SimulatedWorld(settings);
+        return new SimulatedWorld(settings, Turns.NONE);
+    }
+
+    /// The same world whose market changes: until then it is the same, reading by reading.
+    public SimulatedWorld changing(Turns change) {
+        return new SimulatedWorld(settings, change);
     }
 
     /// The settings it was made from.
@@ -32,7 +40,7 @@ public final class SimulatedWorld {
     /// @return rows written, repeated and malformed ones included, the header not
     public long writeObservations(Appendable out) throws IOException {
         out.append(ObservationRow.HEADER).append('\n');
-        World world = new World(settings);
+        World world = new World(settings, turns);
         Observer observer = new Observer(settings, out);
         while (!world.isOver()) {
             world.advance();
@@ -46,7 +54,7 @@ public final class SimulatedWorld {
     ///
     /// @return lines written
     public long writeVideos(Appendable out) throws IOException {
-        World world = new World(settings);
+        World world = new World(settings, turns);
         Dice dice = Dice.of(settings.seed(), "video-lines", 0);
         double brokenShare = settings.faults().malformedRows() / 5.0 / Math.max(1, settings.population().videos());
         int broken = 0;
@@ -70,8 +78,8 @@ public final class SimulatedWorld {
     ///
     /// @return rows written, the header not
     public long writeTruth(Appendable out) throws IOException {
-        World world = new World(settings);
-        Truth truth = new Truth(settings, world, out);
+        World world = new World(settings, turns);
+        Truth truth = new Truth(settings, turns, world, out);
         truth.begin();
         while (!world.isOver()) {
             world.advance();

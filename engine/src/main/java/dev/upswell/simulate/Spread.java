@@ -63,13 +63,14 @@ final class Spread {
 
     /// Lets `hours` pass.
     ///
+    /// @param turn how many times as often as usual posts come that nobody's post provoked
     /// @param carried posts per hour that the leader's posters add
-    void step(Contagion contagion, double hours, double season, double carried, Dice dice) {
+    void step(Contagion contagion, double hours, double season, double turn, double carried, Dice dice) {
         passPhase(contagion, hours, dice);
         passBoost(contagion, hours, dice);
         mood += -mood * hours / MOOD_HOURS + MOOD_SIGMA * Math.sqrt(24 * hours / MOOD_HOURS) * (dice.unit() - 0.5);
         double busy = season * Math.max(0.2, 1 + mood);
-        postRate = busy * (fade * contagion.postsPerHour() + provokedPerHour(contagion)) + carried;
+        postRate = busy * (fade * contagion.postsPerHour() * turn + provokedPerHour(contagion)) + carried;
         int arrived = dice.poisson(postRate * hours);
         double weight = Marks.sum(arrived, dice);
         excitation += weight - excitation * hours / Contagion.MEMORY_HOURS;

@@ -2,6 +2,7 @@ package dev.upswell.simulate;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.simulate.Contagion.Phase;
+import dev.upswell.simulate.WorldSettings.Turns;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,6 +26,7 @@ final class Truth {
     }
 
     private final WorldSettings settings;
+    private final Turns turns;
     private final World world;
     private final Appendable out;
     private final Oracle oracle;
@@ -33,8 +35,9 @@ final class Truth {
     private final Deque<Cut> open = new ArrayDeque<>();
     private long written;
 
-    Truth(WorldSettings settings, World world, Appendable out) {
+    Truth(WorldSettings settings, Turns turns, World world, Appendable out) {
         this.settings = settings;
+        this.turns = turns;
         this.world = world;
         this.out = out;
         oracle = new Oracle(settings.seed(), settings.judging().futures(), settings.cadence());
@@ -47,6 +50,7 @@ final class Truth {
     void begin() throws IOException {
         out.append(HEADER).append('\n');
         creators();
+        turns();
         for (Meme meme : world.outbreaks().memes()) {
             if (meme.isBoosted()) {
                 row("boosted", meme, world.now(), "1");
@@ -59,6 +63,15 @@ final class Truth {
             }
             if (meme.contagion().pull() > 0) {
                 row("follows", meme, world.now(), world.outbreaks().memes().get(meme.contagion().leader()).id());
+            }
+        }
+    }
+
+    private void turns() throws IOException {
+        if (turns.from().isBefore(settings.end())) {
+            for (int i = 0; i < hashtags(); i++) {
+                row("turn", world.outbreaks().memes().get(i), turns.from().getEpochSecond(),
+                        String.valueOf(turns.own(i)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.upswell.simulate;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.simulate.WorldSettings.Turns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,10 +22,10 @@ final class World {
     private final List<Clip> posted = new ArrayList<>();
     private long now;
 
-    World(WorldSettings settings) {
+    World(WorldSettings settings, Turns turns) {
         this.settings = settings;
         founding = new Founding(settings);
-        outbreaks = Outbreaks.of(founding.memes());
+        outbreaks = Outbreaks.of(founding.memes(), turns);
         memeDice = new Dice[outbreaks.memes().size()];
         for (int i = 0; i < memeDice.length; i++) {
             memeDice[i] = Dice.of(settings.seed(), "path", i);

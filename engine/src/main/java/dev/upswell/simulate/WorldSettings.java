@@ -54,6 +54,54 @@ public record WorldSettings(long seed, Instant start, int days, Duration cadence
         public static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0, 0);
     }
 
+    /// A change of the market: from an instant on hashtags take turns. A hashtag is posted by itself `loud` times as often as
+    /// before on its own day of each round, and `quiet` times as often on the other days.
+    ///
+    /// It stands beside the settings and not in them, because the words of the judged worlds are fixed.
+    ///
+    /// @param days how many days a round has; hashtag number n has day n of it, counted on from 1970
+    public record Turns(Instant from, int days, double loud, double quiet) {
+
+        /// A market that stays as it is.
+        public static final Turns NONE = new Turns(Instant.MAX, 1, 1, 1);
+
+        private static final int DAYS = 6;
+        private static final double LOUD = 8;
+        private static final double QUIET = 0.3;
+
+        public Turns {
+            if (days < 1 || !(loud >= 0) || !(quiet >= 0)) {
+                throw new IllegalArgumentException("turns (" + days + " days, " + loud + " and " + quiet
+                        + " times) need a day and no negative number\nMaybe use since(…).");
+            }
+        }
+
+        /// The usual change: one loud day in six.
+        public static Turns since(Instant from) {
+            return new Turns(from, DAYS, LOUD, QUIET);
+        }
+
+        /// The day of a round that is this hashtag's own.
+        int own(int hashtag) {
+            return hashtag % days;
+        }
+
+        /// How many times as often as before this hashtag is posted by itself at this epoch second.
+        double factor(int hashtag, long epochSecond) {
+            if (epochSecond < from.getEpochSecond()) {
+                return 1;
+            }
+            return Math.floorMod(epochSecond / DAY_SECONDS, days) == own(hashtag) ? loud : quiet;
+        }
+
+        /// What somebody knows of them who knows nothing that comes later than this epoch second.
+        Turns knownAt(long epochSecond) {
+            return epochSecond < from.getEpochSecond() ? NONE : this;
+        }
+    }
+
+    private static final long DAY_SECONDS = 86_400;
+
     public WorldSettings {
         watches = List.copyOf(watches);
         if (start.getEpochSecond() % 3600 != 0 || start.getNano() != 0) {

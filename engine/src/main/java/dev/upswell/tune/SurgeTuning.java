@@ -84,7 +84,13 @@ public final class SurgeTuning {
 
     private double[] regressed(LogisticRegression.Settings settings, Fold part) {
         Dataset judged = rows.slice(part.from(), part.to());
-        return LogisticRegression.train(rows.slice(0, part.known()), settings).scores(judged.values(), judged.size());
+        return LogisticRegression.train(learnt(rows, part), settings).scores(judged.values(), judged.size());
+    }
+
+    /// What a training at the beginning of this part would learn from.
+    private Dataset learnt(Dataset some, Fold part) {
+        int from = some.firstAt(request.usual().learntFrom(some.cuts()[part.from()]));
+        return some.slice(Math.min(from, part.known()), part.known());
     }
 
     private SearchResult<TreeChoice> trees() {
@@ -104,7 +110,7 @@ public final class SurgeTuning {
         FeatureRecipe recipe = choice.recipe(request.usual().features());
         Dataset columns = narrowed.computeIfAbsent(recipe.set().version(), version -> narrow(recipe));
         Dataset judged = columns.slice(part.from(), part.to());
-        return BoostedTrees.probability(columns.slice(0, part.known()), choice.trees(),
+        return BoostedTrees.probability(learnt(columns, part), choice.trees(),
                 TrainSettings.emptyColumns(recipe)).scores(judged.values(), judged.size());
     }
 

@@ -43,8 +43,8 @@ class SurgesTest {
     @Test
     void theOraclesFuturesTakeTheStepsOfTheWorld() {
         WorldSettings settings = WorldSettings.of(WorldSize.SMALL, 7);
-        Outbreaks present = Outbreaks.of(new Founding(settings).memes());
-        Outbreaks future = present.copy();
+        Outbreaks present = Outbreaks.of(new Founding(settings).memes(), WorldSettings.Turns.NONE);
+        Outbreaks future = present.copyAt(settings.start().getEpochSecond());
         long cut = settings.start().getEpochSecond();
         Dice[] dice = new Dice[future.memes().size()];
         Arrays.fill(dice, Dice.of(7, "future-" + cut, 0));

@@ -265,7 +265,7 @@ final class OpenWorkplace implements Workplace {
         SurgeProtocol protocol = SurgeProtocol.DAILY
                 .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
                 .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));
-        return ForecastSettings.of(protocol, Version.CODE)
+        return ForecastSettings.of(protocol, Version.CODE).windowDays(settings.number(Setting.FORECAST_TRAINING_DAYS))
                 .networks(ForecastSettings.Networks
                         .valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)))
                 .tuned(settings.text(Setting.FORECAST_TUNED_SETTINGS).equals("used"));

@@ -28,6 +28,8 @@ enum Setting {
     FORECAST_TASKS("forecast.tasks", "hashtag/24h",
             "(hashtag|sound|video|creator)/(6|12|24|48)h(, *(hashtag|sound|video|creator)/(6|12|24|48)h)*",
             "What the server trains and predicts by itself, separated by commas, such as `hashtag/24h, video/24h`; each costs one training a week and one prediction for each new data."),
+    FORECAST_TRAINING_DAYS("forecast.training-days", "0", "\\d{1,4}",
+            "How many days before it a training learns from; 0 learns from everything that is known, however old. A short window follows a changed market sooner and knows fewer surges."),
     FORECAST_NETWORK("forecast.network", "challenger", "challenger|compared|off",
             "What becomes of the recurrent network and of its blend with the boosted trees, where the optional part `sequence` is installed: `challenger` trains them with each training and lets them predict in shadow and come to serve like any model, `compared` trains them to be looked at, `off` does not train them."),
     FORECAST_TUNED_SETTINGS("forecast.tuned-settings", "used", "used|ignored",

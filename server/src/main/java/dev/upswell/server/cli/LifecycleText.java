@@ -48,10 +48,10 @@ public final class LifecycleText {
                     one.knownUntil()));
             screen.line("  " + one.verdict().map(verdict -> verdict.reason()).orElse("Nothing can be compared yet."));
             one.comparison().ifPresent(both -> screen.line(String.format(Locale.ROOT,
-                    "  95 %% intervals: PR-AUC %.3f to %.3f against %.3f to %.3f, difference %+.3f to %+.3f.",
+                    "  95 %% intervals: PR-AUC %.3f to %.3f against %.3f to %.3f, difference %+.3f to %+.3f; guessing reaches %.3f.",
                     both.challengerInterval().low(), both.challengerInterval().high(), both.servingInterval().low(),
                     both.servingInterval().high(), both.difference().interval().low(),
-                    both.difference().interval().high())));
+                    both.difference().interval().high(), (double) both.positives() / both.pairs())));
             if (!one.enough()) {
                 screen.line("  Too little for a judgement: it needs %d cuts and %d surges.".formatted(
                         governance.review().settings().minCuts(), governance.review().settings().minSurges()));

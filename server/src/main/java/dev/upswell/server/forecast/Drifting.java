@@ -1,6 +1,8 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.feature.FeatureSet;
 import dev.upswell.forecast.SurgeModel;
 import dev.upswell.learn.Dataset;
 import dev.upswell.learn.drift.Adwin;
@@ -9,6 +11,7 @@ import dev.upswell.learn.drift.DriftReport;
 import dev.upswell.learn.drift.DriftSettings;
 import dev.upswell.learn.drift.DriftWindow;
 import dev.upswell.learn.drift.FeatureDrift;
+import dev.upswell.server.feature.FeatureCatalogue;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.Order;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Watches whether what is scored still resembles what the serving model learned from.
@@ -151,26 +155,35 @@ public final class Drifting {
         if (confirmed) {
             // Before the report, by which the cut counts as checked: a check that is killed in between is made again, and
             // raises no second alert while the task is pending.
-            tasks.alert(tenant, EventLogRepository.DRIFT_ALERT, title(stored), order(serving, stored), report.asOf());
+            tasks.alert(tenant, EventLogRepository.DRIFT_ALERT, title(serving, stored), order(serving, stored),
+                    report.asOf());
         }
         database.transactions().run(tenant, db -> drifts.insert(db, stored));
         return stored;
     }
 
-    private static String title(StoredDrift drift) {
+    private static String title(RegisteredModel serving, StoredDrift drift) {
         return "What is scored for %s no longer resembles what the model learned from: %s.".formatted(
-                drift.task().label(), named(drift));
+                drift.task().label(), named(serving, drift));
     }
 
-    private static String named(StoredDrift drift) {
+    /// The gravest in words, because a person reads this who need not know the names of columns.
+    private static String named(RegisteredModel serving, StoredDrift drift) {
         Set<String> news = drift.news();
         if (news.isEmpty()) {
             return "its errors or the share of surges changed";
         }
         String features = drift.report().bySize().stream().map(FeatureDrift::feature).filter(news::contains)
-                .limit(NAMED).collect(Collectors.joining(", "));
+                .limit(NAMED).map(meanings(serving)).collect(Collectors.joining(", "));
         long others = news.size() - NAMED;
         return features + (others > 0 ? " and " + others + " more features" : "");
+    }
+
+    private static UnaryOperator<String> meanings(RegisteredModel serving) {
+        Map<String, String> meanings = FeatureCatalogue.find(serving.record().featureSet()).map(FeatureSet::features)
+                .orElse(List.of()).stream()
+                .collect(Collectors.toMap(FeatureDefinition::name, FeatureDefinition::meaning));
+        return feature -> meanings.getOrDefault(feature, feature);
     }
 
     private Order order(RegisteredModel serving, StoredDrift drift) {
@@ -181,7 +194,7 @@ public final class Drifting {
         facts.put("rows", (double) report.rows());
         Optional.ofNullable(report.strange()).ifPresent(strange -> facts.put("strangeShare", strange.share()));
         return new Order(Retraining.topic(settings.task()), "Train the model of " + settings.task().label() + " anew",
-                Category.RETRAINING, title(drift),
+                Category.RETRAINING, title(serving, drift),
                 "The world changed after " + serving.record().trainingTo() + "; a model that has seen it ranks better.",
                 "A retrained model meets the rule for promotion on the cuts of its shadow period.", "model agent",
                 report.asOf().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(REVIEWED_AFTER.toDays()), facts);

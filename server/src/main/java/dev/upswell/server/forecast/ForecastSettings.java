@@ -46,6 +46,11 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
         return new ForecastSettings(training, other, tuned);
     }
 
+    /// The same settings learning from the last days alone; 0 for everything, however old.
+    public ForecastSettings windowDays(int days) {
+        return new ForecastSettings(training.windowDays(days), networks, tuned);
+    }
+
     /// Whether networks are wanted.
     boolean network() {
         return networks != Networks.OFF;

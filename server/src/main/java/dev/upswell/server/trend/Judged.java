@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leadHours median lead of the calls that came true, from the latest backtest; `null` when unknown
 /// @param prAuc of the model in the latest backtest; `null` without one
 /// @param growthPrAuc of ranking by the last growth, in the same backtest; `null` without one
+/// @param prevalence share of the pairs of that backtest that surged, the PR-AUC of guessing; `null` without one
 public record Judged(int days, int pairs, int surges, int caught, int calls, @Nullable Double stated,
         @Nullable Integer callsBefore,
-        @Nullable Double leadHours, @Nullable Double prAuc, @Nullable Double growthPrAuc) {
+        @Nullable Double leadHours, @Nullable Double prAuc, @Nullable Double growthPrAuc, @Nullable Double prevalence) {
 }

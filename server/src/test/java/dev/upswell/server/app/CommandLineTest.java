@@ -260,7 +260,7 @@ class CommandLineTest {
     @ValueSource(strings = {"trendz", "--nonsense", "trends --nonsense", "trends --top many", "trends --top 0",
             "trends --top -3", "trends --kind planets", "trends --at yesterday", "import", "import --format xml FILE",
             "import --observed-at noon FILE", "backtest --every 7h", "backtest --every soon", "simulate",
-            "simulate --size huge --out x", "simulate --size small --out x --seed one", "models dance", "models show",
+            "simulate --size huge --out x", "simulate --change-on-day 15 --out x", "simulate --size small --out x --seed one", "models dance", "models show",
             "models promote", "tenants create", "tenants create Not/Valid", "trends --tenant nobody",
             "import --tenant No!Good FILE", "quarantine --limit 0", "quarantine --limit -1", "quarantine --offset -1",
             "quarantine --reason bored", "predict --top -1", "serve --port 99999", "serve --port -5",

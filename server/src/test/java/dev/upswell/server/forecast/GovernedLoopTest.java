@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The loop as the server lives it, in a world that changes: drift is found, a task opened, models retrained until one is
+/// The loop as the server lives it, in a simulated world whose market changes: drift is found, a task opened, models retrained until one is
 /// promoted by rule, and a bad one that a person promotes is taken back.
 @Tag("slow")
 class GovernedLoopTest {
@@ -45,13 +45,14 @@ class GovernedLoopTest {
     private final Forecasts forecasts = Forecasts.of(watch.database, watch.tenant, SETTINGS, watch.features, event -> {
     });
     private final ModelReview review = new ModelReview(watch.database, RULES);
-    private final List<Watch.Reading> readings = ShiftingWorld.readings(DAYS, SHIFTED, 5);
+    private final Instant start = SimulatedReadings.WORLD.start();
+    private final Instant shift = start.plus(Duration.ofDays(SHIFTED));
+    private final List<Watch.Reading> readings = SimulatedReadings.of(DAYS, shift);
 
     @Test
     void driftIsFoundAModelRetrainedAndPromotedAndABadOneTakenBack() {
-        Instant shift = Watch.START.plus(Duration.ofDays(SHIFTED));
-        Instant now = Watch.START.plus(Duration.ofDays(SHIFTED - 2));
-        publish(Watch.START.minusSeconds(1), now);
+        Instant now = start.plus(Duration.ofDays(SHIFTED - 2));
+        publish(start.minusSeconds(1), now);
         live(now);
         RegisteredModel first = serving();
 

@@ -5,12 +5,15 @@ import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
+import dev.upswell.simulate.WorldSettings.Turns;
 import dev.upswell.simulate.WorldSize;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +33,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
     private @Nullable Path out;
 
+    @Option(names = "--change-on-day", paramLabel = "N", converter = WholeNumber.Count.class, description = "From this day on, 1 being the first, the market is another: each hashtag has its loud day in six. To see drift found and models retrained (default: it never changes).")
+    private @Nullable Integer changeOnDay;
+
     SimulateCommand(Console console) {
         this.console = console;
     }
@@ -46,12 +52,24 @@ final class SimulateCommand implements Callable<Integer> {
             throw CommandFailed.wrongUse("unknown size: " + size, "Use small, medium or large.");
         }
         Screen screen = console.screen();
-        SampleFiles files = write(SimulatedWorld.of(settings), out, screen);
+        SampleFiles files = write(world(settings), out, screen);
         screen.document(files);
         screen.line("Wrote %,d observations and %,d videos to %s.".formatted(files.observationRows(), files.videoRows(),
                 out));
         screen.line("The truth lies apart in " + files.truth() + "; import the other two.");
         return Cli.DONE;
+    }
+
+    private SimulatedWorld world(WorldSettings settings) {
+        SimulatedWorld world = SimulatedWorld.of(settings);
+        if (changeOnDay == null) {
+            return world;
+        }
+        if (changeOnDay > settings.days()) {
+            throw CommandFailed.wrongUse("day " + changeOnDay + " comes after the last of this world",
+                    "It has " + settings.days() + " days.");
+        }
+        return world.changing(Turns.since(settings.start().plus(Duration.ofDays(changeOnDay - 1L))));
     }
 
     private static SampleFiles write(SimulatedWorld world, Path folder, Screen screen) {

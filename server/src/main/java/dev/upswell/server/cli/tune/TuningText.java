@@ -22,8 +22,9 @@ final class TuningText {
     }
 
     static String of(StoredTuning one) {
-        String head = "Search %s for %s: %,d rows (%,d surges) known at %s; candidates compared on cuts from %s on, the best confirmed on cuts from %s on."
-                .formatted(one.shortId(), one.task().label(), one.report().rows(), one.report().positives(), one.asOf(),
+        String head = "Search %s for %s: %,d rows (%,d surges: guessing reaches a PR-AUC of %.3f) known at %s; candidates compared on cuts from %s on, the best confirmed on cuts from %s on."
+                .formatted(one.shortId(), one.task().label(), one.report().rows(), one.report().positives(),
+                        (double) one.report().positives() / Math.max(1, one.report().rows()), one.asOf(),
                         one.report().judgedFrom(), one.report().confirmedFrom());
         return head + "\n" + verdict("boosted-trees", one.report().trees(), TuningText::words) + "\n"
                 + verdict("logistic", one.report().regression(), TuningText::words);

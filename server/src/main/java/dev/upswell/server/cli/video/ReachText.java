@@ -49,12 +49,14 @@ final class ReachText {
     }
 
     static TextTable judgement(KeptModel.@Nullable Judgement judgement) {
-        var table = new TextTable("known by then", ">videos", ">breakouts", ">PR-AUC", ">rule", ">ECE",
+        var table = new TextTable("known by then", ">videos", ">breakouts", ">PR-AUC", ">rule", ">guessing", ">ECE",
                 ">typical error",
                 ">rule", ">inside range", "verdict");
         for (KeptModel.Stage stage : judgement == null ? List.<KeptModel.Stage>of() : judgement.stages()) {
             table.row(stage.stage(), "%,d".formatted(stage.videos()), "%,d".formatted(stage.breakouts()),
-                    score(stage.model().prAuc()), score(stage.rule().prAuc()), score(stage.model().ece()),
+                    score(stage.model().prAuc()), score(stage.rule().prAuc()),
+                    score(stage.videos() == 0 ? null : Double.valueOf((double) stage.breakouts() / stage.videos())),
+                    score(stage.model().ece()),
                     factor(stage.model()), factor(stage.rule()), percent(stage.model().coverage()),
                     stage.advantage() == null
                             ? "cannot be said"

@@ -142,13 +142,14 @@ public final class ExpectationRepository implements Expectations {
         }
         return Optional.of(new Judged(judging.days(), now.pairs, now.surges, now.caught, now.calls, now.stated,
                 before.pairs == 0 ? null : Integer.valueOf(before.calls - before.caught), backtest.lead, backtest.prAuc,
-                backtest.growthPrAuc));
+                backtest.growthPrAuc, backtest.prevalence));
     }
 
     private record Tally(int pairs, int surges, int caught, int calls, @Nullable Double stated) {
     }
 
-    private record Backtest(@Nullable Double lead, @Nullable Double prAuc, @Nullable Double growthPrAuc) {
+    private record Backtest(@Nullable Double lead, @Nullable Double prAuc, @Nullable Double growthPrAuc,
+            @Nullable Double prevalence) {
     }
 
     private static Tally tally(JdbcClient db, EntityKind kind, Run run, Instant from, Instant to, double threshold) {
@@ -174,13 +175,14 @@ public final class ExpectationRepository implements Expectations {
                     select (select (r->>'leadTimeHoursMedian')::float8 from jsonb_array_elements(report->'models') r
                     where r->>'model' = ?) as lead, (select (r->>'prAuc')::float8 from jsonb_array_elements(report->'models') r
                     where r->>'model' = ?) as pr_auc, (select (r->>'prAuc')::float8
-                    from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth
-                    from backtest_run where kind = ? and horizon_hours = ? and\s"""
+                    from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth,
+                    (report->>'prevalence')::float8 as prevalence from backtest_run where kind = ? and horizon_hours = ? and\s"""
                         + KNOWN + " order by created_at desc limit 1")
                 .params(run.model(), run.model(), kind.label(), run.horizonHours(), utc(at))
                 .query((row, index) -> new Backtest(row.getObject("lead", Double.class),
-                        row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class)))
-                .optional().orElse(new Backtest(null, null, null));
+                        row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class),
+                        row.getObject("prevalence", Double.class)))
+                .optional().orElse(new Backtest(null, null, null, null));
     }
 
     private static Expected expected(ResultSet row) throws SQLException {

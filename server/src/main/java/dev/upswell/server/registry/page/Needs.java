@@ -127,7 +127,9 @@ final class Needs {
     }
 
     private Need prAuc(Comparison found, String needed, boolean met) {
-        return new Need(words.say("lifecycle.prAuc"), figures.score(found.challengerPrAuc(), PLACES),
+        return new Need(
+                words.say("lifecycle.prAuc", figures.score((double) found.positives() / found.pairs(), PLACES)),
+                figures.score(found.challengerPrAuc(), PLACES),
                 range(found.challengerInterval()), figures.score(found.servingPrAuc(), PLACES),
                 range(found.servingInterval()), needed, met);
     }

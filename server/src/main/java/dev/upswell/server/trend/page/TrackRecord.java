@@ -28,7 +28,9 @@ public record TrackRecord(int days, @Nullable Surges surges, @Nullable Calls cal
     }
 
     /// The model's average precision (area under the precision-recall curve) beside that of ranking by the last
-    /// day's growth.
-    public record Comparison(double prAuc, double growthPrAuc) {
+    /// day's growth, and of guessing.
+    ///
+    /// @param prevalence share of the judged predictions that surged: what guessing reaches
+    public record Comparison(double prAuc, double growthPrAuc, double prevalence) {
     }
 }

@@ -40,7 +40,9 @@ class TuningController {
     }
 
     /// One search as the page shows it.
-    record Row(StoredTuning search, String task, List<Verdict> verdicts) {
+    ///
+    /// @param guessing share of the rows that surged, the PR-AUC of guessing
+    record Row(StoredTuning search, String task, String guessing, List<Verdict> verdicts) {
     }
 
     /// What a search found for one kind of model.
@@ -69,6 +71,7 @@ class TuningController {
         SearchResult<TreeChoice> trees = one.report().trees();
         SearchResult<LogisticRegression.Settings> regression = one.report().regression();
         return new Row(one, words.task(one.task().kind(), one.task().horizonHours()),
+                figures.score((double) one.report().positives() / Math.max(1, one.report().rows()), 3),
                 List.of(verdict("boosted-trees", trees, trees(trees.best())), verdict("logistic", regression,
                         words.say("tuning.regression", figures.exact(regression.best().ridge())))));
     }
@@ -84,7 +87,8 @@ class TuningController {
     private String confirmed(Confirmation test) {
         Interval interval = test.difference().interval();
         return words.say("tuning.confirmed", figures.score(test.bestPrAuc(), 3), figures.score(test.usualPrAuc(), 3),
-                figures.signed(interval.low(), 3), figures.signed(interval.high(), 3), figures.count(test.pairs()));
+                figures.signed(interval.low(), 3), figures.signed(interval.high(), 3), figures.count(test.pairs()),
+                figures.score((double) test.positives() / test.pairs(), 3));
     }
 
     private String trees(TreeChoice choice) {

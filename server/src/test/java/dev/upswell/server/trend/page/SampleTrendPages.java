@@ -85,7 +85,7 @@ public final class SampleTrendPages implements TrendPages {
     private static Expectation expectation(Instant at) {
         return new Expectation(2, 0.5, new Expectation.Horizon(at, 24), List.of(),
                 new TrackRecord(30, new TrackRecord.Surges(44, 31, 7.5),
-                        new TrackRecord.Calls(28, 19, 0.66, 11), new TrackRecord.Comparison(0.58, 0.34)));
+                        new TrackRecord.Calls(28, 19, 0.66, 11), new TrackRecord.Comparison(0.58, 0.34, 0.05)));
     }
 
     private static Freshness freshness(@Nullable Instant at) {

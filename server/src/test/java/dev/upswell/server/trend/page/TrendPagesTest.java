@@ -45,7 +45,7 @@ class TrendPagesTest {
     void trustStandsBesideTheFinding() {
         assertThat(text("/trends")).contains("31 of 44").contains("median 7.5 h before").contains("68 %")
                 .contains("stated 66 % · 19 of 28 calls").contains("2 fewer than the period before")
-                .contains("+0.24 PR-AUC").contains("0.58 against 0.34");
+                .contains("+0.24 PR-AUC").contains("0.58 against 0.34 for ranking by growth and 0.05 for guessing");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class TrustCards {
         double edge = comparison.prAuc() - comparison.growthPrAuc();
         return new Card(words.say("card.growth"), words.say("card.growth.value", figures.signed(edge, 2)),
                 words.say("card.growth.note", figures.score(comparison.prAuc(), 2),
-                        figures.score(comparison.growthPrAuc(), 2)),
+                        figures.score(comparison.growthPrAuc(), 2), figures.score(comparison.prevalence(), 2)),
                 edge > 0 ? "rise" : "fall");
     }
 

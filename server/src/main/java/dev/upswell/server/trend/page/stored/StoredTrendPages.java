@@ -156,9 +156,10 @@ public final class StoredTrendPages implements TrendPages {
     private static TrackRecord record(Judged judged) {
         Double prAuc = judged.prAuc();
         Double growth = judged.growthPrAuc();
-        TrackRecord.Comparison comparison = prAuc == null || growth == null
+        Double guessing = judged.prevalence();
+        TrackRecord.Comparison comparison = prAuc == null || growth == null || guessing == null
                 ? null
-                : new TrackRecord.Comparison(prAuc, growth);
+                : new TrackRecord.Comparison(prAuc, growth, guessing);
         if (judged.pairs() == 0) {
             return new TrackRecord(judged.days(), null, null, comparison);
         }

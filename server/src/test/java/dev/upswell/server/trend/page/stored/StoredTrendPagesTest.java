@@ -141,7 +141,7 @@ class StoredTrendPagesTest {
 
         TrackRecord record = pages.trends(filter(null)).expectation().trackRecord();
 
-        assertThat(record).isEqualTo(new TrackRecord(30, null, null, new TrackRecord.Comparison(0.6, 0.2)));
+        assertThat(record).isEqualTo(new TrackRecord(30, null, null, new TrackRecord.Comparison(0.6, 0.2, 0.05)));
         backtest(LAST.plus(Duration.ofDays(3)));
         assertThat(pages.trends(filter(LAST)).expectation().trackRecord()).isEqualTo(record);
     }
