@@ -29,6 +29,12 @@
   dark.addEventListener('change', announce);
   label();
 
+  // Where a row of places is too long for the screen, the present one is brought into view.
+  document.querySelectorAll('nav [aria-current]').forEach(function (here) {
+    var row = here.closest('nav');
+    if (row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  });
+
   function tell(reasons) {
     var place = document.getElementById('preview') || document.getElementById('refusal');
     if (place) place.replaceChildren(reasons);

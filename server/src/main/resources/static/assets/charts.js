@@ -51,7 +51,7 @@
         backgroundColor: colours.surface, borderColor: colours.line, padding: [6, 10], confine: true,
         textStyle: { color: colours.text, fontSize: 13 }
       },
-      legend: { textStyle: { color: colours.text }, top: 0, left: 0, itemWidth: 18, itemHeight: 10, inactiveColor: colours.muted }
+      legend: { textStyle: { color: colours.text, lineHeight: 16 }, top: 0, left: 0, itemWidth: 18, itemHeight: 10, inactiveColor: colours.muted }
     };
   }
 
@@ -74,7 +74,7 @@
     var brief = right - left < 3 * 86400000;
     var gains = model.gains.map(function (pair) { return [pair[0] - model.gainMillis / 2, pair[1], pair[0]]; });
     var time = {
-      type: 'time', min: left, max: right, splitNumber: narrow ? 3 : 7, splitLine: { show: false },
+      type: 'time', min: left, max: right, minInterval: brief ? 3600000 : 86400000, splitNumber: narrow ? 3 : 7, splitLine: { show: false },
       axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return brief && value % 86400000 ? clock.format(value) : day.format(value); } },
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { lineStyle: { color: colours.line } },
       axisPointer: { label: { formatter: function (point) { return minute.format(point.value); } } }

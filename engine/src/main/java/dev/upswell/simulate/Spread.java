@@ -63,19 +63,19 @@ final class Spread {
 
     /// Lets `hours` pass.
     ///
-    /// @param turn how many times as often as usual posts come that nobody's post provoked
+    /// @param turn how many times as often as usual its videos are shown
     /// @param carried posts per hour that the leader's posters add
     void step(Contagion contagion, double hours, double season, double turn, double carried, Dice dice) {
         passPhase(contagion, hours, dice);
         passBoost(contagion, hours, dice);
         mood += -mood * hours / MOOD_HOURS + MOOD_SIGMA * Math.sqrt(24 * hours / MOOD_HOURS) * (dice.unit() - 0.5);
         double busy = season * Math.max(0.2, 1 + mood);
-        postRate = busy * (fade * contagion.postsPerHour() * turn + provokedPerHour(contagion)) + carried;
+        postRate = busy * (fade * contagion.postsPerHour() + provokedPerHour(contagion)) + carried;
         int arrived = dice.poisson(postRate * hours);
         double weight = Marks.sum(arrived, dice);
         excitation += weight - excitation * hours / Contagion.MEMORY_HOURS;
         posts += arrived;
-        flow(weight * contagion.viewsPerPost(), hours, season, dice);
+        flow(weight * contagion.viewsPerPost(), hours, season, turn, dice);
         fade -= fade * contagion.fadePerHour() * hours;
     }
 
@@ -85,15 +85,15 @@ final class Spread {
         return branching() / crowding * excitation / Contagion.MEMORY_HOURS;
     }
 
-    private void flow(double sent, double hours, double season, Dice dice) {
+    private void flow(double sent, double hours, double season, double turn, Dice dice) {
         double share = hours * season / Contagion.DELAY_HOURS;
         double seen = circulating * share;
         double shown = fresh * share;
         circulating += shown - seen;
         fresh += sent - shown;
         double boosted = boostHoursLeft > 0 ? boostPerHour * hours : 0;
-        viewRate = (seen + boosted) / hours;
-        views += dice.whole(seen + boosted);
+        viewRate = (seen * turn + boosted) / hours;
+        views += dice.whole(seen * turn + boosted);
     }
 
     private void passPhase(Contagion contagion, double hours, Dice dice) {

@@ -54,8 +54,8 @@ public record WorldSettings(long seed, Instant start, int days, Duration cadence
         public static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// A change of the market: from an instant on hashtags take turns. A hashtag is posted by itself `loud` times as often as
-    /// before on its own day of each round, and `quiet` times as often on the other days.
+    /// A change of the market: from an instant on hashtags take turns in the feed. The videos of a hashtag are shown `loud` times
+    /// as often as before on its own day of each round, and `quiet` times as often on the other days.
     ///
     /// It stands beside the settings and not in them, because the words of the judged worlds are fixed.
     ///
@@ -66,8 +66,8 @@ public record WorldSettings(long seed, Instant start, int days, Duration cadence
         public static final Turns NONE = new Turns(Instant.MAX, 1, 1, 1);
 
         private static final int DAYS = 6;
-        private static final double LOUD = 8;
-        private static final double QUIET = 0.3;
+        private static final double LOUD = 12;
+        private static final double QUIET = 0.1;
 
         public Turns {
             if (days < 1 || !(loud >= 0) || !(quiet >= 0)) {
@@ -86,7 +86,7 @@ public record WorldSettings(long seed, Instant start, int days, Duration cadence
             return hashtag % days;
         }
 
-        /// How many times as often as before this hashtag is posted by itself at this epoch second.
+        /// How many times as often as before the videos of this hashtag are shown at this epoch second.
         double factor(int hashtag, long epochSecond) {
             if (epochSecond < from.getEpochSecond()) {
                 return 1;

@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 /// The options that every command understands, wherever they stand on the line.
 public final class GlobalOptions {
 
-    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of the embedded database, lake, models and logs (default: ~/.upswell).")
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of the embedded database, lake, models and logs (default: ~/.upswell; of the demo, ~/.upswell-demo).")
     @Nullable
     Path data;
 

@@ -47,8 +47,12 @@ public final class ExplanationText {
     private String of(Statement said) {
         Quantity quantity = said.quantity();
         boolean signed = said.key().endsWith(".up") || said.key().endsWith(".down");
-        return words.say("explain." + said.key(), quantity == null ? "" : number(quantity, signed), span(said.span()),
+        return words.say("explain." + said.key(), quantity == null ? "" : number(said.key(), quantity, signed), span(said.span()),
                 label(said.feature()), other(said.of()));
+    }
+
+    private String number(String key, Quantity quantity, boolean signed) {
+        return key.equals("rank") ? figures.floor(quantity.value()) : number(quantity, signed);
     }
 
     private String number(Quantity quantity, boolean signed) {

@@ -62,6 +62,11 @@ public final class Figures {
         return words.say("figure.percent", decimals(share * 100, 0));
     }
 
+    /// A share of one that something lies above, such as "99 %": rounded down, so that "above" stays true.
+    public String floor(double share) {
+        return words.say("figure.percent", decimals(Math.floor(share * 100), 0));
+    }
+
     /// A share of one with this many decimals, such as "5.2 %".
     public String percent(double share, int places) {
         return words.say("figure.percent", decimals(share * 100, places));

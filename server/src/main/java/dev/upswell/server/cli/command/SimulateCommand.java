@@ -33,7 +33,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
     private @Nullable Path out;
 
-    @Option(names = "--change-on-day", paramLabel = "N", converter = WholeNumber.Count.class, description = "From this day on, 1 being the first, the market is another: each hashtag has its loud day in six. To see drift found and models retrained (default: it never changes).")
+    @Option(names = "--change-on-day", paramLabel = "N", converter = WholeNumber.Count.class, description = "From this day on, 1 being the first, the market is another: each hashtag is shown on its own day in six. To see drift found and models retrained (default: it never changes).")
     private @Nullable Integer changeOnDay;
 
     SimulateCommand(Console console) {

@@ -1,15 +1,19 @@
 package dev.upswell.server.forecast.page;
 
+import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.learn.drift.CellShift;
 import dev.upswell.learn.drift.FeatureDrift;
 import dev.upswell.learn.drift.MissingShift;
 import dev.upswell.learn.drift.ValueShift;
+import dev.upswell.server.feature.FeatureCatalogue;
 import dev.upswell.server.forecast.StoredDrift;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the lines of the table of features: words, numbers and the small bars of then and now.
@@ -19,6 +23,11 @@ final class DriftTable {
     private static final int WIDTH = 132;
     private static final int HEIGHT = 34;
     private static final double SHIFT_SHOWN = 3;
+
+    /// No set uses a name for another meaning than the sets before it.
+    private static final Map<String, String> UNITS = FeatureCatalogue.sets().stream()
+            .flatMap(set -> set.features().stream())
+            .collect(Collectors.toMap(FeatureDefinition::name, FeatureDefinition::unit, (first, same) -> first));
 
     private final Words words;
     private final Figures figures;
@@ -31,6 +40,7 @@ final class DriftTable {
     /// One feature.
     ///
     /// @param label in words
+    /// @param unit of its values; empty for a feature that this code no longer has
     /// @param verdict in lower case, as the message `drift.verdict.…` and the filter name it
     /// @param always whether it had drifted from the start
     /// @param size its shift as a percentage of a bar that is full at three times the bar for drift
@@ -38,7 +48,7 @@ final class DriftTable {
     /// @param values null when its values could not be compared
     /// @param missing null when its missing share could not be compared
     /// @param cells empty when one side has no values, and for reports of older releases
-    record Line(String feature, String label, String verdict, boolean always, int size, String times,
+    record Line(String feature, String label, String unit, String verdict, boolean always, int size, String times,
             String medians, @Nullable ValueShift values, @Nullable MissingShift missing, List<Cell> cells) {
     }
 
@@ -66,7 +76,7 @@ final class DriftTable {
 
     private Line line(StoredDrift drift, FeatureDrift one) {
         double size = one.size(drift.report().settings());
-        return new Line(one.feature(), label(one.feature()), one.verdict().name().toLowerCase(Locale.ROOT),
+        return new Line(one.feature(), label(one.feature()), UNITS.getOrDefault(one.feature(), ""), one.verdict().name().toLowerCase(Locale.ROOT),
                 drift.always().contains(one.feature()), (int) Math.round(100 * Math.min(1, size / SHIFT_SHOWN)),
                 figures.factor(size), medians(one.values()), one.values(), one.missing(), cells(one.cells()));
     }
@@ -78,7 +88,10 @@ final class DriftTable {
     }
 
     private String number(double value) {
-        return Math.abs(value) >= 1_000 ? figures.count(value) : figures.score(value, 2);
+        if (Math.abs(value) >= 1_000) {
+            return figures.count(value);
+        }
+        return figures.score(value, value == Math.rint(value) ? 0 : 2);
     }
 
     private List<Cell> cells(@Nullable List<CellShift> shifts) {

@@ -136,7 +136,7 @@ final class EntityTables {
 
     private String value(String feature, double value) {
         if (feature.startsWith(RANK)) {
-            return words.say("feature.rank.value", figures.percent(value));
+            return words.say("feature.rank.value", figures.floor(value));
         }
         return switch (UNITS.getOrDefault(feature, "")) {
             case "log ratio" -> figures.change(Math.expm1(value));
