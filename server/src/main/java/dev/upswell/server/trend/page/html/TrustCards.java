@@ -31,7 +31,7 @@ final class TrustCards {
         TrackRecord.Calls calls = record.calls();
         return List.of(surges == null ? unknown("early") : early(record.days(), surges),
                 calls == null ? unknown("right") : right(calls, expectation.threshold()),
-                calls == null ? unknown("alarms") : alarms(calls), growth(record.comparison()));
+                calls == null ? unknown("alarms") : alarms(calls, expectation.threshold()), growth(record.comparison()));
     }
 
     private Card early(int days, TrackRecord.Surges surges) {
@@ -54,11 +54,11 @@ final class TrustCards {
                 words.say("card.right.note", figures.percent(stated), calls.right(), calls.made()), "");
     }
 
-    private Card alarms(TrackRecord.Calls calls) {
+    private Card alarms(TrackRecord.Calls calls, double threshold) {
         Integer before = calls.falseAlarmsBefore();
         int alarms = calls.falseAlarms();
         String note = calls.made() == 0 || before == null
-                ? words.say("card.alarms.of", calls.made())
+                ? words.say("card.alarms.of", calls.made(), figures.percent(threshold))
                 : words.say(alarms < before
                         ? "card.alarms.fewer"
                         : alarms > before
