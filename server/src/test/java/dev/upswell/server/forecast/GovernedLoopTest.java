@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /// The loop as the server lives it, in a simulated world whose market changes: drift is found, a task opened, models retrained until one is
 /// promoted by rule, and a bad one that a person promotes is taken back.
@@ -50,7 +51,7 @@ class GovernedLoopTest {
     private final List<Watch.Reading> readings = SimulatedReadings.of(DAYS, shift);
 
     @Test
-    void driftIsFoundAModelRetrainedAndPromotedAndABadOneTakenBack() {
+    void driftIsFoundAModelRetrainedAndPromotedAndABadOneTakenBack(TestReporter reporter) {
         Instant now = start.plus(Duration.ofDays(SHIFTED - 2));
         publish(start.minusSeconds(1), now);
         live(now);
@@ -64,9 +65,13 @@ class GovernedLoopTest {
             }
         }
 
+        reporter.publishEntry(Map.of("change", shift.toString(), "detected", String.valueOf(detected), "changes",
+                watch.rows("select as_of, to_state, reason from model_transition order by seq").toString()));
         assertThat(detected).as("no drift was found").isNotNull();
         assertThat(detected).isAfter(shift).isBeforeOrEqualTo(shift.plus(Duration.ofHours(24)));
         assertThat(alerts()).hasSize(1);
+        assertThat(watch.rows("select title from alert")).hasSize(1)
+                .allSatisfy(row -> assertThat((String) row.get("title")).doesNotContain("_"));
         RegisteredModel second = serving();
         assertThat(second.id()).as(watch.rows("select to_state, reason from model_transition order by seq").toString())
                 .isNotEqualTo(first.id());
@@ -79,6 +84,7 @@ class GovernedLoopTest {
             now = step(now);
         }
 
+        reporter.publishEntry("taken back", sabotaged + " to " + now);
         assertThat(serving().id()).isEqualTo(second.id());
         assertThat(watch.registry.find(watch.tenant, bad.id()).orElseThrow().state()).isEqualTo(ModelState.RETIRED);
         assertThat(watch.eventTypes()).contains("TRAIN_DONE", "MODEL_PROMOTED", "DRIFT_ALERT", "RETRAIN_TASK_OPENED",
