@@ -49,6 +49,7 @@ public final class Drifting {
     private static final double MANY = 0.2;
     private static final double SEVERAL = 0.1;
     private static final int NAMED = 3;
+    private static final String RANK = "rank_";
 
     private final Database database;
     private final ForecastSettings settings;
@@ -183,7 +184,9 @@ public final class Drifting {
         Map<String, String> meanings = FeatureCatalogue.find(serving.record().featureSet()).map(FeatureSet::features)
                 .orElse(List.of()).stream()
                 .collect(Collectors.toMap(FeatureDefinition::name, FeatureDefinition::meaning));
-        return feature -> meanings.getOrDefault(feature, feature);
+        return feature -> feature.startsWith(RANK)
+                ? meanings.getOrDefault(feature.substring(RANK.length()), feature) + ", against all others"
+                : meanings.getOrDefault(feature, feature);
     }
 
     private Order order(RegisteredModel serving, StoredDrift drift) {
