@@ -185,7 +185,8 @@ final class RawModels {
             case WEEK_GROWTH -> column(baselines().longGrowth());
             case HAWKES -> column(baselines().excitation());
             case LOG_LINEAR -> new RawScore.LogLinear(
-                    LeastSquares.of(known.withLabels(knownGrowths(knownBy)), RawScore.LogLinear.columns(settings.features())));
+                    LeastSquares.of(known.withLabels(knownGrowths(knownBy)),
+                            RawScore.LogLinear.columns(settings.features())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
             case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns()));
             case SEQUENCE -> network(known, knownBy);

@@ -65,6 +65,6 @@ class TrainingWindowTest {
     void noWindowIsNegative() {
         assertThatThrownBy(() -> ALL.windowDays(-1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                "training window (-1 days) must not be negative\nMaybe use 0, which learns from everything.");
+                        "training window (-1 days) must not be negative\nMaybe use 0, which learns from everything.");
     }
 }

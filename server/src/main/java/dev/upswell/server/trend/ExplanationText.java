@@ -47,7 +47,8 @@ public final class ExplanationText {
     private String of(Statement said) {
         Quantity quantity = said.quantity();
         boolean signed = said.key().endsWith(".up") || said.key().endsWith(".down");
-        return words.say("explain." + said.key(), quantity == null ? "" : number(said.key(), quantity, signed), span(said.span()),
+        return words.say("explain." + said.key(), quantity == null ? "" : number(said.key(), quantity, signed),
+                span(said.span()),
                 label(said.feature()), other(said.of()));
     }
 

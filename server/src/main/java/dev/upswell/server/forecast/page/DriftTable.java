@@ -76,7 +76,8 @@ final class DriftTable {
 
     private Line line(StoredDrift drift, FeatureDrift one) {
         double size = one.size(drift.report().settings());
-        return new Line(one.feature(), label(one.feature()), UNITS.getOrDefault(one.feature(), ""), one.verdict().name().toLowerCase(Locale.ROOT),
+        return new Line(one.feature(), label(one.feature()), UNITS.getOrDefault(one.feature(), ""),
+                one.verdict().name().toLowerCase(Locale.ROOT),
                 drift.always().contains(one.feature()), (int) Math.round(100 * Math.min(1, size / SHIFT_SHOWN)),
                 figures.factor(size), medians(one.values()), one.values(), one.missing(), cells(one.cells()));
     }

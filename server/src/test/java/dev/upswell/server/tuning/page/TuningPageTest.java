@@ -46,7 +46,8 @@ class TuningPageTest {
         KeptTuning.put(TestDatabase.shared(), TENANT, NOON, 0.02);
 
         assertThat(text()).contains("One search for better settings", "Boosted trees", "adopted", "usual kept")
-                .contains("0.500 against 0.400, difference +0.020 to +0.120 over 900 pairs; guessing 0.056", "PR-AUC of guessing 0.050")
+                .contains("0.500 against 0.400, difference +0.020 to +0.120 over 900 pairs; guessing 0.056",
+                        "PR-AUC of guessing 0.050")
                 .contains("11 rounds × 0.25, depth 2");
     }
 }

@@ -31,7 +31,8 @@ final class TrustCards {
         TrackRecord.Calls calls = record.calls();
         return List.of(surges == null ? unknown("early") : early(record.days(), surges),
                 calls == null ? unknown("right") : right(calls, expectation.threshold()),
-                calls == null ? unknown("alarms") : alarms(calls, expectation.threshold()), growth(record.comparison()));
+                calls == null ? unknown("alarms") : alarms(calls, expectation.threshold()),
+                growth(record.comparison()));
     }
 
     private Card early(int days, TrackRecord.Surges surges) {
