@@ -1,5 +1,6 @@
 package dev.upswell.server.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.upswell.server.registry.ModelTask;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ public record Retrospective(LocalDate start, List<Part> parts) {
 
     /// The week of one task.
     ///
+    /// @param task called `question` in those that were written first
     /// @param before figures of the weeks before, the latest first, as they read now
     /// @param best hits that grew most
     /// @param missed misses that grew most
@@ -50,7 +52,7 @@ public record Retrospective(LocalDate start, List<Part> parts) {
     /// @param served the models that served, in order of their first day
     /// @param changes what changed about the models in that week and which drift was confirmed, in order; null in those that were
     ///     written before they were noted
-    public record Part(ModelTask task, WeekFigures figures, List<WeekFigures> before, List<Call> best,
+    public record Part(@JsonAlias("question") ModelTask task, WeekFigures figures, List<WeekFigures> before, List<Call> best,
             List<Call> missed, List<Call> falseAlarms, List<CauseCount> causes, List<Served> served,
             @Nullable List<Change> changes) {
 

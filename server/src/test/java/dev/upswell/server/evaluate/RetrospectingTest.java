@@ -2,10 +2,12 @@ package dev.upswell.server.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.registry.ModelTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,20 @@ class RetrospectingTest {
         assertThat(retrospecting().count(world.tenant)).isEqualTo(1);
         assertThat(retrospecting().list(world.tenant, 10, 0).getFirst().start()).isEqualTo(LocalDate.of(2025, 5, 5));
         assertThat(world.rows("select type from event_log where type like 'RETRO%'")).hasSize(1);
+    }
+
+    /// What is a task was called a question when the first retrospectives were written.
+    @Test
+    void retrospectivesOfEarlierReleasesStillLoad() {
+        judged(CUT);
+        judged("2025-05-12T00:00:00Z");
+        retrospecting().write(world.tenant);
+        List<Retrospective> written = retrospecting().list(world.tenant, 1, 0);
+        world.execute("update retrospective set body = replace(body::text, '\"task\"', '\"question\"')::jsonb");
+
+        assertThat(world.rows("select body from retrospective").toString()).contains("\"question\"");
+        assertThat(retrospecting().list(world.tenant, 1, 0)).isEqualTo(written);
+        assertThat(written.getFirst().parts().getFirst().task()).isEqualTo(ModelTask.DAILY_HASHTAGS);
     }
 
     @Test
