@@ -30,7 +30,7 @@ public final class FeatureRecipes {
                 + ALL.stream().map(recipe -> recipe.set().version()).toList() + "\nMaybe train the model again.");
     }
 
-    /// The recipe for these entities: the third where any of them has posts beside views, else the second where any has a counter
+    /// The recipe for these entities: the fourth where any of them has posts beside views, else the second where any has a counter
     /// beside the target or a carrying video, else the first, which asks for no more than the target.
     public static FeatureRecipe suiting(Collection<EntitySeries> entities, Counter target) {
         if (entities.stream().anyMatch(entity -> has(entity, Counter.POSTS) && has(entity, Counter.VIEWS))) {

@@ -19,6 +19,7 @@ public final class FeatureRecipe {
     private final List<FeatureBlock> blocks;
     private final int[] offsets;
     private final @Nullable MarketBlock market;
+    private final List<CutBlock> together;
     private final CutRanks ranks;
     private final @Nullable Baselines baselines;
 
@@ -29,15 +30,26 @@ public final class FeatureRecipe {
     /// **errors** `IllegalArgumentException` when a block defines an outcome or a name twice, or two blocks learn
     public FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<String> ranked,
             List<AbsentGroup> absent) {
-        this(version, changeNotes, blocks, ranked, absent, null);
+        this(version, changeNotes, blocks, List.of(), ranked, absent, null);
+    }
+
+    /// The recipe of a set with blocks that look at all entities of a cut together, whose columns stand behind the market's.
+    public FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<CutBlock> together,
+            List<String> ranked, List<AbsentGroup> absent) {
+        this(version, changeNotes, blocks, together, ranked, absent, null);
     }
 
     /// The recipe of a set that has rules of its own: one without growth of the last day has no market either.
     ///
-    /// @param baselines null for the rules that know growth of the last days
     public FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<String> ranked,
-            List<AbsentGroup> absent, @Nullable Baselines baselines) {
+            List<AbsentGroup> absent, Baselines baselines) {
+        this(version, changeNotes, blocks, List.of(), ranked, absent, baselines);
+    }
+
+    private FeatureRecipe(String version, String changeNotes, List<FeatureBlock> blocks, List<CutBlock> together,
+            List<String> ranked, List<AbsentGroup> absent, @Nullable Baselines baselines) {
         this.baselines = baselines;
+        this.together = List.copyOf(together);
         this.blocks = List.copyOf(blocks);
         if (blocks.stream().filter(FeatureBlock.Learning.class::isInstance).count() > 1) {
             throw new IllegalArgumentException(
@@ -53,6 +65,7 @@ public final class FeatureRecipe {
         if (market != null) {
             all.addAll(MarketBlock.definitions());
         }
+        together.forEach(block -> all.addAll(block.definitions()));
         ranks = new CutRanks(List.copyOf(all), ranked);
         all.addAll(CutRanks.definitions(List.copyOf(all), ranked));
         set = LeakGuard.admit(new FeatureSet(version, changeNotes, all, absent));
@@ -63,6 +76,7 @@ public final class FeatureRecipe {
         this.blocks = List.copyOf(blocks);
         offsets = other.offsets;
         market = other.market;
+        together = other.together;
         ranks = other.ranks;
         baselines = other.baselines;
     }
@@ -152,11 +166,16 @@ public final class FeatureRecipe {
             rows[i] = new float[set.size()];
             fill(Known.of(subjects.get(i), context), rows[i]);
         });
+        fillTogether(rows);
+        return rows;
+    }
+
+    private void fillTogether(float[][] rows) {
         if (market != null) {
             market.fill(rows);
         }
+        together.forEach(block -> block.fill(rows, set::indexOf));
         ranks.fill(rows);
-        return rows;
     }
 
     private void fill(Known known, float[] row) {
@@ -184,10 +203,7 @@ public final class FeatureRecipe {
         }
         int alone = blocks.stream().mapToInt(block -> block.definitions().size()).sum();
         long start = nanoTime.getAsLong();
-        if (market != null) {
-            market.fill(rows);
-        }
-        ranks.fill(rows);
+        fillTogether(rows);
         share(costs, alone, costs.length, nanoTime.getAsLong() - start, rows.length);
         return costs;
     }

@@ -1,5 +1,6 @@
 package dev.upswell.forecast;
 
+import dev.upswell.companion.OutbreakFeatures;
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.BoostedTrees;
@@ -52,6 +53,17 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
             new TreeSettings(40, 4, 0.2, 0.8, 0.3, 20, 5, 32, 0.5, 0, SEED), new LogisticRegression.Settings(10, 0.15),
             SequenceSettings.STANDARD,
             Calibration.Kind.BETA, 56, 10, 100, "unknown");
+
+    /// Trees for sets that follow outbreaks by their posts: many shallow ones of wide leaves (`docs/forecast-results.md`).
+    public static final TreeSettings SHALLOW_TREES = new TreeSettings(300, 3, 0.06, 0.7, 0.3, 20, 10, 64, 1, 0, SEED);
+
+    /// The same settings on the rows of the feature set that suits the entities, with the trees that were best on it where these
+    /// are the usual ones.
+    public TrainSettings suiting(FeatureRecipe recipe) {
+        boolean usual = trees.seed(SEED).equals(STANDARD.trees);
+        TrainSettings suited = features(recipe);
+        return usual && recipe == OutbreakFeatures.RECIPE ? suited.trees(SHALLOW_TREES.seed(trees.seed())) : suited;
+    }
 
     /// The same settings under another protocol.
     public TrainSettings protocol(SurgeProtocol other) {

@@ -12,23 +12,22 @@ final class Course {
 
     private static final int LEAST_STEPS = 2 * StepGains.PER_DAY;
     private static final double LEAST_PACE = 0.02;
-    /// A counter whose display step takes longer than this at the usual pace does not tell when posts came.
-    private static final double COARSEST_STEPS = 3 * StepGains.PER_HOUR;
-
     private final StepGains posts;
     private final @Nullable StepGains views;
     private final Rhythm rhythm;
     private final long end;
     private final double usual;
+    private final @Nullable Explained explained;
     private final double viewsPerPost;
 
-    private Course(StepGains posts, @Nullable StepGains views, Rhythm rhythm, long end, double viewsPerPost) {
+    private Course(StepGains posts, @Nullable StepGains views, Rhythm rhythm, long end, RegimeParameters parameters) {
         this.posts = posts;
         this.views = views;
         this.rhythm = rhythm;
         this.end = end;
-        this.viewsPerPost = viewsPerPost;
         usual = Math.max(LEAST_PACE, rhythm.usual());
+        explained = views == null ? null : Explained.of(this, posts, views, parameters);
+        viewsPerPost = explained == null ? Double.NaN : explained.viewsPerPost();
     }
 
     /// **absence** null where the entity has no posts, or less than two days of them
@@ -40,29 +39,11 @@ final class Course {
             return null;
         }
         Rhythm rhythm = Rhythm.of(Rhythm.Hours.of(came, end), parameters.weekdays(), parameters.days());
-        if (Double.isNaN(rhythm.usual())
-                || came.resolution() > 1 && came.resolution() > COARSEST_STEPS * Math.max(LEAST_PACE, rhythm.usual())) {
+        if (Double.isNaN(rhythm.usual())) {
             return null;
         }
         StepGains seen = StepGains.of(views, end, PAST_STEPS);
-        return new Course(came, seen, rhythm, end,
-                seen == null
-                        ? Double.NaN
-                        : viewsPerPost(came, seen, (int) (2 * parameters.delayHours() * StepGains.PER_HOUR)));
-    }
-
-    /// Views of a post, by the posts up to so many steps ago and the views that came as much later.
-    private static double viewsPerPost(StepGains posts, StepGains views, int lag) {
-        double seen = 0;
-        double came = 0;
-        for (int i = Math.max(posts.first(), views.first() - lag); i + lag < posts.size(); i++) {
-            if (i >= 0 && posts.known(i) && views.known(i + lag)) {
-                came += posts.gain(i);
-                seen += views.gain(i + lag);
-            }
-        }
-        double all = views.level() / Math.max(1, posts.level());
-        return (seen + 20 * all) / (came + 20);
+        return new Course(came, seen, rhythm, end, parameters);
     }
 
     int size() {
@@ -126,5 +107,11 @@ final class Course {
 
     double viewsPerPost() {
         return viewsPerPost;
+    }
+
+    /// **absence** null where the source gives no views
+    @Nullable
+    Explained explained() {
+        return explained;
     }
 }

@@ -16,6 +16,9 @@ final class Futures {
     static final int PARTS = 3;
 
     private static final int STEP = 2;
+    private static final double UNSEEN = 0.97;
+    /// How far views since a display moved may be from what posts let expect, relative.
+    private static final double UNSURE = 0.1;
     private static final double HOURS = (double) STEP / StepGains.PER_HOUR;
     private static final int DRAWS = 4096;
     private static final float[] NORMAL = new float[DRAWS];
@@ -150,8 +153,22 @@ final class Futures {
                 total += posts;
                 note(futures, number, t, total);
             }
-            double level = walk.course().viewsLevel();
-            futures.viewGrowth[number] = Math.log1p(views * walk.course().viewsPerPost() / level);
+            futures.viewGrowth[number] = Math.log1p(shown(views) / walk.course().viewsLevel());
+        }
+
+        /// What a display that may be rounded gains by so many views of posts.
+        private double shown(double views) {
+            Course course = walk.course();
+            double came = views * course.viewsPerPost();
+            double step = course.viewResolution();
+            if (step <= 1) {
+                return came;
+            }
+            double expected = course.explained() == null ? Double.NaN : course.explained().hidden();
+            double hidden = Double.isNaN(expected)
+                    ? unit() * step
+                    : Math.clamp(expected * (1 + UNSURE * normal()), 0, UNSEEN * step);
+            return Math.floor((hidden + came) / step) * step;
         }
 
         private void note(Futures futures, int number, int t, double total) {

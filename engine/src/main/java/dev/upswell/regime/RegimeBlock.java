@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegimeBlock implements FeatureBlock.Learning {
 
     private static final String MISSING = "missing where the source gives no posts, they were last read more than 3 h before, less than"
-            + " two days of them are known, they are shown in steps that take more than 3 h, or nothing was learnt yet";
+            + " two days of them are known, or nothing was learnt yet";
     private static final String NO_VIEWS = MISSING + ", or the source gives no views";
     private static final String NO_FUTURE = NO_VIEWS + ", or the target is neither views nor posts";
     private static final int[] PERCENT = {5, 25, 50, 75, 95};
@@ -84,6 +84,13 @@ public final class RegimeBlock implements FeatureBlock.Learning {
             all.add(views("futures_pass_" + BAR_NAMES[i], "fraction", NO_FUTURE + ", or no bar is known",
                     "share of 128 futures whose growth passes " + BARS[i] + " times the mean bar of the last 7 d"));
         }
+        all.add(views("unexplained_episodes", "occurrences", NO_VIEWS,
+                "episodes within 28 d in which views came that posts do not explain"));
+        all.add(views("unexplained_growth", "log ratio", NO_VIEWS, "growth of views by all of these episodes"));
+        all.add(views("unexplained_hours", "hours", NO_VIEWS + ", or there was none",
+                "since the last of these episodes began"));
+        all.add(views("unexplained_now", "log ratio", NO_VIEWS,
+                "growth in the last hour by views that posts do not explain"));
         for (String part : PARTS) {
             all.add(posts("futures_posts_" + part, "log ratio",
                     "growth of posts in the next " + part + " of the horizon, mean of 128 futures"));
@@ -131,6 +138,7 @@ public final class RegimeBlock implements FeatureBlock.Learning {
             int at = fillPresent(values);
             Futures futures = Futures.of(walk, hours, SEED);
             at = fillGrowth(futures, values, at);
+            at = fillUnexplained(values, at);
             for (int part = 0; part < Futures.PARTS; part++) {
                 values[at++] = Math.log1p(futures.meanPosts(part) / Math.max(1, walk.course().level(Counter.POSTS)));
             }
@@ -158,6 +166,20 @@ public final class RegimeBlock implements FeatureBlock.Learning {
             }
             System.arraycopy(rest, 0, values, 5, rest.length);
             return 5 + rest.length;
+        }
+
+        private int fillUnexplained(double[] values, int offset) {
+            Explained explained = walk.course().explained();
+            if (explained == null) {
+                Arrays.fill(values, offset, offset + 4, Double.NaN);
+                return offset + 4;
+            }
+            Explained.Episodes episodes = explained.episodes();
+            values[offset] = episodes.count();
+            values[offset + 1] = episodes.growth();
+            values[offset + 2] = episodes.hours();
+            values[offset + 3] = episodes.now();
+            return offset + 4;
         }
 
         private double underWay() {

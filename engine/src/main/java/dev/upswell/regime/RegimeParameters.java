@@ -82,6 +82,11 @@ record RegimeParameters(double memoryHours, double saturation, double moodHours,
         return chain(other, leaving, again);
     }
 
+    /// Share of a stage between posts and views that flows on in a step of this season.
+    double share(double season) {
+        return Math.min(0.9, Math.pow(season, viewSeason) / StepGains.PER_HOUR / delayHours);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT,

@@ -156,24 +156,7 @@ final class Rhythm {
                 weights[size++] = Math.pow(0.5, (n - i) / HALF_LIFE_HOURS);
             }
         }
-        usual = median(paces, weights, size);
-    }
-
-    private static double median(double[] values, double[] weights, int size) {
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (x, y) -> Double.compare(values[x], values[y]));
-        double half = 0;
-        for (int i = 0; i < size; i++) {
-            half += weights[i] / 2;
-        }
-        for (int i : order) {
-            half -= weights[i];
-            if (half <= 0) {
-                return values[i];
-            }
-        }
-        return Double.NaN;
+        usual = WeightedMedian.of(paces, weights, size);
     }
 
     private double atHour(long hour) {

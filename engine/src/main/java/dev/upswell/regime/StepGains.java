@@ -24,6 +24,7 @@ final class StepGains {
     private final double level;
     private final double resolution;
     private final int first;
+    private int moved;
 
     private StepGains(PastReadings past, long end, int steps) {
         gains = new double[steps];
@@ -32,6 +33,7 @@ final class StepGains {
         level = past.valueAt(last);
         resolution = past.resolutionAt(last);
         first = measure(past, end, steps);
+        moved = steps;
         if (resolution > 1) {
             rest(past, end, steps);
         }
@@ -80,11 +82,12 @@ final class StepGains {
     /// that allows.
     private void rest(PastReadings past, long end, int steps) {
         int last = past.size() - 1;
-        int moved = last;
-        while (moved > 0 && past.valueAt(moved - 1) == past.valueAt(last)) {
-            moved--;
+        int reached = last;
+        while (reached > 0 && past.valueAt(reached - 1) == past.valueAt(last)) {
+            reached--;
         }
-        int from = (int) Math.max(0, step(past.epochSecondAt(moved)) - (end - steps));
+        int from = (int) Math.max(0, step(past.epochSecondAt(reached)) - (end - steps));
+        moved = from;
         int to = (int) Math.min(steps, step(past.epochSecondAt(last)) - (end - steps));
         if (from <= 0 || from >= to) {
             return;
@@ -112,6 +115,12 @@ final class StepGains {
 
     int size() {
         return gains.length;
+    }
+
+    /// Index of the first step since which a rounded display has not moved; [#size] where the counter is not rounded, 0 where it
+    /// did not move at all.
+    int moved() {
+        return moved;
     }
 
     double gain(int step) {

@@ -7,6 +7,7 @@ package dev.upswell.regime;
 final class UnderWay {
 
     private static final double OUTLIER = 36;
+    private static final double BOUGHT = 1.5;
 
     private final double forget;
     private final RegimeParameters parameters;
@@ -38,7 +39,7 @@ final class UnderWay {
 
     /// Share of a stage that flows on in a step of this season.
     double share(double season) {
-        return Math.min(0.9, Math.pow(season, parameters.viewSeason()) / StepGains.PER_HOUR / parameters.delayHours());
+        return parameters.share(season);
     }
 
     /// Learns from the views of a step, in posts of mean weight.
@@ -51,7 +52,7 @@ final class UnderWay {
         double variance = share * share * mm + noise;
         double surprise = views - share * moving;
         double odds = surprise * surprise / variance;
-        if (odds > OUTLIER) {
+        if (odds > OUTLIER && views > BOUGHT * share * moving) {
             logLikelihood -= (OUTLIER + Math.log(variance)) / 2;
             return;
         }

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class SurgeTuning {
 
     private static final int SAMPLES = 400;
-    /// Trees that were better than the usual ones wherever counters were exact (docs/forecast-results.md): tried before any drawn.
-    private static final TreeSettings SHALLOW = new TreeSettings(300, 3, 0.06, 0.7, 0.3, 20, 10, 64, 1, 0, 0);
     private static final double[] RIDGES = {1, 3, 30, 100};
 
     private final TuningRequest request;
@@ -101,9 +99,15 @@ public final class SurgeTuning {
                 .of(new TreeChoice(sets.get(number % sets.size()), drawn.settings(number)));
         List<TreeChoice> first = new ArrayList<>(
                 request.earlier().stream().filter(one -> sets.contains(one.featureSet())).toList());
-        first.add(new TreeChoice(null, SHALLOW.seed(usual.trees().seed())));
+        first.add(new TreeChoice(null, other(usual.trees())));
         return new HalvingSearch<TreeChoice>(rows, folds, this::grown, SAMPLES, request.seed())
                 .run(new TreeChoice(null, usual.trees()), first, space, request.trees(), progress);
+    }
+
+    /// The shallow trees beside any others, and the deeper ones beside those.
+    private static TreeSettings other(TreeSettings usual) {
+        TreeSettings shallow = TrainSettings.SHALLOW_TREES.seed(usual.seed());
+        return shallow.equals(usual) ? TrainSettings.STANDARD.trees().seed(usual.seed()) : shallow;
     }
 
     private double[] grown(TreeChoice choice, Fold part) {

@@ -34,7 +34,7 @@ class FeatureDictionaryTest {
                     # Features
 
                     Generated from the feature sets in the code; do not edit. A set is never changed: a change of any column is a new set, and a model
-                    names the set it was trained on. A training takes the third set where any entity of its task has posts beside views, else the second where
+                    names the set it was trained on. A training takes the fourth set where any entity of its task has posts beside views, else the second where
                     any has more than the counter to be foretold, else the first; counters that are read in crawls have a set of looks.
 
                     Values of `regime_…`, `outbreak_…` and `futures_…` rest on constants that each training learns from the readings known then, of all

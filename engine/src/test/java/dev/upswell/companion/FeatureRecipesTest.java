@@ -23,7 +23,7 @@ class FeatureRecipesTest {
     }
 
     @Test
-    void postsAndViewsOfAnyEntityBringTheThird() {
+    void postsAndViewsOfAnyEntityBringTheFourth() {
         EntitySeries accompanied = Readings.viewsAndPosts(SERIES, SERIES);
 
         assertThat(FeatureRecipes.suiting(List.of(ALONE, accompanied), Counter.VIEWS))
@@ -47,7 +47,7 @@ class FeatureRecipesTest {
         assertThatThrownBy(() -> FeatureRecipes.of("feature_set_v9")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "feature set (feature_set_v9) must be one of"
-                                + " [feature_set_v1, feature_set_v2, feature_set_v3, look_set_v1]\n"
+                                + " [feature_set_v1, feature_set_v2, feature_set_v4, look_set_v1]\n"
                                 + "Maybe train the model again.");
     }
 }

@@ -32,9 +32,9 @@ class LearntFeaturesTest {
     void whatWasLearntIsPartOfTheModelAndItsRecord() {
         SurgeModel.Foretold foretold = SurgeModel.load(trained.artefact()).foretell(world, NOW);
 
-        assertThat(trained.record().featureSet()).isEqualTo("feature_set_v3");
+        assertThat(trained.record().featureSet()).isEqualTo("feature_set_v4");
         assertThat(trained.record().settings().get("features")).contains("branching", "delay");
-        int pace = OutbreakFeatures.V3.indexOf("regime_pace");
+        int pace = OutbreakFeatures.V4.indexOf("regime_pace");
         assertThat(foretold.vectors().values()).hasSize(30).anyMatch(vector -> !Float.isNaN(vector[pace]));
         assertThatThrownBy(() -> SurgeModel.load(Arrays.copyOf(trained.artefact(), 400)))
                 .isInstanceOf(IllegalArgumentException.class);

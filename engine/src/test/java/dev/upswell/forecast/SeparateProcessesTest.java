@@ -56,14 +56,14 @@ class SeparateProcessesTest {
         assertThat(output(two, "two")).containsExactlyElementsOf(first);
     }
 
-    /// The third feature set learns constants of its own, by many sums over all entities.
+    /// The fourth feature set learns constants of its own, by many sums over all entities.
     @Test
     void whatFeaturesLearnIsTheSameInEveryProcess() throws Exception {
         Process one = start("one", USUAL, Map.of(), "30", "12", "posts");
         Process two = start("two", ODD, Map.of("OMP_THREAD_LIMIT", "1"), "30", "12", "posts");
         List<String> first = output(one, "one");
 
-        assertThat(first).hasSize(3).anyMatch(line -> line.contains("feature_set_v3"));
+        assertThat(first).hasSize(3).anyMatch(line -> line.contains("feature_set_v4"));
         assertThat(output(two, "two")).containsExactlyElementsOf(first);
     }
 

@@ -110,7 +110,7 @@ class RegimeBlockTest {
     void valuesAreFiniteOrderedAndSumToOne() {
         for (float[] row : rows(recipe, world, CUT)) {
             assertThat(IntStream.range(0, row.length).filter(i -> !Float.isFinite(row[i]))
-                    .mapToObj(recipe.set().names()::get)).isEmpty();
+                    .mapToObj(recipe.set().names()::get)).isSubsetOf("unexplained_hours");
             assertThat((double) row[0] + row[1] + row[2] + row[3]).isCloseTo(1, within(1e-5));
             int first = recipe.set().indexOf("futures_growth_p5");
             assertThat(new float[]{row[first], row[first + 1], row[first + 2], row[first + 3], row[first + 4]})
@@ -148,17 +148,67 @@ class RegimeBlockTest {
     }
 
     @Test
-    void aCounterShownInStepsOfManyHoursIsNotFollowed() {
-        EntitySeries whole = world.getFirst();
-        CounterSeries exact = whole.counter(Counter.POSTS).orElseThrow();
-        int size = exact.size();
-        CounterSeries coarse = CounterSeries.of(IntStream.range(0, size).mapToLong(exact::epochSecondAt).toArray(),
-                IntStream.range(0, size).mapToLong(i -> exact.valueAt(i) / 10_000 * 10_000).toArray(),
-                LongStream.generate(() -> 10_000).limit(size).toArray());
-        Map<Counter, CounterSeries> counters = new HashMap<>(whole.counters());
-        counters.put(Counter.POSTS, coarse);
+    void aCounterShownInStepsOfManyHoursIsFollowedByItsViews() {
+        EntitySeries whole = Outbreaks.one("coarse", DAYS, 1, 8 * 24 - 24);
+        EntitySeries coarse = with(whole, Counter.POSTS, rounded(whole.counter(Counter.POSTS).orElseThrow(), 10_000));
 
-        assertThat(value("regime_calm", new EntitySeries(whole.entity(), "test", counters), CUT)).isNaN();
+        assertThat(value("regime_calm", coarse, CUT)).isBetween(0.0, 1.0);
+        assertThat(value("futures_growth", coarse, CUT)).isPositive();
+    }
+
+    /// A display of millions that has not moved for days is somewhere in its step: only futures that reach the next one grow.
+    @Test
+    void aRoundedDisplayGrowsInItsSteps() {
+        EntitySeries whole = Outbreaks.one("calm", DAYS, 1, Outbreaks.NEVER);
+        CounterSeries exact = whole.counter(Counter.VIEWS).orElseThrow();
+        long level = exact.levelAt(CUT, Duration.ofHours(1)).getAsLong();
+        long step = level / 3;
+        EntitySeries coarse = with(whole, Counter.VIEWS, rounded(exact, step));
+        double shown = level / step * step;
+
+        for (String quantile : List.of("futures_growth_p5", "futures_growth_p50", "futures_growth_p95")) {
+            double steps = Math.expm1(value(quantile, coarse, CUT)) * shown / step;
+            assertThat(steps).as(quantile).isCloseTo(Math.rint(steps), within(1e-3));
+        }
+    }
+
+    @Test
+    void viewsWithoutPostsAreAnEpisodeAndDoNotChangeWhatAPostBrings() {
+        EntitySeries honest = Outbreaks.one("calm", DAYS, 1, Outbreaks.NEVER);
+        CounterSeries views = honest.counter(Counter.VIEWS).orElseThrow();
+        long begin = CUT.minus(Duration.ofHours(30)).getEpochSecond();
+        long bought = views.levelAt(CUT, Duration.ofHours(1)).getAsLong() / 5;
+        int size = views.size();
+        CounterSeries jump = CounterSeries.of(IntStream.range(0, size).mapToLong(views::epochSecondAt).toArray(),
+                IntStream.range(0, size).mapToLong(i -> views.valueAt(i)
+                        + (long) (bought * Math.clamp((views.epochSecondAt(i) - begin) / (5 * 3600.0), 0, 1)))
+                        .toArray(),
+                LongStream.generate(() -> 1).limit(size).toArray());
+        EntitySeries boosted = with(honest, Counter.VIEWS, jump);
+
+        assertThat(value("unexplained_episodes", honest, CUT)).isZero();
+        assertThat(value("unexplained_hours", honest, CUT)).isNaN();
+        assertThat(value("unexplained_episodes", boosted, CUT)).isEqualTo(1);
+        assertThat(value("unexplained_hours", boosted, CUT)).isCloseTo(30, within(1.0));
+        assertThat(value("unexplained_growth", boosted, CUT)).isCloseTo(Math.log(1.2), within(0.03));
+        assertThat(value("unexplained_now", boosted, CUT)).isZero();
+        assertThat(value("unexplained_now", boosted, CUT.minus(Duration.ofHours(26)))).isGreaterThan(0.02);
+        assertThat(Math.expm1(value("regime_usual_growth", boosted, CUT)) * 1.2)
+                .isCloseTo(Math.expm1(value("regime_usual_growth", honest, CUT)),
+                        within(0.05 * value("regime_usual_growth", honest, CUT)));
+    }
+
+    private static EntitySeries with(EntitySeries whole, Counter counter, CounterSeries series) {
+        Map<Counter, CounterSeries> counters = new HashMap<>(whole.counters());
+        counters.put(counter, series);
+        return new EntitySeries(whole.entity(), "test", counters);
+    }
+
+    private static CounterSeries rounded(CounterSeries exact, long step) {
+        int size = exact.size();
+        return CounterSeries.of(IntStream.range(0, size).mapToLong(exact::epochSecondAt).toArray(),
+                IntStream.range(0, size).mapToLong(i -> exact.valueAt(i) / step * step).toArray(),
+                LongStream.generate(() -> step).limit(size).toArray());
     }
 
     @Test

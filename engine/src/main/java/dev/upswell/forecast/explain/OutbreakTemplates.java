@@ -22,6 +22,12 @@ final class OutbreakTemplates {
             signed("futures_growth_p(?<span>\\d+)", "futuresBelow", Unit.CHANGE),
             plain("futures_pass_half_bar", "passHalf", Unit.SHARE), plain("futures_pass_bar", "pass", Unit.SHARE),
             plain("futures_pass_double_bar", "passDouble", Unit.SHARE),
+            plain("futures_cut_bar", "cutBar", Unit.CHANGE), plain("futures_pass_cut_bar", "passCut", Unit.SHARE),
+            signed("futures_over_cut_bar", "overCut", Unit.CHANGE),
+            plain("unexplained_episodes", "unexplainedEpisodes", Unit.NUMBER),
+            plain("unexplained_growth", "unexplainedGrowth", Unit.CHANGE),
+            plain("unexplained_hours", "unexplainedHours", Unit.HOURS),
+            plain("unexplained_now", "unexplainedNow", Unit.CHANGE),
             signed("futures_posts_quarter", "postsQuarter", Unit.CHANGE),
             signed("futures_posts_half", "postsHalf", Unit.CHANGE),
             signed("futures_posts_whole", "postsWhole", Unit.CHANGE));

@@ -138,7 +138,7 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
     TrainSettings training(Collection<EntitySeries> entities) {
         return switch (protocol().outcomes()) {
             case OutcomeRule.AtHorizon exact ->
-                training.features(FeatureRecipes.suiting(entities, protocol().counter()));
+                training.suiting(FeatureRecipes.suiting(entities, protocol().counter()));
             case OutcomeRule.NextLook look -> training;
         };
     }

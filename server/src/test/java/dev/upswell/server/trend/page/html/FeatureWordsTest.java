@@ -14,7 +14,7 @@ class FeatureWordsTest {
     void everyFeatureHasWords() {
         ResourceBundle words = ResourceBundle.getBundle("messages", Locale.ROOT);
 
-        assertThat(OutbreakFeatures.V3.features()).extracting(FeatureDefinition::name)
+        assertThat(OutbreakFeatures.V4.features()).extracting(FeatureDefinition::name)
                 .filteredOn(name -> !name.startsWith("rank_")).allMatch(name -> words.containsKey("feature." + name));
     }
 }
