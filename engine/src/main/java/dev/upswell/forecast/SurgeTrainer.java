@@ -90,7 +90,7 @@ public final class SurgeTrainer {
         int from = known.firstAt(earlier);
         Dataset heldBack = known.slice(from, known.size());
         float[] growths = Arrays.copyOfRange(models.knownGrowths(second), from, known.size());
-        return Optional.of(QuantileRange.of(models.range(second), models.range(earlier), heldBack.values(), growths));
+        return Optional.of(QuantileRange.of(models.range(earlier), heldBack.values(), growths));
     }
 
     private static ModelRecord record(SurgeFit fit, Dataset rows, Instant trainingTime, TrainSettings settings,

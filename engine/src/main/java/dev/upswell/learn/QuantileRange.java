@@ -20,9 +20,10 @@ public record QuantileRange(BoostedTrees trees, double margin) {
         return BoostedTrees.quantiles(rows, settings, empty, LEVELS);
     }
 
-    /// The range by `trees`, with the margin that `earlier` trees needed on rows they had not seen.
-    public static QuantileRange of(BoostedTrees trees, BoostedTrees earlier, float[] values, float[] labels) {
-        float[][] foretold = earlier.predict(values, labels.length);
+    /// The range by these trees, with the margin that they needed on rows they had not seen. The margin holds for them alone:
+    /// trees that had learnt from those rows too would foretell better and be widened as if they did not.
+    public static QuantileRange of(BoostedTrees trees, float[] values, float[] labels) {
+        float[][] foretold = trees.predict(values, labels.length);
         double[] misses = new double[labels.length];
         for (int i = 0; i < misses.length; i++) {
             misses[i] = Math.max(foretold[i][0] - labels[i], labels[i] - foretold[i][2]);

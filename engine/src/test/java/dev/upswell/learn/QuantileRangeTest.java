@@ -18,7 +18,7 @@ class QuantileRangeTest {
     /// Of 500 rows the 451st smallest miss, ⌈0.9 · 501⌉: a new row is one of 501 whose ranks are equally likely.
     @Test
     void marginIsTheSmallestThatHoldsNineTenthsOfOneRowMoreThanWereHeldBack() {
-        double margin = QuantileRange.of(trees, trees, heldBack.values(), heldBack.labels()).margin();
+        double margin = QuantileRange.of(trees, heldBack.values(), heldBack.labels()).margin();
 
         assertThat(misses(heldBack, margin)).isEqualTo(451);
         assertThat(misses(heldBack, Math.nextDown(margin))).isEqualTo(450);
@@ -26,7 +26,7 @@ class QuantileRangeTest {
 
     @Test
     void newRowsLieInsideAboutAsOftenAsIsSaid() {
-        QuantileRange range = QuantileRange.of(trees, trees, heldBack.values(), heldBack.labels());
+        QuantileRange range = QuantileRange.of(trees, heldBack.values(), heldBack.labels());
         Dataset later = rows.slice(1500, 3000);
         double[][] said = range.of(later.values(), later.size());
 
@@ -42,8 +42,8 @@ class QuantileRangeTest {
     void withTooFewHeldBackTheWidestMissCountsAndWithNoneTheRangeStays() {
         Dataset three = heldBack.slice(0, 3);
 
-        assertThat(misses(three, QuantileRange.of(trees, trees, three.values(), three.labels()).margin())).isEqualTo(3);
-        assertThat(QuantileRange.of(trees, trees, new float[0], new float[0]).margin()).isZero();
+        assertThat(misses(three, QuantileRange.of(trees, three.values(), three.labels()).margin())).isEqualTo(3);
+        assertThat(QuantileRange.of(trees, new float[0], new float[0]).margin()).isZero();
     }
 
     /// How many rows lie beyond the quantiles of the trees by this margin at most.
