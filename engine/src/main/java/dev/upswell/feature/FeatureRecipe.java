@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +120,18 @@ public final class FeatureRecipe {
         return new FeatureRecipe(this, blocks.stream()
                 .map(block -> block instanceof FeatureBlock.Learning learning ? change.apply(learning) : block)
                 .toList());
+    }
+
+    /// A few features that are computed for all entities of a cut together, from features that stand before them.
+    public interface CutBlock {
+
+        /// The features that [#fill] writes.
+        List<FeatureDefinition> definitions();
+
+        /// Writes the block's values into every row.
+        ///
+        /// @param column where the feature of this name stands in a row
+        void fill(float[][] rows, ToIntFunction<String> column);
     }
 
     /// One entity at a cut: what was known of its counter, of its earlier outcomes, and of all else.

@@ -3,8 +3,8 @@ package dev.upswell.regime;
 import static dev.upswell.feature.FeatureDefinition.safe;
 import static dev.upswell.feature.FeatureGroup.A_GROWTH;
 
-import dev.upswell.feature.CutBlock;
 import dev.upswell.feature.FeatureDefinition;
+import dev.upswell.feature.FeatureRecipe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
 /// passes; between the five quantiles of each entity its distribution is taken as even, above the last as exponential.
 ///
 /// **cost** O(entities) per cut.
-public final class CutBarBlock implements CutBlock {
+public final class CutBarBlock implements FeatureRecipe.CutBlock {
 
     private static final String MISSING = "missing where futures_growth is";
     private static final double TOP = 0.05;
