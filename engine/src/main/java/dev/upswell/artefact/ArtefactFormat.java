@@ -58,7 +58,8 @@ public record ArtefactFormat(String what, String letters, int newest) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte[] start = new byte[Integer.BYTES];
             in.readFully(start);
-            check(letters.equals(new String(start, StandardCharsets.ISO_8859_1)), "must start with " + letters + "\nMaybe it is another file.");
+            check(letters.equals(new String(start, StandardCharsets.ISO_8859_1)),
+                    "must start with " + letters + "\nMaybe it is another file.");
             int version = in.readByte();
             check(version >= 1 && version <= newest,
                     "version (" + version + ") must be at most " + newest + "\nMaybe a newer Upswell wrote it.");

@@ -40,7 +40,8 @@ class ArtefactFormatTest {
         assertRefused(with(5, -1), "made-up artefact length (-16777211) must fit into the rest of the file");
         assertRefused(Arrays.copyOf(FILE, 13), "made-up artefact length (5) must fit into the rest of the file");
         assertRefused(Arrays.copyOf(FILE, 7), "made-up artefact (7 bytes) must be whole");
-        assertThatIllegalArgumentException().isThrownBy(() -> FORMAT.read(FILE, (version, in) -> FORMAT.readLength(in, 2)))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FORMAT.read(FILE, (version, in) -> FORMAT.readLength(in, 2)))
                 .withMessageContaining("length (5) must fit");
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +51,11 @@ class SeparateProcessesTest {
     /// Above 50,000 rows the trees are grown by two threads, if the system grants them.
     @Test
     void theNumberOfThreadsThatTreesAreGrownByChangesNothing() throws Exception {
-        Process one = start("one", USUAL, Map.of("OMP_DYNAMIC", "false"), "100", "24");
+        Process one = start("one", USUAL, Map.of("OMP_DYNAMIC", "false"), "110", "24", "trees");
         List<String> first = output(one, "one");
-        Process two = start("two", ODD, Map.of("OMP_THREAD_LIMIT", "1"), "100", "24");
+        Process two = start("two", ODD, Map.of("OMP_THREAD_LIMIT", "1"), "110", "24", "trees");
 
+        assertThat(rows(first)).isGreaterThan(50_000);
         assertThat(output(two, "two")).containsExactlyElementsOf(first);
     }
 
@@ -80,6 +83,13 @@ class SeparateProcessesTest {
         builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /// How many rows the trees were grown from, as their record says.
+    private static int rows(List<String> lines) {
+        Matcher found = Pattern.compile("rows=(\\d+)").matcher(String.join("\n", lines));
+        assertThat(found.find()).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 
     private List<String> output(Process process, String name) throws IOException, InterruptedException {

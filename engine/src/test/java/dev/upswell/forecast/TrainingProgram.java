@@ -19,24 +19,32 @@ import java.util.Map;
 final class TrainingProgram {
 
     private static final SurgeProtocol OFTEN = SurgeProtocol.DAILY.every(Duration.ofHours(1)).minEligible(20);
+    private static final SurgeProtocol SELDOM = OFTEN.every(Duration.ofHours(3));
 
     private TrainingProgram() {
     }
 
-    /// @param arguments number of hashtags, days; then `posts` where posts come with views and features learn
+    /// @param arguments number of hashtags, days; then `posts` where posts come with views and features learn, or `trees` for
+    ///     nothing but trees of many rows
     public static void main(String[] arguments) {
         int days = Integer.parseInt(arguments[1]);
-        if (arguments.length > 2) {
+        boolean manyRows = arguments.length > 2 && arguments[2].equals("trees");
+        if (arguments.length > 2 && !manyRows) {
             accompanied(Worlds.accompanied(Integer.parseInt(arguments[0]), days, 5), days);
             return;
         }
         Map<EntityId, CounterSeries> world = Worlds.hourly(Integer.parseInt(arguments[0]), days, 5);
         Instant now = Worlds.START.plus(Duration.ofDays(days - 1));
-        TrainSettings settings = new TrainSettings(OFTEN, HashtagFeatures.RECIPE,
+        TrainSettings settings = new TrainSettings(manyRows ? OFTEN : SELDOM, HashtagFeatures.RECIPE,
                 new TreeSettings(40, 4, 0.1, 0.8, 0.3, 5, 1, 32, 1, 0, 7),
                 new TreeSettings(8, 3, 0.3, 0.8, 0.6, 2, 1, 32, 0.5, 0, 7), new LogisticRegression.Settings(10, 0.05),
                 SurgeModelTest.SMALL_NETWORK,
                 Calibration.Kind.BETA, 5, 10, 20, "test");
+        if (manyRows) {
+            print(SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(world), now, settings), Worlds.watched(world),
+                    now);
+            return;
+        }
         SurgeTrainer.train(List.copyOf(SurgeKind.TRAINED), Worlds.watched(world), now, settings)
                 .forEach(trained -> print(trained, Worlds.watched(world), now));
         backtest(world, now, settings.protocol(OFTEN.every(Duration.ofHours(6))));

@@ -97,11 +97,13 @@ public final class Chromium implements AutoCloseable {
 
     private void assertNoViolations(Page page, String rules) {
         page.evaluate(axe);
-        Object found = page.evaluate("""
-            async () => {
-              const result = await axe.run(document, { runOnly: %s, resultTypes: ['violations'] });
-              return result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.any.map(a => a.message).join(' ')).join(' | '));
-            }""".formatted(rules));
+        Object found = page.evaluate(
+                """
+                    async () => {
+                      const result = await axe.run(document, { runOnly: %s, resultTypes: ['violations'] });
+                      return result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.any.map(a => a.message).join(' ')).join(' | '));
+                    }""".formatted(
+                        rules));
         assertThat(found).as("accessibility violations").isEqualTo(List.of());
     }
 

@@ -30,7 +30,8 @@ class FeatureRestTest {
 
     private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
     private static final TenantId TENANT = TestDatabase.newTenant();
-    private static final FeatureStore STORE = new FeatureStore(TestDatabase.shared(), new OnlineVectors(10, InstantSource.system()));
+    private static final FeatureStore STORE = new FeatureStore(TestDatabase.shared(),
+            new OnlineVectors(10, InstantSource.system()));
 
     private static LocalSite site;
     private static String address;
