@@ -26,15 +26,18 @@ final class VideoReadings {
     }
 
     /// The file with about `readings` readings below `folder`, made when it is not there.
-    static Path file(Path folder, long readings) throws IOException, SQLException {
-        Path file = folder.resolve("videos-" + readings + ".parquet");
+    ///
+    /// @param faulty whether the observer misses readings, gets them late or twice, breaks off, and sees views purged and videos
+    ///     deleted, each as often as in the medium world
+    static Path file(Path folder, long readings, boolean faulty) throws IOException, SQLException {
+        Path file = folder.resolve("videos-" + (faulty ? "faulty-" : "") + readings + ".parquet");
         if (Files.exists(file)) {
             return file;
         }
         Files.createDirectories(folder);
         Path observations = folder.resolve("observations.csv");
         Path videos = folder.resolve("videos.jsonl");
-        SimulatedWorld world = SimulatedWorld.of(settings(readings));
+        SimulatedWorld world = SimulatedWorld.of(settings(readings, faulty));
         try (BufferedWriter out = Files.newBufferedWriter(observations)) {
             world.writeObservations(out);
         }
@@ -49,9 +52,10 @@ final class VideoReadings {
         return file;
     }
 
-    /// The flawless medium world with as many videos as give about so many readings of them.
-    private static WorldSettings settings(long readings) {
-        WorldSettings medium = WorldSettings.of(WorldSize.MEDIUM, 1).with(WorldSettings.Faults.NONE);
+    /// The medium world with as many videos as give about so many readings of them.
+    private static WorldSettings settings(long readings, boolean faulty) {
+        WorldSettings usual = WorldSettings.of(WorldSize.MEDIUM, 1);
+        WorldSettings medium = faulty ? usual : usual.with(WorldSettings.Faults.NONE);
         WorldSettings.Population people = medium.population();
         return medium.with(new WorldSettings.Population(people.hashtags(), people.sounds(), people.creators(),
                 (int) (readings / 75)));

@@ -16,16 +16,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Windows and metrics of the simulated videos of a medium world by the engine, by DuckDB SQL and by pandas, on the same file
 /// in one run: first their rows are compared, then their times.
 ///
-/// Run: `benchmarks/video-windows-beside-peers.sh [--readings N] [--runs N] [--python PATH] [--folder PATH] [--alone]`.
+/// Run: `benchmarks/video-windows-beside-peers.sh [--readings N] [--runs N] [--python PATH] [--folder PATH] [--alone] [--faults]`.
 /// The engine alone computes bounds of rounding, reasons of absences and hashes of inputs; SQL no half-lives either.
 public final class VideoWindowsBesidePeers {
 
     private static final int SHARE = 50;
+    private static final Set<String> SWITCHES = Set.of("--alone", "--faults");
     private static final double TOLERANCE = 1e-9;
     /// Sums since a peak are differences of running sums in pandas, which lose digits.
     private static final double TOLERANCE_OF_FITS = 1e-6;
@@ -47,11 +49,11 @@ public final class VideoWindowsBesidePeers {
     public static void main(String[] args) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < args.length; i++) {
-            options.put(args[i], args[i].equals("--alone") ? "" : args[++i]);
+            options.put(args[i], SWITCHES.contains(args[i]) ? "" : args[++i]);
         }
         long readings = Long.parseLong(options.getOrDefault("--readings", "10000000"));
         Path folder = Path.of(options.getOrDefault("--folder", System.getProperty("java.io.tmpdir") + "/upswell-windows"));
-        Path file = VideoReadings.file(folder, readings);
+        Path file = VideoReadings.file(folder, readings, options.containsKey("--faults"));
         new VideoWindowsBesidePeers(file, Integer.parseInt(options.getOrDefault("--runs", "3")), options).measure();
     }
 
