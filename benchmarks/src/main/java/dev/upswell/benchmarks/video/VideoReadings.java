@@ -17,7 +17,7 @@ import java.sql.Statement;
 ///
 /// A row is a reading: `id`, `born` and `read_at` in epoch seconds, and each counter with the step in which its source shows it,
 /// as the lake keeps them. Repeated rows are dropped, and of the readings of one quarter of an hour the last stays, so that
-/// nobody spends time on that.
+/// nobody spends time on that. Rows that are broken are left out.
 final class VideoReadings {
 
     private static final String[] COUNTERS = {"views", "likes", "comments", "shares", "saves"};
@@ -63,20 +63,22 @@ final class VideoReadings {
 
     private static void write(Path observations, Path videos, Path to) throws SQLException {
         StringBuilder counts = new StringBuilder();
+        StringBuilder whole = new StringBuilder();
         for (String counter : COUNTERS) {
             counts.append(", ").append(number(counter)).append(" AS ").append(counter).append(", ")
                     .append(step(counter)).append(" AS ").append(counter).append("_step");
+            whole.append(" AND ").append(number("o." + counter)).append(" >= 0");
         }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET threads = 2; SET memory_limit = '4GB'; SET temp_directory = '" + to.getParent() + "'");
-            statement.execute("CREATE TABLE video AS SELECT id, epoch(\"createdAt\"::TIMESTAMP)::BIGINT AS born"
+            statement.execute("CREATE TABLE video AS SELECT id, min(epoch(try_cast(\"createdAt\" AS TIMESTAMP)))::BIGINT AS born"
                     + " FROM read_json('" + videos + "', ignore_errors = true,"
-                    + " columns = {id: 'VARCHAR', \"createdAt\": 'VARCHAR'}) WHERE id IS NOT NULL");
-            statement.execute("COPY (SELECT o.id, v.born, epoch(o.observed_at::TIMESTAMP)::BIGINT AS read_at" + counts
-                    + " FROM read_csv('" + observations + "', all_varchar = true) AS o JOIN video AS v USING (id)"
-                    + " WHERE o.kind = 'video' QUALIFY row_number() OVER (PARTITION BY o.id,"
-                    + " (epoch(o.observed_at::TIMESTAMP)::BIGINT + 899) // 900 ORDER BY o.observed_at DESC) = 1"
+                    + " columns = {id: 'VARCHAR', \"createdAt\": 'VARCHAR'}) WHERE try_cast(\"createdAt\" AS TIMESTAMP) IS NOT NULL AND id IS NOT NULL GROUP BY id");
+            statement.execute("COPY (SELECT o.id, v.born, epoch(try_cast(o.observed_at AS TIMESTAMP))::BIGINT AS read_at" + counts
+                    + " FROM read_csv('" + observations + "', all_varchar = true, header = true, delim = ',', quote = '\"', ignore_errors = true) AS o JOIN video AS v USING (id)"
+                    + " WHERE o.kind = 'video' AND try_cast(o.observed_at AS TIMESTAMP) IS NOT NULL" + whole + " QUALIFY row_number() OVER (PARTITION BY o.id,"
+                    + " (epoch(try_cast(o.observed_at AS TIMESTAMP))::BIGINT + 899) // 900 ORDER BY o.observed_at DESC) = 1"
                     + " ORDER BY 1, 3) TO '" + to + "' (FORMAT parquet, COMPRESSION zstd)");
         }
     }
