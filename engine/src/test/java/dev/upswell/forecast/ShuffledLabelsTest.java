@@ -52,7 +52,7 @@ class ShuffledLabelsTest {
 
     @BeforeAll
     void deal() {
-        deals = IntStream.range(0, REPEATS).mapToObj(repeat -> rows(dealt(truth, new Random(100 + repeat)))).toList();
+        deals = IntStream.range(0, REPEATS).mapToObj(repeat -> rows(dealt(book, truth, new Random(100 + repeat)))).toList();
     }
 
     /// A model that knows nothing has an AUC of 0.5 with the standard error of Mann and Whitney's statistic; the deals are
@@ -115,7 +115,8 @@ class ShuffledLabelsTest {
         return SurgeRows.of(book, HashtagFeatures.RECIPE, labels, FIRST, LAST);
     }
 
-    private LabelTable dealt(LabelTable table, Random random) {
+    /// The growths of each cut dealt anew among its hashtags.
+    static LabelTable dealt(EntityBook book, LabelTable table, Random random) {
         return LabelTable.of(book, table.all().stream().map(cut -> {
             List<Double> growths = Arrays.asList(Arrays.stream(cut.growths()).boxed().toArray(Double[]::new));
             Collections.shuffle(growths, random);
@@ -149,7 +150,7 @@ class ShuffledLabelsTest {
     }
 
     /// **source** Mann and Whitney, On a test of whether one of two random variables is stochastically larger (1947).
-    private static double nullError(Dataset rows) {
+    static double nullError(Dataset rows) {
         double positives = rows.positives();
         double negatives = rows.size() - positives;
         return Math.sqrt((positives + negatives + 1) / (12 * positives * negatives));
