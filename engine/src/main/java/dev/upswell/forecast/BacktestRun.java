@@ -78,14 +78,19 @@ final class BacktestRun {
     /// What trainings learn from while features compute in one way.
     ///
     /// Rows of a later stage begin with those of the one before, in the same order, so that a row's place means the same in both.
-    private record Stage(TrainSettings training, Dataset rows, RawModels models) {
+    ///
+    /// @param rows all that are asked about
+    /// @param growths what came of each
+    /// @param models learn from those that the settings do not leave out
+    private record Stage(TrainSettings training, Dataset rows, float[] growths, RawModels models) {
     }
 
     private Stage stage(TrainSettings of, long lastCut) {
         TrainSettings training = of.withoutBand();
         SurgeRows rows = SurgeRows.of(book, training.features(), labels, book.firstSecond(), lastCut);
-        Dataset labelled = rows.labelled();
-        return new Stage(training, labelled, new RawModels(book, labelled, rows.outcomes(), training,
+        SurgeRows.Learnable learnable = rows.learnable(training.leftOut(), Long.MIN_VALUE);
+        return new Stage(training, learnable.leftOut() == 0 ? learnable.rows() : rows.labelled(),
+                rows.outcomes().growths(), new RawModels(book, learnable.rows(), learnable.outcomes(), training,
                 new RawModels.Renewal(settings.from().getEpochSecond(), NETWORK_LASTS_SECONDS)));
     }
 
@@ -165,7 +170,7 @@ final class BacktestRun {
     private void measure(QuantileRange range, Dataset asked, int from) {
         double[][] ranges = range.of(asked.values(), asked.size());
         for (int i = 0; i < ranges.length; i++) {
-            float growth = stage.models().growths()[from + i];
+            float growth = stage.growths()[from + i];
             inside += growth >= ranges[i][0] && growth <= ranges[i][2] ? 1 : 0;
             widths.add(ranges[i][2] - ranges[i][0]);
         }

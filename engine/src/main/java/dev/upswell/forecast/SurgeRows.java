@@ -65,6 +65,47 @@ final class SurgeRows {
                 known.stream().flatMapToLong(cut -> LongStream.generate(cut::knownAt).limit(cut.size())).toArray());
     }
 
+    /// Labelled rows with what came of them.
+    ///
+    /// @param leftOut how many others there are from the second on that was asked for
+    record Learnable(Dataset rows, Outcomes outcomes, int leftOut) {
+    }
+
+    /// The labelled rows that may be learnt from.
+    ///
+    /// @param from epoch seconds from which others are counted
+    Learnable learnable(TrainSettings.LeftOut others, long from) {
+        Dataset all = labelled();
+        if (others.equals(TrainSettings.LeftOut.NONE)) {
+            return new Learnable(all, outcomes(), 0);
+        }
+        int[] kept = kept(others);
+        Outcomes outcomes = outcomes();
+        float[] growths = new float[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            growths[i] = outcomes.growths()[kept[i]];
+        }
+        long[] knownAt = Arrays.stream(kept).mapToLong(row -> outcomes.knownAt()[row]).toArray();
+        Dataset rows = all.rows(kept);
+        int counted = all.size() - all.firstAt(from) - (rows.size() - rows.firstAt(from));
+        return new Learnable(rows, new Outcomes(growths, knownAt), counted);
+    }
+
+    private int[] kept(TrainSettings.LeftOut others) {
+        IntStream.Builder kept = IntStream.builder();
+        int row = 0;
+        for (CutRows cut : cuts) {
+            Instant at = Instant.ofEpochSecond(cut.cut());
+            for (int entity : labels.at(cut.cut()).orElseThrow().entities()) {
+                if (!others.rows().test(book.entity(entity), at)) {
+                    kept.add(row);
+                }
+                row++;
+            }
+        }
+        return kept.build().toArray();
+    }
+
     /// What came of rows.
     ///
     /// @param growths log growth of each

@@ -39,10 +39,11 @@ public final class SurgeTrainer {
             Instant trainingTime, TrainSettings asked) {
         EntityBook book = EntityBook.of(entities, asked.protocol());
         TrainSettings settings = asked.learnt(book, trainingTime);
-        SurgeRows rows = rows(book, trainingTime, settings);
-        RawModels models = new RawModels(book, rows.labelled(), rows.outcomes(), settings,
+        SurgeRows.Learnable rows = rows(book, trainingTime, settings).learnable(settings.leftOut(),
+                settings.learntFrom(trainingTime.getEpochSecond()));
+        RawModels models = new RawModels(book, rows.rows(), rows.outcomes(), settings,
                 RawModels.Renewal.ALWAYS);
-        return kinds.stream().map(kind -> train(kind, models, trainingTime, settings)).toList();
+        return kinds.stream().map(kind -> train(kind, models, trainingTime, settings, rows.leftOut())).toList();
     }
 
     /// Labelled rows in order of their cuts, and when each label was known.
@@ -56,8 +57,9 @@ public final class SurgeTrainer {
     /// **cost** as much as a training's features.
     public static Known known(Map<EntityId, EntitySeries> entities, Instant knownBy, TrainSettings settings) {
         EntityBook book = EntityBook.of(entities, settings.protocol());
-        SurgeRows rows = rows(book, knownBy, settings.learnt(book, knownBy));
-        return new Known(rows.labelled(), RawModels.inOrder(rows.outcomes().knownAt()));
+        SurgeRows.Learnable rows = rows(book, knownBy, settings.learnt(book, knownBy)).learnable(settings.leftOut(),
+                Long.MIN_VALUE);
+        return new Known(rows.rows(), RawModels.inOrder(rows.outcomes().knownAt()));
     }
 
     private static SurgeRows rows(EntityBook book, Instant knownBy, TrainSettings settings) {
@@ -66,15 +68,20 @@ public final class SurgeTrainer {
         return SurgeRows.of(book, settings.features(), labels, book.firstSecond(), second);
     }
 
+    /// @param leftOut how many labelled rows are not among those of the models
     private static TrainedSurgeModel train(SurgeKind kind, RawModels models, Instant trainingTime,
-            TrainSettings settings) {
+            TrainSettings settings, int leftOut) {
         long second = trainingTime.getEpochSecond();
         SurgeFit fit = SurgeFit.of(kind, models, settings, second);
         QuantileRange range = range(fit, models, settings, second).orElse(null);
         byte[] artefact = SurgeArtefact
                 .write(new SurgeArtefact.Content(fit, range, settings.protocol(), settings.features()));
         Dataset learnt = models.knownRows(second);
-        return new TrainedSurgeModel(record(fit, learnt, trainingTime, settings, artefact), artefact, learnt);
+        Map<String, Double> metrics = metrics(fit);
+        if (!settings.leftOut().reason().isEmpty()) {
+            metrics.put("leftOut", (double) leftOut);
+        }
+        return new TrainedSurgeModel(record(fit, learnt, trainingTime, settings, artefact, metrics), artefact, learnt);
     }
 
     /// The range of growth, where a model and not a rule was fitted.
@@ -93,8 +100,7 @@ public final class SurgeTrainer {
         return Optional.of(QuantileRange.of(models.range(earlier), heldBack.values(), growths));
     }
 
-    private static ModelRecord record(SurgeFit fit, Dataset rows, Instant trainingTime, TrainSettings settings,
-            byte[] artefact) {
+    private static Map<String, Double> metrics(SurgeFit fit) {
         Map<String, Double> metrics = new TreeMap<>();
         metrics.put("prevalence", fit.rows() == 0 ? 0 : (double) fit.positives() / fit.rows());
         OperatingPoint operating = fit.operating();
@@ -108,6 +114,11 @@ public final class SurgeTrainer {
             heldBack.estimates()
                     .forEach((figure, estimate) -> metrics.put("heldBack " + figure.label(), estimate.value()));
         }
+        return metrics;
+    }
+
+    private static ModelRecord record(SurgeFit fit, Dataset rows, Instant trainingTime, TrainSettings settings,
+            byte[] artefact, Map<String, Double> metrics) {
         Instant from = rows.size() == 0 ? trainingTime : Instant.ofEpochSecond(rows.cuts()[0]);
         String hash = Fingerprint.of(artefact);
         return new ModelRecord(SurgeArtefact.id(fit.kind(), hash), fit.kind().label(), from, trainingTime, fit.rows(),

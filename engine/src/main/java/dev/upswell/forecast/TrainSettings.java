@@ -1,6 +1,7 @@
 package dev.upswell.forecast;
 
 import dev.upswell.companion.OutbreakFeatures;
+import dev.upswell.content.EntityId;
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.BoostedTrees;
@@ -11,6 +12,7 @@ import dev.upswell.sequence.SequenceSettings;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// How surge models are trained.
 ///
@@ -21,9 +23,10 @@ import java.util.TreeMap;
 /// @param bandSamples bootstrap samples behind the interval of a probability; 0 for none
 /// @param windowDays only cuts of so many days before a training are learnt from; 0 for all, however old
 /// @param codeVersion the version of the code that trains, for the record
+/// @param leftOut rows that nothing is learnt from
 public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, TreeSettings trees, TreeSettings rangeTrees,
         LogisticRegression.Settings logistic, SequenceSettings sequence, Calibration.Kind calibration, int holdBackDays,
-        int minPositives, int bandSamples, int windowDays, String codeVersion) {
+        int minPositives, int bandSamples, int windowDays, String codeVersion, LeftOut leftOut) {
 
     private static final long SEED = 20250101;
 
@@ -39,12 +42,22 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         }
     }
 
-    /// Settings that learn from everything, however old.
+    /// Settings that learn from every labelled row, however old.
     public TrainSettings(SurgeProtocol protocol, FeatureRecipe features, TreeSettings trees, TreeSettings rangeTrees,
             LogisticRegression.Settings logistic, SequenceSettings sequence, Calibration.Kind calibration,
             int holdBackDays, int minPositives, int bandSamples, String codeVersion) {
         this(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays, minPositives,
-                bandSamples, 0, codeVersion);
+                bandSamples, 0, codeVersion, LeftOut.NONE);
+    }
+
+    /// Labelled rows that nothing is to be learnt from; what is asked and judged stays as it is.
+    ///
+    /// @param reason for the record of a model; empty when none are left out
+    /// @param rows tells them by entity and cut, from what was known when the outcome was
+    public record LeftOut(String reason, BiPredicate<EntityId, Instant> rows) {
+
+        /// Every row is learnt from.
+        public static final LeftOut NONE = new LeftOut("", (entity, cut) -> false);
     }
 
     /// The settings chosen in decision 005.
@@ -69,26 +82,26 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
     public TrainSettings protocol(SurgeProtocol other) {
         return new TrainSettings(other, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
-                bandSamples, windowDays, codeVersion);
+                bandSamples, windowDays, codeVersion, leftOut);
     }
 
     /// The same settings on the rows of another feature set.
     public TrainSettings features(FeatureRecipe other) {
         return new TrainSettings(protocol, other, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
-                bandSamples, windowDays, codeVersion);
+                bandSamples, windowDays, codeVersion, leftOut);
     }
 
     /// The same settings with other trees.
     public TrainSettings trees(TreeSettings other) {
         return new TrainSettings(protocol, features, other, rangeTrees, logistic, sequence, calibration, holdBackDays,
-                minPositives, bandSamples, windowDays, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion, leftOut);
     }
 
     /// The same settings with another regression.
     public TrainSettings logistic(LogisticRegression.Settings other) {
         return new TrainSettings(protocol, features, trees, rangeTrees, other, sequence, calibration, holdBackDays,
-                minPositives, bandSamples, windowDays, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion, leftOut);
     }
 
     /// What becomes of columns that are missing in every row: models of the first set stay what they were; a later set has
@@ -107,34 +120,40 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
     /// The same settings with another network.
     public TrainSettings sequence(SequenceSettings other) {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, other, calibration, holdBackDays,
-                minPositives, bandSamples, windowDays, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion, leftOut);
     }
 
     /// The same settings with the version of the code that trains.
     public TrainSettings codeVersion(String version) {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives,
-                bandSamples, windowDays, version);
+                bandSamples, windowDays, version, leftOut);
+    }
+
+    /// The same settings without what is learnt from these rows.
+    public TrainSettings leftOut(LeftOut others) {
+        return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
+                minPositives, bandSamples, windowDays, codeVersion, others);
     }
 
     /// The same settings with another seed.
     public TrainSettings seed(long seed) {
         return new TrainSettings(protocol, features, trees.seed(seed), rangeTrees.seed(seed), logistic,
                 sequence.seed(seed), calibration, holdBackDays,
-                minPositives, bandSamples, windowDays, codeVersion);
+                minPositives, bandSamples, windowDays, codeVersion, leftOut);
     }
 
     /// The same settings without the interval of each probability, which costs a third of a training.
     TrainSettings withoutBand() {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
                 minPositives, 0,
-                windowDays, codeVersion);
+                windowDays, codeVersion, leftOut);
     }
 
     /// The same settings learning from the last days alone; 0 for everything, however old.
     public TrainSettings windowDays(int days) {
         return new TrainSettings(protocol, features, trees, rangeTrees, logistic, sequence, calibration, holdBackDays,
-                minPositives, bandSamples, days, codeVersion);
+                minPositives, bandSamples, days, codeVersion, leftOut);
     }
 
     /// The first second whose cuts a training at this second learns from.

@@ -55,6 +55,30 @@ class SurgeBacktestTest {
     }
 
     @Test
+    void rowsThatAreLeftOutTeachNothingAndAreJudgedAllTheSame() {
+        EntityId odd = EntityId.hashtag("tag007");
+        TrainSettings without = SurgeModelTest.QUICK
+                .leftOut(new TrainSettings.LeftOut("odd", (entity, cut) -> entity.equals(odd)));
+
+        BacktestReport report = SurgeBacktest.run(Worlds.watched(WORLD), new BacktestSettings(FROM, TO,
+                Duration.ofDays(2), EnumSet.of(SurgeKind.TREES), without, 10), SurgeBacktest.Progress.SILENT);
+
+        assertThat(report.pairs().size()).isEqualTo(REPORT.pairs().size());
+        for (int i = 0; i < report.trainings().size(); i++) {
+            int rows = REPORT.trainings().get(i).rows();
+            assertThat(report.trainings().get(i).rows()).isEqualTo(rows - rows / 60);
+        }
+        TrainedSurgeModel model = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(WORLD), FROM, without);
+        TrainedSurgeModel usual = SurgeTrainer.train(SurgeKind.TREES, Worlds.watched(WORLD), FROM,
+                SurgeModelTest.QUICK);
+        assertThat(model.record().settings()).containsEntry("leftOut", "odd");
+        assertThat(model.record().metrics()).containsEntry("leftOut", usual.record().rows() / 60.0);
+        assertThat(model.record().rows()).isEqualTo(usual.record().rows() * 59 / 60);
+        assertThat(usual.record().settings()).doesNotContainKey("leftOut");
+        assertThat(usual.record().metrics()).doesNotContainKey("leftOut");
+    }
+
+    @Test
     void theReportKeepsItsResultsInTheOrderOfTheKinds() {
         assertThat(REPORT.results().keySet()).containsExactlyElementsOf(SurgeKind.TRAINED);
         assertThatThrownBy(() -> REPORT.results().clear()).isInstanceOf(UnsupportedOperationException.class);

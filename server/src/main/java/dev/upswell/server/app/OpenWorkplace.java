@@ -268,6 +268,7 @@ final class OpenWorkplace implements Workplace {
         return ForecastSettings.of(protocol, Version.CODE).windowDays(settings.number(Setting.FORECAST_TRAINING_DAYS))
                 .networks(ForecastSettings.Networks
                         .valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)))
-                .tuned(settings.text(Setting.FORECAST_TUNED_SETTINGS).equals("used"));
+                .tuned(settings.text(Setting.FORECAST_TUNED_SETTINGS).equals("used"))
+                .leavingOutBoosted(settings.text(Setting.FORECAST_LEAVE_OUT_BOOSTED).equals("true"));
     }
 }

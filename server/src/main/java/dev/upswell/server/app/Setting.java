@@ -34,6 +34,8 @@ enum Setting {
             "What becomes of the recurrent network and of its blend with the boosted trees, where the optional part `sequence` is installed: `challenger` trains them with each training and lets them predict in shadow and come to serve like any model, `compared` trains them to be looked at, `off` does not train them."),
     FORECAST_TUNED_SETTINGS("forecast.tuned-settings", "used", "used|ignored",
             "Whether trainings use the trainer settings that `upswell tune` found to be better, or always the usual ones."),
+    FORECAST_LEAVE_OUT_BOOSTED("forecast.leave-out-boosted", "false", "true|false",
+            "`true` keeps trainings, backtests' too, and searches for settings from learning of outcomes that are flagged as possibly bought growth, as far as metrics were computed; what is predicted and judged stays the same."),
     REGISTRY_SHADOW_HOURS("registry.shadow-hours", "168", "[1-9]\\d{0,3}",
             "Hours, in the time of the data, that a new model predicts unseen beside the serving one before it is judged."),
     REGISTRY_SHADOW_CUTS("registry.shadow-cuts", "5", "[1-9]\\d{0,3}",

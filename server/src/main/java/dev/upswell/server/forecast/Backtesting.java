@@ -141,7 +141,7 @@ public final class Backtesting {
         Map<EntityId, EntitySeries> entities = series.until(tenant, request.to().plus(settings.protocol().reach()),
                 request.from());
         Optional<StoredTuning> tuning = settings.found(database, tenant, request.from());
-        BacktestReport report = SurgeBacktest.run(entities, engineSettings(request, entities, tuning),
+        BacktestReport report = SurgeBacktest.run(entities, engineSettings(tenant, request, entities, tuning),
                 (done, total, what) -> progress.at(done, total));
         BacktestSummary summary = BacktestFigures.of(report, settings.horizonHours())
                 .orElseThrow(() -> nothingJudged(request, report));
@@ -216,10 +216,11 @@ public final class Backtesting {
     }
 
     /// Settings found by a search hold only where it knew nothing of the judged cuts.
-    private BacktestSettings engineSettings(BacktestRequest request, Map<EntityId, EntitySeries> entities,
+    private BacktestSettings engineSettings(TenantId tenant, BacktestRequest request, Map<EntityId, EntitySeries> entities,
             Optional<StoredTuning> tuning) {
         SurgeProtocol protocol = settings.protocol().every(request.every()).minEligible(request.minEligible());
-        TrainSettings training = settings.training(entities.values(), tuning).protocol(protocol);
+        TrainSettings training = settings.training(entities.values(), tuning).protocol(protocol)
+                .leftOut(settings.leftOut(database, tenant, protocol));
         BacktestSettings weekly = BacktestSettings.weekly(request.from(), request.to(), training)
                 .kinds(request.kinds());
         return switch (protocol.outcomes()) {

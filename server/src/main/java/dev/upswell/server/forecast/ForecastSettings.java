@@ -9,6 +9,7 @@ import dev.upswell.forecast.TrainSettings;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.BoostQuery;
 import dev.upswell.server.tuning.StoredTuning;
 import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.tuning.TuningSource;
@@ -24,7 +25,8 @@ import java.util.Optional;
 /// @param training protocol, trainers and code version; the same for training, backtest and outcomes
 /// @param networks what becomes of the recurrent network and the ensemble, where PyTorch is installed
 /// @param tuned whether settings that a search found take the place of the usual ones
-public record ForecastSettings(TrainSettings training, Networks networks, boolean tuned) {
+/// @param leavesOutBoosted whether nothing is learnt from outcomes that are flagged as possibly bought
+public record ForecastSettings(TrainSettings training, Networks networks, boolean tuned, boolean leavesOutBoosted) {
 
     /// What becomes of the recurrent network and of its blend with the boosted trees.
     public enum Networks {
@@ -43,7 +45,7 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
 
     /// The same settings with other use of networks.
     public ForecastSettings networks(Networks other) {
-        return new ForecastSettings(training, other, tuned);
+        return new ForecastSettings(training, other, tuned, leavesOutBoosted);
     }
 
     /// The same settings learning from the last days alone; 0 for everything, however old.
@@ -58,7 +60,7 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
 
     /// These settings, and what a search finds in their place.
     public ForecastSettings(TrainSettings training, Networks networks) {
-        this(training, networks, true);
+        this(training, networks, true, false);
     }
 
     /// The usual settings with this protocol and the version of the code that trains.
@@ -87,12 +89,24 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
         return new ForecastSettings(switch (own.outcomes()) {
             case OutcomeRule.AtHorizon exact -> training.protocol(own.every(protocol().every()));
             case OutcomeRule.NextLook look -> training.protocol(own).features(LookFeatures.RECIPE);
-        }, networks, tuned);
+        }, networks, tuned, leavesOutBoosted);
+    }
+
+    /// The same settings, with or without what is learnt from outcomes that are flagged as possibly bought.
+    public ForecastSettings leavingOutBoosted(boolean wanted) {
+        return new ForecastSettings(training, networks, tuned, wanted);
+    }
+
+    /// The rows that nothing is learnt from under this protocol.
+    TrainSettings.LeftOut leftOut(Database database, TenantId tenant, SurgeProtocol protocol) {
+        return leavesOutBoosted
+                ? new BoostedRows(new BoostQuery(database), tenant, protocol).leftOut()
+                : TrainSettings.LeftOut.NONE;
     }
 
     /// The same settings, with or without what a search found.
     public ForecastSettings tuned(boolean wanted) {
-        return new ForecastSettings(training, networks, wanted);
+        return new ForecastSettings(training, networks, wanted, leavesOutBoosted);
     }
 
     /// What a search for better settings of this task learns from.
@@ -116,8 +130,8 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
             }
 
             @Override
-            public TrainSettings usual(Collection<EntitySeries> entities) {
-                return training(entities);
+            public TrainSettings usual(TenantId tenant, Collection<EntitySeries> entities) {
+                return training(entities).leftOut(leftOut(database, tenant, protocol()));
             }
         };
     }

@@ -89,7 +89,8 @@ public final class Training {
             List<SurgeKind> kinds = settings.network() && PyTorch.isInstalled() ? WITH_PYTORCH : ALWAYS;
             Optional<StoredTuning> tuning = settings.found(database, tenant, at);
             List<TrainedSurgeModel> trained = learned(tenant, kinds,
-                    SurgeTrainer.train(kinds, entities, at, settings.training(entities.values(), tuning)));
+                    SurgeTrainer.train(kinds, entities, at, settings.training(entities.values(), tuning)
+                            .leftOut(settings.leftOut(database, tenant, settings.protocol()))));
             progress.at(2, STEPS);
             List<RegisteredModel> recorded = record(tenant, trained, tuning);
             examine(tenant, trained, recorded, entities, at);

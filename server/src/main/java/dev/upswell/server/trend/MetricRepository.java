@@ -20,10 +20,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +46,8 @@ public final class MetricRepository {
             Stream.of(METRICS).map(Metric::label)).collect(Collectors.joining(", "));
 
     private static final int FIRST_METRIC = 16;
+
+    private static final String CHOSEN = "window_length = ? AND window_end BETWEEN ? AND ? AND kind = ?";
 
     /// The rows, by entity and then by end.
     public List<MetricRow> list(LakeSession session, MetricSelection selection) {
@@ -95,6 +99,43 @@ public final class MetricRepository {
         }
     }
 
+    /// The 24-hour rows of a kind that end at these instants, by end.
+    Map<Instant, List<MetricRow>> ending(LakeSession session, EntityKind kind, SortedSet<Instant> ends) {
+        String list = ends.stream().map(end -> "TIMESTAMP '" + utc(end).toString().replace('T', ' ') + "'")
+                .collect(Collectors.joining(", "));
+        MetricSelection all = MetricSelection.of(kind, Window.DAY, ends.first(), ends.last());
+        String rows = newestOf(session.scan(MetricDataset.METRIC, all.from(), all.to()), CHOSEN
+                + " AND window_end IN (" + list + ")");
+        Map<Instant, List<MetricRow>> byEnd = new HashMap<>();
+        query(session, "SELECT " + COLUMNS + " FROM " + rows, all,
+                row -> byEnd.computeIfAbsent(row.end(), end -> new ArrayList<>()).add(row));
+        return byEnd;
+    }
+
+    /// The views that entities gained in a window.
+    record Gained(EntityId entity, Instant end, double views) {
+    }
+
+    /// What the entities of a kind gained in the 24-hour windows that end in [`from`, `to`], oldest first.
+    List<Gained> gained(LakeSession session, EntityKind kind, Instant from, Instant to) {
+        MetricSelection selection = MetricSelection.of(kind, Window.DAY, from, to);
+        String gained = Metric.VIEWS_GAINED.label();
+        String sql = "SELECT entity_id, epoch_us(window_end), " + gained + " FROM " + current(session, selection)
+                + " WHERE " + gained + " IS NOT NULL ORDER BY window_end";
+        Map<String, EntityId> entities = new HashMap<>();
+        List<Gained> all = new ArrayList<>();
+        try (PreparedStatement statement = prepared(session, sql, selection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                all.add(new Gained(entities.computeIfAbsent(row.getString(1), id -> new EntityId(kind, id)),
+                        micros(row.getLong(2)), row.getDouble(3)));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /// Feeds a trailing week with the 24-hour rows of a kind that it asks for, of which only four columns are read.
     void feed(LakeSession session, EntityKind kind, TrailingWeek week) {
         MetricSelection selection = MetricSelection.of(kind, Window.DAY, week.end().minus(TrailingWeek.LOAD),
@@ -121,7 +162,7 @@ public final class MetricRepository {
     private static String current(LakeSession session, MetricSelection selection) {
         String one = selection.entityId() == null ? "" : " AND entity_id = ?";
         return newestOf(session.scan(MetricDataset.METRIC, selection.from(), selection.to()),
-                "window_length = ? AND window_end BETWEEN ? AND ? AND kind = ?" + one);
+                CHOSEN + one);
     }
 
     /// A table expression over the newest computations of those rows of the relation that meet the condition.

@@ -54,7 +54,7 @@ public final class Tuning {
         try (TenantLocks.Held held = database.locks().tryAcquire(tenant, "forecast-tuning")
                 .orElseThrow(TuningRefused::busy)) {
             Map<EntityId, EntitySeries> entities = source.until(tenant, at);
-            TrainSettings usual = source.usual(entities.values());
+            TrainSettings usual = source.usual(tenant, entities.values());
             TuningRequest request = new TuningRequest(usual, earlier(tenant, at), limits.trees(), limits.regression(),
                     limits.seed());
             TuningReport report = SurgeTuning.run(entities, at, request, progress)

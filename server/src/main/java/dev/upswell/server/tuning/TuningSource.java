@@ -23,5 +23,5 @@ public interface TuningSource {
     Map<EntityId, EntitySeries> until(TenantId tenant, Instant at);
 
     /// The usual settings on the feature set that suits these entities.
-    TrainSettings usual(Collection<EntitySeries> entities);
+    TrainSettings usual(TenantId tenant, Collection<EntitySeries> entities);
 }

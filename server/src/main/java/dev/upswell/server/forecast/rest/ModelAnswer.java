@@ -17,7 +17,7 @@ record ModelAnswer(UUID id, @Schema(description = "Kind and beginning of the art
         @Schema(description = "Nothing later was known to it") Instant trainingTo,
         @Schema(description = "Training rows") int rows, @Schema(description = "How many of them surged") int positives,
         String featureSet, Map<String, String> settings, long seed,
-        @Schema(description = "Quality on the held-back slice that fitted the calibration, by name") Map<String, Double> metrics,
+        @Schema(description = "Quality on the held-back slice that fitted the calibration, by name; `leftOut` is how many rows were left out as possibly bought, where the setting wants that") Map<String, Double> metrics,
         String datasetHash,
         String codeVersion, String artefactHash,
         @Schema(description = "What a reader should know") List<String> notes) {
