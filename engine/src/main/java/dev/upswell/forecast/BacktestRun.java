@@ -91,7 +91,7 @@ final class BacktestRun {
         SurgeRows.Learnable learnable = rows.learnable(training.leftOut(), Long.MIN_VALUE);
         return new Stage(training, learnable.leftOut() == 0 ? learnable.rows() : rows.labelled(),
                 rows.outcomes().growths(), new RawModels(book, learnable.rows(), learnable.outcomes(), training,
-                new RawModels.Renewal(settings.from().getEpochSecond(), NETWORK_LASTS_SECONDS)));
+                        new RawModels.Renewal(settings.from().getEpochSecond(), NETWORK_LASTS_SECONDS)));
     }
 
     private long until() {

@@ -52,7 +52,8 @@ class ShuffledLabelsTest {
 
     @BeforeAll
     void deal() {
-        deals = IntStream.range(0, REPEATS).mapToObj(repeat -> rows(dealt(book, truth, new Random(100 + repeat)))).toList();
+        deals = IntStream.range(0, REPEATS).mapToObj(repeat -> rows(dealt(book, truth, new Random(100 + repeat))))
+                .toList();
     }
 
     /// A model that knows nothing has an AUC of 0.5 with the standard error of Mann and Whitney's statistic; the deals are

@@ -29,7 +29,9 @@ public final class TaskOptions {
     }
 
     private static int hours(String horizon) {
-        return SurgeProtocol.HORIZONS.stream().filter(one -> horizon.replaceFirst("h$", "").equals(String.valueOf(one.toHours()))).map(Duration::toHours)
+        return SurgeProtocol.HORIZONS.stream()
+                .filter(one -> horizon.replaceFirst("h$", "").equals(String.valueOf(one.toHours())))
+                .map(Duration::toHours)
                 .findFirst().map(Long::intValue)
                 .orElseThrow(() -> CommandFailed.wrongUse("--horizon must be 6h, 12h, 24h or 48h",
                         "Write for example --horizon 24h."));

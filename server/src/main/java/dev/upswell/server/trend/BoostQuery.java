@@ -70,7 +70,8 @@ public final class BoostQuery {
 
     private static TrailingWeek trailing(Instant end, Deque<MetricRepository.Gained> gained) {
         TrailingWeek week = new TrailingWeek(end);
-        gained.forEach(one -> week.add(one.entity(), one.end(), null, new TrailingWeek.Growth(null, null, one.views())));
+        gained.forEach(
+                one -> week.add(one.entity(), one.end(), null, new TrailingWeek.Growth(null, null, one.views())));
         return week;
     }
 

@@ -40,7 +40,8 @@ final class AlertsCommand implements Callable<Integer> {
         var table = new TextTable("raised", "as of", "type", "what", "task");
         for (Alert alert : alerts) {
             UUID task = alert.task();
-            table.row(alert.raisedAt().toString().substring(0, 16), alert.asOf().toString(), alert.type(), alert.title(),
+            table.row(alert.raisedAt().toString().substring(0, 16), alert.asOf().toString(), alert.type(),
+                    alert.title(),
                     task == null ? "-" : task.toString().substring(0, 8));
         }
         screen.line(table.toString());

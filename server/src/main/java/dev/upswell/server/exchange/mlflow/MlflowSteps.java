@@ -20,6 +20,7 @@ final class MlflowSteps {
     private static final String EXPERIMENT = "upswell";
     private static final String PAGE = "100";
     private static final int LONGEST_PARAMETER = 500;
+    private static final int LONGEST_TAG = 5_000;
     private static final String FOLDER = "/model";
 
     private final MlflowRest rest;
@@ -115,8 +116,9 @@ final class MlflowSteps {
     }
 
     private String notes() {
-        return "Trained by Upswell on what was known at " + record.trainingTo() + ". "
+        String notes = "Trained by Upswell on what was known at " + record.trainingTo() + ". "
                 + String.join(" ", model.notes());
+        return notes.substring(0, Math.min(LONGEST_TAG, notes.length()));
     }
 
     private static List<Map<String, String>> pairs(Map<String, String> values) {

@@ -102,9 +102,10 @@ class ExchangeController {
             case ONNX -> exchange.models().importOnnx(content, new ModelTask(kind, hours), by);
             case UPSWELL -> exchange.models().importUpswell(content, by);
         });
-        return page(model, new Paging(ROWS, 0), words.say(taken.known() ? "exchange.imported.known" : "exchange.imported",
-                taken.model().record().id(), taken.model().task().label(),
-                words.say("exchange.state." + taken.model().state())));
+        return page(model, new Paging(ROWS, 0),
+                words.say(taken.known() ? "exchange.imported.known" : "exchange.imported",
+                        taken.model().record().id(), taken.model().task().label(),
+                        words.say("exchange.state." + taken.model().state())));
     }
 
     /// @param told what was done; empty for nothing

@@ -98,6 +98,7 @@ class ExchangeResource {
     PushedAnswer push(@PathVariable String id, @Parameter(hidden = true) Query query) {
         query.done();
         RegisteredModel model = ExchangeProblem.model(exchange.models(), id);
-        return ExchangeProblem.translated(() -> PushedAnswer.of(exchange.push().push(model, exchange.targets().at(""))));
+        return ExchangeProblem
+                .translated(() -> PushedAnswer.of(exchange.push().push(model, exchange.targets().at(""))));
     }
 }
