@@ -216,7 +216,8 @@ public final class Backtesting {
     }
 
     /// Settings found by a search hold only where it knew nothing of the judged cuts.
-    private BacktestSettings engineSettings(TenantId tenant, BacktestRequest request, Map<EntityId, EntitySeries> entities,
+    private BacktestSettings engineSettings(TenantId tenant, BacktestRequest request,
+            Map<EntityId, EntitySeries> entities,
             Optional<StoredTuning> tuning) {
         SurgeProtocol protocol = settings.protocol().every(request.every()).minEligible(request.minEligible());
         TrainSettings training = settings.training(entities.values(), tuning).protocol(protocol)

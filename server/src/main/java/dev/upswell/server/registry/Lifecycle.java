@@ -49,9 +49,10 @@ final class Lifecycle {
     /// Lets a model that met the rule wait for a person, in the place of an older one of its family that waits still.
     void await(JdbcClient db, RegisteredModel model, Decision decision) {
         models.challengers(db, model.task()).stream().filter(one -> one.state() == ModelState.AWAITING_APPROVAL
-                && one.kind().equals(model.kind())).forEach(older -> reject(db, older, Decision.byRule(
-                        "A newer model of its family met the rule too and waits in its place.", decision.asOf(),
-                        Map.of())));
+                && one.kind().equals(model.kind())).forEach(older -> reject(db, older,
+                        Decision.byRule(
+                                "A newer model of its family met the rule too and waits in its place.", decision.asOf(),
+                                Map.of())));
         move(db, model, ModelState.AWAITING_APPROVAL, decision, null);
         events.write(db, EventLogRepository.APPROVAL_AWAITED, payload(model, decision));
     }

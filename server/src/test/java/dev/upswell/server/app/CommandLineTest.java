@@ -239,7 +239,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends", "tasks", "alerts", "drift"})
+    @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends", "tasks", "alerts",
+            "drift"})
     void standardOutputIsOneDocumentUnderJson(String command) {
         assertThat(TERMINAL.json(command).json().isContainer()).isTrue();
     }

@@ -40,7 +40,8 @@ class TenantSeparationTest {
             "/api/v1/entities/hashtag/tag3/observations?format=csv");
     private static final List<List<String>> COMMANDS = List.of(List.of("trends"), List.of("trends", "--json"),
             List.of("models"), List.of("models", "--json"), List.of("quarantine"), List.of("quarantine", "--json"),
-            List.of("models", "history"), List.of("models", "shadow"), List.of("tasks"), List.of("alerts"), List.of("reach"),
+            List.of("models", "history"), List.of("models", "shadow"), List.of("tasks"), List.of("alerts"),
+            List.of("reach"),
             List.of("evaluate"), List.of("metrics"), List.of("doctor"));
 
     @TempDir

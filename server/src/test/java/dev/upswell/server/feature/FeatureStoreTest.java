@@ -95,7 +95,8 @@ class FeatureStoreTest {
 
         store.keep(tenant, batch(NOON, vectors), 1);
 
-        assertThat(store.freshness(tenant)).singleElement().satisfies(kept -> assertThat(kept.entities()).isEqualTo(9_000));
+        assertThat(store.freshness(tenant)).singleElement()
+                .satisfies(kept -> assertThat(kept.entities()).isEqualTo(9_000));
         FeatureStore restarted = new FeatureStore(database, new OnlineVectors(10, InstantSource.system()));
         assertThat(restarted.latest(tenant, EntityId.hashtag("tag8123"), 24).orElseThrow().value("growth_24h"))
                 .contains(8123f);
@@ -127,7 +128,8 @@ class FeatureStoreTest {
 
         assertThat(two.find(tenant, EntityId.hashtag("b"), 24)).isEmpty();
         assertThat(two.find(tenant, EntityId.hashtag("a"), 24)).isPresent();
-        assertThatThrownBy(() -> new OnlineVectors(0, InstantSource.system())).hasMessageContaining("capacity (0) must be at least 1");
+        assertThatThrownBy(() -> new OnlineVectors(0, InstantSource.system()))
+                .hasMessageContaining("capacity (0) must be at least 1");
     }
 
     @Test

@@ -89,7 +89,8 @@ class BoostedRowsTest {
                 .map(column -> "CAST(" + known.getOrDefault(column.name(), "NULL") + " AS " + column.type() + ") AS "
                         + column.name())
                 .collect(Collectors.joining(", "));
-        String rows = "SELECT " + columns + " FROM range(10) AS a(t), range(TIMESTAMP '2025-03-01', TIMESTAMP '2025-03-15',"
+        String rows = "SELECT " + columns
+                + " FROM range(10) AS a(t), range(TIMESTAMP '2025-03-01', TIMESTAMP '2025-03-15',"
                 + " INTERVAL 1 HOUR) AS b(e)";
         try (LakeSession lake = watch.database.lake().open(watch.tenant)) {
             StagedFile file = lake.stage(MetricDataset.METRIC, rows).orElseThrow();
