@@ -50,7 +50,7 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
 
     /// The same settings learning from the last days alone; 0 for everything, however old.
     public ForecastSettings windowDays(int days) {
-        return new ForecastSettings(training.windowDays(days), networks, tuned);
+        return new ForecastSettings(training.windowDays(days), networks, tuned, leavesOutBoosted);
     }
 
     /// Whether networks are wanted.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class BoostedRowsTest {
         RegisteredModel usual = trained(Watch.SETTINGS);
         RegisteredModel without = trained(Watch.SETTINGS.leavingOutBoosted(true));
 
-        int leftOut = without.record().metrics().get("leftOut").intValue();
+        int leftOut = Objects.requireNonNull(without.record().metrics().get("leftOut")).intValue();
         assertThat(leftOut).isBetween(1, 4);
         assertThat(without.record().rows()).isEqualTo(usual.record().rows() - leftOut);
         assertThat(without.record().settings()).containsEntry("leftOut", BoostedRows.REASON);

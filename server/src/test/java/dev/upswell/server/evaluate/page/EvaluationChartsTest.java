@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EvaluationChartsTest {
@@ -42,7 +43,7 @@ class EvaluationChartsTest {
     }
 
     private static DailyEvaluation row(int cuts, int pairs, int surges, double precision,
-            DayFigures.Ranges ranges) {
+            DayFigures.@Nullable Ranges ranges) {
         DayFigures.TopK top = new DayFigures.TopK(10, precision, 0.5, 1.0, 0.5);
         DayFigures.Trailing trailing = new DayFigures.Trailing(14, pairs, surges, 0.05, 0.03, null, null, null, ranges,
                 List.of());
