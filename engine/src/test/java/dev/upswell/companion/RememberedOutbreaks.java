@@ -6,6 +6,7 @@ import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.Known;
 import dev.upswell.feature.PastReadings;
+import dev.upswell.regime.CutBarBlock;
 import dev.upswell.regime.RegimeBlock;
 import dev.upswell.timeline.Counter;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The third feature set with a block of regimes that follows each entity up to each cut once.
+/// The fourth feature set with a block of regimes that follows each entity up to each cut once.
 ///
 /// What the block says hangs on readings and on the recent bar; a test that deals outcomes anew under the same bars may
 /// remember it, and has to check that nothing else came in.
@@ -27,10 +28,10 @@ public final class RememberedOutbreaks {
 
     /// The recipe, before anything was learnt.
     public static FeatureRecipe recipe() {
-        return new FeatureRecipe(OutbreakFeatures.V3.version(), "The third set, remembered.",
+        return new FeatureRecipe(OutbreakFeatures.V4.version(), "The fourth set, remembered.",
                 Stream.concat(CompanionFeatures.blocks(),
                         Stream.of(new Remembering(new RegimeBlock(), new ConcurrentHashMap<>()))).toList(),
-                OutbreakFeatures.V3.names().stream().filter(name -> name.startsWith(RANK))
+                List.of(new CutBarBlock()), OutbreakFeatures.V4.names().stream().filter(name -> name.startsWith(RANK))
                         .map(name -> name.substring(RANK.length())).toList(),
                 CompanionFeatures.absent());
     }

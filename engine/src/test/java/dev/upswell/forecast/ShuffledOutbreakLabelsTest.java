@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// [ShuffledLabelsTest] on the third feature set, whose constants were learnt when the model was trained.
+/// [ShuffledLabelsTest] on the fourth feature set, whose constants were learnt when the model was trained.
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShuffledOutbreakLabelsTest {
@@ -81,10 +81,10 @@ class ShuffledOutbreakLabelsTest {
     void rememberedVectorsAreThoseOfTheSet() {
         FeatureRecipe plain = OutbreakFeatures.RECIPE.with(Objects.requireNonNull(recipe.learnt()));
         LabelTable labels = deals.getLast().labels();
-        int pace = OutbreakFeatures.V3.indexOf("regime_pace");
-        int pass = OutbreakFeatures.V3.indexOf("futures_pass_bar");
+        int pace = OutbreakFeatures.V4.indexOf("regime_pace");
+        int pass = OutbreakFeatures.V4.indexOf("futures_pass_bar");
 
-        assertThat(recipe.set().names()).isEqualTo(OutbreakFeatures.V3.names());
+        assertThat(recipe.set().names()).isEqualTo(OutbreakFeatures.V4.names());
         for (long cut : new long[]{TRAINED_AT - 86_400, TRAINED_AT, LAST - 6 * 3600}) {
             float[][] remembered = SurgeRows.CutRows.of(book, recipe, labels, cut).rows();
             float[][] computed = SurgeRows.CutRows.of(book, plain, labels, cut).rows();
