@@ -180,6 +180,9 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         if (windowDays > 0) {
             all.put("windowDays", Integer.toString(windowDays));
         }
+        if (!leftOut.reason().isEmpty()) {
+            all.put("leftOut", leftOut.reason());
+        }
         String learnt = features.learntInWords();
         if (!learnt.isEmpty()) {
             all.put("features", learnt);
