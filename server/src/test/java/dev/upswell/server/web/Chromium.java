@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
@@ -26,6 +27,9 @@ public final class Chromium implements AutoCloseable {
     /// Where pictures of the pages are left.
     public static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /// How long what a page must come to show is waited for: another process may hold the core, and nobody waits once it is there.
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
             "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -40,6 +44,7 @@ public final class Chromium implements AutoCloseable {
     public Chromium() {
         Path executable = Path.of(System.getenv().getOrDefault("UPSWELL_CHROMIUM", "/usr/bin/chromium"));
         assertThat(executable).as("Chromium; install it (apt-get install chromium) or set UPSWELL_CHROMIUM").exists();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium()
