@@ -88,6 +88,7 @@ final class Futures {
         private final double quarters;
         private final double stay;
         private final double stray;
+        private final double hidden;
         private final double[] leaving = new double[REGIMES];
         private long state;
 
@@ -102,6 +103,8 @@ final class Futures {
             double quarter = Math.exp(-1.0 / StepGains.PER_HOUR / p.memoryHours());
             entering = (1 + quarter) / 2;
             quarters = walk.course().usual() / (1 - quarter);
+            Explained explained = walk.course().explained();
+            hidden = explained == null ? Double.NaN : explained.hidden();
             stay = Math.exp(-HOURS / p.moodHours());
             stray = p.moodSpread() * Math.sqrt(1 - stay * stay);
             for (int k = 0; k < REGIMES; k++) {
@@ -164,11 +167,10 @@ final class Futures {
             if (step <= 1) {
                 return came;
             }
-            double expected = course.explained() == null ? Double.NaN : course.explained().hidden();
-            double hidden = Double.isNaN(expected)
+            double into = Double.isNaN(hidden)
                     ? unit() * step
-                    : Math.clamp(expected * (1 + UNSURE * normal()), 0, UNSEEN * step);
-            return Math.floor((hidden + came) / step) * step;
+                    : Math.clamp(hidden * (1 + UNSURE * normal()), 0, UNSEEN * step);
+            return Math.floor((into + came) / step) * step;
         }
 
         private void note(Futures futures, int number, int t, double total) {
