@@ -62,6 +62,16 @@ class MessageBundleTest {
         assertThat(labels().filter(key -> !bundle.containsKey(key))).isEmpty();
     }
 
+    /// Of two sentences under one key the later one would speak, and nobody would see it.
+    @Test
+    void noKeyStandsTwice() {
+        List<String> keys = text(MAIN.resolve("resources/messages.properties")).lines()
+                .filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.split("=", 2)[0].strip())
+                .toList();
+
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
+    }
+
     @Test
     void everySentenceThatIsSaidExists() {
         Stream<String> said = SAID.matcher(sources).results()
