@@ -6,9 +6,8 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -78,7 +77,12 @@ final class PostgresPrograms {
         try {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             DurableFile.force(folder);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+        } catch (FileSystemException e) {
+            // Another process was first. What that is called depends on the system: "directory not empty" has no type of its
+            // own where a whole folder is moved.
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
             FolderTree.delete(partial);
         }
     }
