@@ -137,11 +137,14 @@ class ShuffledLabelsTest {
         return new Dataset(honest.columns(), values, honest.labels(), honest.entities(), honest.cuts());
     }
 
-    /// The AUC on all later cuts of a fit on what was known at one instant.
     private double auc(SurgeKind kind, Dataset all, SurgeRows rows) {
-        Dataset judged = judged(all);
-        RawModels models = new RawModels(book, all, rows.outcomes(), SETTINGS, RawModels.Renewal.ALWAYS);
-        double[] scores = models.score(kind, TRAINED_AT).of(models.asked(judged));
+        return auc(kind, new RawModels(book, all, rows.outcomes(), SETTINGS, RawModels.Renewal.ALWAYS), TRAINED_AT,
+                judged(all));
+    }
+
+    /// The AUC on these rows of a fit on what was known at one instant.
+    static double auc(SurgeKind kind, RawModels models, long trainedAt, Dataset judged) {
+        double[] scores = models.score(kind, trainedAt).of(models.asked(judged));
         return Evaluation.of(new ScoredPairs(scores, judged.labels(), judged.entities(), judged.cuts()), 0, 1)
                 .orElseThrow().value(Figure.AUC);
     }

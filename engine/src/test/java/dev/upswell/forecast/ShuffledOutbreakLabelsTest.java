@@ -8,10 +8,7 @@ import dev.upswell.companion.RememberedOutbreaks;
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.Dataset;
-import dev.upswell.learn.Evaluation;
-import dev.upswell.learn.Figure;
 import dev.upswell.learn.LogisticRegression;
-import dev.upswell.learn.ScoredPairs;
 import dev.upswell.learn.TreeSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,14 +95,10 @@ class ShuffledOutbreakLabelsTest {
         return SurgeRows.of(book, recipe, labels, FIRST, LAST);
     }
 
-    /// The AUC on all later cuts of a fit on what was known at one instant.
     private double auc(SurgeKind kind, SurgeRows rows) {
         Dataset all = rows.labelled();
-        Dataset judged = judged(all);
         RawModels models = new RawModels(book, all, rows.outcomes(), settings, RawModels.Renewal.ALWAYS);
-        double[] scores = models.score(kind, TRAINED_AT).of(models.asked(judged));
-        return Evaluation.of(new ScoredPairs(scores, judged.labels(), judged.entities(), judged.cuts()), 0, 1)
-                .orElseThrow().value(Figure.AUC);
+        return ShuffledLabelsTest.auc(kind, models, TRAINED_AT, judged(all));
     }
 
     private static Dataset judged(Dataset all) {

@@ -98,15 +98,21 @@ class ModelReviewTest {
                 .withMessageContaining("does not await approval: it is ACTIVE.");
     }
 
+    /// A model of day 14 that predicts for a week with this skill, while the serving one has the other.
+    private RegisteredModel newerOfSkill(double skill, double serving) {
+        RegisteredModel newer = bench.train(14);
+        for (int day = 14; day < 21; day++) {
+            bench.says(first, day, serving, true);
+            bench.says(newer, day, skill, false);
+            bench.happens(day);
+        }
+        return newer;
+    }
+
     @Test
     void newerModelThatMeetsTheRuleWaitsInThePlaceOfTheOneThatWaited() {
         bench.awaits(second, 14);
-        RegisteredModel third = bench.train(14);
-        for (int day = 14; day < 21; day++) {
-            bench.says(first, day, 0.3, true);
-            bench.says(third, day, 0.8, false);
-            bench.happens(day);
-        }
+        RegisteredModel third = newerOfSkill(0.8, 0.3);
 
         review(SETTINGS.approval(true));
 
@@ -122,12 +128,7 @@ class ModelReviewTest {
     @Test
     void newerModelThatFailsTheRuleLeavesTheOneThatWaitsWhereItIs() {
         bench.awaits(second, 14);
-        RegisteredModel third = bench.train(14);
-        for (int day = 14; day < 21; day++) {
-            bench.says(first, day, 0.6, true);
-            bench.says(third, day, 0.6, false);
-            bench.happens(day);
-        }
+        RegisteredModel third = newerOfSkill(0.6, 0.6);
 
         review(SETTINGS.approval(true));
 
