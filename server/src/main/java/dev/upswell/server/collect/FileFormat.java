@@ -25,6 +25,8 @@ public enum FileFormat {
             "CSV of flattened scraper items: webVideoUrl, authorMeta/name or authorMeta.name"),
     TIKTOK_WEB_ITEMS("tiktok-web-items", "JSON or JSON lines of web items with id, stats, author"),
     ENSEMBLEDATA_POSTS("ensembledata-posts", "JSON or JSON lines of posts with aweme_id, aweme_info or itemInfos"),
+    TIKTOK_RESEARCH_VIDEOS("tiktok-research-videos",
+            "JSON answer with data.videos[] of id, video_description, region_code, like_count"),
     UPSWELL_OBSERVATIONS("upswell-observations",
             "CSV with kind, id, name, source, observed_at, views, likes, comments, shares, saves, posts, followers"),
     UPSWELL_VIDEOS("upswell-videos",

@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 final class Envelopes {
 
     private static final List<JsonPointer> LISTS = pointers("/data/data", "/data/posts", "/data/itemList",
-            "/data/item_list", "/data/aweme_list", "/data/liked_posts", "/data/list", "/data", "/itemList",
-            "/item_list",
-            "/aweme_list", "/posts", "/items");
+            "/data/item_list", "/data/aweme_list", "/data/liked_posts", "/data/list", "/data/videos",
+            "/data/reposted_videos", "/data/user_reposted_videos", "/data/user_liked_videos",
+            "/data/pinned_videos_list", "/data", "/itemList", "/item_list", "/aweme_list", "/posts", "/items");
     private static final List<JsonPointer> ABOVE_LISTS = pointers("", "/data");
     private static final JsonPointer SINGLE_ITEM = JsonPointer.compile("/itemInfo/itemStruct");
 

@@ -40,6 +40,9 @@ final class FieldTargets {
                     + " statistics.play_count=views statistics.digg_count=likes statistics.comment_count=comments"
                     + " statistics.share_count=shares statistics.collect_count=saves author.follower_count=followers"
                     + " create_time=createdAt video.duration=duration desc=caption");
+            case TIKTOK_RESEARCH_VIDEOS -> parse("id=video username=creator music_id=sound hashtag_names=hashtag"
+                    + " view_count=views like_count=likes comment_count=comments share_count=shares"
+                    + " favorites_count=saves create_time=createdAt video_duration=duration video_description=caption");
             case UPSWELL_OBSERVATIONS ->
                 parse("kind=kind id=id name=name source=source observed_at=observedAt views=views"
                         + " likes=likes comments=comments shares=shares saves=saves posts=posts followers=followers");

@@ -15,6 +15,7 @@ public final class Mappers {
                 new DiscoverCreatorsMapper(), new CreativeCenterHashtagsMapper(), new CreativeCenterHashtagsApiMapper(),
                 new CreativeCenterPostsMapper(), new CreativeCenterCreatorVideosMapper(), new ApifyItemsMapper(),
                 new ApifyItemsCsvMapper(), new TikTokWebItemsMapper(), new EnsembleDataPostsMapper(),
+                new TikTokResearchVideosMapper(),
                 new UpswellObservationsMapper(), new UpswellVideosMapper());
     }
 }

@@ -33,6 +33,14 @@ final class Chunk {
         }
     }
 
+    /// Adds a row that was understood, numbered by its place in the chunk, for rows of several answers.
+    void add(RowResult.Mapped row, ChunkRepository table, String contentSource) {
+        rows++;
+        table.append(rows, row, contentSource);
+        row.names().forEach(this::name);
+        row.content().forEach(this::nameByCaption);
+    }
+
     private void name(EntityName name) {
         names.putIfAbsent(name.entity(), shortened(name.name()));
     }

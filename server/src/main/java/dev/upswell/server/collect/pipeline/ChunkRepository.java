@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ChunkRepository implements AutoCloseable {
 
     private static final String ROW = "row_number";
+    private static final long FETCH_WINDOW_MICROS = 15 * 60 * 1_000_000L;
     private static final Dataset OBSERVATIONS = numbered("chunk_observation", Collected.OBSERVATION);
     private static final Dataset VIDEOS = numbered("chunk_video", Collected.VIDEO);
 
@@ -138,10 +139,23 @@ final class ChunkRepository implements AutoCloseable {
 
     /// Takes out what the lake knows and writes the rest as files that nobody sees yet.
     StagedChunk stage(Chunk chunk) {
+        return stage(chunk, false);
+    }
+
+    /// The same, but of the readings of an entity by a source only the first of a fetch window counts as new, and none when the
+    /// lake has one of that window.
+    StagedChunk stageFirstOfWindow(Chunk chunk) {
+        return stage(chunk, true);
+    }
+
+    private StagedChunk stage(Chunk chunk, boolean firstOfWindow) {
         close();
         long comparedTo = lake.last(Collected.DATASETS);
         try (Statement statement = lake.connection().createStatement()) {
             keepNewObservations(statement);
+            if (firstOfWindow) {
+                keepFirstOfWindow(statement);
+            }
             keepNewVideos(statement);
             long stored = number(statement,
                     "SELECT count(DISTINCT row_number) FROM (SELECT row_number FROM new_observation"
@@ -172,6 +186,25 @@ final class ChunkRepository implements AutoCloseable {
                     : lake.scan(Collected.OBSERVATION, time(from), time(row.getLong(2)));
         }
         NewRowsRepository.keep(statement, "new_observation", Collected.OBSERVATION, OBSERVATIONS.name(), known);
+    }
+
+    private void keepFirstOfWindow(Statement statement) throws SQLException {
+        String known;
+        try (ResultSet row = statement
+                .executeQuery("SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM new_observation")) {
+            row.next();
+            long from = row.getLong(1);
+            if (row.wasNull()) {
+                return;
+            }
+            known = lake.scan(Collected.OBSERVATION, time(from - FETCH_WINDOW_MICROS),
+                    time(row.getLong(2) + FETCH_WINDOW_MICROS));
+        }
+        String window = "(epoch_us(observed_at) + " + (FETCH_WINDOW_MICROS - 1) + ") // " + FETCH_WINDOW_MICROS;
+        statement.execute("CREATE OR REPLACE TEMP TABLE new_observation AS SELECT n.* EXCLUDE (w) FROM (SELECT *, "
+                + window + " AS w FROM new_observation QUALIFY row_number() OVER (PARTITION BY kind, entity_id, source, w"
+                + " ORDER BY observed_at, row_number) = 1) AS n ANTI JOIN (SELECT kind, entity_id, source, " + window
+                + " AS w FROM " + known + ") AS l USING (kind, entity_id, source, w)");
     }
 
     private void keepNewVideos(Statement statement) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
+import dev.upswell.server.collect.AnswerIntake;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.format.ContentDetection;
@@ -18,6 +19,11 @@ public final class Collecting {
     /// @param clock against which future times are recognised
     public static Importer importer(Database database, InstantSource clock) {
         return new ChunkedImporter(database, new ContentDetection(Mappers.all()), clock, ChunkBounds.USUAL);
+    }
+
+    /// What takes answers of providers in, with the same mappers.
+    public static AnswerIntake answers(Database database, InstantSource clock) {
+        return new AnswerBatches(database, Mappers.all(), clock);
     }
 
     /// The quarantine of this database.

@@ -23,6 +23,12 @@ final class QuarantineRepository implements Quarantine {
         this.database = database;
     }
 
+    /// Puts these rows in the place of all that an earlier reading of the same bytes put aside.
+    static void replace(JdbcClient db, ImportedContent content, List<RejectedRow> rows) {
+        db.sql("delete from quarantine where content_sha256 = ?").param(content.sha256()).update();
+        insert(db, content, rows);
+    }
+
     static void insert(JdbcClient db, ImportedContent content, List<RejectedRow> rows) {
         if (rows.isEmpty()) {
             return;
