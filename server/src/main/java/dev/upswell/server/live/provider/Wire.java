@@ -1,0 +1,51 @@
+package dev.upswell.server.live.provider;
+
+import dev.upswell.server.live.Secret;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Bodies of providers as trees, and texts from them that may be shown.
+final class Wire {
+
+    private static final int DEEPEST = 200;
+    private static final int SHOWN = 200;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build()).build();
+
+    private Wire() {
+    }
+
+    /// The object that the body is; empty when it is no well-formed JSON object.
+    static Optional<JsonNode> object(String body) {
+        try {
+            JsonNode tree = JSON.readTree(body);
+            return tree.isObject() ? Optional.of(tree) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String write(JsonNode tree) {
+        return JSON.writeValueAsString(tree);
+    }
+
+    /// The text without these keys.
+    static String struck(String text, List<Secret> secrets) {
+        String struck = text;
+        for (Secret secret : secrets) {
+            struck = secret.struckFrom(struck);
+        }
+        return struck;
+    }
+
+    /// The beginning of a text, on one line and without these keys.
+    static String shown(String text, List<Secret> secrets) {
+        String line = struck(text, secrets).replaceAll("\\s+", " ").strip();
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    }
+}
