@@ -2,6 +2,12 @@ package dev.upswell.simulate;
 
 import dev.upswell.simulate.WorldSettings.Turns;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// A simulated TikTok, ready to be written: what a provider would show of it, and the truth apart.
 ///
@@ -86,5 +92,81 @@ public final class SimulatedWorld {
             truth.look();
         }
         return truth.written();
+    }
+
+    /// The same world from its beginning, let pass by whoever asks for it: for servers that show what a provider shows.
+    public Passing passing() {
+        return new Passing(new World(settings, turns));
+    }
+
+    /// A world as it passes, of which one sees the present alone. Not for several threads at once.
+    public static final class Passing {
+
+        private final World world;
+        private final Map<Meme, Integer> places = new IdentityHashMap<>();
+
+        private Passing(World world) {
+            this.world = world;
+            List<Meme> memes = world.outbreaks().memes();
+            for (int i = 0; i < memes.size(); i++) {
+                places.put(memes.get(i), i);
+            }
+        }
+
+        /// A video that can be seen, with exact counters.
+        ///
+        /// @param seconds how long it lasts
+        public record Shown(String id, Instant createdAt, int seconds, String caption, Poster creator, Tally sound,
+                List<Tally> hashtags, long views, long likes, long comments, long shares, long saves) {
+        }
+
+        /// Whoever posted it.
+        ///
+        /// @param region ISO 3166 code
+        public record Poster(String handle, String name, String region, long followers, long likes, long posts) {
+        }
+
+        /// A hashtag or sound with exact counters.
+        ///
+        /// @param name of a hashtag with its sign
+        public record Tally(String id, String name, long views, long posts) {
+        }
+
+        /// The present.
+        public Instant now() {
+            return Instant.ofEpochSecond(world.now());
+        }
+
+        /// Lets one cadence pass; false, and nothing passes, when the time of observation is over.
+        public boolean advance() {
+            if (world.isOver()) {
+                return false;
+            }
+            world.advance();
+            return true;
+        }
+
+        /// The videos of the last days that are not deleted, the newest first.
+        public List<Shown> videos() {
+            long now = world.now();
+            return world.watched().stream().filter(clip -> !clip.isDeleted(now)).map(this::shown)
+                    .sorted(Comparator.comparing(Shown::createdAt).thenComparing(Shown::id).reversed()).toList();
+        }
+
+        private Shown shown(Clip clip) {
+            Clip.Traits traits = clip.traits();
+            Creator creator = traits.creator();
+            Poster poster = new Poster(creator.handle(), creator.name(), creator.home().region().name(),
+                    creator.followers(), creator.likes(), creator.posts());
+            return new Shown(traits.id(), Instant.ofEpochSecond(traits.createdAt()), traits.seconds(),
+                    traits.caption(), poster, tally(traits.sound()),
+                    traits.hashtags().stream().map(this::tally).toList(), clip.views(), clip.likes(), clip.comments(),
+                    clip.shares(), clip.saves());
+        }
+
+        private Tally tally(Meme meme) {
+            Spread spread = world.outbreaks().spread(Objects.requireNonNull(places.get(meme), meme.id()));
+            return new Tally(meme.id(), meme.name(), spread.views(), spread.posts());
+        }
     }
 }
