@@ -11,12 +11,15 @@ public record Subject(Feed feed, String target) {
     private static final int LONGEST = 100;
     private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}/#@]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
+    /// Ids of videos fit into 64 bits, of which the upper half tells the second of the posting.
+    private static final Pattern VIDEO_ID = Pattern.compile("\\d{1,19}");
 
     public Subject {
         target = cleaned(feed, target);
         boolean fits = switch (feed) {
             case HASHTAG, CREATOR -> NAME.matcher(target).matches();
-            case SOUND, VIDEO -> DIGITS.matcher(target).matches();
+            case SOUND -> DIGITS.matcher(target).matches();
+            case VIDEO -> VIDEO_ID.matcher(target).matches();
             case KEYWORD -> !target.isEmpty() && target.chars().noneMatch(Character::isISOControl);
         };
         if (!fits || target.length() > LONGEST) {
