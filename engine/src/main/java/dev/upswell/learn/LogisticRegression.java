@@ -202,24 +202,32 @@ public final class LogisticRegression implements Scorer {
             return Cholesky.solve(curvature, gradient);
         }
 
-        /// Adds one row; only inputs other than 0 are touched, because most indicators are 0 in most rows.
-        private static void add(double[] inputs, double residual, double spread, double[] gradient,
-                double[][] curvature) {
-            int[] used = new int[inputs.length];
+        /// Adds one row. Of the indicators only those other than 0 are touched, because most are 0 in most rows; columns have values
+        /// nearly everywhere.
+        private void add(double[] inputs, double residual, double spread, double[] gradient, double[][] curvature) {
+            int width = columns.width();
+            int[] marked = new int[inputs.length - width];
             int count = 0;
             for (int i = 0; i < inputs.length; i++) {
-                if (inputs[i] != 0) {
-                    used[count++] = i;
+                if (inputs[i] == 0) {
+                    continue;
                 }
-            }
-            for (int k = 0; k < count; k++) {
-                int i = used[k];
+                if (i >= width) {
+                    marked[count++] = i;
+                }
                 gradient[i] += residual * inputs[i];
                 double scaled = spread * inputs[i];
                 double[] row = curvature[i];
-                for (int l = 0; l <= k; l++) {
-                    row[used[l]] += scaled * inputs[used[l]];
+                addTo(row, scaled, inputs, Math.min(i + 1, width));
+                for (int k = 0; k < count; k++) {
+                    row[marked[k]] += scaled * inputs[marked[k]];
                 }
+            }
+        }
+
+        private static void addTo(double[] sums, double times, double[] values, int to) {
+            for (int i = 0; i < to; i++) {
+                sums[i] += times * values[i];
             }
         }
     }

@@ -35,6 +35,7 @@ final class Explained {
         double[] flown = new double[hours];
         Arrays.fill(seen, Double.NaN);
         Flow flow = new Flow(parameters, course.usual());
+        double[] shares = new double[StepGains.PER_WEEK];
         int settled = posts.first() + (int) (2 * parameters.delayHours() * StepGains.PER_HOUR);
         int begin = posts.first() / StepGains.PER_HOUR * StepGains.PER_HOUR;
         for (int hour = begin / StepGains.PER_HOUR; hour < hours; hour++) {
@@ -42,7 +43,12 @@ final class Explained {
             double came = 0;
             for (int i = hour * StepGains.PER_HOUR; i < (hour + 1) * StepGains.PER_HOUR; i++) {
                 double season = course.season(i);
-                flown[hour] += flow.pass(posts.known(i) ? posts.gain(i) : course.usual() * season, season);
+                if (i < begin + StepGains.PER_WEEK) {
+                    shares[i % StepGains.PER_WEEK] = parameters.share(season);
+                }
+                // Seasons return every week.
+                flown[hour] += flow.pass(posts.known(i) ? posts.gain(i) : course.usual() * season,
+                        shares[i % StepGains.PER_WEEK]);
                 known &= posts.known(i) && views.known(i);
                 came += views.gain(i);
             }

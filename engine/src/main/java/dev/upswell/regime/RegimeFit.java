@@ -32,6 +32,9 @@ final class RegimeFit {
     private static final double PRIOR = 2;
     private static final int DAYS = 16;
 
+    /// So many courses are gone over side by side, which bounds the memory.
+    private static final int AT_ONCE = 16;
+
     private final List<Readings> readings;
     private final long cutSecond;
     private RegimeParameters parameters = RegimeParameters.start();
@@ -145,95 +148,100 @@ final class RegimeFit {
     }
 
     private void fitViews() {
-        double step = 1.6;
+        double wide = 1.6;
+        double likelihood = viewsLikelihood(parameters);
         for (int round = 0; round < 4; round++) {
-            double wide = step;
-            RegimeParameters p = parameters;
-            double delay = best(p.delayHours(), wide,
-                    x -> p.views(x, p.viewSeason(), p.weightVariance(), p.viewNoise()));
-            RegimeParameters q = p.views(delay, p.viewSeason(), p.weightVariance(), p.viewNoise());
-            double season = best(q.viewSeason(), wide, x -> q.views(delay, x, q.weightVariance(), q.viewNoise()));
-            RegimeParameters r = q.views(delay, season, q.weightVariance(), q.viewNoise());
-            double noise = best(r.viewNoise(), wide * wide, x -> r.views(delay, season, r.weightVariance(), x));
-            parameters = r.views(delay, season, r.weightVariance(), noise);
-            step = Math.max(1.05, Math.sqrt(step));
+            likelihood = search(likelihood, parameters.delayHours(), wide, x -> parameters.views(x,
+                    parameters.viewSeason(), parameters.weightVariance(), parameters.viewNoise()),
+                    this::viewsLikelihood);
+            likelihood = search(likelihood, parameters.viewSeason(), wide, x -> parameters.views(
+                    parameters.delayHours(), x, parameters.weightVariance(), parameters.viewNoise()),
+                    this::viewsLikelihood);
+            likelihood = search(likelihood, parameters.viewNoise(), wide * wide, x -> parameters.views(
+                    parameters.delayHours(), parameters.viewSeason(), parameters.weightVariance(), x),
+                    this::viewsLikelihood);
+            wide = Math.max(1.05, Math.sqrt(wide));
         }
     }
 
-    private double best(double now, double wide, DoubleFunction<RegimeParameters> with) {
-        return search(now, wide, value -> viewsLikelihood(with.apply(value)));
-    }
-
-    /// The best value along one constant: goes on in the better direction while it gets better.
-    private static double search(double now, double wide, ToDoubleFunction<Double> worth) {
-        double here = worth.applyAsDouble(now);
+    /// Takes the best value along one constant: goes on in the better direction while it gets better.
+    ///
+    /// @param here likelihood with the present constants
+    /// @return likelihood with those that were taken
+    private double search(double here, double now, double wide, DoubleFunction<RegimeParameters> with,
+            ToDoubleFunction<RegimeParameters> likelihood) {
         for (double factor : new double[]{wide, 1 / wide}) {
+            double reached = here;
             double best = now;
+            RegimeParameters found = parameters;
             for (int i = 0; i < 6; i++) {
-                double there = worth.applyAsDouble(best * factor);
-                if (there <= here) {
+                RegimeParameters other = with.apply(best * factor);
+                double there = likelihood.applyAsDouble(other);
+                if (there <= reached) {
                     break;
                 }
-                here = there;
+                reached = there;
                 best *= factor;
+                found = other;
             }
             if (best != now) {
-                return best;
+                parameters = found;
+                return reached;
             }
         }
-        return now;
+        return here;
     }
 
     private double viewsLikelihood(RegimeParameters with) {
+        return overCourses(course -> viewsLikelihood(course, with));
+    }
+
+    private static double viewsLikelihood(Course course, RegimeParameters with) {
+        if (course.viewResolution() > 1) {
+            return 0;
+        }
+        UnderWay way = new UnderWay(with, course.usual());
+        for (int i = Math.max(course.first(), course.size() - STEPS / 2); i < course.size(); i++) {
+            double season = course.season(i);
+            if (course.viewsKnown(i)) {
+                way.see(course.views(i) / course.viewsPerPost(), season, 0);
+            }
+            way.pass(course.known(i) ? course.posts(i) : course.usual(), season, 0);
+        }
+        return way.logLikelihood();
+    }
+
+    /// The sum over all courses, worked out side by side and added in their order, so that it is the same on every machine.
+    private double overCourses(ToDoubleFunction<Course> value) {
         double sum = 0;
-        for (Course course : courses) {
-            if (course.viewResolution() > 1) {
-                continue;
-            }
-            UnderWay way = new UnderWay(with, course.usual());
-            for (int i = Math.max(course.first(), course.size() - STEPS / 2); i < course.size(); i++) {
-                double season = course.season(i);
-                if (course.viewsKnown(i)) {
-                    way.see(course.views(i) / course.viewsPerPost(), season, 0);
-                }
-                way.pass(course.known(i) ? course.posts(i) : course.usual(), season, 0);
-            }
-            sum += way.logLikelihood();
+        for (double one : courses.parallelStream().mapToDouble(value).toArray()) {
+            sum += one;
         }
         return sum;
     }
 
     private void fitPosts(double wide) {
-        double memory = search(parameters.memoryHours(), wide, x -> postsLikelihood(parameters.posts(x,
-                parameters.saturation(), parameters.moodHours(), parameters.moodSpread())));
-        parameters = parameters.posts(memory, parameters.saturation(), parameters.moodHours(), parameters.moodSpread());
-        double saturation = search(parameters.saturation(), wide, x -> postsLikelihood(
-                parameters.posts(memory, x, parameters.moodHours(), parameters.moodSpread())));
-        parameters = parameters.posts(memory, saturation, parameters.moodHours(), parameters.moodSpread());
-        double spread = search(parameters.moodSpread(), wide, x -> postsLikelihood(
-                parameters.posts(memory, saturation, parameters.moodHours(), x)));
-        parameters = parameters.posts(memory, saturation, parameters.moodHours(), spread);
-        double hours = search(parameters.moodHours(), wide, x -> postsLikelihood(
-                parameters.posts(memory, saturation, x, spread)));
-        parameters = parameters.posts(memory, saturation, hours, spread);
-        fitBranching(0, 1, wide);
-        fitBranching(1, FIRST_COOLING, wide);
-        fitBranching(FIRST_COOLING, REGIMES, wide);
+        double here = postsLikelihood(parameters);
+        here = search(here, parameters.memoryHours(), wide, x -> parameters.posts(x, parameters.saturation(),
+                parameters.moodHours(), parameters.moodSpread()), this::postsLikelihood);
+        here = search(here, parameters.saturation(), wide, x -> parameters.posts(parameters.memoryHours(), x,
+                parameters.moodHours(), parameters.moodSpread()), this::postsLikelihood);
+        here = search(here, parameters.moodSpread(), wide, x -> parameters.posts(parameters.memoryHours(),
+                parameters.saturation(), parameters.moodHours(), x), this::postsLikelihood);
+        here = search(here, parameters.moodHours(), wide, x -> parameters.posts(parameters.memoryHours(),
+                parameters.saturation(), x, parameters.moodSpread()), this::postsLikelihood);
+        here = fitBranching(here, 0, 1, wide);
+        here = fitBranching(here, 1, FIRST_COOLING, wide);
+        fitBranching(here, FIRST_COOLING, REGIMES, wide);
     }
 
     /// Branching of these regimes together: the maximisation moves it but slowly, because moods make up for it.
-    private void fitBranching(int from, int to, double wide) {
-        RegimeParameters p = parameters;
-        double factor = search(1, Math.sqrt(wide), x -> postsLikelihood(p.scaled(from, to, x)));
-        parameters = p.scaled(from, to, factor);
+    private double fitBranching(double here, int from, int to, double wide) {
+        return search(here, 1, Math.sqrt(wide), x -> parameters.scaled(from, to, x), this::postsLikelihood);
     }
 
     private double postsLikelihood(RegimeParameters with) {
-        double sum = 0;
-        for (Course course : courses) {
-            sum += new Walk(course, with, STEPS).toEnd().filter().logLikelihood();
-        }
-        return sum;
+        return overCourses(course -> new Walk(course, with, STEPS).toEnd().filter().logLikelihood());
     }
 
     /// One step of expectation maximisation.
@@ -251,7 +259,10 @@ final class RegimeFit {
         }
 
         RegimeParameters over(List<Course> courses) {
-            courses.forEach(this::add);
+            for (int from = 0; from < courses.size(); from += AT_ONCE) {
+                courses.subList(from, Math.min(courses.size(), from + AT_ONCE)).parallelStream()
+                        .map(course -> Forward.over(course, parameters)).toList().forEach(this::add);
+            }
             double leftLast = left[LAST];
             tie(left, 1, FIRST_HOT);
             tie(time, 1, FIRST_HOT);
@@ -277,42 +288,15 @@ final class RegimeFit {
             Arrays.fill(sums, from, to, mean);
         }
 
-        private void add(Course course) {
-            Walk walk = new Walk(course, parameters, STEPS);
-            int from = walk.from();
-            int size = course.size() - from;
-            double[][] after = new double[size][REGIMES];
-            double[][] before = new double[size][REGIMES];
-            double[][] moods = new double[size][REGIMES];
-            double[] load = new double[size];
-            RegimeFilter filter = walk.filter();
-            for (int t = 0; t < size; t++) {
-                for (int k = 0; k < REGIMES; k++) {
-                    before[t][k] = passed(filter, k);
-                }
-                walk.step(from + t);
-                load[t] = filter.load();
-                for (int k = 0; k < REGIMES; k++) {
-                    after[t][k] = filter.probability(k);
-                    moods[t][k] = filter.mood(k);
-                }
-            }
-            double[] later = after[size - 1].clone();
-            for (int t = size - 1; t >= 0; t--) {
-                count(course, from + t, later, moods[t], load[t]);
+        /// Goes back over a course and counts, given what came later.
+        private void add(Forward forward) {
+            double[] later = forward.after[forward.size() - 1].clone();
+            for (int t = forward.size() - 1; t >= 0; t--) {
+                count(forward.walk.course(), forward.walk.from() + t, later, forward.moods[t], forward.load[t]);
                 if (t > 0) {
-                    later = back(filter, later, before[t], after[t - 1]);
+                    later = back(forward.walk.filter(), later, forward.before[t], forward.after[t - 1]);
                 }
             }
-        }
-
-        private double passed(RegimeFilter filter, int k) {
-            double stays = filter.probability(k) * (1 - filter.leaving(k));
-            double last = filter.probability(LAST) * filter.leaving(LAST);
-            double comes = k == 0
-                    ? last * (1 - parameters.again())
-                    : filter.probability(k - 1) * filter.leaving(k - 1);
-            return stays + comes + (k == 1 ? last * parameters.again() : 0);
         }
 
         /// What was believed a step before, given all that came later; counts the passages on the way.
@@ -354,6 +338,50 @@ final class RegimeFit {
                 came[k] += weight * beyond * by;
                 parents[k] += weight * by * by;
             }
+        }
+    }
+
+    /// What was believed at each step of a course from the steps before it.
+    ///
+    /// @param before probabilities of the regimes before the step's posts were seen
+    /// @param after probabilities once they were
+    private record Forward(Walk walk, double[][] before, double[][] after, double[][] moods, double[] load) {
+
+        static Forward over(Course course, RegimeParameters parameters) {
+            Walk walk = new Walk(course, parameters, STEPS);
+            int size = course.size() - walk.from();
+            Forward forward = new Forward(walk, new double[size][REGIMES], new double[size][REGIMES],
+                    new double[size][REGIMES], new double[size]);
+            for (int t = 0; t < size; t++) {
+                forward.step(t, parameters.again());
+            }
+            return forward;
+        }
+
+        private void step(int t, double again) {
+            RegimeFilter filter = walk.filter();
+            for (int k = 0; k < REGIMES; k++) {
+                before[t][k] = passed(filter, k, again);
+            }
+            walk.step(walk.from() + t);
+            load[t] = filter.load();
+            for (int k = 0; k < REGIMES; k++) {
+                after[t][k] = filter.probability(k);
+                moods[t][k] = filter.mood(k);
+            }
+        }
+
+        private static double passed(RegimeFilter filter, int k, double again) {
+            double stays = filter.probability(k) * (1 - filter.leaving(k));
+            double last = filter.probability(LAST) * filter.leaving(LAST);
+            double comes = k == 0
+                    ? last * (1 - again)
+                    : filter.probability(k - 1) * filter.leaving(k - 1);
+            return stays + comes + (k == 1 ? last * again : 0);
+        }
+
+        int size() {
+            return load.length;
         }
     }
 }

@@ -19,6 +19,7 @@ final class Rhythm {
 
     private final double[] ofDay = new double[HOURS];
     private final double[] weekdays;
+    private final double[] ofWeek = new double[StepGains.PER_WEEK];
     private double usual;
 
     private Rhythm(double[] weekdays) {
@@ -27,6 +28,17 @@ final class Rhythm {
 
     /// How many waves describe a day: cosine and sine of one and of two rounds.
     static final int WAVES = 4;
+
+    private static final double[][] WAVE = new double[HOURS][WAVES];
+
+    static {
+        for (int hour = 0; hour < HOURS; hour++) {
+            for (int number = 0; number < WAVES; number++) {
+                double angle = 2 * Math.PI * (1 + number / 2) * (hour + 0.5) / HOURS;
+                WAVE[hour][number] = number % 2 == 0 ? Math.cos(angle) : Math.sin(angle);
+            }
+        }
+    }
 
     /// Hourly means behind a rhythm.
     ///
@@ -90,6 +102,7 @@ final class Rhythm {
         Rhythm rhythm = new Rhythm(weekdays);
         rhythm.shape(days.length == 0 ? waves(hours) : days[nearest(waves(hours), days)]);
         rhythm.fitPace(hours);
+        rhythm.fillWeek();
         return rhythm;
     }
 
@@ -116,9 +129,9 @@ final class Rhythm {
         for (int i = 0; i < hours.pace.length; i++) {
             if (hours.usable(i)) {
                 double beyond = hours.pace[i] / hours.daily[i] - 1;
-                int hour = (int) ((hours.start + i) % HOURS);
+                double[] there = WAVE[(int) ((hours.start + i) % HOURS)];
                 for (int wave = 0; wave < WAVES; wave++) {
-                    waves[wave] += 2 * beyond * wave(wave, hour);
+                    waves[wave] += 2 * beyond * there[wave];
                 }
                 weight++;
             }
@@ -133,15 +146,10 @@ final class Rhythm {
         for (int hour = 0; hour < HOURS; hour++) {
             double busy = 1;
             for (int wave = 0; wave < WAVES; wave++) {
-                busy += waves[wave] * wave(wave, hour);
+                busy += waves[wave] * WAVE[hour][wave];
             }
             ofDay[hour] = Math.max(QUIETEST, busy);
         }
-    }
-
-    private static double wave(int number, int hour) {
-        double angle = 2 * Math.PI * (1 + number / 2) * (hour + 0.5) / HOURS;
-        return number % 2 == 0 ? Math.cos(angle) : Math.sin(angle);
     }
 
     private void fitPace(Hours hours) {
@@ -192,12 +200,18 @@ final class Rhythm {
 
     /// How busy the quarter of an hour before the one with this number is, relative to a mean of one.
     double at(long step) {
-        long hour = step / StepGains.PER_HOUR;
-        double into = (step % StepGains.PER_HOUR + 0.5) / StepGains.PER_HOUR - 0.5;
-        int here = (int) (hour % HOURS);
-        int other = into < 0 ? (here + HOURS - 1) % HOURS : (here + 1) % HOURS;
-        double share = Math.abs(into);
-        return (ofDay[here] * (1 - share) + ofDay[other] * share) * weekdays[weekday(hour)];
+        return ofWeek[(int) (step % StepGains.PER_WEEK)];
+    }
+
+    private void fillWeek() {
+        for (int step = 0; step < StepGains.PER_WEEK; step++) {
+            int hour = step / StepGains.PER_HOUR;
+            double into = (step % StepGains.PER_HOUR + 0.5) / StepGains.PER_HOUR - 0.5;
+            int here = hour % HOURS;
+            int other = into < 0 ? (here + HOURS - 1) % HOURS : (here + 1) % HOURS;
+            double share = Math.abs(into);
+            ofWeek[step] = (ofDay[here] * (1 - share) + ofDay[other] * share) * weekdays[weekday(hour)];
+        }
     }
 
     /// Posts in a quarter of an hour of usual business; NaN where not known.

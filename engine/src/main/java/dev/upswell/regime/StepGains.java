@@ -14,6 +14,7 @@ final class StepGains {
     static final int STEP_SECONDS = 900;
     static final int PER_HOUR = 3600 / STEP_SECONDS;
     static final int PER_DAY = 24 * PER_HOUR;
+    static final int PER_WEEK = 7 * PER_DAY;
 
     private static final int LONGEST_GAP = 4 * PER_HOUR;
     private static final double UNSEEN = 0.7;

@@ -21,6 +21,8 @@ final class UnderWay {
     private double fm;
     private double mm;
     private double logLikelihood;
+    private double lastSeason = Double.NaN;
+    private double lastShare;
 
     UnderWay(RegimeParameters parameters, double postsPerStep) {
         this.parameters = parameters;
@@ -39,7 +41,11 @@ final class UnderWay {
 
     /// Share of a stage that flows on in a step of this season.
     double share(double season) {
-        return parameters.share(season);
+        if (season != lastSeason) {
+            lastSeason = season;
+            lastShare = parameters.share(season);
+        }
+        return lastShare;
     }
 
     /// Learns from the views of a step, in posts of mean weight.
