@@ -18,12 +18,8 @@ public final class Concentration {
         for (long amount : ascending) {
             sum += amount;
         }
-        return giniOfAscending(ascending, ascending.length, sum);
-    }
-
-    /// The Gini coefficient of the first `n` of these amounts, which stand in ascending order and have this sum.
-    static double giniOfAscending(long[] ascending, int n, long sum) {
         requirePositive(sum);
+        int n = ascending.length;
         double weighted = 0;
         for (int i = 0; i < n; i++) {
             weighted += (2.0 * (i + 1) - n - 1) * ascending[i];

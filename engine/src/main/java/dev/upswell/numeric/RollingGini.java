@@ -2,14 +2,18 @@ package dev.upswell.numeric;
 
 import java.util.Arrays;
 
-/// The Gini coefficient of a changing multiset of amounts, equal to that of [Concentration#gini] to the last bit.
+/// The Gini coefficient of a changing multiset of amounts, equal to that of [Concentration#gini] to the last bit as long as
+/// that adds up exactly.
 ///
-/// **cost** one pass over the amounts held, without sorting them anew: for some dozens of amounts
+/// **range** amounts ≥ 0 whose sum times their number is below 2⁶³ · **cost** a pass over the larger amounts held to take one
+/// in or out, a division to ask: for some dozens of amounts
 public final class RollingGini {
 
     private long[] ascending = new long[8];
     private int size;
     private long sum;
+    /// The sum of all amounts, each times its rank from 1 on: all that the coefficient needs beside the sum.
+    private long ranked;
 
     /// Takes an amount in. **range** ≥ 0
     public void add(long amount) {
@@ -19,22 +23,29 @@ public final class RollingGini {
         int at = size;
         while (at > 0 && ascending[at - 1] > amount) {
             ascending[at] = ascending[at - 1];
+            ranked += ascending[at]; // its rank grows by one
             at--;
         }
         ascending[at] = amount;
         size++;
         sum += amount;
+        ranked += amount * (at + 1);
     }
 
     /// Takes out one occurrence of an amount that was taken in before.
     public void remove(long amount) {
-        int at = Arrays.binarySearch(ascending, 0, size, amount);
-        if (at < 0) {
+        int at = size - 1;
+        long above = 0;
+        while (at >= 0 && ascending[at] > amount) {
+            above += ascending[at--];
+        }
+        if (at < 0 || ascending[at] != amount) {
             throw new IllegalArgumentException("amount (" + amount + ") must be held\nMaybe it was removed before.");
         }
         size--;
         System.arraycopy(ascending, at + 1, ascending, at, size - at);
         sum -= amount;
+        ranked -= above + amount * (at + 1);
     }
 
     /// How many amounts are held.
@@ -51,6 +62,10 @@ public final class RollingGini {
     ///
     /// **errors** `IllegalArgumentException` where the sum is 0
     public double gini() {
-        return Concentration.giniOfAscending(ascending, size, sum);
+        if (sum <= 0) {
+            throw new IllegalArgumentException(
+                    "sum of amounts (" + sum + ") must be positive\nMaybe nothing was gained in the window.");
+        }
+        return (2 * ranked - (size + 1) * sum) / (size * (double) sum);
     }
 }

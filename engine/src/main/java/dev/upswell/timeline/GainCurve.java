@@ -25,6 +25,8 @@ public final class GainCurve {
     /// The longest time for which a last reading stands for a level that was not read since.
     public static final Duration MAX_CARRY = Duration.ofHours(12);
 
+    static final long MAX_CARRY_SECONDS = MAX_CARRY.toSeconds();
+
     private static final long MIN_BRIDGE = 6 * 3600L;
 
     /// Longer bridges would serve only windows longer than the longest there is.
@@ -101,7 +103,10 @@ public final class GainCurve {
     private long[] backed() {
         long[] running = new long[times.length];
         for (int i = 1; i < running.length; i++) {
-            running[i] = running[i - 1] + (isBridge(i) ? times[i] - times[i - 1] : 0);
+            long gap = times[i] - times[i - 1];
+            boolean birth = bornAtFirst && i == 1;
+            long limit = birth ? MAX_BRIDGE : Math.min(MAX_BRIDGE, Math.max(MIN_BRIDGE, 2 * cadence[i]));
+            running[i] = running[i - 1] + (gap <= limit ? gap : 0);
         }
         return running;
     }
@@ -117,9 +122,7 @@ public final class GainCurve {
 
     /// Whether the step that ends at reading `i` is short enough to be interpolated.
     boolean isBridge(int i) {
-        boolean birth = bornAtFirst && i == 1;
-        long limit = birth ? MAX_BRIDGE : Math.min(MAX_BRIDGE, Math.max(MIN_BRIDGE, 2 * cadence[i]));
-        return times[i] - times[i - 1] <= limit;
+        return backed[i] > backed[i - 1];
     }
 
     /// By how much the true difference from reading `a` to reading `b` can fall short of the shown one; with the readings
@@ -177,13 +180,17 @@ public final class GainCurve {
         return Duration.ofSeconds(cadence[cadence.length - 1]);
     }
 
-    /// The shortest time that was ever the usual cadence; the longest duration where there is no reading.
-    public Duration shortestCadence() {
-        long shortest = Long.MAX_VALUE;
-        for (long each : cadence) {
-            shortest = Math.min(shortest, each);
+    /// The last second at which a window of this length can end, because a reading still stands for it and the source reads at
+    /// least once a window; the smallest number where there is none.
+    public long lastEndSecond(long lengthSeconds) {
+        int firstReading = bornAtFirst ? 1 : 0;
+        for (int i = times.length - 1; i >= firstReading; i--) {
+            if (cadence[i] <= lengthSeconds) {
+                long carried = times[i] + MAX_CARRY_SECONDS;
+                return i + 1 < times.length ? Math.min(carried, times[i + 1] - 1) : carried;
+            }
         }
-        return Duration.ofSeconds(shortest);
+        return Long.MIN_VALUE;
     }
 
     private static long mix(long value) {

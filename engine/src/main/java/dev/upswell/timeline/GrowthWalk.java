@@ -37,7 +37,7 @@ public final class GrowthWalk {
         while (start + 1 < times.length && times[start + 1] <= end - length) {
             start++;
         }
-        long carry = GainCurve.MAX_CARRY.toSeconds();
+        long carry = GainCurve.MAX_CARRY_SECONDS;
         if (start < 0 || end - times[last] > carry) {
             return OptionalDouble.empty();
         }

@@ -29,8 +29,9 @@ public final class WindowWalk {
     private long gain;
     private long backedSeconds;
     private long resolution;
-    /// The reading on the left of the start edge, and of those about that edge the coarsest.
+    /// The readings on both sides of the start edge, the same where it does not lie between two, and the coarser of them.
     private int left;
+    private int right;
     private int coarser;
 
     /// A walk of windows of this length over the curve; with no curve, every move returns false.
@@ -53,7 +54,7 @@ public final class WindowWalk {
         while (start + 1 < times.length && times[start + 1] <= end - length) {
             start++;
         }
-        if (isUnread(c) || end - times[last] > GainCurve.MAX_CARRY.toSeconds() || c.cadence[last] > length) {
+        if (isUnread(c) || end - times[last] > GainCurve.MAX_CARRY_SECONDS || c.cadence[last] > length) {
             return false;
         }
         measure(c, end - length);
@@ -61,7 +62,7 @@ public final class WindowWalk {
     }
 
     /// Moves to the window to which `leader` moved, whose last move returned true: the same as [#moveTo] with its end, and
-    /// cheaper where both counters were read together.
+    /// cheaper where both counters were read together, because then its edges are this counter's, too.
     ///
     /// @param leader a walk of windows of the same length
     public boolean moveWith(WindowWalk leader) {
@@ -72,7 +73,10 @@ public final class WindowWalk {
         end = leader.end;
         last = leader.last;
         start = leader.start;
-        measure(c, end - length);
+        left = leader.left;
+        right = leader.right;
+        backedSeconds = leader.backedSeconds;
+        measureGain(c);
         return true;
     }
 
@@ -88,24 +92,25 @@ public final class WindowWalk {
     }
 
     private void measure(GainCurve c, long from) {
-        int first = Math.min(start + 1, last);
         boolean onReading = start >= 0 && c.times[start] == from;
         boolean onBridge = start >= 0 && start < last && c.isBridge(start + 1);
         if (onReading || onBridge) {
             boolean inside = start < last && !onReading;
-            startAt(c, inside ? c.between(c.gained, start, from) : c.gained[start],
-                    c.backed[start] + (inside ? from - c.times[start] : 0), start, inside ? start + 1 : start);
+            left = start;
+            right = inside ? start + 1 : start;
+            backedSeconds = c.backed[last] - c.backed[start] - (inside ? from - c.times[start] : 0);
         } else {
+            left = Math.min(start + 1, last);
+            right = left;
             boolean unborn = start < 0 && c.bornAtFirst;
-            startAt(c, c.gained[first], unborn ? from - c.times[0] : c.backed[first], first, first);
+            backedSeconds = c.backed[last] - (unborn ? from - c.times[0] : c.backed[left]);
         }
+        measureGain(c);
     }
 
-    private void startAt(GainCurve c, long gainedBefore, long backedBefore, int before, int after) {
-        gain = c.gained[last] - gainedBefore;
-        backedSeconds = c.backed[last] - backedBefore;
-        left = before;
-        coarser = c.resolutions[before] >= c.resolutions[after] ? before : after;
+    private void measureGain(GainCurve c) {
+        gain = c.gained[last] - (left == right ? c.gained[left] : c.between(c.gained, left, end - length));
+        coarser = c.resolutions[left] >= c.resolutions[right] ? left : right;
         resolution = Math.max(c.resolutions[coarser], c.resolutions[last]);
     }
 
@@ -177,7 +182,7 @@ public final class WindowWalk {
     /// last move returned false.
     public boolean isReadTooSeldom() {
         GainCurve c = curve;
-        return c != null && !isUnread(c) && end - c.times[last] <= GainCurve.MAX_CARRY.toSeconds()
+        return c != null && !isUnread(c) && end - c.times[last] <= GainCurve.MAX_CARRY_SECONDS
                 && c.cadence[last] > length;
     }
 

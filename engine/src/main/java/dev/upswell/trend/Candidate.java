@@ -161,7 +161,7 @@ final class Candidate {
         return own == null ? videosCovered() : ownCovered();
     }
 
-    private double coverage() {
+    double coverage() {
         if (ownRead == null) {
             return videosRead == null ? 0 : videosRead.coverage();
         }
@@ -178,12 +178,20 @@ final class Candidate {
         return (bothOwn || !isCovered()) && coverage() > other.coverage();
     }
 
-    MetricRow row(EntityId entity, Instant at) {
+    long endSecond() {
+        return end;
+    }
+
+    MetricValues.Building values() {
+        return values;
+    }
+
+    MetricRow row(EntityId entity) {
         MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains().viewsKnown,
                 coverage(),
                 lastReading() < end, Instant.ofEpochSecond(lastReading()), cadence(), Metric.DEFINITION_VERSION,
                 inputsHash());
-        return new MetricRow(entity, window, at, backing, isNew, values.build());
+        return new MetricRow(entity, window, Instant.ofEpochSecond(end), backing, isNew, values.build());
     }
 
     private long lastReading() {
@@ -199,7 +207,7 @@ final class Candidate {
     }
 
     /// The half-life rests on the prior rates of all windows since the peak; its own digits stand for those.
-    private long inputsHash() {
+    long inputsHash() {
         long hash = Metric.DEFINITION_VERSION + rates.map(EngagementPrior.Rates::digest).orElse(0L);
         hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (ownRead == null ? 0 : ownRead.digest(end));
         hash = Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29) + (videosRead == null ? 0 : videosRead.digest());

@@ -165,8 +165,8 @@ public final class EntityWindows {
         List<Issue> issues = new ArrayList<>();
         windows.between(from, upTo, new WindowsOf.Sink() {
             @Override
-            public void row(MetricRow row) {
-                rows.add(row);
+            public void row(PassingRow row) {
+                rows.add(row.kept());
             }
 
             @Override

@@ -44,6 +44,8 @@ final class GrowthHistory {
     private final long[] views;
     private final long[] hourViews;
     private int current;
+    /// Of the latest windows that persistence looks at, those whose views are known.
+    private int measured;
 
     /// @param ends how many window ends will come at most: a short history needs no room for a week
     GrowthHistory(Window window, int ends) {
@@ -67,11 +69,11 @@ final class GrowthHistory {
             medianViews.remove(views[current]);
         }
         facts[current] = UNUSED;
-        if (isDay) {
-            int leaving = back(HOURS_OF_DAY);
-            if ((facts[leaving] & HOUR) != 0) {
-                hours.remove(hourViews[leaving]);
-            }
+        views[current] = 0;
+        int leaving = back(WINDOWS_OF_PERSISTENCE);
+        measured -= (facts[leaving] & VIEWS) / VIEWS;
+        if (isDay && (facts[leaving] & HOUR) != 0) {
+            hours.remove(hourViews[leaving]);
         }
     }
 
@@ -88,6 +90,7 @@ final class GrowthHistory {
         views[current] = gains.views;
         hourViews[current] = gains.hourViews;
         medianViews.add(gains.views);
+        measured++;
         if (isDay && hour) {
             hours.add(gains.hourViews);
         }
@@ -188,20 +191,29 @@ final class GrowthHistory {
             values.absent(Metric.PERSISTENCE, Absence.HISTORY_TOO_SHORT);
             return;
         }
-        double median = medianViews.median();
-        int measured = 0;
-        int above = 0;
-        for (int i = 0; i < WINDOWS_OF_PERSISTENCE; i++) {
-            int slot = back(i);
-            int known = (facts[slot] & VIEWS) / VIEWS;
-            measured += known;
-            above += views[slot] > median ? known : 0;
-        }
         if (measured < Metric.MIN_COVERAGE * WINDOWS_OF_PERSISTENCE) {
             values.absent(Metric.PERSISTENCE, Absence.HISTORY_TOO_SHORT);
         } else {
-            values.put(Metric.PERSISTENCE, (double) above / measured);
+            values.put(Metric.PERSISTENCE, (double) windowsAbove(medianViews.median()) / measured);
         }
+    }
+
+    /// How many of the latest windows gained more than usual. Views are whole, so they are above half a view more than a whole
+    /// number where they are above that number; and a window whose views are not known holds 0, which is above nothing.
+    private int windowsAbove(double usual) {
+        long whole = (long) usual;
+        int from = current + 1 - WINDOWS_OF_PERSISTENCE;
+        return from >= 0
+                ? slotsAbove(whole, from, current + 1)
+                : slotsAbove(whole, from + views.length, views.length) + slotsAbove(whole, 0, current + 1);
+    }
+
+    private int slotsAbove(long whole, int from, int until) {
+        int above = 0;
+        for (int slot = from; slot < until; slot++) {
+            above += views[slot] > whole ? 1 : 0;
+        }
+        return above;
     }
 
     private void fillConcentration(MetricValues.Building values) {

@@ -84,7 +84,7 @@ final class RowMaker {
         Gains gains = best.gains();
         boolean above = gains.givenAll > 0 && gains.engagementOfAll > gains.viewsOfAll && gains.viewsOfAll > 0;
         if (sink != null) {
-            sink.row(best.row(entity.id(), at));
+            sink.row(new PassingRow(entity.id(), window, best));
             if (above && !engagementWasAbove) {
                 sink.issue(new Issue.EngagementAboveViews(entity.id(), best.source(), at,
                         gains.engagementOfAll, gains.viewsOfAll));

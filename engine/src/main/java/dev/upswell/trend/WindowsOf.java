@@ -9,7 +9,6 @@ import dev.upswell.timeline.Issue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +26,9 @@ public final class WindowsOf {
     /// How far before the first row's end readings must be loaded.
     public static final Duration LOOKBACK = GainCurve.LOOKBACK;
 
+    /// The counters of which one must be read for a window to have a row.
+    private static final Counter[] LEADING = {Counter.VIEWS, Counter.POSTS, Counter.FOLLOWERS};
+
     private final WatchedEntity entity;
     private final EngagementPrior prior;
     private final Map<String, EntityCurves> own = new TreeMap<>();
@@ -39,7 +41,7 @@ public final class WindowsOf {
     public interface Sink {
 
         /// Takes a row. Rows of one window come in order of their end.
-        void row(MetricRow row);
+        void row(PassingRow row);
 
         /// Takes an issue; unless overridden it is dropped.
         default void issue(Issue issue) {
@@ -90,12 +92,14 @@ public final class WindowsOf {
 
     /// Emits the rows of this window whose end lies in [`from`, `to`], in order of end.
     public void between(Window window, Instant from, Instant to, Sink sink) {
-        if (lastSecond == Long.MIN_VALUE || !canRead(window)) {
+        long last = lastEndSecond(window);
+        if (last == Long.MIN_VALUE) {
             return;
         }
         Instant first = Instant.ofEpochSecond(firstSecond);
+        Instant until = Instant.ofEpochSecond(last);
         long emitFrom = window.endFrom(from.isAfter(first) ? from : first).getEpochSecond();
-        long emitTo = window.endUntil(to.isBefore(lastEnd()) ? to : lastEnd()).getEpochSecond();
+        long emitTo = window.endUntil(to.isBefore(until) ? to : until).getEpochSecond();
         long warmFrom = Math.max(emitFrom - GrowthHistory.TRAILING_SECONDS,
                 window.endFrom(first).getEpochSecond());
         int ends = (int) Math.max(0, (emitTo - warmFrom) / window.stepSeconds() + 1);
@@ -105,20 +109,27 @@ public final class WindowsOf {
         }
     }
 
-    /// Whether any series was ever read often enough for this window.
-    private boolean canRead(Window window) {
-        return own.values().stream().anyMatch(curves -> canRead(curves, window))
-                || carriers.values().stream().flatMap(bySource -> bySource.values().stream())
-                        .anyMatch(curves -> canRead(curves, window));
-    }
-
-    private static boolean canRead(EntityCurves curves, Window window) {
-        for (Counter counter : List.of(Counter.VIEWS, Counter.POSTS, Counter.FOLLOWERS)) {
-            GainCurve curve = curves.of(counter);
-            if (curve != null && curve.shortestCadence().compareTo(window.length()) <= 0) {
-                return true;
+    /// The last second at which any series has a window of this length; the smallest number where none ever has. A source that
+    /// is read more seldom as a video ages has short windows only at first, and the walk ends with them.
+    private long lastEndSecond(Window window) {
+        long last = Long.MIN_VALUE;
+        for (EntityCurves curves : own.values()) {
+            last = Math.max(last, lastEndSecond(curves, window));
+        }
+        for (Map<String, EntityCurves> bySource : carriers.values()) {
+            for (EntityCurves curves : bySource.values()) {
+                last = Math.max(last, lastEndSecond(curves, window));
             }
         }
-        return false;
+        return last;
+    }
+
+    private static long lastEndSecond(EntityCurves curves, Window window) {
+        long last = Long.MIN_VALUE;
+        for (Counter counter : LEADING) {
+            GainCurve curve = curves.of(counter);
+            last = curve == null ? last : Math.max(last, curve.lastEndSecond(window.seconds()));
+        }
+        return last;
     }
 }

@@ -111,7 +111,8 @@ record BoostedWorld(List<Campaign> campaigns, List<Judged> flagged, List<Judged>
                         .entity(new WatchedEntity(id, null, series(id, readings), carriers.getOrDefault(id, List.of())),
                                 EngagementPrior.NONE)
                         .between(Window.DAY, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"),
-                                row -> rows.computeIfAbsent(row.end(), end -> new ArrayList<>()).add(row));
+                                row -> rows.computeIfAbsent(Instant.ofEpochSecond(row.endSecond()),
+                                        end -> new ArrayList<>()).add(row.kept()));
             }
         }
         return rows;

@@ -186,7 +186,7 @@ class KindMetricsTest {
     private static List<MetricRow> rows(WatchedEntity entity) {
         List<MetricRow> rows = new ArrayList<>();
         WindowsOf.entity(entity, EngagementPrior.NONE).between(Instant.EPOCH, Instant.MAX.minusSeconds(86_400),
-                rows::add);
+                row -> rows.add(row.kept()));
         return rows;
     }
 }

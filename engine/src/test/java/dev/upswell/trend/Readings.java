@@ -109,7 +109,7 @@ final class Readings {
 
     private MetricRow row(Window window, Instant end, EngagementPrior prior) {
         List<MetricRow> rows = new ArrayList<>();
-        WindowsOf.entity(watched(), prior).between(window, end, end, rows::add);
+        WindowsOf.entity(watched(), prior).between(window, end, end, row -> rows.add(row.kept()));
         return rows.stream().findFirst().orElseThrow(() -> new NoSuchElementException("no row at " + end));
     }
 }

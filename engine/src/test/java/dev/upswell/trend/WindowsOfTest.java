@@ -149,8 +149,8 @@ class WindowsOfTest {
         WindowsOf.entity(readings.watched(), EngagementPrior.NONE).between(Window.HOUR, Instant.EPOCH,
                 Readings.at("10:00"), new WindowsOf.Sink() {
                     @Override
-                    public void row(MetricRow row) {
-                        look.accept(row);
+                    public void row(PassingRow row) {
+                        look.accept(row.kept());
                     }
 
                     @Override

@@ -3,6 +3,7 @@ package dev.upswell.benchmarks.video;
 import dev.upswell.trend.EngagementPrior;
 import dev.upswell.trend.Metric;
 import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.PassingRow;
 import dev.upswell.trend.WatchedEntity;
 import dev.upswell.trend.Window;
 import dev.upswell.trend.WindowsOf;
@@ -46,13 +47,18 @@ final class EngineWindows {
 
         final long[] rows = new long[Window.values().length];
         final double[] sums = new double[METRICS.length];
+        /// Taken so that nothing of a row is left out, though no peer works them out.
+        private double coverage;
+        private long hashes;
 
         @Override
-        public void row(MetricRow row) {
+        public void row(PassingRow row) {
             rows[row.window().ordinal()]++;
+            coverage += row.coverage();
+            hashes += row.inputsHash();
             for (int i = 0; i < METRICS.length; i++) {
-                if (row.values().has(METRICS[i])) {
-                    sums[i] += row.values().value(METRICS[i]).getAsDouble();
+                if (row.has(METRICS[i])) {
+                    sums[i] += row.value(METRICS[i]);
                 }
             }
         }
@@ -64,6 +70,8 @@ final class EngineWindows {
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += other.sums[i];
             }
+            coverage += other.coverage;
+            hashes += other.hashes;
         }
 
         long total() {
@@ -113,7 +121,7 @@ final class EngineWindows {
         try (DuckDBConnection connection = open()) {
             new ColumnReader(connection, file).read("", null, video -> {
                 if (isSampled(video.id().value(), share)) {
-                    compute(video, sink::accept);
+                    compute(video, row -> sink.accept(row.kept()));
                 }
             });
         }

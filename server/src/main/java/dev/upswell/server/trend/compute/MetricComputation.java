@@ -11,6 +11,7 @@ import dev.upswell.server.trend.MetricDataset;
 import dev.upswell.timeline.EntitySeries;
 import dev.upswell.timeline.Issue;
 import dev.upswell.trend.MetricRow;
+import dev.upswell.trend.PassingRow;
 import dev.upswell.trend.WatchedEntity;
 import dev.upswell.trend.Window;
 import dev.upswell.trend.WindowsOf;
@@ -213,8 +214,8 @@ final class MetricComputation {
             }
 
             @Override
-            public void row(MetricRow row) {
-                rows.accept(row);
+            public void row(PassingRow row) {
+                rows.accept(row.kept());
             }
 
             @Override

@@ -64,7 +64,7 @@ class RowStreamTest {
         WindowsOf.entity(
                 WatchedEntity.of(tag,
                         List.of(EntitySeries.of(tag, "test", Readings.hourly(tag, START, 24 * 9, 20_000, 900)))),
-                EngagementPrior.NONE).between(START, START.plusSeconds(86_400 * 9), rows::add);
+                EngagementPrior.NONE).between(START, START.plusSeconds(86_400 * 9), row -> rows.add(row.kept()));
         return rows;
     }
 }
