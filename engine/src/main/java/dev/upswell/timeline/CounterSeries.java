@@ -160,18 +160,6 @@ public final class CounterSeries {
                 || Math.ceilDiv(times[i], FETCH_WINDOW) != Math.ceilDiv(times[i + 1], FETCH_WINDOW);
     }
 
-    /// This series with a reading of 0 put in front.
-    CounterSeries startingAt(Instant bornAt) {
-        return new CounterSeries(prepend(secondOf(bornAt), times), prepend(0, values), prepend(1, resolutions));
-    }
-
-    private static long[] prepend(long first, long[] rest) {
-        long[] all = new long[rest.length + 1];
-        all[0] = first;
-        System.arraycopy(rest, 0, all, 1, rest.length);
-        return all;
-    }
-
     long[] times() {
         return times;
     }

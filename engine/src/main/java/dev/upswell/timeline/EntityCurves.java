@@ -14,11 +14,11 @@ public final class EntityCurves {
     ///
     /// @param bornAt when the entity was created, so that all counters were 0; `null` where unknown
     public EntityCurves(EntitySeries series, @Nullable Instant bornAt) {
-        GainCurve twin = null;
+        GainCurve like = null;
         for (Map.Entry<Counter, CounterSeries> each : series.counters().entrySet()) {
             if (each.getValue().size() > 0) {
-                twin = GainCurve.of(each.getValue().lastOfEachFetchWindow(), bornAt, twin);
-                curves.put(each.getKey(), twin);
+                like = GainCurve.ofLooks(each.getValue(), bornAt, like);
+                curves.put(each.getKey(), like);
             }
         }
     }

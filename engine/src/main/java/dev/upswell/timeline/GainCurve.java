@@ -3,7 +3,6 @@ package dev.upswell.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,10 @@ public final class GainCurve {
 
     static final long MAX_CARRY_SECONDS = MAX_CARRY.toSeconds();
 
-    private static final long MIN_BRIDGE = 6 * 3600L;
+    /// Most readings are exact, so their digests begin alike.
+    private static final long EXACT = mix(1);
 
-    /// Longer bridges would serve only windows longer than the longest there is.
-    private static final long MAX_BRIDGE = 48 * 3600L;
-
+    private final ReadingTimes when;
     final long[] times;
     final long[] values;
     final long[] resolutions;
@@ -47,16 +45,14 @@ public final class GainCurve {
     /// Whether the counter is known to have been 0 until the first reading, which then is its birth.
     final boolean bornAtFirst;
 
-    private GainCurve(CounterSeries series, boolean bornAtFirst, @Nullable GainCurve twin) {
-        GainCurve like = twin != null && twin.bornAtFirst == bornAtFirst && Arrays.equals(twin.times, series.times())
-                ? twin
-                : null;
-        times = like != null ? like.times : series.times();
-        values = series.values();
-        resolutions = series.resolutions();
-        this.bornAtFirst = bornAtFirst;
-        cadence = like != null ? like.cadence : UsualCadence.of(times, bornAtFirst);
-        backed = like != null ? like.backed : backed();
+    private GainCurve(CounterSeries series, ReadingTimes when) {
+        this.when = when;
+        times = when.times;
+        cadence = when.cadence;
+        backed = when.backed;
+        bornAtFirst = when.bornAtFirst;
+        values = when.values(series);
+        resolutions = when.resolutions(series);
         int n = times.length;
         gained = new long[n];
         rebased = new long[n];
@@ -66,31 +62,23 @@ public final class GainCurve {
         }
     }
 
-    /// The curve of this series.
+    /// The curve of this series, all of whose readings count and whose birth is not known.
     public static GainCurve of(CounterSeries series) {
-        return new GainCurve(series, false, null);
+        return new GainCurve(series, ReadingTimes.ofAll(series));
     }
 
-    /// The curve of a counter that started from 0 at `bornAt`, where that is known and close enough to the first reading
-    /// for a bridge; else what was gained before the first reading stays unknown.
-    public static GainCurve of(CounterSeries series, @Nullable Instant bornAt) {
-        return of(series, bornAt, null);
-    }
-
-    /// The same, made faster by a curve of another counter of the same readings.
-    static GainCurve of(CounterSeries series, @Nullable Instant bornAt, @Nullable GainCurve twin) {
-        if (bornAt == null || series.size() == 0) {
-            return new GainCurve(series, false, twin);
-        }
-        long gap = series.epochSecondAt(0) - CounterSeries.secondOf(bornAt);
-        return gap > 0 && gap <= MAX_BRIDGE
-                ? new GainCurve(series.startingAt(bornAt), true, twin)
-                : new GainCurve(series, false, twin);
+    /// The curve of the readings that are the last of their fetch window.
+    ///
+    /// @param bornAt when the counter started from 0; `null` where unknown
+    /// @param like the curve of another counter of the same entity, with which it shares what only times tell
+    static GainCurve ofLooks(CounterSeries series, @Nullable Instant bornAt, @Nullable GainCurve like) {
+        return new GainCurve(series, ReadingTimes.ofLooks(series, bornAt, like == null ? null : like.when));
     }
 
     private void append(int i) {
         long before = i == 0 ? 0 : digests[i - 1];
-        digests[i] = before + mix(times[i] + mix(values[i] + mix(resolutions[i])));
+        long exactness = resolutions[i] == 1 ? EXACT : mix(resolutions[i]);
+        digests[i] = before + mix(times[i] + mix(values[i] + exactness));
         if (i == 0) {
             return;
         }
@@ -100,20 +88,9 @@ public final class GainCurve {
         rebased[i] = rebased[i - 1] + (fell ? Math.max(shortBy(i, i - 1), shortBy(i - 1, i)) : 0);
     }
 
-    private long[] backed() {
-        long[] running = new long[times.length];
-        for (int i = 1; i < running.length; i++) {
-            long gap = times[i] - times[i - 1];
-            boolean birth = bornAtFirst && i == 1;
-            long limit = birth ? MAX_BRIDGE : Math.min(MAX_BRIDGE, Math.max(MIN_BRIDGE, 2 * cadence[i]));
-            running[i] = running[i - 1] + (gap <= limit ? gap : 0);
-        }
-        return running;
-    }
-
     /// Whether both counters were read at the same times, so that a place in one is the same place in the other.
     boolean wasReadWith(GainCurve other) {
-        return times == other.times && cadence == other.cadence;
+        return when == other.when;
     }
 
     private boolean fellAt(int i) {

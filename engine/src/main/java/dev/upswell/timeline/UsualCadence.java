@@ -1,7 +1,5 @@
 package dev.upswell.timeline;
 
-import java.util.Arrays;
-
 /// How often a source usually reads an entity, as known at each reading: the lower median of the recent steps.
 ///
 /// Only the last 15 steps of the last 8 days count, so that the cadence at a reading never depends on later readings nor
@@ -44,36 +42,58 @@ final class UsualCadence {
 
     private void add(long from, long to) {
         long step = wholeMinutes(to - from);
-        if (size == STEPS && steps[oldest] == step && openedAt[oldest] >= to - HORIZON) {
-            openedAt[oldest] = from; // the oldest step makes room for its like: their order stays
-            oldest = oldest + 1 == STEPS ? 0 : oldest + 1;
+        long horizon = to - HORIZON;
+        if (size == STEPS && openedAt[oldest] >= horizon && from >= horizon) {
+            replaceOldest(from, step);
             return;
         }
-        while (size > 0 && (size == STEPS || openedAt[oldest] < to - HORIZON)) {
+        while (size > 0 && (size == STEPS || openedAt[oldest] < horizon)) {
             dropOldest();
         }
-        if (from < to - HORIZON) {
-            return;
+        if (from >= horizon) {
+            append(from, step);
         }
+    }
+
+    /// What nearly always happens: the oldest step makes room for the new one, which often is like it.
+    private void replaceOldest(long from, long step) {
+        int at = place(steps[oldest]);
+        while (at > 0 && ascending[at - 1] > step) {
+            ascending[at] = ascending[--at];
+        }
+        while (at < STEPS - 1 && ascending[at + 1] < step) {
+            ascending[at] = ascending[++at];
+        }
+        ascending[at] = step;
+        openedAt[oldest] = from;
+        steps[oldest] = step;
+        oldest = oldest + 1 == STEPS ? 0 : oldest + 1;
+    }
+
+    private void append(long from, long step) {
         int slot = (oldest + size) % STEPS;
         openedAt[slot] = from;
         steps[slot] = step;
-        int at = insertionPoint(step);
-        System.arraycopy(ascending, at, ascending, at + 1, size - at);
+        int at = size++;
+        while (at > 0 && ascending[at - 1] > step) {
+            ascending[at] = ascending[--at];
+        }
         ascending[at] = step;
-        size++;
     }
 
     private void dropOldest() {
-        int at = insertionPoint(steps[oldest]);
+        int at = place(steps[oldest]);
         System.arraycopy(ascending, at + 1, ascending, at, size - at - 1);
         oldest = (oldest + 1) % STEPS;
         size--;
     }
 
-    private int insertionPoint(long step) {
-        int found = Arrays.binarySearch(ascending, 0, size, step);
-        return found >= 0 ? found : -found - 1;
+    private int place(long step) {
+        int at = 0;
+        while (ascending[at] != step) {
+            at++;
+        }
+        return at;
     }
 
     private long seconds() {
