@@ -142,8 +142,10 @@ public final class WindowWalk {
     }
 
     /// Whether at least this share of the window is backed by readings or permitted bridges: [#coverage] without a division.
+    ///
+    /// @param share above 0, at most 1
     public boolean isBacked(double share) {
-        return backedSeconds() >= share * length;
+        return backedSeconds >= share * length;
     }
 
     /// How long the window is backed; whole seconds, so that a sum over walks does not depend on their order.

@@ -24,7 +24,13 @@ final class Candidate {
     private @Nullable OwnPart ownRead;
     private @Nullable CarrierPart videosRead;
     private @Nullable Basis basis;
+    private boolean ownCovered;
+    private boolean videosCovered;
+    /// Whether the part that this candidate stands for is read enough.
+    private boolean covered;
     private boolean viewsFromVideos;
+    /// What was gained: by the own counter where it is known, else by the videos together.
+    private Gains gains = none;
     private boolean isNew;
     private boolean silentBefore;
     private Optional<EngagementPrior.Rates> rates = Optional.empty();
@@ -50,6 +56,9 @@ final class Candidate {
         decay.moveOn();
         videosRead = videos;
         ownRead = own != null && own.moveTo(end) ? own : null;
+        ownCovered = ownRead != null && ownRead.isCovered();
+        videosCovered = videosRead != null && videosRead.isCovered();
+        covered = own == null ? videosCovered : ownCovered;
         return own == null ? videosRead != null : ownRead != null;
     }
 
@@ -59,15 +68,17 @@ final class Candidate {
     void compute(Optional<EngagementPrior.Rates> priorRates, boolean silent) {
         rates = priorRates;
         silentBefore = silent;
-        values.reset(isCovered() ? Absence.COUNTER_NOT_GIVEN : Absence.COVERAGE_TOO_LOW);
+        values.reset(covered ? Absence.COUNTER_NOT_GIVEN : Absence.COVERAGE_TOO_LOW);
         isNew = false;
         if (ownRead != null) {
             ownRead.fill(values, end);
         }
-        chooseBasis();
-        if (!isCovered()) {
+        chooseGains();
+        basis = null;
+        if (!covered) {
             return;
         }
+        chooseBasis();
         fillCarriers();
         fillViews();
         isNew = history.fillChanges(values, silentBefore);
@@ -75,18 +86,22 @@ final class Candidate {
         Momentum.fill(values);
     }
 
-    private void chooseBasis() {
-        basis = null;
-        viewsFromVideos = !ownCovered() || !gainsOfOwn().viewsKnown;
-        if (!isCovered()) {
-            return;
+    private void chooseGains() {
+        viewsFromVideos = ownRead == null || !ownCovered || !ownRead.gains.viewsKnown;
+        if (!viewsFromVideos && ownRead != null) {
+            gains = ownRead.gains;
+        } else {
+            gains = videosCovered && videosRead != null ? videosRead.gains : none;
         }
-        if (videosCovered() && videosRead != null) {
+    }
+
+    private void chooseBasis() {
+        if (videosCovered && videosRead != null) {
             volume(Basis.VIDEOS, videosRead.volume(), videosRead.volumeHigh());
         } else if (ownRead != null && ownRead.postsKnown()) {
             volume(Basis.POSTS, ownRead.postsGained(), ownRead.postsGainedHigh());
-        } else if (gains().viewsKnown) {
-            volume(Basis.VIEWS, gains().views, gains().viewsHigh);
+        } else if (gains.viewsKnown) {
+            volume(Basis.VIEWS, gains.views, gains.viewsHigh);
         }
     }
 
@@ -97,7 +112,7 @@ final class Candidate {
     }
 
     private void fillCarriers() {
-        if (videosRead != null && videosCovered()) {
+        if (videosRead != null && videosCovered) {
             videosRead.fill(values, silentBefore);
             return;
         }
@@ -108,7 +123,6 @@ final class Candidate {
     }
 
     private void fillViews() {
-        Gains gains = gains();
         if (!gains.viewsKnown) {
             return;
         }
@@ -118,10 +132,10 @@ final class Candidate {
         values.put(Metric.VIEWS_GAINED_HIGH, gains.viewsHigh);
         values.put(Metric.VIEW_VELOCITY, gains.views / (window.seconds() / 60.0));
         gains.fillRates(values, rates);
-        fillDecay(gains);
+        fillDecay();
     }
 
-    private void fillDecay(Gains gains) {
+    private void fillDecay() {
         if (values.has(Metric.ENGAGEMENT_RATE)) {
             decay.add(Math.max(values.get(Metric.ENGAGEMENT_RATE), gains.leastRate(rates)), viewsFromVideos);
             decay.fill(values);
@@ -136,29 +150,8 @@ final class Candidate {
         return own == null || !own.existedAt(start, start - GrowthHistory.TRAILING_SECONDS);
     }
 
-    /// What was gained: by the own counter where it is known, else by the videos together.
     Gains gains() {
-        if (!viewsFromVideos) {
-            return gainsOfOwn();
-        }
-        return videosRead != null && videosCovered() ? videosRead.gains : none;
-    }
-
-    private Gains gainsOfOwn() {
-        return ownRead == null ? none : ownRead.gains;
-    }
-
-    private boolean ownCovered() {
-        return ownRead != null && ownRead.isCovered();
-    }
-
-    private boolean videosCovered() {
-        return videosRead != null && videosRead.isCovered();
-    }
-
-    /// Whether the part that this candidate stands for is read enough.
-    private boolean isCovered() {
-        return own == null ? videosCovered() : ownCovered();
+        return gains;
     }
 
     double coverage() {
@@ -166,16 +159,16 @@ final class Candidate {
             return videosRead == null ? 0 : videosRead.coverage();
         }
         double ofOwn = ownRead.coverage();
-        return isCovered() && videosRead != null && videosCovered() ? Math.min(ofOwn, videosRead.coverage()) : ofOwn;
+        return covered && videosRead != null && videosCovered ? Math.min(ofOwn, videosRead.coverage()) : ofOwn;
     }
 
     /// Whether this candidate, which comes later by name, is to be preferred.
     boolean isBetterThan(Candidate other) {
-        if (isCovered() != other.isCovered()) {
-            return isCovered();
+        if (covered != other.covered) {
+            return covered;
         }
         boolean bothOwn = own != null && other.own != null;
-        return (bothOwn || !isCovered()) && coverage() > other.coverage();
+        return (bothOwn || !covered) && coverage() > other.coverage();
     }
 
     long endSecond() {
@@ -187,7 +180,7 @@ final class Candidate {
     }
 
     MetricRow row(EntityId entity) {
-        MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains().viewsKnown,
+        MetricRow.Backing backing = new MetricRow.Backing(source, basis, viewsFromVideos && gains.viewsKnown,
                 coverage(),
                 lastReading() < end, Instant.ofEpochSecond(lastReading()), cadence(), Metric.DEFINITION_VERSION,
                 inputsHash());

@@ -77,6 +77,7 @@ final class CarrierTrack {
 
     /// What the video gained in the window that ends at `end`, to which [#moveTo] moved with enough coverage.
     Gains gainedUntil(long end) {
+        gains.reset();
         if (chosen != null) {
             chosen.fill(gains, end);
         }

@@ -40,6 +40,9 @@ final class Gains {
     int hiddenAll;
 
     void reset() {
+        if (!viewsKnown) {
+            return; // nothing was taken down since
+        }
         viewsKnown = false;
         views = 0;
         viewsLow = 0;

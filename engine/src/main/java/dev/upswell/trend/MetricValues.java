@@ -176,6 +176,13 @@ public final class MetricValues {
             return ABSENCES[reasons[metric.ordinal()]];
         }
 
+        /// Adds the values to numbers of the metrics in their order; an absent one adds 0.
+        void addTo(double[] sums) {
+            for (int i = 0; i < values.length; i++) {
+                sums[i] += values[i];
+            }
+        }
+
         /// The bits of a metric's value, 0 where it has none.
         long digest(Metric metric) {
             return Double.doubleToLongBits(values[metric.ordinal()]);

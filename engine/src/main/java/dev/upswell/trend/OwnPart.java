@@ -21,6 +21,9 @@ final class OwnPart {
     private boolean viewsLive;
     private boolean postsLive;
     private boolean followersLive;
+    /// The walk that speaks for the whole: of views where these are given, else of posts, else of followers.
+    private WindowWalk leading;
+    private boolean covered;
 
     OwnPart(EntityKind kind, String source, EntityCurves curves, Window window) {
         walk = new SourceWalk(source, curves, window);
@@ -29,34 +32,34 @@ final class OwnPart {
         likes = new WindowWalk(curves.of(Counter.LIKES), window.seconds());
         growth = new GrowthWalk(curves.of(Counter.VIEWS), Window.DAY.seconds());
         creator = kind == EntityKind.CREATOR ? new CreatorPart(curves) : null;
+        leading = followers;
     }
 
     /// Moves to the window that ends at `end`; whether anything was read for it.
     boolean moveTo(long end) {
-        gains.reset();
         viewsLive = walk.moveTo(end);
         postsLive = posts.moveTo(end);
         followersLive = followers.moveTo(end);
-        if (viewsLive && isCovered(walk.views)) {
+        leading = viewsLive ? walk.views : postsLive ? posts : followers;
+        boolean live = viewsLive || postsLive || followersLive;
+        covered = live && isCovered(leading);
+        gains.reset();
+        if (viewsLive && covered) {
             walk.fill(gains, end);
         }
-        return viewsLive || postsLive || followersLive;
+        return live;
     }
 
-    /// The walk that speaks for the whole: of views where these are given, else of posts, else of followers.
     WindowWalk leading() {
-        if (viewsLive) {
-            return walk.views;
-        }
-        return postsLive ? posts : followers;
+        return leading;
     }
 
     double coverage() {
-        return leading().coverage();
+        return leading.coverage();
     }
 
     boolean isCovered() {
-        return isCovered(leading());
+        return covered;
     }
 
     private static boolean isCovered(WindowWalk walk) {
@@ -80,7 +83,7 @@ final class OwnPart {
         if (viewsLive) {
             values.put(Metric.VIEWS, walk.views.level());
         }
-        if (!isCovered()) {
+        if (!covered) {
             return;
         }
         if (postsKnown()) {

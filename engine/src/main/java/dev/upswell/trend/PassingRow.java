@@ -44,6 +44,11 @@ public final class PassingRow {
         return candidate.values().get(metric);
     }
 
+    /// Adds every value that there is to the number at its metric's place, for totals over many rows.
+    public void addTo(double[] sums) {
+        candidate.values().addTo(sums);
+    }
+
     /// Share of the window backed by readings or permitted bridges. **range** [0, 1]
     public double coverage() {
         return candidate.coverage();

@@ -34,11 +34,11 @@ final class SourceWalk {
         return views.moveTo(end);
     }
 
-    /// Takes down what was gained in the window that ends at `end`, to which [#moveTo] moved with enough coverage.
+    /// Takes down in gains reset before what was gained in the window that ends at `end`, to which [#moveTo] moved with enough
+    /// coverage.
     ///
     /// Where rounding hides the views gained, engagements have nothing to be compared with and are left out.
     void fill(Gains gains, long end) {
-        gains.reset();
         gains.viewsKnown = true;
         gains.views = views.gain();
         gains.viewsLow = views.gainLow();

@@ -32,7 +32,6 @@ final class EngineWindows {
 
     /// Some 400,000 readings: at both ends of a range a group of rows of the file is read twice.
     private static final int VIDEOS_OF_A_RANGE = 5_000;
-    private static final Metric[] METRICS = Metric.values();
 
     private final Path file;
     private final int threads;
@@ -46,7 +45,7 @@ final class EngineWindows {
     static final class Sums implements WindowsOf.Sink {
 
         final long[] rows = new long[Window.values().length];
-        final double[] sums = new double[METRICS.length];
+        final double[] sums = new double[Metric.values().length];
         /// Taken so that nothing of a row is left out, though no peer works them out.
         private double coverage;
         private long hashes;
@@ -56,11 +55,7 @@ final class EngineWindows {
             rows[row.window().ordinal()]++;
             coverage += row.coverage();
             hashes += row.inputsHash();
-            for (int i = 0; i < METRICS.length; i++) {
-                if (row.has(METRICS[i])) {
-                    sums[i] += row.value(METRICS[i]);
-                }
-            }
+            row.addTo(sums);
         }
 
         private void add(Sums other) {
