@@ -8,7 +8,6 @@ import dev.upswell.timeline.StepHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +75,7 @@ final class EntityBook {
                 columns[2][kept++] = readings.resolutionAt(i);
             }
         }
-        return CounterSeries.of(Arrays.copyOf(columns[0], kept), Arrays.copyOf(columns[1], kept),
-                Arrays.copyOf(columns[2], kept));
+        return CounterSeries.of(columns[0], columns[1], columns[2], 0, kept);
     }
 
     private static boolean holdsZero(CounterSeries readings) {

@@ -33,13 +33,22 @@ public final class CounterSeries {
             throw new IllegalArgumentException("lengths (" + n + ", " + values.length + ", " + resolutions.length
                     + ") must be equal\nMaybe a column was dropped.");
         }
-        if (isStrictlyAscending(epochSeconds)) {
-            return new CounterSeries(epochSeconds.clone(), values.clone(), resolutions.clone());
-        }
+        return of(epochSeconds, values, resolutions, 0, n);
+    }
+
+    /// The series of the readings from place `from` on and before place `to`, given in any order.
+    public static CounterSeries of(long[] epochSeconds, long[] values, long[] resolutions, int from, int to) {
+        CounterSeries given = new CounterSeries(Arrays.copyOfRange(epochSeconds, from, to),
+                Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(resolutions, from, to));
+        return isStrictlyAscending(given.times) ? given : given.inOrder();
+    }
+
+    private CounterSeries inOrder() {
+        int n = times.length;
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> {
-            int byTime = Long.compare(epochSeconds[a], epochSeconds[b]);
+            int byTime = Long.compare(times[a], times[b]);
             int byValue = byTime != 0 ? byTime : Long.compare(values[a], values[b]);
             return byValue != 0 ? byValue : Long.compare(resolutions[b], resolutions[a]);
         });
@@ -48,8 +57,8 @@ public final class CounterSeries {
         long[] r = new long[n];
         int size = 0;
         for (int index : order) {
-            int at = size > 0 && t[size - 1] == epochSeconds[index] ? size - 1 : size++;
-            t[at] = epochSeconds[index];
+            int at = size > 0 && t[size - 1] == times[index] ? size - 1 : size++;
+            t[at] = times[index];
             v[at] = values[index];
             r[at] = resolutions[index];
         }

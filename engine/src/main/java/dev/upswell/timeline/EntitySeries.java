@@ -4,7 +4,7 @@ import dev.upswell.content.Count;
 import dev.upswell.content.EntityId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public record EntitySeries(EntityId entity, String source, Map<Counter, CounterS
         @Nullable Carriers carriers) {
 
     public EntitySeries {
-        counters = Map.copyOf(counters);
+        counters = counters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(counters));
     }
 
     /// An entity whose carrying videos were not looked up.
@@ -72,8 +72,7 @@ public record EntitySeries(EntityId entity, String source, Map<Counter, CounterS
                 resolutions[size++] = count.resolution();
             }
         }
-        return CounterSeries.of(Arrays.copyOf(times, size), Arrays.copyOf(values, size),
-                Arrays.copyOf(resolutions, size));
+        return CounterSeries.of(times, values, resolutions, 0, size);
     }
 
     /// Entities of whom only one counter is known, whoever read it.

@@ -37,7 +37,6 @@ public final class GrowingSeries {
     public CounterSeries cut() {
         int count = size;
         size = 0;
-        return CounterSeries.of(Arrays.copyOf(epochSeconds, count), Arrays.copyOf(values, count),
-                Arrays.copyOf(resolutions, count));
+        return CounterSeries.of(epochSeconds, values, resolutions, 0, count);
     }
 }

@@ -197,11 +197,11 @@ class WindowWalkTest {
     @Test
     void birthCountsFromZeroAndBacksWhatWasBefore() {
         Instant born = Instant.ofEpochSecond(at("08:30"));
-        GainCurve curve = GainCurve.of(series("""
+        GainCurve curve = GainCurve.ofLooks(series("""
             09:00 40
             09:30 60
             10:00 90
-            """), born);
+            """), born, null);
         WindowWalk walk = new WindowWalk(curve, 2 * HOUR);
 
         assertThat(walk.moveTo(at("10:00"))).isTrue();

@@ -9,7 +9,6 @@ import dev.upswell.trend.WatchedEntity;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -112,18 +111,13 @@ final class ColumnReader {
 
     private WatchedEntity video(String name, int end) {
         Map<Counter, CounterSeries> counters = new EnumMap<>(Counter.class);
-        long[] times = part(1, end);
         for (int i = 0; i < COUNTERS.length; i++) {
-            counters.put(COUNTERS[i],
-                    CounterSeries.of(times, part(FIRST_COUNTER + 2 * i, end), part(FIRST_COUNTER + 2 * i + 1, end)));
+            counters.put(COUNTERS[i], CounterSeries.of(columns[1], columns[FIRST_COUNTER + 2 * i],
+                    columns[FIRST_COUNTER + 2 * i + 1], taken, end));
         }
         EntityId id = EntityId.video(name);
         Video video = new Video(id, null, null, List.of(), Instant.ofEpochSecond(columns[0][taken]), null, null);
         taken = end;
         return WatchedEntity.of(video, List.of(new EntitySeries(id, "simulated", counters)));
-    }
-
-    private long[] part(int column, int end) {
-        return Arrays.copyOfRange(columns[column], taken, end);
     }
 }

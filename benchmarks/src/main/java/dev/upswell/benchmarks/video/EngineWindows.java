@@ -80,12 +80,12 @@ final class EngineWindows {
 
     /// Computes everything.
     Sums run() throws SQLException, InterruptedException, ExecutionException {
-        List<String> bounds = bounds();
         AtomicInteger next = new AtomicInteger();
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+        try (DuckDBConnection duckDb = open(); ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<String> bounds = bounds(duckDb);
             List<Callable<Sums>> tasks = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                tasks.add(() -> work(bounds, next));
+                tasks.add(() -> work(duckDb, bounds, next));
             }
             Sums all = new Sums();
             for (Future<Sums> part : pool.invokeAll(tasks)) {
@@ -95,9 +95,9 @@ final class EngineWindows {
         }
     }
 
-    private Sums work(List<String> bounds, AtomicInteger next) throws SQLException {
+    private Sums work(DuckDBConnection duckDb, List<String> bounds, AtomicInteger next) throws SQLException {
         Sums sums = new Sums();
-        try (DuckDBConnection connection = open()) {
+        try (DuckDBConnection connection = duckDb.duplicate().unwrap(DuckDBConnection.class)) {
             ColumnReader reader = new ColumnReader(connection, file);
             for (int range = next.getAndIncrement(); range < bounds.size(); range = next.getAndIncrement()) {
                 reader.read(bounds.get(range), range + 1 < bounds.size() ? bounds.get(range + 1) : null,
@@ -126,10 +126,9 @@ final class EngineWindows {
         return Long.parseLong(id.substring(id.length() - 6)) % share == 0;
     }
 
-    private List<String> bounds() throws SQLException {
+    private List<String> bounds(DuckDBConnection duckDb) throws SQLException {
         List<String> bounds = new ArrayList<>();
-        try (DuckDBConnection connection = open();
-                Statement statement = connection.createStatement();
+        try (Statement statement = duckDb.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM (SELECT DISTINCT id FROM '" + file + "') QUALIFY (row_number()"
                         + " OVER (ORDER BY id) - 1) % " + VIDEOS_OF_A_RANGE + " = 0 ORDER BY id")) {
             while (row.next()) {
@@ -139,10 +138,11 @@ final class EngineWindows {
         return bounds;
     }
 
+    /// A database of which each connection works on the thread that asks it.
     private static DuckDBConnection open() throws SQLException {
         DuckDBConnection connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = 1; SET memory_limit = '400MB'");
+            statement.execute("SET threads = 1; SET memory_limit = '800MB'");
         }
         return connection;
     }
