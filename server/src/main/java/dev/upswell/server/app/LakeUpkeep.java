@@ -2,6 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.feature.FeatureDataset;
+import dev.upswell.server.live.sweep.AnswerDataset;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.TenantId;
@@ -19,8 +20,8 @@ final class LakeUpkeep {
 
     /// Every dataset that any slice keeps in the lake, in the order in which data travels.
     static final List<Dataset> DATASETS = Stream
-            .of(Collected.DATASETS, MetricDataset.DATASETS, FeatureDataset.DATASETS).flatMap(List::stream)
-            .toList();
+            .of(Collected.DATASETS, List.of(AnswerDataset.ANSWER), MetricDataset.DATASETS, FeatureDataset.DATASETS)
+            .flatMap(List::stream).toList();
 
     /// So many small files of a dataset are left for readers to open.
     private static final int SMALL_FILES = 32;
@@ -43,6 +44,8 @@ final class LakeUpkeep {
         int merged = database.compaction().compactBetween(tenant, Collected.WORK, Collected.DATASETS, SMALL_FILES)
                 + database.compaction().compactBetween(tenant, MetricDataset.WORK, MetricDataset.DATASETS, SMALL_FILES)
                 + database.compaction().compactBetween(tenant, FeatureDataset.WORK, FeatureDataset.DATASETS,
+                        SMALL_FILES)
+                + database.compaction().compactBetween(tenant, AnswerDataset.WORK, List.of(AnswerDataset.ANSWER),
                         SMALL_FILES);
         return new Tidied(merged, database.deleteRetiredFiles(Database.GRACE));
     }

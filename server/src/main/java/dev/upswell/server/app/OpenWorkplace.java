@@ -25,6 +25,9 @@ import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.live.Live;
+import dev.upswell.server.live.sweep.LiveCollecting;
+import dev.upswell.server.live.sweep.LiveParts;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
@@ -48,6 +51,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -70,6 +74,7 @@ final class OpenWorkplace implements Workplace {
 
     private final Lock rounds = new ReentrantLock();
     private final OnlineVectors vectors;
+    private final LiveSources sources;
 
     /// @param launcher how this installation's commands are typed
     OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock, Launcher launcher) {
@@ -79,6 +84,7 @@ final class OpenWorkplace implements Workplace {
         this.tenant = tenant;
         this.clock = clock;
         vectors = new OnlineVectors(ONLINE_VECTORS, clock);
+        sources = new LiveSources(settings, clock);
     }
 
     Database database() {
@@ -150,6 +156,12 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Quarantine quarantine() {
         return Collecting.quarantine(database);
+    }
+
+    @Override
+    public Live live() {
+        return LiveCollecting.of(new LiveParts(tenant, database, sources.get(), LiveSources.KNOWN,
+                Collecting.answers(database, clock), clock, Thread::sleep, new SplittableRandom()));
     }
 
     @Override

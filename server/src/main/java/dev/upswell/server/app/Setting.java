@@ -48,11 +48,26 @@ enum Setting {
             "A model that differs only in knowing more recent data also takes over when the interval of the difference says that it loses less than this many percent of PR-AUC; 0 asks every model for a gain of 5 %."),
     REGISTRY_ROLLBACK_HOURS("registry.rollback-hours", "48", "\\d{1,4}",
             "Hours, in the time of the data, that a promoted model may stay below 90 % of the live PR-AUC of the one before it; then that one serves again."),
+    ENSEMBLEDATA_URL("ensembledata.url", "https://ensembledata.com/apis", Setting.PROVIDER,
+            "Where EnsembleData is asked; http only on this machine, where `upswell sandbox` answers."),
+    ENSEMBLEDATA_TOKEN("ensembledata.token", "", ".*", "Token for EnsembleData; empty leaves it out."),
+    ENSEMBLEDATA_UNITS_PER_DAY("ensembledata.units-per-day", "50", "[1-9]\\d{0,8}",
+            "Units that may be spent at EnsembleData from 00:00 UTC to the next, at most those of the plan."),
+    TIKTOK_RESEARCH_URL("tiktok-research.url", "https://open.tiktokapis.com", Setting.PROVIDER,
+            "Where TikTok's Research API is asked; http only on this machine."),
+    TIKTOK_RESEARCH_CLIENT_KEY("tiktok-research.client-key", "", ".*",
+            "Client key for the Research API, which is for researchers only; empty leaves it out."),
+    TIKTOK_RESEARCH_CLIENT_SECRET("tiktok-research.client-secret", "", ".*", "That client's secret."),
+    TIKTOK_RESEARCH_REQUESTS_PER_DAY("tiktok-research.requests-per-day", "1000", "[1-9]\\d{0,8}",
+            "Requests that may be made of the Research API from 00:00 UTC to the next, at most those of its terms."),
     MLFLOW_URL("mlflow.url", "", "(https?://.+)?",
             "The MLflow server that `upswell models push` and its REST endpoint push to, such as `https://mlflow.example.org`."),
     MLFLOW_TOKEN("mlflow.token", "", ".*", "Token for that server, sent as `Bearer`; never over unprotected networks."),
     MLFLOW_USER("mlflow.user", "", ".*", "User of that server, where it asks for a name and a password."),
     MLFLOW_PASSWORD("mlflow.password", "", ".*", "That user's password; never sent over unprotected networks.");
+
+    /// An address of a web server without a key in it: https anywhere, http on this machine.
+    private static final String PROVIDER = "(https://[^/@?#]+|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d{1,5})?)(/[^@?#]*)?";
 
     private final String key;
     private final String defaultValue;

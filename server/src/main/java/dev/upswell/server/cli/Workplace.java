@@ -8,6 +8,7 @@ import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.live.Live;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
@@ -50,6 +51,9 @@ public interface Workplace extends AutoCloseable {
 
     /// The rows that could not be used.
     Quarantine quarantine();
+
+    /// Collects from providers.
+    Live live();
 
     /// Computes due metrics.
     MetricComputing metrics();

@@ -51,7 +51,7 @@ public record Budget(String name, Counts counts, long limit, Span span) {
     public Instant freeAgain(Instant now) {
         return switch (span) {
             case Span.Day() -> now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
-            case Span.Sliding(Duration length) -> now.plus(length);
+            case Span.Sliding(Duration length) -> now.plus(length).plusMillis(1);
         };
     }
 }

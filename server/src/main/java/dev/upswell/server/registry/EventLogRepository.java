@@ -37,6 +37,13 @@ public final class EventLogRepository {
     public static final String BACKTEST_DONE = "BACKTEST_DONE";
     public static final String BACKTEST_JUDGED = "BACKTEST_JUDGED";
     public static final String TUNING_DONE = "TUNING_DONE";
+    public static final String INGEST_DONE = "INGEST_DONE";
+    public static final String DEAD_LETTER = "DEAD_LETTER";
+    public static final String DEAD_LETTER_REPLAYED = "DEAD_LETTER_REPLAYED";
+    public static final String DEAD_LETTER_DROPPED = "DEAD_LETTER_DROPPED";
+    public static final String SOURCE_PAUSED = "SOURCE_PAUSED";
+    public static final String WATCH_ADDED = "WATCH_ADDED";
+    public static final String WATCH_REMOVED = "WATCH_REMOVED";
 
     /// What changes who serves, or is on its way to it.
     public static final List<String> OF_MODELS = List.of(SHADOW_STARTED, APPROVAL_AWAITED, MODEL_PROMOTED,

@@ -2,6 +2,7 @@ package dev.upswell.server.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.upswell.simulate.SimulatedWorld.Passing.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A running sandbox on a port of this machine: below `/ensembledata` and `/tiktok-research` it speaks these contracts over one
 /// simulated world, with quotas and faults. It says of each answer that it is simulated.
@@ -37,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Stage stage;
     private final Faults faults;
     private final Map<String, Dialect> dialects = new LinkedHashMap<>();
     private final Quota units;
@@ -47,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
         faults = new Faults(settings.world().seed(), settings.faults());
         units = new Quota(settings.unitsPerDay(), clock);
         requests = new Quota(settings.requestsPerDay(), clock);
-        Stage stage = new Stage(settings.world(), clock);
+        stage = new Stage(settings.world(), clock);
         dialects.put("/ensembledata", new EnsembleDataDialect(stage, units));
         dialects.put("/tiktok-research", new ResearchDialect(stage, requests, clock));
         threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,6 +84,14 @@ public final class Sandbox implements AutoCloseable {
     /// Orders what becomes of the next request that has no order yet.
     public void order(Fate... fates) {
         Arrays.stream(fates).forEach(faults::order);
+    }
+
+    /// The hashtags with the most videos now, the busiest first.
+    public List<String> busiest(int most) {
+        return stage.videos().stream().flatMap(video -> video.hashtags().stream()).map(Tally::id)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most).map(Map.Entry::getKey).toList();
     }
 
     /// The units that it charged on this day of UTC.

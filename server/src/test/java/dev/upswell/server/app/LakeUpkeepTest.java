@@ -8,6 +8,7 @@ import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
+import dev.upswell.server.live.sweep.LiveBench;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeFile;
@@ -47,6 +48,7 @@ class LakeUpkeepTest {
         lake.describe(List.of(video(START)));
         lake.observe(IntStream.range(0, 30).mapToObj(LakeUpkeepTest::reading).toList());
         compute();
+        LiveBench.storeAnswer(tenant);
         new FeatureStore(database, new OnlineVectors(1, InstantSource.system())).keep(tenant,
                 new FeatureStore.Batch(24, "feature_set_v1", START,
                         Map.of(VIDEO, new float[HashtagFeatures.V1.size()])),

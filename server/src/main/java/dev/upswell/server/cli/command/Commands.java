@@ -4,6 +4,11 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.drift.DriftCommand;
 import dev.upswell.server.cli.insight.FeaturesCommand;
 import dev.upswell.server.cli.judge.JudgeCommand;
+import dev.upswell.server.cli.live.CollectCommand;
+import dev.upswell.server.cli.live.DeadLettersCommand;
+import dev.upswell.server.cli.live.SandboxCommand;
+import dev.upswell.server.cli.live.SourcesCommand;
+import dev.upswell.server.cli.live.WatchCommand;
 import dev.upswell.server.cli.tune.TuneCommand;
 import dev.upswell.server.cli.video.ReachCommand;
 import java.util.List;
@@ -18,6 +23,8 @@ public final class Commands {
     /// The commands over this console.
     public static List<Callable<Integer>> all(Console console) {
         return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console),
+                new SourcesCommand(console), new WatchCommand(console), new CollectCommand(console),
+                new DeadLettersCommand(console), new SandboxCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),

@@ -156,8 +156,10 @@ public final class EnsembleData implements Source {
         if (!list.isArray() && !list.isNull()) {
             return new Answer.Malformed(receipt, body, "the list of posts is not where the contract has it");
         }
-        JsonNode cursor = feed == Feed.CREATOR ? tree.path("nextCursor") : data.path("nextCursor");
-        return new Answer.Page(receipt, FileFormat.ENSEMBLEDATA_POSTS, body, next(cursor, feed), reply.simulated());
+        String next = next(feed == Feed.CREATOR ? tree.path("nextCursor") : data.path("nextCursor"), feed);
+        return next == null || Wire.isCursor(next)
+                ? new Answer.Page(receipt, FileFormat.ENSEMBLEDATA_POSTS, body, next, reply.simulated())
+                : new Answer.Malformed(receipt, body, "the cursor of the next page is none");
     }
 
     private static @Nullable String next(JsonNode cursor, Feed feed) {

@@ -14,6 +14,7 @@ final class Wire {
 
     private static final int DEEPEST = 200;
     private static final int SHOWN = 200;
+    private static final int LONGEST_CURSOR = 500;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build()).build();
 
@@ -34,6 +35,11 @@ final class Wire {
         return JSON.writeValueAsString(tree);
     }
 
+    /// Whether a text of a provider can be kept as a cursor.
+    static boolean isCursor(String text) {
+        return text.length() <= LONGEST_CURSOR && text.chars().noneMatch(Character::isISOControl);
+    }
+
     /// The text without these keys.
     static String struck(String text, List<Secret> secrets) {
         String struck = text;
@@ -45,7 +51,7 @@ final class Wire {
 
     /// The beginning of a text, on one line and without these keys.
     static String shown(String text, List<Secret> secrets) {
-        String line = struck(text, secrets).replaceAll("\\s+", " ").strip();
+        String line = struck(text, secrets).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }

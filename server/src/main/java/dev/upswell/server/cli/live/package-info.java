@@ -1,0 +1,5 @@
+/// Commands of live collecting.
+@NullMarked
+package dev.upswell.server.cli.live;
+
+import org.jspecify.annotations.NullMarked;

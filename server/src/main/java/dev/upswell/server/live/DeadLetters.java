@@ -1,0 +1,25 @@
+package dev.upswell.server.live;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What failed for good and waits for a person.
+public interface DeadLetters {
+
+    /// The newest first, at most `limit` from the `offset`-th on.
+    List<DeadLetter> list(int limit, long offset);
+
+    /// How many there are.
+    long count();
+
+    /// Takes the letter up again: its sweep is opened at its cursor, or its answer waits to be stored again. The next round does
+    /// the work.
+    ///
+    /// **errors** [LiveRefused] when there is none, or when its subject is being visited anew already.
+    void replay(UUID id);
+
+    /// Gives the letter up.
+    ///
+    /// **errors** [LiveRefused] when there is none.
+    void drop(UUID id);
+}

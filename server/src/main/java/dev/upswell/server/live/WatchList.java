@@ -1,0 +1,39 @@
+package dev.upswell.server.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is watched at providers.
+public interface WatchList {
+
+    /// A watch with how its last sweep went.
+    ///
+    /// @param last its newest sweep; null before the first
+    record Watched(Watch watch, @Nullable LastSweep last) {
+    }
+
+    /// How a sweep went.
+    ///
+    /// @param state `OPEN`, `DONE` or `BROKEN`
+    /// @param pages that were kept
+    /// @param note why it ended before its last page; null otherwise
+    record LastSweep(Instant slot, String state, int pages, @Nullable String note) {
+    }
+
+    /// Puts a subject on the list; its first sweep is due at once.
+    ///
+    /// **errors** [LiveRefused] when the source is none, cannot be asked for that, or watches it already, or when a bound is not
+    /// kept.
+    Watch add(String source, Subject subject, Duration every, int pages);
+
+    /// Takes a watch off the list, with its sweeps and dead letters; what was stored stays.
+    ///
+    /// **errors** [LiveRefused] when there is none.
+    void remove(UUID id);
+
+    /// All watches, by source and subject.
+    List<Watched> list();
+}

@@ -1,0 +1,91 @@
+package dev.upswell.server.live.sweep;
+
+import static dev.upswell.server.live.sweep.WatchRepository.utc;
+
+import dev.upswell.server.live.DeadLetter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Dead letters in the database. All calls run inside the caller's tenant transaction.
+final class DeadLetterRepository {
+
+    private static final String UNSTORABLE = "unstorable";
+    private static final int LONGEST_BODY = 1 << 20;
+
+    /// What a replay takes up.
+    ///
+    /// @param sweep that is opened again; null for an answer that could not be stored, which then is `id`
+    record Parked(UUID id, @Nullable UUID sweep) {
+    }
+
+    /// The request for the sweep's next page failed for good.
+    ///
+    /// @param body what came last; null when nothing did
+    void addRequest(JdbcClient db, Sweep sweep, String reason, String detail, @Nullable String body, int tries,
+            Instant now) {
+        db.sql("""
+            insert into dead_letter (sweep_id, source, subject, page, reason, detail, body, tries, died_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(sweep.id()).param(sweep.watch().source())
+                .param(sweep.watch().subject().toString()).param(sweep.page()).param(reason).param(detail)
+                .param(body == null ? null : storable(body)).param(tries).param(utc(now)).update();
+    }
+
+    /// This answer could not be stored; it leaves the inbox.
+    void addAnswer(JdbcClient db, KeptAnswer answer, String detail, Instant now) {
+        db.sql("delete from answer_inbox where id = ?").param(answer.request()).update();
+        db.sql("""
+            insert into dead_letter (id, source, subject, page, reason, detail, format, body, tries, answered_at, died_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""").params(answer.request(), answer.source(), answer.subject(),
+                answer.page(), UNSTORABLE, detail, answer.format().label(), answer.body())
+                .param(utc(answer.answeredAt())).param(utc(now)).update();
+    }
+
+    /// PostgreSQL cannot hold NUL, and a body that is no answer need not be whole.
+    private static String storable(String body) {
+        String cut = body.length() <= LONGEST_BODY ? body : body.substring(0, LONGEST_BODY) + "…";
+        return cut.replace('\0', '\uFFFD');
+    }
+
+    List<DeadLetter> list(JdbcClient db, int limit, long offset) {
+        return db.sql("select * from dead_letter order by died_at desc, id limit ? offset ?").param(limit)
+                .param(offset).query((row, index) -> letter(row)).list();
+    }
+
+    private static DeadLetter letter(ResultSet row) throws SQLException {
+        return new DeadLetter(row.getObject("id", UUID.class), row.getString("source"), row.getString("subject"),
+                row.getInt("page"), row.getString("reason"), row.getString("detail"), row.getString("body"),
+                row.getInt("tries"), row.getObject("died_at", OffsetDateTime.class).toInstant());
+    }
+
+    long count(JdbcClient db) {
+        return db.sql("select count(*) from dead_letter").query(Long.class).single();
+    }
+
+    /// Locks the letter and tells what a replay takes up; empty when there is none.
+    Optional<Parked> find(JdbcClient db, UUID id) {
+        return db.sql("select id, sweep_id from dead_letter where id = ? for update").param(id)
+                .query((row, index) -> new Parked(row.getObject("id", UUID.class),
+                        row.getObject("sweep_id", UUID.class)))
+                .optional();
+    }
+
+    /// Puts an answer that could not be stored back into the inbox.
+    void unpark(JdbcClient db, UUID id) {
+        db.sql("""
+            insert into answer_inbox (id, source, format, subject, page, body, answered_at)
+            select id, source, format, subject, page, body, answered_at from dead_letter
+            where id = ? and sweep_id is null""").param(id).update();
+    }
+
+    /// Whether there was one to remove.
+    boolean remove(JdbcClient db, UUID id) {
+        return db.sql("delete from dead_letter where id = ?").param(id).update() == 1;
+    }
+}

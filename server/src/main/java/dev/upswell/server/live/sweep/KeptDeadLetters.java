@@ -1,0 +1,61 @@
+package dev.upswell.server.live.sweep;
+
+import dev.upswell.server.live.DeadLetter;
+import dev.upswell.server.live.DeadLetters;
+import dev.upswell.server.live.LiveRefused;
+import dev.upswell.server.registry.EventLogRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The dead letters of a tenant, in the database.
+final class KeptDeadLetters implements DeadLetters {
+
+    private final LiveParts parts;
+    private final DeadLetterRepository letters = new DeadLetterRepository();
+    private final SweepRepository sweeps = new SweepRepository();
+
+    KeptDeadLetters(LiveParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public List<DeadLetter> list(int limit, long offset) {
+        return parts.call(db -> letters.list(db, limit, offset));
+    }
+
+    @Override
+    public long count() {
+        return parts.call(letters::count);
+    }
+
+    @Override
+    public void replay(UUID id) {
+        parts.run(db -> {
+            DeadLetterRepository.Parked parked = letters.find(db, id).orElseThrow(KeptDeadLetters::unknown);
+            UUID sweep = parked.sweep();
+            if (sweep == null) {
+                letters.unpark(db, id);
+            } else if (!sweeps.reopen(db, sweep)) {
+                throw LiveRefused.conflict("The subject of this letter is being visited anew.",
+                        "Replay it once that visit is done, or drop it: the visit asks for the same posts.");
+            }
+            letters.remove(db, id);
+            parts.events().write(db, EventLogRepository.DEAD_LETTER_REPLAYED, Map.of("letter", id.toString()));
+        });
+    }
+
+    @Override
+    public void drop(UUID id) {
+        parts.run(db -> {
+            if (!letters.remove(db, id)) {
+                throw unknown();
+            }
+            parts.events().write(db, EventLogRepository.DEAD_LETTER_DROPPED, Map.of("letter", id.toString()));
+        });
+    }
+
+    private static LiveRefused unknown() {
+        return LiveRefused.unknown("There is no dead letter with this id.", "Somebody may have replayed it already.");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.upswell.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.app.Terminal.Said;
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.sandbox.Fate;
+import dev.upswell.server.sandbox.Sandbox;
+import dev.upswell.server.sandbox.SandboxSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Collecting as a person does it: by commands, from a sandbox.
+class LiveCommandsTest {
+
+    private static final SandboxSettings SETTINGS = SandboxSettings.usual(4, Terminal.NOW.plus(Duration.ofDays(6)));
+
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(SETTINGS, InstantSource.fixed(Terminal.NOW), 0).orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    private static Terminal terminal() {
+        return new Terminal(Map.of("UPSWELL_ENSEMBLEDATA_URL", sandbox.address() + "/ensembledata",
+                "UPSWELL_ENSEMBLEDATA_TOKEN", SandboxSettings.TOKEN, "UPSWELL_ENSEMBLEDATA_UNITS_PER_DAY", "7"));
+    }
+
+    @Test
+    void whatIsWatchedIsCollectedAndMeasured() {
+        Terminal terminal = terminal();
+        String hashtag = sandbox.busiest(1).getFirst();
+
+        Said added = terminal.run("watch", "add", "hashtag:" + hashtag, "--every", "30m");
+        JsonNode collected = terminal.json("collect", "--once").json();
+        Said again = terminal.run("collect", "--once");
+
+        assertThat(added.out()).contains("ensembledata is asked for hashtag:" + hashtag + " every 30 minutes",
+                "collect --once");
+        assertThat(collected.at("/pages").asInt()).isPositive();
+        assertThat(collected.at("/done").asInt()).isEqualTo(1);
+        assertThat(collected.at("/taken/stored").asInt()).isPositive()
+                .isEqualTo(collected.at("/taken/items").asInt());
+        assertThat(again.out()).startsWith("0 requests, 0 pages");
+        assertThat(terminal.run("metrics").exitCode()).isZero();
+        assertThat(terminal.run("watch").out()).contains("hashtag:" + hashtag, "done, ");
+        assertThat(terminal.run("watch", "remove", "hashtag:" + hashtag).exitCode()).isZero();
+        assertThat(terminal.run("watch").out()).contains("Nothing is watched.");
+    }
+
+    @Test
+    void sourcesTellTheirBudgetsAndWhatIsPlanned() {
+        Terminal terminal = terminal();
+        terminal.run("watch", "add", "keyword:the", "--every", "1h", "--pages", "2");
+        terminal.run("collect", "--once");
+
+        JsonNode source = terminal.json("sources").json().get(0);
+
+        assertThat(source.get("name").asString()).isEqualTo("ensembledata");
+        assertThat(source.at("/budgets/0/used").asInt()).isEqualTo(2);
+        assertThat(source.at("/budgets/0/budget/limit").asInt()).isEqualTo(7);
+        assertThat(source.at("/budgets/0/plannedPerDay").asDouble()).isEqualTo(48);
+        assertThat(terminal.run("sources").out()).contains("more is planned than allowed", "tiktok-research", "none")
+                .doesNotContain(SandboxSettings.TOKEN);
+    }
+
+    @Test
+    void whatFailedForGoodIsListedAndReplayed() {
+        Terminal terminal = terminal();
+        terminal.run("watch", "add", "keyword:the", "--pages", "1");
+        sandbox.order(Fate.MALFORMED, Fate.MALFORMED, Fate.MALFORMED);
+
+        Said broken = terminal.run("collect", "--once");
+        Said listed = terminal.run("dead-letters");
+        String id = terminal.json("dead-letters").json().at("/0/id").asString();
+
+        assertThat(broken.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(broken.out()).contains("1 broken", "dead-letters");
+        assertThat(listed.out()).contains("1 dead letters", "keyword:the", "malformed", id.substring(0, 8));
+        assertThat(terminal.run("dead-letters", "show", id.substring(0, 6)).out()).contains("{\"data\"");
+        assertThat(terminal.run("dead-letters", "replay", "all").out()).contains("Taken up again: 1");
+        assertThat(terminal.run("collect", "--once").out()).contains("1 pages");
+        assertThat(terminal.run("dead-letters").out()).contains("There is no dead letter.");
+    }
+
+    @Test
+    void wrongUseIsToldWithAdvice() {
+        Terminal keyless = new Terminal();
+        Terminal terminal = terminal();
+
+        assertThat(keyless.run("collect", "--once").err()).contains("no source has a key", "sandbox");
+        assertThat(terminal.run("collect", "--once").err()).contains("nothing is watched", "watch add");
+        assertThat(terminal.run("collect").exitCode()).isEqualTo(Cli.WRONG_USE);
+        assertThat(terminal.run("watch", "add", "glasshair").err()).contains("must be FEED:TARGET", "hashtag:glasshair");
+        assertThat(terminal.run("watch", "add", "video:abc").exitCode()).isEqualTo(Cli.WRONG_USE);
+        assertThat(terminal.run("watch", "add", "hashtag:x", "--every", "5m").err()).contains("15 to 10080 minutes");
+        assertThat(terminal.run("watch", "add", "hashtag:x", "--source", "echo").err())
+                .contains("There is no source echo", "ensembledata, tiktok-research");
+        assertThat(terminal.run("watch", "remove", "hashtag:x").err()).contains("is not asked for hashtag:x");
+        assertThat(terminal.run("dead-letters", "drop", "123").err()).contains("no dead letter 123");
+        assertThat(terminal.run("sandbox", "--fault", "tired=5").exitCode()).isEqualTo(Cli.WRONG_USE);
+        assertThat(new Terminal(Map.of("UPSWELL_ENSEMBLEDATA_URL", "http://provider.example/apis"))
+                .run("sources").err()).contains("ensembledata.url cannot be");
+    }
+
+    @Test
+    void theSandboxTellsHowToCollectFromIt() throws InterruptedException {
+        AtomicReference<Said> said = new AtomicReference<>();
+        Thread stopped = Thread.ofPlatform().start(() -> {
+            // Stopped before it waits, as by Ctrl+C.
+            Thread.currentThread().interrupt();
+            said.set(new Terminal().run("sandbox", "--port", "0", "--fault", "throttled=5"));
+        });
+        stopped.join(Duration.ofSeconds(60));
+
+        assertThat(said.get().out()).contains("The sandbox answers at http://127.0.0.1:",
+                "export UPSWELL_ENSEMBLEDATA_TOKEN=sandbox-token", "watch add hashtag:", "sim-ensembledata");
+    }
+}
