@@ -132,6 +132,7 @@ final class BacktestRun {
         }
         RawModels models = stage.models();
         Dataset asked = stage.rows().slice(from, to);
+        models.prepare(probabilities.keySet(), at, probabilities.containsKey(SurgeKind.TREES) && rangeIsDue(at));
         Map<SurgeKind, String> notes = new EnumMap<>(SurgeKind.class);
         for (SurgeKind kind : probabilities.keySet()) {
             SurgeFit fit = SurgeFit.of(kind, models, stage.training(), at);
@@ -150,11 +151,15 @@ final class BacktestRun {
 
     /// The range of views is trained every fourth week only: it costs as much as all else and hardly changes within a month.
     private Optional<QuantileRange> freshRange(SurgeFit fit, long at) {
-        if (range == null || at - rangeTrainedAt >= RANGE_LASTS_SECONDS) {
+        if (rangeIsDue(at)) {
             range = SurgeTrainer.range(fit, stage.models(), stage.training(), at).orElse(null);
             rangeTrainedAt = at;
         }
         return Optional.ofNullable(range);
+    }
+
+    private boolean rangeIsDue(long at) {
+        return range == null || at - rangeTrainedAt >= RANGE_LASTS_SECONDS;
     }
 
     private void score(SurgeKind kind, SurgeFit fit, Dataset asked, int from) {

@@ -14,15 +14,24 @@ import dev.upswell.sequence.DrawnRows;
 import dev.upswell.sequence.LabelledSequences;
 import dev.upswell.sequence.SequenceModel;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Fits rules and models on all rows whose labels were known at an instant, each at most once.
 ///
 /// The fit of an instant serves twice: to score what comes then, and, weeks later, to tell the calibration how such a fit
 /// does on rows it has not seen. A weekly backtest therefore costs one fit a week.
+///
+/// Fits may be asked for by several threads; each of one kind and instant by one.
 final class RawModels {
+
+    /// What takes long enough to be fitted side by side, on one thread each.
+    private static final Set<SurgeKind> SIDE_BY_SIDE = EnumSet.of(SurgeKind.LOGISTIC, SurgeKind.TREES);
 
     private final EntityBook book;
     private final Dataset rows;
@@ -30,8 +39,8 @@ final class RawModels {
     /// When the label of each row and of all before it was known.
     private final long[] knownAt;
     private final TrainSettings settings;
-    private final Map<Key, RawScore> scores = new HashMap<>();
-    private final Map<Long, BoostedTrees> ranges = new HashMap<>();
+    private final Map<Key, RawScore> scores = new ConcurrentHashMap<>();
+    private final Map<Long, BoostedTrees> ranges = new ConcurrentHashMap<>();
     private final Renewal renewal;
     private @Nullable Dataset latest;
     private Span latestSpan = new Span(0, 0);
@@ -106,7 +115,7 @@ final class RawModels {
 
     /// The rows that a training at this second learns from: their label was known, and their cut lies in the window of the
     /// settings. The latest answer is kept, because every kind asks for it.
-    Dataset knownRows(long knownBy) {
+    synchronized Dataset knownRows(long knownBy) {
         Span span = new Span(first(knownBy), end(knownBy));
         if (latest == null || !span.equals(latestSpan)) {
             latest = rows.slice(span.from(), span.to());
@@ -128,6 +137,26 @@ final class RawModels {
             count += rows.labels()[i] > 0 ? 1 : 0;
         }
         return count;
+    }
+
+    /// Fits side by side what a training at this second will ask for one after the other; nothing where a single fit takes all
+    /// cores by itself.
+    ///
+    /// @param ranged whether it will ask for ranges too
+    void prepare(Collection<SurgeKind> kinds, long trainingSecond, boolean ranged) {
+        Dataset rows = knownRows(trainingSecond);
+        if (rows.positives() < settings.minPositives() || rows.size() >= BoostedTrees.ROWS_WORTH_THREADS) {
+            return;
+        }
+        long earlier = SurgeFit.holdBackStart(rows, settings, trainingSecond);
+        int before = knownPositives(earlier);
+        boolean heldBack = before >= settings.minPositives()
+                && rows.slice(rows.firstAt(earlier), rows.size()).positives() >= settings.minPositives();
+        Stream<Runnable> range = ranged && known(earlier) > 0 ? Stream.of(() -> range(earlier)) : Stream.empty();
+        Stream<Runnable> fits = kinds.stream().filter(SIDE_BY_SIDE::contains)
+                .flatMap(kind -> (heldBack ? Stream.of(trainingSecond, earlier) : Stream.of(trainingSecond))
+                        .map(second -> () -> score(kind, second)));
+        Stream.concat(fits, range).toList().parallelStream().forEach(Runnable::run);
     }
 
     RawScore score(SurgeKind kind, long knownBy) {

@@ -40,21 +40,22 @@ public final class SurgeBacktest {
 
     private static Map<SurgeKind, BacktestReport.Result> results(BacktestPairs pairs, BacktestSettings settings) {
         Map<SurgeKind, BacktestReport.Result> results = new EnumMap<>(SurgeKind.class);
+        SurgeKind.TRAINED.stream().filter(settings.kinds()::contains).toList().parallelStream()
+                .map(kind -> result(kind, pairs, settings)).toList()
+                .forEach(result -> results.put(result.kind(), result));
+        return results;
+    }
+
+    private static BacktestReport.Result result(SurgeKind kind, BacktestPairs pairs, BacktestSettings settings) {
         long seed = settings.training().seed();
         int samples = settings.bootstrapSamples();
-        for (SurgeKind kind : SurgeKind.TRAINED) {
-            if (settings.kinds().contains(kind)) {
-                Evaluation evaluation = Evaluation.of(pairs.scored(kind), samples, seed).orElse(null);
-                boolean compared = kind != SurgeKind.TREES && evaluation != null
-                        && settings.kinds().contains(SurgeKind.TREES);
-                Estimate loss = compared
-                        ? Evaluation.difference(pairs.scored(SurgeKind.TREES), pairs.scored(kind), samples, seed)
-                        : null;
-                results.put(kind, new BacktestReport.Result(kind, evaluation,
-                        LeadTime.of(pairs.alerts(kind), samples, seed).orElse(null), loss));
-            }
-        }
-        return results;
+        Evaluation evaluation = Evaluation.of(pairs.scored(kind), samples, seed).orElse(null);
+        boolean compared = kind != SurgeKind.TREES && evaluation != null && settings.kinds().contains(SurgeKind.TREES);
+        Estimate loss = compared
+                ? Evaluation.difference(pairs.scored(SurgeKind.TREES), pairs.scored(kind), samples, seed)
+                : null;
+        return new BacktestReport.Result(kind, evaluation, LeadTime.of(pairs.alerts(kind), samples, seed).orElse(null),
+                loss);
     }
 
     /// Hears how far a backtest is.

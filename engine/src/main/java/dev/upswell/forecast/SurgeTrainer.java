@@ -43,6 +43,7 @@ public final class SurgeTrainer {
                 settings.learntFrom(trainingTime.getEpochSecond()));
         RawModels models = new RawModels(book, rows.rows(), rows.outcomes(), settings,
                 RawModels.Renewal.ALWAYS);
+        models.prepare(kinds, trainingTime.getEpochSecond(), kinds.stream().anyMatch(kind -> !kind.baseline()));
         return kinds.stream().map(kind -> train(kind, models, trainingTime, settings, rows.leftOut())).toList();
     }
 

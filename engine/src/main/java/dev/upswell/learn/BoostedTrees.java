@@ -25,7 +25,7 @@ public final class BoostedTrees implements Scorer {
     private static final int THREADS = 2;
 
     /// Below this many rows one thread is faster: two spend their time waiting for each other at the end of every tree level.
-    static final int ROWS_WORTH_THREADS = 50_000;
+    public static final int ROWS_WORTH_THREADS = 50_000;
 
     /// Rows are scored independently, so that threads wait only once.
     private static final int ROWS_WORTH_SCORING_THREADS = 5_000;

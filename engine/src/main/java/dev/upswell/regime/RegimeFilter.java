@@ -124,8 +124,10 @@ final class RegimeFilter {
             double unsure = Math.max(1e-9, factor[k] * factor[k] * variance[k]);
             double shape = Math.max(LEAST_SHAPE, mean * mean / unsure);
             double seen = posts + shape;
-            double log = seen * Math.log(seen / (shape + mean)) - 0.5 * Math.log(seen / shape) + posts * Math.log(mean)
-                    - posts;
+            double log = seen * Math.log(seen / (shape + mean));
+            if (posts > 0) {
+                log = log - 0.5 * Math.log(seen / shape) + posts * Math.log(mean) - posts;
+            }
             weight[k] = log / blur;
             best = Math.max(best, weight[k]);
             double gain = factor[k] * variance[k] / (unsure + mean * blur);

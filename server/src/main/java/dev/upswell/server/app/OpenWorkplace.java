@@ -54,6 +54,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -255,9 +256,16 @@ final class OpenWorkplace implements Workplace {
         var often = new OpenWorkplace(
                 settings.with(Setting.FORECAST_EVERY_HOURS, String.valueOf(SampleLoop.EVERY.toHours())), database,
                 tenant, clock, launcher);
+        alone(() -> new SampleLoop(often, new Screen(nowhere, nowhere, clock, false, true), report -> List.of())
+                .run(() -> {
+                }));
+    }
+
+    @Override
+    public <T> T alone(Supplier<T> work) {
         rounds.lock();
         try {
-            new SampleLoop(often, new Screen(nowhere, nowhere, clock, false, true), report -> List.of()).run();
+            return work.get();
         } finally {
             rounds.unlock();
         }

@@ -16,9 +16,9 @@ public record Screen(PrintStream out, PrintStream err, InstantSource clock, bool
         return new Screen(out, err, clock, interactive, wanted);
     }
 
-    /// Says something to the person, beside the result.
+    /// Says something to the person, beside the result, in place of a progress bar that may stand there.
     public void remark(String text) {
-        err.println(text);
+        err.println(interactive ? "\r\033[K" + text : text);
     }
 
     /// Says to the person what went wrong, by the failure's own words where it has some.

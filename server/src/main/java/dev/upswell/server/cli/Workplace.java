@@ -20,6 +20,7 @@ import dev.upswell.server.tuning.Tuning;
 import dev.upswell.server.tuning.Tunings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What commands work with: the services of one tenant on one data folder, open for the time of a command.
 public interface Workplace extends AutoCloseable {
@@ -90,6 +91,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Starts the web server.
     Serving serving();
+
+    /// Does this work while the server of this process, should it run, takes no new data through the loop.
+    <T> T alone(Supplier<T> work);
 
     @Override
     void close();

@@ -151,6 +151,11 @@ public final class Training {
         return List.copyOf(learned);
     }
 
+    /// Whether trainings leave out what metrics flag, so that metrics must be computed before.
+    public boolean restsOnMetrics() {
+        return settings.leavesOutBoosted();
+    }
+
     /// Whether a recurrent network is wanted but PyTorch is not installed.
     public boolean lacksPyTorch() {
         return settings.network() && !PyTorch.isInstalled();

@@ -5,6 +5,7 @@ import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.ImportText;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.TrendText;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
@@ -14,6 +15,7 @@ import dev.upswell.server.forecast.BacktestSummary;
 import dev.upswell.server.trend.TrendDocument;
 import dev.upswell.server.trend.TrendTable;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,23 +40,70 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         SampleLoop.prepare(console.folder());
-        try (Workplace workplace = console.open()) {
+        try (Workplace workplace = console.open(); Dashboard dashboard = new Dashboard(workplace)) {
             SampleLoop loop = new SampleLoop(workplace, screen, ImportText::of);
-            BacktestRun backtest = loop.run();
-            TrendTable trends = workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null);
-            screen.document(new Result(TrendDocument.of(trends, TOP), backtest.report()));
-            screen.line("");
-            screen.line(TrendText.of(trends, TOP));
-            screen.line("");
-            screen.line(BacktestTable.of(backtest.task().kind(), backtest.report()));
-            screen.line("");
-            screen.line("The data is simulated, with known truth; your own comes in with: upswell import FILE");
+            BacktestRun backtest = workplace.alone(() -> loop.run(() -> {
+                if (!noServe) {
+                    screen.remark("   The trends can be looked at already: " + ServeCommand.served(dashboard.url()));
+                }
+            }));
+            if (!noServe) {
+                dashboard.url();
+            }
+            tell(screen, workplace, backtest);
             if (!noServe) {
                 // Under JSON standard output has its one document already.
-                ServeCommand.serve(workplace, port, url -> screen.remark(ServeCommand.served(url)));
+                screen.remark(ServeCommand.served(dashboard.url()));
+                dashboard.await();
             }
         }
         return Cli.DONE;
+    }
+
+    private static void tell(Screen screen, Workplace workplace, BacktestRun backtest) {
+        TrendTable trends = workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null);
+        screen.document(new Result(TrendDocument.of(trends, TOP), backtest.report()));
+        screen.line("");
+        screen.line(TrendText.of(trends, TOP));
+        screen.line("");
+        screen.line(BacktestTable.of(backtest.task().kind(), backtest.report()));
+        screen.line("");
+        screen.line("The data is simulated, with known truth; your own comes in with: upswell import FILE");
+    }
+
+    /// The web server, started when somebody first asks where it is.
+    private final class Dashboard implements AutoCloseable {
+
+        private final Workplace workplace;
+        private Serving.@Nullable Running running;
+
+        Dashboard(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        String url() {
+            return started().url();
+        }
+
+        void await() {
+            started().await();
+        }
+
+        private synchronized Serving.Running started() {
+            Serving.Running known = running;
+            if (known == null) {
+                known = workplace.serving().start(port < 0 ? workplace.port() : port);
+                running = known;
+            }
+            return known;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (running != null) {
+                running.close();
+            }
+        }
     }
 
     private record Result(TrendDocument trends, BacktestSummary backtest) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.LongConsumer;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /// A simulated world written as files: what a provider would show, and the truth apart from it.
@@ -31,18 +30,38 @@ public record SampleFiles(Path observations, Path videos, Path truth, long obser
 
     /// Writes this world into the folder; a file appears only when it is complete.
     public static SampleFiles write(SimulatedWorld world, Path folder, Progress progress) {
+        SampleFiles shown = writeShown(world, folder, progress);
+        writeTruth(world, folder, progress);
+        return shown;
+    }
+
+    /// Writes what a provider would show of this world; its truth is still to be written.
+    static SampleFiles writeShown(SimulatedWorld world, Path folder, Progress progress) {
         try {
-            Files.createDirectories(folder.resolve("truth"));
+            Files.createDirectories(folder);
             Path observations = folder.resolve("observations.csv.gz");
             Path videos = folder.resolve("videos.jsonl.gz");
-            Path truth = folder.resolve("truth").resolve("truth.csv.gz");
             long rows = write(observations, world::writeObservations, progress);
             long videoRows = write(videos, world::writeVideos, progress);
-            write(truth, world::writeTruth, progress);
-            return new SampleFiles(observations, videos, truth, rows, videoRows);
+            return new SampleFiles(observations, videos, truth(folder), rows, videoRows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Writes the truth of this world, which may happen while others read what is shown of it.
+    static void writeTruth(SimulatedWorld world, Path folder, Progress progress) {
+        try {
+            Files.createDirectories(truth(folder).getParent());
+            write(truth(folder), world::writeTruth, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where the truth of a world in this folder lies.
+    static Path truth(Path folder) {
+        return folder.resolve("truth").resolve("truth.csv.gz");
     }
 
     @FunctionalInterface
@@ -54,7 +73,7 @@ public record SampleFiles(Path observations, Path videos, Path truth, long obser
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         long rows;
         try (Writer writer = new BufferedWriter(
-                new OutputStreamWriter(new BestGzip(unfinished), StandardCharsets.UTF_8), 1 << 16)) {
+                new OutputStreamWriter(new PlainGzip(unfinished), StandardCharsets.UTF_8), 1 << 16)) {
             rows = content.writeTo(new CountedLines(writer, lines -> progress.at(file, lines)));
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -103,12 +122,11 @@ public record SampleFiles(Path observations, Path videos, Path truth, long obser
         }
     }
 
-    /// Gzip at its smallest, without a time stamp, so that equal worlds give equal files.
-    private static final class BestGzip extends GZIPOutputStream {
+    /// Gzip without a time stamp, so that equal worlds give equal files.
+    private static final class PlainGzip extends GZIPOutputStream {
 
-        BestGzip(Path file) throws IOException {
+        PlainGzip(Path file) throws IOException {
             super(Files.newOutputStream(file), 1 << 16);
-            def.setLevel(Deflater.BEST_COMPRESSION);
         }
     }
 }

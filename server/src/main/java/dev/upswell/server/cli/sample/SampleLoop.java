@@ -59,19 +59,36 @@ public final class SampleLoop {
 
     /// Does what is not done yet and gives the sample's backtest.
     ///
+    /// Metrics, the videos' forecasts and the truth, which the hashtags' models do not need, are made beside them.
+    ///
+    /// @param shown called as soon as there are trends to look at, long before all is done, by another thread; not where all
+    ///     was done before
+    ///
     /// **errors** [CommandFailed] when the tenant has data of its own, which simulated data would spoil, and when another
     /// process is training or predicting for it.
-    public BacktestRun run() {
+    public BacktestRun run(Runnable shown) {
         List<String> sources = workplace.sources();
         Optional<BacktestRun> done = workplace.forecasts().backtesting().latest(workplace.tenant());
         if (done.isPresent() && sources.stream().anyMatch(Simulated::is)) {
             return done.get();
         }
         requireOnlySimulated(sources);
-        importSample();
-        metrics();
-        forecasts();
-        return backtest();
+        makeSample();
+        try (Aside truth = Aside.begin("sample-truth", this::writeTruth)) {
+            importSample();
+            step(3, "Computing metrics");
+            try (Aside others = Aside.begin("sample-metrics", () -> measure(shown))) {
+                if (workplace.forecasts().training().restsOnMetrics()) {
+                    others.await();
+                }
+                forecasts();
+                others.await();
+            }
+            review();
+            BacktestRun backtest = backtest();
+            truth.await();
+            return backtest;
+        }
     }
 
     /// Gives a new data folder the settings that fit fourteen days of data: cuts every six hours.
@@ -100,23 +117,38 @@ public final class SampleLoop {
         }
     }
 
-    private void importSample() {
-        Path folder = workplace.dataFolder().resolve("sample");
-        Path observations = folder.resolve("observations.csv.gz");
-        Path videos = folder.resolve("videos.jsonl.gz");
-        if (!Files.exists(observations) || !Files.exists(videos)) {
+    private void makeSample() {
+        if (!Files.exists(observations()) || !Files.exists(videos())) {
             step(1, "Making %d days of sample data".formatted(WORLD.days()));
-            makeFiles(folder);
-        }
-        step(2, "Importing");
-        for (Path file : List.of(videos, observations)) {
-            lines.of(importFile(file)).forEach(this::detail);
+            try (ProgressLine progress = screen.progress("Making the sample")) {
+                SampleFiles.writeShown(SimulatedWorld.of(WORLD), folder(), (file, lines) -> progress.at(lines, 0));
+            }
         }
     }
 
-    private void makeFiles(Path folder) {
-        try (ProgressLine progress = screen.progress("Making the sample")) {
-            SampleFiles.write(SimulatedWorld.of(WORLD), folder, (file, lines) -> progress.at(lines, 0));
+    private void writeTruth() {
+        if (!Files.exists(SampleFiles.truth(folder()))) {
+            SampleFiles.writeTruth(SimulatedWorld.of(WORLD), folder(), (file, lines) -> {
+            });
+        }
+    }
+
+    private Path folder() {
+        return workplace.dataFolder().resolve("sample");
+    }
+
+    private Path observations() {
+        return folder().resolve("observations.csv.gz");
+    }
+
+    private Path videos() {
+        return folder().resolve("videos.jsonl.gz");
+    }
+
+    private void importSample() {
+        step(2, "Importing");
+        for (Path file : List.of(videos(), observations())) {
+            lines.of(importFile(file)).forEach(this::detail);
         }
     }
 
@@ -127,12 +159,12 @@ public final class SampleLoop {
         }
     }
 
-    private void metrics() {
-        step(3, "Computing metrics");
-        try (ProgressLine progress = screen.progress("Computing metrics")) {
-            MetricsComputed done = workplace.metrics().computeDue(workplace.tenant(), progress::at);
-            detail("  %,d metric rows of %,d entities".formatted(done.rows(), done.entities()));
-        }
+    private void measure(Runnable shown) {
+        MetricsComputed done = workplace.metrics().computeDue(workplace.tenant(), (computed, due) -> {
+        });
+        detail("%,d metric rows of %,d entities computed".formatted(done.rows(), done.entities()));
+        shown.run();
+        reach();
     }
 
     /// Predicts on each of the last days as one would have then, so that the record of the past has something to show.
@@ -153,7 +185,10 @@ public final class SampleLoop {
             }
             detail("  " + e.getMessage());
         }
-        reach();
+    }
+
+    /// Compares what was foretold with what then happened, and looks for what should be better.
+    private void review() {
         int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
         workplace.forecasts().drifting().check(workplace.tenant());
         workplace.evaluations().run();
