@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// The bar of a cut is the 95th percentile of the growth of all eligible entities, predicted or not. An outcome is settled
 /// once readings reach the end of its horizon: an hour that nobody has read yet is unknown, not quiet. Readings that come
-/// late correct the outcomes of the last two days. A cut before and after which too few entities were read has no outcomes,
-/// and is looked at again only when more is known about its time.
+/// late correct the outcomes of the last two days. A cut before and after which too few entities were read has no outcomes.
+/// Any cut is looked at again only when more is known about its time, or others were predicted as of it.
 public final class Outcomes {
 
     private static final Duration REOPENED = Duration.ofDays(2);
@@ -40,7 +40,7 @@ public final class Outcomes {
 
     /// Settles every prediction whose horizon had elapsed at `now`, and returns how many outcomes are new or corrected.
     ///
-    /// **cost** nothing when nothing is due, else for each cut the readings of the half day before and the day after it.
+    /// **cost** nothing when nothing is due, else for each cut of which more is known the readings of the half day before and the day after it.
     public int settle(TenantId tenant, Instant now) {
         Optional<Instant> last = series.last(tenant);
         if (last.isEmpty()) {
@@ -92,7 +92,10 @@ public final class Outcomes {
                 cut.minus(PastReadings.MAX_AGE).minusSeconds(1), knownAt, cut, predicted.sources())).entities();
         List<RealisedGrowth> known = RealisedGrowth.of(entities, protocol, cut).stream()
                 .filter(one -> predicted.entities().contains(one.entity().value())).toList();
-        return database.transactions().call(tenant, db -> keep(db, cut, known, lastSeq));
+        return database.transactions().call(tenant, db -> {
+            predictions.compared(db, cut, lastSeq, predicted.entities().size());
+            return keep(db, cut, known, lastSeq);
+        });
     }
 
     private int keep(JdbcClient db, Instant cut, List<RealisedGrowth> known, long lastSeq) {

@@ -128,19 +128,38 @@ final class PredictionRepository {
     }
 
     /// The cuts with predictions whose horizon ended at or before `elapsedBy` and that either have no outcome yet or began
-    /// at or after `reopenedSince`. A cut that nothing could be said of comes again only when a file about its time was added.
+    /// at or after `reopenedSince`. Of these, a cut that was compared, or that nothing could be said of, comes again only when a
+    /// file about its time was added since; a compared one also when others were predicted as of it.
     List<Instant> dueCuts(JdbcClient db, Duration reach, Instant elapsedBy, Instant reopenedSince) {
         return db.sql("""
-            select distinct p.as_of from prediction p where p.kind = ? and p.horizon_hours = ?
-            and p.as_of <= ? and (p.as_of >= ? or not exists (select 1 from outcome o
-            where o.kind = p.kind and o.cut = p.as_of and o.horizon_hours = p.horizon_hours)
-            and not exists (select 1 from unjudged_cut u where u.kind = p.kind and u.cut = p.as_of
-            and u.horizon_hours = p.horizon_hours and not exists (select 1 from lake_file f
-            where f.dataset = 'observation' and f.retired_at is null and f.seq > u.last_seq
-            and f.max_time >= u.cut - interval '12 hours' and f.min_time <= u.cut + make_interval(secs => ?))))
-            order by p.as_of""")
-                .params(kind(), task.horizonHours(), utc(elapsedBy), utc(reopenedSince), (double) reach.toSeconds())
-                .query((row, index) -> instant(row, "as_of")).list();
+            with file as (select seq, min_time, max_time from lake_file where dataset = 'observation'
+            and retired_at is null),
+            predicted as (select as_of as cut, count(distinct entity_id) as entities from prediction
+            where kind = :kind and horizon_hours = :horizon and as_of <= :elapsed group by as_of)
+            select p.cut from predicted p where
+            (p.cut >= :reopened or not exists (select 1 from outcome o
+            where o.kind = :kind and o.cut = p.cut and o.horizon_hours = :horizon))
+            and not exists (select 1 from compared_cut c where c.kind = :kind and c.cut = p.cut
+            and c.horizon_hours = :horizon and c.entities = p.entities and not exists (select 1 from file f
+            where f.seq > c.last_seq and f.max_time >= p.cut - interval '12 hours'
+            and f.min_time <= p.cut + make_interval(secs => :reach)))
+            and (p.cut >= :reopened or not exists (select 1 from unjudged_cut u where u.kind = :kind and u.cut = p.cut
+            and u.horizon_hours = :horizon and not exists (select 1 from file f
+            where f.seq > u.last_seq and f.max_time >= p.cut - interval '12 hours'
+            and f.min_time <= p.cut + make_interval(secs => :reach))))
+            order by p.cut""")
+                .param("kind", kind()).param("horizon", task.horizonHours()).param("elapsed", utc(elapsedBy))
+                .param("reopened", utc(reopenedSince)).param("reach", (double) reach.toSeconds())
+                .query((row, index) -> instant(row, "cut")).list();
+    }
+
+    /// Says that the predictions of so many entities were compared with what the files up to `lastSeq` tell.
+    void compared(JdbcClient db, Instant cut, long lastSeq, int entities) {
+        db.sql("""
+            insert into compared_cut (kind, cut, horizon_hours, last_seq, entities) values (?, ?, ?, ?, ?)
+            on conflict (tenant_id, kind, cut, horizon_hours) do update
+            set last_seq = excluded.last_seq, entities = excluded.entities""")
+                .params(kind(), utc(cut), task.horizonHours(), lastSeq, entities).update();
     }
 
     /// The entities that were predicted as of this cut, with the source whose counter the first prediction was made from;

@@ -146,6 +146,7 @@ public final class Database implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        lake.close();
         server.leave();
         application.close();
         try (FolderUsers.Guard _ = users.guard()) {

@@ -39,14 +39,33 @@ final class DuckDb {
             settings.setProperty("threads", "2");
             settings.setProperty("temp_directory", spillFolder.resolve(UUID.randomUUID().toString()).toString());
             settings.setProperty("autoinstall_known_extensions", "false");
-            DuckDBConnection connection = connect(settings);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TimeZone = 'UTC'");
-            }
-            return connection;
+            settings.setProperty("enable_external_file_cache", "false");
+            return connect(settings);
         } catch (SQLException | IOException e) {
             throw StoreException.permanent("DuckDB did not start", spillFolder.toString(),
                     "Check that the folder can be written and that the native library may be loaded.", e);
+        }
+    }
+
+    /// Another connection to the instance of this one, with temporary tables of its own.
+    ///
+    /// **errors** `SQLException` when the instance met a failure after which it does nothing more
+    static DuckDBConnection another(DuckDBConnection instance) throws SQLException {
+        DuckDBConnection connection = instance.duplicate().unwrap(DuckDBConnection.class);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static void close(DuckDBConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure("connection did not close", e);
         }
     }
 

@@ -22,9 +22,12 @@ public final class LakeSession implements AutoCloseable {
     private final Path folder;
     private final TenantTransactions transactions;
     private final Manifest manifest;
+    private final Runnable atEnd;
 
+    /// @param atEnd run once the connection is closed
     LakeSession(TenantId tenant, DuckDBConnection connection, Path folder, TenantTransactions transactions,
-            Manifest manifest) {
+            Manifest manifest, Runnable atEnd) {
+        this.atEnd = atEnd;
         this.tenant = tenant;
         this.connection = connection;
         this.folder = folder;
@@ -115,13 +118,17 @@ public final class LakeSession implements AutoCloseable {
         return path.toString().replace("'", "''");
     }
 
-    /// Ends the connection and frees its memory.
+    /// Ends the connection and frees its memory. A second call does nothing.
     @Override
     public void close() {
         try {
+            if (connection.isClosed()) {
+                return;
+            }
             connection.close();
         } catch (SQLException e) {
             throw DuckDb.failure("connection did not close", e);
         }
+        atEnd.run();
     }
 }

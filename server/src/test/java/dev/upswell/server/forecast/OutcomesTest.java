@@ -84,6 +84,28 @@ class OutcomesTest {
     }
 
     @Test
+    void aComparedCutComesAgainOnlyForReadingsOfItsTimeOrForOthersThatWerePredicted() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+        Instant now = Instant.parse("2025-05-02T06:00:00Z");
+        watch.outcomes.settle(watch.tenant, now);
+        assertThat(due(CUT)).isEmpty();
+
+        watch.publish(List.of(reading("a", "2025-05-02T06:00:00Z", 20_500)));
+        assertThat(due(CUT)).isEmpty();
+        watch.publish(List.of(reading("a", "2025-05-01T12:00:00Z", 20_100)));
+        assertThat(due(CUT)).containsExactly(CUT);
+
+        watch.outcomes.settle(watch.tenant, now);
+        assertThat(due(CUT)).isEmpty();
+        watch.execute("""
+            insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
+            values ('hashtag', 'd', '2025-05-01T00:00:00Z', 24, '00000000-0000-0000-0000-000000000001', 0.4)""");
+        assertThat(due(CUT)).containsExactly(CUT);
+        assertThat(watch.outcomes.settle(watch.tenant, now)).isEqualTo(1);
+    }
+
+    @Test
     void nothingIsSettledBeforeTheHorizonHasElapsed() {
         sixHashtags("2025-05-02T00:00:00Z");
         predicted("a", "e");
@@ -157,9 +179,13 @@ class OutcomesTest {
     }
 
     private List<Instant> due() {
+        return due(Instant.parse("2025-05-06T00:00:00Z"));
+    }
+
+    private List<Instant> due(Instant reopenedSince) {
         Instant elapsed = Instant.parse("2025-05-08T00:00:00Z");
         return watch.database.transactions().call(watch.tenant,
                 db -> new PredictionRepository(ModelTask.DAILY_HASHTAGS).dueCuts(db, Duration.ofDays(1), elapsed,
-                        elapsed.minus(Duration.ofDays(2))));
+                        reopenedSince));
     }
 }

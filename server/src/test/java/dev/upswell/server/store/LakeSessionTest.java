@@ -45,6 +45,28 @@ class LakeSessionTest {
         assertThat(TestDatabase.sharedFolder().resolve("lake").resolve(file.path())).hasSize(file.bytes());
     }
 
+    /// A free instance serves the next session, so something made in one must not be there in another.
+    @Test
+    void aSessionKnowsNothingOfTheTablesOfThoseBefore() {
+        for (int i = 0; i < 5; i++) {
+            try (LakeSession one = database.lake().open(tenant); LakeSession other = database.lake().open(tenant)) {
+                one.execute("CREATE TEMP TABLE mine AS SELECT TIMESTAMPTZ '2025-03-01 10:00:00+00'::VARCHAR AS moment");
+                other.execute("CREATE TEMP TABLE mine AS SELECT 1 AS other");
+                assertThat(one("SELECT moment FROM mine", one)).isEqualTo("2025-03-01 10:00:00+00");
+                assertThat(one("SELECT count(*) FROM duckdb_tables()", other)).isEqualTo("1");
+            }
+        }
+    }
+
+    private static String one(String query, LakeSession in) {
+        try (Statement statement = in.connection().createStatement(); ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aPublicationThatIsRolledBackShowsNothing() {
         StagedFile file = stage("('a', '2025-03-01 10:00', 5)");
