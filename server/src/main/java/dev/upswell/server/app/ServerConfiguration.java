@@ -39,6 +39,9 @@ import dev.upswell.server.improve.page.KeptInsightPages;
 import dev.upswell.server.improve.rest.ImproveRestConfiguration;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
+import dev.upswell.server.live.Live;
+import dev.upswell.server.live.page.LivePagesConfiguration;
+import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.reach.page.ReachPagesConfiguration;
 import dev.upswell.server.reach.rest.ReachRestConfiguration;
@@ -78,6 +81,7 @@ import org.springframework.context.annotation.Import;
         RegistryRestConfiguration.class, RegistryPagesConfiguration.class,
         ExchangeRestConfiguration.class, ExchangePagesConfiguration.class,
         TuningRestConfiguration.class, TuningPagesConfiguration.class,
+        LiveRestConfiguration.class, LivePagesConfiguration.class,
         ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -197,6 +201,11 @@ class ServerConfiguration {
         return new Intake(new Intake.Setup(workplace.tenant(), workplace.database(), workplace.importer(),
                 workplace.dataFolder(), workplace.clock(), workplace::loadSample, ingested -> loop.ring(),
                 IntakeLimits.USUAL));
+    }
+
+    @Bean
+    Live live(OpenWorkplace workplace) {
+        return workplace.live();
     }
 
     @Bean

@@ -12,14 +12,14 @@ public interface DeadLetters {
     /// How many there are.
     long count();
 
-    /// Takes the letter up again: its sweep is opened at its cursor, or its answer waits to be stored again. The next round does
+    /// Takes the letter up again, and returns it: its sweep is opened at its cursor, or its answer waits to be stored again. The next round does
     /// the work.
     ///
     /// **errors** [LiveRefused] when there is none, or when its subject is being visited anew already.
-    void replay(UUID id);
+    DeadLetter replay(UUID id);
 
-    /// Gives the letter up.
+    /// Gives the letter up, and returns it.
     ///
     /// **errors** [LiveRefused] when there is none.
-    void drop(UUID id);
+    DeadLetter drop(UUID id);
 }

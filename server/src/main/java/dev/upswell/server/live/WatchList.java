@@ -29,10 +29,10 @@ public interface WatchList {
     /// kept.
     Watch add(String source, Subject subject, Duration every, int pages);
 
-    /// Takes a watch off the list, with its sweeps and dead letters; what was stored stays.
+    /// Takes a watch off the list and returns it, with its sweeps and dead letters; what was stored stays.
     ///
     /// **errors** [LiveRefused] when there is none.
-    void remove(UUID id);
+    Watch remove(UUID id);
 
     /// All watches, by source and subject.
     List<Watched> list();

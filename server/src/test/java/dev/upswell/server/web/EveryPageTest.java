@@ -72,6 +72,7 @@ class EveryPageTest {
                 Arguments.of("rows", "/metrics/hashtag/glasshair?window=1h&limit=10", "1–10 of 168"),
                 Arguments.of("models", "/models", "0.528–0.580"),
                 Arguments.of("model", "/models/boosted-trees-2026-01-12", "sha256:1f0c9d2ab7e4"),
+                Arguments.of("sources", "/sources", "3 subjects are watched at one source"),
                 Arguments.of("data", "/data", "hashtag_views_3h.csv.gz"),
                 Arguments.of("welcome", "/welcome", "Load the sample"),
                 Arguments.of("api", "/api", "OpenAPI document"));

@@ -22,6 +22,7 @@ import dev.upswell.server.evaluate.Verdict;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
+import dev.upswell.server.live.Budget;
 import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
@@ -144,6 +145,11 @@ class MessageBundleTest {
                 of(Stream.of("plain", "percent", "percentPerDay", "times", "views", "hours", "days", "count"),
                         "dependence.unit.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
+                of(Stream.of("ensembledata", "tiktok-research"), "live.source.%s"),
+                of(Stream.of("units", "requests", "pace"), "live.budget.%s"),
+                of(lower(Budget.Counts.values()), "live.used.%s"),
+                of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
+                of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)
                         .map(Preview.Dating::code), "preview.undated.%s"),

@@ -11,6 +11,9 @@ import dev.upswell.server.forecast.page.SampleDriftPages;
 import dev.upswell.server.forecast.page.SampleModelPages;
 import dev.upswell.server.improve.page.InsightPagesConfiguration;
 import dev.upswell.server.improve.page.SampleInsightPages;
+import dev.upswell.server.live.Live;
+import dev.upswell.server.live.page.LivePagesConfiguration;
+import dev.upswell.server.live.page.SampleLive;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.page.SampleRegistryPages;
 import dev.upswell.server.trend.page.SampleTrendPages;
@@ -28,7 +31,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, FeaturePagesConfiguration.class, InsightPagesConfiguration.class,
-        RegistryPagesConfiguration.class, DataPagesConfiguration.class, FailingPage.class})
+        RegistryPagesConfiguration.class, DataPagesConfiguration.class, LivePagesConfiguration.class,
+        FailingPage.class})
 public class SampleSite {
 
     public static void main(String[] args) {
@@ -78,6 +82,11 @@ public class SampleSite {
     @Bean
     SampleInsightPages insightPages() {
         return new SampleInsightPages();
+    }
+
+    @Bean
+    Live live() {
+        return SampleLive.at(SampleTrendPages.NOW);
     }
 
     @Bean

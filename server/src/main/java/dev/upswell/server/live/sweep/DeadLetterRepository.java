@@ -21,8 +21,8 @@ final class DeadLetterRepository {
 
     /// What a replay takes up.
     ///
-    /// @param sweep that is opened again; null for an answer that could not be stored, which then is `id`
-    record Parked(UUID id, @Nullable UUID sweep) {
+    /// @param sweep that is opened again; null for an answer that could not be stored
+    record Parked(DeadLetter letter, @Nullable UUID sweep) {
     }
 
     /// The request for the sweep's next page failed for good.
@@ -70,10 +70,8 @@ final class DeadLetterRepository {
 
     /// Locks the letter and tells what a replay takes up; empty when there is none.
     Optional<Parked> find(JdbcClient db, UUID id) {
-        return db.sql("select id, sweep_id from dead_letter where id = ? for update").param(id)
-                .query((row, index) -> new Parked(row.getObject("id", UUID.class),
-                        row.getObject("sweep_id", UUID.class)))
-                .optional();
+        return db.sql("select * from dead_letter where id = ? for update").param(id)
+                .query((row, index) -> new Parked(letter(row), row.getObject("sweep_id", UUID.class))).optional();
     }
 
     /// Puts an answer that could not be stored back into the inbox.
@@ -84,8 +82,9 @@ final class DeadLetterRepository {
             where id = ? and sweep_id is null""").param(id).update();
     }
 
-    /// Whether there was one to remove.
-    boolean remove(JdbcClient db, UUID id) {
-        return db.sql("delete from dead_letter where id = ?").param(id).update() == 1;
+    /// The letter that was removed; empty when there was none.
+    Optional<DeadLetter> remove(JdbcClient db, UUID id) {
+        return db.sql("delete from dead_letter where id = ? returning *").param(id)
+                .query((row, index) -> letter(row)).optional();
     }
 }

@@ -30,8 +30,8 @@ final class KeptDeadLetters implements DeadLetters {
     }
 
     @Override
-    public void replay(UUID id) {
-        parts.run(db -> {
+    public DeadLetter replay(UUID id) {
+        return parts.call(db -> {
             DeadLetterRepository.Parked parked = letters.find(db, id).orElseThrow(KeptDeadLetters::unknown);
             UUID sweep = parked.sweep();
             if (sweep == null) {
@@ -40,19 +40,23 @@ final class KeptDeadLetters implements DeadLetters {
                 throw LiveRefused.conflict("The subject of this letter is being visited anew.",
                         "Replay it once that visit is done, or drop it: the visit asks for the same posts.");
             }
-            letters.remove(db, id);
-            parts.events().write(db, EventLogRepository.DEAD_LETTER_REPLAYED, Map.of("letter", id.toString()));
+            parts.events().write(db, EventLogRepository.DEAD_LETTER_REPLAYED, facts(parked.letter()));
+            return letters.remove(db, id).orElseThrow(KeptDeadLetters::unknown);
         });
     }
 
     @Override
-    public void drop(UUID id) {
-        parts.run(db -> {
-            if (!letters.remove(db, id)) {
-                throw unknown();
-            }
-            parts.events().write(db, EventLogRepository.DEAD_LETTER_DROPPED, Map.of("letter", id.toString()));
+    public DeadLetter drop(UUID id) {
+        return parts.call(db -> {
+            DeadLetter dropped = letters.remove(db, id).orElseThrow(KeptDeadLetters::unknown);
+            parts.events().write(db, EventLogRepository.DEAD_LETTER_DROPPED, facts(dropped));
+            return dropped;
         });
+    }
+
+    private static Map<String, Object> facts(DeadLetter letter) {
+        return Map.of("source", letter.source(), "subject", letter.subject(), "page", letter.page(), "reason",
+                letter.reason());
     }
 
     private static LiveRefused unknown() {

@@ -56,12 +56,13 @@ final class KeptWatchList implements WatchList {
     }
 
     @Override
-    public void remove(UUID id) {
-        parts.run(db -> {
-            if (!watches.remove(db, id)) {
-                throw LiveRefused.unknown("There is no watch with this id.", "The watch list has them all.");
-            }
-            parts.events().write(db, EventLogRepository.WATCH_REMOVED, Map.of("watch", id.toString()));
+    public Watch remove(UUID id) {
+        return parts.call(db -> {
+            Watch removed = watches.remove(db, id).orElseThrow(() -> LiveRefused
+                    .unknown("There is no watch with this id.", "The watch list has them all."));
+            parts.events().write(db, EventLogRepository.WATCH_REMOVED,
+                    Map.of("source", removed.source(), "subject", removed.subject().toString()));
+            return removed;
         });
     }
 

@@ -29,9 +29,10 @@ final class WatchRepository {
                 .query((row, index) -> watch(row)).optional();
     }
 
-    /// Whether there was one to remove.
-    boolean remove(JdbcClient db, UUID id) {
-        return db.sql("delete from watch where id = ?").param(id).update() == 1;
+    /// The watch that was removed; empty when there was none.
+    Optional<Watch> remove(JdbcClient db, UUID id) {
+        return db.sql("delete from watch where id = ? returning *").param(id).query((row, index) -> watch(row))
+                .optional();
     }
 
     List<Watched> list(JdbcClient db) {

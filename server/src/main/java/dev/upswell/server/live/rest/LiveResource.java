@@ -1,0 +1,120 @@
+package dev.upswell.server.live.rest;
+
+import dev.upswell.server.live.Live;
+import dev.upswell.server.live.LiveProblem;
+import dev.upswell.server.live.Subject;
+import dev.upswell.server.live.Watch;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Query;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Live collecting: providers, the watch list, dead letters. Rounds are run by the command line.
+@RestController
+@RequestMapping("/api/v1/live")
+@Tag(name = "Live", description = "Providers with their budgets, what is watched, and what failed for good")
+class LiveResource {
+
+    private final Live live;
+
+    LiveResource(Live live) {
+        this.live = live;
+    }
+
+    @GetMapping("/sources")
+    @Operation(operationId = "liveSources", summary = "The providers that can be asked, by name", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<LiveSourceAnswer> sources(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(100);
+        query.done();
+        return Listing.of(live.sources().list().stream().map(LiveSourceAnswer::of).toList(), paging);
+    }
+
+    @GetMapping("/watches")
+    @Operation(operationId = "watches", summary = "What is watched, by source and subject", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<WatchAnswer> watches(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(100);
+        query.done();
+        return Listing.of(live.watches().list().stream().map(one -> WatchAnswer.of(one.watch(), one.last())).toList(),
+                paging);
+    }
+
+    @PostMapping("/watches")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "watch", summary = "Puts a subject on the watch list; it is due at once", parameters = {
+            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Whom to ask; ensembledata if absent"),
+            @Parameter(name = "subject", in = ParameterIn.QUERY, required = true, description = "hashtag:NAME, creator:HANDLE, sound:ID, keyword:WORDS or video:ID"),
+            @Parameter(name = "everyMinutes", in = ParameterIn.QUERY, description = "15 to 10080; 60 if absent"),
+            @Parameter(name = "pages", in = ParameterIn.QUERY, description = "Of a visit, 1 to 500; 3 if absent")})
+    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "409", description = "The source watches it already")
+    WatchAnswer add(@Parameter(hidden = true) Query query) {
+        String source = query.text("source", 50).orElse("ensembledata");
+        String text = query.text("subject", 200).orElse("");
+        int minutes = query.number("everyMinutes", (int) Watch.SHORTEST.toMinutes(), (int) Watch.LONGEST.toMinutes(),
+                60);
+        int pages = query.number("pages", 1, Watch.MOST_PAGES, 3);
+        query.done();
+        Subject subject = LiveProblem.subject(text);
+        return LiveProblem.translated(() -> WatchAnswer
+                .of(live.watches().add(source, subject, Duration.ofMinutes(minutes), pages), null));
+    }
+
+    @PostMapping("/watches/{id}/remove")
+    @Operation(operationId = "unwatch", summary = "Takes a watch off the list; what was stored stays")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No watch has this id")
+    WatchAnswer remove(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        query.done();
+        UUID meant = LiveProblem.id(id);
+        return LiveProblem.translated(() -> WatchAnswer.of(live.watches().remove(meant), null));
+    }
+
+    @GetMapping("/dead-letters")
+    @Operation(operationId = "deadLetters", summary = "What failed for good, the newest first", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<DeadLetterAnswer> deadLetters(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
+        query.done();
+        return new Listing<>(live.deadLetters().list(paging.limit(), paging.offset()).stream()
+                .map(DeadLetterAnswer::of).toList(), live.deadLetters().count(), paging);
+    }
+
+    @PostMapping("/dead-letters/{id}/replay")
+    @Operation(operationId = "replayDeadLetter", summary = "Takes a dead letter up again where it failed; the next round does the work")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No dead letter has this id")
+    @ApiResponse(responseCode = "409", description = "Its subject is being visited anew")
+    DeadLetterAnswer replay(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        query.done();
+        UUID meant = LiveProblem.id(id);
+        return LiveProblem.translated(() -> DeadLetterAnswer.of(live.deadLetters().replay(meant)));
+    }
+
+    @PostMapping("/dead-letters/{id}/drop")
+    @Operation(operationId = "dropDeadLetter", summary = "Gives a dead letter up")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No dead letter has this id")
+    DeadLetterAnswer drop(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        query.done();
+        UUID meant = LiveProblem.id(id);
+        return LiveProblem.translated(() -> DeadLetterAnswer.of(live.deadLetters().drop(meant)));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.upswell.server.live.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.live.page.LivePagesConfiguration;
+import dev.upswell.server.live.sweep.LiveBench;
+import dev.upswell.server.web.LocalSite;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Endpoints and page over a tenant that collects from a sandbox.
+class LiveRestTest {
+
+    private static final String HASHTAG = "hashtag:" + LiveBench.busiest();
+
+    private static LiveBench bench;
+    private static LocalSite site;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start() {
+        bench = new LiveBench();
+        client = HttpClient.newHttpClient();
+        site = LocalSite.of(List.of(LiveRestConfiguration.class, LivePagesConfiguration.class),
+                InstantSource.fixed(LiveBench.NOON), bench.live());
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+        client.close();
+        bench.close();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site.address() + path)));
+    }
+
+    private static HttpResponse<String> post(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site.address() + path))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static String page() {
+        return get("/sources").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    private static String subject(String text) {
+        return "/api/v1/live/watches?subject=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsWatchedIsAddedVisitedShownAndRemoved() {
+        HttpResponse<String> added = post(subject(HASHTAG) + "&everyMinutes=30&pages=2");
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        assertThat(post(subject(HASHTAG)).statusCode()).isEqualTo(409);
+
+        bench.round();
+
+        JsonNode watch = json(get("/api/v1/live/watches")).at("/items/0");
+        JsonNode source = json(get("/api/v1/live/sources?limit=1")).at("/items/0");
+        assertThat(watch.at("/subject").asString()).isEqualTo(HASHTAG);
+        assertThat(watch.at("/last/state").asString()).isEqualTo("DONE");
+        assertThat(watch.at("/last/pages").asInt()).isEqualTo(2);
+        assertThat(source.at("/name").asString()).isEqualTo("ensembledata");
+        assertThat(source.at("/budgets/0/used").asInt()).isEqualTo(2);
+        assertThat(source.at("/budgets/0/plannedPerDay").asDouble()).isEqualTo(96);
+        assertThat(source.at("/budgets/0/freeAgain").asString()).isEqualTo("2026-02-02T00:00:00Z");
+        assertThat(page()).contains("EnsembleData", "2 of 1,000 units", "asks for up to 96 a day", HASHTAG,
+                "done, 2 pages", "TikTok Research", "0 of 10 requests", "Nothing failed for good.");
+
+        assertThat(post("/api/v1/live/watches/" + watch.at("/id").asString() + "/remove").statusCode()).isEqualTo(200);
+        assertThat(json(get("/api/v1/live/watches")).at("/total").asInt()).isZero();
+        assertThat(page()).contains("Nothing is watched yet");
+    }
+
+    @Test
+    void whatCannotBeIsAProblem() {
+        assertThat(json(post(subject("glasshair"))).at("/detail").asString()).contains("must be FEED:TARGET");
+        assertThat(post(subject("video:abc")).statusCode()).isEqualTo(400);
+        assertThat(post(subject(HASHTAG) + "&everyMinutes=5").statusCode()).isEqualTo(400);
+        assertThat(post(subject(HASHTAG) + "&source=echo").statusCode()).isEqualTo(400);
+        assertThat(post("/api/v1/live/watches/abc/remove").statusCode()).isEqualTo(404);
+        assertThat(post("/api/v1/live/dead-letters/00000000-0000-0000-0000-000000000001/drop").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/live/sources?limt=1").statusCode()).isEqualTo(400);
+    }
+}
