@@ -103,7 +103,8 @@ class LiveCommandsTest {
         assertThat(keyless.run("collect", "--once").err()).contains("no source has a key", "sandbox");
         assertThat(terminal.run("collect", "--once").err()).contains("nothing is watched", "watch add");
         assertThat(terminal.run("collect").exitCode()).isEqualTo(Cli.WRONG_USE);
-        assertThat(terminal.run("watch", "add", "glasshair").err()).contains("must be FEED:TARGET", "hashtag:glasshair");
+        assertThat(terminal.run("watch", "add", "glasshair").err()).contains("must be FEED:TARGET",
+                "hashtag:glasshair");
         assertThat(terminal.run("watch", "add", "video:abc").exitCode()).isEqualTo(Cli.WRONG_USE);
         assertThat(terminal.run("watch", "add", "hashtag:x", "--every", "5m").err()).contains("15 to 10080 minutes");
         assertThat(terminal.run("watch", "add", "hashtag:x", "--source", "echo").err())

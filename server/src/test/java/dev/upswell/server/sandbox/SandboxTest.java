@@ -90,7 +90,8 @@ class SandboxTest {
                 "/ensembledata/tt/user/posts?username=nobody&depth=1" + token,
                 "/ensembledata/tt/post/multi-info?ids=" + "1;".repeat(101) + token,
                 "/ensembledata/customer/get-used-units?date=2026-02-01" + token,
-                "/ensembledata/customer/get-used-units?date=today" + token, "/tiktok-research/v2/research/video/query/"))
+                "/ensembledata/customer/get-used-units?date=today" + token,
+                "/tiktok-research/v2/research/video/query/"))
                 .extracting(HttpResponse::statusCode).containsExactly(491, 422, 463, 464, 200, 422, 405);
     }
 

@@ -32,7 +32,8 @@ public final class CollectCommand implements Callable<Integer> {
     public Integer call() {
         if (!once) {
             throw CommandFailed.wrongUse("collecting does not go on by itself yet",
-                    "Write " + console.hint("collect --once") + ", and run it every 15 minutes, for example from cron.");
+                    "Write " + console.hint("collect --once")
+                            + ", and run it every 15 minutes, for example from cron.");
         }
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {

@@ -111,8 +111,10 @@ public final class WatchCommand implements Callable<Integer> {
             LastSweep last = one.last();
             table.row(watch.source(), watch.subject().toString(), String.valueOf(watch.every().toMinutes()),
                     String.valueOf(watch.pages()), String.format(Locale.ROOT, "%.0f", watch.pagesPerDay()),
-                    last == null ? "none yet" : last.slot().toString(), last == null ? "" : last.state()
-                            .toLowerCase(Locale.ROOT) + ", " + last.pages() + " pages");
+                    last == null ? "none yet" : last.slot().toString(), last == null
+                            ? ""
+                            : last.state()
+                                    .toLowerCase(Locale.ROOT) + ", " + last.pages() + " pages");
         }
         screen.line(table.toString());
     }

@@ -77,7 +77,8 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
 
     private static boolean isJson(FileFormat format) {
         return switch (format) {
-            case APIFY_ITEMS, TIKTOK_WEB_ITEMS, ENSEMBLEDATA_POSTS, TIKTOK_RESEARCH_VIDEOS, UPSWELL_VIDEOS, CREATIVE_CENTER_HASHTAGS_API ->
+            case APIFY_ITEMS, TIKTOK_WEB_ITEMS, ENSEMBLEDATA_POSTS, TIKTOK_RESEARCH_VIDEOS, UPSWELL_VIDEOS,
+                    CREATIVE_CENTER_HASHTAGS_API ->
                 true;
             case HASHTAG_VIEWS, DISCOVER_HASHTAGS, DISCOVER_SOUNDS, DISCOVER_CREATORS, CREATIVE_CENTER_HASHTAGS,
                     CREATIVE_CENTER_POSTS, CREATIVE_CENTER_CREATOR_VIDEOS, APIFY_ITEMS_CSV, UPSWELL_OBSERVATIONS,

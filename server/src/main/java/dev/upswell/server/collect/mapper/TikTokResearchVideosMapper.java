@@ -58,7 +58,8 @@ final class TikTokResearchVideosMapper implements JsonMapper {
         if (video != null) {
             String caption = JsonText.at(item, "video_description");
             List<String> tags = JsonText.each(item.path("hashtag_names"), "");
-            check.describe(new Video(video, creator, sound, check.hashtags(tags.isEmpty() ? Captions.hashtags(caption)
+            check.describe(new Video(video, creator, sound, check.hashtags(tags.isEmpty()
+                    ? Captions.hashtags(caption)
                     : tags), check.createdAt("create_time", JsonText.at(item, "create_time"), video),
                     check.seconds("video_duration", JsonText.at(item, "video_duration")), caption), observedAt);
         }

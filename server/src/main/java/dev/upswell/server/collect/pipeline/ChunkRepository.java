@@ -202,7 +202,8 @@ final class ChunkRepository implements AutoCloseable {
         }
         String window = "(epoch_us(observed_at) + " + (FETCH_WINDOW_MICROS - 1) + ") // " + FETCH_WINDOW_MICROS;
         statement.execute("CREATE OR REPLACE TEMP TABLE new_observation AS SELECT n.* EXCLUDE (w) FROM (SELECT *, "
-                + window + " AS w FROM new_observation QUALIFY row_number() OVER (PARTITION BY kind, entity_id, source, w"
+                + window
+                + " AS w FROM new_observation QUALIFY row_number() OVER (PARTITION BY kind, entity_id, source, w"
                 + " ORDER BY observed_at, row_number) = 1) AS n ANTI JOIN (SELECT kind, entity_id, source, " + window
                 + " AS w FROM " + known + ") AS l USING (kind, entity_id, source, w)");
     }

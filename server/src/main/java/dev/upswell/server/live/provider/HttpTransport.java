@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,11 +87,11 @@ final class HttpTransport implements Transport, AutoCloseable {
     }
 
     /// In words without the exception's own, which may hold the address with the key.
-    private String why(Throwable failure) {
+    private String why(@Nullable Throwable failure) {
         return switch (failure) {
             case HttpTimeoutException _ -> tooSlow();
             case ConnectException _ -> "it cannot be reached";
-            default -> "the connection broke, or the answer is larger than " + largest + " bytes";
+            case null,default -> "the connection broke, or the answer is larger than " + largest + " bytes";
         };
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeadLetterAnswer(UUID id, String source, String subject, int page,
         @Schema(description = "Class of the last answer, or unstorable") String reason, String detail,
-        @Schema(description = "What came last, without keys; absent when nothing came") @Nullable String body, int tries,
+        @Schema(description = "What came last, without keys; absent when nothing came") @Nullable String body,
+        int tries,
         Instant diedAt) {
 
     static DeadLetterAnswer of(DeadLetter letter) {

@@ -10,7 +10,8 @@ public final class AnswerDataset {
     /// Every answer that was stored.
     public static final Dataset ANSWER = new Dataset("answer",
             List.of(new Column("request_id", "VARCHAR", "Request that it answers, as in source_request.id · surrogate"),
-                    new Column("source", "VARCHAR", "Source under which its readings are kept, for example ensembledata"),
+                    new Column("source", "VARCHAR",
+                            "Source under which its readings are kept, for example ensembledata"),
                     new Column("format", "VARCHAR", "Format by which it was read, for example ensembledata-posts"),
                     new Column("subject", "VARCHAR", "What was asked about, for example hashtag:glasshair"),
                     new Column("page", "INTEGER", "Number of the page, from 1"),

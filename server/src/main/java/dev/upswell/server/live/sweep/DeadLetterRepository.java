@@ -42,8 +42,9 @@ final class DeadLetterRepository {
         db.sql("delete from answer_inbox where id = ?").param(answer.request()).update();
         db.sql("""
             insert into dead_letter (id, source, subject, page, reason, detail, format, body, tries, answered_at, died_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""").params(answer.request(), answer.source(), answer.subject(),
-                answer.page(), UNSTORABLE, detail, answer.format().label(), answer.body())
+            values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""")
+                .params(answer.request(), answer.source(), answer.subject(),
+                        answer.page(), UNSTORABLE, detail, answer.format().label(), answer.body())
                 .param(utc(answer.answeredAt())).param(utc(now)).update();
     }
 

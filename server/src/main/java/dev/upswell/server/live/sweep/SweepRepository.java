@@ -23,13 +23,15 @@ final class SweepRepository {
     /// Opens a sweep for every watch of these sources whose slot has none, unless an earlier one is still open: a missed slot is
     /// not made up for.
     int openDue(JdbcClient db, Collection<String> sources, Instant now) {
-        return db.sql("""
-            insert into sweep (watch_id, slot, begun_at)
-            select id, slot, ? from (
-                select id, to_timestamp(floor(extract(epoch from ?) / (every_minutes * 60)) * every_minutes * 60) as slot
-                from watch where source = any(?)) due
-            where not exists (select 1 from sweep s where s.watch_id = due.id and (s.state = 'OPEN' or s.slot >= due.slot))
-            on conflict do nothing""").param(utc(now)).param(utc(now)).param(sources.toArray(String[]::new)).update();
+        return db
+                .sql("""
+                    insert into sweep (watch_id, slot, begun_at)
+                    select id, slot, ? from (
+                        select id, to_timestamp(floor(extract(epoch from ?) / (every_minutes * 60)) * every_minutes * 60) as slot
+                        from watch where source = any(?)) due
+                    where not exists (select 1 from sweep s where s.watch_id = due.id and (s.state = 'OPEN' or s.slot >= due.slot))
+                    on conflict do nothing""")
+                .param(utc(now)).param(utc(now)).param(sources.toArray(String[]::new)).update();
     }
 
     /// The open sweeps of these sources, the oldest slot first.
@@ -54,15 +56,17 @@ final class SweepRepository {
 
     /// Ends the sweep where it stands; false when it no longer stands there.
     boolean end(JdbcClient db, Sweep sweep, String state, String note, Instant now) {
-        return db.sql("update sweep set state = ?, note = ?, ended_at = ? where id = ? and state = 'OPEN' and pages = ?")
+        return db
+                .sql("update sweep set state = ?, note = ?, ended_at = ? where id = ? and state = 'OPEN' and pages = ?")
                 .param(state).param(note).param(utc(now)).param(sweep.id()).param(sweep.pages()).update() == 1;
     }
 
     /// Opens a broken sweep again at its cursor; false when another of the same watch is open.
     boolean reopen(JdbcClient db, UUID id) {
-        return db.sql("""
-            update sweep set state = 'OPEN', note = null, ended_at = null where id = ? and state = 'BROKEN'
-            and not exists (select 1 from sweep other where other.watch_id = sweep.watch_id and other.state = 'OPEN')""")
+        return db
+                .sql("""
+                    update sweep set state = 'OPEN', note = null, ended_at = null where id = ? and state = 'BROKEN'
+                    and not exists (select 1 from sweep other where other.watch_id = sweep.watch_id and other.state = 'OPEN')""")
                 .param(id).update() == 1;
     }
 }

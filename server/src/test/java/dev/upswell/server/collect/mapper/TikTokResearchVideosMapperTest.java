@@ -37,21 +37,23 @@ class TikTokResearchVideosMapperTest {
 
     @Test
     void whatWasLeftOutIsMissingAndNotZero() {
-        assertThat(rows("""
-            {"data": {"videos": [{"id": 7600000000000000502, "region_code": "DE", "like_count": 0},
-              {"id": 7600000000000000503, "region_code": "DE", "like_count": 5, "view_count": 0, "favourites_count": 2}]}}
-            """)).isEqualTo("""
-            tiktok-research-videos
-            line 1
-              video:7600000000000000502 by tiktok-research at 2026-02-01T00:00:00Z likes 0
-              video:7600000000000000502 of nobody with nobody created 2026-01-27T11:21:31Z lasts null  "null"
-              note CREATION_TIME_FROM_ID
-            line 2
-              video:7600000000000000503 by tiktok-research at 2026-02-01T00:00:00Z likes 5 saves 2
-              video:7600000000000000503 of nobody with nobody created 2026-01-27T11:21:31Z lasts null  "null"
-              note CREATION_TIME_FROM_ID
-              note VIEWS_UNKNOWN
-            """);
+        assertThat(
+                rows("""
+                    {"data": {"videos": [{"id": 7600000000000000502, "region_code": "DE", "like_count": 0},
+                      {"id": 7600000000000000503, "region_code": "DE", "like_count": 5, "view_count": 0, "favourites_count": 2}]}}
+                    """))
+                .isEqualTo("""
+                    tiktok-research-videos
+                    line 1
+                      video:7600000000000000502 by tiktok-research at 2026-02-01T00:00:00Z likes 0
+                      video:7600000000000000502 of nobody with nobody created 2026-01-27T11:21:31Z lasts null  "null"
+                      note CREATION_TIME_FROM_ID
+                    line 2
+                      video:7600000000000000503 by tiktok-research at 2026-02-01T00:00:00Z likes 5 saves 2
+                      video:7600000000000000503 of nobody with nobody created 2026-01-27T11:21:31Z lasts null  "null"
+                      note CREATION_TIME_FROM_ID
+                      note VIEWS_UNKNOWN
+                    """);
     }
 
     @Test

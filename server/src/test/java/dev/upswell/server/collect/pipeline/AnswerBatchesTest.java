@@ -37,7 +37,8 @@ class AnswerBatchesTest {
 
     @Test
     void answersAreStoredWithTheirBadItemsSetAside() {
-        TakenIn taken = take(page(NINE, video(1, "100"), video(2, "\"lots\"")), page(NINE.plusSeconds(5), video(3, "7")));
+        TakenIn taken = take(page(NINE, video(1, "100"), video(2, "\"lots\"")),
+                page(NINE.plusSeconds(5), video(3, "7")));
 
         assertThat(taken).isEqualTo(new TakenIn(3, 2, 0, 2, Map.of(RejectReason.BAD_NUMBER, 1L)));
         assertThat(bench.rows(Collected.OBSERVATION)).isEqualTo(2);

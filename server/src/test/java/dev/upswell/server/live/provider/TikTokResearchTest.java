@@ -124,7 +124,8 @@ class TikTokResearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401,scope_not_authorized,forbidden", "400,scope_permission_missed,forbidden", "400,invalid_params,unfit",
+    @CsvSource({"401,scope_not_authorized,forbidden", "400,scope_permission_missed,forbidden",
+            "400,invalid_params,unfit",
             "400,invalid_param,unfit", "429,rate_limit_exceeded,retry-later", "500,internal_error,retry-later",
             "504,timeout,retry-later", "429,daily_quota_limit_exceeded,quota-exhausted", "503,new_word,retry-later",
             "400,new_word,unfit", "404,new_word,not-found", "200,new_word,malformed"})

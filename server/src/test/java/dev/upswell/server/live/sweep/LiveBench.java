@@ -44,7 +44,7 @@ public final class LiveBench implements AutoCloseable {
 
     /// When collecting begins.
     public static final Instant NOON = Instant.parse("2026-02-01T12:20:00Z");
-    private static final SandboxSettings TWO_DAYS = SandboxSettings.usual(7, NOON.plus(Duration.ofDays(5)));
+    static final SandboxSettings TWO_DAYS = SandboxSettings.usual(7, NOON.plus(Duration.ofDays(5)));
     private static final List<Shown> TRUTH = truthAtNoon();
 
     public final Database database = TestDatabase.shared();
