@@ -2,6 +2,7 @@ package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
@@ -56,11 +57,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         screen.document(new Result(settled, done.days(), done.retrospectives(), improved.opened(), improved.closed(),
                 listed.stream().map(EvaluationDocument::of).toList()));
-        screen.line("%,d outcomes are new, %,d days of models were judged, %,d retrospectives written."
-                .formatted(settled, done.days(), done.retrospectives()));
+        screen.line("%s new or corrected, %s of models judged, %s written.".formatted(Counted.of(settled, "outcome"),
+                Counted.of(done.days(), "day"), Counted.of(done.retrospectives(), "retrospective")));
         if (improved.opened() + improved.closed() > 0) {
-            screen.line("%,d improvement tasks were opened and %,d closed; see: upswell tasks".formatted(
-                    improved.opened(), improved.closed()));
+            screen.line("%s opened and %,d closed; see: upswell tasks".formatted(
+                    Counted.of(improved.opened(), "improvement task"), improved.closed()));
         }
         if (!listed.isEmpty()) {
             screen.line(table(listed).toString());

@@ -49,8 +49,7 @@ public record SampleFiles(Path observations, Path videos, Path truth, long obser
         }
     }
 
-    /// Writes the truth of this world, which may happen while others read what is shown of it.
-    static void writeTruth(SimulatedWorld world, Path folder, Progress progress) {
+    private static void writeTruth(SimulatedWorld world, Path folder, Progress progress) {
         try {
             Files.createDirectories(truth(folder).getParent());
             write(truth(folder), world::writeTruth, progress);
@@ -59,8 +58,7 @@ public record SampleFiles(Path observations, Path videos, Path truth, long obser
         }
     }
 
-    /// Where the truth of a world in this folder lies.
-    static Path truth(Path folder) {
+    private static Path truth(Path folder) {
         return folder.resolve("truth").resolve("truth.csv.gz");
     }
 

@@ -59,7 +59,8 @@ public final class SampleLoop {
 
     /// Does what is not done yet and gives the sample's backtest.
     ///
-    /// Metrics, the videos' forecasts and the truth, which the hashtags' models do not need, are made beside them.
+    /// Metrics and the videos' forecasts, which the hashtags' models do not need, are made beside them. The world's truth is not
+    /// written: it takes longer than the world, and whoever wants it has the same world simulated.
     ///
     /// @param shown called as soon as there are trends to look at, long before all is done, by another thread; not where all
     ///     was done before
@@ -74,21 +75,17 @@ public final class SampleLoop {
         }
         requireOnlySimulated(sources);
         makeSample();
-        try (Aside truth = Aside.begin("sample-truth", this::writeTruth)) {
-            importSample();
-            step(3, "Computing metrics");
-            try (Aside others = Aside.begin("sample-metrics", () -> measure(shown))) {
-                if (workplace.forecasts().training().restsOnMetrics()) {
-                    others.await();
-                }
-                forecasts();
+        importSample();
+        step(3, "Computing metrics");
+        try (Aside others = Aside.begin("sample-metrics", () -> measure(shown))) {
+            if (workplace.forecasts().training().restsOnMetrics()) {
                 others.await();
             }
-            review();
-            BacktestRun backtest = backtest();
-            truth.await();
-            return backtest;
+            forecasts();
+            others.await();
         }
+        review();
+        return backtest();
     }
 
     /// Gives a new data folder the settings that fit fourteen days of data: cuts every six hours.
@@ -123,13 +120,6 @@ public final class SampleLoop {
             try (ProgressLine progress = screen.progress("Making the sample")) {
                 SampleFiles.writeShown(SimulatedWorld.of(WORLD), folder(), (file, lines) -> progress.at(lines, 0));
             }
-        }
-    }
-
-    private void writeTruth() {
-        if (!Files.exists(SampleFiles.truth(folder()))) {
-            SampleFiles.writeTruth(SimulatedWorld.of(WORLD), folder(), (file, lines) -> {
-            });
         }
     }
 

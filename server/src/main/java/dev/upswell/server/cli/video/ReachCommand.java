@@ -4,6 +4,7 @@ import dev.upswell.forecast.reach.ReachBacktest;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
@@ -116,8 +117,8 @@ public final class ReachCommand implements Callable<Integer> {
         }
         KeptModel model = reach.judge(new ReachBacktest.Range(begin, end, usual.retrainEvery()));
         screen.document(model.judged() == null ? List.of() : model.judged());
-        screen.line("Videos posted from %s to %s, models retrained every %d days:".formatted(begin, end,
-                Math.max(1, usual.retrainEvery().toDays())));
+        screen.line("Videos posted from %s to %s, models trained anew after %s each:".formatted(begin, end,
+                Counted.of(Math.max(1, usual.retrainEvery().toDays()), "day")));
         screen.line(ReachText.judgement(model.judged()).toString());
     }
 
