@@ -131,7 +131,8 @@ record RandomWorld(EntityId hashtag, Map<EntityId, Video> videos, List<Observati
 
     List<MetricRow> rows(Instant from) {
         List<MetricRow> rows = new ArrayList<>();
-        WindowsOf.entity(watched(), PRIOR).between(from, Instant.parse("2100-01-01T00:00:00Z"), row -> rows.add(row.kept()));
+        WindowsOf.entity(watched(), PRIOR).between(from, Instant.parse("2100-01-01T00:00:00Z"),
+                row -> rows.add(row.kept()));
         return rows;
     }
 

@@ -68,8 +68,9 @@ final class DemoCommand implements Callable<Integer> {
         screen.line("");
         screen.line(BacktestTable.of(backtest.task().kind(), backtest.report()));
         screen.line("");
-        screen.line("The data is simulated (the same world with its truth: upswell simulate --out DIR); your own comes in with:"
-                + " upswell import FILE");
+        screen.line(
+                "The data is simulated (the same world with its truth: upswell simulate --out DIR); your own comes in with:"
+                        + " upswell import FILE");
     }
 
     /// The web server, started when somebody first asks where it is.

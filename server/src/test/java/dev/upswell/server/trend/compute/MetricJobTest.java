@@ -142,7 +142,8 @@ class MetricJobTest {
             List<Due> due = database.transactions().call(tenant, db -> new DueRepository().of(db, List.of(TAG)));
             var wanted = List.of(new ReadingRepository.Wanted(TAG, START));
             new ReadingRepository().watched(session, wanted, Set.of()).forEach(watched -> dev.upswell.trend.WindowsOf
-                    .entity(watched, dev.upswell.trend.EngagementPrior.NONE).between(START, NOW, row -> stage.add(row.kept())));
+                    .entity(watched, dev.upswell.trend.EngagementPrior.NONE)
+                    .between(START, NOW, row -> stage.add(row.kept())));
             var file = stage.stage(List.of(new MetricStageRepository.Computed(due.getFirst(), START, NOW)), 1)
                     .orElseThrow();
             assertThatThrownBy(() -> database.transactions().run(tenant, db -> {
