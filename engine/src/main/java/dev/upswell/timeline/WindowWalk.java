@@ -61,23 +61,22 @@ public final class WindowWalk {
         return true;
     }
 
-    /// Moves to the window to which `leader` moved, whose last move returned true: the same as [#moveTo] with its end, and
-    /// cheaper where both counters were read together, because then its edges are this counter's, too.
+    /// Whether this counter was read together with that of another walk, so that the windows of both have the same edges.
+    public boolean isReadWith(WindowWalk other) {
+        return curve != null && other.curve != null && curve.wasReadWith(other.curve);
+    }
+
+    /// The gain of this counter in the window to which `leader` moved: the same as that of [#moveTo], which it spares.
     ///
-    /// @param leader a walk of windows of the same length
-    public boolean moveWith(WindowWalk leader) {
-        GainCurve c = curve;
-        if (c == null || leader.curve == null || !c.wasReadWith(leader.curve)) {
-            return moveTo(leader.end);
-        }
-        end = leader.end;
-        last = leader.last;
-        start = leader.start;
-        left = leader.left;
-        right = leader.right;
-        backedSeconds = leader.backedSeconds;
-        measureGain(c);
-        return true;
+    /// @param leader a walk whose counter was [read together][#isReadWith] with this one and whose last move returned true
+    public long gainAlong(WindowWalk leader) {
+        GainCurve c = walked();
+        int left = leader.left;
+        int right = leader.right;
+        long before = left == right ? c.gained[left] : c.between(c.gained, left, leader.end - leader.length);
+        long risen = c.gained[leader.last] - before;
+        long coarsest = Math.max(c.resolutions[leader.last], Math.max(c.resolutions[left], c.resolutions[right]));
+        return risen < coarsest ? 0 : risen;
     }
 
     private void readUntil(GainCurve c, long second) {
@@ -105,11 +104,7 @@ public final class WindowWalk {
             boolean unborn = start < 0 && c.bornAtFirst;
             backedSeconds = c.backed[last] - (unborn ? from - c.times[0] : c.backed[left]);
         }
-        measureGain(c);
-    }
-
-    private void measureGain(GainCurve c) {
-        gain = c.gained[last] - (left == right ? c.gained[left] : c.between(c.gained, left, end - length));
+        gain = c.gained[last] - (left == right ? c.gained[left] : c.between(c.gained, left, from));
         coarser = c.resolutions[left] >= c.resolutions[right] ? left : right;
         resolution = Math.max(c.resolutions[coarser], c.resolutions[last]);
     }
@@ -218,15 +213,9 @@ public final class WindowWalk {
         return c.digests[last] - (oldest == 0 ? 0 : c.digests[oldest - 1]);
     }
 
-    /// The same as [#digest] where `leader` was asked for its own digest of that window just before, and cheaper where both
-    /// counters were read together.
-    public long digestWith(WindowWalk leader, long windowEnd) {
-        GainCurve c = curve;
-        if (c == null || leader.curve == null || !c.wasReadWith(leader.curve)) {
-            return digest(windowEnd);
-        }
-        last = Math.max(last, leader.last);
-        oldest = Math.max(oldest, leader.oldest);
+    /// The digest of this counter where `leader`, [read together][#isReadWith] with it, was asked for its own just before.
+    public long digestAlong(WindowWalk leader) {
+        GainCurve c = walked();
         return leader.isUnread(c)
                 ? 0
                 : c.digests[leader.last] - (leader.oldest == 0 ? 0 : c.digests[leader.oldest - 1]);

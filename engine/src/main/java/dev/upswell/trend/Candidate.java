@@ -18,6 +18,8 @@ final class Candidate {
     private final GrowthHistory history;
     private final EngagementDecay decay;
     private final MetricValues.Building values;
+    /// Whether entities of this kind can be carried by videos at all; of others the reason stands from the start.
+    private final boolean canBeCarried;
     private final Gains none = new Gains();
 
     private long end;
@@ -40,6 +42,7 @@ final class Candidate {
         this.source = source;
         this.own = own;
         this.window = window;
+        this.canBeCarried = Metric.NEW_VIDEOS.isOf(kind);
         this.values = new MetricValues.Building(kind);
         this.history = new GrowthHistory(window, ends);
         this.decay = new EngagementDecay(window, ends);
@@ -79,7 +82,9 @@ final class Candidate {
             return;
         }
         chooseBasis();
-        fillCarriers();
+        if (canBeCarried) {
+            fillCarriers();
+        }
         fillViews();
         isNew = history.fillChanges(values, silentBefore);
         history.fillSpread(values);

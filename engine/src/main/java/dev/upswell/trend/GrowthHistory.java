@@ -209,11 +209,11 @@ final class GrowthHistory {
     }
 
     private int slotsAbove(long whole, int from, int until) {
-        int above = 0;
+        long above = 0;
         for (int slot = from; slot < until; slot++) {
-            above += views[slot] > whole ? 1 : 0;
+            above += (whole - views[slot]) >>> 63; // the sign: no branch to guess wrong
         }
-        return above;
+        return (int) above;
     }
 
     private void fillConcentration(MetricValues.Building values) {

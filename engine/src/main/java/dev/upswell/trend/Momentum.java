@@ -10,17 +10,23 @@ public final class Momentum {
 
     /// The terms with their weights, heaviest first.
     public enum Term {
-        VELOCITY(Metric.VELOCITY, 0.4),
-        ACCELERATION(Metric.ACCELERATION, 0.3),
-        EFFICIENCY(Metric.ENGAGEMENT_EFFICIENCY, 0.2),
-        DISPERSION(Metric.CREATOR_DISPERSION, 0.1);
+        VELOCITY(Metric.VELOCITY, 0.4, 0, 5),
+        ACCELERATION(Metric.ACCELERATION, 0.3, -1, 1),
+        EFFICIENCY(Metric.ENGAGEMENT_EFFICIENCY, 0.2, 0, 1),
+        DISPERSION(Metric.CREATOR_DISPERSION, 0.1, 0, 1);
 
         private final Metric metric;
         private final double weight;
+        private final double least;
+        private final double span;
 
-        Term(Metric metric, double weight) {
+        /// @param least the value that counts as 0
+        /// @param most the value that counts as 1
+        Term(Metric metric, double weight, double least, double most) {
             this.metric = metric;
             this.weight = weight;
+            this.least = least;
+            this.span = most - least;
         }
 
         /// The metric that it takes.
@@ -35,11 +41,7 @@ public final class Momentum {
 
         /// This term's value scaled to [0, 1].
         double scaled(double value) {
-            return switch (this) {
-                case VELOCITY -> Math.clamp(value / 5, 0, 1);
-                case ACCELERATION -> Math.clamp((value + 1) / 2, 0, 1);
-                case EFFICIENCY, DISPERSION -> Math.clamp(value, 0, 1);
-            };
+            return Math.clamp((value - least) / span, 0, 1);
         }
     }
 

@@ -16,8 +16,11 @@ final class SourceWalk {
     final String source;
     final WindowWalk views;
     private final WindowWalk[] engagement = new WindowWalk[Gains.ENGAGEMENT.length];
+    /// Which of them were read together with the views, and so have the same windows.
+    private final boolean[] together = new boolean[Gains.ENGAGEMENT.length];
     private final @Nullable WindowWalk hour;
     private boolean likesKnown;
+    private long likesGained;
 
     SourceWalk(String source, EntityCurves curves, Window window) {
         this.source = source;
@@ -25,6 +28,7 @@ final class SourceWalk {
         views = new WindowWalk(viewCurve, window.seconds());
         for (int k = 0; k < engagement.length; k++) {
             engagement[k] = new WindowWalk(curves.of(Gains.ENGAGEMENT[k]), window.seconds());
+            together[k] = engagement[k].isReadWith(views);
         }
         hour = window == Window.DAY ? new WindowWalk(viewCurve, Window.HOUR.seconds()) : null;
     }
@@ -43,25 +47,38 @@ final class SourceWalk {
         gains.views = views.gain();
         gains.viewsLow = views.gainLow();
         gains.viewsHigh = views.gainHigh();
-        boolean hidden = views.isWithinRounding();
+        boolean hidden = gains.views == 0 && gains.viewsHigh > 0;
         boolean all = true;
         for (int k = 0; k < engagement.length; k++) {
-            WindowWalk walk = engagement[k];
-            boolean given = walk.moveWith(views) && walk.isBacked(Metric.MIN_COVERAGE);
-            likesKnown = k == LIKES ? given : likesKnown;
+            boolean given = isGiven(k, end);
             all &= given;
             gains.hidden[k] = given && hidden ? 1 : 0;
             if (given && !hidden) {
                 gains.given[k] = 1;
-                gains.gained[k] = walk.gain();
+                gains.gained[k] = gained(k);
                 gains.viewsOf[k] = gains.views;
-                gains.engagementOfAll += walk.gain();
+                gains.engagementOfAll += gains.gained[k];
             }
         }
+        likesKnown = gains.given[LIKES] + gains.hidden[LIKES] > 0;
+        likesGained = !likesKnown ? 0 : hidden ? gained(LIKES) : gains.gained[LIKES];
         gains.hiddenAll = all && hidden ? 1 : 0;
         gains.givenAll = all && !hidden ? 1 : 0;
         gains.viewsOfAll = all ? gains.views : 0;
         gains.engagementOfAll = all ? gains.engagementOfAll : 0;
+        fillHour(gains, end);
+    }
+
+    /// Whether an engagement counter was read enough for the window; what was read together with the views was.
+    private boolean isGiven(int k, long end) {
+        return together[k] || engagement[k].moveTo(end) && engagement[k].isBacked(Metric.MIN_COVERAGE);
+    }
+
+    private long gained(int k) {
+        return together[k] ? engagement[k].gainAlong(views) : engagement[k].gain();
+    }
+
+    private void fillHour(Gains gains, long end) {
         if (hour != null && hour.moveTo(end) && hour.isBacked(Metric.MIN_COVERAGE)) {
             gains.hourGiven = 1;
             gains.hourViews = hour.gain();
@@ -76,14 +93,15 @@ final class SourceWalk {
 
     /// The likes gained in that window, where they are known.
     long likesGained() {
-        return engagement[LIKES].gain();
+        return likesGained;
     }
 
     /// Identifies the readings of views and engagement that the window which ends at `end` may depend on.
     long digest(long end) {
         long digest = views.digest(end);
         for (int k = 0; k < engagement.length; k++) {
-            digest = Long.rotateLeft(digest, 13) + engagement[k].digestWith(views, end);
+            digest = Long.rotateLeft(digest, 13)
+                    + (together[k] ? engagement[k].digestAlong(views) : engagement[k].digest(end));
         }
         return digest;
     }
