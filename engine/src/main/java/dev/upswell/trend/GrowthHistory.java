@@ -1,13 +1,12 @@
 package dev.upswell.trend;
 
 import dev.upswell.numeric.RollingGini;
-import dev.upswell.numeric.RollingMedian;
 import org.jspecify.annotations.Nullable;
 
-/// The trailing week of one entity's windows, from which changes, persistence and concentration follow.
+/// The latest windows of one entity, from which changes, persistence and concentration follow.
 ///
-/// A ring with one slot for each window end of the week, in arrays of plain numbers, because millions of videos have one.
-/// Ends must come one step after the other.
+/// A ring with one slot for each of the last 24 windows and the one before, in arrays of plain numbers, because millions of
+/// videos have one; of the rest of the week only the median of views is asked. Ends must come one step after the other.
 final class GrowthHistory {
 
     /// How far back of a window its metrics look.
@@ -18,7 +17,8 @@ final class GrowthHistory {
     private static final double TINY_VELOCITY = 1e-6;
 
     private static final int UNUSED = 0;
-    private static final int SHORTEST = HOURS_OF_DAY + 1;
+    /// The window moved to and 24 before it.
+    private static final int SLOTS = WINDOWS_OF_PERSISTENCE + 1;
     private static final Basis[] BASES = Basis.values();
     private static final Absence[] ABSENCES = Absence.values();
 
@@ -34,15 +34,16 @@ final class GrowthHistory {
 
     private final int lag;
     private final boolean isDay;
-    private final RollingMedian medianViews = new RollingMedian();
+    private final WeekOfViews week;
     private final RollingGini hours = new RollingGini();
     /// Which of the numbers of a slot hold, and what they count, as bits.
-    private final int[] facts;
-    private final long[] volumes;
-    private final long[] volumesHigh;
-    private final double[] velocities;
-    private final long[] views;
-    private final long[] hourViews;
+    private final int[] facts = new int[SLOTS];
+    private final long[] volumes = new long[SLOTS];
+    private final long[] volumesHigh = new long[SLOTS];
+    private final double[] velocities = new double[SLOTS];
+    /// 0 where not known.
+    private final long[] views = new long[SLOTS];
+    private final long[] hourViews = new long[SLOTS];
     private int current;
     /// Of the latest windows that persistence looks at, those whose views are known.
     private int measured;
@@ -51,23 +52,13 @@ final class GrowthHistory {
     GrowthHistory(Window window, int ends) {
         lag = (int) (window.seconds() / window.stepSeconds());
         isDay = window == Window.DAY;
-        int week = (int) (TRAILING_SECONDS / window.stepSeconds());
-        int size = Math.min(week, Math.max(ends, SHORTEST));
-        facts = new int[size];
-        volumes = new long[size];
-        volumesHigh = new long[size];
-        velocities = new double[size];
-        views = new long[size];
-        hourViews = new long[size];
-        current = size - 1;
+        week = new WeekOfViews(window, ends);
     }
 
     /// Opens the slot of the next window end.
     void moveOn() {
-        current = current + 1 == facts.length ? 0 : current + 1;
-        if ((facts[current] & VIEWS) != 0) {
-            medianViews.remove(views[current]);
-        }
+        week.moveOn();
+        current = current + 1 == SLOTS ? 0 : current + 1;
         facts[current] = UNUSED;
         views[current] = 0;
         int leaving = back(WINDOWS_OF_PERSISTENCE);
@@ -89,7 +80,7 @@ final class GrowthHistory {
                 | gains.withoutViews().ordinal() << REASON_SHIFT;
         views[current] = gains.views;
         hourViews[current] = gains.hourViews;
-        medianViews.add(gains.views);
+        week.add(gains.views);
         measured++;
         if (isDay && hour) {
             hours.add(gains.hourViews);
@@ -98,7 +89,7 @@ final class GrowthHistory {
 
     private int back(int windows) {
         int slot = current - windows;
-        return slot >= 0 ? slot : slot + facts.length;
+        return slot >= 0 ? slot : slot + SLOTS;
     }
 
     private @Nullable Basis basis(int slot) {
@@ -187,14 +178,14 @@ final class GrowthHistory {
     }
 
     private void fillPersistence(MetricValues.Building values) {
-        if (medianViews.size() < WINDOWS_OF_PERSISTENCE) {
+        if (week.size() < WINDOWS_OF_PERSISTENCE) {
             values.absent(Metric.PERSISTENCE, Absence.HISTORY_TOO_SHORT);
             return;
         }
         if (measured < Metric.MIN_COVERAGE * WINDOWS_OF_PERSISTENCE) {
             values.absent(Metric.PERSISTENCE, Absence.HISTORY_TOO_SHORT);
         } else {
-            values.put(Metric.PERSISTENCE, (double) windowsAbove(medianViews.median()) / measured);
+            values.put(Metric.PERSISTENCE, (double) windowsAbove(week.median()) / measured);
         }
     }
 
@@ -202,18 +193,16 @@ final class GrowthHistory {
     /// number where they are above that number; and a window whose views are not known holds 0, which is above nothing.
     private int windowsAbove(double usual) {
         long whole = (long) usual;
-        int from = current + 1 - WINDOWS_OF_PERSISTENCE;
-        return from >= 0
-                ? slotsAbove(whole, from, current + 1)
-                : slotsAbove(whole, from + views.length, views.length) + slotsAbove(whole, 0, current + 1);
-    }
-
-    private int slotsAbove(long whole, int from, int until) {
-        long above = 0;
-        for (int slot = from; slot < until; slot++) {
-            above += (whole - views[slot]) >>> 63; // the sign: no branch to guess wrong
+        long above = -isAbove(whole, views[back(WINDOWS_OF_PERSISTENCE)]);
+        for (long gained : views) {
+            above += isAbove(whole, gained);
         }
         return (int) above;
+    }
+
+    /// 1 or 0, by the sign of the difference: a branch would often be guessed wrong.
+    private static long isAbove(long whole, long gained) {
+        return (whole - gained) >>> 63;
     }
 
     private void fillConcentration(MetricValues.Building values) {
