@@ -49,17 +49,17 @@ enum Setting {
     REGISTRY_ROLLBACK_HOURS("registry.rollback-hours", "48", "\\d{1,4}",
             "Hours, in the time of the data, that a promoted model may stay below 90 % of the live PR-AUC of the one before it; then that one serves again."),
     ENSEMBLEDATA_URL("ensembledata.url", "https://ensembledata.com/apis", Setting.PROVIDER,
-            "Where EnsembleData is asked; http only on this machine, where `upswell sandbox` answers."),
+            "Where EnsembleData is asked: an https address without user, `?` or `#`; http only on this machine, where `upswell sandbox` answers."),
     ENSEMBLEDATA_TOKEN("ensembledata.token", "", ".*", "Token for EnsembleData; empty leaves it out."),
     ENSEMBLEDATA_UNITS_PER_DAY("ensembledata.units-per-day", "50", "[1-9]\\d{0,8}",
-            "Units that may be spent at EnsembleData from 00:00 UTC to the next, at most those of the plan."),
+            "Units that this tenant may spend at EnsembleData from 00:00 UTC to the next, at most those of the plan; tenants that share a token share the plan, so give each its part."),
     TIKTOK_RESEARCH_URL("tiktok-research.url", "https://open.tiktokapis.com", Setting.PROVIDER,
-            "Where TikTok's Research API is asked; http only on this machine."),
+            "Where TikTok's Research API is asked: an https address without user, `?` or `#`; http only on this machine."),
     TIKTOK_RESEARCH_CLIENT_KEY("tiktok-research.client-key", "", ".*",
             "Client key for the Research API, which is for researchers only; empty leaves it out."),
     TIKTOK_RESEARCH_CLIENT_SECRET("tiktok-research.client-secret", "", ".*", "That client's secret."),
     TIKTOK_RESEARCH_REQUESTS_PER_DAY("tiktok-research.requests-per-day", "1000", "[1-9]\\d{0,8}",
-            "Requests that may be made of the Research API from 00:00 UTC to the next, at most those of its terms."),
+            "Requests that this tenant may make of the Research API from 00:00 UTC to the next, at most those of its terms; tenants that share a client share them, so give each its part."),
     MLFLOW_URL("mlflow.url", "", "(https?://.+)?",
             "The MLflow server that `upswell models push` and its REST endpoint push to, such as `https://mlflow.example.org`."),
     MLFLOW_TOKEN("mlflow.token", "", ".*", "Token for that server, sent as `Bearer`; never over unprotected networks."),
@@ -100,6 +100,11 @@ enum Setting {
 
     boolean accepts(String value) {
         return legal.matcher(value).matches();
+    }
+
+    /// Whether it is the address of a service, into which keys are pasted by mistake.
+    boolean isAddress() {
+        return key.endsWith(".url");
     }
 
     static Optional<Setting> find(String key) {

@@ -92,7 +92,10 @@ record Settings(Path data, Map<Setting, String> values) {
         if (setting.accepts(value)) {
             values.put(setting, value);
         } else {
-            problems.add(origin + ": " + setting.key() + " cannot be \"" + value + "\". " + setting.meaning());
+            String refused = setting.isAddress()
+                    ? "what was given, which is not shown because an address may hold a key"
+                    : "\"" + value + "\"";
+            problems.add(origin + ": " + setting.key() + " cannot be " + refused + ". " + setting.meaning());
         }
     }
 

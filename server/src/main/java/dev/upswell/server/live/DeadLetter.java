@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subject such as `hashtag:glasshair`
 /// @param page its number, from 1
-/// @param reason class of the last answer, such as `retry-later`, or `unstorable`
+/// @param reason class of the last answer, such as `retry-later`, `fault` for one of ours, or `unstorable`
 /// @param body what came last, without keys; null when nothing came
 /// @param tries how often it was tried
 public record DeadLetter(UUID id, String source, String subject, int page, String reason, String detail,

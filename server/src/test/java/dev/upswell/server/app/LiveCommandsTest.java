@@ -96,6 +96,29 @@ class LiveCommandsTest {
     }
 
     @Test
+    void ofTwoLettersOfOneWatchOneIsTakenUpAndTheOtherWaits() {
+        Terminal terminal = terminal();
+        terminal.run("watch", "add", "keyword:the", "--pages", "1");
+        sandbox.order(Fate.MALFORMED, Fate.MALFORMED, Fate.MALFORMED);
+        terminal.run("collect", "--once");
+        String sql = """
+            with later as (insert into sweep (tenant_id, watch_id, slot, state, note, begun_at, ended_at)
+                select tenant_id, watch_id, slot + interval '1 hour', state, note, begun_at, ended_at from sweep
+                returning tenant_id, id)
+            insert into dead_letter (tenant_id, sweep_id, source, subject, page, reason, detail, tries, died_at)
+            select later.tenant_id, later.id, d.source, d.subject, d.page, d.reason, d.detail, d.tries, d.died_at
+            from dead_letter d, later""";
+        try (OpenWorkplace workplace = terminal.workplace()) {
+            workplace.database().transactions().run(workplace.tenant(), db -> db.sql(sql).update());
+        }
+
+        Said replayed = terminal.run("dead-letters", "replay", "all");
+
+        assertThat(replayed.exitCode()).isZero();
+        assertThat(replayed.out()).contains("Taken up again: 1, waiting: 1", "visited anew");
+    }
+
+    @Test
     void wrongUseIsToldWithAdvice() {
         Terminal keyless = new Terminal();
         Terminal terminal = terminal();

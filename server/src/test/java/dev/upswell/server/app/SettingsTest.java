@@ -7,9 +7,12 @@ import dev.upswell.server.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -51,6 +54,17 @@ class SettingsTest {
 
         assertThat(DataFolderOpener.store(usual).lakeMemoryMb()).isEqualTo(StoreSettings.USUAL_LAKE_MEMORY_MB);
         assertThat(DataFolderOpener.store(small).lakeMemoryMb()).isEqualTo(150);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://provider.example/apis?token=hush", "https://user:hush@provider.example",
+            "http://provider.example/hush"})
+    void aRefusedAddressIsNotShownBecauseAKeyMayStandInIt(String address) {
+        for (String of : List.of("UPSWELL_ENSEMBLEDATA_URL", "UPSWELL_TIKTOK_RESEARCH_URL")) {
+            assertThatThrownBy(() -> Settings.read(data, Map.of(of, address), Map.of()))
+                    .isInstanceOf(SettingsRefused.class).hasMessageContaining(of)
+                    .hasMessageContaining("without user").hasMessageNotContaining("hush");
+        }
     }
 
     @Test

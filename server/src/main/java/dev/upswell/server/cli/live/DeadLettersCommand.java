@@ -9,7 +9,10 @@ import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
+import dev.upswell.server.live.LiveRefused;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +25,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private static final int SHORT_ID = 8;
     private static final int DETAIL = 80;
-    private static final int LOOKED_THROUGH = 10_000;
+    private static final int MOST_CLOSED = 10_000;
+    private static final String ALL = "all";
 
     private enum Action {
         LIST,
@@ -56,19 +60,52 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 list(screen, letters);
                 return Cli.DONE;
             }
-            List<DeadLetter> meant = meant(letters);
-            screen.document(meant);
-            for (DeadLetter letter : meant) {
-                switch (action) {
-                    case REPLAY -> letters.replay(letter.id());
-                    case DROP -> letters.drop(letter.id());
-                    case SHOW, LIST -> show(screen, letter);
-                }
+            if (action == Action.SHOW) {
+                DeadLetter letter = letters.find(meant(letters).getFirst().id());
+                screen.document(List.of(letter));
+                show(screen, letter);
+                return Cli.DONE;
             }
-            if (action == Action.REPLAY) {
-                screen.line("Taken up again: %d. Next: %s".formatted(meant.size(), console.hint("collect --once")));
+            return close(screen, letters);
+        }
+    }
+
+    /// What became of the letters that were meant.
+    ///
+    /// @param closed those that were replayed or dropped
+    private record Closed(List<DeadLetter> closed, List<Waiting> waiting) {
+    }
+
+    /// A letter that stays, and why.
+    private record Waiting(UUID id, String subject, String why) {
+    }
+
+    private int close(Screen screen, DeadLetters letters) {
+        List<DeadLetter> closed = new ArrayList<>();
+        List<Waiting> waiting = new ArrayList<>();
+        for (DeadLetter letter : meant(letters)) {
+            try {
+                if (action == Action.REPLAY) {
+                    letters.replay(letter.id());
+                } else {
+                    letters.drop(letter.id());
+                }
+                closed.add(letter);
+            } catch (LiveRefused refused) {
+                if (!ALL.equals(id)) {
+                    throw refused;
+                }
+                waiting.add(new Waiting(letter.id(), letter.subject(), refused.what()));
             }
         }
+        screen.document(new Closed(closed, waiting));
+        for (Waiting one : waiting) {
+            screen.line("%s  %s  %s".formatted(one.id().toString().substring(0, SHORT_ID), one.subject(), one.why()));
+        }
+        screen.line(action == Action.REPLAY
+                ? "Taken up again: %d, waiting: %d. Next: %s".formatted(closed.size(), waiting.size(),
+                        console.hint("collect --once"))
+                : "Dropped: %d.".formatted(closed.size()));
         return Cli.DONE;
     }
 
@@ -77,16 +114,16 @@ public final class DeadLettersCommand implements Callable<Integer> {
         if (wanted == null) {
             throw CommandFailed.wrongUse("which dead letter?", "Run \"upswell dead-letters\" and name one.");
         }
-        boolean all = wanted.equals("all") && action != Action.SHOW;
-        List<DeadLetter> found = letters.list(LOOKED_THROUGH, 0).stream()
-                .filter(letter -> all || letter.id().toString().startsWith(wanted)).toList();
-        if (found.isEmpty() && !all) {
+        if (wanted.equals(ALL) && action != Action.SHOW) {
+            return letters.list(MOST_CLOSED, 0);
+        }
+        List<DeadLetter> found = letters.beginningWith(wanted, 2);
+        if (found.isEmpty()) {
             throw CommandFailed.wrongUse("there is no dead letter " + wanted,
                     "Run \"upswell dead-letters\" to see which there are.");
         }
-        if (found.size() > 1 && !all) {
-            throw CommandFailed.wrongUse(found.size() + " dead letters begin with " + wanted,
-                    "Write more of its characters.");
+        if (found.size() > 1) {
+            throw CommandFailed.wrongUse("several dead letters begin with " + wanted, "Write more of its characters.");
         }
         return found;
     }

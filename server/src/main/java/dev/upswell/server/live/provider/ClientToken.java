@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// a minute before it ends.
 final class ClientToken {
 
+    private static final long LONGEST_LIFE = Duration.ofDays(365).toSeconds();
     private static final Duration EARLY = Duration.ofMinutes(1);
 
     private final URI address;
@@ -76,7 +77,7 @@ final class ClientToken {
         if (reply.status() == 200 && !token.isBlank()) {
             long seconds = tree.map(body -> body.path("expires_in").asLong(0)).orElse(0L);
             Fetched fetched = new Fetched(new Secret(token),
-                    clock.instant().plusSeconds(Math.max(0, seconds)).minus(EARLY));
+                    clock.instant().plusSeconds(Math.clamp(seconds, 0, LONGEST_LIFE)).minus(EARLY));
             last = fetched;
             return new Wanted.Token(fetched.token(), true);
         }

@@ -177,6 +177,10 @@ public final class TikTokResearch implements Source {
         if (!data.isObject() || !(data.path("videos").isArray() || data.path("videos").isMissingNode())) {
             return new Answer.Malformed(receipt, body, "the list of videos is not where the contract has it");
         }
+        JsonNode place = data.path("cursor");
+        if (place.isNumber() && !(place.isIntegralNumber() && place.canConvertToLong())) {
+            return new Answer.Malformed(receipt, body, "the cursor of the next page is no whole number");
+        }
         String next = feed == Feed.VIDEO ? null : next(data);
         return next == null || Wire.isCursor(next)
                 ? new Answer.Page(receipt, FileFormat.TIKTOK_RESEARCH_VIDEOS, body, next, reply.simulated())

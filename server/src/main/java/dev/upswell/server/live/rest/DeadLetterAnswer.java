@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeadLetterAnswer(UUID id, String source, String subject, int page,
         @Schema(description = "Class of the last answer, or unstorable") String reason, String detail,
-        @Schema(description = "What came last, without keys; absent when nothing came") @Nullable String body,
+        @Schema(description = "What came last, without keys, in lists its first 2,000 characters; absent when nothing came") @Nullable String body,
         int tries,
         Instant diedAt) {
 

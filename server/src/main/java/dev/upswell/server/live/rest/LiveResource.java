@@ -97,6 +97,16 @@ class LiveResource {
                 .map(DeadLetterAnswer::of).toList(), live.deadLetters().count(), paging);
     }
 
+    @GetMapping("/dead-letters/{id}")
+    @Operation(operationId = "deadLetter", summary = "A dead letter with all of what came last; lists show its beginning")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No dead letter has this id")
+    DeadLetterAnswer deadLetter(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        query.done();
+        UUID meant = LiveProblem.id(id);
+        return LiveProblem.translated(() -> DeadLetterAnswer.of(live.deadLetters().find(meant)));
+    }
+
     @PostMapping("/dead-letters/{id}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Takes a dead letter up again where it failed; the next round does the work")
     @ApiResponse(responseCode = "200")

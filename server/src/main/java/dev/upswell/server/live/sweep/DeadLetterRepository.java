@@ -18,6 +18,10 @@ final class DeadLetterRepository {
 
     private static final String UNSTORABLE = "unstorable";
     private static final int LONGEST_BODY = 1 << 20;
+    /// Without whole bodies, each of which may have millions of characters.
+    private static final String LISTED = """
+        select id, source, subject, page, reason, detail, left(body, 2000) as body, tries, died_at from dead_letter
+        """;
 
     /// What a replay takes up.
     ///
@@ -55,8 +59,19 @@ final class DeadLetterRepository {
     }
 
     List<DeadLetter> list(JdbcClient db, int limit, long offset) {
-        return db.sql("select * from dead_letter order by died_at desc, id limit ? offset ?").param(limit)
-                .param(offset).query((row, index) -> letter(row)).list();
+        return db.sql(LISTED + "order by died_at desc, id limit ? offset ?").param(limit).param(offset)
+                .query((row, index) -> letter(row)).list();
+    }
+
+    List<DeadLetter> beginningWith(JdbcClient db, String start, int limit) {
+        return db.sql(LISTED + "where starts_with(id::text, lower(?)) order by id limit ?").param(start).param(limit)
+                .query((row, index) -> letter(row)).list();
+    }
+
+    /// The letter with its whole body; empty when there is none.
+    Optional<DeadLetter> whole(JdbcClient db, UUID id) {
+        return db.sql("select * from dead_letter where id = ?").param(id).query((row, index) -> letter(row))
+                .optional();
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {

@@ -25,6 +25,16 @@ final class KeptDeadLetters implements DeadLetters {
     }
 
     @Override
+    public List<DeadLetter> beginningWith(String start, int limit) {
+        return parts.call(db -> letters.beginningWith(db, start, limit));
+    }
+
+    @Override
+    public DeadLetter find(UUID id) {
+        return parts.call(db -> letters.whole(db, id).orElseThrow(KeptDeadLetters::unknown));
+    }
+
+    @Override
     public long count() {
         return parts.call(letters::count);
     }

@@ -5,6 +5,7 @@ import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantLocks;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class RoundCollector implements Collector {
         private void goOn(Sweep from, Source source) {
             Sweep sweep = from;
             while (sweep != null) {
-                switch (visit.page(sweep, source)) {
+                switch (page(sweep, source)) {
                     case Visit.End.Kept kept -> {
                         pages++;
                         done += kept.sweep() == null ? 1 : 0;
@@ -102,6 +103,17 @@ final class RoundCollector implements Collector {
                         sweep = null;
                     }
                 }
+            }
+        }
+
+        /// A fault of one sweep ends that sweep alone; where the database itself is away, burying it fails too and ends the round.
+        private Visit.End page(Sweep sweep, Source source) {
+            try {
+                return visit.page(sweep, source);
+            } catch (StoreException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                return visit.fault(sweep, e);
             }
         }
 

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Asks for one page of a sweep, as often as it takes, and keeps what comes: each answer and all that follows from it are one
 /// transaction.
 final class Visit {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
     private static final String SIMULATED = "sim-";
 
     private final LiveParts parts;
@@ -170,6 +173,16 @@ final class Visit {
         String body = answer instanceof Answer.Malformed bad ? bad.body() : null;
         String detail = String.valueOf(detail(answer));
         return parts.call(db -> bury(db, sweep, answer.label(), detail, body, tries, parts.now()));
+    }
+
+    /// Ends a sweep whose asking met a fault of ours.
+    End fault(Sweep sweep, RuntimeException failure) {
+        // The message may hold an address with its key: only its class and its place are told.
+        var bare = new IllegalStateException(failure.getClass().getName());
+        bare.setStackTrace(failure.getStackTrace());
+        LOG.error("the asking of {} for {} met a fault", sweep.watch().source(), sweep.watch().subject(), bare);
+        String detail = "a fault within Upswell: " + failure.getClass().getSimpleName();
+        return parts.call(db -> bury(db, sweep, "fault", detail, null, 1, parts.now()));
     }
 
     private End bury(JdbcClient db, Sweep sweep, String reason, String detail, @Nullable String body, int tries,

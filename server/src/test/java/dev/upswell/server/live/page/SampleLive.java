@@ -79,6 +79,16 @@ public final class SampleLive {
         }
 
         @Override
+        public List<DeadLetter> beginningWith(String start, int limit) {
+            return List.of(letter());
+        }
+
+        @Override
+        public DeadLetter find(UUID id) {
+            return letter();
+        }
+
+        @Override
         public long count() {
             return 1;
         }

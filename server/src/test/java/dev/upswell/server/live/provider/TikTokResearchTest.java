@@ -97,6 +97,15 @@ class TikTokResearchTest {
                         + "\"start_date\":\"%s\",\"end_date\":\"%s\",\"max_count\":100}".formatted(from, to));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e30", "1.5", "99999999999999999999"})
+    void aPlaceThatIsNoWholeNumberIsMalformed(String cursor) {
+        reply(200, TOKEN.replace("7200", "9223372036854775807"));
+        reply(200, LAST_PAGE.replace("false", "true,\"cursor\":" + cursor));
+
+        assertThat(ask("hashtag:rest", null)).isInstanceOf(Answer.Malformed.class);
+    }
+
     @Test
     void thePlaceInTheResultsComesBackWithTheNextQuery() {
         reply(200, TOKEN);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,6 +245,40 @@ class RoundCollectorTest {
         bench.round();
 
         assertThat(videos("sim-ensembledata")).isEqualTo(truth());
+    }
+
+    @Test
+    void aSweepThatMeetsAFaultEndsNoOther() {
+        bench.watch("ensembledata", hashtag, 1);
+        bench.watch("tiktok-research", hashtag, 10);
+        bench.sources = source -> new Interrupted(source, _ -> {
+            throw new IllegalArgumentException("https://provider.example/?token=hush");
+        });
+
+        RoundReport report = bench.round();
+
+        assertThat(report.broken()).isEqualTo(1);
+        assertThat(videos("sim-tiktok-research")).isEqualTo(truth());
+        DeadLetter letter = bench.live().deadLetters().list(10, 0).getFirst();
+        assertThat(letter.reason()).isEqualTo("fault");
+        assertThat(letter.detail()).contains("IllegalArgumentException").doesNotContain("hush");
+        assertThat(bench.round().requests()).isZero();
+    }
+
+    @Test
+    void listsOfLettersHoldTheBeginningsOfBodiesAndOneLetterAllOfIt() {
+        bench.watch("ensembledata", hashtag, 10);
+        bench.sandbox.order(Fate.MALFORMED, Fate.MALFORMED, Fate.MALFORMED);
+        bench.round();
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("update dead_letter set body = repeat('é', 5000)").update());
+        DeadLetter listed = bench.live().deadLetters().list(10, 0).getFirst();
+        String start = listed.id().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+        assertThat(listed.body()).isEqualTo("é".repeat(2_000));
+        assertThat(bench.live().deadLetters().beginningWith(start, 2)).containsExactly(listed);
+        assertThat(bench.live().deadLetters().beginningWith("%", 2)).isEmpty();
+        assertThat(bench.live().deadLetters().find(listed.id()).body()).hasSize(5_000);
     }
 
     @Test
