@@ -37,6 +37,15 @@ public sealed interface Answer {
     record RetryLater(Receipt receipt, @Nullable Duration after, String detail) implements Answer {
     }
 
+    /// The question never left, because nobody could be reached: it cost nothing, and the next one fares no better.
+    record Unreached(String detail) implements Answer {
+
+        @Override
+        public Receipt receipt() {
+            return new Receipt(null, 0);
+        }
+    }
+
     /// The provider's own quota of the key is used up.
     ///
     /// @param until when it is renewed
@@ -66,6 +75,7 @@ public sealed interface Answer {
         return switch (this) {
             case Page _ -> "page";
             case RetryLater _ -> "retry-later";
+            case Unreached _ -> "unreached";
             case QuotaExhausted _ -> "quota-exhausted";
             case NotFound _ -> "not-found";
             case Malformed _ -> "malformed";

@@ -38,7 +38,7 @@ public record SourceStatus(String name, @Nullable String key, List<Use> budgets,
 
     /// Why and how long nothing is asked.
     ///
-    /// @param until null until another key is set
-    public record Paused(String reason, @Nullable Instant until) {
+    /// @param until when it is tried again; another key ends it at once
+    public record Paused(String reason, Instant until) {
     }
 }

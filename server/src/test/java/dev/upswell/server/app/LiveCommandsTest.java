@@ -96,6 +96,29 @@ class LiveCommandsTest {
     }
 
     @Test
+    void whatWaitsIsStoredThoughNothingCanBeAsked() {
+        Terminal keyless = new Terminal();
+        String sql = """
+            insert into answer_inbox (id, source, format, subject, page, body, answered_at)
+            values (gen_random_uuid(), 'sim-ensembledata', 'ensembledata-posts', 'hashtag:x', 1, '{"data":[]}', now())""";
+        try (OpenWorkplace workplace = keyless.workplace()) {
+            workplace.database().transactions().run(workplace.tenant(), db -> db.sql(sql).update());
+        }
+
+        assertThat(keyless.json("collect", "--once").json().at("/taken/answers").asInt()).isEqualTo(1);
+        assertThat(keyless.run("collect", "--once").err()).contains("no source has a key");
+    }
+
+    @Test
+    void theLastNoteOfAWatchIsShown() {
+        Terminal terminal = terminal();
+        terminal.run("watch", "add", "creator:nobody.at.all");
+        terminal.run("collect", "--once");
+
+        assertThat(terminal.run("watch").out()).contains("HTTP 463: User not found");
+    }
+
+    @Test
     void ofTwoLettersOfOneWatchOneIsTakenUpAndTheOtherWaits() {
         Terminal terminal = terminal();
         terminal.run("watch", "add", "keyword:the", "--pages", "1");

@@ -38,8 +38,10 @@ public final class CollectCommand implements Callable<Integer> {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             Live live = workplace.live();
-            requireWork(live);
             RoundReport report = live.collector().round();
+            if (report.requests() == 0 && report.taken().answers() == 0 && report.taken().unstorable() == 0) {
+                requireWork(live);
+            }
             workplace.tidy();
             screen.document(report);
             say(screen, report);

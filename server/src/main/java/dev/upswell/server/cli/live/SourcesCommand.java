@@ -52,8 +52,7 @@ public final class SourcesCommand implements Callable<Integer> {
     private static String state(SourceStatus source, Use use) {
         Paused pause = source.pause();
         if (pause != null) {
-            return "paused until " + (pause.until() == null ? "another key is set" : pause.until()) + ": "
-                    + pause.reason();
+            return "paused until " + pause.until() + " or another key is set: " + pause.reason();
         }
         return use.overplanned() ? "more is planned than allowed" : "asked";
     }

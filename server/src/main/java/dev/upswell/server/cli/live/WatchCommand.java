@@ -105,7 +105,8 @@ public final class WatchCommand implements Callable<Integer> {
             screen.line("Add a subject, for example: " + console.hint("watch add hashtag:glasshair"));
             return;
         }
-        var table = new TextTable("source", "subject", ">minutes", ">pages", ">pages a day", "last sweep", "state");
+        var table = new TextTable("source", "subject", ">minutes", ">pages", ">pages a day", "last sweep", "state",
+                "note");
         for (Watched one : all) {
             Watch watch = one.watch();
             LastSweep last = one.last();
@@ -114,7 +115,8 @@ public final class WatchCommand implements Callable<Integer> {
                     last == null ? "none yet" : last.slot().toString(), last == null
                             ? ""
                             : last.state()
-                                    .toLowerCase(Locale.ROOT) + ", " + last.pages() + " pages");
+                                    .toLowerCase(Locale.ROOT) + ", " + last.pages() + " pages",
+                    last == null || last.note() == null ? "" : last.note());
         }
         screen.line(table.toString());
     }

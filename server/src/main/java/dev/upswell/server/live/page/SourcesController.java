@@ -102,9 +102,7 @@ class SourcesController {
         Paused pause = source.pause();
         String paused = pause == null
                 ? null
-                : pause.until() == null
-                        ? words.say("live.paused.key", pause.reason())
-                        : words.say("live.paused.until", times.moment(pause.until()), pause.reason());
+                : words.say("live.paused.until", times.moment(pause.until()), pause.reason());
         return new Card(source, source.budgets().stream().map(this::quota).toList(), paused);
     }
 

@@ -65,6 +65,8 @@ final class ClientToken {
         Call call = new Call(URI.create(address + "/v2/oauth/token/"),
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Cache-Control", "no-cache"), form);
         return switch (transport.send(call)) {
+            case Reply.Unreached unreached ->
+                new Wanted.None(new Answer.Unreached("no token: " + unreached.why()));
             case Reply.Silence silence ->
                 new Wanted.None(new Answer.RetryLater(Receipt.NONE, null, "no token: " + silence.why()));
             case Reply.Received reply -> understood(reply);

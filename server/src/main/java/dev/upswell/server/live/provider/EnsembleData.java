@@ -89,6 +89,7 @@ public final class EnsembleData implements Source {
     @Override
     public Answer ask(Ask ask) {
         return switch (transport.send(call(ask))) {
+            case Reply.Unreached unreached -> new Answer.Unreached(unreached.why());
             case Reply.Silence silence -> new Answer.RetryLater(Receipt.NONE, null, silence.why());
             case Reply.Received received -> understood(received, ask.subject().feed());
         };
@@ -142,6 +143,10 @@ public final class EnsembleData implements Source {
         String detail = tree.map(body -> body.path("detail"))
                 .map(said -> said.isString() ? said.asString() : said.toString()).filter(said -> !said.isEmpty())
                 .orElse(reply.body());
+        if (reply.status() == 404 && tree.filter(body -> body.has("detail")).isEmpty()) {
+            return new Answer.Malformed(receipt, Wire.struck(reply.body(), secrets),
+                    "HTTP 404 by somebody else; is ensembledata.url right? " + Wire.shown(detail, secrets));
+        }
         return refused(reply, receipt, Wire.shown(detail, secrets));
     }
 

@@ -2,6 +2,7 @@ package dev.upswell.server.live.provider;
 
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -49,6 +50,7 @@ final class HttpTransport implements Transport, AutoCloseable {
         LOG.debug("{}: {}", call, switch (reply) {
             case Reply.Received received -> received.status();
             case Reply.Silence silence -> silence.why();
+            case Reply.Unreached unreached -> unreached.why();
         });
         return reply;
     }
@@ -67,7 +69,7 @@ final class HttpTransport implements Transport, AutoCloseable {
             coming.cancel(true);
             return new Reply.Silence(tooSlow());
         } catch (ExecutionException e) {
-            return new Reply.Silence(why(e.getCause()));
+            return failed(e.getCause());
         } catch (InterruptedException e) {
             coming.cancel(true);
             Thread.currentThread().interrupt();
@@ -87,11 +89,12 @@ final class HttpTransport implements Transport, AutoCloseable {
     }
 
     /// In words without the exception's own, which may hold the address with the key.
-    private String why(@Nullable Throwable failure) {
+    private Reply failed(@Nullable Throwable failure) {
         return switch (failure) {
-            case HttpTimeoutException _ -> tooSlow();
-            case ConnectException _ -> "it cannot be reached";
-            case null,default -> "the connection broke, or the answer is larger than " + largest + " bytes";
+            case HttpConnectTimeoutException _,ConnectException _ -> new Reply.Unreached("it cannot be reached");
+            case HttpTimeoutException _ -> new Reply.Silence(tooSlow());
+            case null, default -> new Reply.Silence(
+                    "the connection broke, or the answer is larger than " + largest + " bytes");
         };
     }
 

@@ -41,6 +41,12 @@ sealed interface Reply {
         }
     }
 
+    /// The call never left.
+    ///
+    /// @param why in words, without the key
+    record Unreached(String why) implements Reply {
+    }
+
     /// No answer came, or none that can be held.
     ///
     /// @param why in words, without the key

@@ -99,6 +99,7 @@ public final class TikTokResearch implements Source {
                 Map.of("Authorization", "Bearer " + let.token().value(), "Content-Type", "application/json"),
                 Wire.write(query(ask)));
         return switch (transport.send(call)) {
+            case Reply.Unreached unreached -> new Answer.Unreached(unreached.why());
             case Reply.Silence silence -> new Answer.RetryLater(Receipt.NONE, null, silence.why());
             case Reply.Received reply -> understood(reply, let, ask.subject().feed());
         };
@@ -154,18 +155,22 @@ public final class TikTokResearch implements Source {
                 new Answer.RetryLater(receipt, reply.retryAfter().orElse(null), detail);
             case "daily_quota_limit_exceeded" ->
                 new Answer.QuotaExhausted(receipt, requests.freeAgain(clock.instant()), detail);
-            default -> byStatus(reply, receipt, Wire.struck(reply.body(), secrets), detail);
+            default -> byStatus(reply, receipt, Wire.struck(reply.body(), secrets), detail, !code.isEmpty());
         };
     }
 
-    private static Answer byStatus(Reply.Received reply, Receipt receipt, String body, String detail) {
+    private static Answer byStatus(Reply.Received reply, Receipt receipt, String body, String detail,
+            boolean known) {
         int status = reply.status();
         if (status == 408 || status == 429 || status >= 500) {
             return new Answer.RetryLater(receipt, reply.retryAfter().orElse(null), detail);
         }
         return switch (status) {
             case 401, 403 -> new Answer.Forbidden(receipt, detail);
-            case 404 -> new Answer.NotFound(receipt, detail);
+            case 404 -> known
+                    ? new Answer.NotFound(receipt, detail)
+                    : new Answer.Malformed(receipt, body,
+                            "by somebody else; is tiktok-research.url right? " + detail);
             default -> status < 400
                     ? new Answer.Malformed(receipt, body, "no answer with an error code: " + detail)
                     : new Answer.Unfit(receipt, detail);

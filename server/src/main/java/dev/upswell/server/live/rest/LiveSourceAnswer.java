@@ -31,9 +31,8 @@ record LiveSourceAnswer(String name,
 
     /// Why nothing is asked.
     @Schema(name = "LivePause")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PauseAnswer(String reason,
-            @Schema(description = "Absent until another key is set") @Nullable Instant until) {
+            @Schema(description = "When it is tried again; another key ends the pause at once") Instant until) {
     }
 
     static LiveSourceAnswer of(SourceStatus source) {

@@ -2,7 +2,6 @@ package dev.upswell.server.live.sweep;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Whether a request may be sent.
 sealed interface Reservation {
@@ -19,7 +18,7 @@ sealed interface Reservation {
 
     /// Nothing is asked with this key.
     ///
-    /// @param until null until another key is set
-    record Paused(String reason, @Nullable Instant until) implements Reservation {
+    /// @param until when it is tried again
+    record Paused(String reason, Instant until) implements Reservation {
     }
 }

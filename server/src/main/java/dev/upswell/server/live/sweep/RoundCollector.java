@@ -8,6 +8,7 @@ import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantLocks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,8 @@ final class RoundCollector implements Collector {
         private final Storing storing;
         private final Visit visit;
         private final List<RoundReport.Left> left = new ArrayList<>();
+        /// Sources where nobody was there in this round, and what was said.
+        private final Map<String, String> unreached = new HashMap<>();
         private int waiting;
         private long waitingCharacters;
         private long pages;
@@ -65,7 +68,10 @@ final class RoundCollector implements Collector {
             parts.call(db -> sweeps.openDue(db, names, parts.now()));
             for (Sweep sweep : parts.call(db -> sweeps.open(db, names))) {
                 Source source = sources.get(sweep.watch().source());
-                if (source != null) {
+                String why = unreached.get(sweep.watch().source());
+                if (why != null) {
+                    leave(sweep, why);
+                } else if (source != null) {
                     goOn(sweep, source);
                 }
             }
@@ -99,11 +105,20 @@ final class RoundCollector implements Collector {
                         sweep = null;
                     }
                     case Visit.End.Left(String why) -> {
-                        left.add(new RoundReport.Left(source.name(), sweep.watch().subject().toString(), why));
+                        leave(sweep, why);
+                        sweep = null;
+                    }
+                    case Visit.End.Unreached(String why) -> {
+                        unreached.put(source.name(), why);
+                        leave(sweep, why);
                         sweep = null;
                     }
                 }
             }
+        }
+
+        private void leave(Sweep sweep, String why) {
+            left.add(new RoundReport.Left(sweep.watch().source(), sweep.watch().subject().toString(), why));
         }
 
         /// A fault of one sweep ends that sweep alone; where the database itself is away, burying it fails too and ends the round.

@@ -22,10 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// or, where none came, until none can come any more.
 final class SpendRepository {
 
+    /// Requests asked so long before a span are not looked at: none is under way for as long, and the log grows for ever.
+    private static final Duration LOOKED_BACK = Duration.ofHours(1);
     private static final Duration UNDER_WAY = Duration.ofMinutes(10);
     private static final String USED = """
-        select coalesce(sum(case when ? then 1 else coalesce(charged, worst_cost) end), 0) from source_request
-        where source = ? and key_print = ? and coalesce(answered_at, asked_at + make_interval(secs => ?)) >= ?""";
+        select coalesce(sum(case when outcome = 'unreached' then 0 when ? then 1 else coalesce(charged, worst_cost) end), 0) from source_request
+        where source = ? and key_print = ?
+        and asked_at >= ? and coalesce(answered_at, asked_at + make_interval(secs => ?)) >= ?""";
 
     /// What is known of a key.
     ///
@@ -58,9 +61,10 @@ final class SpendRepository {
 
     /// What of a budget is used at this instant.
     long used(JdbcClient db, Source source, Budget budget, Instant now) {
+        Instant since = budget.span().since(now);
         return db.sql(USED).param(budget.counts() == Budget.Counts.REQUESTS).param(source.name())
-                .param(source.keyPrint()).param((double) UNDER_WAY.toSeconds()).param(utc(budget.span().since(now)))
-                .query(Long.class).single();
+                .param(source.keyPrint()).param(utc(since.minus(LOOKED_BACK))).param((double) UNDER_WAY.toSeconds())
+                .param(utc(since)).query(Long.class).single();
     }
 
     /// What is known of the source's key; empty before its first use.
@@ -75,10 +79,15 @@ final class SpendRepository {
 
     private static Key key(ResultSet row, Instant now) throws SQLException {
         Instant until = instant(row, "paused_until");
+        Instant since = instant(row, "paused_at");
+        if (until == null && since != null) {
+            // Kept before such pauses had an end.
+            until = Visit.nextDay(since);
+        }
         String reason = row.getString("pause_reason");
-        boolean over = until != null && !until.isAfter(now);
-        return new Key(instant(row, "last_page_at"),
-                reason == null || over ? null : new SourceStatus.Paused(reason, until));
+        return new Key(instant(row, "last_page_at"), reason == null || until == null || !until.isAfter(now)
+                ? null
+                : new SourceStatus.Paused(reason, until));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -106,8 +115,8 @@ final class SpendRepository {
 
     /// Asks nothing with this key until then.
     ///
-    /// @param until null until another key is set
-    void pause(JdbcClient db, Source source, @Nullable Instant until, String reason, Instant now) {
+    /// @param until when it is tried again
+    void pause(JdbcClient db, Source source, Instant until, String reason, Instant now) {
         db.sql("""
             update source_key set paused_at = ?, paused_until = ?, pause_reason = ?
             where source = ? and key_print = ?""").param(utc(now)).param(utc(until)).param(reason)

@@ -5,6 +5,7 @@ import dev.upswell.server.live.Source;
 import dev.upswell.server.registry.EventLogRepository;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ final class Visit {
 
         /// The request failed for good.
         record Dead() implements End {
+        }
+
+        /// Nobody was there, three times.
+        record Unreached(String why) implements End {
         }
 
         /// Nothing can be asked for now.
@@ -85,6 +90,9 @@ final class Visit {
                     }
                     Duration asked = answer instanceof Answer.RetryLater later ? later.after() : null;
                     if (tries == Patience.TRIES) {
+                        if (answer instanceof Answer.Unreached unreached) {
+                            return new End.Unreached(unreached.detail());
+                        }
                         return dead(sweep, answer, tries);
                     }
                     if (!rested(patience.after(tries, asked))) {
@@ -119,6 +127,7 @@ final class Visit {
         spending.settle(db, request, answer, detail(answer), now);
         return switch (answer) {
             case Answer.Page page -> keep(db, sweep, source, request, page, now);
+            case Answer.Unreached _ -> null;
             case Answer.RetryLater later -> {
                 Duration after = later.after();
                 if (after == null || after.compareTo(Patience.LONGEST) <= 0) {
@@ -127,7 +136,7 @@ final class Visit {
                 yield pause(db, source, now.plus(after), later.detail(), now);
             }
             case Answer.QuotaExhausted used -> pause(db, source, used.until(), used.detail(), now);
-            case Answer.Forbidden forbidden -> pause(db, source, null, forbidden.detail(), now);
+            case Answer.Forbidden forbidden -> pause(db, source, nextDay(now), forbidden.detail(), now);
             case Answer.NotFound none -> {
                 sweeps.end(db, sweep, "DONE", none.detail(), now);
                 yield new End.Done();
@@ -141,6 +150,7 @@ final class Visit {
         return switch (answer) {
             case Answer.Page _ -> null;
             case Answer.RetryLater later -> later.detail();
+            case Answer.Unreached unreached -> unreached.detail();
             case Answer.QuotaExhausted used -> used.detail();
             case Answer.NotFound none -> none.detail();
             case Answer.Malformed bad -> bad.detail();
@@ -162,10 +172,15 @@ final class Visit {
         return new End.Left("another process goes on with it");
     }
 
-    private End pause(JdbcClient db, Source source, @Nullable Instant until, String reason, Instant now) {
+    /// A key that is not let in is tried once a day, because a plan may be paid or a right be granted meanwhile.
+    static Instant nextDay(Instant now) {
+        return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    }
+
+    private End pause(JdbcClient db, Source source, Instant until, String reason, Instant now) {
         spending.pause(db, source, until, reason, now);
         parts.events().write(db, EventLogRepository.SOURCE_PAUSED, Map.of("source", source.name(), "reason", reason,
-                "until", until == null ? "another key is set" : until.toString()));
+                "until", until.toString()));
         return new End.Left(reason);
     }
 

@@ -88,6 +88,13 @@ class EnsembleDataTest {
         assertThat(answer.toString()).contains("because");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>nginx</html>", "{\"message\":\"no route\"}", ""})
+    void nothingFoundBySomebodyElseIsMalformed(String body) {
+        assertThat(answer("hashtag:rest", null, said(404, body))).isInstanceOfSatisfying(Answer.Malformed.class,
+                bad -> assertThat(bad.detail()).contains("ensembledata.url"));
+    }
+
     @Test
     void theQuotaComesBackAtMidnight() {
         assertThat(answer("hashtag:rest", null, said(495, "{\"detail\":\"limit\"}"))).isEqualTo(

@@ -29,7 +29,8 @@ class HostileRepliesTest {
     private static final List<String> WHOLE = List.of(
             "{\"data\":{\"data\":[{\"aweme_id\":\"7600000000000000001\"}],\"nextCursor\":20}}",
             "{\"data\":[{\"aweme_id\":\"7600000000000000001\"}],\"nextCursor\":1771200000000}",
-            "{\"data\":{\"aweme_list\":[],\"nextCursor\":null}}", "{\"detail\":[{\"loc\":[\"query\"],\"msg\":\"bad\"}]}",
+            "{\"data\":{\"aweme_list\":[],\"nextCursor\":null}}",
+            "{\"detail\":[{\"loc\":[\"query\"],\"msg\":\"bad\"}]}",
             "{\"data\":{\"videos\":[{\"id\":7600000000000000501}],\"cursor\":100,\"has_more\":true,\"search_id\":\"72\"},"
                     + "\"error\":{\"code\":\"ok\",\"message\":\"\"}}",
             "{\"data\":{},\"error\":{\"code\":\"rate_limit_exceeded\",\"message\":\"slow down\"}}",

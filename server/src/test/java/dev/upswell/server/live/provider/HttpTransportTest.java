@@ -107,9 +107,9 @@ class HttpTransportTest {
     }
 
     @Test
-    void whoeverIsNotThereIsSilent() {
+    void whoeverIsNotThereWasNotAsked() {
         server.stop(0);
 
-        assertThat(send("/echo?token=very-secret", null)).isEqualTo(new Reply.Silence("it cannot be reached"));
+        assertThat(send("/echo?token=very-secret", null)).isEqualTo(new Reply.Unreached("it cannot be reached"));
     }
 }

@@ -231,7 +231,7 @@ abstract class SourceContract {
         switch (answer) {
             case Answer.Page page -> assertThat(ID.matcher(page.body()).find()).isFalse();
             case Answer.NotFound _ -> assertThat(answer.receipt().status()).isNotNull();
-            case Answer.RetryLater _,Answer.QuotaExhausted _,Answer.Malformed _,Answer.Forbidden _,Answer.Unfit _ ->
+            case Answer.RetryLater _,Answer.Unreached _,Answer.QuotaExhausted _,Answer.Malformed _,Answer.Forbidden _,Answer.Unfit _ ->
                 throw new AssertionError(answer);
         }
     }

@@ -107,6 +107,15 @@ class TikTokResearchTest {
     }
 
     @Test
+    void nothingFoundBySomebodyElseIsMalformed() {
+        reply(200, TOKEN);
+        reply(404, "<html>nginx</html>");
+
+        assertThat(ask("hashtag:rest", null)).isInstanceOfSatisfying(Answer.Malformed.class,
+                bad -> assertThat(bad.detail()).contains("tiktok-research.url"));
+    }
+
+    @Test
     void thePlaceInTheResultsComesBackWithTheNextQuery() {
         reply(200, TOKEN);
         String body = "{\"data\":{\"videos\":[{\"id\":7600000000000000501}],\"cursor\":100,\"has_more\":true,"

@@ -8,9 +8,16 @@ import dev.upswell.server.live.Source;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A source between whose answer and what becomes of it something happens.
-record Interrupted(Source source, Consumer<Answer> meanwhile) implements Source {
+///
+/// @param instead said without asking; null to ask
+record Interrupted(Source source, Consumer<Answer> meanwhile, @Nullable Answer instead) implements Source {
+
+    Interrupted(Source source, Consumer<Answer> meanwhile) {
+        this(source, meanwhile, null);
+    }
 
     @Override
     public String name() {
@@ -44,7 +51,7 @@ record Interrupted(Source source, Consumer<Answer> meanwhile) implements Source 
 
     @Override
     public Answer ask(Ask ask) {
-        Answer answer = source.ask(ask);
+        Answer answer = instead == null ? source.ask(ask) : instead;
         meanwhile.accept(answer);
         return answer;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.RoundReport;
@@ -200,14 +201,22 @@ class RoundCollectorTest {
     }
 
     @Test
-    void aKeyThatIsNotLetInIsNotUsedAgainUntilItChanges() {
+    void aKeyThatIsNotLetInIsTriedAgainTheNextDayOrWhenItChanges() {
         bench.token = "stale-token";
         bench.watch("ensembledata", hashtag, 10);
         bench.watch("ensembledata", "keyword:the", 1);
 
         assertThat(bench.round().requests()).isEqualTo(1);
         assertThat(bench.round().requests()).isZero();
-        assertThat(status().pause()).isEqualTo(new SourceStatus.Paused("HTTP 491: Invalid token", null));
+        assertThat(status().pause()).isEqualTo(new SourceStatus.Paused("HTTP 491: Invalid token",
+                Instant.parse("2026-02-02T00:00:00Z")));
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("update source_key set paused_until = null").update());
+        assertThat(bench.round().requests()).as("paused before pauses had an end").isZero();
+        bench.now = Instant.parse("2026-02-02T00:00:00Z");
+        assertThat(bench.round().requests()).as("one try a day").isEqualTo(1);
+        assertThat(status().pause()).isEqualTo(new SourceStatus.Paused("HTTP 491: Invalid token",
+                Instant.parse("2026-02-03T00:00:00Z")));
 
         bench.token = SandboxSettings.TOKEN;
         assertThat(bench.round().done()).isEqualTo(2);
@@ -279,6 +288,39 @@ class RoundCollectorTest {
         assertThat(bench.live().deadLetters().beginningWith(start, 2)).containsExactly(listed);
         assertThat(bench.live().deadLetters().beginningWith("%", 2)).isEmpty();
         assertThat(bench.live().deadLetters().find(listed.id()).body()).hasSize(5_000);
+    }
+
+    @Test
+    void whoeverCannotBeReachedCostsNothingAndBuriesNothing() {
+        bench.watch("ensembledata", hashtag, 1);
+        bench.watch("ensembledata", "keyword:the", 1);
+        bench.watch("tiktok-research", hashtag, 10);
+        bench.sources = source -> new Interrupted(source, _ -> {
+        }, new Answer.Unreached("it cannot be reached"));
+
+        RoundReport report = bench.round();
+
+        assertThat(report.requests()).as("three tries there, one at the other").isEqualTo(4);
+        assertThat(report.broken()).isZero();
+        assertThat(report.left()).extracting(RoundReport.Left::why).containsExactly("it cannot be reached",
+                "it cannot be reached");
+        assertThat(status().budgets().getFirst().used()).isZero();
+        assertThat(videos("sim-tiktok-research")).isEqualTo(truth());
+
+        bench.sources = source -> source;
+        assertThat(bench.round().done()).isEqualTo(2);
+    }
+
+    @Test
+    void requestsLongBeforeASpanAreNotLookedAt() {
+        bench.watch("ensembledata", hashtag, 1);
+        bench.round();
+        assertThat(status().budgets().getFirst().used()).isEqualTo(1);
+
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("update source_request set asked_at = '2026-01-31T22:59:59Z'").update());
+
+        assertThat(status().budgets().getFirst().used()).isZero();
     }
 
     @Test
