@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,22 @@ class LiveRestTest {
         assertThat(post("/api/v1/live/watches/" + watch.at("/id").asString() + "/remove").statusCode()).isEqualTo(200);
         assertThat(json(get("/api/v1/live/watches")).at("/total").asInt()).isZero();
         assertThat(page()).contains("Nothing is watched yet");
+    }
+
+    @Test
+    void aLetterIsReadWholeByItsId() {
+        UUID id = UUID.randomUUID();
+        bench.database.transactions().run(bench.tenant, db -> db.sql("""
+            insert into dead_letter (id, source, subject, page, reason, detail, body, tries, died_at)
+            values (?, 'ensembledata', 'hashtag:x', 1, 'unstorable', 'made up', repeat('é', 5000), 1, now())""")
+                .param(id).update());
+
+        JsonNode whole = json(get("/api/v1/live/dead-letters/" + id));
+
+        assertThat(json(get("/api/v1/live/dead-letters")).at("/items/0/body").asString()).hasSize(2_000);
+        assertThat(whole.at("/body").asString()).hasSize(5_000);
+        assertThat(post("/api/v1/live/dead-letters/" + id + "/drop").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/live/dead-letters/00000000-0000-0000-0000-000000000001").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -309,6 +309,11 @@ class RoundCollectorTest {
 
         bench.sources = source -> source;
         assertThat(bench.round().done()).isEqualTo(2);
+
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("update source_request set outcome = 'unreached'").update());
+        assertThat(bench.live().sources().list()).flatExtracting(SourceStatus::budgets)
+                .extracting(SourceStatus.Use::used).as("budgets of requests too").containsOnly(0L);
     }
 
     @Test
