@@ -61,14 +61,14 @@ class ShellTest {
     void theNavigationListsOnlyWhatExists() {
         String page = site.page("/models").body();
 
-        for (String path : List.of("/trends", "/models", "/features", "/data", "/api")) {
+        for (String path : List.of("/trends", "/models", "/features", "/data", "/sources", "/api")) {
             assertThat(page).contains("<li><a href=\"" + path + "\"");
             assertThat(site.page(path).statusCode()).isEqualTo(200);
         }
         // The made-up site of this test has no videos; the real one is opened in RealPagesTest.
         assertThat(page).contains("<li><a href=\"/videos\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");
-        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(6);
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(7);
     }
 
     @Test
