@@ -1,21 +1,24 @@
 package dev.upswell.server.exchange;
 
+import dev.upswell.server.refusal.Refused;
+
 /// A model cannot be taken out or brought in, for a reason that the person who asked can act on.
 ///
-/// The message has two lines: what, then what to do about it. Neither ever holds a password or a token.
-public final class ExchangeRefused extends RuntimeException {
+/// Neither line ever holds a password or a token.
+public final class ExchangeRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final String what;
-    private final String advice;
 
     private ExchangeRefused(Reason reason, String what, String advice) {
-        super(what + "\n" + advice);
+        super(what, advice);
         this.reason = reason;
-        this.what = what;
-        this.advice = advice;
+    }
+
+    private ExchangeRefused(Reason reason, IllegalArgumentException refused, String usualAdvice) {
+        super(refused, usualAdvice);
+        this.reason = reason;
     }
 
     /// Why it cannot be done.
@@ -39,14 +42,11 @@ public final class ExchangeRefused extends RuntimeException {
 
     /// The same with the two lines of a refusal of the engine.
     static ExchangeRefused unusable(IllegalArgumentException refused) {
-        String[] lines = String.valueOf(refused.getMessage()).split("\n", 2);
-        return unusable(lines[0], lines.length > 1 ? lines[1] : "Take it from its source again.");
+        return new ExchangeRefused(Reason.UNUSABLE_FILE, refused, "Take it from its source again.");
     }
 
     static ExchangeRefused notWritable(IllegalArgumentException refused) {
-        String[] lines = String.valueOf(refused.getMessage()).split("\n", 2);
-        return new ExchangeRefused(Reason.NOT_WRITABLE, lines[0],
-                lines.length > 1 ? lines[1] : "Take it out in Upswell's own format.");
+        return new ExchangeRefused(Reason.NOT_WRITABLE, refused, "Take it out in Upswell's own format.");
     }
 
     /// The same work is running.
@@ -67,15 +67,5 @@ public final class ExchangeRefused extends RuntimeException {
     /// Why it cannot be done.
     public Reason reason() {
         return reason;
-    }
-
-    /// What cannot be done, in one sentence.
-    public String what() {
-        return what;
-    }
-
-    /// What to do about it, in one sentence.
-    public String advice() {
-        return advice;
     }
 }

@@ -1,23 +1,18 @@
 package dev.upswell.server.forecast;
 
 import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.server.refusal.Refused;
 
 /// A forecast task cannot be done now, for a reason that the person who asked can act on.
-///
-/// The message has two lines: what, then what to do about it.
-public final class ForecastRefused extends RuntimeException {
+public final class ForecastRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final String what;
-    private final String advice;
 
     private ForecastRefused(Reason reason, String what, String advice) {
-        super(what + "\n" + advice);
+        super(what, advice);
         this.reason = reason;
-        this.what = what;
-        this.advice = advice;
     }
 
     /// Why it cannot be done.
@@ -61,15 +56,5 @@ public final class ForecastRefused extends RuntimeException {
     /// Why it cannot be done.
     public Reason reason() {
         return reason;
-    }
-
-    /// What cannot be done, in one sentence.
-    public String what() {
-        return what;
-    }
-
-    /// What to do about it, in one sentence.
-    public String advice() {
-        return advice;
     }
 }

@@ -1,21 +1,24 @@
 package dev.upswell.server.live;
 
+import dev.upswell.server.refusal.Refused;
+
 /// Something of live collecting cannot be done, for a reason that the person who asked can act on.
 ///
-/// The message has two lines: what, then what to do about it. Neither ever holds a key.
-public final class LiveRefused extends RuntimeException {
+/// Neither line ever holds a key.
+public final class LiveRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final String what;
-    private final String advice;
 
     private LiveRefused(Reason reason, String what, String advice) {
-        super(what + "\n" + advice);
+        super(what, advice);
         this.reason = reason;
-        this.what = what;
-        this.advice = advice;
+    }
+
+    private LiveRefused(IllegalArgumentException refused) {
+        super(refused, "Check what was given.");
+        reason = Reason.UNUSABLE;
     }
 
     /// Why it cannot be done.
@@ -35,8 +38,7 @@ public final class LiveRefused extends RuntimeException {
 
     /// The same with the two lines of a refused value.
     public static LiveRefused unusable(IllegalArgumentException refused) {
-        String[] lines = String.valueOf(refused.getMessage()).split("\n", 2);
-        return unusable(lines[0], lines.length > 1 ? lines[1] : "Check what was given.");
+        return new LiveRefused(refused);
     }
 
     /// It does not exist.
@@ -52,15 +54,5 @@ public final class LiveRefused extends RuntimeException {
     /// Why it cannot be done.
     public Reason reason() {
         return reason;
-    }
-
-    /// What cannot be done, in one sentence.
-    public String what() {
-        return what;
-    }
-
-    /// What to do about it, in one sentence.
-    public String advice() {
-        return advice;
     }
 }

@@ -1,21 +1,17 @@
 package dev.upswell.server.reach;
 
+import dev.upswell.server.refusal.Refused;
+
 /// Reach cannot be foretold or judged now, for a reason that the person who asked can act on.
-///
-/// The message has two lines: what, then what to do about it.
-public final class ReachRefused extends RuntimeException {
+public final class ReachRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final String what;
-    private final String advice;
 
     private ReachRefused(Reason reason, String what, String advice) {
-        super(what + "\n" + advice);
+        super(what, advice);
         this.reason = reason;
-        this.what = what;
-        this.advice = advice;
     }
 
     /// Why it cannot be done.
@@ -57,15 +53,5 @@ public final class ReachRefused extends RuntimeException {
     /// Why it cannot be done.
     public Reason reason() {
         return reason;
-    }
-
-    /// What cannot be done, in one sentence.
-    public String what() {
-        return what;
-    }
-
-    /// What to do about it, in one sentence.
-    public String advice() {
-        return advice;
     }
 }

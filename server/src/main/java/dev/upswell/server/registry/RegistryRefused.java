@@ -1,23 +1,18 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.refusal.Refused;
 import java.time.Instant;
 
 /// The registry cannot do what was asked, for a reason that the person who asked can act on.
-///
-/// The message has two lines: what, then what to do about it.
-public final class RegistryRefused extends RuntimeException {
+public final class RegistryRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final String what;
-    private final String advice;
 
     private RegistryRefused(Reason reason, String what, String advice) {
-        super(what + "\n" + advice);
+        super(what, advice);
         this.reason = reason;
-        this.what = what;
-        this.advice = advice;
     }
 
     /// Why it cannot be done.
@@ -74,16 +69,6 @@ public final class RegistryRefused extends RuntimeException {
         return new RegistryRefused(Reason.NO_RETRAINING,
                 "A retraining of " + task + " is pending already: " + title + ".",
                 "Wait until it is done, or drop it: \"upswell tasks\".");
-    }
-
-    /// What cannot be done, in one sentence.
-    public String what() {
-        return what;
-    }
-
-    /// What to do about it, in one sentence.
-    public String advice() {
-        return advice;
     }
 
     /// Why it cannot be done.

@@ -1,14 +1,14 @@
 package dev.upswell.server.tuning;
 
+import dev.upswell.server.refusal.Refused;
+
 /// A search for better settings cannot be done now, for a reason that the person who asked can act on.
-///
-/// The message has two lines: what, then what to do about it.
-public final class TuningRefused extends RuntimeException {
+public final class TuningRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private TuningRefused(String what, String advice) {
-        super(what + "\n" + advice);
+        super(what, advice);
     }
 
     static TuningRefused busy() {
