@@ -217,8 +217,8 @@
     }
     return Object.assign(frame(colours), {
       legend: Object.assign(frame(colours).legend, { type: model.lines.length > 3 ? 'scroll' : 'plain', top: model.lines.length > 3 ? 4 : 0, right: 0, data: model.lines.map(function (line) { return line.name; }) }),
-      grid: { left: 8, right: 18, top: tight && model.lines.length < 4 ? 86 : 62, bottom: 30, containLabel: true },
-      xAxis: axis(colours, texts.day, { type: 'time', minInterval: 86400000, splitNumber: tight ? 3 : 5, splitLine: { show: false }, nameLocation: 'middle', nameGap: 26, axisLabel: { color: colours.muted, hideOverlap: true, formatter: function (value) { return day.format(value); } } }),
+      grid: { left: 8, right: 36, top: tight && model.lines.length < 4 ? 86 : 62, bottom: 30, containLabel: true }, // half a date beyond the last day
+      xAxis: axis(colours, texts.day, { type: 'time', minInterval: 86400000, splitNumber: tight ? 3 : 5, splitLine: { show: false }, nameLocation: 'middle', nameGap: 26, axisLabel: { color: colours.muted, hideOverlap: true, showMaxLabel: true, formatter: function (value) { return day.format(value); } } }),
       yAxis: axis(colours, texts.axis, { type: 'value', min: 0, max: model.reference ? 100 : null, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
       tooltip: Object.assign(frame(colours).tooltip, {
         trigger: 'axis', formatter: function (points) {

@@ -38,7 +38,7 @@ final class CutRanks {
             FeatureDefinition source = before.stream().filter(feature -> feature.name().equals(name)).findFirst()
                     .orElseThrow();
             all.add(safe("rank_" + name, source.group(), "fraction", "missing where " + name + " is",
-                    "rank of " + name + " among the entities of the cut").from(name));
+                    "rank of " + name + " among the entities of the cut").from(name).direction(source.direction()));
         }
         return all;
     }

@@ -9,8 +9,37 @@ import java.time.Duration;
 /// @param freshness how long after ingestion the value may lag at most
 /// @param missing when the value is missing and what the models see then
 /// @param source what it is computed from: a counter, the carrying videos, earlier labels, the clock or another feature
+/// @param direction which way the odds of a surge go when it rises and nothing else changes
 public record FeatureDefinition(String name, FeatureGroup group, String unit, Duration freshness, String missing,
-        LeakClass leakClass, String meaning, String source) {
+        LeakClass leakClass, String meaning, String source, Direction direction) {
+
+    /// Which way the odds of a surge go when a feature rises and nothing else changes, as far as its definition tells.
+    ///
+    /// What data merely show is no direction: on rounded counters a step that has just come puts off the next one, so even
+    /// past growth does not help everywhere.
+    public enum Direction {
+        /// They never fall.
+        RISING,
+        /// They never rise.
+        FALLING,
+        /// They may do either.
+        UNKNOWN;
+
+        /// Its word in tables; empty where nothing is known.
+        public String label() {
+            return switch (this) {
+                case RISING -> "never fall";
+                case FALLING -> "never rise";
+                case UNKNOWN -> "";
+            };
+        }
+    }
+
+    /// A feature of unknown direction.
+    public FeatureDefinition(String name, FeatureGroup group, String unit, Duration freshness, String missing,
+            LeakClass leakClass, String meaning, String source) {
+        this(name, group, unit, freshness, missing, leakClass, meaning, source, Direction.UNKNOWN);
+    }
 
     /// Ten minutes from ingestion: the freshness that online scoring promises.
     public static final Duration FRESHNESS = Duration.ofMinutes(10);
@@ -38,6 +67,21 @@ public record FeatureDefinition(String name, FeatureGroup group, String unit, Du
 
     /// The same feature, computed from something else than the target counter.
     public FeatureDefinition from(String other) {
-        return new FeatureDefinition(name, group, unit, freshness, missing, leakClass, meaning, other);
+        return new FeatureDefinition(name, group, unit, freshness, missing, leakClass, meaning, other, direction);
+    }
+
+    /// The same feature, of which it is known that more of it never lowers the odds of a surge.
+    public FeatureDefinition rising() {
+        return direction(Direction.RISING);
+    }
+
+    /// The same feature, of which it is known that more of it never raises the odds of a surge.
+    public FeatureDefinition falling() {
+        return direction(Direction.FALLING);
+    }
+
+    /// The same feature with this direction.
+    FeatureDefinition direction(Direction known) {
+        return new FeatureDefinition(name, group, unit, freshness, missing, leakClass, meaning, source, known);
     }
 }

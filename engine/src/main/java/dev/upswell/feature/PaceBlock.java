@@ -27,16 +27,19 @@ final class PaceBlock implements FeatureBlock {
 
     private static List<FeatureDefinition> define() {
         List<FeatureDefinition> all = new ArrayList<>();
-        all.add(pace("needed_growth", "log ratio", UNBARRED, "growth of the whole steps that pass the recent bar"));
+        all.add(pace("needed_growth", "log ratio", UNBARRED, "growth of the whole steps that pass the recent bar")
+                .falling());
         for (int steps : STEPS) {
             all.add(pace("needed_ratio_" + steps + "_steps", "log ratio", UNCOMPARED,
-                    "gain at the pace of the last " + steps + " steps over the gain needed"));
+                    "gain at the pace of the last " + (steps == 1 ? "step" : steps + " steps")
+                            + " over the gain needed")
+                    .rising());
         }
         for (String name : Steps.HALF_LIFE_NAMES) {
             all.add(pace("forgetful_growth_" + name, "ratio per day", UNWATCHED,
                     "mean gain a day relative to the level, forgetting with a half-life of " + name));
             all.add(pace("needed_ratio_" + name, "log ratio", UNCOMPARED,
-                    "gain at the mean pace of half-life " + name + " over the gain needed"));
+                    "gain at the mean pace of half-life " + name + " over the gain needed").rising());
         }
         all.add(pace("bar_days_7d", "fraction", NO_DAY,
                 "share of the last 7 days that grew by more than the recent bar"));

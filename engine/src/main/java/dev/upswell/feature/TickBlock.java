@@ -35,19 +35,21 @@ final class TickBlock implements FeatureBlock {
         all.add(tick("waiting_ratio", "ratio", UNSTEPPED,
                 "time since the last step over the time between the last two"));
         for (int days : RECENT_DAYS) {
-            all.add(tick("steps_" + days + "d", "count", UNREAD, "steps in the last " + days + " days"));
+            all.add(tick("steps_" + days + "d", "count", UNREAD,
+                    days == 1 ? "steps in the last day" : "steps in the last " + days + " days"));
         }
         for (int steps : PACE_STEPS) {
-            all.add(tick("pace_" + steps + "_steps", "ratio per day", UNSTEPPED, "gain a day over the last " + steps
-                    + " steps, relative to the level, never more than the present wait allows"));
+            all.add(tick("pace_" + steps + "_steps", "ratio per day", UNSTEPPED, "gain a day over the last "
+                    + (steps == 1 ? "step" : steps + " steps")
+                    + ", relative to the level, never more than the present wait allows"));
         }
         all.add(tick("tick_used", "fraction", UNSTEPPED, "share of the present tick that is likely used up"));
         all.add(tick("expected_steps_24h", "count", UNSTEPPED,
                 "steps to be expected in the next 24 hours at that pace"));
         all.add(tick("expected_growth_24h", "log ratio", UNSTEPPED, "growth in whole ticks at that pace"));
-        all.add(tick("needed_steps", "count", UNBARRED, "steps needed to pass the recent bar"));
+        all.add(tick("needed_steps", "count", UNBARRED, "steps needed to pass the recent bar").falling());
         all.add(tick("needed_pace_ratio", "log ratio", UNCOMPARED,
-                "expected gain over the gain needed to pass the recent bar"));
+                "expected gain over the gain needed to pass the recent bar").rising());
         all.add(tick("bar_margin", "log ratio", UNBARRED, "growth of one tick less the recent bar"));
         all.add(tick("drawdown", "log ratio", UNREAD, "highest value of the last 60 days over the level"));
         all.add(tick("falls_7d", "count", UNREAD, "readings of the last 7 days that fell"));

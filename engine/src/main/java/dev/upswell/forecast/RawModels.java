@@ -70,7 +70,10 @@ final class RawModels {
         return ascending;
     }
 
-    private record Key(SurgeKind kind, long knownBy) {
+    /// Names a raw score.
+    ///
+    /// @param knownBy epoch second of the knowledge that it was fitted on
+    record Key(SurgeKind kind, long knownBy) {
     }
 
     private record Span(int from, int to) {
@@ -139,24 +142,33 @@ final class RawModels {
         return count;
     }
 
-    /// Fits side by side what a training at this second will ask for one after the other; nothing where a single fit takes all
-    /// cores by itself.
+    /// Whether a training at this second knows enough surges to learn from.
+    boolean hasEnough(long knownBy) {
+        return knownPositives(knownBy) >= settings.minPositives();
+    }
+
+    /// Fits side by side what a training at this second will ask for one after the other. Nothing from as many rows on as make a
+    /// single fit of trees take all cores: then all else waits its turn too.
     ///
     /// @param ranged whether it will ask for ranges too
     void prepare(Collection<SurgeKind> kinds, long trainingSecond, boolean ranged) {
-        Dataset rows = knownRows(trainingSecond);
-        if (rows.positives() < settings.minPositives() || rows.size() >= BoostedTrees.ROWS_WORTH_THREADS) {
+        if (!hasEnough(trainingSecond) || known(trainingSecond) >= BoostedTrees.ROWS_WORTH_THREADS) {
             return;
         }
-        long earlier = SurgeFit.holdBackStart(rows, settings, trainingSecond);
-        int before = knownPositives(earlier);
-        boolean heldBack = before >= settings.minPositives()
-                && rows.slice(rows.firstAt(earlier), rows.size()).positives() >= settings.minPositives();
-        Stream<Runnable> range = ranged && known(earlier) > 0 ? Stream.of(() -> range(earlier)) : Stream.empty();
-        Stream<Runnable> fits = kinds.stream().filter(SIDE_BY_SIDE::contains)
-                .flatMap(kind -> (heldBack ? Stream.of(trainingSecond, earlier) : Stream.of(trainingSecond))
-                        .map(second -> () -> score(kind, second)));
+        Stream<Runnable> range = !ranged
+                ? Stream.empty()
+                : SurgeTrainer.rangeKnowsUntil(this, settings, trainingSecond).stream()
+                        .map(earlier -> () -> range(earlier));
+        Stream<Runnable> fits = kinds.stream()
+                .flatMap(kind -> SurgeFit.needs(kind, this, settings, trainingSecond)).distinct()
+                .filter(need -> SIDE_BY_SIDE.contains(need.kind()))
+                .map(need -> () -> score(need.kind(), need.knownBy()));
         Stream.concat(fits, range).toList().parallelStream().forEach(Runnable::run);
+    }
+
+    /// The raw scores fitted so far.
+    Set<Key> fitted() {
+        return Set.copyOf(scores.keySet());
     }
 
     RawScore score(SurgeKind kind, long knownBy) {
@@ -172,7 +184,7 @@ final class RawModels {
     /// The grid may begin before there was anything to learn from.
     private long lastNetwork(long knownBy) {
         long last = renewal.last(knownBy);
-        return knownPositives(last) < settings.minPositives() ? knownBy : last;
+        return hasEnough(last) ? last : knownBy;
     }
 
     /// The share of surges among the rows that a training at this second learns from.
@@ -217,7 +229,8 @@ final class RawModels {
                     LeastSquares.of(known.withLabels(knownGrowths(knownBy)),
                             RawScore.LogLinear.columns(settings.features())));
             case LOGISTIC -> new RawScore.Learned(LogisticRegression.train(known, settings.logistic()));
-            case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns()));
+            case TREES -> new RawScore.Learned(BoostedTrees.probability(known, settings.trees(), emptyColumns(),
+                    TrainSettings.directions(settings.features())));
             case SEQUENCE -> network(known, knownBy);
             case ENSEMBLE -> throw new IllegalArgumentException(
                     "ensemble must be blended from fits, it has none of its own\nMaybe ask SurgeFit.");

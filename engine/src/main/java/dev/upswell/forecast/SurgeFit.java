@@ -13,6 +13,7 @@ import dev.upswell.sequence.BlendChoice;
 import dev.upswell.sequence.PyTorch;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A fitted rule or model with its calibration, as of one training.
@@ -33,13 +34,11 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
     /// The fit of what was known at `trainingSecond`, calibrated on the latest part of it.
     static SurgeFit of(SurgeKind kind, RawModels models, TrainSettings settings, long trainingSecond) {
         Dataset rows = models.knownRows(trainingSecond);
-        int known = rows.size();
-        int positives = rows.positives();
-        if (positives < settings.minPositives()) {
-            return prevalence(models, trainingSecond, rows, "Only " + positives + " surges in " + known
+        if (!models.hasEnough(trainingSecond)) {
+            return prevalence(models, trainingSecond, rows, "Only " + rows.positives() + " surges in " + rows.size()
                     + " training rows, " + settings.minPositives() + " are needed: the prevalence stands in.");
         }
-        Optional<String> absence = kind.needsPyTorch() ? PyTorch.absence() : Optional.empty();
+        Optional<String> absence = absence(kind);
         if (absence.isPresent()) {
             return of(SurgeKind.TREES, models, settings, trainingSecond)
                     .noting("PyTorch is not installed (" + absence.get() + "): the boosted trees stand in.");
@@ -51,13 +50,51 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
             return prevalence(models, trainingSecond, rows, "");
         }
         RawScore raw = models.score(kind, trainingSecond);
-        long earlier = holdBackStart(rows, settings, trainingSecond);
-        Dataset heldBack = rows.slice(rows.firstAt(earlier), known);
-        int before = models.knownPositives(earlier);
-        if (before < settings.minPositives() || heldBack.positives() < settings.minPositives()) {
-            return withoutHeldBack(kind, raw, models.asked(rows), settings, heldBack.positives());
+        HeldBack heldBack = HeldBack.of(models, settings, trainingSecond);
+        if (!heldBack.enough()) {
+            return withoutHeldBack(kind, raw, models.asked(rows), settings, heldBack.rows().positives());
         }
-        return calibrated(kind, raw, models.score(kind, earlier).of(models.asked(heldBack)), heldBack, rows, settings);
+        double[] scores = models.score(kind, heldBack.from()).of(models.asked(heldBack.rows()));
+        return calibrated(kind, raw, scores, heldBack.rows(), rows, settings);
+    }
+
+    /// The raw scores that [#of] asks for, so that they can be made beforehand.
+    static Stream<RawModels.Key> needs(SurgeKind kind, RawModels models, TrainSettings settings, long trainingSecond) {
+        if (!models.hasEnough(trainingSecond) || kind == SurgeKind.PREVALENCE) {
+            return Stream.empty();
+        }
+        if (absence(kind).isPresent()) {
+            return needs(SurgeKind.TREES, models, settings, trainingSecond);
+        }
+        if (kind == SurgeKind.ENSEMBLE) {
+            return Stream.of(SurgeKind.TREES, SurgeKind.SEQUENCE)
+                    .flatMap(part -> needs(part, models, settings, trainingSecond));
+        }
+        HeldBack heldBack = HeldBack.of(models, settings, trainingSecond);
+        Stream<Long> seconds = heldBack.enough()
+                ? Stream.of(trainingSecond, heldBack.from())
+                : Stream.of(trainingSecond);
+        return seconds.map(second -> new RawModels.Key(kind, second));
+    }
+
+    /// Why what this kind needs is not there; empty where it is.
+    private static Optional<String> absence(SurgeKind kind) {
+        return kind.needsPyTorch() ? PyTorch.absence() : Optional.empty();
+    }
+
+    /// The latest rows of a training, on which the fit of what was known before them is calibrated.
+    ///
+    /// @param from epoch seconds of where they begin
+    /// @param enough whether there are enough surges among them and before them
+    private record HeldBack(long from, Dataset rows, boolean enough) {
+
+        static HeldBack of(RawModels models, TrainSettings settings, long trainingSecond) {
+            Dataset known = models.knownRows(trainingSecond);
+            long from = holdBackStart(known, settings, trainingSecond);
+            Dataset rows = known.slice(known.firstAt(from), known.size());
+            return new HeldBack(from, rows,
+                    models.hasEnough(from) && rows.positives() >= settings.minPositives());
+        }
     }
 
     /// Trees and network, each calibrated, blended in the way that did better on the held-back rows.
@@ -76,14 +113,13 @@ record SurgeFit(SurgeKind kind, RawScore raw, CalibrationBand calibration, @Null
             return new SurgeFit(SurgeKind.ENSEMBLE, raw, CalibrationBand.unknown(), null, null, rows.size(),
                     rows.positives(), trees.notes);
         }
-        long earlier = holdBackStart(rows, settings, trainingSecond);
-        Dataset heldBack = rows.slice(rows.firstAt(earlier), rows.size());
-        RawScore.Asked asked = models.asked(heldBack);
-        double[] first = curveOfTrees.probabilities(models.score(SurgeKind.TREES, earlier).of(asked));
-        double[] second = curveOfNetwork.probabilities(models.score(SurgeKind.SEQUENCE, earlier).of(asked));
-        BlendChoice choice = BlendChoice.of(first, second, heldBack, settings.seed());
+        HeldBack heldBack = HeldBack.of(models, settings, trainingSecond);
+        RawScore.Asked asked = models.asked(heldBack.rows());
+        double[] first = curveOfTrees.probabilities(models.score(SurgeKind.TREES, heldBack.from()).of(asked));
+        double[] second = curveOfNetwork.probabilities(models.score(SurgeKind.SEQUENCE, heldBack.from()).of(asked));
+        BlendChoice choice = BlendChoice.of(first, second, heldBack.rows(), settings.seed());
         RawScore.Ensemble raw = new RawScore.Ensemble(ofTrees, curveOfTrees, ofSteps, curveOfNetwork, choice.blend());
-        return calibrated(SurgeKind.ENSEMBLE, raw, choice.blend().of(first, second), heldBack, rows, settings)
+        return calibrated(SurgeKind.ENSEMBLE, raw, choice.blend().of(first, second), heldBack.rows(), rows, settings)
                 .noting(choice.notes());
     }
 

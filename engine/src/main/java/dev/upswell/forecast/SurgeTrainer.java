@@ -90,15 +90,20 @@ public final class SurgeTrainer {
         if (fit.kind().baseline()) {
             return Optional.empty();
         }
-        Dataset known = models.knownRows(second);
-        long earlier = SurgeFit.holdBackStart(known, settings, second);
-        if (models.known(earlier) == 0) {
-            return Optional.empty();
-        }
-        int from = known.firstAt(earlier);
-        Dataset heldBack = known.slice(from, known.size());
-        float[] growths = Arrays.copyOfRange(models.knownGrowths(second), from, known.size());
-        return Optional.of(QuantileRange.of(models.range(earlier), heldBack.values(), growths));
+        return rangeKnowsUntil(models, settings, second).map(earlier -> {
+            Dataset known = models.knownRows(second);
+            int from = known.firstAt(earlier);
+            Dataset heldBack = known.slice(from, known.size());
+            float[] growths = Arrays.copyOfRange(models.knownGrowths(second), from, known.size());
+            return QuantileRange.of(models.range(earlier), heldBack.values(), growths);
+        });
+    }
+
+    /// Of a training with enough surges, the epoch second by whose knowledge the trees of its range are fitted; empty where nothing
+    /// was known then.
+    static Optional<Long> rangeKnowsUntil(RawModels models, TrainSettings settings, long second) {
+        long earlier = SurgeFit.holdBackStart(models.knownRows(second), settings, second);
+        return models.known(earlier) == 0 ? Optional.empty() : Optional.of(earlier);
     }
 
     private static Map<String, Double> metrics(SurgeFit fit) {

@@ -2,6 +2,7 @@ package dev.upswell.forecast;
 
 import dev.upswell.companion.OutbreakFeatures;
 import dev.upswell.content.EntityId;
+import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.feature.FeatureRecipe;
 import dev.upswell.feature.HashtagFeatures;
 import dev.upswell.learn.BoostedTrees;
@@ -11,8 +12,11 @@ import dev.upswell.learn.TreeSettings;
 import dev.upswell.sequence.SequenceSettings;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// How surge models are trained.
 ///
@@ -73,9 +77,11 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
     /// The same settings on the rows of the feature set that suits the entities, with the trees that were best on it where these
     /// are the usual ones.
     public TrainSettings suiting(FeatureRecipe recipe) {
-        boolean usual = trees.seed(SEED).equals(STANDARD.trees);
+        boolean usual = trees.seed(SEED).monotone(false).equals(STANDARD.trees);
         TrainSettings suited = features(recipe);
-        return usual && recipe == OutbreakFeatures.RECIPE ? suited.trees(SHALLOW_TREES.seed(trees.seed())) : suited;
+        return usual && recipe == OutbreakFeatures.RECIPE
+                ? suited.trees(SHALLOW_TREES.seed(trees.seed()).monotone(trees.monotone()))
+                : suited;
     }
 
     /// The same settings under another protocol.
@@ -110,6 +116,22 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         return features == HashtagFeatures.RECIPE
                 ? BoostedTrees.EmptyColumns.KEPT
                 : BoostedTrees.EmptyColumns.LEFT_OUT;
+    }
+
+    private String listed(FeatureDefinition.Direction direction) {
+        Set<String> names = names(features, direction);
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    /// What the definitions of these features say of directions, by which monotone trees are held.
+    public static BoostedTrees.Directions directions(FeatureRecipe features) {
+        return new BoostedTrees.Directions(names(features, FeatureDefinition.Direction.RISING),
+                names(features, FeatureDefinition.Direction.FALLING));
+    }
+
+    private static Set<String> names(FeatureRecipe features, FeatureDefinition.Direction direction) {
+        return features.set().features().stream().filter(feature -> feature.direction() == direction)
+                .map(FeatureDefinition::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// The same settings with features that have learnt what was known of these entities at an instant.
@@ -170,6 +192,11 @@ public record TrainSettings(SurgeProtocol protocol, FeatureRecipe features, Tree
         Map<String, String> all = new TreeMap<>();
         all.put("protocol", protocol.toString());
         all.put("trees", trees.toString());
+        if (trees.monotone()) {
+            all.put("monotone",
+                    "odds never fall with " + listed(FeatureDefinition.Direction.RISING) + "; odds never rise with "
+                            + listed(FeatureDefinition.Direction.FALLING));
+        }
         all.put("rangeTrees", rangeTrees.toString());
         all.put("logistic", logistic.toString());
         all.put("sequence", sequence.toString());

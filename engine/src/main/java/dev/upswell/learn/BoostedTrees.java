@@ -6,8 +6,11 @@ import dev.upswell.shapley.TreeShares;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -48,6 +51,37 @@ public final class BoostedTrees implements Scorer {
         LEFT_OUT
     }
 
+    /// Columns of which it is known, before any row is looked at, which way the answer goes when they rise and nothing else changes.
+    ///
+    /// @param rising columns that never lower the answer
+    /// @param falling columns that never raise it
+    public record Directions(Set<String> rising, Set<String> falling) {
+
+        /// Nothing is known of any column.
+        public static final Directions NONE = new Directions(Set.of(), Set.of());
+
+        public Directions {
+            rising = Set.copyOf(rising);
+            falling = Set.copyOf(falling);
+            if (rising.stream().anyMatch(falling::contains)) {
+                throw new IllegalArgumentException("columns (rising " + rising + ", falling " + falling
+                        + ") must not have both directions\nMaybe a definition was turned round in one place only.");
+            }
+        }
+
+        /// Whether nothing is known of any column.
+        public boolean isEmpty() {
+            return rising.isEmpty() && falling.isEmpty();
+        }
+
+        /// The directions of these columns in their order as XGBoost wants them: 1, 0 or −1.
+        String constraints(List<String> columns) {
+            return columns.stream()
+                    .map(column -> rising.contains(column) ? "1" : falling.contains(column) ? "-1" : "0")
+                    .collect(Collectors.joining(",", "(", ")"));
+        }
+    }
+
     /// Trees that estimate the probability of a positive label.
     public static BoostedTrees probability(Dataset rows, TreeSettings settings) {
         return probability(rows, settings, EmptyColumns.KEPT);
@@ -55,11 +89,19 @@ public final class BoostedTrees implements Scorer {
 
     /// Trees that estimate the probability of a positive label.
     public static BoostedTrees probability(Dataset rows, TreeSettings settings, EmptyColumns empty) {
+        return probability(rows, settings, empty, Directions.NONE);
+    }
+
+    /// Trees that estimate the probability of a positive label.
+    ///
+    /// @param known what the answer is held to where the settings say so
+    public static BoostedTrees probability(Dataset rows, TreeSettings settings, EmptyColumns empty, Directions known) {
         Map<String, Object> parameters = parameters(settings);
         parameters.put("objective", "binary:logistic");
         double prevalence = Math.clamp((double) rows.positives() / rows.size(), 1e-6, 1 - 1e-6);
         parameters.put("base_score", prevalence);
-        return train(RowSample.of(rows, settings), parameters, settings.rounds(), empty);
+        Directions held = settings.monotone() ? known : Directions.NONE;
+        return train(RowSample.of(rows, settings), parameters, settings.rounds(), empty, held);
     }
 
     /// Trees that estimate these quantiles of the label; each row's scores come in the order of the levels.
@@ -68,7 +110,14 @@ public final class BoostedTrees implements Scorer {
     }
 
     /// Trees that estimate these quantiles of the label; each row's scores come in the order of the levels.
+    ///
+    /// **errors** `IllegalArgumentException` for monotone settings: leaves of quantiles are set after the trees have grown, which
+    /// takes no account of directions.
     public static BoostedTrees quantiles(Dataset rows, TreeSettings settings, EmptyColumns empty, double... levels) {
+        if (settings.monotone()) {
+            throw new IllegalArgumentException("trees for quantiles (" + settings
+                    + ") cannot be held to directions\nMaybe the settings for probabilities were taken.");
+        }
         Map<String, Object> parameters = parameters(settings);
         parameters.put("objective", "reg:quantileerror");
         StringBuilder alphas = new StringBuilder("[");
@@ -76,16 +125,19 @@ public final class BoostedTrees implements Scorer {
             alphas.append(alphas.length() > 1 ? "," : "").append(level);
         }
         parameters.put("quantile_alpha", alphas.append(']').toString());
-        return train(RowSample.of(rows, settings), parameters, settings.rounds(), empty);
+        return train(RowSample.of(rows, settings), parameters, settings.rounds(), empty, Directions.NONE);
     }
 
     private static BoostedTrees train(RowSample sample, Map<String, Object> parameters, int rounds,
-            EmptyColumns empty) {
+            EmptyColumns empty, Directions held) {
         FilledColumns filled = switch (empty) {
             case KEPT -> FilledColumns.all(sample.rows().columns().size());
             case LEFT_OUT -> FilledColumns.of(sample.rows());
         };
         Dataset rows = filled.narrow(sample.rows());
+        if (!held.isEmpty()) {
+            parameters.put("monotone_constraints", held.constraints(rows.columns()));
+        }
         try {
             DMatrix matrix = new DMatrix(rows.values(), rows.size(), rows.columns().size(), Float.NaN);
             try {

@@ -28,8 +28,9 @@ public final class CutBarBlock implements FeatureRecipe.CutBlock {
     public List<FeatureDefinition> definitions() {
         return List.of(
                 define("futures_cut_bar", "log ratio", "growth that one in twenty futures of all entities passes"),
-                define("futures_pass_cut_bar", "fraction", "share of the entity's futures that pass that growth"),
-                define("futures_over_cut_bar", "log ratio", "mean growth of the futures less that growth"));
+                define("futures_pass_cut_bar", "fraction", "share of the entity's futures that pass that growth")
+                        .rising(),
+                define("futures_over_cut_bar", "log ratio", "mean growth of the futures less that growth").rising());
     }
 
     private static FeatureDefinition define(String name, String unit, String meaning) {

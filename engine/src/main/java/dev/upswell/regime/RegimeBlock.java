@@ -75,14 +75,16 @@ public final class RegimeBlock implements FeatureBlock.Learning {
         all.add(views("regime_fresh", "ratio", NO_VIEWS, "of these the ones that hardly move yet over the others"));
         all.add(views("regime_usual_growth", "log ratio", NO_VIEWS,
                 "growth of views over the horizon in usual business"));
-        all.add(views("futures_growth", "log ratio", NO_FUTURE, "mean growth over the horizon in 128 futures"));
+        all.add(views("futures_growth", "log ratio", NO_FUTURE, "mean growth over the horizon in 128 futures")
+                .rising());
         for (int percent : PERCENT) {
             all.add(views("futures_growth_p" + percent, "log ratio", NO_FUTURE,
-                    "growth over the horizon that " + percent + " % of 128 futures stay below"));
+                    "growth over the horizon that " + percent + " % of 128 futures stay below").rising());
         }
         for (int i = 0; i < BARS.length; i++) {
             all.add(views("futures_pass_" + BAR_NAMES[i], "fraction", NO_FUTURE + ", or no bar is known",
-                    "share of 128 futures whose growth passes " + BARS[i] + " times the mean bar of the last 7 d"));
+                    "share of 128 futures whose growth passes " + BARS[i] + " times the mean bar of the last 7 d")
+                    .rising());
         }
         all.add(views("unexplained_episodes", "occurrences", NO_VIEWS,
                 "episodes within 28 d in which views came that posts do not explain"));

@@ -3,6 +3,7 @@ package dev.upswell.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// One counter of one entity as one source read it, in order of time.
@@ -37,7 +38,12 @@ public final class CounterSeries {
     }
 
     /// The series of the readings from place `from` on and before place `to`, given in any order.
+    ///
+    /// **errors** `IndexOutOfBoundsException` where one of the columns has no such places
     public static CounterSeries of(long[] epochSeconds, long[] values, long[] resolutions, int from, int to) {
+        Objects.checkFromToIndex(from, to, epochSeconds.length);
+        Objects.checkFromToIndex(from, to, values.length);
+        Objects.checkFromToIndex(from, to, resolutions.length);
         CounterSeries given = new CounterSeries(Arrays.copyOfRange(epochSeconds, from, to),
                 Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(resolutions, from, to));
         return isStrictlyAscending(given.times) ? given : given.inOrder();

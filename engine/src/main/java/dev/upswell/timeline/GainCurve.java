@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// The running values at a reading depend only on it and on earlier readings of at most [#LOOKBACK], so nothing that comes
 /// later changes them, and a series loaded that far back gives the same windows as the whole series.
 ///
-/// **units** times in epoch seconds, gains in occurrences · **cost** one pass; 64 bytes a reading
+/// **units** times in epoch seconds, gains in occurrences · **cost** one pass; beside the series 24 bytes a reading, and 16
+/// that all counters share which were read at the same times; where a birth is put before the readings, or several of a
+/// quarter of an hour are one look, a copy of the series too
 public final class GainCurve {
 
     /// How far back of a window's end readings can matter to any of its metrics.

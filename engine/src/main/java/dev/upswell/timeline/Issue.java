@@ -39,6 +39,8 @@ public sealed interface Issue {
     }
 
     /// More likes, comments and shares than views were gained in the window that ends at `at`.
+    ///
+    /// @param source who counted both; `videos` where they were gained by carrying videos together
     record EngagementAboveViews(EntityId entity, String source, Instant at, long engagements, long views)
             implements
                 Issue {

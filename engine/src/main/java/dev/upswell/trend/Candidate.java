@@ -1,13 +1,15 @@
 package dev.upswell.trend;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.content.EntityKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One way to measure an entity: own counters of one source together with the carrying videos, or the videos alone.
 final class Candidate {
+
+    /// The source that a row names when it rests on carrying videos alone.
+    static final String VIDEOS_SOURCE = "videos";
 
     private static final Metric[] OF_CARRIERS = {Metric.NEW_VIDEOS, Metric.UNIQUE_CREATORS, Metric.CREATOR_DISPERSION,
             Metric.TOP_CREATOR_SHARE, Metric.NOVELTY_INDEX};
@@ -21,6 +23,7 @@ final class Candidate {
     /// Whether entities of this kind can be carried by videos at all; of others the reason stands from the start.
     private final boolean canBeCarried;
     private final Gains none = new Gains();
+    private final PassingRow passing;
 
     private long end;
     private @Nullable OwnPart ownRead;
@@ -38,18 +41,25 @@ final class Candidate {
     private Optional<EngagementPrior.Rates> rates = Optional.empty();
 
     /// @param ends how many window ends will come at most
-    Candidate(EntityKind kind, String source, @Nullable OwnPart own, Window window, int ends) {
+    Candidate(EntityId entity, String source, @Nullable OwnPart own, Window window, int ends) {
         this.source = source;
         this.own = own;
         this.window = window;
-        this.canBeCarried = Metric.NEW_VIDEOS.isOf(kind);
-        this.values = new MetricValues.Building(kind);
+        this.canBeCarried = Metric.NEW_VIDEOS.isOf(entity.kind());
+        this.values = new MetricValues.Building(entity.kind());
         this.history = new GrowthHistory(window, ends);
         this.decay = new EngagementDecay(window, ends);
+        this.passing = new PassingRow(entity, window, this);
     }
 
-    String source() {
-        return source;
+    /// Who counted the views and engagement gained: the carrying videos, also where the row names a source of own counters.
+    String sourceOfGains() {
+        return viewsFromVideos ? VIDEOS_SOURCE : source;
+    }
+
+    /// The row of the window moved to, always the same object.
+    PassingRow passing() {
+        return passing;
     }
 
     /// Moves to the window that ends at `windowEnd`, one step after the one before; whether this candidate can say anything about it.

@@ -22,6 +22,8 @@ final class Gains {
     long viewsHigh;
     /// How many contributors were read in the last hour of the window.
     int hourGiven;
+    /// How many of those gained less in it than their rounding may hide.
+    int hourHidden;
     /// Views that those gained in the last hour.
     long hourViews;
     /// Views that those gained in the window.
@@ -48,6 +50,7 @@ final class Gains {
         viewsLow = 0;
         viewsHigh = 0;
         hourGiven = 0;
+        hourHidden = 0;
         hourViews = 0;
         viewsOfHour = 0;
         viewsOfAll = 0;
@@ -68,6 +71,7 @@ final class Gains {
         viewsLow += other.viewsLow;
         viewsHigh += other.viewsHigh;
         hourGiven += other.hourGiven;
+        hourHidden += other.hourHidden;
         hourViews += other.hourViews;
         viewsOfHour += other.viewsOfHour;
         viewsOfAll += other.viewsOfAll;

@@ -1,11 +1,12 @@
 package dev.upswell.trend;
 
 import dev.upswell.numeric.RollingGini;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The latest windows of one entity, from which changes, persistence and concentration follow.
 ///
-/// A ring with one slot for each of the last 24 windows and the one before, in arrays of plain numbers, because millions of
+/// A ring with a slot for each window that any of these looks back to, in arrays of plain numbers, because millions of
 /// videos have one; of the rest of the week only the median of views is asked. Ends must come one step after the other.
 final class GrowthHistory {
 
@@ -17,8 +18,9 @@ final class GrowthHistory {
     private static final double TINY_VELOCITY = 1e-6;
 
     private static final int UNUSED = 0;
-    /// The window moved to and 24 before it.
-    private static final int SLOTS = WINDOWS_OF_PERSISTENCE + 1;
+    /// The window moved to and those before it that any metric looks back to.
+    private static final int SLOTS = 1
+            + Math.max(Math.max(WINDOWS_OF_PERSISTENCE, HOURS_OF_DAY), longestLag());
     private static final Basis[] BASES = Basis.values();
     private static final Absence[] ABSENCES = Absence.values();
 
@@ -26,9 +28,11 @@ final class GrowthHistory {
     private static final int VIEWS = 1 << 1;
     private static final int FROM_VIDEOS = 1 << 2;
     private static final int HOUR = 1 << 3;
+    /// Whether rounding may hide what the hour gained.
+    private static final int HOUR_HIDDEN = 1 << 4;
     /// Where in the facts of a slot the basis stands, as its ordinal plus one, and from where on the
     /// reason for a day without views.
-    private static final int BASIS_SHIFT = 4;
+    private static final int BASIS_SHIFT = 5;
     private static final int BASIS_MASK = 7;
     private static final int REASON_SHIFT = 8;
 
@@ -47,12 +51,23 @@ final class GrowthHistory {
     private int current;
     /// Of the latest windows that persistence looks at, those whose views are known.
     private int measured;
+    /// Of the hours of the day, those whose gain rounding may hide.
+    private int hiddenHours;
 
     /// @param ends how many window ends will come at most: a short history needs no room for a week
     GrowthHistory(Window window, int ends) {
-        lag = (int) (window.seconds() / window.stepSeconds());
+        lag = lag(window);
         isDay = window == Window.DAY;
         week = new WeekOfViews(window, ends);
+    }
+
+    /// How many ends before its own the window before ended.
+    private static int lag(Window window) {
+        return (int) (window.seconds() / window.stepSeconds());
+    }
+
+    private static int longestLag() {
+        return Arrays.stream(Window.values()).mapToInt(GrowthHistory::lag).max().orElseThrow();
     }
 
     /// Opens the slot of the next window end.
@@ -61,10 +76,11 @@ final class GrowthHistory {
         current = current + 1 == SLOTS ? 0 : current + 1;
         facts[current] = UNUSED;
         views[current] = 0;
-        int leaving = back(WINDOWS_OF_PERSISTENCE);
-        measured -= (facts[leaving] & VIEWS) / VIEWS;
+        measured -= (facts[back(WINDOWS_OF_PERSISTENCE)] & VIEWS) / VIEWS;
+        int leaving = back(HOURS_OF_DAY);
         if (isDay && (facts[leaving] & HOUR) != 0) {
             hours.remove(hourViews[leaving]);
+            hiddenHours -= (facts[leaving] & HOUR_HIDDEN) / HOUR_HIDDEN;
         }
     }
 
@@ -76,7 +92,8 @@ final class GrowthHistory {
 
     void views(Gains gains, boolean fromVideos) {
         boolean hour = gains.isHourKnown();
-        facts[current] |= VIEWS | (fromVideos ? FROM_VIDEOS : 0) | (hour ? HOUR : 0)
+        boolean hidden = gains.hourHidden > 0;
+        facts[current] |= VIEWS | (fromVideos ? FROM_VIDEOS : 0) | (hour ? HOUR : 0) | (hidden ? HOUR_HIDDEN : 0)
                 | gains.withoutViews().ordinal() << REASON_SHIFT;
         views[current] = gains.views;
         hourViews[current] = gains.hourViews;
@@ -84,6 +101,7 @@ final class GrowthHistory {
         measured++;
         if (isDay && hour) {
             hours.add(gains.hourViews);
+            hiddenHours += hidden ? 1 : 0;
         }
     }
 
@@ -193,9 +211,12 @@ final class GrowthHistory {
     /// number where they are above that number; and a window whose views are not known holds 0, which is above nothing.
     private int windowsAbove(double usual) {
         long whole = (long) usual;
-        long above = -isAbove(whole, views[back(WINDOWS_OF_PERSISTENCE)]);
+        long above = 0;
         for (long gained : views) {
             above += isAbove(whole, gained);
+        }
+        for (int older = WINDOWS_OF_PERSISTENCE; older < SLOTS; older++) {
+            above -= isAbove(whole, views[back(older)]);
         }
         return (int) above;
     }
@@ -209,9 +230,16 @@ final class GrowthHistory {
         if (hours.size() < Metric.MIN_COVERAGE * HOURS_OF_DAY) {
             values.absent(Metric.TIME_CONCENTRATION, Absence.HOURS_NOT_MEASURED);
         } else if (hours.sum() == 0) {
-            values.absent(Metric.TIME_CONCENTRATION, ABSENCES[facts[current] >> REASON_SHIFT]);
+            values.absent(Metric.TIME_CONCENTRATION, withoutHours());
         } else {
             values.put(Metric.TIME_CONCENTRATION, hours.gini());
         }
+    }
+
+    /// Why no hour that is known gained anything: what the day gained may have come in hours that nobody measured.
+    private Absence withoutHours() {
+        return views[current] > 0 && hiddenHours == 0
+                ? Absence.HOURS_NOT_MEASURED
+                : ABSENCES[facts[current] >> REASON_SHIFT];
     }
 }

@@ -5,49 +5,64 @@ import dev.upswell.timeline.Counter;
 import dev.upswell.timeline.EntityCurves;
 import dev.upswell.timeline.GrowthWalk;
 import dev.upswell.timeline.WindowWalk;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What an entity's own counters by one source say about one window after the other.
 final class OwnPart {
 
+    /// The counters of which one must be read for a window to have a row; the first of them that is read speaks for the whole.
+    static final List<Counter> LEADING = List.of(Counter.VIEWS, Counter.POSTS, Counter.FOLLOWERS);
+
+    private static final int VIEWS = LEADING.indexOf(Counter.VIEWS);
+    private static final int POSTS = LEADING.indexOf(Counter.POSTS);
+    private static final int FOLLOWERS = LEADING.indexOf(Counter.FOLLOWERS);
+
     final SourceWalk walk;
     final Gains gains = new Gains();
+    /// Those of [#LEADING], in its order.
+    private final WindowWalk[] leaders = new WindowWalk[LEADING.size()];
+    /// Which of them were read for the window moved to.
+    private final boolean[] live = new boolean[leaders.length];
     private final WindowWalk posts;
     private final WindowWalk followers;
     private final WindowWalk likes;
     private final GrowthWalk growth;
     private final @Nullable CreatorPart creator;
-    private boolean viewsLive;
-    private boolean postsLive;
-    private boolean followersLive;
-    /// The walk that speaks for the whole: of views where these are given, else of posts, else of followers.
+    /// The walk that speaks for the whole.
     private WindowWalk leading;
     private boolean covered;
 
     OwnPart(EntityKind kind, String source, EntityCurves curves, Window window) {
         walk = new SourceWalk(source, curves, window);
-        posts = new WindowWalk(curves.of(Counter.POSTS), window.seconds());
-        followers = new WindowWalk(curves.of(Counter.FOLLOWERS), window.seconds());
+        for (int i = 0; i < leaders.length; i++) {
+            leaders[i] = i == VIEWS ? walk.views : new WindowWalk(curves.of(LEADING.get(i)), window.seconds());
+        }
+        posts = leaders[POSTS];
+        followers = leaders[FOLLOWERS];
         likes = new WindowWalk(curves.of(Counter.LIKES), window.seconds());
         growth = new GrowthWalk(curves.of(Counter.VIEWS), Window.DAY.seconds());
         creator = kind == EntityKind.CREATOR ? new CreatorPart(curves) : null;
-        leading = followers;
+        leading = walk.views;
     }
 
     /// Moves to the window that ends at `end`; whether anything was read for it.
     boolean moveTo(long end) {
-        viewsLive = walk.moveTo(end);
-        postsLive = posts.moveTo(end);
-        followersLive = followers.moveTo(end);
-        leading = viewsLive ? walk.views : postsLive ? posts : followers;
-        boolean live = viewsLive || postsLive || followersLive;
-        covered = live && isCovered(leading);
+        boolean any = false;
+        for (int i = leaders.length - 1; i >= 0; i--) {
+            live[i] = leaders[i].moveTo(end);
+            if (live[i]) {
+                leading = leaders[i];
+                any = true;
+            }
+        }
+        covered = any && isCovered(leading);
         gains.reset();
-        if (viewsLive && covered) {
+        if (live[VIEWS] && covered) {
             walk.fill(gains, end);
         }
-        return live;
+        return any;
     }
 
     WindowWalk leading() {
@@ -67,7 +82,7 @@ final class OwnPart {
     }
 
     boolean postsKnown() {
-        return postsLive && isCovered(posts);
+        return live[POSTS] && isCovered(posts);
     }
 
     long postsGained() {
@@ -80,7 +95,7 @@ final class OwnPart {
 
     /// Puts down what only own counters tell.
     void fill(MetricValues.Building values, long end) {
-        if (viewsLive) {
+        if (live[VIEWS]) {
             values.put(Metric.VIEWS, walk.views.level());
         }
         if (!covered) {
@@ -89,14 +104,14 @@ final class OwnPart {
         if (postsKnown()) {
             values.put(Metric.POSTS_GAINED, posts.gain());
         }
-        if (followersLive && isCovered(followers)) {
+        if (live[FOLLOWERS] && isCovered(followers)) {
             values.put(Metric.FOLLOWERS_GAINED, followers.gain());
         }
         fillLikes(values, end);
         if (creator != null) {
-            creator.fill(values, end, followersLive ? followers : null);
+            creator.fill(values, end, live[FOLLOWERS] ? followers : null);
         }
-        if (viewsLive) {
+        if (live[VIEWS]) {
             OptionalDouble grown = growth.moveTo(end);
             if (grown.isPresent()) {
                 values.put(Metric.LOG_VIEW_GROWTH_24H, grown.getAsDouble());
@@ -108,7 +123,7 @@ final class OwnPart {
 
     /// Where views are covered, the likes of the window were taken down with them.
     private void fillLikes(MetricValues.Building values, long end) {
-        if (viewsLive) {
+        if (live[VIEWS]) {
             if (walk.knowsLikes()) {
                 values.put(Metric.LIKES_GAINED, walk.likesGained());
             }
@@ -119,8 +134,12 @@ final class OwnPart {
 
     /// Whether the entity is known to have existed at `second`, because it was read since `since` and not born after.
     boolean existedAt(long second, long since) {
-        return walk.views.existedAt(second, since) || posts.existedAt(second, since)
-                || followers.existedAt(second, since);
+        for (WindowWalk leader : leaders) {
+            if (leader.existedAt(second, since)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     long digest(long end) {

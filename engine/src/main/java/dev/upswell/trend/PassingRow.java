@@ -2,7 +2,8 @@ package dev.upswell.trend;
 
 import dev.upswell.content.EntityId;
 
-/// A row on its way past a sink, for those who read numbers of millions of rows and keep none: nothing is made for it.
+/// A row on its way past a sink, for those who read numbers of millions of rows and keep none: nothing is made for it, since
+/// one object speaks of row after row.
 ///
 /// **errors** it speaks of the row that passes, so what must outlast the call is to be [kept][#kept]
 public final class PassingRow {

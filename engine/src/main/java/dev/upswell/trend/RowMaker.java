@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// one with own counters, then by coverage, then by name.
 final class RowMaker {
 
-    /// The source that a row names when it rests on carrying videos alone.
-    static final String VIDEOS_SOURCE = "videos";
-
-    private final WatchedEntity entity;
-    private final Window window;
+    private final EntityId entity;
     private final EngagementPrior prior;
     private final Candidate[] candidates;
     private final Candidate[] readable;
@@ -33,15 +29,14 @@ final class RowMaker {
     RowMaker(WatchedEntity entity, Map<String, EntityCurves> own, Map<EntityId, Map<String, EntityCurves>> videos,
             EngagementPrior prior, Window window, int ends) {
         EntityKind kind = entity.id().kind();
-        this.entity = entity;
-        this.window = window;
+        this.entity = entity.id();
         this.prior = prior;
         carriers = entity.carriers().isEmpty() ? null : new CarrierPart(entity, videos, window);
         List<Candidate> candidates = new ArrayList<>();
         own.forEach((source, curves) -> candidates
-                .add(new Candidate(kind, source, new OwnPart(kind, source, curves, window), window, ends)));
+                .add(new Candidate(entity.id(), source, new OwnPart(kind, source, curves, window), window, ends)));
         if (carriers != null) {
-            candidates.add(new Candidate(kind, VIDEOS_SOURCE, null, window, ends));
+            candidates.add(new Candidate(entity.id(), Candidate.VIDEOS_SOURCE, null, window, ends));
         }
         this.candidates = candidates.toArray(Candidate[]::new);
         readable = new Candidate[this.candidates.length];
@@ -84,9 +79,9 @@ final class RowMaker {
         Gains gains = best.gains();
         boolean above = gains.givenAll > 0 && gains.engagementOfAll > gains.viewsOfAll && gains.viewsOfAll > 0;
         if (sink != null) {
-            sink.row(new PassingRow(entity.id(), window, best));
+            sink.row(best.passing());
             if (above && !engagementWasAbove) {
-                sink.issue(new Issue.EngagementAboveViews(entity.id(), best.source(), at,
+                sink.issue(new Issue.EngagementAboveViews(entity, best.sourceOfGains(), at,
                         gains.engagementOfAll, gains.viewsOfAll));
             }
         }

@@ -81,6 +81,7 @@ final class SourceWalk {
     private void fillHour(Gains gains, long end) {
         if (hour != null && hour.moveTo(end) && hour.isBacked(Metric.MIN_COVERAGE)) {
             gains.hourGiven = 1;
+            gains.hourHidden = hour.isWithinRounding() ? 1 : 0;
             gains.hourViews = hour.gain();
             gains.viewsOfHour = gains.views;
         }

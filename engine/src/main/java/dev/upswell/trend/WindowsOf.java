@@ -26,9 +26,6 @@ public final class WindowsOf {
     /// How far before the first row's end readings must be loaded.
     public static final Duration LOOKBACK = GainCurve.LOOKBACK;
 
-    /// The counters of which one must be read for a window to have a row.
-    private static final Counter[] LEADING = {Counter.VIEWS, Counter.POSTS, Counter.FOLLOWERS};
-
     private final WatchedEntity entity;
     private final EngagementPrior prior;
     private final Map<String, EntityCurves> own = new TreeMap<>();
@@ -76,7 +73,10 @@ public final class WindowsOf {
         return new WindowsOf(entity, prior);
     }
 
-    /// The last instant at which a window of what was loaded can end; empty ranges where nothing was loaded.
+    /// An instant after which no window of what was loaded ends: 12 hours after the last reading of any counter. The last row may
+    /// end long before, as where its counter was not read last, or too seldom for any window.
+    ///
+    /// **absence** the epoch where nothing was loaded
     public Instant lastEnd() {
         return lastSecond == Long.MIN_VALUE
                 ? Instant.EPOCH
@@ -100,9 +100,12 @@ public final class WindowsOf {
         Instant until = Instant.ofEpochSecond(last);
         long emitFrom = window.endFrom(from.isAfter(first) ? from : first).getEpochSecond();
         long emitTo = window.endUntil(to.isBefore(until) ? to : until).getEpochSecond();
+        if (emitTo < emitFrom) {
+            return;
+        }
         long warmFrom = Math.max(emitFrom - GrowthHistory.TRAILING_SECONDS,
                 window.endFrom(first).getEpochSecond());
-        int ends = (int) Math.max(0, (emitTo - warmFrom) / window.stepSeconds() + 1);
+        int ends = (int) ((emitTo - warmFrom) / window.stepSeconds() + 1);
         RowMaker maker = new RowMaker(entity, own, carriers, prior, window, ends);
         for (long end = warmFrom; end <= emitTo; end += window.stepSeconds()) {
             maker.moveTo(end, end >= emitFrom ? sink : null);
@@ -126,7 +129,7 @@ public final class WindowsOf {
 
     private static long lastEndSecond(EntityCurves curves, Window window) {
         long last = Long.MIN_VALUE;
-        for (Counter counter : LEADING) {
+        for (Counter counter : OwnPart.LEADING) {
             GainCurve curve = curves.of(counter);
             last = curve == null ? last : Math.max(last, curve.lastEndSecond(window.seconds()));
         }

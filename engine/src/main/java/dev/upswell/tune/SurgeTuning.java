@@ -100,14 +100,17 @@ public final class SurgeTuning {
         List<TreeChoice> first = new ArrayList<>(
                 request.earlier().stream().filter(one -> sets.contains(one.featureSet())).toList());
         first.add(new TreeChoice(null, other(usual.trees())));
+        first.add(new TreeChoice(null, usual.trees().monotone(!usual.trees().monotone())));
         return new HalvingSearch<TreeChoice>(rows, folds, this::grown, SAMPLES, request.seed())
                 .run(new TreeChoice(null, usual.trees()), first, space, request.trees(), progress);
     }
 
     /// The shallow trees beside any others, and the deeper ones beside those.
     private static TreeSettings other(TreeSettings usual) {
-        TreeSettings shallow = TrainSettings.SHALLOW_TREES.seed(usual.seed());
-        return shallow.equals(usual) ? TrainSettings.STANDARD.trees().seed(usual.seed()) : shallow;
+        TreeSettings shallow = TrainSettings.SHALLOW_TREES.seed(usual.seed()).monotone(usual.monotone());
+        return shallow.equals(usual)
+                ? TrainSettings.STANDARD.trees().seed(usual.seed()).monotone(usual.monotone())
+                : shallow;
     }
 
     private double[] grown(TreeChoice choice, Fold part) {
@@ -115,7 +118,8 @@ public final class SurgeTuning {
         Dataset columns = narrowed.computeIfAbsent(recipe.set().version(), version -> narrow(recipe));
         Dataset judged = columns.slice(part.from(), part.to());
         return BoostedTrees.probability(learnt(columns, part), choice.trees(),
-                TrainSettings.emptyColumns(recipe)).scores(judged.values(), judged.size());
+                TrainSettings.emptyColumns(recipe), TrainSettings.directions(recipe))
+                .scores(judged.values(), judged.size());
     }
 
     /// The suiting set, which is none by name, and those that hold nothing but columns of it.

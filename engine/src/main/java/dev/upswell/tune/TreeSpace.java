@@ -12,6 +12,7 @@ public record TreeSpace(TreeSettings usual, long seed) {
     private static final int[] BINS = {32, 64};
     private static final double[] NEGATIVES = {1, 1, 0.5};
     private static final double[] HALF_LIVES = {0, 0, 0, 365, 120};
+    private static final int ONE_MONOTONE_OF = 3;
 
     /// The settings with this number.
     public TreeSettings settings(int number) {
@@ -22,7 +23,8 @@ public record TreeSpace(TreeSettings usual, long seed) {
                 rounded(random.nextDouble(0.5, 1)), rounded(between(random, 0.1, 0.8)),
                 rounded(between(random, 1, 100)), rounded(between(random, 0.5, 50)),
                 BINS[random.nextInt(BINS.length)], NEGATIVES[random.nextInt(NEGATIVES.length)],
-                HALF_LIVES[random.nextInt(HALF_LIVES.length)], usual.seed());
+                HALF_LIVES[random.nextInt(HALF_LIVES.length)], usual.seed(),
+                random.nextInt(ONE_MONOTONE_OF) == 0);
     }
 
     private static double between(SplittableRandom random, double least, double most) {

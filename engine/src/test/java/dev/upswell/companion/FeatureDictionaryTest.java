@@ -43,6 +43,9 @@ class FeatureDictionaryTest {
                     Every value is computed from readings at or before its cut, and is at most 10 minutes behind ingestion. A level is the last reading,
                     carried forward for at most three windows of the feature and never more than 12 hours; then the value is missing, which the models
                     handle. A feature whose source an entity lacks is missing too, and a column that no training row fills is left out of the training.
+                    Of some features the definition tells what they do to the odds of a surge when they rise and nothing else changes: these never fall, or
+                    never rise. Trees are held to that where `forecast.monotone` says so; of the others no direction is known, not even of past growth,
+                    because on rounded counters a step that has just come puts off the next one.
                     "Rank" features compare the entities of one cut. All features are *safe*: a guard refuses sets and rows that hold an outcome.
 
                     """);
@@ -64,11 +67,13 @@ class FeatureDictionaryTest {
     }
 
     private static void table(StringBuilder page, FeatureSet set, List<String> known) {
-        page.append("| feature | group | unit | meaning | computed from | missing |\n|---|---|---|---|---|---|\n");
+        page.append(
+                "| feature | group | unit | meaning | odds as it rises | computed from | missing |\n|---|---|---|---|---|---|---|\n");
         for (FeatureDefinition feature : set.features()) {
             if (!known.contains(feature.name())) {
                 page.append("| `").append(feature.name()).append("` | ").append(feature.group().label()).append(" | ")
                         .append(feature.unit()).append(" | ").append(feature.meaning()).append(" | ")
+                        .append(feature.direction().label()).append(" | ")
                         .append(feature.source()).append(" | ").append(feature.missing()).append(" |\n");
             }
         }

@@ -2,6 +2,7 @@ package dev.upswell.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,35 @@ class RollingMedianTest {
                 rolling.add(value);
             }
 
+            assertThat(rolling.median())
+                    .isEqualTo(Quantiles.of(held.stream().mapToDouble(v -> v).toArray(), 0.5));
+        }
+    }
+
+    @Property(tries = 10)
+    void medianOfTheLatestNumbersHoldsHoweverFarTheyFall(@ForAll long seed) {
+        medianOfTheLatest(24, seed, -1);
+    }
+
+    @Property(tries = 10)
+    void medianOfTheLatestNumbersHoldsHoweverFarTheyRise(@ForAll long seed) {
+        medianOfTheLatest(24, seed, 1);
+    }
+
+    /// The room for numbers is as large as a few times those held, so that so many drift through it again and again.
+    private static void medianOfTheLatest(int size, long seed, int direction) {
+        Random random = new Random(seed);
+        ArrayDeque<Long> held = new ArrayDeque<>();
+        RollingMedian rolling = new RollingMedian();
+        for (int i = 0; i < 2_000; i++) {
+            if (held.size() == size) {
+                rolling.remove(held.remove());
+            }
+            long value = direction * (5L * i + random.nextInt(20));
+            held.add(value);
+            rolling.add(value);
+
+            assertThat(rolling.size()).isEqualTo(held.size());
             assertThat(rolling.median())
                     .isEqualTo(Quantiles.of(held.stream().mapToDouble(v -> v).toArray(), 0.5));
         }

@@ -1,6 +1,7 @@
 package dev.upswell.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
@@ -25,6 +26,17 @@ class CounterSeriesTest {
         assertThat(views.levelAt(Instant.parse("2025-05-01T10:00:00Z"), Duration.ofHours(1))).isEmpty();
         assertThat(views.until(Instant.parse("2025-05-01T10:00:00Z")).size()).isZero();
         assertThat(views.levelAt(Instant.parse("2025-05-01T10:00:01Z"), Duration.ofHours(1))).hasValue(7);
+    }
+
+    @Test
+    void columnShorterThanTheRangeIsRefusedInsteadOfFilledWithZeros() {
+        long[] two = {1, 2};
+        long[] one = {5};
+
+        assertThatThrownBy(() -> CounterSeries.of(two, one, two, 0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> CounterSeries.of(two, two, one, 0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> CounterSeries.of(one, two, two, 0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(CounterSeries.of(two, two, two, 1, 2).size()).isEqualTo(1);
     }
 
     @Property(tries = 200)

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.content.Count;
+import dev.upswell.content.Counts;
+import dev.upswell.content.EntityId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class WindowWalkTest {
 
     private static final long HOUR = 3600;
+    private static final EntityId TAG = EntityId.hashtag("tag");
 
     @Test
     void gainIsTheDifferenceOfReadingsAtTheEdges() {
@@ -221,6 +229,60 @@ class WindowWalkTest {
             """));
 
         assertThat(curve.usualCadence()).hasMinutes(15);
+    }
+
+    @Property(tries = 150)
+    void gainAndDigestAlongAnotherCounterReadTogetherAreThoseOfAWalkOfItsOwn(@ForAll long seed) {
+        Random random = new Random(seed);
+        EntityCurves curves = readTogether(random);
+        long length = List.of(900L, HOUR, 24 * HOUR).get(random.nextInt(3));
+        WindowWalk leader = new WindowWalk(curves.of(Counter.VIEWS), length);
+        WindowWalk along = new WindowWalk(curves.of(Counter.LIKES), length);
+        WindowWalk alone = new WindowWalk(curves.of(Counter.LIKES), length);
+        assertThat(along.isReadWith(leader)).isTrue();
+
+        for (long end = curves.firstSecond() / 900 * 900; end <= curves.lastSecond() + 15 * HOUR; end += 900
+                * (1 + random.nextInt(40))) {
+            boolean live = leader.moveTo(end);
+            assertThat(alone.moveTo(end)).isEqualTo(live);
+            if (live) {
+                assertThat(along.gainAlong(leader)).as("gain until " + end).isEqualTo(alone.gain());
+            }
+            leader.digest(end);
+            assertThat(along.digestAlong(leader)).as("digest until " + end).isEqualTo(alone.digest(end));
+        }
+    }
+
+    /// Views and likes read at the same times for a month: gaps, falls, two readings in a quarter of an hour, either counter
+    /// exact or rounded at most readings, often with a known birth.
+    private static EntityCurves readTogether(Random random) {
+        int cadence = List.of(600, 900, 3600, 10_800).get(random.nextInt(4));
+        int pace = random.nextBoolean() ? 30 : 300;
+        long[] counters = {random.nextInt(20_000), random.nextInt(20_000)};
+        boolean[] rounded = {random.nextBoolean(), random.nextBoolean()};
+        long first = at("00:00") + random.nextInt(900);
+        List<Observation> readings = new ArrayList<>();
+        for (long t = first; t < first + 30 * 24 * HOUR && readings.size() < 800; t += step(cadence, random)) {
+            Count[] counts = new Count[counters.length];
+            for (int k = 0; k < counters.length; k++) {
+                counters[k] = random.nextInt(40) == 0 ? counters[k] * 4 / 5 : counters[k] + random.nextInt(pace);
+                counts[k] = rounded[k] && random.nextInt(4) > 0
+                        ? new Count(counters[k] / 100 * 100, 100)
+                        : Count.exact(counters[k]);
+            }
+            readings.add(new Observation(TAG, "api", Instant.ofEpochSecond(t),
+                    new Counts(counts[0], counts[1], null, null, null, null, null)));
+        }
+        return new EntityCurves(EntitySeries.of(TAG, "api", readings),
+                random.nextBoolean() ? null : Instant.ofEpochSecond(first - random.nextInt(60) * HOUR - 1));
+    }
+
+    private static long step(int cadence, Random random) {
+        return switch (random.nextInt(30)) {
+            case 0 -> 1 + random.nextInt(40 * 3600);
+            case 1, 2, 3 -> 1 + random.nextInt(400);
+            default -> cadence + random.nextInt(cadence / 4);
+        };
     }
 
     private static WindowWalk walk(String readings) {

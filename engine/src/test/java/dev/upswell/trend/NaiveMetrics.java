@@ -18,6 +18,11 @@ final class NaiveMetrics {
     private static final long TWELVE_HOURS = 12 * 3600;
 
     private final RandomWorld world;
+    private final Map<Asked, Optional<Long>> answered = new HashMap<>();
+
+    /// A window whose views were asked for, as a week of windows asks for those of the week before again.
+    private record Asked(EntityId entity, Window window, long end) {
+    }
 
     NaiveMetrics(RandomWorld world) {
         this.world = world;
@@ -153,7 +158,8 @@ final class NaiveMetrics {
     }
 
     Optional<Long> viewsGained(EntityId entity, Window window, long end) {
-        return gain(entity, end - window.seconds(), end).filter(Gain::isCovered).map(Gain::views);
+        return answered.computeIfAbsent(new Asked(entity, window, end),
+                asked -> gain(entity, end - window.seconds(), end).filter(Gain::isCovered).map(Gain::views));
     }
 
     /// The relative change of the entity's own views gained against the window before.

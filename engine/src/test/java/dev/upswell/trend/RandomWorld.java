@@ -44,6 +44,21 @@ record RandomWorld(EntityId hashtag, Map<EntityId, Video> videos, List<Observati
         return new RandomWorld(hashtag, videos, observations);
     }
 
+    /// A hashtag whose views alone one source reads almost every hour for so many days, with a few gaps and falls, and paces far
+    /// enough apart that hardly two windows gain the same.
+    static RandomWorld ofDays(long seed, int days) {
+        Random random = new Random(seed);
+        EntityId hashtag = EntityId.hashtag("tag");
+        List<Observation> observations = new ArrayList<>();
+        long level = random.nextInt(2_000_000);
+        for (long t = 0; t < days * 86_400L; t += random.nextInt(60) == 0 ? random.nextInt(8 * 3600) + 1 : 3000) {
+            level = random.nextInt(60) == 0 ? level * 4 / 5 : level + random.nextInt(100_000);
+            observations.add(new Observation(hashtag, "source1", START.plusSeconds(t + random.nextInt(300)),
+                    Counts.views(Count.exact(level))));
+        }
+        return new RandomWorld(hashtag, Map.of(), observations);
+    }
+
     private static void read(List<Observation> into, EntityId entity, String source, Instant from, int hours,
             Random random) {
         int cadence = new int[]{900, 900, 3600, 10_800}[random.nextInt(4)];

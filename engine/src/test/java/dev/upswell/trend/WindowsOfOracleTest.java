@@ -10,7 +10,6 @@ import dev.upswell.timeline.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +29,73 @@ class WindowsOfOracleTest {
                 .filter(each -> each.entity().equals(world.hashtag()) && each.source().equals("source1"))
                 .map(WindowsOfOracleTest::viewsAlone).toList());
         NaiveMetrics naive = new NaiveMetrics(own);
+        Map<String, MetricRow> rows = byEnd(own);
 
-        for (MetricRow row : sampled(own, seed)) {
-            long end = row.end().getEpochSecond();
-            same(row, Metric.VIEWS_GAINED, naive.viewsGained(world.hashtag(), row.window(), end).map(v -> 1.0 * v));
-            same(row, Metric.VELOCITY, naive.velocity(world.hashtag(), row.window(), end));
-            same(row, Metric.ACCELERATION, naive.acceleration(world.hashtag(), row.window(), end));
-            if (row.values().has(Metric.VIEWS_GAINED)) {
-                same(row, Metric.VIEW_GROWTH, naive.velocity(world.hashtag(), row.window(), end));
-                same(row, Metric.PERSISTENCE, naive.persistence(world.hashtag(), row.window(), end));
-                NaiveMetrics.Gain gain = naive.gain(world.hashtag(), end - row.window().seconds(), end).orElseThrow();
-                sameGain(row, gain);
-                assertThat(row.backing().coverage()).isCloseTo(gain.coverage(), within(1e-9));
+        for (Window window : Window.values()) {
+            for (int i = 0; i < 3; i++) {
+                Instant end = window.endFrom(RandomWorld.START.plusSeconds(new Random(seed + i).nextInt(70 * 3600)));
+                MetricRow row = rows.get(window + "" + end);
+                assertThat(row != null).as(window + " " + end).isEqualTo(naive
+                        .gain(world.hashtag(), end.getEpochSecond() - window.seconds(), end.getEpochSecond())
+                        .isPresent());
+                if (row != null) {
+                    sameOwn(row, naive, world.hashtag());
+                }
             }
         }
+    }
+
+    private static void sameOwn(MetricRow row, NaiveMetrics naive, EntityId hashtag) {
+        long end = row.end().getEpochSecond();
+        same(row, Metric.VIEWS_GAINED, naive.viewsGained(hashtag, row.window(), end).map(v -> 1.0 * v));
+        same(row, Metric.VELOCITY, naive.velocity(hashtag, row.window(), end));
+        same(row, Metric.ACCELERATION, naive.acceleration(hashtag, row.window(), end));
+        if (row.values().has(Metric.VIEWS_GAINED)) {
+            same(row, Metric.VIEW_GROWTH, naive.velocity(hashtag, row.window(), end));
+            same(row, Metric.PERSISTENCE, naive.persistence(hashtag, row.window(), end));
+            NaiveMetrics.Gain gain = naive.gain(hashtag, end - row.window().seconds(), end).orElseThrow();
+            sameGain(row, gain);
+            assertThat(row.backing().coverage()).isCloseTo(gain.coverage(), within(1e-9));
+        }
+    }
+
+    /// A week and more of readings, so that windows leave the week whose median they are compared with.
+    @Property(tries = 5)
+    void persistenceComparesWithTheMedianOfOneWholeWeek(@ForAll long seed) {
+        persistentHoursAndDays(seed);
+    }
+
+    @Example
+    void worldsOfNineDaysHavePersistence() {
+        assertThat(persistentHoursAndDays(1)).allSatisfy(persistent -> assertThat(persistent).isPositive());
+    }
+
+    /// In how many of 24 windows of an hour and of a day there is one.
+    private static List<Integer> persistentHoursAndDays(long seed) {
+        RandomWorld world = RandomWorld.ofDays(seed, 9);
+        NaiveMetrics naive = new NaiveMetrics(world);
+        Map<String, MetricRow> rows = byEnd(world);
+
+        List<Integer> found = new ArrayList<>();
+        for (Window window : List.of(Window.HOUR, Window.DAY)) {
+            int persistent = 0;
+            for (int i = 0; i < 24; i++) {
+                Instant end = RandomWorld.START.plus(Duration.ofHours(8 * 24 + i));
+                MetricRow row = rows.get(window + "" + end);
+                if (row != null && row.values().has(Metric.VIEWS_GAINED)) {
+                    same(row, Metric.PERSISTENCE, naive.persistence(world.hashtag(), window, end.getEpochSecond()));
+                    persistent += row.values().has(Metric.PERSISTENCE) ? 1 : 0;
+                }
+            }
+            found.add(persistent);
+        }
+        return found;
+    }
+
+    private static Map<String, MetricRow> byEnd(RandomWorld world) {
+        Map<String, MetricRow> rows = new HashMap<>();
+        world.rows().forEach(row -> rows.put(row.window() + "" + row.end(), row));
+        return rows;
     }
 
     @Property(tries = 40)
@@ -52,8 +104,7 @@ class WindowsOfOracleTest {
         RandomWorld videos = world
                 .with(world.observations().stream().filter(each -> !each.entity().equals(world.hashtag())).toList());
         NaiveMetrics naive = new NaiveMetrics(videos);
-        Map<String, MetricRow> rows = new HashMap<>();
-        videos.rows().forEach(row -> rows.put(row.window() + "" + row.end(), row));
+        Map<String, MetricRow> rows = byEnd(videos);
 
         for (Window window : Window.values()) {
             for (int i = 0; i < 10; i++) {
@@ -112,12 +163,6 @@ class WindowsOfOracleTest {
         Count views = reading.counts().views();
         return new Observation(reading.entity(), reading.source(), reading.observedAt(),
                 views == null ? Counts.NONE : Counts.views(views));
-    }
-
-    private static List<MetricRow> sampled(RandomWorld world, long seed) {
-        List<MetricRow> rows = new ArrayList<>(world.rows());
-        Collections.shuffle(rows, new Random(seed));
-        return rows.subList(0, Math.min(rows.size(), 5));
     }
 
     private static void sameGain(MetricRow row, NaiveMetrics.Gain expected) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +176,20 @@ class WindowsOfTest {
     }
 
     @Test
+    void engagementAboveTheViewsOfCarryingVideosIsAnIssueOfTheVideosNotOfTheOwnCounter() {
+        Readings readings = Readings.of("""
+            09:00 #tag source=poll posts=10
+            09:00 v1 by=ann views=0 likes=0 comments=0 shares=0
+            10:00 #tag source=poll posts=12
+            10:00 v1 by=ann views=100 likes=120 comments=0 shares=0
+            """);
+        List<Issue> issues = issues(readings, row -> assertThat(row.backing().source()).isEqualTo("poll"));
+
+        assertThat(issues).containsExactly(new Issue.EngagementAboveViews(Readings.TAG, Candidate.VIDEOS_SOURCE,
+                Readings.at("10:00"), 120, 100));
+    }
+
+    @Test
     void engagementHasNothingToBeComparedWithWhereRoundingHidesTheViews() {
         Readings readings = Readings.of("""
             09:00 #tag views=1200000 likes=120001 comments=11 shares=11
@@ -211,6 +227,34 @@ class WindowsOfTest {
         });
         return Readings.of(day).onDayAfter(next.toString()).row(Window.DAY, 1, "23:00")
                 .value(Metric.TIME_CONCENTRATION).getAsDouble();
+    }
+
+    @Test
+    void dayWhoseViewsCameWhileNobodyReadHasNoMeasuredHours() {
+        MetricRow row = Readings.of(hourly("00:00", 0, 23, 100)).onDayAfter(hourly("00:00", 0, 13, 100))
+                .onDayAfter(hourly("00:00", 21, 23, 1100)).onDay(2, "00:00 #tag views=1100")
+                .row(Window.DAY, 2, "00:00");
+
+        assertThat(row.backing().coverage()).isCloseTo(16 / 24.0, within(1e-12));
+        assertThat(row.value(Metric.VIEWS_GAINED_LOW)).hasValue(1000);
+        assertThat(row.value(Metric.VIEWS_GAINED_HIGH)).hasValue(1000);
+        assertThat(row.absence(Metric.TIME_CONCENTRATION)).hasValue(Absence.HOURS_NOT_MEASURED);
+    }
+
+    /// Readings at half past, so that the one step of 100 falls half into one hour and half into the next.
+    @Test
+    void dayWhoseHoursAllRoseLessThanTheirRoundingHasHoursWithinRounding() {
+        MetricRow row = Readings.of(hourly("00:30", 0, 23, 11_100)).onDayAfter(hourly("00:30", 0, 10, 11_100))
+                .onDayAfter(hourly("00:30", 11, 23, 11_200)).row(Window.DAY, 2, "00:00");
+
+        assertThat(row.value(Metric.VIEWS_GAINED)).hasValue(100);
+        assertThat(row.absence(Metric.TIME_CONCENTRATION)).hasValue(Absence.WITHIN_ROUNDING);
+    }
+
+    /// The same views read from hour `from` to hour `to`, at the minutes of `first`.
+    private static String hourly(String first, int from, int to, long views) {
+        return IntStream.rangeClosed(from, to).mapToObj(hour -> "%02d%s #tag views=%d"
+                .formatted(hour, first.substring(2), views)).collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -75,10 +75,18 @@ class SurgeTuningTest {
     @Test
     void narrowerFeatureSetsAreAmongTheCandidates() {
         TuningReport report = report(Worlds.watched(Worlds.hourly(90, 12, 4)),
-                request(USUAL.features(CompanionFeatures.RECIPE), 3));
+                request(USUAL.features(CompanionFeatures.RECIPE), 4));
 
         assertThat(report.trees().trials()).extracting(trial -> trial.candidate().featureSet())
                 .contains(null, HashtagFeatures.V1.version());
+    }
+
+    @Test
+    void theUsualTreesHeldToKnownDirectionsAreAmongTheCandidates() {
+        TuningReport report = report(Worlds.watched(Worlds.hourly(90, 12, 4)), request(USUAL, 2));
+
+        assertThat(report.trees().trials()).extracting(trial -> trial.candidate().trees())
+                .contains(USUAL.trees().monotone(true));
     }
 
     @Test

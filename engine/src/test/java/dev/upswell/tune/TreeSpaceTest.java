@@ -31,5 +31,6 @@ class TreeSpaceTest {
         TreeSpace space = new TreeSpace(USUAL, 1);
 
         assertThat(IntStream.range(0, 50).mapToObj(space::settings).distinct()).hasSize(50);
+        assertThat(IntStream.range(0, 50).mapToObj(space::settings).map(TreeSettings::monotone)).contains(true, false);
     }
 }

@@ -4,14 +4,17 @@ import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.GlobalOptions;
+import dev.upswell.server.cli.StandardInput;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.WorkplaceOpener;
+import dev.upswell.server.session.browser.BrowserPart;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.ExternalPostgres;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,12 +26,28 @@ final class DataFolderOpener implements WorkplaceOpener {
 
     private final Path defaultFolder;
     private final Map<String, String> environment;
-    private final InstantSource clock;
+    private final Pace pace;
+    private final StandardInput input;
 
     DataFolderOpener(Path defaultFolder, Map<String, String> environment, InstantSource clock) {
+        this(defaultFolder, environment, Pace.life(clock));
+    }
+
+    /// @param pace how fast time passes
+    DataFolderOpener(Path defaultFolder, Map<String, String> environment, Pace pace) {
+        this(defaultFolder, environment, pace, TypedInput.ofProcess());
+    }
+
+    /// @param input what was typed
+    DataFolderOpener(Path defaultFolder, Map<String, String> environment, InstantSource clock, StandardInput input) {
+        this(defaultFolder, environment, Pace.life(clock), input);
+    }
+
+    private DataFolderOpener(Path defaultFolder, Map<String, String> environment, Pace pace, StandardInput input) {
+        this.input = input;
         this.defaultFolder = defaultFolder;
         this.environment = Map.copyOf(environment);
-        this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -47,15 +66,25 @@ final class DataFolderOpener implements WorkplaceOpener {
     }
 
     @Override
+    public StandardInput input() {
+        return input;
+    }
+
+    @Override
     public Workplace open(GlobalOptions options) {
         Path data = folder(options);
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         options.tenant().ifPresent(name -> flags.put(Setting.TENANT, name));
         Settings settings = settings(data, flags);
         TenantName name = tenantName(settings);
+        BrowserPart.sweep(data.resolve(OpenWorkplace.SCRATCH),
+                ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH));
         Database database = Database.open(store(settings));
         try {
-            return new OpenWorkplace(settings, database, tenant(database, name), clock, launcher(options));
+            if (!pace.isLife()) {
+                database.transactions().tell(pace.clock());
+            }
+            return new OpenWorkplace(settings, database, tenant(database, name), pace, launcher(options));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -108,6 +137,10 @@ final class DataFolderOpener implements WorkplaceOpener {
     static StoreSettings store(Settings settings) {
         StoreSettings store = StoreSettings.embedded(settings.data())
                 .withLakeMemory(settings.number(Setting.LAKE_MEMORY_MB));
+        String lake = settings.text(Setting.LAKE_FOLDER);
+        if (!lake.isBlank()) {
+            store = store.withSharedLake(Path.of(lake));
+        }
         String url = settings.text(Setting.STORE_URL);
         return url.isEmpty()
                 ? store

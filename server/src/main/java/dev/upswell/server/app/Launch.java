@@ -25,6 +25,11 @@ public final class Launch {
 
     /// The same with this environment in place of the process's.
     static int run(String[] args, Map<String, String> environment) {
+        return run(args, environment, Pace.life(InstantSource.system()));
+    }
+
+    /// The same while time passes at this pace.
+    static int run(String[] args, Map<String, String> environment, Pace pace) {
         Path data = DataFolder.of(List.of(args), environment, Path.of(System.getProperty("user.home")));
         System.setProperty("upswell.logs", data.resolve("logs").toString());
         if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
@@ -36,8 +41,8 @@ public final class Launch {
         boolean interactive = System.console() != null && System.console().isTerminal();
         // Libraries that print go to standard error: standard output belongs to the result.
         System.setOut(System.err);
-        var screen = new Screen(out, stream(FileDescriptor.err), InstantSource.system(), interactive, false);
-        int exitCode = Cli.run(args, screen, new DataFolderOpener(data, environment, InstantSource.system()),
+        var screen = new Screen(out, stream(FileDescriptor.err), pace.clock(), interactive, false);
+        int exitCode = Cli.run(args, screen, new DataFolderOpener(data, environment, pace),
                 Commands::all);
         out.flush();
         return exitCode;

@@ -5,33 +5,55 @@ import dev.upswell.forecast.reach.ReachSettings;
 import dev.upswell.learn.promotion.PromotionRule;
 import dev.upswell.learn.promotion.RollbackRule;
 import dev.upswell.server.access.Tenants;
-import dev.upswell.server.cli.sample.SampleLoop;
+import dev.upswell.server.agent.AgentParts;
+import dev.upswell.server.agent.Agents;
+import dev.upswell.server.agent.Notices;
+import dev.upswell.server.agent.Schedule;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.FactRepository;
+import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
+import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.Robots;
+import dev.upswell.server.comply.robots.KeptRobots;
+import dev.upswell.server.comply.KeptCompliance;
+import dev.upswell.server.comply.Retention;
+import dev.upswell.server.comply.retain.KeptRetention;
+import dev.upswell.server.comply.retain.RetentionParts;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.exchange.ModelExchange;
 import dev.upswell.server.exchange.PushTarget;
 import dev.upswell.server.exchange.mlflow.MlflowPush;
-import dev.upswell.server.forecast.ForecastSettings;
 import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.feature.OnlineVectors;
+import dev.upswell.server.forecast.ForecastSettings;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.sweep.LiveCollecting;
 import dev.upswell.server.live.sweep.LiveParts;
+import dev.upswell.server.quality.Quality;
+import dev.upswell.server.quality.QualityRepository;
+import dev.upswell.server.quality.StalenessRepository;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegistrySettings;
+import dev.upswell.server.session.Sessions;
+import dev.upswell.server.session.browser.BrowserPart;
+import dev.upswell.server.session.keep.KeptSessions;
+import dev.upswell.server.session.keep.LawfulConsent;
+import dev.upswell.server.session.keep.SessionParts;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
@@ -41,6 +63,10 @@ import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.compute.MetricJob;
 import dev.upswell.server.tuning.Tuning;
 import dev.upswell.server.tuning.Tunings;
+import dev.upswell.server.vault.KeptKeys;
+import dev.upswell.server.vault.MasterKeys;
+import dev.upswell.server.vault.Rotation;
+import dev.upswell.server.vault.Vault;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -63,29 +89,45 @@ final class OpenWorkplace implements Workplace {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenWorkplace.class);
 
+    /// Below the data folder: what browsers write while they run.
+    static final String SCRATCH = "browser";
+
     private static final long REACH_SEED = 20_251_121;
 
     private final Settings settings;
     private final Database database;
     private final TenantId tenant;
-    private final InstantSource clock;
+    private final Pace pace;
+    private final String node;
     private final Launcher launcher;
     /// About 130 MB of vectors of the second set.
     private static final int ONLINE_VECTORS = 100_000;
 
+    /// Held by whoever takes data through the loop in this process, so that the sample and the agents do not meet.
     private final Lock rounds = new ReentrantLock();
     private final OnlineVectors vectors;
+    private final MasterKeys secrets;
     private final LiveSources sources;
+    private final Robots robots;
 
     /// @param launcher how this installation's commands are typed
     OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock, Launcher launcher) {
+        this(settings, database, tenant, Pace.life(clock), launcher);
+    }
+
+    /// @param pace how fast time passes
+    OpenWorkplace(Settings settings, Database database, TenantId tenant, Pace pace, Launcher launcher) {
         this.launcher = launcher;
         this.settings = settings;
         this.database = database;
         this.tenant = tenant;
-        this.clock = clock;
-        vectors = new OnlineVectors(ONLINE_VECTORS, clock);
-        sources = new LiveSources(settings, clock);
+        this.pace = pace;
+        this.node = Node.name();
+        vectors = new OnlineVectors(ONLINE_VECTORS, pace.clock());
+        secrets = new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
+                List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *")));
+        sources = new LiveSources(settings, keys(), pace);
+        robots = KeptRobots.of(tenant, database, clock());
     }
 
     Database database() {
@@ -97,7 +139,7 @@ final class OpenWorkplace implements Workplace {
     }
 
     InstantSource clock() {
-        return clock;
+        return pace.clock();
     }
 
     @Override
@@ -117,7 +159,7 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public List<StoreCheck.Finding> check() {
-        return new StoreCheck(database, settings.data()).findings(tenant);
+        return new StoreCheck(database, DataFolderOpener.store(settings).lakeFolder()).findings(tenant);
     }
 
     @Override
@@ -144,14 +186,16 @@ final class OpenWorkplace implements Workplace {
         return new SourceRepository(tenant, database);
     }
 
-    /// Held by whoever takes data through the loop in this process, so that the sample and the loop's rounds do not meet.
-    Lock rounds() {
-        return rounds;
+    @Override
+    public Importer importer() {
+        return Collecting.importer(database, clock());
     }
 
     @Override
-    public Importer importer() {
-        return Collecting.importer(database, clock);
+    public Quality quality() {
+        return new Quality(new QualityRepository(tenant, database, clock()),
+                new StalenessRepository(tenant, database, clock()),
+                Collecting.held(database, tenant, clock()));
     }
 
     @Override
@@ -160,14 +204,68 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public KeptKeys keys() {
+        return new KeptKeys(tenant, database, vault(), settings.keys());
+    }
+
+    private Vault vault() {
+        return new Vault(tenant, database, secrets, clock());
+    }
+
+    @Override
+    public Rotation rotation() {
+        return new Rotation(database, secrets, clock());
+    }
+
+    @Override
+    public Sessions sessions() {
+        Path scratch = settings.data().resolve(SCRATCH);
+        return new KeptSessions(new SessionParts(tenant, database, vault(), LiveCollecting.inbox(liveParts()),
+                new LawfulConsent(tenant, database, robots, clock()),
+                () -> BrowserPart.open(settings.text(Setting.BROWSER_CHROMIUM), scratch), clock(),
+                Duration.ofMinutes(settings.number(Setting.SESSION_COOL_DOWN_MINUTES))));
+    }
+
+    @Override
     public Live live() {
-        return LiveCollecting.of(new LiveParts(tenant, database, sources.get(), LiveSources.KNOWN,
-                Collecting.answers(database, clock), clock, Thread::sleep, new SplittableRandom()));
+        return LiveCollecting.of(liveParts());
+    }
+
+    private LiveParts liveParts() {
+        return new LiveParts(tenant, database, sources::get, LiveSources.KNOWN,
+                new ExpectationRepository(), Collecting.answers(database, clock()), clock(), pace::rest,
+                new SplittableRandom());
+    }
+
+    @Override
+    public AnswerReplay answerReplay() {
+        return LiveCollecting.replay(liveParts());
+    }
+
+    @Override
+    public Quarantine.Retrying retrying() {
+        return Collecting.retrying(database, clock());
+    }
+
+    @Override
+    public CommerceFacts commerce() {
+        return new FactRepository(tenant, database);
+    }
+
+    @Override
+    public Compliance compliance() {
+        return new KeptCompliance(tenant, database, clock());
+    }
+
+    @Override
+    public Retention retention() {
+        return KeptRetention
+                .of(new RetentionParts(tenant, database, clock(), Keeping.settings(settings), Keeping.LAKE));
     }
 
     @Override
     public MetricComputing metrics() {
-        return new MetricJob(database, clock, done -> {
+        return new MetricJob(database, clock(), done -> {
         });
     }
 
@@ -240,9 +338,31 @@ final class OpenWorkplace implements Workplace {
     public Exchange exchange() {
         ModelExchange models = new ModelExchange(database, forecasts());
         return new Exchange(models, new MlflowPush(database, models, Thread::sleep),
-                address -> PushTarget.of(address.isEmpty() ? settings.text(Setting.MLFLOW_URL) : address,
-                        settings.text(Setting.MLFLOW_TOKEN), settings.text(Setting.MLFLOW_USER),
-                        settings.text(Setting.MLFLOW_PASSWORD)));
+                address -> {
+                    Settings keyed = settings.withKeys(keys().opened());
+                    return PushTarget.of(address.isEmpty() ? settings.text(Setting.MLFLOW_URL) : address,
+                            keyed.text(Setting.MLFLOW_TOKEN), keyed.text(Setting.MLFLOW_USER),
+                            keyed.text(Setting.MLFLOW_PASSWORD));
+                });
+    }
+
+    @Override
+    public Agents agents() {
+        return new Agents(agentParts(), schedule());
+    }
+
+    @Override
+    public Notices notices() {
+        return new Notices(tenant, database);
+    }
+
+    AgentParts agentParts() {
+        return new AgentParts(tenant, database, node, clock(),
+                Duration.ofSeconds(settings.number(Setting.AGENTS_LEASE_SECONDS)));
+    }
+
+    Schedule schedule() {
+        return new Schedule(new StandingJobs(this).all(), new NewData(this), this::alone, pace::real);
     }
 
     @Override
@@ -255,15 +375,20 @@ final class OpenWorkplace implements Workplace {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var often = new OpenWorkplace(
                 settings.with(Setting.FORECAST_EVERY_HOURS, String.valueOf(SampleLoop.EVERY.toHours())), database,
-                tenant, clock, launcher);
-        alone(() -> new SampleLoop(often, new Screen(nowhere, nowhere, clock, false, true), report -> List.of())
+                tenant, pace, launcher);
+        alone(() -> new SampleLoop(often, new Screen(nowhere, nowhere, clock(), false, true), report -> List.of())
                 .run(() -> {
                 }));
     }
 
     @Override
     public <T> T alone(Supplier<T> work) {
-        rounds.lock();
+        try {
+            rounds.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the program ends while this work waited for other work", e);
+        }
         try {
             return work.get();
         } finally {
@@ -286,6 +411,7 @@ final class OpenWorkplace implements Workplace {
                 .every(Duration.ofHours(settings.number(Setting.FORECAST_EVERY_HOURS)))
                 .minEligible(settings.number(Setting.FORECAST_MIN_ELIGIBLE));
         return ForecastSettings.of(protocol, Version.CODE).windowDays(settings.number(Setting.FORECAST_TRAINING_DAYS))
+                .monotone(settings.text(Setting.FORECAST_MONOTONE).equals("true"))
                 .networks(ForecastSettings.Networks
                         .valueOf(settings.text(Setting.FORECAST_NETWORK).toUpperCase(Locale.ROOT)))
                 .tuned(settings.text(Setting.FORECAST_TUNED_SETTINGS).equals("used"))

@@ -35,7 +35,9 @@ public final class Rehearsal {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]);
         Path series = Files.writeString(folder.resolve("series.csv"), series());
-        for (List<String> command : List.of(List.of("import", series.toString()), List.of("metrics"),
+        Path items = Files.writeString(folder.resolve("items.jsonl"), items());
+        for (List<String> command : List.of(List.of("import", series.toString()),
+                List.of("import", "--observed-at", "2025-01-01T00:00:00Z", items.toString()), List.of("metrics"),
                 List.of("trends"))) {
             Launch.run(line(folder, command), NOWHERE_ELSE);
         }
@@ -71,5 +73,22 @@ public final class Rehearsal {
             }
         }
         return rows.toString();
+    }
+
+    /// Items of a provider, enough that what reads them counts as often run.
+    private static String items() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            lines.append("{\"id\":\"").append(7_400_000_000_000_000_000L + i * 4_294_967L)
+                    .append("\",\"text\":\"made up ")
+                    .append(i)
+                    .append(" #tag\",\"createTimeISO\":\"2024-08-06T00:00:00.000Z\",\"authorMeta\":{\"name\":\"maker")
+                    .append(i % 100)
+                    .append("\",\"fans\":1200,\"heart\":50,\"video\":3},\"musicMeta\":{\"musicName\":\"sound\",\"musicId\":\"71\"},"
+                            + "\"videoMeta\":{\"duration\":17},\"diggCount\":12,\"shareCount\":1,\"playCount\":")
+                    .append(1_000 + i)
+                    .append(",\"collectCount\":2,\"commentCount\":3,\"hashtags\":[{\"name\":\"tag\"}]}\n");
+        }
+        return lines.toString();
     }
 }

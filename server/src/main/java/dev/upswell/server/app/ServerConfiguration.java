@@ -1,5 +1,13 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.agent.Agents;
+import dev.upswell.server.agent.Notices;
+import dev.upswell.server.agent.Scheduler;
+import dev.upswell.server.agent.page.AgentPages;
+import dev.upswell.server.agent.page.AgentPagesConfiguration;
+import dev.upswell.server.agent.page.KeptAgentPages;
+import dev.upswell.server.agent.rest.AgentRestConfiguration;
+import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.intake.ImportLog;
 import dev.upswell.server.collect.intake.Intake;
 import dev.upswell.server.collect.intake.IntakeLimits;
@@ -11,6 +19,10 @@ import dev.upswell.server.collect.page.FileIntake;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
 import dev.upswell.server.collect.rest.CollectRestConfiguration;
+import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.Retention;
+import dev.upswell.server.comply.page.CompliancePagesConfiguration;
+import dev.upswell.server.comply.rest.ComplianceRestConfiguration;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.evaluate.page.EvaluationPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
@@ -40,8 +52,16 @@ import dev.upswell.server.improve.rest.ImproveRestConfiguration;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.page.CommercePagesConfiguration;
+import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
+import dev.upswell.server.quality.Quality;
+import dev.upswell.server.quality.page.QualityPages;
+import dev.upswell.server.quality.page.QualityPagesConfiguration;
+import dev.upswell.server.quality.page.StoredQualityPages;
+import dev.upswell.server.quality.rest.QualityRestConfiguration;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.reach.page.ReachPagesConfiguration;
 import dev.upswell.server.reach.rest.ReachRestConfiguration;
@@ -50,6 +70,9 @@ import dev.upswell.server.registry.page.KeptRegistryPages;
 import dev.upswell.server.registry.page.RegistryPages;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.rest.RegistryRestConfiguration;
+import dev.upswell.server.session.Sessions;
+import dev.upswell.server.session.page.SessionPagesConfiguration;
+import dev.upswell.server.session.rest.SessionRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.MetricComputing;
@@ -61,6 +84,9 @@ import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.tuning.page.TuningPagesConfiguration;
 import dev.upswell.server.tuning.rest.TuningRestConfiguration;
+import dev.upswell.server.vault.ProviderKeys;
+import dev.upswell.server.vault.page.VaultPagesConfiguration;
+import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.server.web.openapi.OpenApiConfiguration;
@@ -81,7 +107,13 @@ import org.springframework.context.annotation.Import;
         RegistryRestConfiguration.class, RegistryPagesConfiguration.class,
         ExchangeRestConfiguration.class, ExchangePagesConfiguration.class,
         TuningRestConfiguration.class, TuningPagesConfiguration.class,
+        CommerceRestConfiguration.class, CommercePagesConfiguration.class,
         LiveRestConfiguration.class, LivePagesConfiguration.class,
+        AgentRestConfiguration.class, AgentPagesConfiguration.class,
+        ComplianceRestConfiguration.class, CompliancePagesConfiguration.class,
+        VaultRestConfiguration.class, VaultPagesConfiguration.class,
+        QualityRestConfiguration.class, QualityPagesConfiguration.class,
+        SessionRestConfiguration.class, SessionPagesConfiguration.class,
         ReachRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -197,10 +229,35 @@ class ServerConfiguration {
     }
 
     @Bean
-    Intake intake(OpenWorkplace workplace, LoopWorker loop) {
+    Intake intake(OpenWorkplace workplace, Scheduler scheduler) {
         return new Intake(new Intake.Setup(workplace.tenant(), workplace.database(), workplace.importer(),
-                workplace.dataFolder(), workplace.clock(), workplace::loadSample, ingested -> loop.ring(),
+                workplace.dataFolder(), workplace.clock(), workplace::loadSample, ingested -> scheduler.ring(),
                 IntakeLimits.USUAL));
+    }
+
+    @Bean
+    ProviderKeys providerKeys(OpenWorkplace workplace) {
+        return workplace.keys();
+    }
+
+    @Bean
+    CommerceFacts commerceFacts(OpenWorkplace workplace) {
+        return workplace.commerce();
+    }
+
+    @Bean
+    Sessions sessions(OpenWorkplace workplace) {
+        return workplace.sessions();
+    }
+
+    @Bean
+    Compliance compliance(OpenWorkplace workplace) {
+        return workplace.compliance();
+    }
+
+    @Bean
+    Retention retention(OpenWorkplace workplace) {
+        return workplace.retention();
     }
 
     @Bean
@@ -219,6 +276,11 @@ class ServerConfiguration {
     }
 
     @Bean
+    Quarantine.Retrying retrying(OpenWorkplace workplace) {
+        return workplace.retrying();
+    }
+
+    @Bean
     SetAsideRepository setAsideRepository(OpenWorkplace workplace) {
         return new SetAsideRepository(workplace.tenant(), workplace.database());
     }
@@ -227,16 +289,41 @@ class ServerConfiguration {
     DataPages dataPages(OpenWorkplace workplace, ImportLog imports, SourceRepository sources,
             SetAsideRepository setAside) {
         return new StoredDataPages(new StoredDataPages.Stores(workplace.tenant(), imports, sources, setAside,
-                workplace.quarantine()), workplace.clock());
+                workplace.quarantine(), workplace.retrying()), workplace.clock());
     }
 
     @Bean
-    FileIntake fileIntake(Intake intake) {
-        return new QueuedFileIntake(intake);
+    Quality quality(OpenWorkplace workplace) {
+        return workplace.quality();
+    }
+
+    @Bean
+    QualityPages qualityPages(Quality quality) {
+        return new StoredQualityPages(quality);
+    }
+
+    @Bean
+    FileIntake fileIntake(Intake intake, Compliance compliance) {
+        return new QueuedFileIntake(intake, compliance);
     }
 
     @Bean(initMethod = "start")
-    LoopWorker loopWorker(OpenWorkplace workplace) {
-        return new LoopWorker(workplace);
+    Scheduler scheduler(OpenWorkplace workplace) {
+        return new Scheduler(workplace.agentParts(), workplace.schedule());
+    }
+
+    @Bean
+    Notices notices(OpenWorkplace workplace) {
+        return workplace.notices();
+    }
+
+    @Bean
+    AgentPages agentPages(Agents agents, Notices notices) {
+        return new KeptAgentPages(agents, notices);
+    }
+
+    @Bean
+    Agents agents(OpenWorkplace workplace) {
+        return workplace.agents();
     }
 }

@@ -2,6 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.store.StoreSettings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,8 +20,16 @@ enum Setting {
     STORE_PASSWORD("store.password", "", ".*", "That user's password."),
     STORE_APP_PASSWORD("store.app-password", "", ".*",
             "Password of the role `upswell_app`, which serves all requests and cannot bypass row-level security."),
+    VAULT_MASTER_KEY("vault.master-key", "", ".*",
+            "What seals the secrets that Upswell keeps: Base64 of 32 random bytes, for example of `openssl rand -base64 32`, best given in the environment; empty takes the one in `vault/master.key` of the data folder, which is made when it is first needed."),
+    VAULT_FORMER_MASTER_KEYS("vault.former-master-keys", "", ".*",
+            "Master keys that were set before, separated by commas: they still open what they sealed, until `upswell keys rotate` has sealed it anew."),
+    LAKE_FOLDER("lake.folder", "", ".*",
+            "Where the lake files lie; empty keeps them in the data folder. Servers with data folders of their own that share one external PostgreSQL must share this folder."),
     LAKE_MEMORY_MB("lake.memory-mb", String.valueOf(StoreSettings.USUAL_LAKE_MEMORY_MB), "[1-9]\\d{2,5}",
             "Memory that one reading or writing of the lake may use before it spills to disk, in MB; at least 100."),
+    AGENTS_LEASE_SECONDS("agents.lease-seconds", "30", "[5-9]|[1-9]\\d{1,2}",
+            "Seconds after which other servers on the same store take over what a server that fell silent had begun; at least 5. A shorter time risks that work is begun twice when a machine halts for a moment; the second is then refused."),
     FORECAST_EVERY_HOURS("forecast.every-hours", "24", "1|2|3|4|6|8|12|24",
             "Hours between the cuts at which surge models learn and are judged."),
     FORECAST_MIN_ELIGIBLE("forecast.min-eligible", "60", "\\d{1,6}",
@@ -34,6 +43,8 @@ enum Setting {
             "What becomes of the recurrent network and of its blend with the boosted trees, where the optional part `sequence` is installed: `challenger` trains them with each training and lets them predict in shadow and come to serve like any model, `compared` trains them to be looked at, `off` does not train them."),
     FORECAST_TUNED_SETTINGS("forecast.tuned-settings", "used", "used|ignored",
             "Whether trainings use the trainer settings that `upswell tune` found to be better, or always the usual ones."),
+    FORECAST_MONOTONE("forecast.monotone", "false", "true|false",
+            "`true` holds boosted trees, the usual ones and those of the ensemble, to what is known of directions: the odds never fall as a feature rises of which `docs/features.md` says so, and never rise with the others named there. On the real series it made no difference that could be told from chance; `upswell tune` tries it too."),
     FORECAST_LEAVE_OUT_BOOSTED("forecast.leave-out-boosted", "false", "true|false",
             "`true` keeps trainings, backtests' too, and searches for settings from learning of outcomes that are flagged as possibly bought growth, as far as metrics were computed; what is predicted and judged stays the same."),
     REGISTRY_SHADOW_HOURS("registry.shadow-hours", "168", "[1-9]\\d{0,3}",
@@ -60,6 +71,74 @@ enum Setting {
     TIKTOK_RESEARCH_CLIENT_SECRET("tiktok-research.client-secret", "", ".*", "That client's secret."),
     TIKTOK_RESEARCH_REQUESTS_PER_DAY("tiktok-research.requests-per-day", "1000", "[1-9]\\d{0,8}",
             "Requests that this tenant may make of the Research API from 00:00 UTC to the next, at most those of its terms; tenants that share a client share them, so give each its part."),
+    API23_URL("api23.url", "https://tiktok-api23.p.rapidapi.com", Setting.PROVIDER,
+            "Where a relay in the manner of api23 is asked: an https address without user, `?` or `#`; http only on this machine."),
+    API23_KEY("api23.key", "", ".*", "RapidAPI key for that relay; empty leaves it out."),
+    API23_REQUESTS_PER_DAY("api23.requests-per-day", "3", "[1-9]\\d{0,8}",
+            "Requests that this tenant may make of that relay from 00:00 UTC to the next: the plan's number a month by 31, here of the plan with a hundred."),
+    API23_REQUESTS_PER_MINUTE("api23.requests-per-minute", "16", "[1-9]\\d{0,5}",
+            "Requests of that relay in any minute, as the plan allows."),
+    APIFY_URL("apify.url", "https://api.apify.com/v2", Setting.PROVIDER,
+            "Where Apify is asked: an https address without user, `?` or `#`; http only on this machine."),
+    APIFY_TOKEN("apify.token", "", ".*", "Token for Apify; empty leaves it out."),
+    APIFY_ACTOR("apify.actor", "clockworks~tiktok-scraper", "[A-Za-z0-9._-]+([~/][A-Za-z0-9._-]+)?",
+            "The program that Apify runs: `user~name` or its id. It must take the input of `clockworks~tiktok-scraper`."),
+    APIFY_RESULTS("apify.results", "50", "[1-9]\\d{0,3}",
+            "Items wanted of a visit; of hashtags and searches thrice as many are asked for, 800 at most, because they cannot be sorted by date."),
+    APIFY_DAYS("apify.days", "30", "[1-9]\\d{0,3}",
+            "Items that were posted longer ago than so many days are left out."),
+    APIFY_CENTS_PER_RUN("apify.cents-per-run", "100", "[1-9]\\d{0,6}",
+            "US cents that a run may charge at most; Apify is told and ends a run that reaches it."),
+    APIFY_CENTS_PER_DAY("apify.cents-per-day", "500", "[1-9]\\d{0,8}",
+            "US cents that this tenant may spend at Apify from 00:00 UTC to the next; at least those of a run."),
+    TIKTOK_DISPLAY_URL("tiktok-display.url", "https://open.tiktokapis.com", Setting.PROVIDER,
+            "Where TikTok's Display API is asked: an https address without user, `?` or `#`; http only on this machine."),
+    TIKTOK_DISPLAY_CLIENT_KEY("tiktok-display.client-key", "", ".*",
+            "Client key of your app at TikTok for developers; empty leaves the Display API out."),
+    TIKTOK_DISPLAY_CLIENT_SECRET("tiktok-display.client-secret", "", ".*", "That app's secret."),
+    TIKTOK_DISPLAY_REFRESH_TOKEN("tiktok-display.refresh-token", "", ".*",
+            "Refresh token with which the account's owner let that app in, with the scopes user.info.profile, user.info.stats and video.list. It changes with use: put it into the vault (`keys set`), where the new one is kept."),
+    TIKTOK_ADS_LIBRARY_URL("tiktok-ads-library.url", "https://open.tiktokapis.com", Setting.PROVIDER,
+            "Where TikTok's Commercial Content API is asked: an https address without user, `?` or `#`; http only on this machine."),
+    TIKTOK_ADS_LIBRARY_CLIENT_KEY("tiktok-ads-library.client-key", "", ".*",
+            "Client key for the Commercial Content API; empty leaves it out."),
+    TIKTOK_ADS_LIBRARY_CLIENT_SECRET("tiktok-ads-library.client-secret", "", ".*", "That client's secret."),
+    TIKTOK_ADS_LIBRARY_COUNTRY("tiktok-ads-library.country", "ALL", "ALL|[A-Z]{2}",
+            "Country whose ads are searched, ISO 3166, or `ALL`; the library has those shown in Europe."),
+    TIKTOK_ADS_LIBRARY_REQUESTS_PER_DAY("tiktok-ads-library.requests-per-day", "500", "[1-9]\\d{0,8}",
+            "Requests that this tenant may make of the Commercial Content API from 00:00 UTC to the next."),
+    TIKTOK_BUSINESS_URL("tiktok-business.url", "https://business-api.tiktok.com", Setting.PROVIDER,
+            "Where TikTok's advertising reports are asked for: an https address without user, `?` or `#`; http only on this machine."),
+    TIKTOK_BUSINESS_ACCESS_TOKEN("tiktok-business.access-token", "", ".*",
+            "Access token for the Marketing API; empty leaves it out."),
+    TIKTOK_BUSINESS_DAYS("tiktok-business.days", "7", "[3-9]|[12]\\d|30",
+            "Days that each visit asks for again, at least 3 because the last ones are still corrected."),
+    TIKTOK_BUSINESS_REQUESTS_PER_DAY("tiktok-business.requests-per-day", "1000", "[1-9]\\d{0,8}",
+            "Requests that this tenant may make of the Marketing API from 00:00 UTC to the next."),
+    TIKTOK_SHOP_URL("tiktok-shop.url", "https://open-api.tiktokglobalshop.com", Setting.PROVIDER,
+            "Where TikTok Shop is asked: an https address without user, `?` or `#`; http only on this machine."),
+    TIKTOK_SHOP_APP_KEY("tiktok-shop.app-key", "", ".*", "Key of your app at TikTok Shop; empty leaves it out."),
+    TIKTOK_SHOP_APP_SECRET("tiktok-shop.app-secret", "", ".*", "That app's secret, with which requests are signed."),
+    TIKTOK_SHOP_ACCESS_TOKEN("tiktok-shop.access-token", "", ".*",
+            "Access token with which the seller let that app in; it lasts some days and is not renewed by Upswell."),
+    TIKTOK_SHOP_DAYS("tiktok-shop.days", "7", "[1-9]|[1-8]\\d|90",
+            "Days whose changed orders each visit asks for."),
+    TIKTOK_SHOP_REQUESTS_PER_DAY("tiktok-shop.requests-per-day", "1000", "[1-9]\\d{0,8}",
+            "Requests that this tenant may make of TikTok Shop from 00:00 UTC to the next."),
+    BROWSER_CHROMIUM("browser.chromium", "", ".*",
+            "Path of the Chromium or Chrome that captures pages of sessions, where the optional part `browser` is installed; empty takes one of the usual paths."),
+    SESSION_COOL_DOWN_MINUTES("session.cool-down-minutes", "60", "[1-9]\\d{0,3}",
+            "Minutes that a session rests at least when its site asks for time."),
+    RETENTION_RAW_DAYS("retention.raw-days", "30", "[1-9]\\d{0,3}",
+            "Days that raw answers of providers and the texts of quarantined rows are kept; a policy may allow fewer."),
+    RETENTION_AGGREGATE_DAYS("retention.aggregate-days", "365", "[3-9]\\d|[1-9]\\d{2,3}",
+            "Days, from their computation, that metrics, feature vectors and daily figures are kept; at least 30."),
+    RETENTION_PREDICTION_DAYS("retention.prediction-days", "180", "[3-9]\\d|[1-9]\\d{2,3}",
+            "Days that predictions and what came of them are kept; at least 30."),
+    RETENTION_LOG_DAYS("retention.log-days", "90", "[7-9]|[1-9]\\d{1,3}",
+            "Days that requests, events, ended visits, dead letters and the audit trail are kept; at least 7."),
+    RETENTION_READING_DAYS("retention.reading-days", "0", "0|[3-9]\\d|[1-9]\\d{2,3}",
+            "Days, from their import or collection, that readings of counters and descriptions of videos are kept; 0 keeps them, because metrics, trainings and backtests are made from them."),
     MLFLOW_URL("mlflow.url", "", "(https?://.+)?",
             "The MLflow server that `upswell models push` and its REST endpoint push to, such as `https://mlflow.example.org`."),
     MLFLOW_TOKEN("mlflow.token", "", ".*", "Token for that server, sent as `Bearer`; never over unprotected networks."),
@@ -68,6 +147,8 @@ enum Setting {
 
     /// An address of a web server without a key in it: https anywhere, http on this machine.
     private static final String PROVIDER = "(https://[^/@?#]+|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d{1,5})?)(/[^@?#]*)?";
+
+    private static final Pattern SECRET = Pattern.compile(".*[.-](token|secret|password|keys?)");
 
     private final String key;
     private final String defaultValue;
@@ -100,6 +181,21 @@ enum Setting {
 
     boolean accepts(String value) {
         return legal.matcher(value).matches();
+    }
+
+    /// Whether its value is to be seen by nobody.
+    boolean isSecret() {
+        return SECRET.matcher(key).matches();
+    }
+
+    /// Whether the vault may keep it. What opens the store or the vault itself must be known before.
+    private boolean isKey() {
+        return isSecret() && !key.startsWith("store.") && !key.startsWith("vault.");
+    }
+
+    /// Those that the vault may keep.
+    static List<Setting> keys() {
+        return Arrays.stream(values()).filter(Setting::isKey).toList();
     }
 
     /// Whether it is the address of a service, into which keys are pasted by mistake.

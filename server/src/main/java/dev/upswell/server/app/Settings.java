@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -55,6 +56,19 @@ record Settings(Path data, Map<Setting, String> values) {
         return new Settings(data, changed);
     }
 
+    /// The same with these keys of providers, by name, where it has none of its own.
+    Settings withKeys(Map<String, String> keys) {
+        Map<Setting, String> changed = new EnumMap<>(values);
+        keys.forEach((name, key) -> Setting.find(name).filter(setting -> text(setting).isBlank())
+                .ifPresent(setting -> changed.put(setting, key)));
+        return new Settings(data, changed);
+    }
+
+    /// What is set of the keys of providers, by name; empty where nothing is.
+    Map<String, String> keys() {
+        return Setting.keys().stream().collect(Collectors.toMap(Setting::key, this::text));
+    }
+
     String text(Setting setting) {
         return values.getOrDefault(setting, setting.defaultValue());
     }
@@ -94,7 +108,7 @@ record Settings(Path data, Map<Setting, String> values) {
         } else {
             String refused = setting.isAddress()
                     ? "what was given, which is not shown because an address may hold a key"
-                    : "\"" + value + "\"";
+                    : setting.isSecret() ? "what was given, which is not shown" : "\"" + value + "\"";
             problems.add(origin + ": " + setting.key() + " cannot be " + refused + ". " + setting.meaning());
         }
     }

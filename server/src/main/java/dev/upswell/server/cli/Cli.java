@@ -91,7 +91,8 @@ public final class Cli {
 
     @Command(name = "upswell", mixinStandardHelpOptions = true, sortOptions = false, description = "Know what is about to rise on TikTok, why it rises, and what to do next.", footer = {
             "", "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with quarantined rows (under --strict).",
-            "Optional part: upswell add sequence fetches PyTorch (107 MB) for the recurrent network.",
+            "Optional parts: upswell add sequence fetches PyTorch (107 MB) for the recurrent network,",
+            "upswell add browser fetches Playwright (200 MB) for capture in a browser.",
             "Start with: upswell demo"})
     private static final class Root implements Runnable {
 

@@ -33,6 +33,11 @@ public final class Console {
         return opener.folder(options);
     }
 
+    /// What is typed or piped in.
+    public StandardInput input() {
+        return opener.input();
+    }
+
     /// Opens the services; the command closes them.
     public Workplace open() {
         return opener.open(options);

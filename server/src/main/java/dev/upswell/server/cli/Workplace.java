@@ -1,23 +1,33 @@
 package dev.upswell.server.cli;
 
 import dev.upswell.server.access.Tenants;
+import dev.upswell.server.agent.Agents;
+import dev.upswell.server.agent.Notices;
+import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.Retention;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
+import dev.upswell.server.session.Sessions;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.tuning.Tuning;
 import dev.upswell.server.tuning.Tunings;
+import dev.upswell.server.vault.ProviderKeys;
+import dev.upswell.server.vault.Rotation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -50,11 +60,38 @@ public interface Workplace extends AutoCloseable {
     /// Brings files in.
     Importer importer();
 
+    /// What quality gates found, how fresh sources are, which batches are set aside.
+    Quality quality();
+
+    /// Tries quarantined rows of files again.
+    Quarantine.Retrying retrying();
+
+    /// Reads raw answers with quarantined items again.
+    AnswerReplay answerReplay();
+
     /// The rows that could not be used.
     Quarantine quarantine();
 
+    /// The keys of providers.
+    ProviderKeys keys();
+
+    /// Changes the master key that seals the secrets of all tenants.
+    Rotation rotation();
+
+    /// Signed-in accounts of one's own.
+    Sessions sessions();
+
     /// Collects from providers.
     Live live();
+
+    /// What is known of ads and shops.
+    CommerceFacts commerce();
+
+    /// Who may be asked and what may be kept.
+    Compliance compliance();
+
+    /// Deletes what was kept long enough.
+    Retention retention();
 
     /// Computes due metrics.
     MetricComputing metrics();
@@ -88,6 +125,12 @@ public interface Workplace extends AutoCloseable {
 
     /// Takes models out and in as files, and tells other registries of them.
     Exchange exchange();
+
+    /// What the agents do and when.
+    Agents agents();
+
+    /// What people are told of.
+    Notices notices();
 
     /// Starts the web server.
     Serving serving();

@@ -14,6 +14,9 @@ public interface WorkplaceOpener {
     /// How a person calls this program: what a hint begins with.
     String program();
 
+    /// What is typed or piped in.
+    StandardInput input();
+
     /// Opens the data folder and tenant that these options name.
     Workplace open(GlobalOptions options);
 }

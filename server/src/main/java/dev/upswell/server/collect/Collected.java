@@ -1,16 +1,18 @@
 package dev.upswell.server.collect;
 
+import dev.upswell.server.commerce.CommerceDatasets;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.Dataset.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What collecting keeps in the lake.
 public final class Collected {
 
     /// The counters of an observation, in the order of their columns; each has a second column `NAME_step`.
-    public static final List<String> COUNTERS = List.of("views", "likes", "comments", "shares", "saves", "posts",
-            "followers");
+    public static final List<String> COUNTERS = ColumnMapping.COUNTERS;
 
     /// Every distinct reading. Two readings are the same when all columns are equal.
     public static final Dataset OBSERVATION = new Dataset("observation", observationColumns(), "observed_at",
@@ -29,13 +31,27 @@ public final class Collected {
                     new Column("caption", "VARCHAR", "Caption; null when there is none")),
             "created_at", List.of("video_id", "source", "creator", "sound", "hashtags", "caption"));
 
+    /// Readings of batches that a quality gate set aside whole, until somebody lets them in or drops them.
+    public static final Dataset HELD_OBSERVATION = held("held_observation", OBSERVATION);
+
+    /// Descriptions of videos in such batches.
+    public static final Dataset HELD_VIDEO = held("held_video", VIDEO);
+
     /// Name of the lock under which the lake is compared with what is imported.
     public static final String WORK = "import";
 
     /// All of it, which importers alone write.
-    public static final List<Dataset> DATASETS = List.of(OBSERVATION, VIDEO);
+    public static final List<Dataset> DATASETS = Stream
+            .concat(Stream.of(OBSERVATION, VIDEO, HELD_OBSERVATION, HELD_VIDEO), CommerceDatasets.ALL.stream())
+            .toList();
 
     private Collected() {
+    }
+
+    private static Dataset held(String name, Dataset dataset) {
+        List<Column> columns = new ArrayList<>(dataset.columns());
+        columns.add(new Column("batch_id", "VARCHAR", "Batch that was set aside, as in gate_batch.id · surrogate"));
+        return new Dataset(name, columns, dataset.timeColumn(), dataset.sortOrder());
     }
 
     private static List<Column> observationColumns() {

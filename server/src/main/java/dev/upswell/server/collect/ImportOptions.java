@@ -1,5 +1,6 @@
 package dev.upswell.server.collect;
 
+import dev.upswell.server.mapping.ColumnMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

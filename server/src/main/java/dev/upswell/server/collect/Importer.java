@@ -1,5 +1,6 @@
 package dev.upswell.server.collect;
 
+import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.store.TenantId;
 
 /// Brings files into a tenant's lake.
@@ -18,4 +19,9 @@ public interface Importer {
     ///
     /// **errors** `ImportRefused` as for an import.
     ImportPreview preview(ImportSource source, ImportOptions options);
+
+    /// The beginning of a CSV as a table, from which its columns are guessed.
+    ///
+    /// **errors** `ImportRefused` when the file is no CSV, or its header cannot be used.
+    TableHead head(ImportSource source);
 }

@@ -21,11 +21,16 @@ public enum RejectReason {
     FUTURE_TIME("future-time", "A time lies more than a day in the future."),
     OBSERVED_BEFORE_CREATED("observed-before-created", "The reading is more than a day older than the video itself."),
     BAD_NUMBER("bad-number", "A count cannot be read as a whole number."),
+    BAD_CURRENCY("bad-currency", "A currency is none of the three capitals of ISO 4217."),
     NEGATIVE_COUNT("negative-count", "A count is negative."),
     ABSURD_COUNT("absurd-count", "A count is larger than TikTok has users or views."),
     NO_COUNTS("no-counts", "The row has no counter at all."),
     BAD_KIND("bad-kind", "The kind is none of hashtag, sound, video, creator."),
-    BAD_SOURCE("bad-source", "The source has characters that a source name has not.");
+    BAD_SOURCE("bad-source", "The source has characters that a source name has not."),
+    UNLISTED_SOURCE("unlisted-source",
+            "The source is in no terms policy and nobody allowed it, or it is denied: see the page Compliance."),
+    SET_ASIDE("set-aside",
+            "The batch did not pass the quality gates: its rows wait whole, to be let in or dropped, and are not listed here.");
 
     private final String label;
     private final String meaning;

@@ -8,6 +8,7 @@ public enum RowNote {
     UNDATED("the row does not say when it was observed: it entered as content, without an observation"),
     PHOTO_POST_VIEWS_UNKNOWN("the provider reports 0 views for this photo post, which means unknown"),
     VIEWS_UNKNOWN("the provider reports 0 views beside likes, which means unknown"),
+    AMOUNT_ROUNDED("an amount of money has more digits than are kept and was rounded to a millionth"),
     HASHTAG_LEFT_OUT("a hashtag without a usable name was left out");
 
     private final String meaning;

@@ -1,5 +1,6 @@
 package dev.upswell.server.evaluate;
 
+import dev.upswell.server.trend.Expectations;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Called {
 
     /// How many are called at a cut without an alert threshold.
-    static final int WITHOUT_THRESHOLD = 10;
+    static final int WITHOUT_THRESHOLD = Expectations.CALLED_WITHOUT_THRESHOLD;
 
     static final Comparator<JudgedPair> LIKELIEST = Comparator
             .comparingDouble((JudgedPair pair) -> -pair.probability()).thenComparing(JudgedPair::entity);

@@ -1,6 +1,7 @@
 package dev.upswell.server.evaluate;
 
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
@@ -25,9 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// ended; with it the days whose trailing window it belongs to. What a killed run did not reach is due again. The same outcomes
 /// give the same rows, however often it runs.
 public final class Evaluating {
-
-    /// The type of the event that tells of it.
-    public static final String EVALUATE_DONE = "EVALUATE_DONE";
 
     /// Rows committed so much later than they were begun are still found.
     private static final Duration OVERLAP = Duration.ofMinutes(10);
@@ -58,7 +56,7 @@ public final class Evaluating {
             database.transactions().run(tenant, db -> {
                 days.judgedUpTo(db, round.begun());
                 if (done > 0) {
-                    events.write(db, EVALUATE_DONE, Map.of("days", done));
+                    events.write(db, EventType.EVALUATE_DONE, Map.of("days", done));
                 }
             });
             return judged;

@@ -56,7 +56,17 @@ public final class Evaluations {
 
     /// Judges every day whose outcomes are new, and writes the retrospectives of weeks that are over.
     public Done run() {
-        return new Done(evaluating.evaluate(tenant), retrospecting.write(tenant));
+        return new Done(judge(), retrospect());
+    }
+
+    /// Judges every day whose outcomes are new, and returns how many days of models that were.
+    public int judge() {
+        return evaluating.evaluate(tenant);
+    }
+
+    /// Writes the retrospectives of weeks that are over, and returns how many.
+    public int retrospect() {
+        return retrospecting.write(tenant);
     }
 
     /// The tasks of which a day was judged.

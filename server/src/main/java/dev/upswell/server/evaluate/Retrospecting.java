@@ -3,7 +3,8 @@ package dev.upswell.server.evaluate;
 import dev.upswell.server.evaluate.DayFigures.Ranges;
 import dev.upswell.server.evaluate.DayFigures.Spread;
 import dev.upswell.server.evaluate.Retrospective.WeekFigures;
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -23,9 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A week is over once every cut of it was judged or given up. Later corrections change the figures of its days, and so the
 /// columns of earlier weeks in later retrospectives, but not what was written.
 public final class Retrospecting {
-
-    /// The type of the event that tells of one.
-    public static final String RETROSPECTIVE_WRITTEN = "RETROSPECTIVE_WRITTEN";
 
     private static final int WEEKS_BEFORE = 4;
     private static final int CALLS = 3;
@@ -91,7 +89,7 @@ public final class Retrospecting {
 
     private void keep(JdbcClient db, Retrospective week) {
         weeks.insert(db, week, RetrospectiveText.of(week));
-        events.write(db, RETROSPECTIVE_WRITTEN, Map.of("week", week.week()));
+        events.write(db, EventType.RETROSPECTIVE_WRITTEN, Map.of("week", week.week()));
     }
 
     private Retrospective of(JdbcClient db, LocalDate monday) {

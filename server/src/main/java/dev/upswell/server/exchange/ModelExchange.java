@@ -1,9 +1,10 @@
 package dev.upswell.server.exchange;
 
 import dev.upswell.forecast.SurgeModel;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.registry.Decision;
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.NewModel;
@@ -63,7 +64,7 @@ public final class ModelExchange {
             case UPSWELL -> new UpswellFile(model.task(), model.record(), model.notes(), artefact).bytes();
             case ONNX -> onnx(model, artefact);
         };
-        database.transactions().run(tenant(), db -> events.write(db, EventLogRepository.MODEL_EXPORTED,
+        database.transactions().run(tenant(), db -> events.write(db, EventType.MODEL_EXPORTED,
                 Map.of("model", model.id().toString(), "format", kind.label(), "bytes", file.length)));
         return file;
     }

@@ -1,16 +1,18 @@
 package dev.upswell.server.exchange;
 
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads which models went out and came in from the event log. All calls run inside the caller's tenant transaction.
 final class PassageRepository {
 
-    private static final String[] TYPES = {EventLogRepository.MODEL_EXPORTED, EventLogRepository.MODEL_IMPORTED,
-            EventLogRepository.MODEL_PUSHED};
+    private static final String[] TYPES = Stream
+            .of(EventType.MODEL_EXPORTED, EventType.MODEL_IMPORTED, EventType.MODEL_PUSHED).map(Enum::name)
+            .toArray(String[]::new);
 
     /// The last ones, newest first.
     List<Passage> list(JdbcClient db, int limit) {

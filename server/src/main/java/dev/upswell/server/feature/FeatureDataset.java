@@ -15,7 +15,7 @@ public final class FeatureDataset {
                     new Column("as_of", "TIMESTAMP", "Only readings at or before this time were used, UTC"),
                     new Column("feature_set", "VARCHAR", "Version of the feature set"),
                     new Column("lake_seq", "BIGINT",
-                            "Place of the newest file of readings that was seen, as in lake_file.seq"),
+                            "Place of the newest file of readings that was seen, as in lake_file.seq · surrogate"),
                     new Column("metric_definition", "INTEGER", "Version of the metric definitions then"),
                     new Column("feature_values", "FLOAT[]", "The values in the order of the set; NaN when missing")),
             "as_of", List.of("kind", "entity_id", "horizon_hours", "as_of", "feature_set"));

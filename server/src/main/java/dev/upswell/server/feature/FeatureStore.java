@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,12 +65,16 @@ public final class FeatureStore {
         if (vectors.isEmpty()) {
             return;
         }
-        try (LakeSession lake = database.lake().open(tenant)) {
-            StagedFile file = past.stage(lake, vectors);
-            database.transactions().run(tenant, db -> {
-                database.manifest().takeTurn(db);
-                latest.put(db, vectors, database.manifest().publish(db, file));
-            });
+        Set<EntityId> kept = database.transactions().call(tenant, db -> latest.seenAgain(db, vectors));
+        List<FeatureVector> others = vectors.stream().filter(vector -> !kept.contains(vector.entity())).toList();
+        if (!others.isEmpty()) {
+            try (LakeSession lake = database.lake().open(tenant)) {
+                StagedFile file = past.stage(lake, others);
+                database.transactions().run(tenant, db -> {
+                    database.manifest().takeTurn(db);
+                    latest.put(db, others, database.manifest().publish(db, file));
+                });
+            }
         }
         vectors.forEach(vector -> online.put(tenant, vector));
     }

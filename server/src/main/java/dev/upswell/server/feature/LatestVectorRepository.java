@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +50,34 @@ final class LatestVectorRepository {
                         vectors.stream().map(one -> one.entity().value()).toArray(String[]::new),
                         vectors.stream().map(one -> bytes(one.values())).toArray(byte[][]::new))
                 .update();
+    }
+
+    /// The entities of which exactly these vectors are kept already, as when they are computed once more after a kill; their readings
+    /// count as seen again.
+    ///
+    /// @param vectors of different entities, computed together
+    Set<EntityId> seenAgain(JdbcClient db, List<FeatureVector> vectors) {
+        Set<EntityId> same = new HashSet<>();
+        for (int from = 0; from < vectors.size(); from += AT_ONCE) {
+            same.addAll(seenAgainAtOnce(db, vectors.subList(from, Math.min(vectors.size(), from + AT_ONCE))));
+        }
+        return same;
+    }
+
+    private static List<EntityId> seenAgainAtOnce(JdbcClient db, List<FeatureVector> vectors) {
+        FeatureVector first = vectors.getFirst();
+        Computed computed = first.computed();
+        return db.sql("update feature_latest l set lake_seq = ?, computed_at = clock_timestamp()"
+                + " from unnest(?::text[], ?::text[], ?::bytea[]) as x(k, e, v) where l.kind = x.k and l.entity_id = x.e"
+                + " and l.feature_values = x.v and l.horizon_hours = ? and l.as_of = ? and l.feature_set = ?"
+                + " and l.metric_definition = ? returning l.kind, l.entity_id")
+                .params(computed.lakeSeq(),
+                        vectors.stream().map(one -> one.entity().kind().label()).toArray(String[]::new),
+                        vectors.stream().map(one -> one.entity().value()).toArray(String[]::new),
+                        vectors.stream().map(one -> bytes(one.values())).toArray(byte[][]::new), first.horizonHours(),
+                        computed.asOf().atOffset(ZoneOffset.UTC), computed.featureSet(), computed.metricDefinition())
+                .query((row, index) -> new EntityId(EntityKind.of(row.getString("kind")), row.getString("entity_id")))
+                .list();
     }
 
     /// Place of the last file that vectors were published with; 0 before the first.

@@ -9,8 +9,9 @@ import dev.upswell.forecast.SurgeBacktest;
 import dev.upswell.forecast.SurgeKind;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.TrainSettings;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.forecast.BacktestRun.Attempt;
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
@@ -241,7 +242,7 @@ public final class Backtesting {
     private BacktestRun store(TenantId tenant, UUID id, BacktestSummary summary, byte[] predictions) {
         return database.transactions().call(tenant, db -> {
             backtests.done(db, id, summary, predictions);
-            events.write(db, EventLogRepository.BACKTEST_DONE, Map.of("backtest", id.toString(), "cuts", summary.cuts(),
+            events.write(db, EventType.BACKTEST_DONE, Map.of("backtest", id.toString(), "cuts", summary.cuts(),
                     "pairs", summary.pairs()));
             return backtests.ended(db, id);
         });

@@ -11,8 +11,8 @@ import dev.upswell.learn.drift.DriftReport;
 import dev.upswell.learn.drift.DriftSettings;
 import dev.upswell.learn.drift.DriftWindow;
 import dev.upswell.learn.drift.FeatureDrift;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.feature.FeatureCatalogue;
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.registry.ModelRegistry;
@@ -20,6 +20,7 @@ import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.registry.Retraining;
 import dev.upswell.server.registry.Tasks;
 import dev.upswell.server.store.Database;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.timeline.EntitySeries;
 import java.time.Duration;
@@ -156,7 +157,7 @@ public final class Drifting {
         if (confirmed) {
             // Before the report, by which the cut counts as checked: a check that is killed in between is made again, and
             // raises no second alert while the task is pending.
-            tasks.alert(tenant, EventLogRepository.DRIFT_ALERT, title(serving, stored), order(serving, stored),
+            tasks.alert(tenant, EventType.DRIFT_ALERT, title(serving, stored), order(serving, stored),
                     report.asOf());
         }
         database.transactions().run(tenant, db -> drifts.insert(db, stored));
@@ -198,7 +199,8 @@ public final class Drifting {
         Optional.ofNullable(report.strange()).ifPresent(strange -> facts.put("strangeShare", strange.share()));
         return new Order(Retraining.topic(settings.task()), "Train the model of " + settings.task().label() + " anew",
                 Category.RETRAINING, title(serving, drift),
-                "The world changed after " + serving.record().trainingTo() + "; a model that has seen it ranks better.",
+                "The world changed after " + Times.kept(serving.record().trainingTo())
+                        + "; a model that has seen it ranks better.",
                 "A retrained model meets the rule for promotion on the cuts of its shadow period.", "model agent",
                 report.asOf().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(REVIEWED_AFTER.toDays()), facts);
     }

@@ -53,6 +53,12 @@ public record ForecastSettings(TrainSettings training, Networks networks, boolea
         return new ForecastSettings(training.windowDays(days), networks, tuned, leavesOutBoosted);
     }
 
+    /// The same settings with the usual trees held to known directions, or free.
+    public ForecastSettings monotone(boolean wanted) {
+        return new ForecastSettings(training.trees(training.trees().monotone(wanted)), networks, tuned,
+                leavesOutBoosted);
+    }
+
     /// Whether networks are wanted.
     boolean network() {
         return networks != Networks.OFF;

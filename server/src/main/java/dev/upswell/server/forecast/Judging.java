@@ -1,6 +1,7 @@
 package dev.upswell.server.forecast;
 
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -48,7 +49,7 @@ public final class Judging {
                 .orElseThrow(ForecastRefused::otherWorld);
         database.transactions().run(tenant, db -> {
             rows.keep(db, run.id(), knowable);
-            events.write(db, EventLogRepository.BACKTEST_JUDGED,
+            events.write(db, EventType.BACKTEST_JUDGED,
                     Map.of("backtest", run.id().toString(), "pairs", knowable.pairs()));
         });
         return new Judged(run, knowable);

@@ -4,7 +4,8 @@ import dev.upswell.content.EntityId;
 import dev.upswell.feature.PastReadings;
 import dev.upswell.forecast.RealisedGrowth;
 import dev.upswell.forecast.SurgeProtocol;
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.timeline.EntitySeries;
@@ -28,6 +29,7 @@ public final class Outcomes {
     private final Database database;
     private final SeriesRepository series;
     private final SurgeProtocol protocol;
+    private final PredictionRepository.Bearing bearing;
     private final PredictionRepository predictions;
     private final EventLogRepository events = new EventLogRepository("forecast");
 
@@ -35,7 +37,14 @@ public final class Outcomes {
         this.database = database;
         this.series = settings.series(database);
         this.protocol = settings.protocol();
+        this.bearing = bearing(protocol);
         this.predictions = new PredictionRepository(settings.task());
+    }
+
+    /// Which readings bear on a cut: those that may stand for its level, of which a fraction of a second counts as the next whole
+    /// one, up to the end of the horizon.
+    static PredictionRepository.Bearing bearing(SurgeProtocol protocol) {
+        return new PredictionRepository.Bearing(PastReadings.MAX_AGE.plusSeconds(1), protocol.reach());
     }
 
     /// Settles every prediction whose horizon had elapsed at `now`, and returns how many outcomes are new or corrected.
@@ -48,7 +57,7 @@ public final class Outcomes {
         }
         Instant elapsedBy = (last.get().isBefore(now) ? last.get() : now).minus(protocol.reach());
         Due due = database.transactions().call(tenant,
-                db -> new Due(predictions.dueCuts(db, protocol.reach(), elapsedBy, elapsedBy.minus(REOPENED)),
+                db -> new Due(predictions.dueCuts(db, bearing, elapsedBy, elapsedBy.minus(REOPENED)),
                         predictions.lastSeq(db)));
         int changed = 0;
         for (Instant cut : due.cuts()) {
@@ -56,7 +65,7 @@ public final class Outcomes {
         }
         int outcomes = changed;
         if (outcomes > 0) {
-            database.transactions().run(tenant, db -> events.write(db, EventLogRepository.OUTCOMES_SETTLED,
+            database.transactions().run(tenant, db -> events.write(db, EventType.OUTCOMES_SETTLED,
                     Map.of("outcomes", outcomes, "from", due.cuts().getFirst().toString(), "to",
                             due.cuts().getLast().toString())));
         }
@@ -87,9 +96,8 @@ public final class Outcomes {
     private int settle(TenantId tenant, Instant cut, long lastSeq) {
         PredictionRepository.Predicted predicted = database.transactions().call(tenant,
                 db -> predictions.predicted(db, cut));
-        Instant knownAt = cut.plus(protocol.reach());
         Map<EntityId, EntitySeries> entities = series.select(tenant, new SeriesRepository.Selection(
-                cut.minus(PastReadings.MAX_AGE).minusSeconds(1), knownAt, cut, predicted.sources())).entities();
+                bearing.from(cut), bearing.to(cut), cut, predicted.sources())).entities();
         List<RealisedGrowth> known = RealisedGrowth.of(entities, protocol, cut).stream()
                 .filter(one -> predicted.entities().contains(one.entity().value())).toList();
         return database.transactions().call(tenant, db -> {

@@ -9,12 +9,13 @@ import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.learn.Interval;
 import dev.upswell.learn.drift.DriftReference;
 import dev.upswell.learn.drift.Strangeness;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.forecast.ForecastEvent.PredictionsMade;
 import dev.upswell.server.forecast.Prediction.Chance;
 import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.ViewRange;
 import dev.upswell.server.feature.FeatureStore;
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
@@ -121,7 +122,7 @@ public final class Predicting {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.warn("model {} ({}) did not predict in shadow as of {}", model.id(), model.kind(), at, e);
-                database.transactions().run(tenant, db -> events.write(db, EventLogRepository.SHADOW_FAILED,
+                database.transactions().run(tenant, db -> events.write(db, EventType.SHADOW_FAILED,
                         Map.of("model", model.id().toString(), "asOf", at.toString(), "reason", String.valueOf(e))));
             }
         }
@@ -181,7 +182,7 @@ public final class Predicting {
     private PredictionsMade keep(JdbcClient db, TenantId tenant, Instant at, RegisteredModel model,
             List<Prediction> scored) {
         int stored = predictions.insert(db, new PredictionRepository.Run(at, model.id()), scored);
-        events.write(db, EventLogRepository.PREDICT_DONE, Map.of("model", model.id().toString(), "asOf", at.toString(),
+        events.write(db, EventType.PREDICT_DONE, Map.of("model", model.id().toString(), "asOf", at.toString(),
                 "scored", scored.size(), "stored", stored));
         return new PredictionsMade(tenant, model.id(), at, scored.size(), stored);
     }

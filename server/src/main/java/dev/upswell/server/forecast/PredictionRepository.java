@@ -8,6 +8,7 @@ import dev.upswell.server.forecast.Prediction.Filter;
 import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
 import dev.upswell.server.trend.Expected.Strange;
+import dev.upswell.server.collect.Collected;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
@@ -44,6 +45,29 @@ final class PredictionRepository {
         and o.horizon_hours = p.horizon_hours left join entity e on e.kind = p.kind and e.entity_id = p.entity_id
         where p.kind = ? and p.horizon_hours = ? and strpos(lower(coalesce(e.name, p.entity_id)), lower(?)) > 0
         and p.probability >= ? and (?::boolean is null or o.label = ?) """;
+
+    /// Whether file `f` may hold readings that bear on cut `c`, as [dev.upswell.server.store.Manifest#visible] tells it.
+    private static final String BEARS = """
+        (f.min_time is null or (f.max_time >= c.at - make_interval(secs => :before)
+        and f.min_time <= c.at + make_interval(secs => :after)))""";
+
+    /// Steps from cut to cut through the index, because all predictions of a cut stand beside each other there.
+    private static final String DUE_CUTS = """
+        with recursive cut(at) as (
+        select max(as_of) from prediction where kind = :kind and horizon_hours = :horizon and as_of <= :elapsed
+        union all select (select max(p.as_of) from prediction p
+        where p.kind = :kind and p.horizon_hours = :horizon and p.as_of < cut.at) from cut where cut.at is not null),
+        file as (select seq, min_time, max_time from lake_file where dataset = :dataset and retired_at is null)
+        select c.at from cut c where c.at is not null
+        and (c.at >= :reopened or not exists (select 1 from outcome o
+        where o.kind = :kind and o.cut = c.at and o.horizon_hours = :horizon))
+        and (c.at >= :reopened or not exists (select 1 from unjudged_cut u where u.kind = :kind and u.cut = c.at
+        and u.horizon_hours = :horizon and not exists (select 1 from file f where f.seq > u.last_seq and %1$s)))
+        and not exists (select 1 from compared_cut d where d.kind = :kind and d.cut = c.at
+        and d.horizon_hours = :horizon and not exists (select 1 from file f where f.seq > d.last_seq and %1$s)
+        and d.entities = (select count(distinct p.entity_id) from prediction p
+        where p.kind = :kind and p.horizon_hours = :horizon and p.as_of = c.at))
+        order by c.at""".formatted(BEARS);
 
     private final ModelTask task;
 
@@ -127,30 +151,33 @@ final class PredictionRepository {
         return new Prediction.Part(asOf, items, total);
     }
 
+    /// Which readings bear on the outcomes of a cut: those from `before` it until `after` it, both ends included.
+    record Bearing(Duration before, Duration after) {
+
+        Instant from(Instant cut) {
+            return cut.minus(before);
+        }
+
+        Instant to(Instant cut) {
+            return cut.plus(after);
+        }
+    }
+
     /// The cuts with predictions whose horizon ended at or before `elapsedBy` and that either have no outcome yet or began
     /// at or after `reopenedSince`. Of these, a cut that was compared, or that nothing could be said of, comes again only when a
-    /// file about its time was added since; a compared one also when others were predicted as of it.
-    List<Instant> dueCuts(JdbcClient db, Duration reach, Instant elapsedBy, Instant reopenedSince) {
-        return db.sql("""
-            with file as (select seq, min_time, max_time from lake_file where dataset = 'observation'
-            and retired_at is null),
-            predicted as (select as_of as cut, count(distinct entity_id) as entities from prediction
-            where kind = :kind and horizon_hours = :horizon and as_of <= :elapsed group by as_of)
-            select p.cut from predicted p where
-            (p.cut >= :reopened or not exists (select 1 from outcome o
-            where o.kind = :kind and o.cut = p.cut and o.horizon_hours = :horizon))
-            and not exists (select 1 from compared_cut c where c.kind = :kind and c.cut = p.cut
-            and c.horizon_hours = :horizon and c.entities = p.entities and not exists (select 1 from file f
-            where f.seq > c.last_seq and f.max_time >= p.cut - interval '12 hours'
-            and f.min_time <= p.cut + make_interval(secs => :reach)))
-            and (p.cut >= :reopened or not exists (select 1 from unjudged_cut u where u.kind = :kind and u.cut = p.cut
-            and u.horizon_hours = :horizon and not exists (select 1 from file f
-            where f.seq > u.last_seq and f.max_time >= p.cut - interval '12 hours'
-            and f.min_time <= p.cut + make_interval(secs => :reach))))
-            order by p.cut""")
+    /// file that may hold such readings was added since; a compared one also when others were predicted as of it.
+    ///
+    /// **cost** a few look-ups for each cut there ever was, however many predictions it has
+    List<Instant> dueCuts(JdbcClient db, Bearing bearing, Instant elapsedBy, Instant reopenedSince) {
+        return db.sql(DUE_CUTS)
                 .param("kind", kind()).param("horizon", task.horizonHours()).param("elapsed", utc(elapsedBy))
-                .param("reopened", utc(reopenedSince)).param("reach", (double) reach.toSeconds())
-                .query((row, index) -> instant(row, "cut")).list();
+                .param("reopened", utc(reopenedSince)).param("dataset", Collected.OBSERVATION.name())
+                .param("before", seconds(bearing.before())).param("after", seconds(bearing.after()))
+                .query((row, index) -> instant(row, "at")).list();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     /// Says that the predictions of so many entities were compared with what the files up to `lastSeq` tell.

@@ -7,9 +7,10 @@ import dev.upswell.forecast.SurgeModel;
 import dev.upswell.forecast.SurgeTrainer;
 import dev.upswell.forecast.TrainedSurgeModel;
 import dev.upswell.sequence.PyTorch;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.forecast.ForecastEvent.ModelTrained;
 import dev.upswell.server.insight.ModelInsights;
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.registry.NewModel;
 import dev.upswell.server.registry.RegisteredModel;
@@ -19,6 +20,7 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.server.tuning.StoredTuning;
 import dev.upswell.timeline.EntitySeries;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,11 +114,16 @@ public final class Training {
     ///
     /// **errors** [ForecastRefused] as in the other forms.
     public List<RegisteredModel> trainIfDue(TenantId tenant, Progress progress) {
+        return trainIfDue(tenant, Retraining.EVERY, progress);
+    }
+
+    /// The same, with a routine of this length in place of a week.
+    public List<RegisteredModel> trainIfDue(TenantId tenant, Duration every, Progress progress) {
         Instant last = series.last(tenant).orElse(null);
         if (last == null) {
             return List.of();
         }
-        return retraining.due(tenant, settings.task(), last) ? train(tenant, last, progress) : List.of();
+        return retraining.due(tenant, settings.task(), last, every) ? train(tenant, last, progress) : List.of();
     }
 
     /// The model in an ONNX file that was trained elsewhere, as of the last reading; the registry does not have it yet.
@@ -168,7 +175,7 @@ public final class Training {
         ForecastRefused refusal = ForecastRefused.tooLittleData("There is too little to learn from. "
                 + model.record().notes(),
                 "Import a longer or wider history of " + settings.task().kind().label() + "s, then train again.");
-        database.transactions().run(tenant, db -> events.write(db, EventLogRepository.TRAIN_REFUSED,
+        database.transactions().run(tenant, db -> events.write(db, EventType.TRAIN_REFUSED,
                 Map.of("kind", kind.label(), "reason", refusal.what(), "rows", model.record().rows(), "positives",
                         model.record().positives())));
         throw refusal;

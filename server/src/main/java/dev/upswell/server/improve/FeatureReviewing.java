@@ -19,6 +19,7 @@ import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.registry.TaskRepository;
 import dev.upswell.server.store.Database;
+import dev.upswell.server.web.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -148,7 +149,8 @@ final class FeatureReviewing {
         Optional<ImprovementTask> pending = tasks.pending(db, topic);
         if (silent < WORTH_A_SET) {
             pending.ifPresent(task -> tasks.close(db, task.id(), true,
-                    "The feature review as of %s finds %d silent features in %s.".formatted(review.asOf(), silent,
+                    "The feature review as of %s finds %d silent features in %s.".formatted(Times.kept(review.asOf()),
+                            silent,
                             review.featureSet())));
             return;
         }

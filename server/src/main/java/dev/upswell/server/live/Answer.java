@@ -24,11 +24,22 @@ public sealed interface Answer {
     /// A page of items.
     ///
     /// @param format by whose mapper the body is read
-    /// @param body as it came: well-formed JSON
+    /// @param body as it came, without what must never be kept: well-formed JSON
     /// @param next the cursor of the next page; null when this is the last
     /// @param simulated whether a sandbox said it
     record Page(Receipt receipt, FileFormat format, String body, @Nullable String next,
             boolean simulated) implements Answer {
+    }
+
+    /// The provider works on the answer, or told where it will stand: the question goes on with this cursor, and what was begun
+    /// is never begun again. No page was told.
+    ///
+    /// @param next the cursor to go on with; it is durable before anything else is asked
+    /// @param after how long to wait before that
+    /// @param total what all of the visit's asking has cost so far; null while the provider does not say, and then what was
+    ///     reserved counts
+    record Underway(Receipt receipt, String next, Duration after, @Nullable Integer total,
+            String detail) implements Answer {
     }
 
     /// The same question may be answered in a while: too many requests, a fault of the server, or silence.
@@ -74,6 +85,7 @@ public sealed interface Answer {
     default String label() {
         return switch (this) {
             case Page _ -> "page";
+            case Underway _ -> "underway";
             case RetryLater _ -> "retry-later";
             case Unreached _ -> "unreached";
             case QuotaExhausted _ -> "quota-exhausted";

@@ -2,6 +2,8 @@ package dev.upswell.server.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /// What may be spent at a provider within a time.
@@ -34,6 +36,10 @@ public record Budget(String name, Counts counts, long limit, Span span) {
         record Day() implements Span {
         }
 
+        /// From the first of a month of UTC to the next.
+        record Month() implements Span {
+        }
+
         /// The time of this length that ends now.
         record Sliding(Duration length) implements Span {
         }
@@ -42,6 +48,8 @@ public record Budget(String name, Counts counts, long limit, Span span) {
         default Instant since(Instant now) {
             return switch (this) {
                 case Day() -> now.truncatedTo(ChronoUnit.DAYS);
+                case Month() -> YearMonth.from(now.atOffset(ZoneOffset.UTC)).atDay(1).atStartOfDay()
+                        .toInstant(ZoneOffset.UTC);
                 case Sliding(Duration length) -> now.minus(length);
             };
         }
@@ -51,7 +59,14 @@ public record Budget(String name, Counts counts, long limit, Span span) {
     public Instant freeAgain(Instant now) {
         return switch (span) {
             case Span.Day() -> now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+            case Span.Month() -> YearMonth.from(now.atOffset(ZoneOffset.UTC)).plusMonths(1).atDay(1).atStartOfDay()
+                    .toInstant(ZoneOffset.UTC);
             case Span.Sliding(Duration length) -> now.plus(length).plusMillis(1);
         };
+    }
+
+    /// The same with another limit.
+    public Budget lowered(long to) {
+        return new Budget(name, counts, to, span);
     }
 }

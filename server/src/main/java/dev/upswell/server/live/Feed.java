@@ -15,7 +15,13 @@ public enum Feed {
     /// What a search for words finds.
     KEYWORD,
     /// One video, by its id.
-    VIDEO;
+    VIDEO,
+    /// Ads of the public library, by words.
+    ADS,
+    /// What the ads of an advertiser brought, by the advertiser's id.
+    RESULTS,
+    /// The orders of one's own shop, by what its provider calls it.
+    ORDERS;
 
     /// The words for them.
     public static final List<String> LABELS = Arrays.stream(values()).map(Feed::label).toList();
@@ -23,6 +29,12 @@ public enum Feed {
     /// The word for it in commands, tables and addresses.
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a source says that is asked for a feed that it has not.
+    public IllegalArgumentException notOf(String source) {
+        return new IllegalArgumentException(
+                "feed (" + label() + ") must be one of " + source + "\nMaybe the watch is of another source.");
     }
 
     /// The feed with this label.

@@ -8,11 +8,13 @@ import java.util.Map;
 ///
 /// @param requests that were sent, failed ones included
 /// @param pages that were kept
+/// @param reused pages that were answered from what was kept, without a request
 /// @param done sweeps that came to their end
 /// @param broken sweeps that ended in a dead letter
 /// @param left sweeps that stay open, with the reason
 /// @param taken what became of the items
-public record RoundReport(long requests, long pages, long done, long broken, List<Left> left, Taken taken) {
+public record RoundReport(long requests, long pages, long reused, long done, long broken, List<Left> left,
+        Taken taken) {
 
     public RoundReport {
         left = List.copyOf(left);

@@ -20,15 +20,25 @@ public interface Source {
     /// What may be spent, all of which must allow a request.
     List<Budget> budgets();
 
-    /// The most units that the answer can cost, from 1.
+    /// The most units that the answer can cost, from 0.
+    ///
+    /// Where the answer is [Answer.Underway], the work that it begins is part of the cost.
     int worstCost(Ask ask);
 
     /// How many items a page holds at most, for forecasts of spend.
     int pageSize(Feed feed);
 
+    /// How many subjects of this feed one question may be about, from 1.
+    default int mostTogether(Feed feed) {
+        return 1;
+    }
+
     /// Asks once, without trying again: what goes wrong is an answer too.
     ///
-    /// **cost** one exchange over the network, a minute at most · **errors** none but bugs and an interrupted thread, which is
+    /// A question that begins paid work must find what the same question (subject and `begunAt`) began before, because a kill
+    /// may have cut its answer off.
+    ///
+    /// **cost** an exchange or two over the network, a minute at most each · **errors** none but bugs and an interrupted thread, which is
     /// a [Answer.RetryLater].
     Answer ask(Ask ask);
 }

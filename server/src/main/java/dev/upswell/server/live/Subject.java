@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 
 /// Something that a provider is asked about, such as `hashtag:glasshair`.
 ///
-/// @param target a hashtag's name or a creator's handle in lower case without sign, the id of a sound or video, or words
+/// @param target a hashtag's name or a creator's handle in lower case without sign, the id of a sound, video
+///     or advertiser, a shop's cipher, or words
 public record Subject(Feed feed, String target) {
 
     private static final int LONGEST = 100;
     private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}/#@]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
+    private static final Pattern SHOP = Pattern.compile("[A-Za-z0-9_=.-]{1,100}");
     /// Ids of videos fit into 64 bits, of which the upper half tells the second of the posting.
     private static final Pattern VIDEO_ID = Pattern.compile("\\d{1,19}");
 
@@ -18,16 +20,18 @@ public record Subject(Feed feed, String target) {
         target = cleaned(feed, target);
         boolean fits = switch (feed) {
             case HASHTAG, CREATOR -> NAME.matcher(target).matches();
-            case SOUND -> DIGITS.matcher(target).matches();
+            case SOUND, RESULTS -> DIGITS.matcher(target).matches();
+            case ORDERS -> SHOP.matcher(target).matches();
             case VIDEO -> VIDEO_ID.matcher(target).matches();
-            case KEYWORD -> !target.isEmpty() && target.chars().noneMatch(Character::isISOControl);
+            case KEYWORD, ADS -> !target.isEmpty() && target.chars().noneMatch(Character::isISOControl);
         };
         if (!fits || target.length() > LONGEST) {
             throw new IllegalArgumentException(feed.label() + " (" + target + ") must be " + switch (feed) {
                 case HASHTAG -> "a name without spaces\nMaybe write hashtag:glasshair.";
                 case CREATOR -> "a handle without spaces\nMaybe write creator:some_handle.";
-                case SOUND, VIDEO -> "the digits of its id\nMaybe copy them from its address.";
-                case KEYWORD -> "one to " + LONGEST + " characters\nMaybe use fewer words.";
+                case SOUND, VIDEO, RESULTS -> "the digits of its id\nMaybe copy them from its address.";
+                case ORDERS -> "the shop's cipher\nMaybe copy it from the answer to /authorization/202309/shops.";
+                case KEYWORD, ADS -> "one to " + LONGEST + " characters\nMaybe use fewer words.";
             });
         }
     }
@@ -37,7 +41,7 @@ public record Subject(Feed feed, String target) {
         return switch (feed) {
             case HASHTAG -> (bare.startsWith("#") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT);
             case CREATOR -> (bare.startsWith("@") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT);
-            case SOUND, VIDEO, KEYWORD -> bare;
+            case SOUND, VIDEO, KEYWORD, ADS, RESULTS, ORDERS -> bare;
         };
     }
 

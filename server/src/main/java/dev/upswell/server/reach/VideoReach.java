@@ -9,7 +9,8 @@ import dev.upswell.forecast.reach.ReachSettings;
 import dev.upswell.forecast.reach.ReachStage;
 import dev.upswell.forecast.reach.ReachTarget;
 import dev.upswell.forecast.reach.ReachTrainer;
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -84,7 +85,7 @@ public final class VideoReach {
             if (model.isPresent()) {
                 return database.transactions().call(tenant, db -> {
                     models.keep(db, model.get(), target);
-                    events.write(db, EventLogRepository.TRAIN_DONE, Map.of("model", model.get().id(), "trainingTo",
+                    events.write(db, EventType.TRAIN_DONE, Map.of("model", model.get().id(), "trainingTo",
                             at.toString(), "videos", model.get().videos()));
                     return models.list(db).stream().filter(one -> one.id().equals(model.get().id())).findFirst();
                 });
@@ -138,7 +139,7 @@ public final class VideoReach {
         database.transactions().run(tenant, db -> {
             made.forEach(one -> forecasts.keep(db, one.forecast(), one.posted(), one.model()));
             if (!made.isEmpty()) {
-                events.write(db, EventLogRepository.PREDICT_DONE,
+                events.write(db, EventType.PREDICT_DONE,
                         Map.of("asOf", at.toString(), "stored", made.size()));
             }
         });
@@ -160,7 +161,7 @@ public final class VideoReach {
                 }
             }
             if (settled > 0) {
-                events.write(db, EventLogRepository.OUTCOMES_SETTLED, Map.of("outcomes", settled));
+                events.write(db, EventType.OUTCOMES_SETTLED, Map.of("outcomes", settled));
             }
             return settled;
         });
@@ -193,7 +194,7 @@ public final class VideoReach {
             }
             return database.transactions().call(tenant, db -> {
                 models.judged(db, model.id(), Judging.of(report, known));
-                events.write(db, EventLogRepository.BACKTEST_DONE, Map.of("model", model.id(), "from",
+                events.write(db, EventType.BACKTEST_DONE, Map.of("model", model.id(), "from",
                         known.from().toString(), "to", known.to().toString()));
                 return models.latest(db, last).orElseThrow(ReachRefused::noModel);
             });

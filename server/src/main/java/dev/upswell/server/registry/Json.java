@@ -1,15 +1,20 @@
 package dev.upswell.server.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How values are written into `jsonb` columns: absent values are left out, instants are text.
+/// How values are written into `jsonb` columns: absent values are left out, instants are text. A switch that was not there yet
+/// when a value was kept is read as off; a number that is not there is refused.
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(
                     old -> JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+            .withConfigOverride(boolean.class,
+                    old -> old.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     private Json() {

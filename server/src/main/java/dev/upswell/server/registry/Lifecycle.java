@@ -1,5 +1,7 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +21,15 @@ final class Lifecycle {
     /// Adds a trained model as a candidate.
     UUID add(JdbcClient db, NewModel model) {
         return add(db, model, Decision.byRule("It was trained.", model.record().trainingTo(), model.record().metrics()),
-                EventLogRepository.TRAIN_DONE);
+                EventType.TRAIN_DONE);
     }
 
     /// Adds a model that was trained elsewhere as a candidate.
     UUID adopt(JdbcClient db, NewModel model, Decision coming) {
-        return add(db, model, coming, EventLogRepository.MODEL_IMPORTED);
+        return add(db, model, coming, EventType.MODEL_IMPORTED);
     }
 
-    private UUID add(JdbcClient db, NewModel model, Decision coming, String event) {
+    private UUID add(JdbcClient db, NewModel model, Decision coming, EventType event) {
         UUID id = models.insert(db, model);
         transitions.insert(db, id, null, ModelState.CANDIDATE, coming, null);
         Map<String, Object> payload = new LinkedHashMap<>(Map.of("model", id.toString(), "kind", model.record().kind(),
@@ -43,7 +45,7 @@ final class Lifecycle {
     void shadow(JdbcClient db, RegisteredModel model, Decision decision) {
         models.shadowFrom(db, model.id(), decision.asOf());
         move(db, model, ModelState.SHADOW, decision, null);
-        events.write(db, EventLogRepository.SHADOW_STARTED, payload(model, decision));
+        events.write(db, EventType.SHADOW_STARTED, payload(model, decision));
     }
 
     /// Lets a model that met the rule wait for a person, in the place of an older one of its family that waits still.
@@ -54,13 +56,13 @@ final class Lifecycle {
                                 "A newer model of its family met the rule too and waits in its place.", decision.asOf(),
                                 Map.of())));
         move(db, model, ModelState.AWAITING_APPROVAL, decision, null);
-        events.write(db, EventLogRepository.APPROVAL_AWAITED, payload(model, decision));
+        events.write(db, EventType.APPROVAL_AWAITED, payload(model, decision));
     }
 
     /// Takes a challenger out of the race.
     void reject(JdbcClient db, RegisteredModel model, Decision decision) {
         move(db, model, ModelState.REJECTED, decision, null);
-        events.write(db, EventLogRepository.MODEL_REJECTED, payload(model, decision));
+        events.write(db, EventType.MODEL_REJECTED, payload(model, decision));
     }
 
     /// Lets this model serve in place of the one that does. Promoting the serving model changes nothing.
@@ -75,7 +77,7 @@ final class Lifecycle {
             payload.put("previous", old.id().toString());
         });
         move(db, model, ModelState.ACTIVE, decision, serving.map(RegisteredModel::id).orElse(null));
-        events.write(db, EventLogRepository.MODEL_PROMOTED, payload);
+        events.write(db, EventType.MODEL_PROMOTED, payload);
         tasks.pending(db, Retraining.topic(model.task()))
                 .filter(task -> !model.record().trainingTo().isBefore(task.openedAsOf()))
                 .ifPresent(task -> tasks.close(db, task.id(), true, "Model " + model.id()
@@ -94,7 +96,7 @@ final class Lifecycle {
                     .orElse(null));
             Map<String, Object> payload = payload(model, decision);
             payload.put("serving", previous.id().toString());
-            events.write(db, EventLogRepository.MODEL_ROLLED_BACK, payload);
+            events.write(db, EventType.MODEL_ROLLED_BACK, payload);
         });
         return before.map(previous -> models.find(db, previous.id()).orElseThrow());
     }

@@ -1,5 +1,6 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -28,7 +29,7 @@ public final class ModelRegistry {
     private final TransitionRepository transitions = new TransitionRepository();
     private final LivePairRepository live = new LivePairRepository();
     private final Lifecycle lifecycle = new Lifecycle();
-    private final EventLogRepository events = new EventLogRepository("registry");
+    private final ModelEventRepository events = new ModelEventRepository();
 
     /// The registry in this store.
     public ModelRegistry(Database database) {
@@ -83,14 +84,14 @@ public final class ModelRegistry {
     }
 
     /// Part of what happened to the models of a task, as the event log has it, the newest first.
-    public List<EventLogRepository.OfModel> events(TenantId tenant, ModelTask task, int limit, int offset) {
+    public List<ModelEventRepository.OfModel> events(TenantId tenant, ModelTask task, int limit, int offset) {
         return database.transactions().call(tenant,
-                db -> events.list(db, task, EventLogRepository.OF_MODELS, limit, offset));
+                db -> events.list(db, task, EventType.OF_MODELS, limit, offset));
     }
 
     /// How many such events there are.
     public long countEvents(TenantId tenant, ModelTask task) {
-        return database.transactions().call(tenant, db -> events.count(db, task, EventLogRepository.OF_MODELS));
+        return database.transactions().call(tenant, db -> events.count(db, task, EventType.OF_MODELS));
     }
 
     /// Keeps what one training left.

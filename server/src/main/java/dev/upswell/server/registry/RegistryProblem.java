@@ -20,6 +20,7 @@ public final class RegistryProblem {
                 case NO_EARLIER_MODEL -> WebProblem.conflict(Sentence.of("problem.forecast.noEarlierModel"));
                 case WRONG_STATE, NO_RETRAINING ->
                     WebProblem.conflict(Sentence.ofRefusal(refused.what(), refused.advice()));
+                case UNKNOWN_ALERT -> WebProblem.notFound(Sentence.of("problem.alert"));
                 case UNKNOWN_TASK -> WebProblem.notFound(Sentence.of("problem.task"));
             };
         }

@@ -25,6 +25,8 @@ public final class RegistryRefused extends Refused {
         WRONG_STATE,
         /// There is no pending task with this id.
         UNKNOWN_TASK,
+        /// There is no alert with this id.
+        UNKNOWN_ALERT,
         /// A training would learn nothing new, or is under way.
         NO_RETRAINING
     }
@@ -52,6 +54,11 @@ public final class RegistryRefused extends Refused {
     static RegistryRefused unknownTask(String id) {
         return new RegistryRefused(Reason.UNKNOWN_TASK, "There is no pending task " + id + ".",
                 "Run \"upswell tasks\" to see which there are.");
+    }
+
+    static RegistryRefused unknownAlert(String id) {
+        return new RegistryRefused(Reason.UNKNOWN_ALERT, "There is no alert " + id + ".",
+                "Run \"upswell alerts\" to see which there are.");
     }
 
     static RegistryRefused noServingModel(String task) {

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Retraining {
 
     /// The routine.
-    static final Duration EVERY = Duration.ofDays(7);
+    public static final Duration EVERY = Duration.ofDays(7);
 
     /// A task does not train more often than this.
     private static final Duration AT_MOST_EVERY = Duration.ofDays(1);
@@ -45,8 +45,14 @@ public final class Retraining {
         return "retrain " + task.label();
     }
 
-    /// Whether a model of this task is to be trained on what is known up to `last`. A task that asks for it is taken.
+    /// Whether a model of this task is to be trained on what is known up to `last`, by the weekly routine. A task that asks for it
+    /// is taken.
     public boolean due(TenantId tenant, ModelTask task, Instant last) {
+        return due(tenant, task, last, EVERY);
+    }
+
+    /// The same, with a routine of this length.
+    public boolean due(TenantId tenant, ModelTask task, Instant last, Duration every) {
         return database.transactions().call(tenant, db -> {
             Optional<RegisteredModel> serving = models.active(db, task);
             List<RegisteredModel> challengers = models.challengers(db, task).stream()
@@ -58,7 +64,7 @@ public final class Retraining {
             }
             return asked.isPresent()
                     ? asks(db, asked.get(), challengers, trained, last)
-                    : challengers.isEmpty() && !trained.plus(EVERY).isAfter(last);
+                    : challengers.isEmpty() && !trained.plus(every).isAfter(last);
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.registry.ImprovementTask.State;
@@ -47,8 +49,8 @@ public final class TaskRepository {
             payload.put("asOf", asOf.toString());
             payload.put("figures", order.facts());
             events.write(db, order.category() == Category.RETRAINING
-                    ? EventLogRepository.RETRAIN_TASK_OPENED
-                    : EventLogRepository.TASK_OPENED, payload);
+                    ? EventType.RETRAIN_TASK_OPENED
+                    : EventType.TASK_OPENED, payload);
         });
         return opened.flatMap(id -> find(db, id));
     }
@@ -98,7 +100,7 @@ public final class TaskRepository {
             update improvement_task set state = ?, result = ?, closed_at = clock_timestamp()
             where id = ? and state in ('OPEN', 'TAKEN')""").params(state.name(), result, id).update();
         if (closed > 0) {
-            events.write(db, EventLogRepository.TASK_CLOSED,
+            events.write(db, EventType.TASK_CLOSED,
                     Map.of("task", id.toString(), "state", state.name(), "result", result));
         }
     }

@@ -1,5 +1,6 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -51,7 +52,7 @@ public final class Tasks {
     /// told once is not told every hour.
     ///
     /// @param type such as `DRIFT_ALERT`
-    public Optional<ImprovementTask> alert(TenantId tenant, String type, String title, Order order, Instant asOf) {
+    public Optional<ImprovementTask> alert(TenantId tenant, EventType type, String title, Order order, Instant asOf) {
         return database.transactions().call(tenant, db -> {
             Optional<ImprovementTask> opened = tasks.open(db, order, asOf);
             opened.ifPresent(task -> alerts.raise(db, type, title, task, asOf));
@@ -62,5 +63,23 @@ public final class Tasks {
     /// The last alerts, the newest first.
     public List<Alert> alerts(TenantId tenant, int limit) {
         return database.transactions().call(tenant, db -> alerts.list(db, limit));
+    }
+
+    /// Says that a person has seen the alert that they mean by its id or the unambiguous beginning of it. Who said so first
+    /// stays.
+    ///
+    /// @param by as they call themselves; [Decision#HAND] where they give no name
+    ///
+    /// **errors** [RegistryRefused] when there is none, or more than one.
+    public Alert acknowledge(TenantId tenant, String meant, String by) {
+        String name = by.isBlank() ? Decision.HAND : by.strip();
+        return database.transactions().call(tenant, db -> {
+            List<Alert> matching = meant.isBlank() ? List.of() : alerts.find(db, meant);
+            if (matching.size() != 1) {
+                throw RegistryRefused.unknownAlert(matching.size() > 1 ? meant + "… (several begin so)" : meant);
+            }
+            alerts.acknowledge(db, matching.getFirst(), name);
+            return alerts.find(db, matching.getFirst().id().toString()).getFirst();
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.upswell.server.sandbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 /// What a key has used of a day's allowance, from 00:00 UTC on.
 final class Quota {
 
-    private final long perDay;
+    private long perDay;
     private final InstantSource clock;
     private final Map<LocalDate, Long> used = new TreeMap<>();
 
@@ -30,8 +31,18 @@ final class Quota {
         return true;
     }
 
+    /// Allows so much a day from now on, today included.
+    synchronized void allow(long units) {
+        perDay = units;
+    }
+
     synchronized long used(LocalDate day) {
         return used.getOrDefault(day, 0L);
+    }
+
+    /// Seconds since the allowance was renewed.
+    int secondOfDay() {
+        return LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC).toSecondOfDay();
     }
 
     static LocalDate day(Instant at) {

@@ -5,8 +5,6 @@ import dev.upswell.simulate.SimulatedWorld.Passing.Shown;
 import dev.upswell.simulate.SimulatedWorld.Passing.Tally;
 import java.math.BigInteger;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,36 +31,28 @@ final class ResearchDialect implements Dialect {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
-    private static final Duration TOKEN_LASTS = Duration.ofHours(2);
     private static final int MOST = 100;
     private static final int USUAL = 20;
     private static final int LONGEST_RANGE = 30;
 
     private final Stage stage;
     private final Quota quota;
-    private final InstantSource clock;
+    private final OpenApiTokens tokens;
 
     ResearchDialect(Stage stage, Quota quota, InstantSource clock) {
         this.stage = stage;
         this.quota = quota;
-        this.clock = clock;
+        this.tokens = new OpenApiTokens(clock);
     }
 
     @Override
     public Told throttled() {
-        return refused(429, "rate_limit_exceeded", "Too many requests.");
+        return OpenApiTokens.refused(429, "rate_limit_exceeded", "Too many requests.");
     }
 
     @Override
     public Told failing() {
-        return refused(500, "internal_error", "Something went wrong.");
-    }
-
-    private static Told refused(int status, String code, String message) {
-        ObjectNode body = JSON.objectNode();
-        body.putObject("data");
-        body.putObject("error").put("code", code).put("message", message).put("log_id", "sandbox");
-        return Told.of(status, body.toString());
+        return OpenApiTokens.refused(500, "internal_error", "Something went wrong.");
     }
 
     @Override
@@ -71,38 +61,19 @@ final class ResearchDialect implements Dialect {
             return Told.of(405, "{}");
         }
         return switch (request.path()) {
-            case "/v2/oauth/token/" -> token(Request.pairs(request.body()));
+            case "/v2/oauth/token/" -> tokens.token(Request.pairs(request.body()));
             case "/v2/research/video/query/" -> query(request, repeated);
-            default -> refused(404, "invalid_request", "There is no such path.");
+            default -> OpenApiTokens.refused(404, "invalid_request", "There is no such path.");
         };
     }
 
-    private Told token(Map<String, String> form) {
-        boolean let = SandboxSettings.CLIENT_KEY.equals(form.get("client_key"))
-                && SandboxSettings.CLIENT_SECRET.equals(form.get("client_secret"))
-                && "client_credentials".equals(form.get("grant_type"));
-        if (!let) {
-            return Told.of(401, JSON.objectNode().put("error", "invalid_client")
-                    .put("error_description", "Client key or secret is wrong.").put("log_id", "sandbox").toString());
-        }
-        return Told.of(200, JSON.objectNode().put("access_token", "clt.sandbox." + clock.instant().getEpochSecond())
-                .put("expires_in", TOKEN_LASTS.toSeconds()).put("token_type", "Bearer").toString());
-    }
-
-    private boolean isLet(String authorization) {
-        if (!authorization.matches("Bearer clt\\.sandbox\\.\\d{1,12}")) {
-            return false;
-        }
-        long since = Long.parseLong(authorization.substring(authorization.lastIndexOf('.') + 1));
-        return clock.instant().isBefore(Instant.ofEpochSecond(since).plus(TOKEN_LASTS));
-    }
-
     private Told query(Request request, boolean repeated) {
-        if (!isLet(request.headers().getOrDefault("authorization", ""))) {
-            return refused(401, "access_token_invalid", "The access token is invalid or not found in the request.");
+        if (!tokens.isLet(request)) {
+            return OpenApiTokens.refused(401, "access_token_invalid",
+                    "The access token is invalid or not found in the request.");
         }
         if (!quota.take(1)) {
-            return refused(429, "daily_quota_limit_exceeded", "The daily quota limit has been exceeded.");
+            return OpenApiTokens.refused(429, "daily_quota_limit_exceeded", "The daily quota limit has been exceeded.");
         }
         Set<String> fields = new HashSet<>(Arrays.asList(request.said("fields").split(",", -1)));
         try {
@@ -110,12 +81,12 @@ final class ResearchDialect implements Dialect {
             Optional<Predicate<Shown>> wanted = wanted(body);
             int size = body.path("max_count").asInt(USUAL);
             if (wanted.isEmpty() || size < 1 || size > MOST) {
-                return refused(400, "invalid_params", "The query or max_count is not understood.");
+                return OpenApiTokens.refused(400, "invalid_params", "The query or max_count is not understood.");
             }
             return page(Part.of(stage.videos(wanted.get()), Math.max(0, body.path("cursor").asInt(0)), size, repeated),
                     searchId(body), fields);
         } catch (JacksonException e) {
-            return refused(400, "invalid_params", "The body is no JSON.");
+            return OpenApiTokens.refused(400, "invalid_params", "The body is no JSON.");
         }
     }
 

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A running sandbox on a port of this machine: below `/ensembledata` and `/tiktok-research` it speaks these contracts over one
-/// simulated world, with quotas and faults. It says of each answer that it is simulated.
+/// A running sandbox on a port of this machine: below the name of each source (`/ensembledata`, `/apify`, …) it speaks that provider's
+/// contract over one simulated world, with quotas and faults. It says of each answer that it is simulated.
 ///
 /// `POST /sandbox/next?fate=throttled` orders what becomes of the next request; several orders are met one after another.
 public final class Sandbox implements AutoCloseable {
@@ -44,20 +44,32 @@ public final class Sandbox implements AutoCloseable {
     private final Stage stage;
     private final Faults faults;
     private final Map<String, Dialect> dialects = new LinkedHashMap<>();
-    private final Quota units;
-    private final Quota requests;
+    private final Map<String, Quota> quotas = new LinkedHashMap<>();
 
     private Sandbox(SandboxSettings settings, InstantSource clock, HttpServer server) {
         this.server = server;
         faults = new Faults(settings.world().seed(), settings.faults());
-        units = new Quota(settings.unitsPerDay(), clock);
-        requests = new Quota(settings.requestsPerDay(), clock);
         stage = new Stage(settings.world(), clock);
-        dialects.put("/ensembledata", new EnsembleDataDialect(stage, units));
-        dialects.put("/tiktok-research", new ResearchDialect(stage, requests, clock));
+        long units = settings.unitsPerDay();
+        long requests = settings.requestsPerDay();
+        add("ensembledata", units, clock, quota -> new EnsembleDataDialect(stage, quota));
+        add("tiktok-research", requests, clock, quota -> new ResearchDialect(stage, quota, clock));
+        add("api23", requests, clock, quota -> new Api23Dialect(stage, quota));
+        Trade trade = new Trade(stage, clock);
+        add("tiktok-display", requests, clock, quota -> new DisplayDialect(stage, quota, clock));
+        add("tiktok-ads-library", requests, clock, quota -> new AdsLibraryDialect(trade, quota, clock));
+        add("tiktok-business", requests, clock, quota -> new BusinessDialect(trade, quota));
+        add("tiktok-shop", requests, clock, quota -> new ShopDialect(trade, quota, clock));
+        add("apify", units, clock, quota -> new ApifyDialect(stage, quota, clock));
         threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+    }
+
+    private void add(String side, long perDay, InstantSource clock, Function<Quota, Dialect> dialect) {
+        Quota quota = new Quota(perDay, clock);
+        quotas.put(side, quota);
+        dialects.put("/" + side, dialect.apply(quota));
     }
 
     /// Starts a sandbox on this port of the loopback address; 0 takes any free one. Empty when the port is taken.
@@ -86,6 +98,11 @@ public final class Sandbox implements AutoCloseable {
         Arrays.stream(fates).forEach(faults::order);
     }
 
+    /// Changes what a day allows below this address, such as `ensembledata`, at once.
+    public void allow(String side, long perDay) {
+        Objects.requireNonNull(quotas.get(side), side).allow(perDay);
+    }
+
     /// The hashtags with the most videos now, the busiest first.
     public List<String> busiest(int most) {
         return stage.videos().stream().flatMap(video -> video.hashtags().stream()).map(Tally::id)
@@ -94,14 +111,29 @@ public final class Sandbox implements AutoCloseable {
                 .limit(most).map(Map.Entry::getKey).toList();
     }
 
-    /// The units that it charged on this day of UTC.
-    public long unitsCharged(LocalDate day) {
-        return units.used(day);
+    /// What a side charged or counted on this day of UTC: units, requests or cents, as its provider does.
+    public long counted(String side, LocalDate day) {
+        return Objects.requireNonNull(quotas.get(side), side).used(day);
     }
 
-    /// The requests for videos that it counted on this day of UTC.
+    /// The creator with the most videos now, whose account the Display side tells.
+    public String busiestCreator() {
+        return stage.busiestCreator();
+    }
+
+    /// The units that it charged on this day of UTC at the EnsembleData side.
+    public long unitsCharged(LocalDate day) {
+        return counted("ensembledata", day);
+    }
+
+    /// The requests for videos that it counted on this day of UTC at the Research side.
     public long requestsCounted(LocalDate day) {
-        return requests.used(day);
+        return counted("tiktok-research", day);
+    }
+
+    /// How many runs were started at the Apify side.
+    public int runsStarted() {
+        return dialect("/apify") instanceof ApifyDialect apify ? apify.started() : 0;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -111,7 +143,8 @@ public final class Sandbox implements AutoCloseable {
             if (path.equals("/sandbox/next")) {
                 tell(exchange, ordered(exchange));
             } else if (base.isEmpty()) {
-                tell(exchange, Told.of(404, "{\"detail\":\"Ask below /ensembledata or /tiktok-research.\"}"));
+                tell(exchange,
+                        Told.of(404, "{\"detail\":\"Ask below " + String.join(", ", dialects.keySet()) + ".\"}"));
             } else {
                 fare(exchange, dialect(base.get()), request(exchange, base.get()));
             }

@@ -11,17 +11,22 @@ import java.time.temporal.ChronoUnit;
 /// What a sandbox is.
 ///
 /// @param world whose time passes by the sandbox's clock; it should have begun days before
-/// @param unitsPerDay that its key has at the EnsembleData side
-/// @param requestsPerDay that its client has at the Research side
+/// @param unitsPerDay that its key has at the EnsembleData side, and cents at the Apify side
+/// @param requestsPerDay that its client has at each of the other sides
 /// @param faults what goes wrong how often
 public record SandboxSettings(WorldSettings world, long unitsPerDay, long requestsPerDay, Shares faults) {
 
-    /// The token that the EnsembleData side lets in.
+    /// The token that all sides let in but the Research side.
     public static final String TOKEN = "sandbox-token";
     /// The client that the Research side lets in.
     public static final String CLIENT_KEY = "sandbox-client";
     /// That client's secret.
     public static final String CLIENT_SECRET = "sandbox-secret";
+
+    /// What the shop is called at the Shop side.
+    public static final String SHOP = "sandbox-shop";
+    /// The advertiser whose results the Business side tells.
+    public static final String ADVERTISER = Trade.ADVERTISER;
 
     private static final int DAYS_BEFORE = 7;
     private static final int DAYS = 60;

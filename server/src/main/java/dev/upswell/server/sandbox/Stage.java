@@ -7,9 +7,12 @@ import dev.upswell.simulate.WorldSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The world as the sandbox's clock sees it: it passes as time does, one cadence at a time, and never backwards.
 final class Stage {
@@ -41,6 +44,15 @@ final class Stage {
 
     List<Shown> videos(Predicate<Shown> wanted) {
         return videos().stream().filter(wanted).toList();
+    }
+
+    /// The handle with the most videos, of several the last of the alphabet.
+    String busiestCreator() {
+        return videos().stream().map(video -> video.creator().handle())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .orElseThrow(() -> new IllegalStateException("world (empty) must have videos\nMaybe it is too young."))
+                .getKey();
     }
 
     Optional<Shown> video(String id) {

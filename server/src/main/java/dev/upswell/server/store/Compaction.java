@@ -1,8 +1,15 @@
 package dev.upswell.server.store;
 
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Merges the many small files that small imports and frequent runs leave into one, because each file costs every reader.
 ///
@@ -39,7 +46,8 @@ public final class Compaction {
         }
     }
 
-    /// Merges the files below 32 MB when there are more than `atMost` of them; returns how many were merged.
+    /// Merges the files below 32 MB, month of storing by month, when there are more than `atMost` of them; returns how many were
+    /// merged.
     ///
     /// Call it after publishing, outside any transaction, and hold whatever lock keeps others from retiring files of this
     /// dataset. Nothing happens while another process compacts the same dataset.
@@ -54,12 +62,20 @@ public final class Compaction {
             if (small.size() <= atMost) {
                 return 0;
             }
-            portions(small).forEach(portion -> merge(tenant, dataset, portion));
-            return small.size();
+            List<List<LakeFile>> merged = portions(small).stream().filter(portion -> portion.size() > 1).toList();
+            merged.forEach(portion -> merge(tenant, dataset, portion));
+            return merged.stream().mapToInt(List::size).sum();
         }
     }
 
+    /// Files of one month of storing, so that what is kept for a time can go with its file.
     private static List<List<LakeFile>> portions(List<LakeFile> files) {
+        Map<YearMonth, List<LakeFile>> months = files.stream().collect(Collectors.groupingBy(
+                file -> YearMonth.from(file.storedAt().atOffset(ZoneOffset.UTC)), TreeMap::new, Collectors.toList()));
+        return months.values().stream().flatMap(month -> ofOneSize(month).stream()).toList();
+    }
+
+    private static List<List<LakeFile>> ofOneSize(List<LakeFile> files) {
         List<List<LakeFile>> portions = new ArrayList<>();
         long bytes = MERGED;
         for (LakeFile file : files) {
@@ -77,10 +93,11 @@ public final class Compaction {
         try (LakeSession session = lake.open(tenant)) {
             StagedFile merged = session.stage(dataset, "SELECT * FROM " + session.relation(dataset, files))
                     .orElseThrow();
+            Instant youngest = files.stream().map(LakeFile::storedAt).max(Comparator.naturalOrder()).orElseThrow();
             transactions.run(tenant, db -> {
                 manifest.takeTurn(db);
                 manifest.retire(db, files);
-                manifest.publish(db, merged);
+                manifest.publish(db, merged, youngest);
             });
         }
     }

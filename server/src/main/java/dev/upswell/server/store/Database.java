@@ -140,15 +140,26 @@ public final class Database implements AutoCloseable {
         return server.address();
     }
 
-    /// Lets go of the store; the last user of an embedded server stops it. A second call does nothing.
+    /// Lets go of the store, whatever of it does not close; the last user of an embedded server stops it. A second call does
+    /// nothing.
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        lake.close();
         server.leave();
-        application.close();
+        try (Closing _ = this::leave; Closing _ = application::close) {
+            lake.close();
+        }
+    }
+
+    /// What is done at the end also where something before it failed.
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private void leave() {
         try (FolderUsers.Guard _ = users.guard()) {
             user.leave();
             if (embedded != null && users.isEmpty()) {

@@ -3,20 +3,31 @@ package dev.upswell.server.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
-/// Opens in-memory DuckDB connections with bounded memory that spill to a folder of their own.
+/// A DuckDB in memory, with bounded memory, that spills to a folder of its own.
 ///
 /// `preserve_insertion_order` stays on: without it, release 2.0.0 now and then hands out the chunks of a large prepared
 /// query in another order than its `ORDER BY` asks for.
-final class DuckDb {
+final class DuckDb implements Lake.Instance {
 
-    private DuckDb() {
+    private static final String LEFT_BEHIND = """
+        SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND NOT internal
+        UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT temporary AND NOT internal""";
+
+    /// Keeps the instance alive between sessions.
+    private final DuckDBConnection keeper;
+
+    private DuckDb(DuckDBConnection keeper) {
+        this.keeper = keeper;
     }
 
     /// Begins to load the native library in the background: half a second that can pass while PostgreSQL starts.
@@ -31,7 +42,7 @@ final class DuckDb {
         });
     }
 
-    static DuckDBConnection open(Path spillFolder, int memoryMb) {
+    static DuckDb open(Path spillFolder, int memoryMb) {
         try {
             Files.createDirectories(spillFolder);
             Properties settings = new Properties();
@@ -40,33 +51,45 @@ final class DuckDb {
             settings.setProperty("temp_directory", spillFolder.resolve(UUID.randomUUID().toString()).toString());
             settings.setProperty("autoinstall_known_extensions", "false");
             settings.setProperty("enable_external_file_cache", "false");
-            return connect(settings);
+            return new DuckDb(connect(settings));
         } catch (SQLException | IOException e) {
             throw StoreException.permanent("DuckDB did not start", spillFolder.toString(),
                     "Check that the folder can be written and that the native library may be loaded.", e);
         }
     }
 
-    /// Another connection to the instance of this one, with temporary tables of its own.
-    ///
-    /// **errors** `SQLException` when the instance met a failure after which it does nothing more
-    static DuckDBConnection another(DuckDBConnection instance) throws SQLException {
-        DuckDBConnection connection = instance.duplicate().unwrap(DuckDBConnection.class);
+    @Override
+    public DuckDBConnection connect() throws SQLException {
+        DuckDBConnection connection = keeper.duplicate().unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             return connection;
         } catch (SQLException e) {
-            connection.close();
-            throw e;
+            try (connection) {
+                throw e;
+            }
         }
     }
 
-    static void close(DuckDBConnection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw failure("connection did not close", e);
+    @Override
+    public void disconnect(DuckDBConnection session) throws SQLException {
+        session.close();
+    }
+
+    @Override
+    public List<String> leftBehind() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = keeper.createStatement(); ResultSet row = statement.executeQuery(LEFT_BEHIND)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
         }
+        return names;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        keeper.close();
     }
 
     private static DuckDBConnection connect(Properties settings) throws SQLException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +28,14 @@ final class LakeFolder {
     private final Path lake;
     private final Path ownerFile;
     private final Path spill;
+    private final boolean shared;
     private final DataSource owner;
 
     LakeFolder(StoreSettings settings, DataSource owner) {
         this.lake = settings.lakeFolder();
         this.ownerFile = lake.resolveSibling("lake.owner");
         this.spill = settings.spillFolder();
+        this.shared = settings.sharedLake() != null;
         this.owner = owner;
     }
 
@@ -58,7 +61,8 @@ final class LakeFolder {
             }
             if (files.isEmpty() && isTrue("select exists (select from lake_file where retired_at is null)::text")) {
                 throw StoreException.permanent("this database keeps its lake files in another folder", lake.toString(),
-                        "Name the data folder that holds them with --data, or put the lake back there from a backup.",
+                        "Name the data folder that holds them with --data, or that folder with lake.folder,"
+                                + " or put the lake back there from a backup.",
                         null);
             }
             DurableFile.write(ownerFile, database + "\n");
@@ -68,12 +72,18 @@ final class LakeFolder {
         }
     }
 
+    private Instant now() {
+        return Instant
+                .ofEpochSecond(Long.parseLong(strings("select extract(epoch from now())::bigint::text").getFirst()));
+    }
+
     private boolean isTrue(String question) {
         return strings(question).getFirst().equals("true");
     }
 
     /// Removes leftovers of killed processes. Only while nobody else uses the folder: a file that is not in the manifest may
-    /// be one that a living process is about to publish.
+    /// be one that a living process is about to publish. Of a lake that servers with other data folders use too, nobody here can
+    /// tell whether they do, so only leftovers of more than [Database#GRACE] are removed.
     void afterCrash() {
         try {
             FolderTree.delete(spill);
@@ -81,9 +91,10 @@ final class LakeFolder {
             if (files.isEmpty()) {
                 return;
             }
+            Instant latest = shared ? now().minus(Database.GRACE) : Instant.MAX;
             Set<Path> known = new HashSet<>(paths("select path from lake_file"));
             for (Path file : files) {
-                if (!known.contains(file)) {
+                if (!known.contains(file) && Files.getLastModifiedTime(file).toInstant().isBefore(latest)) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -23,8 +24,9 @@ public final class LakeSession implements AutoCloseable {
     private final TenantTransactions transactions;
     private final Manifest manifest;
     private final Runnable atEnd;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    /// @param atEnd run once the connection is closed
+    /// @param atEnd closes the connection; run once
     LakeSession(TenantId tenant, DuckDBConnection connection, Path folder, TenantTransactions transactions,
             Manifest manifest, Runnable atEnd) {
         this.atEnd = atEnd;
@@ -121,14 +123,8 @@ public final class LakeSession implements AutoCloseable {
     /// Ends the connection and frees its memory. A second call does nothing.
     @Override
     public void close() {
-        try {
-            if (connection.isClosed()) {
-                return;
-            }
-            connection.close();
-        } catch (SQLException e) {
-            throw DuckDb.failure("connection did not close", e);
+        if (ended.compareAndSet(false, true)) {
+            atEnd.run();
         }
-        atEnd.run();
     }
 }

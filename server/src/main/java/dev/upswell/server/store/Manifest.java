@@ -55,15 +55,22 @@ public final class Manifest {
     ///
     /// **errors** a second publication of the same file is refused by the database.
     public long publish(JdbcClient db, StagedFile file) {
+        return publish(db, file, null);
+    }
+
+    /// The same for a file of rows that were stored before, in other files.
+    ///
+    /// @param storedAt when the youngest of them was stored; null for now
+    public long publish(JdbcClient db, StagedFile file, @Nullable Instant storedAt) {
         long seq = db.sql("""
             insert into lake_sequence (last_seq) values (1)
             on conflict (tenant_id) do update set last_seq = lake_sequence.last_seq + 1
             returning last_seq""").query(Long.class).single();
         db.sql("""
-            insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq, stored_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, now()))""")
                 .params(file.tenant().value(), file.id(), file.dataset(), file.path(), file.rows(), file.bytes())
-                .param(utc(file.minTime())).param(utc(file.maxTime())).param(seq).update();
+                .param(utc(file.minTime())).param(utc(file.maxTime())).param(seq).param(utc(storedAt)).update();
         return seq;
     }
 
@@ -110,7 +117,7 @@ public final class Manifest {
     private static LakeFile file(ResultSet row) throws SQLException {
         return new LakeFile(row.getObject("id", UUID.class), row.getString("dataset"), row.getString("path"),
                 row.getLong("rows"), row.getLong("bytes"), instant(row, "min_time"), instant(row, "max_time"),
-                row.getLong("seq"));
+                row.getLong("seq"), row.getObject("stored_at", OffsetDateTime.class).toInstant());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -19,10 +19,11 @@ public final class StoreCheck {
     private final Manifest manifest;
     private final Path lakeFolder;
 
-    public StoreCheck(Database database, Path dataFolder) {
+    /// @param lakeFolder where the lake files lie
+    public StoreCheck(Database database, Path lakeFolder) {
         this.transactions = database.transactions();
         this.manifest = database.manifest();
-        this.lakeFolder = dataFolder.resolve("lake");
+        this.lakeFolder = lakeFolder;
     }
 
     /// Looks at everything, as this tenant.

@@ -3,9 +3,11 @@ package dev.upswell.server.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,11 +26,18 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class TenantTransactions {
 
     private static final int ATTEMPTS = 4;
+    private static final String TENANT = "select set_config('upswell.tenant', ?, true)";
 
     private final DataSource application;
+    private volatile @Nullable InstantSource told;
 
     TenantTransactions(DataSource application) {
         this.application = application;
+    }
+
+    /// Lets events bear the time of this clock in place of the database's: for rehearsals at another pace than the world's.
+    public void tell(InstantSource clock) {
+        told = clock;
     }
 
     /// What the function makes of this tenant's rows.
@@ -58,7 +67,7 @@ public final class TenantTransactions {
         for (int cut = 0;; cut++) {
             Connection connection = application.getConnection();
             try {
-                begin(connection, tenant);
+                start(connection, tenant);
                 return connection;
             } catch (SQLException e) {
                 connection.close();
@@ -69,11 +78,16 @@ public final class TenantTransactions {
         }
     }
 
-    private static void begin(Connection connection, TenantId tenant) throws SQLException {
+    private void start(Connection connection, TenantId tenant) throws SQLException {
         connection.setAutoCommit(false);
+        InstantSource clock = told;
         try (PreparedStatement statement = connection
-                .prepareStatement("select set_config('upswell.tenant', ?, true)")) {
+                .prepareStatement(
+                        clock == null ? TENANT : TENANT + ", set_config('upswell.now', ?, true)")) {
             statement.setString(1, tenant.toString());
+            if (clock != null) {
+                statement.setString(2, clock.instant().toString());
+            }
             statement.execute();
         }
     }

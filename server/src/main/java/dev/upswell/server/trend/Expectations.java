@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,14 @@ public interface Expectations {
     /// For how long a prediction stands.
     Duration LONGEST_AGE = Duration.ofHours(24);
 
+    /// How many of a cut are called by a model without an alert threshold.
+    int CALLED_WITHOUT_THRESHOLD = 10;
+
     /// Predictions that one model made as of one instant.
-    record Run(Instant asOf, UUID modelId, String model, int horizonHours) {
+    ///
+    /// @param threshold the model's alert threshold, from which on a probability is a call; `null` when it has none, and its ten
+    ///     likeliest are called
+    record Run(Instant asOf, UUID modelId, String model, int horizonHours, @Nullable Double threshold) {
     }
 
     /// What is expected of all entities of a kind.
@@ -34,14 +41,24 @@ public interface Expectations {
         public Facts {
             expected = Map.copyOf(expected);
         }
+
+        /// The entities that are called, the likeliest first; none where nothing was predicted.
+        List<Map.Entry<EntityId, Expected>> called() {
+            if (run == null) {
+                return List.of();
+            }
+            Double threshold = run.threshold();
+            return expected.entrySet().stream()
+                    .filter(one -> threshold == null || one.getValue().probability() >= threshold)
+                    .sorted(Comparator
+                            .comparingDouble((Map.Entry<EntityId, Expected> one) -> -one.getValue().probability())
+                            .thenComparing(Map.Entry::getKey))
+                    .limit(threshold == null ? CALLED_WITHOUT_THRESHOLD : expected.size()).toList();
+        }
     }
 
-    /// Over how many days predictions are judged, and from which probability on one is a call.
-    record Judging(int days, double threshold) {
-    }
-
-    /// The latest run as of an instant in [`from`, `to`] with its predictions and how such predictions did.
-    Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, Judging judging);
+    /// The latest run as of an instant in [`from`, `to`] with its predictions, and how such predictions did over so many days.
+    Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, int judgedDays);
 
     /// The prediction of one entity in the latest run as of an instant in [`from`, `to`], with its reasons.
     Optional<Expected.Explained> explained(JdbcClient db, EntityId entity, Instant from, Instant to);
@@ -56,7 +73,7 @@ public interface Expectations {
     Expectations NONE = new Expectations() {
 
         @Override
-        public Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, Judging judging) {
+        public Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, int judgedDays) {
             return Facts.NONE;
         }
 

@@ -13,7 +13,6 @@ import dev.upswell.trend.rank.TrailingWeek;
 import dev.upswell.trend.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,12 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// **cost** well under a second for hundreds of entities, mostly for the bars that the week before sets.
 public final class TrendQuery {
 
-    /// The probability from which the product calls a surge likely.
-    public static final double LIKELY = 0.5;
-
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration LONGEST_WAIT = Duration.ofDays(7);
-    private static final Expectations.Judging JUDGING = new Expectations.Judging(30, LIKELY);
+    private static final int JUDGED_DAYS = 30;
 
     private final Database database;
     private final MetricRepository metrics = new MetricRepository();
@@ -92,7 +88,7 @@ public final class TrendQuery {
     private TrendTable ranked(TenantId tenant, Cut cut, List<MetricRow> rows, TrailingWeek week) {
         Instant from = cut.end().minus(Expectations.LONGEST_AGE);
         var facts = database.transactions().call(tenant,
-                db -> expectations.facts(db, cut.kind(), from, cut.asked(), JUDGING));
+                db -> expectations.facts(db, cut.kind(), from, cut.asked(), JUDGED_DAYS));
         Map<EntityId, Double> probabilities = new HashMap<>();
         facts.expected().forEach((entity, prediction) -> probabilities.put(entity, prediction.probability()));
         Ranking ranking = Ranking.of(rows, week, new Ranking.Context(probabilities, Map.of()), Ranking.Rules.STANDARD);
@@ -116,17 +112,14 @@ public final class TrendQuery {
         if (run == null) {
             return null;
         }
-        Map<EntityId, Expected> likely = new HashMap<>(facts.expected());
-        likely.values().removeIf(one -> one.probability() < LIKELY);
-        int count = likely.size();
-        lines.forEach(line -> likely.remove(line.ranked().row().entity()));
-        List<TrendTable.Unplaced> unplaced = likely.entrySet().stream()
+        List<Map.Entry<EntityId, Expected>> called = facts.called();
+        Set<EntityId> placed = new HashSet<>();
+        lines.forEach(line -> placed.add(line.ranked().row().entity()));
+        List<TrendTable.Unplaced> unplaced = called.stream().filter(one -> !placed.contains(one.getKey()))
                 .map(one -> new TrendTable.Unplaced(one.getKey(),
                         names.getOrDefault(one.getKey(), one.getKey().value()), one.getValue()))
-                .sorted(Comparator.comparingDouble((TrendTable.Unplaced one) -> -one.expected().probability())
-                        .thenComparing(TrendTable.Unplaced::entity))
                 .toList();
-        return new TrendTable.Model(run.model(), run.asOf(), run.horizonHours(), LIKELY, count, unplaced,
-                facts.judged());
+        return new TrendTable.Model(run.model(), run.asOf(), run.horizonHours(), run.threshold(), called.size(),
+                unplaced, facts.judged());
     }
 }

@@ -49,11 +49,12 @@ public record TrendTable(EntityKind kind, @Nullable Instant at, @Nullable Instan
 
     /// The model whose predictions are shown.
     ///
-    /// @param threshold the probability from which the product calls a surge likely
-    /// @param likely how many entities stand at or above it
+    /// @param threshold its alert threshold, from which on a probability is a call; `null` when it has none, and its ten
+    ///     likeliest are called
+    /// @param called how many entities are called
     /// @param unplaced those of them that have no place in the table, likeliest first
     /// @param judged `null` when no outcome is known yet
-    public record Model(String model, Instant asOf, int horizonHours, double threshold, int likely,
+    public record Model(String model, Instant asOf, int horizonHours, @Nullable Double threshold, int called,
             List<Unplaced> unplaced, @Nullable Judged judged) {
 
         public Model {

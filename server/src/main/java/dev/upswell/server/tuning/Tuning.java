@@ -2,7 +2,8 @@ package dev.upswell.server.tuning;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.forecast.TrainSettings;
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -88,7 +89,7 @@ public final class Tuning {
         facts.put("adopted", report.adopted());
         figures(facts, "boostedTrees", report.trees().confirmation());
         figures(facts, "logistic", report.regression().confirmation());
-        events.write(db, EventLogRepository.TUNING_DONE, facts);
+        events.write(db, EventType.TUNING_DONE, facts);
         return stored;
     }
 

@@ -48,7 +48,7 @@ public final class Figures {
     }
 
     /// A share of one, such as "74 %"; what is not zero is never shown as zero, what is not all never as all, and what is less
-    /// than half never as half, from which on a surge is called likely.
+    /// than half never as half.
     public String percent(double share) {
         if (share > 0 && share < 0.005) {
             return words.say("figure.percent", "<1");

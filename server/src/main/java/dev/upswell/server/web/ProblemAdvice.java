@@ -1,5 +1,6 @@
 package dev.upswell.server.web;
 
+import dev.upswell.server.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +35,12 @@ class ProblemAdvice {
     @ExceptionHandler(WebProblem.class)
     Object known(WebProblem problem, HttpServletRequest request) {
         return answer.of(from(request), problem.status(), problem.sentences());
+    }
+
+    @ExceptionHandler(Refused.class)
+    Object refused(Refused refused, HttpServletRequest request) {
+        return answer.of(from(request), HttpStatus.CONFLICT,
+                List.of(Sentence.ofRefusal(refused.what(), refused.advice())));
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

@@ -7,9 +7,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// Writes instants and durations for people; everything is UTC and says so.
 public final class Times {
+
+    private static final DateTimeFormatter KEPT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'",
+            Locale.ENGLISH);
 
     private final Words words;
     private final InstantSource clock;
@@ -45,6 +49,16 @@ public final class Times {
             return words.say("time.yesterday", time);
         }
         return words.say("time.moment", format("d MMM yyyy", instant), time);
+    }
+
+    /// The instant to the minute in English, such as "21 Nov 2025, 14:00 UTC", for sentences that are kept.
+    public static String kept(Instant instant) {
+        return KEPT.format(instant.atZone(ZoneOffset.UTC));
+    }
+
+    /// The day, such as "21 Nov 2025".
+    public String day(LocalDate day) {
+        return day(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /// The day, such as "21 Nov 2025".

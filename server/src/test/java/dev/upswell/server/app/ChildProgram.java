@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Upswell in a process of its own, on a data folder of its own, so that a test can kill it.
@@ -24,9 +25,19 @@ final class ChildProgram implements AutoCloseable {
     private final Path log;
     private final Path temporary;
     private final Path programs;
+    private final List<String> main;
+    private final Map<String, String> environment;
 
     /// @param folder of this program's own; data, log and temporary files lie in it
     ChildProgram(Path folder) {
+        this(folder, List.of("dev.upswell.server.Upswell"), Map.of());
+    }
+
+    /// @param main the class that begins, and what it is told before the program's own arguments
+    /// @param environment what the program finds there beside what this process has
+    ChildProgram(Path folder, List<String> main, Map<String, String> environment) {
+        this.main = List.copyOf(main);
+        this.environment = Map.copyOf(environment);
         this.data = folder.resolve("data");
         this.log = folder.resolve("output.log");
         this.temporary = folder.resolve("tmp");
@@ -34,7 +45,9 @@ final class ChildProgram implements AutoCloseable {
         try {
             Path shared = Files.createDirectories(TestDatabase.settings(data).binariesFolder());
             Files.createDirectories(programs.getParent());
-            Files.createSymbolicLink(programs, shared);
+            if (!Files.isSymbolicLink(programs)) {
+                Files.createSymbolicLink(programs, shared);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,24 +105,29 @@ final class ChildProgram implements AutoCloseable {
         }
     }
 
-    private void killPostgres() {
+    /// Ends PostgreSQL as SIGKILL does.
+    void killPostgres() {
         new EmbeddedPostgres(data, data).running().flatMap(server -> ProcessHandle.of(server.pid()))
                 .ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    private Process start(String... command) {
+    /// Starts the command and does not wait for it.
+    Process start(String... command) {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx500m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=UTC",
                 "-Djava.io.tmpdir=" + temporary, "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.upswell.server.Upswell", "--data", data.toString()));
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        line.addAll(main);
+        line.addAll(List.of("--data", data.toString()));
         line.addAll(List.of(command));
         try {
             FolderTree.delete(temporary);
             Files.createDirectories(temporary);
-            return new ProcessBuilder(line).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"))
+            ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectInput(new File("/dev/null"))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -116,7 +116,7 @@ class MalformedFilesTest {
 
         assertThat(report.get("stored").asLong()).isEqualTo(3);
         assertThat(report.get("quarantined").toString()).isEqualTo("{\"wrong-column-count\":1}");
-        refused(file("header.csv", ",".repeat(10_000_000)), "header.csv is not known.");
+        refused(file("header.csv", ",".repeat(10_000_000)), "header.csv is longer than 65536 bytes.");
     }
 
     @Test
@@ -130,7 +130,7 @@ class MalformedFilesTest {
 
     @Test
     void fileOfOneEndlessLineIsRefusedInFewWords() throws IOException {
-        Said said = refused(file("endless.csv", "x".repeat(10_000_000)), "endless.csv is not known.");
+        Said said = refused(file("endless.csv", "x".repeat(10_000_000)), "endless.csv is longer than 65536 bytes.");
 
         assertThat(said.err().length()).isLessThan(4_000);
     }

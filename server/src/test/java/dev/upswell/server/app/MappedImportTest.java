@@ -24,6 +24,11 @@ class MappedImportTest {
 
     private final Terminal terminal = new Terminal();
 
+    private void allow(String source) {
+        Said said = terminal.run("compliance", "allow", source, "--reason", "our own counters");
+        assertThat(said.exitCode()).as(said.screen()).isZero();
+    }
+
     private String file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content).toString();
     }
@@ -38,6 +43,7 @@ class MappedImportTest {
 
     @Test
     void exampleOfTheDocumentationDoesWhatItSays() throws IOException {
+        allow("my-crawler");
         Said said = terminal.json("import", "--map", file("clips.yaml", documented("yaml")),
                 file("clips.csv", documented("csv")));
 
@@ -52,6 +58,8 @@ class MappedImportTest {
 
     @Test
     void anotherMappingOfTheSameFileIsAnotherImport() throws IOException {
+        allow("mine");
+        allow("other");
         String series = file("series.csv", SERIES);
         String same = "# the same\n{name: tag, kind: hashtag, views: seen, source: mine,\n observed-at: {column: at, format: iso}}\n";
 
@@ -65,6 +73,17 @@ class MappedImportTest {
         Said said = terminal.json("import", "--map", file("m.yaml", mapping), file);
         assertThat(said.exitCode()).as(said.screen()).isZero();
         return said.json().at("/files/0/stored").asLong();
+    }
+
+    @Test
+    void sourceThatNobodyAllowedIsRefusedWithTheWayToAllowIt() throws IOException {
+        Said said = terminal.run("import", "--map", file("m.yaml", MAPPING), file("series.csv", SERIES));
+
+        assertThat(said.exitCode()).isNotZero();
+        assertThat(said.err()).contains("The source mine is in no terms policy, so it is denied.",
+                "upswell compliance allow mine --reason WHY");
+        assertThat(terminal.json("compliance", "log").json().get(0).get("decision").asString()).isEqualTo("DENIED");
+        assertThat(terminal.run("compliance", "allow", "mine").err()).contains("needs a reason");
     }
 
     @Test
@@ -103,7 +122,24 @@ class MappedImportTest {
     }
 
     @Test
+    void guessTakesTheTimeOfTheWholeFileAndGoesOnBehindARefusedOne() throws IOException {
+        String undated = file("undated.csv", "tag,seen\n#dance,100\n#glasshair,7\n");
+
+        Said said = terminal.run("import", "--map", "guess", "--observed-at", "2025-11-02T00:00:00Z",
+                file("items.json", "[{\"a\":1}]"), undated);
+
+        assertThat(said.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(said.err()).contains("items.json is JSON");
+        assertThat(said.out()).contains("undated.csv. Check it", "observed-at: {constant: 2025-11-02T00:00:00Z}")
+                .doesNotContain("observed-at is missing");
+        assertThat(terminal.run("import", "--map", "guess", undated).out()).contains("observed-at is missing");
+        assertThat(terminal.run("import", "--map", "guess", "--format", "hashtag-views", undated).exitCode())
+                .isEqualTo(Cli.WRONG_USE);
+    }
+
+    @Test
     void timeOfTheWholeFileMayStandOnTheCommandLine() throws IOException {
+        allow("mine");
         String mapping = file("m.yaml", MAPPING.replace("observed-at: at\n", ""));
 
         Said said = terminal.json("import", "--map", mapping, "--observed-at", "2025-11-02T00:00:00Z",

@@ -42,7 +42,8 @@ class OpenApiTest {
     @Test
     void everythingThatCommandsDoIsThere() {
         assertThat(document.at("/paths").propertyNames()).contains("/api/v1/imports", "/api/v1/imports/preview",
-                "/api/v1/quarantine", "/api/v1/sources", "/api/v1/metrics", "/api/v1/trends",
+                "/api/v1/quarantine", "/api/v1/sources", "/api/v1/agents/jobs", "/api/v1/agents/runs", "/api/v1/events",
+                "/api/v1/metrics", "/api/v1/trends",
                 "/api/v1/entities/{kind}/{id}", "/api/v1/entities/{kind}/{id}/metrics",
                 "/api/v1/entities/{kind}/{id}/observations", "/api/v1/train", "/api/v1/models", "/api/v1/predict",
                 "/api/v1/drift", "/api/v1/drift/features",

@@ -13,7 +13,6 @@ import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
-import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.TrendTable;
 import dev.upswell.server.web.Chromium;
 import dev.upswell.simulate.SimulatedWorld;
@@ -25,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +68,7 @@ class RealPagesTest {
         page.waitForURL("**/data");
         assertThat(page.locator("#imports")).containsText("done", new LocatorAssertions.ContainsTextOptions()
                 .setTimeout(LONGEST_WAIT.toMillis()));
-        awaitHeadline(page, "likely to surge in the next 24 hours");
+        awaitHeadline(page, "called to surge in the next 24 hours");
 
         chromium.assertSilent();
         page.context().close();
@@ -178,10 +178,12 @@ class RealPagesTest {
 
         assertThat(model).isNotNull();
         model.unplaced().forEach(one -> assertThat(page.locator("#results")).containsText("#" + one.name()));
+        double threshold = Objects.requireNonNull(model.threshold(),
+                "this world is easy enough for an alert threshold");
         long placed = page.locator("#results a[title^='Probability']").all().stream()
                 .map(link -> link.getAttribute("title").replaceFirst("Probability ([0-9.]+).*", "$1"))
-                .filter(probability -> Double.parseDouble(probability) >= TrendQuery.LIKELY).count();
-        assertThat(placed + model.unplaced().size()).isEqualTo(model.likely());
+                .filter(probability -> Double.parseDouble(probability) >= threshold).count();
+        assertThat(placed + model.unplaced().size()).isEqualTo(model.called());
     }
 
     private static OpenWorkplace emptyWorkplace() {

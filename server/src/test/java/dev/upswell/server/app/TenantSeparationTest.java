@@ -34,7 +34,9 @@ class TenantSeparationTest {
     private static final List<String> PAGES = List.of("/", "/welcome", "/data", "/data?file=" + MARKER + ".csv",
             "/trends", "/trends?kind=sound", "/entities/hashtag/tag3", "/entities/hashtag/" + MARKER,
             "/metrics/hashtag/tag3", "/metrics/hashtag/" + MARKER, "/models", "/models/evaluation", "/models/exchange",
-            "/models/retrospectives", "/videos", "/api");
+            "/models/retrospectives", "/videos", "/agents", "/agents/events", "/sources", "/sources/watches",
+            "/sources/keys", "/sources/sessions", "/compliance",
+            "/data/quality", "/sources/commerce", "/api");
     private static final List<String> EXPORTS = List.of("/api/v1/trends?format=csv",
             "/api/v1/entities/hashtag/tag3/metrics?format=csv",
             "/api/v1/entities/hashtag/tag3/observations?format=csv");
@@ -92,8 +94,8 @@ class TenantSeparationTest {
         List<String> found = new ArrayList<>();
         for (String path : new TreeSet<>(paths.propertyNames())) {
             if (paths.get(path).has("get")) {
-                found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3").replace("{version}",
-                        "feature_set_v2"));
+                found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3").replace("{job}", "ingestion")
+                        .replace("{version}", "feature_set_v2"));
             }
         }
         assertThat(found).contains("/api/v1/trends", "/api/v1/predictions", "/api/v1/outcomes", "/api/v1/imports",

@@ -7,6 +7,7 @@ import dev.upswell.server.cli.GlobalOptions;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.command.Commands;
 import dev.upswell.server.store.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ final class Terminal {
 
     private final String tenant = TestDatabase.newTenantName();
     private final Map<String, String> environment = new HashMap<>();
+    private String typed = "";
 
     Terminal() {
         this(Map.of());
@@ -67,12 +69,12 @@ final class Terminal {
 
     /// The services that commands work with here.
     OpenWorkplace workplace() {
-        return (OpenWorkplace) opener(environment).open(new GlobalOptions());
+        return (OpenWorkplace) opener(environment, typed).open(new GlobalOptions());
     }
 
     /// Runs a command as this terminal's tenant.
     Said run(String... command) {
-        return run(environment, command);
+        return run(environment, typed, command);
     }
 
     /// Runs a command as this terminal's tenant, with `--json`.
@@ -82,20 +84,31 @@ final class Terminal {
         return run(line.toArray(String[]::new));
     }
 
+    /// What the next commands find on standard input.
+    Terminal typing(String text) {
+        typed = text;
+        return this;
+    }
+
     /// Runs a command in this environment.
     static Said run(Map<String, String> environment, String... command) {
+        return run(environment, "", command);
+    }
+
+    private static Said run(Map<String, String> environment, String typed, String... command) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var screen = new Screen(stream(out), stream(err), CLOCK, false, false);
-        int exitCode = Cli.run(command, screen, opener(environment), Commands::all);
+        int exitCode = Cli.run(command, screen, opener(environment, typed), Commands::all);
         var said = new Said(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         assertThat(said.screen()).doesNotContain("\tat ", "at dev.upswell", "at java.", "Exception");
         assertThat(exitCode).isBetween(Cli.DONE, Cli.QUARANTINED);
         return said;
     }
 
-    private static DataFolderOpener opener(Map<String, String> environment) {
-        return new DataFolderOpener(TestDatabase.sharedFolder(), environment, CLOCK);
+    private static DataFolderOpener opener(Map<String, String> environment, String typed) {
+        var input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        return new DataFolderOpener(TestDatabase.sharedFolder(), environment, CLOCK, new TypedInput(input, null));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -178,6 +178,48 @@ class OutcomesTest {
         assertThat(watch.rows("select * from unjudged_cut")).isEmpty();
     }
 
+    /// A level of 12 hours and a fraction ago counts, because the fraction makes it known in the second after.
+    @Test
+    void aLateReadingThatMayStandForTheLevelOfTheCutMakesItDueToTheFractionOfASecond() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+        watch.outcomes.settle(watch.tenant, Instant.parse("2025-05-02T06:00:00Z"));
+
+        watch.publish(List.of(reading("a", "2025-04-30T11:59:58.900Z", 19_000)));
+        assertThat(due(CUT)).isEmpty();
+        watch.publish(List.of(reading("a", "2025-04-30T11:59:59.600Z", 19_000)));
+        assertThat(due(CUT)).containsExactly(CUT);
+    }
+
+    @Test
+    void aFileWithoutTimesMayBearOnAnyCut() {
+        sixHashtags("2025-05-02T00:00:00Z");
+        predicted("a", "e");
+        watch.outcomes.settle(watch.tenant, Instant.parse("2025-05-02T06:00:00Z"));
+
+        watch.publish(List.of(reading("a", "2025-05-20T00:00:00Z", 20_000)));
+        assertThat(due(CUT)).isEmpty();
+        watch.execute("update lake_file set min_time = null, max_time = null where seq = 3");
+        assertThat(due(CUT)).containsExactly(CUT);
+    }
+
+    @Test
+    void eachCutWithPredictionsOfTheHorizonIsDueOnceInOrderOfTime() {
+        predicted("a", "e");
+        for (String cut : List.of("2025-05-02", "2025-05-03 06:00", "2025-05-09")) {
+            watch.execute("""
+                insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
+                select kind, entity_id, '%sZ', horizon_hours, model_id, probability from prediction
+                where as_of = '2025-05-01Z'""".formatted(cut));
+        }
+        watch.execute("""
+            insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
+            select kind, entity_id, '2025-05-03Z', 48, model_id, probability from prediction
+            where as_of = '2025-05-01Z'""");
+
+        assertThat(due()).containsExactly(CUT, CUT.plus(Duration.ofDays(1)), CUT.plus(Duration.ofHours(54)));
+    }
+
     private List<Instant> due() {
         return due(Instant.parse("2025-05-06T00:00:00Z"));
     }
@@ -185,7 +227,7 @@ class OutcomesTest {
     private List<Instant> due(Instant reopenedSince) {
         Instant elapsed = Instant.parse("2025-05-08T00:00:00Z");
         return watch.database.transactions().call(watch.tenant,
-                db -> new PredictionRepository(ModelTask.DAILY_HASHTAGS).dueCuts(db, Duration.ofDays(1), elapsed,
-                        reopenedSince));
+                db -> new PredictionRepository(ModelTask.DAILY_HASHTAGS).dueCuts(db, Outcomes.bearing(Watch.PROTOCOL),
+                        elapsed, reopenedSince));
     }
 }

@@ -48,7 +48,7 @@ class KeptRegistryPagesTest {
         assertThat(served.serving().id()).isEqualTo(second.id());
         assertThat(served.since().decision().reason()).isEqualTo("Approved by Mira.");
         assertThat(served.probation().before().id()).isEqualTo(first.id());
-        assertThat(served.events().items()).extracting(EventLogRepository.OfModel::type).containsExactly(
+        assertThat(served.events().items()).extracting(ModelEventRepository.OfModel::type).containsExactly(
                 "MODEL_PROMOTED", "APPROVAL_AWAITED", "SHADOW_STARTED", "MODEL_PROMOTED");
         assertThat(served.events().items().getFirst().actor()).isEqualTo("Mira");
 

@@ -3,10 +3,12 @@ package dev.upswell.server.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.registry.ImprovementTask.State;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -122,8 +124,9 @@ class RetrainingTest {
 
     @Test
     void ofOneTopicOneTaskIsPendingAndOneAlertIsRaised() {
-        assertThat(tasks.alert(bench.tenant, "DRIFT_ALERT", "Views drifted.", order(), Bench.day(1))).isPresent();
-        assertThat(tasks.alert(bench.tenant, "DRIFT_ALERT", "Views drifted.", order(), Bench.day(2))).isEmpty();
+        assertThat(tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(1)))
+                .isPresent();
+        assertThat(tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(2))).isEmpty();
 
         assertThat(tasks.alerts(bench.tenant, 10)).singleElement()
                 .satisfies(alert -> assertThat(alert.facts()).containsEntry("psi", 0.4));
@@ -133,7 +136,47 @@ class RetrainingTest {
         assertThatExceptionOfType(RegistryRefused.class)
                 .isThrownBy(() -> tasks.close(bench.tenant, closed.id().toString(), true, "Again."))
                 .withMessageStartingWith("There is no pending task ");
-        assertThat(tasks.alert(bench.tenant, "DRIFT_ALERT", "Views drifted.", order(), Bench.day(3))).isPresent();
+        assertThat(tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(3)))
+                .isPresent();
+    }
+
+    @Test
+    void anAlertIsAcknowledgedOnceAndWhoSawItFirstStays() {
+        tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(1));
+        Alert raised = tasks.alerts(bench.tenant, 10).getFirst();
+        assertThat(raised.acknowledged()).isNull();
+
+        Alert seen = tasks.acknowledge(bench.tenant, raised.id().toString().substring(0, 8), "Mira");
+        Alert again = tasks.acknowledge(bench.tenant, raised.id().toString(), " ");
+
+        assertThat(seen.acknowledged().by()).isEqualTo("Mira");
+        assertThat(again).isEqualTo(seen);
+        assertThat(tasks.alerts(bench.tenant, 10)).containsExactly(seen);
+        assertThat(bench.database.transactions().<List<String>>call(bench.tenant, db -> db
+                .sql("select payload->>'by' from event_log where type = 'ALERT_ACKNOWLEDGED'").query(String.class)
+                .list()))
+                .containsExactly("Mira");
+        assertThat(tasks.list(bench.tenant)).singleElement()
+                .satisfies(task -> assertThat(task.state().pending()).isTrue());
+    }
+
+    @Test
+    void whoGivesNoNameAcknowledgesByHand() {
+        tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(1));
+        String id = tasks.alerts(bench.tenant, 10).getFirst().id().toString();
+
+        assertThat(tasks.acknowledge(bench.tenant, id, "").acknowledged().by()).isEqualTo("hand");
+    }
+
+    @Test
+    void anUnknownAlertIsRefusedWithAdvice() {
+        tasks.alert(bench.tenant, EventType.DRIFT_ALERT, "Views drifted.", order(), Bench.day(1));
+
+        for (String meant : List.of("no id", "", "%")) {
+            assertThatExceptionOfType(RegistryRefused.class)
+                    .isThrownBy(() -> tasks.acknowledge(bench.tenant, meant, "Mira"))
+                    .withMessageStartingWith("There is no alert " + meant + ".");
+        }
     }
 
     private boolean due(int day) {

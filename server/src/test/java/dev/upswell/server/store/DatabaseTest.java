@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How stores come and go; what a kill does to them is in `CrashTest`.
 class DatabaseTest {
@@ -62,6 +63,18 @@ class DatabaseTest {
             database.locks().acquire(tenant, "import").close();
             assertThat(database.tenants().find("kept")).contains(tenant);
         }
+        assertThat(server()).isEmpty();
+    }
+
+    @Test
+    void theLastUserStopsPostgresAlsoWhereTheLakeDoesNotClose() {
+        Database database = Database.open(TestDatabase.settings(folder));
+        LakeTest.Watched instance = new LakeTest.Watched(DuckDb.open(folder.resolve("spill"), 100));
+        instance.closesBadly = true;
+        database.lake().giveBack(instance);
+
+        assertThatThrownBy(database::close).isInstanceOf(StoreException.class);
+
         assertThat(server()).isEmpty();
     }
 
@@ -107,7 +120,7 @@ class DatabaseTest {
     @Test
     void anExternalServerServesAsWell() {
         PostgresAddress address = TestDatabase.shared().address();
-        ExternalPostgres external = external();
+        ExternalPostgres external = TestDatabase.external();
 
         try (Database database = Database.open(TestDatabase.settings(folder).withExternal(external))) {
             TenantId tenant = database.tenants().findOrCreate("external");
@@ -121,7 +134,7 @@ class DatabaseTest {
     @Test
     void openingTheFolderWithAnotherDatabaseIsRefusedAndDeletesNothing() throws IOException {
         Path strange = orphan(folder, new TenantId(UUID.randomUUID()));
-        StoreSettings other = TestDatabase.settings(folder).withExternal(external());
+        StoreSettings other = TestDatabase.settings(folder).withExternal(TestDatabase.external());
 
         assertThatThrownBy(() -> Database.open(other)).isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("the lake files belong to another database (" + folder.resolve("lake"))
@@ -140,7 +153,7 @@ class DatabaseTest {
 
     @Test
     void aFolderWithoutFilesIsRefusedToADatabaseWhoseFilesLieElsewhere() {
-        ExternalPostgres external = external();
+        ExternalPostgres external = TestDatabase.external();
         StoreSettings first = TestDatabase.settings(folder.resolve("first")).withExternal(external);
         try (Database database = Database.open(first)) {
             TenantId tenant = database.tenants().findOrCreate("with-files");
@@ -158,7 +171,7 @@ class DatabaseTest {
 
     @Test
     void onlyFoldersOfKnownTenantsAreSwept() throws IOException {
-        StoreSettings settings = TestDatabase.settings(folder).withExternal(external());
+        StoreSettings settings = TestDatabase.settings(folder).withExternal(TestDatabase.external());
         Path unknown;
         Path leftover;
         try (Database database = Database.open(settings)) {
@@ -170,6 +183,27 @@ class DatabaseTest {
 
         assertThat(unknown).exists();
         assertThat(leftover).doesNotExist();
+    }
+
+    @Test
+    void ofALakeThatOtherServersUseOnlyOldLeftoversAreSwept() throws IOException {
+        Path lake = folder.resolve("lake");
+        ExternalPostgres external = TestDatabase.external();
+        StoreSettings settings = TestDatabase.settings(folder.resolve("one")).withExternal(external)
+                .withSharedLake(lake);
+        Path fresh;
+        Path old;
+        try (Database database = Database.open(settings)) {
+            TenantId tenant = database.tenants().findOrCreate("left");
+            fresh = orphan(folder, tenant);
+            old = orphan(folder, tenant);
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
+
+        Database.open(TestDatabase.settings(folder.resolve("two")).withExternal(external).withSharedLake(lake)).close();
+
+        assertThat(fresh).exists();
+        assertThat(old).doesNotExist();
     }
 
     @Test
@@ -213,7 +247,7 @@ class DatabaseTest {
     @Test
     void theCheckFindsATableWhoseOwnerTheApplicationsRoleMayActAs() {
         TenantId tenant = TestDatabase.newTenant();
-        StoreCheck check = new StoreCheck(TestDatabase.shared(), TestDatabase.sharedFolder());
+        StoreCheck check = new StoreCheck(TestDatabase.shared(), TestDatabase.sharedFolder().resolve("lake"));
         assertThat(check.findings(tenant)).extracting(StoreCheck.Finding::inOrder).doesNotContain(false);
         asOwner("create role test_owner", "grant test_owner to upswell_app", "alter table outcome owner to test_owner");
         try {
@@ -230,15 +264,6 @@ class DatabaseTest {
         for (String statement : statements) {
             TestDatabase.asOwner(db -> db.sql(statement).update());
         }
-    }
-
-    /// A database of its own on the server that all tests share.
-    private static ExternalPostgres external() {
-        PostgresAddress address = TestDatabase.shared().address();
-        String name = "external_" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(address.owner()).sql("create database " + name).update();
-        return new ExternalPostgres(address.url().replace("/postgres?", "/" + name + "?"), Credentials.OWNER,
-                address.ownerPassword(), address.appPassword());
     }
 
     @Test

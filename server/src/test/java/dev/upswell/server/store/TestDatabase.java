@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.Credentials;
 import dev.upswell.server.postgres.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -66,6 +68,15 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// A database of its own on the server of this test process, as one that somebody else runs.
+    public static ExternalPostgres external() {
+        PostgresAddress address = shared().address();
+        String name = "external_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(address.owner()).sql("create database " + name).update();
+        return new ExternalPostgres(address.url().replace("/postgres?", "/" + name + "?"), Credentials.OWNER,
+                address.ownerPassword(), address.appPassword());
     }
 
     /// The data folder of this test process's store, for whoever joins it as another process would.

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.registry.Json;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.tune.TreeChoice;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -53,5 +55,15 @@ class TuningsTest {
     void anUnknownSearchIsRefusedWithAdvice() {
         assertThatExceptionOfType(TuningRefused.class).isThrownBy(() -> tunings.get(tenant, "abc"))
                 .withMessage("There is no search abc.\nRun \"upswell tune list\" to see which there are.");
+    }
+
+    @Test
+    void whatWasFoundBeforeTreesCouldBeHeldToDirectionsIsStillRead() {
+        TunedSettings stored = Json.read("""
+            {"trees": {"featureSet": "feature_set_v1", "trees": {"rounds": 11, "depth": 2, "learningRate": 0.25,
+             "rowShare": 1.0, "columnShare": 1.0, "minChildWeight": 1.0, "lambda": 1.0, "maxBins": 16,
+             "negativeShare": 1.0, "halfLifeDays": 0.0, "seed": 42}}}""", TunedSettings.class);
+
+        assertThat(stored).isEqualTo(new TunedSettings(new TreeChoice("feature_set_v1", KeptTuning.FOUND), null));
     }
 }

@@ -73,7 +73,18 @@ class EveryPageTest {
                 Arguments.of("models", "/models", "0.528–0.580"),
                 Arguments.of("model", "/models/boosted-trees-2026-01-12", "sha256:1f0c9d2ab7e4"),
                 Arguments.of("sources", "/sources", "3 subjects are watched at one source"),
+                Arguments.of("watches", "/sources/watches", "One subject is no longer visited"),
+                Arguments.of("agents", "/agents", "One job failed when it ran last"),
+                Arguments.of("agents-job", "/agents/jobs/drift", "the lake cannot be read"),
+                Arguments.of("agents-events", "/agents/events", "What people are told of"),
+                Arguments.of("commerce", "/sources/commerce", "Results of ads: nothing is known"),
+                Arguments.of("commerce-assets", "/sources/commerce?of=assets", "Own assets: nothing is known"),
+                Arguments.of("sessions", "/sources/sessions", "A person is asked to solve what the site asks"),
+                Arguments.of("keys", "/sources/keys", "It was sealed with another master key"),
+                Arguments.of("compliance", "/compliance", "2 denials and one cleaning"),
                 Arguments.of("data", "/data", "hashtag_views_3h.csv.gz"),
+                Arguments.of("quality", "/data/quality", "One batch waits for your decision"),
+                Arguments.of("failures", "/data/quality/5e3f1c0a-0000-4000-8000-000000000001", "1,100,000"),
                 Arguments.of("welcome", "/welcome", "Load the sample"),
                 Arguments.of("api", "/api", "OpenAPI document"));
     }

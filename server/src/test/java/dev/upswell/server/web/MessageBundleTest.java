@@ -2,34 +2,54 @@ package dev.upswell.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upswell.content.EntityKind;
+import dev.upswell.commerce.AdMetric;
 import dev.upswell.companion.FeatureRecipes;
+import dev.upswell.content.EntityKind;
 import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.feature.FeatureGroup;
 import dev.upswell.feature.LeakClass;
+import dev.upswell.forecast.OutcomeRule;
 import dev.upswell.forecast.SurgeKind;
+import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.explain.Statement;
 import dev.upswell.forecast.reach.ReachFeature;
 import dev.upswell.forecast.reach.ReachFeatures;
 import dev.upswell.forecast.reach.ReachStage;
+import dev.upswell.learn.Calibration;
+import dev.upswell.learn.LogisticRegression;
+import dev.upswell.learn.TreeSettings;
+import dev.upswell.learn.drift.DriftVerdict;
+import dev.upswell.quality.GateRule;
+import dev.upswell.sequence.SequenceSettings;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
-import dev.upswell.learn.drift.DriftVerdict;
+import dev.upswell.server.comply.AuditEntry;
+import dev.upswell.server.comply.RetentionClass;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
+import dev.upswell.server.agent.Run;
+import dev.upswell.server.agent.Turn;
+import dev.upswell.server.event.EventType;
+import dev.upswell.server.event.Role;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
+import dev.upswell.poll.PollPlan;
 import dev.upswell.server.live.Budget;
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.live.Watch;
+import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
+import dev.upswell.server.mapping.ColumnRole;
+import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
 import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.RowsFilter;
 import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.vault.ProviderKeys;
+import dev.upswell.timeline.Counter;
 import dev.upswell.trend.Absence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +73,10 @@ class MessageBundleTest {
     private static final Path ENGINE = Path.of("..", "engine", "src", "main", "java");
     private static final Pattern SAID = Pattern
             .compile("(?:say|Sentence\\.of)\\(\\s*\"([\\w.-]+)\"\\s*[,)]|#\\{([a-z][\\w.-]+)");
+
+    private static final List<Class<? extends Record>> SETTINGS = List.of(TreeSettings.class,
+            LogisticRegression.Settings.class, SequenceSettings.class, SurgeProtocol.class, SurgeProtocol.Target.class,
+            OutcomeRule.NextLook.class);
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("messages", Locale.ROOT);
     private final String templates = text(MAIN.resolve("resources/templates"));
@@ -101,10 +125,20 @@ class MessageBundleTest {
                 .filter(key -> !bundle.getString(key).contains("`upswell "))).isEmpty();
     }
 
+    /// The components of a settings record; of a switch both values, and of a record in it none, because its own are said.
+    private static Stream<String> parts(Class<? extends Record> settings) {
+        return Arrays.stream(settings.getRecordComponents())
+                .filter(part -> !part.getType().isRecord() && part.getType() != OutcomeRule.class)
+                .map(part -> settings.getSimpleName() + "." + part.getName() + "|" + part.getType())
+                .flatMap(part -> part.endsWith("|boolean")
+                        ? Stream.of("true", "false").map(part.replace("|boolean", ".")::concat)
+                        : Stream.of(part.replaceFirst("\\|.*", "")));
+    }
+
     private static Stream<String> labels() {
         return Stream.of(
                 of(Arrays.stream(EntityKind.values()).map(EntityKind::label), "kind.%s", "kinds.%s",
-                        "trends.headline.nothing.%s", "trends.headline.likely.%s", "trends.headline.emerging.%s",
+                        "trends.headline.nothing.%s", "trends.headline.called.%s", "trends.headline.emerging.%s",
                         "trends.name.%s", "problem.entity.%s"),
                 of(Arrays.stream(Flag.values()).map(Flag::code), "flag.%s", "flag.%s.means"),
                 of(Arrays.stream(Metric.values()).map(Metric::key), "metric.%s", "metric.%s.means"),
@@ -112,6 +146,8 @@ class MessageBundleTest {
                 of(RowsFilter.WINDOWS.stream(), "window.%s"), of(TrendsFilter.DAYS.stream(), "trends.days.%s"),
                 of(Arrays.stream(RejectReason.values()).map(RejectReason::label), "reason.%s"),
                 of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
+                of(ColumnRole.labels().stream(), "mapping.role.%s"),
+                of(Arrays.stream(TimeFormat.values()).map(TimeFormat::label), "mapping.format.%s"),
                 of(Arrays.stream(Score.values()).map(Score::key), "score.%s", "score.%s.means"),
                 of(Arrays.stream(SurgeKind.values()).map(SurgeKind::label), "model.%s", "model.%s.means"),
                 of(FeatureRecipes.ALL.stream().flatMap(recipe -> recipe.set().features().stream())
@@ -127,9 +163,20 @@ class MessageBundleTest {
                 of(Stream.of("psi", "js", "ks", "q", "missing"), "drift.%s", "drift.%s.means"),
                 of(lower(ImprovementTask.State.values()), "tasks.state.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
-                of(EventLogRepository.OF_MODELS.stream(), "event.%s"),
-                of(Stream.of(EventLogRepository.MODEL_EXPORTED, EventLogRepository.MODEL_IMPORTED,
-                        EventLogRepository.MODEL_PUSHED), "event.%s"),
+                of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
+                of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),
+                of(Arrays.stream(Turn.Reason.values()).map(Turn.Reason::label), "agents.reason.%s"),
+                of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
+                        "sessions.state.%s", "sessions.state.%s.means"),
+                of(lower(ProviderKeys.Origin.values()), "keys.origin.%s", "keys.origin.%s.means"),
+                of(Stream.of("ingestion", "metrics", "semantics", "narratives", "predictions", "video-reach",
+                        "comparison",
+                        "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
+                        "model-review", "audit", "summary", "captures", "sweep", "lake-upkeep", "retention"), "job.%s"),
+                of(lower(AuditEntry.Action.values()), "compliance.action.%s"),
+                of(lower(AuditEntry.Decision.values()), "compliance.decision.%s"),
+                of(lower(RetentionClass.values()), "compliance.kind.%s"),
+                of(Stream.of("e-mail", "phone", "place", "items", "rows", "files"), "compliance.count.%s"),
                 of(Arrays.stream(ModelState.values()).map(Enum::name), "exchange.state.%s"),
                 of(FileKind.LABELS.stream(), "exchange.format.%s"),
                 of(Stream.of("driftedFeatures", "features", "rows", "strangeShare", "number", "opensAbove", "closesAt",
@@ -144,15 +191,36 @@ class MessageBundleTest {
                 of(Arrays.stream(LeakClass.values()).map(Enum::name), "features.leak.%s"),
                 of(Stream.of("plain", "percent", "percentPerDay", "times", "views", "hours", "days", "count"),
                         "dependence.unit.%s"),
+                of(Arrays.stream(GateRule.values()).map(GateRule::label), "quality.rule.%s", "quality.rule.%s.means"),
+                of(lower(GateRule.Unit.values()), "quality.unit.%s"),
+                of(lower(dev.upswell.quality.Verdict.values()), "quality.verdict.%s", "quality.fresh.%s"),
+                of(lower(BatchScope.values()), "quality.scope.%s"),
+                of(Stream.of("passed", "held", "released", "dropped"), "quality.state.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
-                of(Stream.of("ensembledata", "tiktok-research"), "live.source.%s"),
-                of(Stream.of("units", "requests", "pace"), "live.budget.%s"),
+                of(Stream.of("ensembledata", "tiktok-research", "apify", "api23", "tiktok-display",
+                        "tiktok-ads-library",
+                        "tiktok-business", "tiktok-shop"), "live.source.%s"),
+                of(Stream.of("units", "cents", "requests", "pace", "minute", "month"), "live.budget.%s"),
+                of(Stream.of("ceiling", "provider"), "live.because.%s"),
+                of(Arrays.stream(Watch.Kind.values()).map(Watch.Kind::label), "watches.kind.%s"),
+                of(Arrays.stream(Watch.Priority.values()).map(Watch.Priority::label), "watches.priority.%s"),
+                of(Stream.of("own", "competitor", "hashtag", "sound", "creator", "keyword", "video", "ads", "results",
+                        "orders"), "watches.group.%s"),
+                of(Stream.of("first", "hour", "day", "budget", "watches", "asked"), "watches.trigger.%s"),
+                of(lower(PollPlan.Why.values()), "watches.why.%s"),
                 of(lower(Budget.Counts.values()), "live.used.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
                 of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)
                         .map(Preview.Dating::code), "preview.undated.%s"),
+                SETTINGS.stream().flatMap(MessageBundleTest::parts).map("setting.part.%s"::formatted),
+                Stream.of("setting.part.AtHorizon"),
+                of(Stream.of(EntityKind.values(), Counter.values(), Calibration.Kind.values()).flatMap(Arrays::stream)
+                        .map(Enum::name), "setting.value.%s"),
+                of(Arrays.stream(FeatureDefinition.Direction.values())
+                        .filter(one -> one != FeatureDefinition.Direction.UNKNOWN).map(Enum::name),
+                        "features.direction.%s"),
                 of(Arrays.stream(ReachStage.values()).map(ReachStage::label), "videos.stage.%s"),
                 of(ReachFeatures.ALL.stream().map(ReachFeature::name), "reach.%s"),
                 of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
@@ -172,7 +240,9 @@ class MessageBundleTest {
         Arrays.stream(FileFormat.values()).map(format -> "format." + format.label() + ".means").forEach(named::add);
         for (String key : bundle.keySet()) {
             String name = key.substring(key.indexOf('.') + 1);
-            boolean field = key.startsWith("field.") && Pattern.compile("=" + name + "[ \"]").matcher(sources).find();
+            boolean field = key.startsWith("field.")
+                    && (Pattern.compile("[=\"]" + name + "[ \"]").matcher(sources).find()
+                            || Arrays.stream(AdMetric.values()).anyMatch(metric -> metric.label().equals(name)));
             boolean learned = (key.startsWith("setting.") || key.startsWith("trained."))
                     && Arrays.stream(name.split("_", -1)).allMatch(word -> engine.contains('"' + word));
             if (field || learned) {

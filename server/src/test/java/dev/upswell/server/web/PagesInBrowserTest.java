@@ -131,6 +131,29 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void aFileOfOwnColumnsIsReadAsItsReaderSays() {
+        Page page = chromium.open(1440, "light");
+        visit(page, "/data");
+
+        page.locator("#file").setInputFiles(Chromium.file("tracked.csv", "tag,plays,day,seen by\n"));
+        assertThat(page.locator("#mapping")).containsText("seen by");
+        Chromium.picture(page, "mapping");
+        page.locator("select[name=role3]").selectOption("ignore");
+        page.locator("input[name=source]").fill("my-notes");
+        page.locator("input[name=source]").press("Tab");
+        assertThat(page.locator("input[name=source]")).hasValue("my-notes");
+        page.locator("button[formaction='/data/mapping/import']").click();
+        assertThat(page.locator("#mapping [role=alert], #preview [role=alert], main [role=alert]").first())
+                .containsText("The source is in no terms policy.");
+        page.locator("input[name=purpose]").fill("these are my own notes");
+        page.locator("button[formaction='/data/mapping/import']").click();
+
+        page.waitForURL("**/data");
+        assertThat(sample.begun).containsExactly("token-2 my-notes");
+        chromium.assertSilent();
+    }
+
+    @Test
     void aFileThatCannotBeReadSaysWhy() {
         Page page = chromium.open(390, "dark");
         visit(page, "/data");

@@ -1,7 +1,11 @@
 package dev.upswell.server.web;
 
+import dev.upswell.server.agent.page.AgentPagesConfiguration;
+import dev.upswell.server.agent.page.SampleAgentPages;
 import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.collect.page.SampleDataPages;
+import dev.upswell.server.comply.page.CompliancePagesConfiguration;
+import dev.upswell.server.comply.page.SampleCompliance;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.SampleEvaluationPages;
 import dev.upswell.server.feature.page.FeaturePagesConfiguration;
@@ -11,15 +15,24 @@ import dev.upswell.server.forecast.page.SampleDriftPages;
 import dev.upswell.server.forecast.page.SampleModelPages;
 import dev.upswell.server.improve.page.InsightPagesConfiguration;
 import dev.upswell.server.improve.page.SampleInsightPages;
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.page.CommercePagesConfiguration;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.page.SampleLive;
+import dev.upswell.server.quality.page.QualityPagesConfiguration;
+import dev.upswell.server.quality.page.SampleQualityPages;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.page.SampleRegistryPages;
 import dev.upswell.server.trend.page.SampleTrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
+import dev.upswell.server.session.page.SampleSessions;
+import dev.upswell.server.session.page.SessionPagesConfiguration;
+import dev.upswell.server.vault.page.SampleKeys;
+import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +45,9 @@ import org.springframework.context.annotation.Import;
 @Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, FeaturePagesConfiguration.class, InsightPagesConfiguration.class,
         RegistryPagesConfiguration.class, DataPagesConfiguration.class, LivePagesConfiguration.class,
+        VaultPagesConfiguration.class, QualityPagesConfiguration.class, AgentPagesConfiguration.class,
+        CommercePagesConfiguration.class, CompliancePagesConfiguration.class,
+        SessionPagesConfiguration.class,
         FailingPage.class})
 public class SampleSite {
 
@@ -52,6 +68,11 @@ public class SampleSite {
     @Bean
     SampleTrendPages trendPages() {
         return new SampleTrendPages();
+    }
+
+    @Bean
+    SampleQualityPages qualityPages() {
+        return new SampleQualityPages(SampleTrendPages.NOW);
     }
 
     @Bean
@@ -85,8 +106,33 @@ public class SampleSite {
     }
 
     @Bean
+    CommerceFacts commerceFacts() {
+        return (kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(), 0);
+    }
+
+    @Bean
     Live live() {
         return SampleLive.at(SampleTrendPages.NOW);
+    }
+
+    @Bean
+    SampleSessions sessions() {
+        return new SampleSessions(SampleTrendPages.NOW);
+    }
+
+    @Bean
+    SampleKeys keys() {
+        return new SampleKeys(SampleTrendPages.NOW);
+    }
+
+    @Bean
+    SampleAgentPages agentPages() {
+        return new SampleAgentPages(SampleTrendPages.NOW);
+    }
+
+    @Bean
+    SampleCompliance compliance() {
+        return new SampleCompliance(SampleTrendPages.NOW);
     }
 
     @Bean

@@ -34,7 +34,12 @@ class ShellTest {
     @ValueSource(strings = {"/welcome", "/trends", "/trends?kind=sound&days=30", "/trends?kind=creator",
             "/trends?q=none",
             "/entities/hashtag/glasshair", "/entities/hashtag/icedmatcha?days=90", "/models",
-            "/models/boosted-trees-2026-01-12", "/data", "/data?reason=deleted&offset=25", "/api",
+            "/models/boosted-trees-2026-01-12", "/data", "/data/quality", "/data?reason=deleted&offset=25", "/api",
+            "/sources",
+            "/sources/commerce",
+            "/sources/keys", "/sources/sessions", "/sources/watches",
+            "/sources/keys", "/compliance", "/sources/sessions",
+            "/agents", "/agents/jobs/drift", "/agents/events",
             "/metrics/hashtag/glasshair", "/metrics/hashtag/glasshair?window=15m"})
     void everyPageIsCompleteAndHasNothingInline(String path) {
         HttpResponse<String> page = site.page(path);

@@ -39,4 +39,9 @@ class TimesTest {
     private static String plain(String text) {
         return text.replace('\u00a0', ' ');
     }
+
+    @Test
+    void sentencesThatAreKeptHaveTheDateInEnglishWhateverTheDay() {
+        assertThat(Times.kept(Instant.parse("2025-03-01T06:00:59Z"))).isEqualTo("1 Mar 2025, 06:00 UTC");
+    }
 }

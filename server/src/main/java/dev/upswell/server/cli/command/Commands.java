@@ -1,14 +1,22 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.agent.AgentsCommand;
+import dev.upswell.server.cli.agent.EventsCommand;
+import dev.upswell.server.cli.comply.ComplianceCommand;
+import dev.upswell.server.cli.comply.RetentionCommand;
 import dev.upswell.server.cli.drift.DriftCommand;
 import dev.upswell.server.cli.insight.FeaturesCommand;
 import dev.upswell.server.cli.judge.JudgeCommand;
 import dev.upswell.server.cli.live.CollectCommand;
 import dev.upswell.server.cli.live.DeadLettersCommand;
 import dev.upswell.server.cli.live.SandboxCommand;
+import dev.upswell.server.cli.commerce.CommerceCommand;
 import dev.upswell.server.cli.live.SourcesCommand;
 import dev.upswell.server.cli.live.WatchCommand;
+import dev.upswell.server.cli.quality.QualityCommand;
+import dev.upswell.server.cli.session.KeysCommand;
+import dev.upswell.server.cli.session.SessionsCommand;
 import dev.upswell.server.cli.tune.TuneCommand;
 import dev.upswell.server.cli.video.ReachCommand;
 import java.util.List;
@@ -23,15 +31,19 @@ public final class Commands {
     /// The commands over this console.
     public static List<Callable<Integer>> all(Console console) {
         return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console),
-                new SourcesCommand(console), new WatchCommand(console), new CollectCommand(console),
+                new SourcesCommand(console), new KeysCommand(console), new SessionsCommand(console),
+                new WatchCommand(console),
+                new CommerceCommand(console), new CollectCommand(console),
                 new DeadLettersCommand(console), new SandboxCommand(console),
+                new AgentsCommand(console), new EventsCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new FeaturesCommand(console), new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console),
-                new QuarantineCommand(console), new SimulateCommand(console),
+                new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),
+                new ComplianceCommand(console), new RetentionCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }
 }

@@ -8,13 +8,14 @@ import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.mapping.Guess;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
-import dev.upswell.server.collect.MappingRefused;
+import dev.upswell.server.mapping.MappingRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "auto", paramLabel = "NAME", description = "auto, or the format's name when the content is ambiguous (default: auto).")
     private String format = "auto";
 
-    @Option(names = "--map", paramLabel = "MAPPING", description = "A small YAML file that says which column is what, for files of no known format; docs/importing.md has an example.")
+    @Option(names = "--map", paramLabel = "MAPPING", description = "A small YAML or JSON file that says which column is what, for files of no known format; docs/importing.md has an example. guess: print what the columns seem to say as such a file, and import nothing.")
     private @Nullable Path map;
 
     @Option(names = "--observed-at", paramLabel = "T", converter = InstantText.class, description = "When a dump without times was observed, UTC; without it its rows enter as undated content.")
@@ -54,6 +55,9 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = console.screen();
+        if (map != null && map.toString().equals("guess")) {
+            return guess(screen);
+        }
         ImportOptions options = new ImportOptions(demandedFormat(), observedAt, mapping());
         Instant started = screen.clock().instant();
         List<ImportDocument.File> done = new ArrayList<>();
@@ -86,14 +90,30 @@ final class ImportCommand implements Callable<Integer> {
         return unfit ? Cli.WRONG_USE : failed ? Cli.FAILED : strict && put ? Cli.QUARANTINED : Cli.DONE;
     }
 
+    /// Prints what the columns of the files seem to say, as mappings to mend; nothing is imported.
+    private int guess(Screen screen) {
+        refuseFormat();
+        List<Guess> guesses = new ArrayList<>();
+        try (Workplace workplace = console.open()) {
+            for (Path file : files) {
+                try {
+                    Guess guess = Guess.of(workplace.importer().head(ImportSource.of(file)));
+                    guesses.add(guess);
+                    screen.line(guess.document(null, observedAt));
+                } catch (ImportRefused e) {
+                    screen.remark(e);
+                }
+            }
+        }
+        screen.document(guesses);
+        return guesses.size() == files.size() ? Cli.DONE : Cli.FAILED;
+    }
+
     private @Nullable ColumnMapping mapping() {
         if (map == null) {
             return null;
         }
-        if (!format.equals("auto")) {
-            throw CommandFailed.wrongUse("--map and --format cannot be used together",
-                    "Leave out --format: a mapping says how to read files of any columns.");
-        }
+        refuseFormat();
         try {
             return ColumnMapping.parse(map.toString(), Files.readString(map), observedAt);
         } catch (MappingRefused e) {
@@ -101,6 +121,13 @@ final class ImportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CommandFailed.wrongUse("the mapping " + map + " cannot be read",
                     "Check the path: it is a text file.");
+        }
+    }
+
+    private void refuseFormat() {
+        if (!format.equals("auto")) {
+            throw CommandFailed.wrongUse("--map and --format cannot be used together",
+                    "Leave out --format: a mapping says how to read files of any columns.");
         }
     }
 

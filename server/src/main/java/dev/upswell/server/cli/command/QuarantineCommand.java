@@ -7,13 +7,22 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.MappingRefused;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.live.AnswerReplay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,6 +68,53 @@ final class QuarantineCommand implements Callable<Integer> {
             screen.line(table(rows).toString());
         }
         return Cli.DONE;
+    }
+
+    @Command(name = "retry", mixinStandardHelpOptions = true, description = "Reads quarantined rows again, by the mappers of this version or a mended mapping: what passes is stored, the rest stays with its new reason.")
+    Integer retry(
+            @Option(names = "--file", defaultValue = "", paramLabel = "NAME", description = "Only rows of files with this in their name, in any case.") String ofFile,
+            @Option(names = "--reason", defaultValue = "", paramLabel = "REASON", description = "Only rows with this reason.") String ofReason,
+            @Option(names = "--source", defaultValue = "", paramLabel = "NAME", description = "Only rows of this format or mapping, and answers of this source.") String source,
+            @Option(names = "--run", paramLabel = "ID", description = "Only rows of this import.") @Nullable UUID run,
+            @Option(names = "--map", paramLabel = "MAPPING", description = "Read rows of a mapped file by this mapping, which was mended.") @Nullable Path map) {
+        Screen screen = console.screen();
+        boolean answersToo = ofFile.isEmpty() && ofReason.isEmpty() && run == null && map == null;
+        try (Workplace workplace = console.open()) {
+            Quarantine.Retried rows = workplace.retrying().retry(workplace.tenant(),
+                    new Quarantine.Wanted(ofFile, ofReason, source, run, mapping(map)));
+            AnswerReplay.Replayed answers = answersToo
+                    ? workplace.answerReplay().replay(source)
+                    : new AnswerReplay.Replayed(0, 0, 0, Map.of());
+            screen.document(Map.of("rows", rows, "answers", answers));
+            screen.line("%,d rows tried again: %,d stored, %,d known already, %,d left.".formatted(rows.tried(),
+                    rows.stored(), rows.known(), left(rows.left())));
+            if (answers.answers() > 0) {
+                screen.line("%,d answers read again: %,d items stored, %,d left.".formatted(answers.answers(),
+                        answers.stored(), left(answers.left())));
+            }
+            if (rows.notKept() > answers.answers()) {
+                screen.line("Rows that are not kept whole stay: import their files again.");
+            }
+        } catch (MappingRefused e) {
+            throw CommandFailed.wrongUse(e.what(), e.advice());
+        }
+        return Cli.DONE;
+    }
+
+    private static long left(Map<RejectReason, Long> reasons) {
+        return reasons.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static @Nullable ColumnMapping mapping(@Nullable Path map) {
+        if (map == null) {
+            return null;
+        }
+        try {
+            return ColumnMapping.parse(map.toString(), Files.readString(map), Instant.EPOCH);
+        } catch (IOException e) {
+            throw CommandFailed.wrongUse("the mapping " + map + " cannot be read",
+                    "Check the path: it is a text file.");
+        }
     }
 
     private void requireKnownReason() {

@@ -3,6 +3,7 @@ package dev.upswell.server.cli.command;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.WholeNumber;
@@ -67,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (changeOnDay > settings.days()) {
             throw CommandFailed.wrongUse("day " + changeOnDay + " comes after the last of this world",
-                    "It has " + settings.days() + " days.");
+                    "It has " + Counted.of(settings.days(), "day") + ".");
         }
         return world.changing(Turns.since(settings.start().plus(Duration.ofDays(changeOnDay - 1L))));
     }

@@ -1,5 +1,6 @@
 package dev.upswell.server.cli.drift;
 
+import dev.upswell.feature.FeatureDefinition;
 import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.learn.drift.FeatureDrift;
 import dev.upswell.learn.drift.MissingShift;
@@ -10,13 +11,20 @@ import dev.upswell.learn.drift.ValueShift;
 import dev.upswell.server.cli.Numbers;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
+import dev.upswell.server.feature.FeatureCatalogue;
 import dev.upswell.server.forecast.StoredDrift;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A drift report in words and a table.
 final class DriftText {
 
     private static final String UNKNOWN = "–";
+    /// A name means the same in every set.
+    private static final Map<String, String> UNITS = FeatureCatalogue.sets().stream()
+            .flatMap(set -> set.features().stream())
+            .collect(Collectors.toMap(FeatureDefinition::name, FeatureDefinition::unit, (first, again) -> first));
 
     private DriftText() {
     }
@@ -58,8 +66,9 @@ final class DriftText {
     }
 
     private static TextTable table(StoredDrift drift, int top) {
-        var table = new TextTable("feature", "verdict", ">PSI", ">to be expected", ">JS", ">KS", ">q", ">median then",
-                ">now", ">missing then", ">now");
+        var table = new TextTable("feature", "verdict", ">PSI (nats)", ">to be expected (nats)", ">JS (0..1)",
+                ">KS (0..1)", ">q (0..1)", ">median then", ">median now", "unit of the medians", ">missing then",
+                ">missing now");
         drift.bySeverity().stream().limit(top).forEach(one -> row(table, drift, one));
         return table;
     }
@@ -76,6 +85,7 @@ final class DriftText {
                 Numbers.decimal(values == null ? null : values.qValue(), 4),
                 Numbers.decimal(values == null ? null : values.medianBefore(), 3),
                 Numbers.decimal(values == null ? null : values.medianNow(), 3),
+                UNITS.getOrDefault(one.feature(), UNKNOWN),
                 missing == null ? UNKNOWN : percent(missing.before()),
                 missing == null ? UNKNOWN : percent(missing.now()));
     }

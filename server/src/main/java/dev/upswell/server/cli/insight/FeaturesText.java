@@ -53,10 +53,12 @@ final class FeaturesText {
         screen.line("\n" + groups);
         freshness(screen, freshness);
         if (features) {
-            var table = new TextTable("feature", "family", "unit", "computed from", ">missing now", "leak class");
+            var table = new TextTable("feature", "family", "unit", "computed from", "odds as it rises", ">missing now",
+                    "leak class");
             standing.features().forEach(one -> table.row(one.definition().name(),
                     one.definition().group().name().substring(0, 1), one.definition().unit(),
-                    one.definition().source(), share(one.missing()), leak(one.definition())));
+                    one.definition().source(), one.definition().direction().label(), share(one.missing()),
+                    leak(one.definition())));
             screen.line("\n" + table);
         } else {
             screen.line("\nThe features of a set: upswell features --set " + set.version());

@@ -20,7 +20,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--once", description = "Do what is due now, then end; run it every 15 minutes, for example from cron. Required: a scheduler that goes on by itself does not exist yet.")
+    @Option(names = "--once", description = "Do what is due now, then end; a running server does so every 15 minutes by itself. Required, because this command does not go on.")
     private boolean once;
 
     /// The command over this console.
@@ -31,15 +31,16 @@ public final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!once) {
-            throw CommandFailed.wrongUse("collecting does not go on by itself yet",
-                    "Write " + console.hint("collect --once")
-                            + ", and run it every 15 minutes, for example from cron.");
+            throw CommandFailed.wrongUse("this command does not go on by itself",
+                    "Write " + console.hint("collect --once") + ", or let " + console.hint("serve")
+                            + " collect every 15 minutes.");
         }
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             Live live = workplace.live();
             RoundReport report = live.collector().round();
-            if (report.requests() == 0 && report.taken().answers() == 0 && report.taken().unstorable() == 0) {
+            if (report.requests() == 0 && report.reused() == 0 && report.taken().answers() == 0
+                    && report.taken().unstorable() == 0) {
                 requireWork(live);
             }
             workplace.tidy();
@@ -52,8 +53,8 @@ public final class CollectCommand implements Callable<Integer> {
     private void requireWork(Live live) {
         if (live.sources().list().stream().map(SourceStatus::key).allMatch(key -> key == null)) {
             throw CommandFailed.failed("no source has a key",
-                    "Set one, for example UPSWELL_ENSEMBLEDATA_TOKEN; to try it without: "
-                            + console.hint("sandbox"));
+                    "Set one, for example with: " + console.hint("keys set ensembledata.token")
+                            + "; to try it without: " + console.hint("sandbox"));
         }
         if (live.watches().list().isEmpty()) {
             throw CommandFailed.failed("nothing is watched",
@@ -63,8 +64,10 @@ public final class CollectCommand implements Callable<Integer> {
 
     private void say(Screen screen, RoundReport report) {
         Taken taken = report.taken();
-        screen.line("%,d requests, %,d pages, %,d sweeps done, %,d broken, %,d left open.".formatted(report.requests(),
-                report.pages(), report.done(), report.broken(), report.left().size()));
+        screen.line(
+                "%,d requests, %,d pages, %,d answered from what was kept, %,d sweeps done, %,d broken, %,d left open."
+                        .formatted(report.requests(),
+                                report.pages(), report.reused(), report.done(), report.broken(), report.left().size()));
         screen.line("%,d items: %,d said something new, %,d were known, %,d set aside; %,d readings stored.".formatted(
                 taken.items(), taken.stored(), taken.known(),
                 taken.quarantined().values().stream().mapToLong(Long::longValue).sum(), taken.observations()));

@@ -102,6 +102,11 @@ public final class DeadLettersCommand implements Callable<Integer> {
         for (Waiting one : waiting) {
             screen.line("%s  %s  %s".formatted(one.id().toString().substring(0, SHORT_ID), one.subject(), one.why()));
         }
+        long more = ALL.equals(id) ? letters.count() - waiting.size() : 0;
+        if (more > 0) {
+            screen.line(
+                    "%,d more are left: at most %,d are taken at a time. Run it again.".formatted(more, MOST_CLOSED));
+        }
         screen.line(action == Action.REPLAY
                 ? "Taken up again: %d, waiting: %d. Next: %s".formatted(closed.size(), waiting.size(),
                         console.hint("collect --once"))

@@ -8,46 +8,60 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Subject;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.live.WatchList;
 import dev.upswell.server.live.WatchList.LastSweep;
+import dev.upswell.server.live.WatchList.Manner;
 import dev.upswell.server.live.WatchList.Watched;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Shows and changes the watch list.
-@Command(name = "watch", mixinStandardHelpOptions = true, description = "What is asked of providers again and again: list, add SUBJECT, remove SUBJECT.")
+/// Shows and changes the watch list, and plans how often each subject is visited.
+@Command(name = "watch", mixinStandardHelpOptions = true, description = "What is asked of providers again and again: list, add SUBJECT, change SUBJECT, remove SUBJECT, plan.")
 public final class WatchCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
         ADD,
-        REMOVE
+        CHANGE,
+        REMOVE,
+        PLAN
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, add or remove.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, add, change, remove, or plan: work out anew how often each subject is visited, and show it.")
     private Action action = Action.LIST;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "SUBJECT", description = "hashtag:NAME, creator:HANDLE, sound:ID, keyword:WORDS or video:ID.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "SUBJECT", description = "hashtag:NAME, creator:HANDLE, sound:ID, keyword:WORDS, video:ID, ads:WORDS, results:ADVERTISER or orders:SHOP.")
     private @Nullable String subject;
 
     @Option(names = "--source", defaultValue = "ensembledata", paramLabel = "NAME", description = "Whom to ask (default: ensembledata).")
     private String source = "ensembledata";
 
-    @Option(names = "--every", defaultValue = "1h", paramLabel = "T", converter = DurationText.class, description = "How often, from 15m to 7d (default: 1h).")
-    private Duration every = Duration.ofHours(1);
+    @Option(names = "--kind", paramLabel = "KIND", description = "topic, or of a creator competitor or own (default: topic).")
+    private @Nullable String kind;
 
-    @Option(names = "--pages", defaultValue = "3", paramLabel = "N", converter = WholeNumber.Count.class, description = "How many pages each time, at most (default: 3).")
-    private int pages = 3;
+    @Option(names = "--priority", paramLabel = "P", description = "low, normal or high (default: normal).")
+    private @Nullable String priority;
+
+    @Option(names = "--pin", negatable = true, description = "Visit it exactly as often as --every says; without, the plan chooses. --every alone pins too.")
+    private @Nullable Boolean pin;
+
+    @Option(names = "--every", paramLabel = "T", converter = DurationText.class, description = "How often, from 15m to 7d (default: as the plan chooses; 1h with --pin).")
+    private @Nullable Duration every;
+
+    @Option(names = "--pages", paramLabel = "N", converter = WholeNumber.Count.class, description = "How many pages each time, at most (default: 3).")
+    private @Nullable Integer pages;
 
     /// The command over this console.
     public WatchCommand(Console console) {
@@ -58,15 +72,22 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            WatchList list = workplace.live().watches();
+            Live live = workplace.live();
+            WatchList list = live.watches();
             switch (action) {
                 case LIST -> say(screen, list.list());
                 case ADD -> {
-                    Watch added = list.add(source, meant(), every, pages);
+                    Watch added = list.add(source, meant(), manner(Manner.automatic(3)));
                     screen.document(added);
-                    screen.line("%s is asked for %s every %d minutes, up to %d pages.".formatted(added.source(),
-                            added.subject(), added.every().toMinutes(), added.pages()));
+                    screen.line(words(added));
                     screen.line("Next: " + console.hint("collect --once"));
+                }
+                case CHANGE -> {
+                    Watch found = find(list.list(), meant());
+                    Watch changed = list.change(found.id(), manner(new Manner(found.kind(), found.priority(),
+                            found.pinned(), found.every(), found.pages())));
+                    screen.document(changed);
+                    screen.line(words(changed));
                 }
                 case REMOVE -> {
                     Watch found = find(list.list(), meant());
@@ -74,9 +95,26 @@ public final class WatchCommand implements Callable<Integer> {
                     screen.document(found);
                     screen.line("%s is no longer asked for %s.".formatted(found.source(), found.subject()));
                 }
+                case PLAN -> new PlanText(screen).say(live.plans().renew());
             }
         }
         return Cli.DONE;
+    }
+
+    private static String words(Watch watch) {
+        String often = watch.pinned()
+                ? "every %d minutes".formatted(watch.every().toMinutes())
+                : "as often as the plan chooses";
+        return "%s is asked for %s %s, up to %d pages.".formatted(watch.source(), watch.subject(), often,
+                watch.pages());
+    }
+
+    /// What the options say, and else as it was.
+    private Manner manner(Manner before) {
+        boolean pinned = pin == null ? every != null || before.pinned() : pin;
+        return new Manner(kind == null ? before.kind() : Watch.Kind.of(kind),
+                priority == null ? before.priority() : Watch.Priority.of(priority), pinned,
+                Objects.requireNonNullElse(every, before.every()), Objects.requireNonNullElse(pages, before.pages()));
     }
 
     private Subject meant() {
@@ -105,13 +143,13 @@ public final class WatchCommand implements Callable<Integer> {
             screen.line("Add a subject, for example: " + console.hint("watch add hashtag:glasshair"));
             return;
         }
-        var table = new TextTable("source", "subject", ">minutes", ">pages", ">pages a day", "last sweep", "state",
+        var table = new TextTable("source", "subject", "kind", "priority", "pinned", ">pages", "last sweep", "state",
                 "note");
         for (Watched one : all) {
             Watch watch = one.watch();
             LastSweep last = one.last();
-            table.row(watch.source(), watch.subject().toString(), String.valueOf(watch.every().toMinutes()),
-                    String.valueOf(watch.pages()), String.format(Locale.ROOT, "%.0f", watch.pagesPerDay()),
+            table.row(watch.source(), watch.subject().toString(), watch.kind().label(), watch.priority().label(),
+                    watch.pinned() ? watch.every().toMinutes() + " min" : "", String.valueOf(watch.pages()),
                     last == null ? "none yet" : last.slot().toString(), last == null
                             ? ""
                             : last.state()
@@ -119,5 +157,6 @@ public final class WatchCommand implements Callable<Integer> {
                     last == null || last.note() == null ? "" : last.note());
         }
         screen.line(table.toString());
+        screen.line("How often and why: " + console.hint("watch plan"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.upswell.server.cli.sample;
 
 import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
@@ -42,6 +43,7 @@ public final class SampleLoop {
     private final Workplace workplace;
     private final Screen screen;
     private final ImportLines lines;
+    private final WorldSettings world;
 
     /// How the outcome of an import reads.
     @FunctionalInterface
@@ -52,9 +54,17 @@ public final class SampleLoop {
     }
 
     public SampleLoop(Workplace workplace, Screen screen, ImportLines lines) {
+        this(workplace, screen, lines, WORLD);
+    }
+
+    /// The loop over another world than the sample's.
+    ///
+    /// @param world of more than ten days, because the loop foretells from the tenth on
+    public SampleLoop(Workplace workplace, Screen screen, ImportLines lines, WorldSettings world) {
         this.workplace = workplace;
         this.screen = screen;
         this.lines = lines;
+        this.world = world;
     }
 
     /// Does what is not done yet and gives the sample's backtest.
@@ -116,9 +126,9 @@ public final class SampleLoop {
 
     private void makeSample() {
         if (!Files.exists(observations()) || !Files.exists(videos())) {
-            step(1, "Making %d days of sample data".formatted(WORLD.days()));
+            step(1, "Making %s of sample data".formatted(Counted.of(world.days(), "day")));
             try (ProgressLine progress = screen.progress("Making the sample")) {
-                SampleFiles.writeShown(SimulatedWorld.of(WORLD), folder(), (file, lines) -> progress.at(lines, 0));
+                SampleFiles.writeShown(SimulatedWorld.of(world), folder(), (file, lines) -> progress.at(lines, 0));
             }
         }
     }
@@ -162,12 +172,12 @@ public final class SampleLoop {
         step(4, "Training, then predicting day by day");
         try (ProgressLine progress = screen.progress("Training")) {
             train(FIRST_PREDICTED_DAY);
-            for (int day = FIRST_PREDICTED_DAY; day < WORLD.days(); day++) {
+            for (int day = FIRST_PREDICTED_DAY; day < world.days(); day++) {
                 predict(day);
-                progress.at(day - FIRST_PREDICTED_DAY + 1L, WORLD.days() - FIRST_PREDICTED_DAY + 1L);
+                progress.at(day - FIRST_PREDICTED_DAY + 1L, world.days() - FIRST_PREDICTED_DAY + 1L);
             }
-            train(WORLD.days());
-            predict(WORLD.days());
+            train(world.days());
+            predict(world.days());
         } catch (ForecastRefused e) {
             if (e.reason() == ForecastRefused.Reason.BUSY) {
                 // The sample is not done then: the next start goes on here.
@@ -179,7 +189,7 @@ public final class SampleLoop {
 
     /// Compares what was foretold with what then happened, and looks for what should be better.
     private void review() {
-        int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), WORLD.end());
+        int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), world.end());
         workplace.forecasts().drifting().check(workplace.tenant());
         workplace.evaluations().run();
         workplace.improvements().run(List.of(ModelTask.DAILY_HASHTAGS));
@@ -190,7 +200,7 @@ public final class SampleLoop {
     private void reach() {
         try {
             workplace.reach().train(then(FIRST_PREDICTED_DAY));
-            for (int day = FIRST_PREDICTED_DAY + 1; day <= WORLD.days(); day++) {
+            for (int day = FIRST_PREDICTED_DAY + 1; day <= world.days(); day++) {
                 workplace.reach().keepUp(then(day));
             }
             workplace.reach().judge(workplace.reach().judgeable());
@@ -209,14 +219,14 @@ public final class SampleLoop {
         });
     }
 
-    private static Instant then(int day) {
-        return WORLD.start().plus(Duration.ofDays(day));
+    private Instant then(int day) {
+        return world.start().plus(Duration.ofDays(day));
     }
 
     private BacktestRun backtest() {
         step(5, "Judging past predictions");
         Instant from = then(FIRST_JUDGED_DAY);
-        Instant to = WORLD.end().minus(Duration.ofDays(1));
+        Instant to = world.end().minus(Duration.ofDays(1));
         BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, EVERY);
         try (ProgressLine progress = screen.progress("Backtest")) {
             return workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at);

@@ -2,6 +2,7 @@ package dev.upswell.server.cli.tune;
 
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
+import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.tuning.StoredTuning;
 import dev.upswell.tune.Confirmation;
@@ -34,8 +35,8 @@ final class TuningText {
         if (result.trials().isEmpty()) {
             return kind + ": nothing else was tried; the usual settings stay.";
         }
-        String tried = kind + ": %d candidates, PR-AUC %.4f where the usual settings have %.4f.".formatted(
-                result.trials().size(), result.bestPrAuc(), result.usualPrAuc());
+        String tried = kind + ": %s, PR-AUC %.4f where the usual settings have %.4f.".formatted(
+                Counted.of(result.trials().size(), "candidate"), result.bestPrAuc(), result.usualPrAuc());
         Confirmation test = result.confirmation();
         if (test == null) {
             return tried + " None is better; the usual settings stay.";
@@ -71,12 +72,14 @@ final class TuningText {
     private static String words(TreeChoice choice) {
         TreeSettings trees = choice.trees();
         return String.format(Locale.ROOT,
-                "%d rounds × %s, depth %d, rows %s, columns %s, child weight %s, lambda %s, bins %d, negatives %s, half-life %s%s",
+                "%d rounds × %s, depth %d, rows %s, columns %s, child weight %s, lambda %s, bins %d, negatives %s, half-life %s%s%s",
                 trees.rounds(), plain(trees.learningRate()), trees.depth(), plain(trees.rowShare()),
                 plain(trees.columnShare()), plain(trees.minChildWeight()), plain(trees.lambda()), trees.maxBins(),
                 plain(trees.negativeShare()),
-                trees.halfLifeDays() == 0 ? "none" : plain(trees.halfLifeDays()) + " days",
-                choice.featureSet() == null ? "" : ", " + choice.featureSet());
+                trees.halfLifeDays() == 0
+                        ? "none"
+                        : plain(trees.halfLifeDays()) + (trees.halfLifeDays() == 1 ? " day" : " days"),
+                trees.monotone() ? ", monotone" : "", choice.featureSet() == null ? "" : ", " + choice.featureSet());
     }
 
     private static String words(LogisticRegression.Settings settings) {

@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.format;
 
 import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.collect.json.Envelopes;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RowMapper;
 import java.io.ByteArrayInputStream;
@@ -21,9 +22,13 @@ public final class Answers {
         return new ImportSource(name, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    /// Its items.
+    /// Its items: of the list in it or that it is; where it is about one thing without a list, that.
     public static OpenFile open(ImportSource answer, RowMapper mapper) {
         Opened opened = Opened.of(answer);
-        return new JsonFile(opened, JsonShape.ENVELOPE.rows(opened), mapper, List.of());
+        String head = new String(opened.head(), StandardCharsets.UTF_8);
+        JsonShape shape = head.stripLeading().startsWith("[") || Envelopes.holdsOne(head)
+                ? JsonShape.DOCUMENT
+                : JsonShape.ENVELOPE;
+        return new JsonFile(opened, shape.rows(opened), mapper, List.of());
     }
 }

@@ -1,16 +1,18 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.Position;
+import dev.upswell.server.collect.json.RowBounds;
 import dev.upswell.server.collect.row.CsvHeader;
 import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.mapping.TableHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ public final class ContentDetection implements FileReading {
 
     /// How many items of a JSON file are looked at: the first ones may be broken or error messages.
     private static final int SAMPLE = 200;
+    private static final int GUESSED_FROM = 500;
     private static final Position START = new Position(1, 1);
     private final List<RowMapper> mappers;
 
@@ -56,19 +59,16 @@ public final class ContentDetection implements FileReading {
     }
 
     private OpenFile csv(Opened file, Optional<FileFormat> format) {
-        String head = new String(file.head(), StandardCharsets.UTF_8).replace("\uFEFF", "");
-        char widest = ',';
+        String head = text(file);
         for (char separator : Separators.ALL) {
             List<String> columns = Separators.columns(head, separator);
-            if (columns.size() > Separators.columns(head, widest).size()) {
-                widest = separator;
-            }
             RowMapper mapper = best(new RawRow.Csv(START, distinct(columns), columns), format);
             if (mapper != null) {
                 CsvHeader header = header(file, columns);
                 return new CsvFile(file, separator, header, mapper);
             }
         }
+        char widest = widest(head);
         List<String> columns = Separators.columns(head, widest);
         header(file, columns);
         throw unknown(file.name(), format,
@@ -76,6 +76,58 @@ public final class ContentDetection implements FileReading {
                         ? "columns"
                         : "columns, separated by " + Separators.name(widest) + " where commas are expected",
                 columns);
+    }
+
+    @Override
+    public TableHead head(ImportSource source) {
+        try (Opened file = Opened.of(source)) {
+            if (Kind.of(file) == Kind.JSON) {
+                throw new ImportRefused("The file " + file.name() + " is JSON; only the columns of a CSV are guessed.",
+                        "Write a mapping with the paths of its properties: docs/importing.md has an example.");
+            }
+            String head = text(file);
+            char widest = widest(head);
+            List<String> columns = Separators.columns(head, widest);
+            // The rows are only read here, so any mapper will do.
+            CsvFile table = new CsvFile(file, widest, header(file, columns), mappers.getFirst());
+            List<List<String>> rows = new ArrayList<>();
+            int broken = 0;
+            RawRow row = table.next();
+            for (int i = 0; i < GUESSED_FROM && row != null; i++, row = table.next()) {
+                if (row instanceof RawRow.Csv csv) {
+                    rows.add(csv.values());
+                } else {
+                    broken++;
+                }
+            }
+            List<String> remarks = new ArrayList<>(table.remarks());
+            if (broken > 0) {
+                remarks.add(broken + " of the first " + (rows.size() + broken)
+                        + " rows do not fit the header and would be quarantined");
+            }
+            if (columns.stream().filter(ContentDetection::isValue).count() * 2 > columns.size()) {
+                remarks.add("the first row looks like values: a file needs the names of its columns there");
+            }
+            return new TableHead(file.name(), columns, rows, remarks);
+        }
+    }
+
+    private static String text(Opened file) {
+        return new String(file.head(), StandardCharsets.UTF_8).replace("\uFEFF", "");
+    }
+
+    private static boolean isValue(String name) {
+        return name.matches("[-+]?[\\d.,:/ -]+|https?://.*");
+    }
+
+    private static char widest(String head) {
+        char widest = ',';
+        for (char separator : Separators.ALL) {
+            if (Separators.columns(head, separator).size() > Separators.columns(head, widest).size()) {
+                widest = separator;
+            }
+        }
+        return widest;
     }
 
     private static CsvHeader distinct(List<String> columns) {
@@ -96,7 +148,20 @@ public final class ContentDetection implements FileReading {
                     "The header of " + file.name() + " has more than " + RowBounds.CSV_FIELDS + " columns.",
                     "Keep the columns that are read, and leave out the others.");
         }
+        if (file.head().length == Opened.HEAD && !hasLineEnd(file.head())) {
+            throw new ImportRefused("The header of " + file.name() + " is longer than " + Opened.HEAD + " bytes.",
+                    "Check that its lines end; keep the columns that are read, and leave out the others.");
+        }
         return new CsvHeader(columns);
+    }
+
+    private static boolean hasLineEnd(byte[] head) {
+        for (byte b : head) {
+            if (b == '\n' || b == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private OpenFile json(ImportSource source, Opened file, Optional<FileFormat> format) {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.upswell.server.collect.Position;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.json.RowBounds;
 import dev.upswell.server.collect.row.CsvHeader;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
@@ -54,7 +55,7 @@ final class CsvFile implements OpenFile {
         }
         CsvRecord record = records.next();
         row++;
-        return rowOf(record, !hasMore());
+        return mapper.withoutPeople(rowOf(record, !hasMore()));
     }
 
     /// Whether another record follows; where the parser gives up, the file ends with the damage reported.

@@ -2,6 +2,10 @@ package dev.upswell.server.collect.format;
 
 import dev.upswell.server.collect.Position;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.json.BoundedTree;
+import dev.upswell.server.collect.json.Envelopes;
+import dev.upswell.server.collect.json.JsonComplaint;
+import dev.upswell.server.collect.json.RowBounds;
 import dev.upswell.server.collect.row.RawRow;
 import java.util.ArrayDeque;
 import java.util.Deque;

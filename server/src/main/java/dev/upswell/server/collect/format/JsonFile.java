@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.format;
 
 import dev.upswell.server.collect.row.OpenFile;
+import dev.upswell.server.collect.row.Piece;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
 import java.util.List;
@@ -12,7 +13,34 @@ record JsonFile(Opened file, JsonRows rows, RowMapper mapper, List<String> colum
 
     @Override
     public @Nullable RawRow next() {
-        return rows.next();
+        RawRow row = rows.next();
+        return row == null ? null : mapper.withoutPeople(row);
+    }
+
+    @Override
+    public boolean comesInPieces() {
+        return rows instanceof JsonLines;
+    }
+
+    @Override
+    public @Nullable Piece nextPiece() {
+        Piece piece = rows instanceof JsonLines lines ? lines.nextPiece(mapper.readsByName()) : null;
+        return piece == null ? null : new Cleared(piece, mapper);
+    }
+
+    /// A piece without what must not be kept about people.
+    private record Cleared(Piece piece, RowMapper mapper) implements Piece {
+
+        @Override
+        public Rows rows() {
+            Rows all = piece.rows();
+            return new Rows(all.rows().stream().map(mapper::withoutPeople).toList(), all.lines());
+        }
+
+        @Override
+        public long bytes() {
+            return piece.bytes();
+        }
     }
 
     @Override

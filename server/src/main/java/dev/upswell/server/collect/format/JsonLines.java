@@ -1,22 +1,25 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.Position;
-import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.json.BoundedLines;
+import dev.upswell.server.collect.json.LineItems;
+import dev.upswell.server.collect.json.LinePieces;
+import dev.upswell.server.collect.json.RowBounds;
+import dev.upswell.server.collect.row.Piece;
 import dev.upswell.server.collect.row.RawRow;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.JsonNode;
 
 /// JSON lines: one item, or one answer with a list of items, on each line. A broken line is one bad row; the next goes on.
+///
+/// It is read either row by row or in pieces.
 final class JsonLines implements JsonRows {
 
     private final Opened file;
     private final BoundedLines lines;
     private final Deque<RawRow> pending = new ArrayDeque<>();
+    private @Nullable LinePieces pieces;
     private long row;
 
     JsonLines(Opened file) {
@@ -32,9 +35,8 @@ final class JsonLines implements JsonRows {
                 if (line == null) {
                     return null;
                 }
-                if (!line.text().isBlank()) {
-                    read(line);
-                }
+                LineItems.read(line, row, file.damage().isCutOff() && !file.text().endsWithLineEnd(), pending::add);
+                row += pending.size();
             }
             return pending.remove();
         } catch (IOException e) {
@@ -42,28 +44,18 @@ final class JsonLines implements JsonRows {
         }
     }
 
-    private void read(BoundedLines.Line line) {
-        if (line.cut()) {
-            broken(line, RejectReason.TOO_LONG, "longer than " + RowBounds.JSON_ITEM + " characters");
-            return;
+    /// The next lines, which any thread may look at.
+    ///
+    /// @param plain whether items may stay text
+    @Nullable
+    Piece nextPiece(boolean plain) {
+        if (pieces == null) {
+            pieces = new LinePieces(file.bytes(), file.damage(), plain);
         }
-        try (JsonParser parser = BoundedTree.parser(line.text())) {
-            parser.nextToken();
-            JsonNode value = BoundedTree.read(parser, Long.MAX_VALUE);
-            if (value == null || parser.nextToken() != null) {
-                broken(line, RejectReason.BROKEN_JSON, "more text follows the object");
-                return;
-            }
-            for (JsonNode item : Envelopes.items(value)) {
-                pending.add(new RawRow.Json(new Position(++row, line.number()), item));
-            }
-        } catch (JacksonException e) {
-            boolean cutOff = file.damage().isCutOff() && !file.text().endsWithLineEnd();
-            broken(line, cutOff ? RejectReason.CUT_OFF : RejectReason.BROKEN_JSON, JsonComplaint.of(e));
+        try {
+            return pieces.next();
+        } catch (IOException e) {
+            throw Unreadable.of(file.name(), e);
         }
-    }
-
-    private void broken(BoundedLines.Line line, RejectReason reason, String detail) {
-        pending.add(new RawRow.Broken(new Position(++row, line.number()), reason, detail, line.text()));
     }
 }

@@ -4,7 +4,8 @@ import dev.upswell.server.collect.row.RawRow;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a JSON text in one of its shapes.
-sealed interface JsonRows permits JsonLines, JsonDocument {
+@FunctionalInterface
+interface JsonRows {
 
     /// The next row, or `null` at the end.
     @Nullable

@@ -1,9 +1,8 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.ImportSource;
-import dev.upswell.server.collect.MappingRefused;
-import dev.upswell.server.collect.Position;
+import dev.upswell.server.mapping.MappingRefused;
 import dev.upswell.server.collect.mapper.MappedRows;
 import dev.upswell.server.collect.row.CsvHeader;
 import dev.upswell.server.collect.row.OpenFile;
@@ -51,14 +50,15 @@ final class MappedDetection {
     }
 
     OpenFile json(ImportSource source, Opened file) {
-        JsonShape shape = JsonShape.of(file.head());
+        JsonShape shape = JsonShape.ofItems(file.head());
         Set<String> seen = new LinkedHashSet<>();
         Set<String> found = new LinkedHashSet<>();
         try (Opened probe = Opened.of(source)) {
             JsonRows rows = shape.rows(probe);
             RawRow row = rows.next();
             for (int i = 0; i < SAMPLE && row != null; i++, row = rows.next()) {
-                if (row instanceof RawRow.Json(Position _, JsonNode item)) {
+                if (row instanceof RawRow.Json json) {
+                    JsonNode item = json.node();
                     paths("", item, 1, seen);
                     mapping.columns().stream().filter(column -> !MappedRows.find(item, column).isMissingNode())
                             .forEach(found::add);

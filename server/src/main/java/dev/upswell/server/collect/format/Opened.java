@@ -1,6 +1,9 @@
 package dev.upswell.server.collect.format;
 
+import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.collect.archive.DataArchive;
+import dev.upswell.server.collect.json.Damage;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class Opened implements AutoCloseable {
 
     /// How much of the beginning is looked at to tell what kind of file it is.
-    private static final int HEAD = 1 << 16;
+    static final int HEAD = 1 << 16;
+
+    private static final int MAGIC = 4;
 
     private final CountedInput counted;
+    private final InputStream bytes;
     private final Utf8Text text;
     private final Damage damage;
     private final byte[] head;
     private final String name;
 
-    private Opened(CountedInput counted, Utf8Text text, Damage damage, byte[] head, String name) {
+    private Opened(CountedInput counted, InputStream bytes, Utf8Text text, Damage damage, byte[] head, String name) {
         this.counted = counted;
+        this.bytes = bytes;
         this.text = text;
         this.damage = damage;
         this.head = head;
@@ -35,15 +42,28 @@ final class Opened implements AutoCloseable {
             CountedInput counted = new CountedInput(raw);
             Damage damage = new Damage();
             BufferedInputStream unpacked = new BufferedInputStream(
-                    new BoundedInput(Unpacked.of(counted, damage), source.mostUnpacked()), HEAD);
+                    new BoundedInput(unpacked(counted, damage, source), source.mostUnpacked()), HEAD);
             unpacked.mark(HEAD);
             byte[] head = unpacked.readNBytes(HEAD);
             unpacked.reset();
-            return new Opened(counted, new Utf8Text(unpacked, damage), damage, head, source.name());
+            return new Opened(counted, unpacked, new Utf8Text(unpacked, damage), damage, head, source.name());
         } catch (IOException e) {
             closeQuietly(raw);
             throw Unreadable.of(source.name(), e);
+        } catch (ImportRefused e) {
+            closeQuietly(raw);
+            throw e;
         }
+    }
+
+    private static InputStream unpacked(InputStream raw, Damage damage, ImportSource source) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(raw, HEAD);
+        buffered.mark(MAGIC);
+        boolean zip = DataArchive.begins(buffered.readNBytes(MAGIC));
+        buffered.reset();
+        return zip
+                ? DataArchive.open(buffered, source.name(), source.size(), damage)
+                : Unpacked.of(buffered, damage);
     }
 
     CountedInput counted() {
@@ -52,6 +72,11 @@ final class Opened implements AutoCloseable {
 
     Utf8Text text() {
         return text;
+    }
+
+    /// The bytes behind the text, for who reads them instead of it.
+    InputStream bytes() {
+        return bytes;
     }
 
     Damage damage() {

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.format;
 
+import dev.upswell.server.collect.json.Damage;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;

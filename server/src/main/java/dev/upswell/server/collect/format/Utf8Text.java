@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.format;
 
+import dev.upswell.server.collect.json.Damage;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;

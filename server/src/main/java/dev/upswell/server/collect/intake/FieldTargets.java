@@ -1,6 +1,8 @@
 package dev.upswell.server.collect.intake;
 
 import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.trade.AdsColumns;
+import dev.upswell.server.collect.trade.ShopOrderColumns;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,6 +38,9 @@ final class FieldTargets {
                     + " collectTime=observedAt stats.playCount=views stats.diggCount=likes stats.commentCount=comments"
                     + " stats.shareCount=shares stats.collectCount=saves authorStats.followerCount=followers"
                     + " createTime=createdAt video.duration=duration desc=caption");
+            case TIKTOK_WEB_PROFILES -> parse("userInfo.user.uniqueId=creator challengeInfo.challenge.title=hashtag"
+                    + " userInfo.stats.followerCount=followers userInfo.stats.heartCount=likes"
+                    + " stats.videoCount=posts challengeInfo.stats.viewCount=views");
             case ENSEMBLEDATA_POSTS -> parse("aweme_id=video author.unique_id=creator music.mid=sound cha_list=hashtag"
                     + " statistics.play_count=views statistics.digg_count=likes statistics.comment_count=comments"
                     + " statistics.share_count=shares statistics.collect_count=saves author.follower_count=followers"
@@ -43,6 +48,30 @@ final class FieldTargets {
             case TIKTOK_RESEARCH_VIDEOS -> parse("id=video username=creator music_id=sound hashtag_names=hashtag"
                     + " view_count=views like_count=likes comment_count=comments share_count=shares"
                     + " favorites_count=saves create_time=createdAt video_duration=duration video_description=caption");
+            case TIKTOK_DISPLAY -> parse("id=video share_url=creator view_count=views like_count=likes"
+                    + " comment_count=comments share_count=shares data.user.follower_count=followers"
+                    + " create_time=createdAt duration=duration video_description=caption");
+            case TIKTOK_BUSINESS_REPORT -> parse("dimensions=ad_id dimensions.stat_time_day=day metrics.spend=spend"
+                    + " metrics.impressions=impressions metrics.clicks=clicks metrics.conversion=conversions");
+            case TIKTOK_LIBRARY_ADS -> parse("ad.id=ad_id advertiser.business_name=advertiser ad.status=status"
+                    + " ad.first_shown_date=first_shown ad.last_shown_date=last_shown ad.reach=reach");
+            case TIKTOK_SHOP_ORDERS -> parse("id=order_id status=status create_time=created_at"
+                    + " payment.currency=currency payment.total_amount=total line_items=product_id");
+            case TIKTOK_ADS_MANAGER -> AdsColumns.targets();
+            case TIKTOK_SELLER_CENTER_ORDERS -> ShopOrderColumns.targets();
+            case SHOP_PRODUCT_PAGES -> parse("product_id=product_id product_info.product_name=product"
+                    + " product_info.shop_owner=shop product_info.total_sales=units"
+                    + " product_info.total_sales_revenue=revenue sales_data.date_range=period_days"
+                    + " top_videos.video_url=video");
+            case TIKTOK_USER_EXPORT -> parse("link=video link=entity_id did=action date=acted_at title=caption"
+                    + " likes=likes");
+            case UPSWELL_ASSETS -> parse("asset_id=asset_id caption=caption_text hook=hook script=script"
+                    + " campaign=campaign duration_seconds=duration_seconds sound=sound_id hashtags=hashtags"
+                    + " planned_at=planned_at posted_at=posted_at video_id=video_id observed_at=observed_at");
+            case UPSWELL_AUDIENCE -> parse("kind=entity_kind id=entity_id date=observed_at trait=trait band=band"
+                    + " share=share");
+            case CREATOR_CENTER_ITEMS -> parse("item_id=video play_count=views like_count=likes comment_count=comments"
+                    + " share_count=shares favorite_count=saves create_time=createdAt duration=duration desc=caption");
             case UPSWELL_OBSERVATIONS ->
                 parse("kind=kind id=id name=name source=source observed_at=observedAt views=views"
                         + " likes=likes comments=comments shares=shares saves=saves posts=posts followers=followers");

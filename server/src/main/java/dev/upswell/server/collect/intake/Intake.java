@@ -4,8 +4,10 @@ import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportPreview;
 import dev.upswell.server.collect.ImportRefused;
+import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.SnapshotsIngested;
+import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.io.IOException;
@@ -77,6 +79,67 @@ public final class Intake implements AutoCloseable {
             uploads.drop(file);
             throw e;
         }
+    }
+
+    /// What an uploaded file turned out to be.
+    public sealed interface Seen {
+
+        /// Its format is known.
+        record Known(Looked looked) implements Seen {
+        }
+
+        /// It is a CSV of unknown columns, kept until somebody says what they are.
+        record Columns(String token, String name, long bytes, TableHead head) implements Seen {
+        }
+    }
+
+    /// Keeps the file aside and looks at it; a CSV of no known format is kept too.
+    ///
+    /// **errors** as [#look]
+    public Seen see(String name, InputStream content) throws IOException {
+        KeptFile file = uploads.keep(name, content);
+        boolean usable = false;
+        try {
+            Seen seen = seen(file);
+            usable = true;
+            return seen;
+        } finally {
+            if (!usable) {
+                uploads.drop(file);
+            }
+        }
+    }
+
+    private Seen seen(KeptFile file) {
+        ImportSource source = file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT);
+        try {
+            return new Seen.Known(new Looked(file.token(), file.name(), file.bytes(),
+                    setup.importer().preview(source, ImportOptions.AUTO)));
+        } catch (ImportRefused unknown) {
+            try {
+                TableHead head = setup.importer().head(source);
+                if (head.columns().size() < 2) {
+                    throw unknown;
+                }
+                return new Seen.Columns(file.token(), file.name(), file.bytes(), head);
+            } catch (ImportRefused noTable) {
+                throw unknown;
+            }
+        }
+    }
+
+    /// The columns of a file that is kept; empty when it is kept no more.
+    public Optional<Seen.Columns> columns(String token) {
+        return uploads.find(token).map(file -> new Seen.Columns(token, file.name(), file.bytes(),
+                setup.importer().head(file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT))));
+    }
+
+    /// What would become of a kept file with these options; empty when it is kept no more.
+    ///
+    /// **errors** `ImportRefused` and `MappingRefused` when they do not fit it
+    public Optional<ImportPreview> tried(String token, ImportOptions options) {
+        return uploads.find(token).map(file -> setup.importer()
+                .preview(file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT), options));
     }
 
     /// Forgets a file that nobody wants imported.

@@ -42,6 +42,11 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
 
     /// The table of this preview.
     public static PreviewTable of(ImportPreview preview) {
+        return of(preview, FieldTargets.of(preview.format()));
+    }
+
+    /// The table of this preview, with the meaning of each column by its name.
+    public static PreviewTable of(ImportPreview preview, Map<String, String> targets) {
         List<RowResult.Mapped> mapped = new ArrayList<>();
         boolean undated = false;
         boolean refused = false;
@@ -55,7 +60,7 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                     refused |= no.reason() == RejectReason.MISSING_TIME && isJson(preview.format());
             }
         }
-        List<Field> fields = fields(preview, mapped);
+        List<Field> fields = fields(preview, targets, mapped);
         List<Instant> times = mapped.stream().flatMap(row -> row.observations().stream()).map(Observation::observedAt)
                 .sorted().toList();
         return new PreviewTable(fields,
@@ -70,19 +75,24 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
         return field.target() == null ? "" : StoredCell.of(row, field.target());
     }
 
-    private static List<Field> fields(ImportPreview preview, List<RowResult.Mapped> rows) {
-        Map<String, String> targets = FieldTargets.of(preview.format());
+    private static List<Field> fields(ImportPreview preview, Map<String, String> targets,
+            List<RowResult.Mapped> rows) {
         return isJson(preview.format()) ? given(targets, rows) : columns(preview, targets);
     }
 
     private static boolean isJson(FileFormat format) {
         return switch (format) {
-            case APIFY_ITEMS, TIKTOK_WEB_ITEMS, ENSEMBLEDATA_POSTS, TIKTOK_RESEARCH_VIDEOS, UPSWELL_VIDEOS,
+            case APIFY_ITEMS, TIKTOK_WEB_ITEMS, TIKTOK_WEB_PROFILES, ENSEMBLEDATA_POSTS, TIKTOK_RESEARCH_VIDEOS,
+                    TIKTOK_DISPLAY,
+                    CREATOR_CENTER_ITEMS,
+                    UPSWELL_VIDEOS,
+                    SHOP_PRODUCT_PAGES, TIKTOK_USER_EXPORT, TIKTOK_BUSINESS_REPORT, TIKTOK_LIBRARY_ADS,
+                    TIKTOK_SHOP_ORDERS,
                     CREATIVE_CENTER_HASHTAGS_API ->
                 true;
             case HASHTAG_VIEWS, DISCOVER_HASHTAGS, DISCOVER_SOUNDS, DISCOVER_CREATORS, CREATIVE_CENTER_HASHTAGS,
                     CREATIVE_CENTER_POSTS, CREATIVE_CENTER_CREATOR_VIDEOS, APIFY_ITEMS_CSV, UPSWELL_OBSERVATIONS,
-                    MAPPED ->
+                    TIKTOK_ADS_MANAGER, TIKTOK_SELLER_CENTER_ORDERS, UPSWELL_ASSETS, UPSWELL_AUDIENCE, MAPPED ->
                 false;
         };
     }
@@ -103,7 +113,7 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
         Set<String> seen = new HashSet<>();
         int leftOut = 0;
         for (String column : preview.columns()) {
-            String key = FieldTargets.key(column);
+            String key = preview.format() == FileFormat.MAPPED ? column : FieldTargets.key(column);
             String target = targets.get(key);
             if (target == null ? leftOut++ < MOST_LEFT_OUT : seen.add(key)) {
                 fields.add(new Field(column, target));

@@ -7,6 +7,7 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
 import dev.upswell.server.collect.EntityName;
 import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.commerce.CommerceDatasets;
 import dev.upswell.timeline.Observation;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,9 @@ final class StoredCell {
             case "createdAt" -> first(row.content(), video -> text(video.createdAt()));
             case "caption" -> first(row.content(), Video::caption);
             case "duration" -> first(row.content(), video -> text(video.duration()));
-            default -> count(row, target);
+            default -> row.facts().isEmpty()
+                    ? count(row, target)
+                    : CommerceDatasets.values(row.facts(), target);
         };
     }
 

@@ -97,6 +97,11 @@ final class Uploads {
         return Optional.ofNullable(kept.remove(token));
     }
 
+    /// The file that lies aside under this token, which stays there.
+    synchronized Optional<KeptFile> find(String token) {
+        return Optional.ofNullable(kept.get(token));
+    }
+
     /// Puts a taken file back.
     synchronized void putBack(KeptFile file) {
         kept.put(file.token(), file);

@@ -4,6 +4,7 @@ import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.row.CsvMapper;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
+import dev.upswell.server.collect.row.TreeItem;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,6 +60,6 @@ final class ApifyItemsCsvMapper implements CsvMapper {
                 Unflattening.put(item, column, value);
             }
         }
-        ApifyItem.read(item, check);
+        ApifyItem.read(new TreeItem(item), check);
     }
 }

@@ -1,8 +1,10 @@
 package dev.upswell.server.collect.mapper;
 
 import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.row.Item;
 import dev.upswell.server.collect.row.JsonMapper;
 import dev.upswell.server.collect.row.RowCheck;
+import dev.upswell.server.collect.row.TreeItem;
 import tools.jackson.databind.JsonNode;
 
 /// Items of the Apify TikTok actors as JSON.
@@ -31,6 +33,16 @@ final class ApifyItemsMapper implements JsonMapper {
 
     @Override
     public void read(JsonNode item, RowCheck check) {
+        ApifyItem.read(new TreeItem(item), check);
+    }
+
+    @Override
+    public void read(Item item, RowCheck check) {
         ApifyItem.read(item, check);
+    }
+
+    @Override
+    public boolean readsByName() {
+        return true;
     }
 }

@@ -2,15 +2,19 @@ package dev.upswell.server.collect.mapper;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
-import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.mapped.LocalCount;
+import dev.upswell.server.collect.mapped.LocalTimeText;
+import dev.upswell.server.collect.mapped.MappedVideo;
 import dev.upswell.server.collect.row.JsonText;
 import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.collect.row.WrittenId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Rows of any CSV or JSON, read by a mapping that says which column is what.
 public final class MappedRows implements RowMapper {
+
+    /// The version of this way to read mapped rows.
+    public static final int VERSION = 2;
 
     private final ColumnMapping mapping;
 
@@ -33,7 +40,7 @@ public final class MappedRows implements RowMapper {
 
     @Override
     public int version() {
-        return 1;
+        return VERSION;
     }
 
     @Override
@@ -84,14 +91,21 @@ public final class MappedRows implements RowMapper {
         RowCheck check = new RowCheck(context);
         EntityId entity = entity(field, check);
         Instant observedAt = observedAt(field, check);
-        check.observe(entity, mapping.source(), observedAt, UpswellObservationsMapper.counts(counter -> {
-            String column = mapping.counters().get(counter);
-            return column == null ? null : field.apply(column);
-        }, check));
+        MappedVideo video = new MappedVideo(mapping, field, check);
+        check.observe(entity, mapping.source(), observedAt,
+                UpswellObservationsMapper.counts(counter -> video.belongs(counter) ? count(counter, field) : null,
+                        check));
+        video.describe(entity, observedAt, counter -> count(counter, field));
         if (mapping.name() != null) {
             check.name(entity, field.apply(mapping.name()));
         }
         return check.result();
+    }
+
+    private @Nullable String count(String counter, Function<String, @Nullable String> field) {
+        String column = mapping.counters().get(counter);
+        String text = column == null ? null : field.apply(column);
+        return text == null ? null : LocalCount.plain(text);
     }
 
     private @Nullable EntityId entity(Function<String, @Nullable String> field, RowCheck check) {
@@ -102,11 +116,13 @@ public final class MappedRows implements RowMapper {
         };
         String id = mapping.id() == null ? null : field.apply(mapping.id());
         String name = mapping.name() == null ? null : field.apply(mapping.name());
+        String url = mapping.content().get("url");
         return switch (kind) {
             case null -> null;
             case HASHTAG, CREATOR -> UpswellObservationsMapper.entity(kind, column(), name == null ? id : name, check);
-            case SOUND, VIDEO -> UpswellObservationsMapper.entity(kind, mapping.id() == null ? "id" : mapping.id(), id,
-                    check);
+            case SOUND, VIDEO -> url != null && (id == null || !WrittenId.isDigits(id))
+                    ? check.video(mapping.id() == null ? url : mapping.id(), id, field.apply(url))
+                    : UpswellObservationsMapper.entity(kind, mapping.id() == null ? "id" : mapping.id(), id, check);
         };
     }
 
@@ -121,7 +137,7 @@ public final class MappedRows implements RowMapper {
             case null -> check.observedAt("observed-at", null);
             case ColumnMapping.Time.Constant constant -> constant.at();
             case ColumnMapping.Time.InColumn time ->
-                check.time(time.column(), field.apply(time.column()), time.format());
+                check.time(time.column(), LocalTimeText.of(time, field), time.format());
         };
     }
 }

@@ -1,7 +1,11 @@
 package dev.upswell.server.collect.mapper;
 
+import dev.upswell.server.collect.archive.ExportMapper;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.collect.tiktok.TikTokMappers;
+import dev.upswell.server.collect.trade.TradeMappers;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All mappers, one for each format.
 public final class Mappers {
@@ -11,11 +15,15 @@ public final class Mappers {
 
     /// The mappers of this version of Upswell.
     public static List<RowMapper> all() {
-        return List.of(new HashtagViewsMapper(), new DiscoverHashtagsMapper(), new DiscoverSoundsMapper(),
+        List<RowMapper> others = List.of(new HashtagViewsMapper(), new DiscoverHashtagsMapper(),
+                new DiscoverSoundsMapper(),
                 new DiscoverCreatorsMapper(), new CreativeCenterHashtagsMapper(), new CreativeCenterHashtagsApiMapper(),
                 new CreativeCenterPostsMapper(), new CreativeCenterCreatorVideosMapper(), new ApifyItemsMapper(),
-                new ApifyItemsCsvMapper(), new TikTokWebItemsMapper(), new EnsembleDataPostsMapper(),
+                new ApifyItemsCsvMapper(), new TikTokWebItemsMapper(), new TikTokWebProfilesMapper(),
+                new EnsembleDataPostsMapper(),
                 new TikTokResearchVideosMapper(),
                 new UpswellObservationsMapper(), new UpswellVideosMapper());
+        return Stream.of(others, TikTokMappers.all(), TradeMappers.all(), List.<RowMapper>of(new ExportMapper()))
+                .flatMap(List::stream).toList();
     }
 }

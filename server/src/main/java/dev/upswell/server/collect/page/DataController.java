@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /// The home address, the first-visit page and the data page.
 @Controller
@@ -60,6 +61,14 @@ class DataController {
         model.addAttribute("previous", url(filter, filter.paging().previous()));
         model.addAttribute("next", url(filter, filter.paging().next()));
         return "data";
+    }
+
+    @PostMapping("/data/quarantine/retry")
+    String retry(Query query) {
+        DataFilter filter = DataFilter.from(query);
+        query.done();
+        pages.retry(filter);
+        return "redirect:" + url(filter, filter.paging());
     }
 
     private List<Reason> reasons(Map<String, Long> rows) {

@@ -11,4 +11,7 @@ public interface DataPages {
 
     /// Sources, imports and the part of the quarantine that the filter asks for.
     DataView data(DataFilter filter);
+
+    /// Tries the quarantined rows that the filter lets through again; returns how many were stored.
+    long retry(DataFilter filter);
 }

@@ -1,9 +1,11 @@
 package dev.upswell.server.collect.page;
 
+import dev.upswell.server.mapping.Guess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes files from the browser: looks first, imports when the reader agrees.
@@ -27,6 +29,18 @@ public interface FileIntake {
     /// @param observedAt when the file's counts were read, for files that do not say so; null when the file says it
     /// @return false when no file is kept under the token (any more)
     boolean begin(String token, @Nullable Instant observedAt);
+
+    /// What would become of a kept file by these answers; empty when no file is kept under the token (any more).
+    Optional<Preview> mapped(String token, MappingAnswers answers);
+
+    /// The columns of the file kept under this token and what they seem to say; empty as above.
+    Optional<Guess> guess(String token);
+
+    /// Allows the answers' source for their purpose, where nothing allows it yet, and begins to import the kept file by them.
+    /// Where the import cannot begin, nothing stays allowed.
+    ///
+    /// @return why not, for people; empty when it began
+    Optional<String> beginMapped(String token, MappingAnswers answers);
 
     /// Begins to load the bundled sample.
     void beginSample();

@@ -49,6 +49,9 @@ class IntakeController {
             if (preview instanceof Preview.Recognised recognised) {
                 model.addAttribute("mapping", recognised.content().mapping().stream().map(this::mapped).toList());
             }
+            if (preview instanceof Preview.Mapping mapping) {
+                MappingController.fill(model, mapping, words);
+            }
         }
         return hxRequest.isPresent() ? "preview :: found" : "preview";
     }
@@ -74,6 +77,10 @@ class IntakeController {
     }
 
     private Mapped mapped(Preview.Field field) {
+        return mapped(field, words);
+    }
+
+    static Mapped mapped(Preview.Field field, Words words) {
         String target = field.target();
         return target == null
                 ? new Mapped(field.name(), words.say("preview.leftOut"), false)

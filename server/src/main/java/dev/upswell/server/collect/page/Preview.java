@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.page;
 
+import dev.upswell.server.mapping.Guess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,16 @@ public sealed interface Preview {
         return switch (this) {
             case Recognised recognised -> true;
             case Refused refused -> false;
+            case Mapping mapping -> true;
+        };
+    }
+
+    /// The word by which the page tells them apart.
+    default String shape() {
+        return switch (this) {
+            case Recognised recognised -> "recognised";
+            case Refused refused -> "refused";
+            case Mapping mapping -> "mapping";
         };
     }
 
@@ -44,6 +55,29 @@ public sealed interface Preview {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// The file is a CSV of unknown columns, which the reader says what they are.
+    ///
+    /// @param token under which the file is kept aside
+    /// @param guess what its columns seem to say, with samples
+    /// @param answers what the reader says by now; at first the guess
+    /// @param problems what is missing or contradicts itself, for people
+    /// @param content what would be stored of the first rows; null while there are problems
+    /// @param refusals the first rows that would be quarantined
+    record Mapping(String token, File file, Guess guess, MappingAnswers answers, List<String> problems,
+            @Nullable Content content, List<Refusal> refusals) implements Preview {
+
+        public Mapping {
+            problems = List.copyOf(problems);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /// A row that would be quarantined.
+    ///
+    /// @param reason its reason's code, whose words are the message `reason.…`
+    record Refusal(long line, String reason, String detail) {
     }
 
     /// The file cannot be used; the reason is for people and says what to do.

@@ -32,7 +32,7 @@ public final class StoredDataPages implements DataPages {
 
     /// What the page reads.
     public record Stores(TenantId tenant, ImportLog imports, SourceRepository sources, SetAsideRepository setAside,
-            Quarantine quarantine) {
+            Quarantine quarantine, Quarantine.Retrying retrying) {
     }
 
     public StoredDataPages(Stores stores, InstantSource clock) {
@@ -57,6 +57,14 @@ public final class StoredDataPages implements DataPages {
         return new DataView(sources.stream().map(source -> shown(source, now)).toList(),
                 stores.imports().list(LATEST).items().stream().map(StoredDataPages::shown).toList(),
                 stores.quarantine().countByReason(stores.tenant()), quarantine(filter), notices(sources));
+    }
+
+    @Override
+    public long retry(DataFilter filter) {
+        String file = filter.file();
+        String reason = filter.reason();
+        return stores.retrying().retry(stores.tenant(), new Quarantine.Wanted(file == null ? "" : file,
+                reason == null ? "" : reason, "", null, null)).stored();
     }
 
     private Listing<DataView.QuarantinedRow> quarantine(DataFilter filter) {

@@ -6,11 +6,17 @@ import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.format.Answers;
-import dev.upswell.server.collect.row.Excerpts;
+import dev.upswell.server.collect.pipeline.ChunkRepository.Batched;
 import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.collect.row.StoreGate;
+import dev.upswell.server.comply.TermsRepository;
+import dev.upswell.server.quality.BatchRows;
+import dev.upswell.server.quality.BatchScope;
+import dev.upswell.server.quality.Gates;
+import dev.upswell.server.quality.Judged;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
@@ -23,6 +29,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,14 +38,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Takes several answers in as one chunk: one comparison with the lake, one set of files, one transaction.
 final class AnswerBatches implements AnswerIntake {
 
+    /// By what the audit trail calls the taking in of answers.
+    private static final String ACTOR = "collector";
+
     private final Database database;
     private final Map<FileFormat, RowMapper> mappers;
     private final InstantSource clock;
+    private final Gates gates;
+    private final FrozenFeedRepository frozenFeeds;
 
     AnswerBatches(Database database, List<RowMapper> mappers, InstantSource clock) {
         this.database = database;
         this.mappers = mappers.stream().collect(Collectors.toMap(RowMapper::format, Function.identity()));
         this.clock = clock;
+        this.gates = new Gates(database, clock);
+        this.frozenFeeds = new FrozenFeedRepository(database.transactions());
     }
 
     @Override
@@ -48,23 +62,43 @@ final class AnswerBatches implements AnswerIntake {
                 ChunkRepository table = new ChunkRepository(lake)) {
             table.begin();
             Chunk chunk = new Chunk();
+            StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
             Map<ImportedContent, List<RejectedRow>> rejected = new LinkedHashMap<>();
+            BatchRows rows = new BatchRows();
             answers.forEach(answer -> rejected.computeIfAbsent(content(answer), any -> new ArrayList<>())
-                    .addAll(map(answer, chunk, table)));
-            StagedChunk staged = table.stageFirstOfWindow(chunk);
+                    .addAll(map(answer, chunk, table, new Gated(gate, rows))));
+            boolean told = rows.rows() > 0;
+            Judged judged = table.judge(gates, new Batched(BatchScope.LIVE, name(answers), rows,
+                    answers.stream().allMatch(answer -> mapper(answer).cumulative()), true));
+            StagedChunk staged = table.stageFirstOfWindow(chunk, judged);
+            Set<String> due = frozenFeeds.due(tenant, staged.sources());
             database.transactions().run(tenant, db -> {
                 database.manifest().takeTurn(db);
                 database.manifest().requireLast(db, Collected.DATASETS, staged.comparedTo());
-                rejected.forEach((content, rows) -> QuarantineRepository.replace(db, content, rows));
+                rejected.forEach((content, bad) -> QuarantineRepository.replace(db, content, bad));
                 EntityRepository.touch(db, staged.touched(), chunk.names());
                 EntityRepository.seen(db, staged.sources(), true);
+                chunk.gate().write(db, clock.instant(), ACTOR, subject(answers));
                 for (StagedFile file : staged.files()) {
                     database.manifest().publish(db, file);
                 }
+                if (told && (!staged.files().isEmpty() || !rejected.values().stream().allMatch(List::isEmpty))) {
+                    gates.keep(db, judged, staged.heldRows());
+                }
                 alongside.accept(db);
             });
+            due.forEach(source -> frozenFeeds.judge(tenant, lake, source));
             return takenIn(staged, rejected.values());
         }
+    }
+
+    private static String subject(List<RawAnswer> answers) {
+        return answers.size() == 1 ? answers.getFirst().name() : answers.size() + " answers";
+    }
+
+    private static String name(List<RawAnswer> answers) {
+        String first = answers.isEmpty() ? "nothing" : answers.getFirst().name();
+        return answers.size() <= 1 ? first : first + " and " + (answers.size() - 1) + " more";
     }
 
     private static ImportedContent content(RawAnswer answer) {
@@ -81,17 +115,28 @@ final class AnswerBatches implements AnswerIntake {
         return mapper;
     }
 
+    /// What an item passes, and what counts it.
+    private record Gated(StoreGate gate, BatchRows rows) {
+    }
+
     /// Adds what the answer says to the chunk and returns what it says wrongly.
-    private List<RejectedRow> map(RawAnswer answer, Chunk chunk, ChunkRepository table) {
+    private List<RejectedRow> map(RawAnswer answer, Chunk chunk, ChunkRepository table, Gated gated) {
         RowMapper mapper = mapper(answer);
         MappingContext context = new MappingContext(clock.instant(), answer.answeredAt());
         List<RejectedRow> rejected = new ArrayList<>();
+        String format = answer.format().label();
+        gated.rows().answer(answer.source(), format);
         try (OpenFile items = Answers.open(Answers.source(answer.name(), answer.body()), mapper)) {
             for (RawRow row = items.next(); row != null; row = items.next()) {
-                switch (mapper.map(row, context)) {
-                    case RowResult.Rejected no -> rejected.add(new RejectedRow(row.position(), no.reason(),
-                            Excerpts.storable(no.detail()), row.excerpt()));
-                    case RowResult.Mapped yes -> chunk.add(from(answer.source(), yes), table, answer.source());
+                RowResult result = mapper.map(row, context);
+                RowResult named = result instanceof RowResult.Mapped mapped ? from(answer.source(), mapped) : result;
+                RowResult passed = gated.gate().pass(row, named, answer.source(), chunk.gate());
+                RawRow item = row;
+                gated.rows().row(answer.source(), format, passed instanceof RowResult.Mapped,
+                        fields -> RowFields.tell(item, fields));
+                switch (passed) {
+                    case RowResult.Rejected no -> rejected.add(RejectedRow.ofAnswer(row, no));
+                    case RowResult.Mapped yes -> chunk.add(yes, table, answer.source());
                 }
             }
         }
@@ -102,14 +147,19 @@ final class AnswerBatches implements AnswerIntake {
     private static RowResult.Mapped from(String source, RowResult.Mapped mapped) {
         List<Observation> readings = mapped.observations().stream().map(reading -> new Observation(reading.entity(),
                 source, reading.observedAt(), reading.counts())).toList();
-        return new RowResult.Mapped(readings, mapped.content(), mapped.names(), mapped.notes());
+        return new RowResult.Mapped(readings, mapped.content(),
+                mapped.facts().stream().map(fact -> fact.from(source)).toList(), mapped.names(), mapped.notes());
     }
 
     private static TakenIn takenIn(StagedChunk staged, Iterable<List<RejectedRow>> rejected) {
         Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
         rejected.forEach(rows -> rows.forEach(row -> reasons.merge(row.reason(), 1L, Long::sum)));
+        if (staged.heldRows() > 0) {
+            reasons.merge(RejectReason.SET_ASIDE, staged.heldRows(), Long::sum);
+        }
         long refused = reasons.values().stream().mapToLong(Long::longValue).sum();
-        return new TakenIn(staged.chunk().rows() + refused, staged.storedRows(), staged.duplicateRows(),
+        long read = staged.chunk().rows() + refused - staged.heldRows();
+        return new TakenIn(read, staged.storedRows(), staged.duplicateRows(),
                 staged.observations(), reasons);
     }
 }

@@ -5,26 +5,35 @@ import dev.upswell.content.Video;
 import dev.upswell.server.collect.EntityName;
 import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.row.Excerpts;
+import dev.upswell.server.collect.row.GateTally;
 import dev.upswell.server.collect.row.RawRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Consecutive rows of a file that are stored together. The rows' readings and content stand in DuckDB; here is the rest.
 final class Chunk {
 
     private static final int LONGEST_NAME = 120;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final Map<EntityId, String> names = new LinkedHashMap<>();
+    private final GateTally gate = new GateTally();
     private long rows;
+
+    /// What the store gate decided about its rows.
+    GateTally gate() {
+        return gate;
+    }
 
     /// Adds a row; its readings and content go into the table.
     void add(RawRow row, RowResult result, ChunkRepository table, String contentSource) {
         rows++;
         switch (result) {
-            case RowResult.Rejected no -> rejected.add(new RejectedRow(row.position(), no.reason(),
-                    Excerpts.storable(no.detail()), row.excerpt()));
+            case RowResult.Rejected no -> rejected.add(RejectedRow.ofFile(row, no));
             case RowResult.Mapped yes -> {
                 table.append(row.position().row(), yes, contentSource);
                 yes.names().forEach(this::name);
@@ -51,8 +60,22 @@ final class Chunk {
         }
     }
 
+    /// Whether no blank stands beside another and none is anything but a blank; then there is nothing to replace.
+    private static boolean isOneLine(String text) {
+        char before = 'x';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
     private static String shortened(String name) {
-        String line = Excerpts.storable(name.strip().replaceAll("\\s+", " "));
+        String bare = name.strip();
+        String line = Excerpts.storable(isOneLine(bare) ? bare : SPACE.matcher(bare).replaceAll(" "));
         return line.codePointCount(0, line.length()) <= LONGEST_NAME
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)) + "…";
@@ -68,6 +91,11 @@ final class Chunk {
 
     Map<EntityId, String> names() {
         return names;
+    }
+
+    /// Forgets the names of all but these entities: of what is set aside nothing is told.
+    void nameOnly(Set<EntityId> entities) {
+        names.keySet().retainAll(entities);
     }
 
     /// Rows that were understood.

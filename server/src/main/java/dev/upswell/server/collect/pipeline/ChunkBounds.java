@@ -16,6 +16,11 @@ public record ChunkBounds(int rows, int rejected) {
         }
     }
 
+    /// Whether the chunk is not full before the last of so many more rows; the last that is rejected may stand before it.
+    boolean leaveRoom(Chunk chunk, int more, int moreRejected) {
+        return chunk.rows() + more <= rows && chunk.rejected().size() + moreRejected < rejected;
+    }
+
     boolean isFull(Chunk chunk) {
         return chunk.rows() >= rows || chunk.rejected().size() >= rejected;
     }

@@ -7,6 +7,11 @@ import dev.upswell.content.Video;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.row.Excerpts;
+import dev.upswell.server.commerce.CommerceChunkRepository;
+import dev.upswell.server.quality.BatchRows;
+import dev.upswell.server.quality.BatchScope;
+import dev.upswell.server.quality.Gates;
+import dev.upswell.server.quality.Judged;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
@@ -24,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +37,20 @@ import org.jspecify.annotations.Nullable;
 final class ChunkRepository implements AutoCloseable {
 
     private static final String ROW = "row_number";
+    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Duration COMPARED = Duration.ofDays(3);
     private static final long FETCH_WINDOW_MICROS = 15 * 60 * 1_000_000L;
     private static final Dataset OBSERVATIONS = numbered("chunk_observation", Collected.OBSERVATION);
     private static final Dataset VIDEOS = numbered("chunk_video", Collected.VIDEO);
 
     private final LakeSession lake;
+    private final CommerceChunkRepository facts;
     private @Nullable DuckDBAppender observations;
     private @Nullable DuckDBAppender videos;
 
     ChunkRepository(LakeSession lake) {
         this.lake = lake;
+        this.facts = new CommerceChunkRepository(lake);
     }
 
     private static Dataset numbered(String name, Dataset dataset) {
@@ -66,6 +76,7 @@ final class ChunkRepository implements AutoCloseable {
             for (Video video : mapped.content()) {
                 append(open(videos), row, video, contentSource);
             }
+            mapped.facts().forEach(fact -> facts.append(row, fact));
         } catch (SQLException e) {
             throw failure("row " + row + " was not taken", e);
         }
@@ -137,45 +148,141 @@ final class ChunkRepository implements AutoCloseable {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
+    /// What the quality gates say of the rows, compared with what was read of the same entities in the days before.
+    Judged judge(Gates gates, Batched batched) {
+        endReadings();
+        return gates.judge(lake, new Gates.Batch(batched.scope(), batched.name(),
+                batched.rows(), OBSERVATIONS.name(), earlier(), batched.cumulative(), batched.whole()));
+    }
+
+    /// What judging needs besides the rows' readings.
+    record Batched(BatchScope scope, String name, BatchRows rows, boolean cumulative, boolean whole) {
+    }
+
+    /// Of each entity the last reading of each hour of the three days before the chunk.
+    private String earlier() {
+        try (Statement statement = lake.connection().createStatement();
+                ResultSet row = statement
+                        .executeQuery("SELECT epoch_us(min(observed_at)) FROM " + OBSERVATIONS.name())) {
+            row.next();
+            long from = row.getLong(1);
+            if (row.wasNull()) {
+                return "";
+            }
+            return "(SELECT o.* FROM " + lake.scan(Collected.OBSERVATION, time(from).minus(COMPARED), time(from))
+                    + " AS o SEMI JOIN " + OBSERVATIONS.name() + " AS c USING (kind, entity_id, source)"
+                    + " WHERE observed_at < make_timestamp(" + from + ") AND observed_at >= make_timestamp("
+                    + (from - ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(COMPARED))) + ")"
+                    + " QUALIFY row_number() OVER (PARTITION BY kind, entity_id, source,"
+                    + " date_trunc('hour', observed_at) ORDER BY observed_at DESC) = 1)";
+        } catch (SQLException e) {
+            throw failure("a chunk was not compared with earlier readings", e);
+        }
+    }
+
     /// Takes out what the lake knows and writes the rest as files that nobody sees yet.
-    StagedChunk stage(Chunk chunk) {
-        return stage(chunk, false);
+    ///
+    /// @param judged what the gates said: what they block goes into files of its own
+    StagedChunk stage(Chunk chunk, Judged judged) {
+        return stage(chunk, false, judged);
     }
 
     /// The same, but of the readings of an entity by a source only the first of a fetch window counts as new, and none when the
     /// lake has one of that window.
-    StagedChunk stageFirstOfWindow(Chunk chunk) {
-        return stage(chunk, true);
+    StagedChunk stageFirstOfWindow(Chunk chunk, Judged judged) {
+        return stage(chunk, true, judged);
     }
 
-    private StagedChunk stage(Chunk chunk, boolean firstOfWindow) {
+    /// Takes rows in that were set aside before, as new ones, whatever the gates say now.
+    ///
+    /// @param readings table expression of the readings, `videos` of the descriptions
+    StagedChunk stageHeld(String readings, String videos) {
+        begin();
         close();
+        lake.execute(
+                "INSERT INTO " + OBSERVATIONS.name() + " BY NAME SELECT row_number() OVER () AS row_number, * FROM "
+                        + readings);
+        lake.execute("INSERT INTO " + VIDEOS.name() + " BY NAME SELECT row_number() OVER () AS row_number, * FROM "
+                + videos);
+        return stage(new Chunk(), false, false, null);
+    }
+
+    private StagedChunk stage(Chunk chunk, boolean firstOfWindow, Judged judged) {
+        return stage(chunk, firstOfWindow, true, judged);
+    }
+
+    private StagedChunk stage(Chunk chunk, boolean firstOfWindow, boolean besideHeld, @Nullable Judged judged) {
         long comparedTo = lake.last(Collected.DATASETS);
+        CommerceChunkRepository.Staged told = facts.stage();
+        close();
         try (Statement statement = lake.connection().createStatement()) {
-            keepNewObservations(statement);
+            keepNewObservations(statement, besideHeld);
             if (firstOfWindow) {
                 keepFirstOfWindow(statement);
             }
-            keepNewVideos(statement);
-            long stored = number(statement,
-                    "SELECT count(DISTINCT row_number) FROM (SELECT row_number FROM new_observation"
-                            + " UNION ALL SELECT row_number FROM new_video)");
-            long readings = number(statement, "SELECT count(*) FROM new_observation");
+            keepNewVideos(statement, besideHeld);
             List<StagedFile> files = new ArrayList<>();
+            long held = judged != null && judged.blocksAny() ? setAside(statement, judged, files) : 0;
+            long stored = number(statement,
+                    Stream.concat(Stream.of("new_observation", "new_video"), told.tables().stream())
+                            .map(table -> "SELECT row_number FROM " + table).collect(Collectors.joining(" UNION ALL ",
+                                    "SELECT count(DISTINCT row_number) FROM (", ")"))
+                            + (held > 0 ? " WHERE row_number NOT IN (FROM held_row)" : ""));
+            long readings = number(statement, "SELECT count(*) FROM new_observation");
+            files.addAll(told.files());
             stage(Collected.OBSERVATION, "new_observation").ifPresent(files::add);
             stage(Collected.VIDEO, "new_video").ifPresent(files::add);
-            return new StagedChunk(chunk, stored, readings, files, touched(statement), sources(statement),
+            List<TouchedEntity> touched = touched(statement);
+            if (held > 0) {
+                chunk.nameOnly(touched.stream().map(TouchedEntity::entity).collect(Collectors.toSet()));
+            }
+            return new StagedChunk(chunk, stored, readings, files, touched, sources(statement, told.tables()), held,
                     comparedTo);
         } catch (SQLException e) {
             throw failure("a chunk was not compared with the lake", e);
         }
     }
 
+    /// Moves what the gates block out of the new rows into files of its own; returns how many rows of the file that concerns.
+    private long setAside(Statement statement, Judged judged, List<StagedFile> files) throws SQLException {
+        String blocked = names(statement, "SELECT source FROM new_observation UNION SELECT source FROM new_video")
+                .stream()
+                .filter(judged::blocks).map(source -> "'" + source.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+        if (blocked.isEmpty()) {
+            return 0;
+        }
+        statement.execute(
+                "CREATE OR REPLACE TEMP TABLE held_row AS SELECT row_number FROM new_observation WHERE source IN ("
+                        + blocked + ") UNION SELECT row_number FROM new_video WHERE source IN (" + blocked + ")");
+        stageHeld(statement, Collected.HELD_OBSERVATION, "new_observation", judged).ifPresent(files::add);
+        stageHeld(statement, Collected.HELD_VIDEO, "new_video", judged).ifPresent(files::add);
+        return number(statement, "SELECT count(*) FROM held_row");
+    }
+
+    private Optional<StagedFile> stageHeld(Statement statement, Dataset held, String table, Judged judged)
+            throws SQLException {
+        Optional<StagedFile> file = lake.stage(held, "SELECT * EXCLUDE (row_number), '" + judged.id()
+                + "' AS batch_id FROM " + table + " SEMI JOIN held_row USING (row_number)");
+        statement.execute("DELETE FROM " + table + " WHERE row_number IN (FROM held_row)");
+        return file;
+    }
+
+    private static List<String> names(Statement statement, String sql) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
+    }
+
     private Optional<StagedFile> stage(Dataset dataset, String table) {
         return lake.stage(dataset, "SELECT " + dataset.columnList() + " FROM " + table);
     }
 
-    private void keepNewObservations(Statement statement) throws SQLException {
+    private void keepNewObservations(Statement statement, boolean besideHeld) throws SQLException {
         String known;
         try (ResultSet row = statement.executeQuery(
                 "SELECT epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM " + OBSERVATIONS.name())) {
@@ -183,7 +290,8 @@ final class ChunkRepository implements AutoCloseable {
             long from = row.getLong(1);
             known = row.wasNull()
                     ? lake.relation(Collected.OBSERVATION, List.of())
-                    : lake.scan(Collected.OBSERVATION, time(from), time(row.getLong(2)));
+                    : known(Collected.OBSERVATION, Collected.HELD_OBSERVATION, besideHeld, time(from),
+                            time(row.getLong(2)));
         }
         NewRowsRepository.keep(statement, "new_observation", Collected.OBSERVATION, OBSERVATIONS.name(), known);
     }
@@ -208,10 +316,21 @@ final class ChunkRepository implements AutoCloseable {
                 + " AS w FROM " + known + ") AS l USING (kind, entity_id, source, w)");
     }
 
-    private void keepNewVideos(Statement statement) throws SQLException {
+    private void keepNewVideos(Statement statement, boolean besideHeld) throws SQLException {
         boolean any = number(statement, "SELECT count(*) FROM " + VIDEOS.name()) > 0;
-        String known = any ? lake.scan(Collected.VIDEO) : lake.relation(Collected.VIDEO, List.of());
+        String known = any
+                ? known(Collected.VIDEO, Collected.HELD_VIDEO, besideHeld, Instant.EPOCH, FOREVER)
+                : lake.relation(Collected.VIDEO, List.of());
         NewRowsRepository.keep(statement, "new_video", Collected.VIDEO, VIDEOS.name(), known);
+    }
+
+    /// What is set aside is known too: the same file again sets nothing aside a second time.
+    private String known(Dataset dataset, Dataset held, boolean besideHeld, Instant from, Instant to) {
+        String stored = lake.scan(dataset, from, to);
+        return besideHeld
+                ? "(FROM " + stored + " UNION ALL SELECT " + dataset.columnList() + " FROM " + lake.scan(held, from, to)
+                        + ")"
+                : stored;
     }
 
     private static List<TouchedEntity> touched(Statement statement) throws SQLException {
@@ -230,10 +349,13 @@ final class ChunkRepository implements AutoCloseable {
         return touched;
     }
 
-    private static Map<String, Instant> sources(Statement statement) throws SQLException {
+    private static Map<String, Instant> sources(Statement statement, List<String> facts) throws SQLException {
         Map<String, Instant> latest = new TreeMap<>();
         try (ResultSet row = statement
-                .executeQuery("SELECT source, epoch_us(max(observed_at)) FROM new_observation GROUP BY source")) {
+                .executeQuery(Stream.concat(Stream.of("new_observation"), facts.stream())
+                        .map(table -> "SELECT source, observed_at FROM " + table).collect(Collectors.joining(
+                                " UNION ALL ", "SELECT source, epoch_us(max(observed_at)) FROM (",
+                                ") GROUP BY source")))) {
             while (row.next()) {
                 latest.put(row.getString(1), time(row.getLong(2)));
             }
@@ -260,6 +382,12 @@ final class ChunkRepository implements AutoCloseable {
     /// Ends the appending; without effect when nothing is open.
     @Override
     public void close() {
+        try (facts) {
+            endReadings();
+        }
+    }
+
+    private void endReadings() {
         try {
             if (observations != null) {
                 observations.close();

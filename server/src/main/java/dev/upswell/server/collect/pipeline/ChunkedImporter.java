@@ -6,19 +6,31 @@ import dev.upswell.server.collect.FrozenFeed;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportPreview;
 import dev.upswell.server.collect.ImportProgress;
+import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.Importer;
+import dev.upswell.server.collect.pipeline.ChunkRepository.Batched;
 import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.collect.row.StoreGate;
+import dev.upswell.server.comply.AuditEntry;
+import dev.upswell.server.comply.AuditRepository;
+import dev.upswell.server.comply.TermsRepository;
+import dev.upswell.server.mapping.TableHead;
+import dev.upswell.server.quality.BatchScope;
+import dev.upswell.server.quality.Gates;
+import dev.upswell.server.quality.Judged;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Imports files in chunks of rows, each published in one transaction together with the progress of the import.
 ///
@@ -27,12 +39,16 @@ import java.util.List;
 /// interleave: comparing with the lake and publishing happens under a lock of the tenant, so no row is stored twice.
 public final class ChunkedImporter implements Importer {
 
+    /// By what the audit trail calls imports.
+    static final String ACTOR = "import";
+
     private final Database database;
     private final FileReading reading;
     private final InstantSource clock;
     private final ChunkBounds bounds;
     private final ImportRepository runs;
     private final FrozenFeedRepository frozenFeeds;
+    private final Gates gates;
 
     public ChunkedImporter(Database database, FileReading reading, InstantSource clock, ChunkBounds bounds) {
         this.database = database;
@@ -41,6 +57,7 @@ public final class ChunkedImporter implements Importer {
         this.bounds = bounds;
         this.runs = new ImportRepository(database.transactions(), database.manifest());
         this.frozenFeeds = new FrozenFeedRepository(database.transactions());
+        this.gates = new Gates(database, clock);
     }
 
     @Override
@@ -50,18 +67,37 @@ public final class ChunkedImporter implements Importer {
         try (OpenFile file = reading.open(source, options);
                 TenantLocks.Held _ = database.locks().acquire(tenant, "import " + hash)) {
             RowMapper mapper = file.mapper();
+            StoreGate gate = gate(tenant, source.name(), mapper.contentSource());
             var content = ImportedContent.of(source.name(), hash, mapper.format(), mapper.version(), options);
             var context = new MappingContext(clock.instant(), options.observedAt());
-            return importRows(new ImportJob(tenant, source, content, context, progress), file);
+            return importRows(new ImportJob(tenant, source, content, context, progress), file, gate);
         }
     }
 
-    private FileReport importRows(ImportJob job, OpenFile file) {
+    /// The terms as they stand when an import begins.
+    ///
+    /// **errors** `ImportRefused` when nothing of this source may be kept, which the audit trail then tells.
+    private StoreGate gate(TenantId tenant, String file, String source) {
+        StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
+        gate.refusal(source).ifPresent(denied -> {
+            database.transactions().run(tenant, db -> AuditRepository.write(db,
+                    new AuditEntry(clock.instant(), ACTOR, AuditEntry.Action.STORE, file,
+                            AuditEntry.Decision.DENIED, denied.rule(), denied.why(), Map.of())));
+            throw new ImportRefused(denied.why(), denied.advice());
+        });
+        return gate;
+    }
+
+    private FileReport importRows(ImportJob job, OpenFile file, StoreGate gate) {
         ImportRun run = runs.openRun(job.tenant(), job.content());
         try (LakeSession lake = database.lake().open(job.tenant()); ChunkRepository table = new ChunkRepository(lake)) {
-            ImportPass pass = new ImportPass(job, file, run, table, bounds);
-            pass.read(chunk -> commit(job, file, run, table, chunk));
-            List<String> findings = new ArrayList<>();
+            ImportPass pass = new ImportPass(job, file, run, table, bounds, gate);
+            pass.read((chunk, whole) -> {
+                Batched batch = new Batched(BatchScope.FILE, job.content().name(), pass.rows(),
+                        file.mapper().cumulative(), whole);
+                commit(job, file, run, table, chunk, batch);
+            });
+            Set<String> findings = new LinkedHashSet<>(run.findingsWith(List.of()));
             if (file.mapper().cumulative()) {
                 runs.ofPeriods(job.tenant(), pass.tally().sources()).forEach(source -> findings
                         .add("the source " + source + " is known for totals of a period: the readings are kept, but no"
@@ -70,7 +106,7 @@ public final class ChunkedImporter implements Importer {
             for (String source : pass.tally().sources()) {
                 frozenFeeds.judge(job.tenant(), lake, source).map(FrozenFeed::text).ifPresent(findings::add);
             }
-            FileReport report = pass.report(findings);
+            FileReport report = pass.report(List.copyOf(findings));
             runs.finish(job.tenant(), run, report);
             return report;
         } catch (RuntimeException e) {
@@ -79,11 +115,18 @@ public final class ChunkedImporter implements Importer {
         }
     }
 
-    private void commit(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, Chunk chunk) {
+    /// Stores a chunk, and tells what the gates found in it.
+    private void commit(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, Chunk chunk,
+            Batched batch) {
         try (TenantLocks.Held _ = database.locks().acquire(job.tenant(), Collected.WORK)) {
-            StagedChunk staged = table.stage(chunk);
-            runs.commit(job.tenant(), job.content(), run, staged, file.mapper().cumulative());
+            Judged judged = table.judge(gates, batch);
+            StagedChunk staged = table.stage(chunk, judged);
+            boolean stored = runs.commit(job, run, staged, file.mapper().cumulative(), judged.remarks(),
+                    db -> gates.keep(db, judged, staged.heldRows()));
             run.count(staged);
+            if (stored) {
+                run.found(judged.remarks());
+            }
         }
     }
 
@@ -101,5 +144,10 @@ public final class ChunkedImporter implements Importer {
         try (OpenFile file = reading.open(source, options)) {
             return Previewing.of(source.name(), file, new MappingContext(clock.instant(), options.observedAt()));
         }
+    }
+
+    @Override
+    public TableHead head(ImportSource source) {
+        return reading.head(source);
     }
 }

@@ -4,11 +4,11 @@ import dev.upswell.content.EntityId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,14 +33,11 @@ final class EntityRepository {
     /// Extends the range in which entities were observed, names them, and puts those with new readings on the list of due
     /// metrics.
     static void touch(JdbcClient db, List<TouchedEntity> touched, Map<EntityId, String> names) {
-        Map<String, TouchedEntity> rows = new TreeMap<>();
-        Map<String, String> nameOf = new HashMap<>();
-        touched.forEach(entity -> rows.put(key(entity.kind(), entity.id()), entity));
-        names.forEach((entity, name) -> {
-            String key = key(entity.kind().label(), entity.value());
-            nameOf.put(key, name);
-            rows.putIfAbsent(key, new TouchedEntity(entity.kind().label(), entity.value(), null, null));
-        });
+        List<TouchedEntity> rows = new ArrayList<>(touched);
+        Set<EntityId> known = HashSet.newHashSet(touched.size());
+        touched.forEach(entity -> known.add(entity.entity()));
+        names.keySet().stream().filter(entity -> !known.contains(entity))
+                .forEach(entity -> rows.add(new TouchedEntity(entity.kind().label(), entity.value(), null, null)));
         if (rows.isEmpty()) {
             return;
         }
@@ -52,11 +49,11 @@ final class EntityRepository {
             on conflict (tenant_id, kind, entity_id) do update set name = coalesce(entity.name, excluded.name),
                 first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
                 last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
-                .param(column(rows.values(), TouchedEntity::kind)).param(column(rows.values(), TouchedEntity::id))
-                .param(rows.keySet().stream().map(nameOf::get).toArray(String[]::new))
-                .param(column(rows.values(), entity -> text(entity.firstNew())))
-                .param(column(rows.values(), entity -> text(entity.lastNew()))).update();
-        List<TouchedEntity> due = rows.values().stream().filter(entity -> entity.firstNew() != null).toList();
+                .param(column(rows, TouchedEntity::kind)).param(column(rows, TouchedEntity::id))
+                .param(column(rows, entity -> names.get(entity.entity())))
+                .param(column(rows, entity -> text(entity.firstNew())))
+                .param(column(rows, entity -> text(entity.lastNew()))).update();
+        List<TouchedEntity> due = rows.stream().filter(entity -> entity.firstNew() != null).toList();
         db.sql("""
             insert into metric_due (kind, entity_id, from_time)
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
@@ -66,10 +63,6 @@ final class EntityRepository {
             set from_time = least(metric_due.from_time, excluded.from_time)""")
                 .param(column(due, TouchedEntity::kind)).param(column(due, TouchedEntity::id))
                 .param(column(due, entity -> text(entity.firstNew()))).update();
-    }
-
-    private static String key(String kind, String id) {
-        return kind + " " + id;
     }
 
     private interface Text {

@@ -2,12 +2,17 @@ package dev.upswell.server.collect.pipeline;
 
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.ahead.MappedAhead;
+import dev.upswell.server.collect.ahead.MappedPiece;
+import dev.upswell.server.collect.count.Tally;
+import dev.upswell.server.collect.row.GateTally;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.collect.row.StoreGate;
+import dev.upswell.server.quality.BatchRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// One reading of one file from its first row to its last.
 final class ImportPass {
@@ -19,50 +24,112 @@ final class ImportPass {
     private final ImportRun run;
     private final ChunkRepository table;
     private final ChunkBounds bounds;
+    private final StoreGate gate;
     private final Tally tally = new Tally();
+    private final BatchRows rows = new BatchRows();
+    private Chunk chunk = new Chunk();
 
-    ImportPass(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, ChunkBounds bounds) {
+    /// What is done with a chunk.
+    interface Commit {
+
+        /// @param whole whether the chunk is all of the file
+        void accept(Chunk chunk, boolean whole);
+    }
+
+    ImportPass(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, ChunkBounds bounds,
+            StoreGate gate) {
         this.job = job;
         this.file = file;
         this.run = run;
         this.table = table;
         this.bounds = bounds;
+        this.gate = gate;
     }
 
     /// Reads all rows; each full chunk, and what is left at the end, goes to `commit`.
-    void read(Consumer<Chunk> commit) {
-        RowMapper mapper = file.mapper();
-        Chunk chunk = begin();
-        for (RawRow row = file.next(); row != null; row = file.next()) {
-            RowResult result = mapper.map(row, job.context());
-            if (result instanceof RowResult.Mapped mapped) {
-                tally.count(mapped);
-            }
-            long number = row.position().row();
-            if (number > run.resumedAt()) {
-                chunk.add(row, result, table, mapper.contentSource());
-            }
-            if (bounds.isFull(chunk)) {
-                commit.accept(chunk);
-                chunk = begin();
-            }
-            if (number % PROGRESS_EVERY == 0) {
-                report(number);
+    void read(Commit commit) {
+        begin();
+        if (file.comesInPieces()) {
+            readPieces(commit);
+        } else {
+            for (RawRow row = file.next(); row != null; row = file.next()) {
+                read(row, commit);
             }
         }
         if (chunk.rows() > 0) {
-            commit.accept(chunk);
+            commit.accept(chunk, run.rowsDone() == 0);
         }
         report(run.rowsDone());
     }
 
-    private Chunk begin() {
+    private void readPieces(Commit commit) {
+        long before = 0;
+        long lines = 0;
+        try (MappedAhead ahead = new MappedAhead(file, job.context(), gate)) {
+            for (MappedPiece piece = ahead.next(); piece != null; piece = ahead.next()) {
+                boolean together = before >= run.resumedAt()
+                        && bounds.leaveRoom(chunk, piece.rows().size(), piece.rejected());
+                if (together) {
+                    chunk.gate().add(piece.gate());
+                }
+                for (int i = 0; i < piece.rows().size(); i++) {
+                    RawRow row = piece.rows().get(i).moved(before, lines);
+                    if (together) {
+                        take(row, piece.results().get(i), true);
+                        ended(row, commit);
+                    } else {
+                        // What the gate counted of a piece can only be taken whole.
+                        read(row, commit);
+                    }
+                }
+                before += piece.rows().size();
+                lines += piece.lines();
+            }
+        }
+    }
+
+    private void read(RawRow row, Commit commit) {
+        RowMapper mapper = file.mapper();
+        boolean isNew = row.position().row() > run.resumedAt();
+        take(row, gate.pass(row, mapper.map(row, job.context()), mapper.contentSource(),
+                isNew ? chunk.gate() : new GateTally()), isNew);
+        ended(row, commit);
+    }
+
+    private void take(RawRow row, RowResult result, boolean isNew) {
+        RowMapper mapper = file.mapper();
+        if (result instanceof RowResult.Mapped mapped) {
+            tally.count(mapped);
+        }
+        if (isNew) {
+            chunk.add(row, result, table, mapper.contentSource());
+            rows.row(mapper.contentSource(), mapper.format().label(), result instanceof RowResult.Mapped,
+                    fields -> RowFields.tell(row, fields));
+        }
+    }
+
+    private void ended(RawRow row, Commit commit) {
+        if (bounds.isFull(chunk)) {
+            commit.accept(chunk, false);
+            begin();
+        }
+        if (row.position().row() % PROGRESS_EVERY == 0) {
+            report(row.position().row());
+        }
+    }
+
+    private void begin() {
         table.begin();
-        return new Chunk();
+        chunk = new Chunk();
     }
 
     private void report(long rows) {
         job.progress().reached(rows, file.bytesRead(), job.source().size());
+    }
+
+    /// What was counted of the rows of the chunk at hand.
+    BatchRows rows() {
+        return rows;
     }
 
     Tally tally() {

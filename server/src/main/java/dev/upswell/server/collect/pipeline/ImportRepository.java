@@ -17,8 +17,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,7 +39,8 @@ final class ImportRepository {
         this.manifest = manifest;
     }
 
-    /// Goes on with an interrupted import of this content, repeats a finished one, or begins a new one.
+    /// Goes on with an interrupted import of this content, repeats a finished one, or begins a new one: also after one that put
+    /// rows of an unlisted source aside, for that source may be allowed by now.
     ///
     /// A new one ends all interrupted imports of the same bytes in other ways, by other options or an older version of the
     /// mapping: going on with them would mix two readings of one file.
@@ -51,7 +54,10 @@ final class ImportRepository {
             if (!interrupted.isEmpty()) {
                 return interrupted.getFirst();
             }
-            boolean finished = !db.sql("select 1 from import_run where state = 'DONE' and " + SAME + " limit 1")
+            boolean finished = !db
+                    .sql("select 1 from import_run where state = 'DONE' and reasons -> 'unlisted-source' is null and "
+                            + SAME
+                            + " limit 1")
                     .params(content.sha256(), content.format().label(), content.options()).query(Integer.class).list()
                     .isEmpty();
             if (finished) {
@@ -70,7 +76,8 @@ final class ImportRepository {
         JsonMapper.shared().readTree(row.getString("reasons")).properties()
                 .forEach(reason -> quarantined.put(RejectReason.of(reason.getKey()), reason.getValue().asLong()));
         return new ImportRun(row.getObject("id", UUID.class), row.getLong("rows_done"), row.getLong("stored"),
-                row.getLong("duplicate"), row.getLong("observations"), quarantined);
+                row.getLong("duplicate"), row.getLong("observations"), quarantined,
+                JsonMapper.shared().readTree(row.getString("notes")).valueStream().map(JsonNode::asString).toList());
     }
 
     private static UUID insert(JdbcClient db, ImportedContent content) {
@@ -81,29 +88,38 @@ final class ImportRepository {
                 .query(UUID.class).single();
     }
 
-    /// Makes a chunk visible: its files, the entities it touches and their due metrics, its sources, its quarantined rows
-    /// and the progress of the run, all or nothing.
-    void commit(TenantId tenant, ImportedContent content, ImportRun run, StagedChunk staged, boolean cumulative) {
+    /// Makes a chunk visible: its files, the entities it touches and their due metrics, its sources, its quarantined rows,
+    /// what was decided about them and the progress of the run, all or nothing.
+    ///
+    /// @param found by the gates in it; kept with the progress, so that a run that goes on later tells it too
+    /// @param alongside what is written in the same transaction
+    /// @return false when nothing was: a repeat leaves no trace
+    boolean commit(ImportJob job, ImportRun run, StagedChunk staged, boolean cumulative, List<String> found,
+            Consumer<JdbcClient> alongside) {
+        ImportedContent content = job.content();
         if (run.id().isEmpty() && staged.files().isEmpty()) {
-            return;
+            return false;
         }
-        UUID row = transactions.call(tenant, db -> {
+        UUID row = transactions.call(job.tenant(), db -> {
             manifest.takeTurn(db);
             manifest.requireLast(db, Collected.DATASETS, staged.comparedTo());
             UUID id = run.id().orElseGet(() -> insert(db, content));
-            progress(db, id, run, staged);
+            progress(db, id, run, staged, found);
             QuarantineRepository.insert(db, content, staged.chunk().rejected());
             EntityRepository.touch(db, staged.touched(), staged.chunk().names());
             EntityRepository.seen(db, staged.sources(), cumulative);
+            staged.chunk().gate().write(db, job.context().now(), ChunkedImporter.ACTOR, content.name());
             for (StagedFile file : staged.files()) {
                 manifest.publish(db, file);
             }
+            alongside.accept(db);
             return id;
         });
         run.recordedAs(row);
+        return true;
     }
 
-    private static void progress(JdbcClient db, UUID id, ImportRun before, StagedChunk staged) {
+    private static void progress(JdbcClient db, UUID id, ImportRun before, StagedChunk staged, List<String> found) {
         long done = before.rowsDone() + staged.chunk().rows();
         long stored = before.stored() + staged.storedRows();
         long duplicate = before.duplicate() + staged.duplicateRows();
@@ -111,9 +127,27 @@ final class ImportRepository {
         long quarantined = reasons.values().stream().mapToLong(Long::longValue).sum();
         db.sql("""
             update import_run set state = 'RUNNING', message = null, rows_done = ?, rows_read = ?, stored = ?,
-            duplicate = ?, quarantined = ?, reasons = cast(? as jsonb), observations = ? where id = ?""")
+            duplicate = ?, quarantined = ?, reasons = cast(? as jsonb), observations = ?, notes = cast(? as jsonb)
+            where id = ?""")
                 .params(done, done, stored, duplicate, quarantined, json(reasons),
-                        before.observations() + staged.observations(), id)
+                        before.observations() + staged.observations(), notes(before.findingsWith(found)), id)
+                .update();
+    }
+
+    /// Counts rows that passed when they were tried again as stored or known in the latest finished import of their content.
+    static void mended(JdbcClient db, ImportedContent content, StagedChunk staged) {
+        db.sql("""
+            with left_over as (select reason, count(*) as n from quarantine where content_sha256 = ? group by reason),
+            aside as (select r.id, coalesce((r.reasons->>'set-aside')::bigint, 0) + ? as n from import_run r
+                where r.content_sha256 = ? and r.state = 'DONE' order by r.started_at desc limit 1)
+            update import_run u set stored = u.stored + ?, observations = u.observations + ?,
+                quarantined = (select coalesce(sum(n), 0) from left_over) + aside.n,
+                duplicate = u.rows_read - u.stored - ? - (select coalesce(sum(n), 0) from left_over) - aside.n,
+                reasons = coalesce((select jsonb_object_agg(reason, n) from left_over), '{}')
+                    || case when aside.n > 0 then jsonb_build_object('set-aside', aside.n) else '{}' end
+            from aside where u.id = aside.id and u.rows_read - u.stored - ? - aside.n
+                >= (select coalesce(sum(n), 0) from left_over)""").params(content.sha256(), staged.heldRows(),
+                content.sha256(), staged.storedRows(), staged.observations(), staged.storedRows(), staged.storedRows())
                 .update();
     }
 

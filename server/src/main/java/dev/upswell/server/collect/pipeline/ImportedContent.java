@@ -1,6 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
-import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
 import java.time.Instant;

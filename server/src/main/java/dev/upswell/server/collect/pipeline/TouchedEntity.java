@@ -1,5 +1,7 @@
 package dev.upswell.server.collect.pipeline;
 
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param firstNew time of its earliest new reading; `null` when it has none, then `lastNew` is too
 record TouchedEntity(String kind, String id, @Nullable Instant firstNew, @Nullable Instant lastNew) {
+
+    EntityId entity() {
+        return new EntityId(EntityKind.of(kind), id);
+    }
 }

@@ -1,8 +1,10 @@
 package dev.upswell.server.collect.rest;
 
+import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.intake.SetAsideRepository;
 import dev.upswell.server.collect.intake.SetAsideRow;
+import dev.upswell.server.store.TenantId;
 import dev.upswell.server.web.Csv;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,10 +33,28 @@ class QuarantineResource {
     private static final List<String> REASONS = Arrays.stream(RejectReason.values()).map(RejectReason::label).toList();
     private static final int MOST_EXPORTED = 10_000;
 
+    private final TenantId tenant;
     private final SetAsideRepository rows;
+    private final Quarantine.Retrying retrying;
 
-    QuarantineResource(SetAsideRepository rows) {
+    QuarantineResource(TenantId tenant, SetAsideRepository rows, Quarantine.Retrying retrying) {
+        this.tenant = tenant;
         this.rows = rows;
+        this.retrying = retrying;
+    }
+
+    @PostMapping("/retry")
+    @Operation(operationId = "retryQuarantine", summary = "Reads quarantined rows of files again: what passes is stored once, the rest stays with its new reason", parameters = {
+            @Parameter(name = "file", in = ParameterIn.QUERY, description = "Part of the file's name, in any case"),
+            @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Label of one reason"),
+            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Format of the file, or source of its mapping")})
+    @ApiResponse(responseCode = "200", description = "What became of the rows; those that are not kept whole stay")
+    Quarantine.Retried retry(@Parameter(hidden = true) Query query) {
+        String file = query.text("file", 200).orElse("");
+        String reason = query.oneOf("reason", REASONS).orElse("");
+        String source = query.text("source", 64).orElse("");
+        query.done();
+        return retrying.retry(tenant, new Quarantine.Wanted(file, reason, source, null, null));
     }
 
     @GetMapping

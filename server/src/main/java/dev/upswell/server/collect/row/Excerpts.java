@@ -1,17 +1,23 @@
 package dev.upswell.server.collect.row;
 
+import dev.upswell.server.comply.ContactText;
+import dev.upswell.server.comply.Findings;
+
 /// Beginnings of raw rows, short enough to keep by the thousand and free of what a database refuses.
 public final class Excerpts {
 
     /// Characters that an excerpt keeps.
     public static final int LENGTH = 300;
+    private static final int SEEN = 2 * LENGTH;
 
     private Excerpts() {
     }
 
-    /// The beginning of a text, on one line.
+    /// The beginning of a text, on one line and without contacts.
     public static String of(String raw) {
-        String cut = raw.length() > LENGTH ? raw.substring(0, LENGTH) + "…" : raw;
+        // Cut twice, so that no contact is cut in half before it is seen.
+        String whole = ContactText.cleaned(raw.length() > SEEN ? raw.substring(0, SEEN) : raw, new Findings());
+        String cut = whole.length() > LENGTH ? whole.substring(0, LENGTH) + "…" : whole;
         return storable(cut.replace('\n', ' ').replace('\r', ' '));
     }
 

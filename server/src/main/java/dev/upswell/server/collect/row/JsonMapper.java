@@ -13,6 +13,11 @@ public interface JsonMapper extends RowMapper {
     /// Reads one object into the check.
     void read(JsonNode item, RowCheck check);
 
+    /// Reads one object into the check, however it is held.
+    default void read(Item item, RowCheck check) {
+        read(item.tree(), check);
+    }
+
     @Override
     default int affinity(RawRow row) {
         return row instanceof RawRow.Json json && json.node().isObject() && recognises(json.node()) ? 1 : 0;
@@ -21,9 +26,9 @@ public interface JsonMapper extends RowMapper {
     @Override
     default RowResult map(RawRow row, MappingContext context) {
         return switch (row) {
-            case RawRow.Json json when json.node().isObject() -> {
+            case RawRow.Json json when json.item().isObject() -> {
                 RowCheck check = new RowCheck(context);
-                read(json.node(), check);
+                read(json.item(), check);
                 yield check.result();
             }
             case RawRow.Json _,RawRow.Csv _ -> new RowResult.Rejected(RejectReason.NOT_AN_OBJECT, "not a JSON object");

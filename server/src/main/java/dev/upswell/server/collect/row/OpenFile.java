@@ -19,6 +19,18 @@ public interface OpenFile extends AutoCloseable {
     @Nullable
     RawRow next();
 
+    /// The next lines of a file that several threads may look at, instead of its next row; then rows are not asked for.
+    ///
+    /// **absence** `null` at the end, and for a file that is read row by row only
+    default @Nullable Piece nextPiece() {
+        return null;
+    }
+
+    /// Whether the file comes in pieces.
+    default boolean comesInPieces() {
+        return false;
+    }
+
     /// How many bytes of the file, as it lies on disk, have been read.
     long bytesRead();
 

@@ -15,6 +15,16 @@ public sealed interface RawRow {
     /// The beginning of the row, for people who look into the quarantine.
     String excerpt();
 
+    /// The same row, so many rows and lines further down.
+    default RawRow moved(long rows, long lines) {
+        Position there = new Position(position().row() + rows, position().line() + lines);
+        return switch (this) {
+            case Csv csv -> new Csv(there, csv.header(), csv.values());
+            case Json json -> new Json(there, json.item());
+            case Broken broken -> new Broken(there, broken.reason(), broken.detail(), broken.excerpt());
+        };
+    }
+
     /// A record of a CSV file; it has as many values as its header has columns.
     record Csv(Position position, CsvHeader header, List<String> values) implements RawRow {
 
@@ -37,11 +47,20 @@ public sealed interface RawRow {
     }
 
     /// An object (or, when the file is odd, any value) of a JSON file.
-    record Json(Position position, JsonNode node) implements RawRow {
+    record Json(Position position, Item item) implements RawRow {
+
+        public Json(Position position, JsonNode node) {
+            this(position, new TreeItem(node));
+        }
+
+        /// The item as a tree.
+        public JsonNode node() {
+            return item.tree();
+        }
 
         @Override
         public String excerpt() {
-            return Excerpts.of(node.toString());
+            return Excerpts.of(node().toString());
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.upswell.server.collect.row;
 
+import dev.upswell.commerce.CommerceFact;
 import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
-import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.EntityName;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.RejectReason;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCheck {
 
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9:._-]{0,63}");
+    private static final Pattern SECONDS = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Duration LONGEST_VIDEO = Duration.ofHours(24);
     private static final double MILLIS = 1_000;
     private static final int SHOWN = 60;
@@ -40,6 +42,7 @@ public final class RowCheck {
     private final MappingContext context;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Video> content = new ArrayList<>();
+    private final List<CommerceFact> facts = new ArrayList<>();
     private final List<EntityName> names = new ArrayList<>();
     private final Set<RowNote> notes = EnumSet.noneOf(RowNote.class);
     private final StringBuilder details = new StringBuilder();
@@ -55,7 +58,8 @@ public final class RowCheck {
         } else {
             details.append("; ");
         }
-        details.append(field);
+        // A provider's own words may stand for the field, and be of any length.
+        details.append(field.length() <= LONGEST_NAME ? field : shown(field));
         if (value != null) {
             details.append(" (").append(shown(value)).append(')');
         }
@@ -142,7 +146,7 @@ public final class RowCheck {
                     : context.observedAt();
         }
         return plausible(field, text, switch (format) {
-            case ISO -> WrittenTime.iso(text, ZoneOffset.UTC);
+            case ISO, DAY_FIRST, MONTH_FIRST -> WrittenTime.iso(text, ZoneOffset.UTC);
             case EPOCH_SECONDS -> WrittenTime.epochSeconds(text);
             case EPOCH_MILLISECONDS -> WrittenTime.epochMilliseconds(text);
         });
@@ -201,7 +205,7 @@ public final class RowCheck {
         if (text == null || WrittenCount.isNothing(text)) {
             return null;
         }
-        if (text.length() > 20 || !text.matches("\\d+(\\.\\d+)?")) {
+        if (text.length() > 20 || !SECONDS.matcher(text).matches()) {
             return wrong(RejectReason.BAD_NUMBER, field, text);
         }
         double number = Double.parseDouble(text);
@@ -304,7 +308,16 @@ public final class RowCheck {
 
     private static boolean isName(String text) {
         return !text.isBlank() && text.length() <= LONGEST_NAME && !text.equals("#") && !text.equals("@")
-                && text.codePoints().noneMatch(RowCheck::isNoLetter);
+                && !hasNoLetter(text);
+    }
+
+    private static boolean hasNoLetter(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isNoLetter(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The hashtags of these names, each once; names that cannot be one are left out with a note.
@@ -353,6 +366,11 @@ public final class RowCheck {
         content.add(video);
     }
 
+    /// Adds a fact about ads or shops.
+    public void fact(CommerceFact fact) {
+        facts.add(fact);
+    }
+
     /// What people call the entity, without `#` or `@` in front; left out where that is the id itself.
     public void name(@Nullable EntityId entity, @Nullable String name) {
         if (entity == null || name == null || name.isBlank()) {
@@ -375,11 +393,11 @@ public final class RowCheck {
     }
 
     public RowResult result() {
-        if (reason == null && observations.isEmpty() && content.isEmpty()) {
+        if (reason == null && observations.isEmpty() && content.isEmpty() && facts.isEmpty()) {
             reject(RejectReason.NO_COUNTS, "no counter is given", null);
         }
         return reason == null
-                ? new RowResult.Mapped(observations, content, names, notes)
+                ? new RowResult.Mapped(observations, content, facts, names, notes)
                 : new RowResult.Rejected(reason, details.toString());
     }
 }

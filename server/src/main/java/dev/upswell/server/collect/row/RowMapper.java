@@ -32,8 +32,18 @@ public interface RowMapper {
         return columns;
     }
 
+    /// Whether the mapper reads items by the names of their properties, so that text need not become a tree.
+    default boolean readsByName() {
+        return false;
+    }
+
     /// How well the row fits this format: 0 not at all; of several formats that fit, the highest wins.
     int affinity(RawRow row);
+
+    /// The row without columns about people that must not be kept anywhere, not even set aside; files give rows so.
+    default RawRow withoutPeople(RawRow row) {
+        return row;
+    }
 
     /// Maps one row. A `RawRow.Broken` maps to its own reason.
     RowResult map(RawRow row, MappingContext context);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class WrittenId {
 
     private static final Pattern FLOAT = Pattern.compile("[+-]?(\\d+\\.\\d*|\\d*\\.\\d+|\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
+    private static final int MOST_DIGITS = 20;
     private static final Pattern VIDEO_ADDRESS = Pattern.compile("/(?:video|photo)/(\\d{1,20})(?:[/?#].*)?$");
     private static final Pattern HANDLE_ADDRESS = Pattern.compile("tiktok\\.com/@([^/?#]+)");
     private static final int SECONDS_SHIFT = 32;
@@ -19,7 +19,12 @@ public final class WrittenId {
     }
 
     public static boolean isDigits(String text) {
-        return DIGITS.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     /// Whether a number that was an id has gone through floating point, for example `7.506832745952218e+18`.

@@ -33,6 +33,9 @@ final class WrittenTime {
             if (isDateTime(bare)) {
                 return Optional.of(dateTime(bare, bare.length() == 20 ? ZoneOffset.UTC : zone));
             }
+            if (isDateTimeWithMillis(bare)) {
+                return Optional.of(dateTime(bare, ZoneOffset.UTC).plusMillis(number(bare, 20, 23)));
+            }
             return Optional.of(other(bare, zone).truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             return Optional.empty();
@@ -71,14 +74,27 @@ final class WrittenTime {
     /// `YYYY-MM-DD HH:MM:SS` with or without `Z`, by far the most frequent form, read without a formatter.
     private static boolean isDateTime(String text) {
         boolean zulu = text.length() == 20 && text.charAt(19) == 'Z';
-        boolean length = zulu || text.length() == 19;
-        if (!length || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':'
+        return (zulu || text.length() == 19) && beginsWithDateTime(text);
+    }
+
+    /// `YYYY-MM-DDTHH:MM:SS.mmmZ`, as providers write it.
+    private static boolean isDateTimeWithMillis(String text) {
+        return text.length() == 24 && text.charAt(19) == '.' && text.charAt(23) == 'Z' && isDigit(text.charAt(20))
+                && isDigit(text.charAt(21)) && isDigit(text.charAt(22)) && beginsWithDateTime(text);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean beginsWithDateTime(String text) {
+        if (text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':'
                 || text.charAt(16) != ':' || (text.charAt(10) != ' ' && text.charAt(10) != 'T')) {
             return false;
         }
         for (int i = 0; i < 19; i++) {
             char c = text.charAt(i);
-            if ((c < '0' || c > '9') && i != 4 && i != 7 && i != 10 && i != 13 && i != 16) {
+            if (!isDigit(c) && i != 4 && i != 7 && i != 10 && i != 13 && i != 16) {
                 return false;
             }
         }

@@ -1,11 +1,12 @@
 package dev.upswell.server.exchange.mlflow;
 
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.exchange.ExchangeRefused;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.exchange.ModelExchange;
 import dev.upswell.server.exchange.ModelPush;
 import dev.upswell.server.exchange.PushTarget;
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.RegisteredModel;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantLocks;
@@ -48,7 +49,7 @@ public final class MlflowPush implements ModelPush {
                 .orElseThrow(ExchangeRefused::busy); MlflowRest rest = new MlflowRest(target)) {
             Pushed pushed = push(model, new MlflowSteps(rest, model));
             if (!pushed.known()) {
-                database.transactions().run(exchange.tenant(), db -> events.write(db, EventLogRepository.MODEL_PUSHED,
+                database.transactions().run(exchange.tenant(), db -> events.write(db, EventType.MODEL_PUSHED,
                         Map.of("model", model.id().toString(), "to", target.address().toString(), "name", pushed.name(),
                                 "version", pushed.version(), "run", pushed.run())));
             }

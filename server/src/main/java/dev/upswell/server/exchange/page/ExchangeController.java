@@ -4,7 +4,6 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.exchange.ExchangeProblem;
-import dev.upswell.server.exchange.ExchangeRefused;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.exchange.ModelExchange;
 import dev.upswell.server.exchange.ModelPush;
@@ -111,7 +110,7 @@ class ExchangeController {
     /// @param told what was done; empty for nothing
     private String page(Model model, Paging paging, String told) {
         model.addAttribute("told", told);
-        model.addAttribute("target", target());
+        model.addAttribute("target", PushTargetAdvice.address(exchange));
         model.addAttribute("largest", largest);
         Listing<RegisteredModel> models = Listing
                 .of(exchange.models().registry().list(exchange.models().tenant()), paging);
@@ -123,15 +122,6 @@ class ExchangeController {
         model.addAttribute("horizons", HORIZONS);
         model.addAttribute("passages", exchange.models().passages(PASSAGES));
         return "models-exchange";
-    }
-
-    /// The server that models are pushed to; empty where the settings name none that can be used.
-    private String target() {
-        try {
-            return exchange.targets().at("").address().toString();
-        } catch (ExchangeRefused none) {
-            return "";
-        }
     }
 
     private static String url(Paging paging) {

@@ -78,14 +78,15 @@ class FeatureSetsEndpoint {
             @Schema(description = "How long it may lag behind ingestion") long freshnessSeconds,
             @Schema(description = "When it is missing and what the models see then") String missingRule,
             LeakClass leakClass, String meaning, @Schema(description = "What it is computed from") String source,
+            @Schema(description = "Which way the odds of a surge go as it rises and nothing else changes") FeatureDefinition.Direction direction,
             @Schema(description = "Share of the newest vectors in which it is missing; null without one") @Nullable Double missing,
             @Schema(description = "When the newest vector was computed; null without one") @Nullable Instant computed) {
 
         static One of(FeatureCatalogue.Feature feature, FeatureCatalogue.Standing standing) {
             FeatureDefinition one = feature.definition();
             return new One(one.name(), one.group().name().substring(0, 1), one.unit(), one.freshness().toSeconds(),
-                    one.missing(), one.leakClass(), one.meaning(), one.source(), feature.missing(),
-                    standing.computed());
+                    one.missing(), one.leakClass(), one.meaning(), one.source(), one.direction(),
+                    feature.missing(), standing.computed());
         }
     }
 

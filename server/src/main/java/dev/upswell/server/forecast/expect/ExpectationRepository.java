@@ -47,23 +47,25 @@ public final class ExpectationRepository implements Expectations {
                 .sql("""
                     with usual as (select horizon_hours from prediction where kind = ? and as_of between ? and ?
                     order by horizon_hours = 24 desc, horizon_hours limit 1)
-                    select p.as_of, p.model_id, m.kind, p.horizon_hours from prediction p join model_record m on m.id = p.model_id
+                    select p.as_of, p.model_id, m.kind, p.horizon_hours, (m.metrics->>'alertThreshold')::float8 as threshold
+                    from prediction p join model_record m on m.id = p.model_id
                     where p.kind = ? and p.horizon_hours = (select horizon_hours from usual)
                     and p.as_of = (select max(as_of) from prediction where kind = ?
                     and horizon_hours = (select horizon_hours from usual) and as_of between ? and ?)
                     order by m.state = 'ACTIVE' desc, m.created_at desc, m.id limit 1""")
                 .params(kind.label(), utc(from), utc(to), kind.label(), kind.label(), utc(from), utc(to))
                 .query((row, index) -> new Run(instant(row, "as_of"), row.getObject("model_id", UUID.class),
-                        row.getString("kind"), row.getInt("horizon_hours")))
+                        row.getString("kind"), row.getInt("horizon_hours"),
+                        row.getObject("threshold", Double.class)))
                 .optional();
     }
 
     @Override
-    public Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, Judging judging) {
+    public Facts facts(JdbcClient db, EntityKind kind, Instant from, Instant to, int judgedDays) {
         Run run = latest(db, kind, from, to).orElse(null);
         return run == null
                 ? Facts.NONE
-                : new Facts(run, of(db, kind, run), judged(db, kind, run, to, judging).orElse(null));
+                : new Facts(run, of(db, kind, run), judged(db, kind, run, to, judgedDays).orElse(null));
     }
 
     @Override
@@ -131,16 +133,16 @@ public final class ExpectationRepository implements Expectations {
     }
 
     /// How predictions of the model's family did in the `days` days before the run, by the outcomes known at `at`.
-    private Optional<Judged> judged(JdbcClient db, EntityKind kind, Run run, Instant at, Judging judging) {
+    private Optional<Judged> judged(JdbcClient db, EntityKind kind, Run run, Instant at, int days) {
         Instant last = at.isBefore(run.asOf()) ? at : run.asOf();
-        Instant from = last.minus(Duration.ofDays(judging.days()));
-        Tally now = tally(db, kind, run, from, at, judging.threshold());
-        Tally before = tally(db, kind, run, from.minus(Duration.ofDays(judging.days())), from, judging.threshold());
+        Instant from = last.minus(Duration.ofDays(days));
+        Tally now = tally(db, kind, run, from, at);
+        Tally before = tally(db, kind, run, from.minus(Duration.ofDays(days)), from);
         Backtest backtest = backtest(db, kind, run, at);
         if (now.pairs == 0 && backtest.prAuc == null) {
             return Optional.empty();
         }
-        return Optional.of(new Judged(judging.days(), now.pairs, now.surges, now.caught, now.calls, now.stated,
+        return Optional.of(new Judged(days, now.pairs, now.surges, now.caught, now.calls, now.stated,
                 before.pairs == 0 ? null : Integer.valueOf(before.calls - before.caught), backtest.lead, backtest.prAuc,
                 backtest.growthPrAuc, backtest.prevalence));
     }
@@ -152,17 +154,19 @@ public final class ExpectationRepository implements Expectations {
             @Nullable Double prevalence) {
     }
 
-    private static Tally tally(JdbcClient db, EntityKind kind, Run run, Instant from, Instant to, double threshold) {
+    /// What was called by each model's own alert threshold; of a model without one the ten likeliest of each cut.
+    private static Tally tally(JdbcClient db, EntityKind kind, Run run, Instant from, Instant to) {
         return db.sql("""
-            select count(*) as pairs, count(*) filter (where o.label) as surges,
-            count(*) filter (where o.label and p.probability >= ?) as caught,
-            count(*) filter (where p.probability >= ?) as calls,
-            avg(p.probability) filter (where p.probability >= ?) as stated
+            select count(*) as pairs, count(*) filter (where label) as surges,
+            count(*) filter (where label and called) as caught, count(*) filter (where called) as calls,
+            avg(probability) filter (where called) as stated
+            from (select o.label, p.probability, case when m.metrics->>'alertThreshold' is null
+            then row_number() over (partition by p.model_id, p.as_of order by p.probability desc, p.entity_id) <= ?
+            else p.probability >= (m.metrics->>'alertThreshold')::float8 end as called
             from prediction p join model_record m on m.id = p.model_id join outcome o on o.kind = p.kind
             and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours
-            where p.kind = ? and m.kind = ? and p.horizon_hours = ? and o.known_at > ? and o.known_at <= ?""")
-                .params(threshold, threshold, threshold, kind.label(), run.model(), run.horizonHours(), utc(from),
-                        utc(to))
+            where p.kind = ? and m.kind = ? and p.horizon_hours = ? and o.known_at > ? and o.known_at <= ?) judged""")
+                .params(CALLED_WITHOUT_THRESHOLD, kind.label(), run.model(), run.horizonHours(), utc(from), utc(to))
                 .query((row, index) -> new Tally(row.getInt("pairs"), row.getInt("surges"), row.getInt("caught"),
                         row.getInt("calls"), row.getObject("stated", Double.class)))
                 .single();

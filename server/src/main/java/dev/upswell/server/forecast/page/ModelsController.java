@@ -3,12 +3,12 @@ package dev.upswell.server.forecast.page;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,19 +20,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ModelsController {
 
-    private static final Pattern RECORD = Pattern.compile("^\\w+\\[(.*)]$");
-
     private final ModelPages pages;
     private final Words words;
     private final Verdict verdict;
     private final ScoreTable table;
+    private final SettingWords settingWords;
     private final JsonMapper json;
 
-    ModelsController(ModelPages pages, Words words, Figures figures, JsonMapper json) {
+    ModelsController(ModelPages pages, Words words, Figures figures, Times times, JsonMapper json) {
         this.pages = pages;
         this.words = words;
         this.verdict = new Verdict(words, figures);
         this.table = new ScoreTable(words, figures);
+        this.settingWords = new SettingWords(words, figures, times);
         this.json = json;
     }
 
@@ -79,16 +79,15 @@ class ModelsController {
         ModelRecord shown = pages.model(id).orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.model")));
         model.addAttribute("record", shown);
         model.addAttribute("name", table.name(shown.model()));
-        model.addAttribute("settings", plain(shown.settings()));
+        model.addAttribute("settings", said(shown.settings()));
         model.addAttribute("scores", new TreeMap<>(shown.scores()));
         return "model";
     }
 
-    /// Settings that are records of their own, without the record's name and brackets.
-    private static Map<String, String> plain(Map<String, String> settings) {
-        var plain = new TreeMap<String, String>();
-        settings.forEach((key, value) -> plain.put(key, RECORD.matcher(value).replaceFirst("$1").replace("=", " ")));
-        return plain;
+    private Map<String, String> said(Map<String, String> settings) {
+        var said = new TreeMap<String, String>();
+        settings.forEach((key, value) -> said.put(key, settingWords.say(value)));
+        return said;
     }
 
     private Map<String, String> names(ModelsView view, @Nullable Evaluation evaluation) {

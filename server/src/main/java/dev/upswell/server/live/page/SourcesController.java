@@ -1,11 +1,12 @@
 package dev.upswell.server.live.page;
 
+import dev.upswell.server.live.Budget;
+import dev.upswell.server.live.Ceiling;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveProblem;
 import dev.upswell.server.live.SourceStatus;
 import dev.upswell.server.live.SourceStatus.Paused;
-import dev.upswell.server.live.Subject;
-import dev.upswell.server.live.Watch;
+import dev.upswell.server.live.SpendForecast;
 import dev.upswell.server.live.WatchList.Watched;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
@@ -15,7 +16,8 @@ import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
-import java.time.Duration;
+import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,20 +28,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// The page of sources and quotas: what was used of each budget, what is watched, and what failed for good; people change the
-/// watch list here and take dead letters up again.
+/// The page of sources and quotas: what was used of each budget and will be, what is let be spent at most, and what failed for good;
+/// people set ceilings here, have a round run, and take dead letters up again.
 @Controller
 class SourcesController {
 
     private static final int ROWS = 25;
-    private static final List<Integer> MINUTES = List.of(15, 30, 60, 180, 360, 720, 1_440, 10_080);
 
     private final Live live;
     private final Words words;
     private final Figures figures;
     private final Times times;
+    private final InstantSource clock;
 
-    SourcesController(Live live, Words words, Figures figures, Times times) {
+    SourcesController(Live live, Words words, Figures figures, Times times, InstantSource clock) {
+        this.clock = clock;
         this.live = live;
         this.words = words;
         this.figures = figures;
@@ -49,18 +52,19 @@ class SourcesController {
     /// A provider as a card shows it.
     ///
     /// @param paused why nothing is asked; null while it is asked
-    record Card(SourceStatus source, List<Quota> quotas, @Nullable String paused) {
+    /// @param reused what was answered from what was kept; null when nothing was
+    /// @param plot of today's spending; null before the first plan
+    record Card(SourceStatus source, List<Quota> quotas, @Nullable String paused, @Nullable String reused,
+            @Nullable String today,
+            @Nullable String month, @Nullable SpendPlot plot) {
     }
 
     /// A budget as a bar.
     ///
     /// @param percent that is used
-    /// @param planned what the watch list would use; null where that is not foretold
-    record Quota(String name, int percent, String used, @Nullable String planned, boolean overplanned) {
-    }
-
-    /// A choice of how often.
-    record Every(int minutes, String text) {
+    /// @param planned what the plan uses; null where that is not foretold
+    /// @param lowered what keeps the limit below that of the key; null when nothing does
+    record Quota(String name, int percent, String used, @Nullable String planned, @Nullable String lowered) {
     }
 
     @GetMapping("/sources")
@@ -71,11 +75,6 @@ class SourcesController {
         List<Watched> watches = live.watches().list();
         model.addAttribute("headline", headline(sources, watches));
         model.addAttribute("cards", sources.stream().map(this::card).toList());
-        model.addAttribute("names", sources.stream().map(SourceStatus::name).toList());
-        model.addAttribute("every", MINUTES.stream()
-                .map(minutes -> new Every(minutes, times.length(Duration.ofMinutes(minutes)))).toList());
-        model.addAttribute("mostPages", Watch.MOST_PAGES);
-        model.addAttribute("watches", watches);
         model.addAttribute("letters",
                 new Listing<>(live.deadLetters().list(paging.limit(), paging.offset()), live.deadLetters().count(),
                         paging));
@@ -103,7 +102,36 @@ class SourcesController {
         String paused = pause == null
                 ? null
                 : words.say("live.paused.until", times.moment(pause.until()), pause.reason());
-        return new Card(source, source.budgets().stream().map(this::quota).toList(), paused);
+        SpendForecast spend = source.forecast();
+        return new Card(source, source.budgets().stream().map(this::quota).toList(), paused,
+                reused(source.reused()),
+                spend == null ? null : today(spend), spend == null ? null : month(spend),
+                spend == null ? null : SpendPlot.of(spend, limit(source), clock.instant()));
+    }
+
+    private @Nullable String reused(SourceStatus.Reused reused) {
+        return reused.month() == 0
+                ? null
+                : words.say("live.reused", figures.exact(reused.today()), figures.exact(reused.month()));
+    }
+
+    private static @Nullable Long limit(SourceStatus source) {
+        return source.budgets().stream().map(SourceStatus.Use::budget)
+                .filter(budget -> budget.span() instanceof Budget.Span.Day).map(Budget::limit).findFirst().orElse(null);
+    }
+
+    private String today(SpendForecast spend) {
+        return words.say("live.spend.today", figures.exact(spend.usedToday()),
+                figures.count(Math.round(spend.expectedToday())), figures.count(Math.round(spend.mostToday())));
+    }
+
+    private String month(SpendForecast spend) {
+        String used = figures.exact(spend.usedThisMonth());
+        String expected = figures.count(Math.round(spend.expectedThisMonth()));
+        BigDecimal money = spend.money();
+        return money == null || spend.currency() == null
+                ? words.say("live.spend.month", used, expected)
+                : words.say("live.spend.month.money", used, expected, money.toPlainString(), spend.currency());
     }
 
     private Quota quota(SourceStatus.Use use) {
@@ -112,26 +140,34 @@ class SourcesController {
         return new Quota(words.sayOr("live.budget." + use.budget().name(), use.budget().name()),
                 (int) Math.round(use.share() * 100),
                 words.say("live.used." + counts, figures.exact(use.used()), figures.exact(use.budget().limit())),
-                planned == null ? null : words.say("live.planned", figures.count(planned)), use.overplanned());
+                planned == null ? null : words.say("live.planned", figures.count(planned)),
+                use.because() == SourceStatus.Because.KEY
+                        ? null
+                        : words.say("live.because." + use.because().name().toLowerCase(Locale.ROOT)));
     }
 
-    @PostMapping("/sources/watches")
-    String add(Query query) {
-        String source = query.text("source", 50).orElse("");
-        String text = query.text("subject", 200).orElse("");
-        int minutes = query.number("every", (int) Watch.SHORTEST.toMinutes(), (int) Watch.LONGEST.toMinutes(), 60);
-        int pages = query.number("pages", 1, Watch.MOST_PAGES, 3);
+    @PostMapping("/sources/collect")
+    String collect(Query query) {
         query.done();
-        Subject subject = LiveProblem.subject(text);
-        LiveProblem.translated(() -> live.watches().add(source, subject, Duration.ofMinutes(minutes), pages));
+        LiveProblem.translated(() -> {
+            live.collector().begin();
+            return live;
+        });
         return "redirect:/sources";
     }
 
-    @PostMapping("/sources/watches/{id}/remove")
-    String remove(@PathVariable String id, Query query) {
+    @PostMapping("/sources/{name}/ceiling")
+    String ceiling(@PathVariable String name, Query query) {
+        String perDay = query.text("perDay", 18).orElse("");
+        String perMonth = query.text("perMonth", 18).orElse("");
+        String money = query.text("money", 18).orElse("");
+        String price = query.text("price", 18).orElse("");
+        String currency = query.text("currency", 3).orElse("");
         query.done();
-        UUID meant = LiveProblem.id(id);
-        LiveProblem.translated(() -> live.watches().remove(meant));
+        LiveProblem.translated(() -> {
+            live.sources().limit(name, Ceiling.parse(perDay, perMonth, money, price, currency));
+            return live;
+        });
         return "redirect:/sources";
     }
 

@@ -1,4 +1,4 @@
-/// The page of sources and quotas.
+/// The pages of sources and quotas, and of watch lists.
 @NullMarked
 package dev.upswell.server.live.page;
 

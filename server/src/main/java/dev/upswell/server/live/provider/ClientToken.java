@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The passing token that TikTok's open APIs give for a client's key and secret. It is kept in memory only, and fetched anew
-/// a minute before it ends.
+/// The passing token that TikTok's open APIs give for a client's key and secret, or for the token with which a person let that
+/// client in. It is kept in memory only, and fetched anew a minute before it ends.
+///
+/// A person's token may be replaced with each fetching; the new one is handed on to be kept, for the old one is void then.
 final class ClientToken {
 
     private static final long LONGEST_LIFE = Duration.ofDays(365).toSeconds();
@@ -28,6 +31,8 @@ final class ClientToken {
     private final Secret clientSecret;
     private final Transport transport;
     private final InstantSource clock;
+    private final Consumer<Secret> renewed;
+    private @Nullable Secret person;
     private @Nullable Fetched last;
 
     private record Fetched(Secret token, Instant until) {
@@ -48,6 +53,16 @@ final class ClientToken {
     }
 
     ClientToken(URI address, String clientKey, Secret clientSecret, Transport transport, InstantSource clock) {
+        this(address, clientKey, clientSecret, null, _ -> {
+        }, transport, clock);
+    }
+
+    /// @param person the token of whoever let the client in; null for what a client sees by itself
+    /// @param renewed takes the token that stands for it from now on
+    ClientToken(URI address, String clientKey, Secret clientSecret, @Nullable Secret person, Consumer<Secret> renewed,
+            Transport transport, InstantSource clock) {
+        this.person = person;
+        this.renewed = renewed;
         this.address = address;
         this.clientKey = clientKey;
         this.clientSecret = clientSecret;
@@ -61,7 +76,9 @@ final class ClientToken {
             return new Wanted.Token(kept.token(), false);
         }
         String form = "client_key=" + encoded(clientKey) + "&client_secret=" + encoded(clientSecret.value())
-                + "&grant_type=client_credentials";
+                + (person == null
+                        ? "&grant_type=client_credentials"
+                        : "&grant_type=refresh_token&refresh_token=" + encoded(person.value()));
         Call call = new Call(URI.create(address + "/v2/oauth/token/"),
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Cache-Control", "no-cache"), form);
         return switch (transport.send(call)) {
@@ -81,6 +98,7 @@ final class ClientToken {
             Fetched fetched = new Fetched(new Secret(token),
                     clock.instant().plusSeconds(Math.clamp(seconds, 0, LONGEST_LIFE)).minus(EARLY));
             last = fetched;
+            tree.ifPresent(this::renew);
             return new Wanted.Token(fetched.token(), true);
         }
         Receipt receipt = new Receipt(reply.status(), null);
@@ -92,6 +110,15 @@ final class ClientToken {
         return new Wanted.None(passing
                 ? new Answer.RetryLater(receipt, reply.retryAfter().orElse(null), detail)
                 : new Answer.Forbidden(receipt, detail));
+    }
+
+    private void renew(JsonNode told) {
+        String next = told.path("refresh_token").asString("");
+        if (person != null && !next.isBlank() && !next.equals(person.value())) {
+            Secret secret = new Secret(next);
+            person = secret;
+            renewed.accept(secret);
+        }
     }
 
     private static String encoded(String text) {
@@ -106,6 +133,9 @@ final class ClientToken {
     /// What must not be shown.
     synchronized List<Secret> secrets() {
         List<Secret> secrets = new ArrayList<>(List.of(clientSecret));
+        if (person != null) {
+            secrets.add(person);
+        }
         if (last != null) {
             secrets.add(last.token());
         }

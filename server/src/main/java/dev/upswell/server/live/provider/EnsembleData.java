@@ -9,8 +9,6 @@ import dev.upswell.server.live.Feed;
 import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +61,7 @@ public final class EnsembleData implements Source {
 
     @Override
     public Set<Feed> feeds() {
-        return EnumSet.allOf(Feed.class);
+        return EnumSet.of(Feed.HASHTAG, Feed.CREATOR, Feed.SOUND, Feed.KEYWORD, Feed.VIDEO);
     }
 
     @Override
@@ -82,7 +79,7 @@ public final class EnsembleData implements Source {
         return switch (feed) {
             case HASHTAG, SOUND, KEYWORD -> A_PAGE;
             case CREATOR -> POSTS_OF_A_DEPTH;
-            case VIDEO -> 1;
+            case VIDEO, ADS, RESULTS, ORDERS -> 1;
         };
     }
 
@@ -122,16 +119,14 @@ public final class EnsembleData implements Source {
                 query.put("ids", target);
                 yield "/tt/post/multi-info";
             }
+            case ADS, RESULTS, ORDERS -> throw ask.subject().feed().notOf(NAME);
         };
         String cursor = ask.cursor();
         if (cursor != null) {
             query.put(ask.subject().feed() == Feed.CREATOR ? "start_cursor" : "cursor", cursor);
         }
         query.put("token", token.value());
-        String text = query.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return new Call(URI.create(address + path + "?" + text), Map.of(), null);
+        return new Call(URI.create(address + path + "?" + Wire.query(query)), Map.of(), null);
     }
 
     private Answer understood(Reply.Received reply, Feed feed) {
@@ -155,7 +150,7 @@ public final class EnsembleData implements Source {
         JsonNode list = switch (feed) {
             case HASHTAG, KEYWORD -> data.path("data");
             case SOUND -> data.path("aweme_list");
-            case CREATOR, VIDEO -> data;
+            case CREATOR, VIDEO, ADS, RESULTS, ORDERS -> data;
         };
         String body = Wire.struck(reply.body(), secrets);
         if (!list.isArray() && !list.isNull()) {

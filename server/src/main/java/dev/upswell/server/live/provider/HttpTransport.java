@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +94,9 @@ final class HttpTransport implements Transport, AutoCloseable {
     private Reply failed(@Nullable Throwable failure) {
         return switch (failure) {
             case HttpConnectTimeoutException _,ConnectException _ -> new Reply.Unreached("it cannot be reached");
+            // The request is only written once the connection is secured.
+            case SSLHandshakeException _,SSLPeerUnverifiedException _ ->
+                new Reply.Unreached("its certificate is not trusted, or no secure connection could be agreed on");
             case HttpTimeoutException _ -> new Reply.Silence(tooSlow());
             case null, default -> new Reply.Silence(
                     "the connection broke, or the answer is larger than " + largest + " bytes");

@@ -2,11 +2,9 @@ package dev.upswell.server.live.provider;
 
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.live.Answer;
-import dev.upswell.server.live.Answer.Receipt;
 import dev.upswell.server.live.Ask;
 import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Feed;
-import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.Subject;
 import java.net.URI;
@@ -17,11 +15,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,24 +32,20 @@ public final class TikTokResearch implements Source {
     public static final String NAME = "tiktok-research";
 
     private static final int A_PAGE = 100;
+    /// The contract bounds the list nowhere; more hashtags would hardly save more, and a fault of one holds up all.
+    private static final int HASHTAGS_A_QUERY = 20;
     private static final int REQUESTS_A_SECOND = 10;
     private static final Duration LONGEST_RANGE = Duration.ofDays(29);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
     private static final String FIELDS = "id,create_time,username,region_code,video_description,music_id,like_count,"
             + "comment_count,share_count,view_count,favorites_count,hashtag_names,video_duration";
 
-    private final URI address;
-    private final ClientToken token;
+    private final OpenApi api;
     private final Budget requests;
-    private final Transport transport;
-    private final InstantSource clock;
 
     TikTokResearch(URI address, ClientToken token, long requestsPerDay, Transport transport, InstantSource clock) {
-        this.address = address;
-        this.token = token;
-        this.requests = new Budget("requests", Budget.Counts.REQUESTS, requestsPerDay, new Budget.Span.Day());
-        this.transport = transport;
-        this.clock = clock;
+        requests = new Budget("requests", Budget.Counts.REQUESTS, requestsPerDay, new Budget.Span.Day());
+        api = new OpenApi(NAME, address, token, transport, () -> requests.freeAgain(clock.instant()));
     }
 
     @Override
@@ -62,12 +55,12 @@ public final class TikTokResearch implements Source {
 
     @Override
     public String keyPrint() {
-        return token.print();
+        return api.keyPrint();
     }
 
     @Override
     public Set<Feed> feeds() {
-        return EnumSet.allOf(Feed.class);
+        return EnumSet.of(Feed.HASHTAG, Feed.CREATOR, Feed.SOUND, Feed.KEYWORD, Feed.VIDEO);
     }
 
     @Override
@@ -87,21 +80,15 @@ public final class TikTokResearch implements Source {
     }
 
     @Override
-    public Answer ask(Ask ask) {
-        return switch (token.want()) {
-            case ClientToken.Wanted.None none -> none.answer();
-            case ClientToken.Wanted.Token let -> ask(ask, let);
-        };
+    public int mostTogether(Feed feed) {
+        return feed == Feed.HASHTAG ? HASHTAGS_A_QUERY : 1;
     }
 
-    private Answer ask(Ask ask, ClientToken.Wanted.Token let) {
-        Call call = new Call(URI.create(address + "/v2/research/video/query/?fields=" + FIELDS),
-                Map.of("Authorization", "Bearer " + let.token().value(), "Content-Type", "application/json"),
-                Wire.write(query(ask)));
-        return switch (transport.send(call)) {
-            case Reply.Unreached unreached -> new Answer.Unreached(unreached.why());
-            case Reply.Silence silence -> new Answer.RetryLater(Receipt.NONE, null, silence.why());
-            case Reply.Received reply -> understood(reply, let, ask.subject().feed());
+    @Override
+    public Answer ask(Ask ask) {
+        return switch (api.ask("/v2/research/video/query/?fields=" + FIELDS, Wire.write(query(ask)))) {
+            case OpenApi.Came.Ended(Answer answer) -> answer;
+            case OpenApi.Came.Told told -> page(told, ask.subject().feed());
         };
     }
 
@@ -109,14 +96,16 @@ public final class TikTokResearch implements Source {
         Subject subject = ask.subject();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode condition = body.putObject("query").putArray("and").addObject();
-        condition.put("operation", "EQ").put("field_name", switch (subject.feed()) {
+        condition.put("operation", ask.together().isEmpty() ? "EQ" : "IN").put("field_name", switch (subject.feed()) {
             case HASHTAG -> "hashtag_name";
             case CREATOR -> "username";
             case SOUND -> "music_id";
             case KEYWORD -> "keyword";
             case VIDEO -> "video_id";
+            case ADS, RESULTS, ORDERS -> throw subject.feed().notOf(NAME);
         });
-        condition.putArray("field_values").add(subject.target());
+        ArrayNode values = condition.putArray("field_values");
+        ask.subjects().forEach(one -> values.add(one.target()));
         Instant end = ask.begunAt();
         Instant start = end.minus(LONGEST_RANGE);
         if (subject.feed() == Feed.VIDEO) {
@@ -134,62 +123,20 @@ public final class TikTokResearch implements Source {
         return body;
     }
 
-    private Answer understood(Reply.Received reply, ClientToken.Wanted.Token let, Feed feed) {
-        Receipt receipt = new Receipt(reply.status(), null);
-        List<Secret> secrets = token.secrets();
-        Optional<JsonNode> tree = Wire.object(reply.body());
-        String code = tree.map(body -> body.at("/error/code").asString("")).orElse("");
-        String detail = "HTTP " + reply.status() + " " + code + ": "
-                + Wire.shown(tree.map(body -> body.at("/error/message").asString("")).orElse(reply.body()), secrets);
-        return switch (code) {
-            case "ok" -> page(reply, receipt, tree.orElseThrow(), feed, Wire.struck(reply.body(), secrets));
-            case "access_token_invalid" -> {
-                token.forget();
-                yield let.fresh()
-                        ? new Answer.Forbidden(receipt, detail)
-                        : new Answer.RetryLater(receipt, Duration.ZERO, detail);
-            }
-            case "scope_not_authorized", "scope_permission_missed" -> new Answer.Forbidden(receipt, detail);
-            case "invalid_params", "invalid_param", "invalid_request" -> new Answer.Unfit(receipt, detail);
-            case "rate_limit_exceeded", "internal_error", "timeout" ->
-                new Answer.RetryLater(receipt, reply.retryAfter().orElse(null), detail);
-            case "daily_quota_limit_exceeded" ->
-                new Answer.QuotaExhausted(receipt, requests.freeAgain(clock.instant()), detail);
-            default -> byStatus(reply, receipt, Wire.struck(reply.body(), secrets), detail, !code.isEmpty());
-        };
-    }
-
-    private static Answer byStatus(Reply.Received reply, Receipt receipt, String body, String detail,
-            boolean known) {
-        int status = reply.status();
-        if (status == 408 || status == 429 || status >= 500) {
-            return new Answer.RetryLater(receipt, reply.retryAfter().orElse(null), detail);
-        }
-        return switch (status) {
-            case 401, 403 -> new Answer.Forbidden(receipt, detail);
-            case 404 -> known
-                    ? new Answer.NotFound(receipt, detail)
-                    : new Answer.Malformed(receipt, body,
-                            "by somebody else; is tiktok-research.url right? " + detail);
-            default -> status < 400
-                    ? new Answer.Malformed(receipt, body, "no answer with an error code: " + detail)
-                    : new Answer.Unfit(receipt, detail);
-        };
-    }
-
-    private static Answer page(Reply.Received reply, Receipt receipt, JsonNode tree, Feed feed, String body) {
-        JsonNode data = tree.path("data");
+    private static Answer page(OpenApi.Came.Told told, Feed feed) {
+        JsonNode data = told.data();
         if (!data.isObject() || !(data.path("videos").isArray() || data.path("videos").isMissingNode())) {
-            return new Answer.Malformed(receipt, body, "the list of videos is not where the contract has it");
+            return told.malformed("the list of videos is not where the contract has it");
         }
         JsonNode place = data.path("cursor");
         if (place.isNumber() && !(place.isIntegralNumber() && place.canConvertToLong())) {
-            return new Answer.Malformed(receipt, body, "the cursor of the next page is no whole number");
+            return told.malformed("the cursor of the next page is no whole number");
         }
         String next = feed == Feed.VIDEO ? null : next(data);
         return next == null || Wire.isCursor(next)
-                ? new Answer.Page(receipt, FileFormat.TIKTOK_RESEARCH_VIDEOS, body, next, reply.simulated())
-                : new Answer.Malformed(receipt, body, "the cursor of the next page is none");
+                ? new Answer.Page(told.receipt(), FileFormat.TIKTOK_RESEARCH_VIDEOS, told.body(), next,
+                        told.reply().simulated())
+                : told.malformed("the cursor of the next page is none");
     }
 
     private static @Nullable String next(JsonNode data) {

@@ -1,8 +1,12 @@
 package dev.upswell.server.live.provider;
 
 import dev.upswell.server.live.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -33,6 +37,29 @@ final class Wire {
 
     static String write(JsonNode tree) {
         return JSON.writeValueAsString(tree);
+    }
+
+    /// Whether a flag is set, which providers write as boolean, text or number.
+    static boolean flag(JsonNode flag) {
+        String text = flag.asString("");
+        return text.equalsIgnoreCase("true") || text.equals("1");
+    }
+
+    /// A query of these pairs, as addresses write it.
+    static String query(Map<String, String> pairs) {
+        return pairs.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /// The array that the body is; empty when it is no well-formed JSON array.
+    static Optional<JsonNode> array(String body) {
+        try {
+            JsonNode tree = JSON.readTree(body);
+            return tree.isArray() ? Optional.of(tree) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /// Whether a text of a provider can be kept as a cursor.

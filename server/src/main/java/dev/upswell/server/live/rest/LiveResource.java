@@ -1,18 +1,22 @@
 package dev.upswell.server.live.rest;
 
+import dev.upswell.server.live.Ceiling;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveProblem;
 import dev.upswell.server.live.Subject;
 import dev.upswell.server.live.Watch;
+import dev.upswell.server.live.WatchList.Manner;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +26,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Live collecting: providers, the watch list, dead letters. Rounds are run by the command line.
+/// Live collecting: providers, the watch list with its plan, rounds, dead letters.
 @RestController
 @RequestMapping("/api/v1/live")
 @Tag(name = "Live", description = "Providers with their budgets, what is watched, and what failed for good")
 class LiveResource {
+
+    /// In place of minutes: the plan chooses.
+    private static final int AS_PLANNED = 0;
 
     private final Live live;
 
@@ -60,20 +67,107 @@ class LiveResource {
     @Operation(operationId = "watch", summary = "Puts a subject on the watch list; it is due at once", parameters = {
             @Parameter(name = "source", in = ParameterIn.QUERY, description = "Whom to ask; ensembledata if absent"),
             @Parameter(name = "subject", in = ParameterIn.QUERY, required = true, description = "hashtag:NAME, creator:HANDLE, sound:ID, keyword:WORDS or video:ID"),
-            @Parameter(name = "everyMinutes", in = ParameterIn.QUERY, description = "15 to 10080; 60 if absent"),
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "topic, or of a creator competitor or own; topic if absent"),
+            @Parameter(name = "priority", in = ParameterIn.QUERY, description = "low, normal or high; normal if absent"),
+            @Parameter(name = "everyMinutes", in = ParameterIn.QUERY, description = "15 to 10080, to be visited exactly so often; as the plan chooses if absent"),
             @Parameter(name = "pages", in = ParameterIn.QUERY, description = "Of a visit, 1 to 500; 3 if absent")})
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "The source watches it already")
     WatchAnswer add(@Parameter(hidden = true) Query query) {
         String source = query.text("source", 50).orElse("ensembledata");
         String text = query.text("subject", 200).orElse("");
-        int minutes = query.number("everyMinutes", (int) Watch.SHORTEST.toMinutes(), (int) Watch.LONGEST.toMinutes(),
-                60);
-        int pages = query.number("pages", 1, Watch.MOST_PAGES, 3);
+        Manner manner = manner(query);
         query.done();
         Subject subject = LiveProblem.subject(text);
-        return LiveProblem.translated(() -> WatchAnswer
-                .of(live.watches().add(source, subject, Duration.ofMinutes(minutes), pages), null));
+        return LiveProblem.translated(() -> WatchAnswer.of(live.watches().add(source, subject, manner), null));
+    }
+
+    @PostMapping("/watches/{id}/change")
+    @Operation(operationId = "changeWatch", summary = "Watches the same in another manner; what is left out becomes usual", parameters = {
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "topic, or of a creator competitor or own; topic if absent"),
+            @Parameter(name = "priority", in = ParameterIn.QUERY, description = "low, normal or high; normal if absent"),
+            @Parameter(name = "everyMinutes", in = ParameterIn.QUERY, description = "15 to 10080, to be visited exactly so often; as the plan chooses if absent"),
+            @Parameter(name = "pages", in = ParameterIn.QUERY, description = "Of a visit, 1 to 500; 3 if absent")})
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No watch has this id")
+    WatchAnswer change(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        Manner manner = manner(query);
+        query.done();
+        UUID meant = LiveProblem.id(id);
+        return LiveProblem.translated(() -> WatchAnswer.of(live.watches().change(meant, manner), null));
+    }
+
+    private static Manner manner(Query query) {
+        Watch.Kind kind = Watch.Kind.of(query.choice("kind", List.of("topic", "competitor", "own"), "topic"));
+        Watch.Priority priority = Watch.Priority
+                .of(query.choice("priority", List.of("low", "normal", "high"), "normal"));
+        int minutes = query.number("everyMinutes", (int) Watch.SHORTEST.toMinutes(), (int) Watch.LONGEST.toMinutes(),
+                AS_PLANNED);
+        int pages = query.number("pages", 1, Watch.MOST_PAGES, 3);
+        boolean pinned = minutes != AS_PLANNED;
+        return new Manner(kind, priority, pinned, pinned ? Duration.ofMinutes(minutes) : Duration.ofHours(1), pages);
+    }
+
+    @GetMapping("/plans")
+    @Operation(operationId = "watchPlans", summary = "How often each watch is visited and why, by source", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<PlanAnswer> plans(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(100);
+        query.done();
+        return Listing.of(live.plans().list().stream().map(PlanAnswer::of).toList(), paging);
+    }
+
+    @PostMapping("/plans/renew")
+    @Operation(operationId = "renewWatchPlans", summary = "Plans anew by what is known now", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    @ApiResponse(responseCode = "200")
+    Listing<PlanAnswer> renew(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(100);
+        query.done();
+        return LiveProblem.translated(
+                () -> Listing.of(live.plans().renew().stream().map(PlanAnswer::of).toList(), paging));
+    }
+
+    @PostMapping("/rounds")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "collectNow", summary = "Begins a round that asks for what is due, and goes on by itself")
+    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "409", description = "Another round is running")
+    RoundBegun collect(@Parameter(hidden = true) Query query) {
+        query.done();
+        return LiveProblem.translated(() -> {
+            live.collector().begin();
+            return new RoundBegun("begun");
+        });
+    }
+
+    /// That a round goes on by itself.
+    @Schema(name = "RoundBegun")
+    record RoundBegun(@Schema(description = "begun; event INGEST_DONE tells its end") String state) {
+    }
+
+    @PostMapping("/sources/{name}/ceiling")
+    @Operation(operationId = "limitSource", summary = "Sets what may be spent at a source at most, in place of what was set before; what is left out is no ceiling", parameters = {
+            @Parameter(name = "unitsPerDay", in = ParameterIn.QUERY, description = "In what the source's budget counts"),
+            @Parameter(name = "unitsPerMonth", in = ParameterIn.QUERY, description = "Of a month of UTC"),
+            @Parameter(name = "moneyPerMonth", in = ParameterIn.QUERY, description = "Needs price and currency"),
+            @Parameter(name = "price", in = ParameterIn.QUERY, description = "Of a unit"),
+            @Parameter(name = "currency", in = ParameterIn.QUERY, description = "Such as EUR")})
+    @ApiResponse(responseCode = "200")
+    LiveSourceAnswer limit(@PathVariable String name, @Parameter(hidden = true) Query query) {
+        String perDay = query.text("unitsPerDay", 18).orElse("");
+        String perMonth = query.text("unitsPerMonth", 18).orElse("");
+        String money = query.text("moneyPerMonth", 18).orElse("");
+        String price = query.text("price", 18).orElse("");
+        String currency = query.text("currency", 3).orElse("");
+        query.done();
+        return LiveProblem.translated(() -> {
+            live.sources().limit(name, Ceiling.parse(perDay, perMonth, money, price, currency));
+            return live.sources().list().stream().filter(one -> one.name().equals(name)).map(LiveSourceAnswer::of)
+                    .findFirst().orElseThrow();
+        });
     }
 
     @PostMapping("/watches/{id}/remove")

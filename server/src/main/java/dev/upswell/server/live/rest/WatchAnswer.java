@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Watch", description = "What is asked of a provider again and again")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WatchAnswer(UUID id, String source, @Schema(description = "Such as hashtag:glasshair") String subject,
+        @Schema(description = "topic, competitor or own") String kind,
+        @Schema(description = "low, normal or high") String priority,
+        @Schema(description = "Whether it is visited exactly as often as everyMinutes says; else the plan chooses") boolean pinned,
         long everyMinutes, @Schema(description = "Of a visit, at most") int pages, Instant addedAt,
         @Schema(description = "Absent before the first visit") @Nullable SweepAnswer last) {
 
@@ -23,7 +26,8 @@ record WatchAnswer(UUID id, String source, @Schema(description = "Such as hashta
     }
 
     static WatchAnswer of(Watch watch, @Nullable LastSweep last) {
-        return new WatchAnswer(watch.id(), watch.source(), watch.subject().toString(), watch.every().toMinutes(),
+        return new WatchAnswer(watch.id(), watch.source(), watch.subject().toString(), watch.kind().label(),
+                watch.priority().label(), watch.pinned(), watch.every().toMinutes(),
                 watch.pages(), watch.addedAt(),
                 last == null ? null : new SweepAnswer(last.slot(), last.state(), last.pages(), last.note()));
     }

@@ -1,6 +1,6 @@
 package dev.upswell.server.live.sweep;
 
-import static dev.upswell.server.live.sweep.WatchRepository.utc;
+import static dev.upswell.server.live.plan.WatchRepository.utc;
 
 import dev.upswell.server.live.DeadLetter;
 import java.sql.ResultSet;
@@ -37,7 +37,7 @@ final class DeadLetterRepository {
         db.sql("""
             insert into dead_letter (sweep_id, source, subject, page, reason, detail, body, tries, died_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(sweep.id()).param(sweep.watch().source())
-                .param(sweep.watch().subject().toString()).param(sweep.page()).param(reason).param(detail)
+                .param(sweep.about()).param(sweep.page()).param(reason).param(detail)
                 .param(body == null ? null : storable(body)).param(tries).param(utc(now)).update();
     }
 

@@ -1,6 +1,6 @@
 package dev.upswell.server.live.sweep;
 
-import static dev.upswell.server.live.sweep.WatchRepository.utc;
+import static dev.upswell.server.live.plan.WatchRepository.utc;
 
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.store.StoreException;
@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +28,17 @@ final class InboxRepository {
             select * from (select *, sum(length(body)) over (order by seq) - length(body) as before
                 from (select * from answer_inbox order by seq limit ?) head) counted
             where before < ? order by seq""").param(most).param(characters).query((row, index) -> answer(row)).list();
+    }
+
+    /// Whether the answer to this request waits here.
+    boolean has(JdbcClient db, UUID request) {
+        return db.sql("select exists (select from answer_inbox where id = ?)").param(request).query(Boolean.class)
+                .single();
+    }
+
+    /// Under which name the answer to this request will be stored; empty when it does not wait here.
+    Optional<String> name(JdbcClient db, UUID request) {
+        return db.sql("select source from answer_inbox where id = ?").param(request).query(String.class).optional();
     }
 
     private static KeptAnswer answer(ResultSet row) throws SQLException {

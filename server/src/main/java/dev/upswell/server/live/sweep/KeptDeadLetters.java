@@ -1,9 +1,9 @@
 package dev.upswell.server.live.sweep;
 
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
 import dev.upswell.server.live.LiveRefused;
-import dev.upswell.server.registry.EventLogRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +50,7 @@ final class KeptDeadLetters implements DeadLetters {
                 throw LiveRefused.conflict("The subject of this letter is being visited anew.",
                         "Replay it once that visit is done, or drop it: the visit asks for the same posts.");
             }
-            parts.events().write(db, EventLogRepository.DEAD_LETTER_REPLAYED, facts(parked.letter()));
+            parts.events().write(db, EventType.DEAD_LETTER_REPLAYED, facts(parked.letter()));
             return letters.remove(db, id).orElseThrow(KeptDeadLetters::unknown);
         });
     }
@@ -59,7 +59,7 @@ final class KeptDeadLetters implements DeadLetters {
     public DeadLetter drop(UUID id) {
         return parts.call(db -> {
             DeadLetter dropped = letters.remove(db, id).orElseThrow(KeptDeadLetters::unknown);
-            parts.events().write(db, EventLogRepository.DEAD_LETTER_DROPPED, facts(dropped));
+            parts.events().write(db, EventType.DEAD_LETTER_DROPPED, facts(dropped));
             return dropped;
         });
     }

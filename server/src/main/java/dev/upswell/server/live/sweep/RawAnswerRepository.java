@@ -1,13 +1,22 @@
 package dev.upswell.server.live.sweep;
 
+import dev.upswell.server.collect.AnswerIntake.RawAnswer;
+import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Writes raw answers as a file of the lake that nobody sees before it is published.
 final class RawAnswerRepository {
@@ -15,6 +24,89 @@ final class RawAnswerRepository {
     private static final String TABLE = "raw_answer";
 
     private RawAnswerRepository() {
+    }
+
+    /// Hashes of what has quarantined items that are not kept themselves: answers, whose bodies are.
+    static List<String> quarantined(JdbcClient db) {
+        return db.sql("select distinct content_sha256 from quarantine where kept is null order by content_sha256")
+                .query(String.class).list();
+    }
+
+    /// The answers among these contents, each once, in the order of their coming.
+    ///
+    /// @param source of which; empty for all
+    static List<RawAnswer> read(LakeSession lake, String source, List<String> contents) {
+        String hashes = contents.stream().map(hash -> "'" + hash + "'").collect(Collectors.joining(", "));
+        List<RawAnswer> answers = new ArrayList<>();
+        try (PreparedStatement statement = lake.connection()
+                .prepareStatement("SELECT DISTINCT ON (sha256(body)) source,"
+                        + " format, subject, page, epoch_us(answered_at), body FROM " + lake.scan(AnswerDataset.ANSWER)
+                        + " WHERE sha256(body) IN (" + hashes
+                        + ") AND (? = '' OR source = ?) ORDER BY answered_at, page")) {
+            statement.setString(1, source);
+            statement.setString(2, source);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    FileFormat.find(row.getString(2)).ifPresent(format -> answers.add(answer(row, format)));
+                }
+            }
+        } catch (SQLException e) {
+            throw StoreException.permanent("answers were not read", "lake of tenant " + lake.tenant(),
+                    "Check that the data folder is complete; the log has the cause.", e);
+        }
+        return answers;
+    }
+
+    /// Whether the answer to this request is in the lake.
+    static boolean has(LakeSession lake, UUID request) {
+        return any(lake, "SELECT 1 FROM " + lake.scan(AnswerDataset.ANSWER) + " WHERE request_id = ?",
+                request.toString());
+    }
+
+    /// Under which name the answer to this request was stored; empty when it is not in the lake.
+    static Optional<String> name(LakeSession lake, UUID request) {
+        return first(lake, "SELECT source FROM " + lake.scan(AnswerDataset.ANSWER) + " WHERE request_id = ?",
+                request.toString());
+    }
+
+    /// Whether there is a reading of a video since then.
+    ///
+    /// @param observations the readings
+    /// @param source the name under which it was stored
+    static boolean tells(LakeSession lake, String observations, String source, String video, Instant since) {
+        return any(lake,
+                "SELECT 1 FROM " + observations + " WHERE kind = 'video' AND entity_id = ? AND source = ?"
+                        + " AND epoch_us(observed_at) >= " + ChronoUnit.MICROS.between(Instant.EPOCH, since),
+                video, source);
+    }
+
+    private static boolean any(LakeSession lake, String sql, String... parameters) {
+        return first(lake, sql, parameters).isPresent();
+    }
+
+    /// The text of the first row.
+    private static Optional<String> first(LakeSession lake, String sql, String... parameters) {
+        try (PreparedStatement statement = lake.connection().prepareStatement(sql + " LIMIT 1")) {
+            for (int place = 0; place < parameters.length; place++) {
+                statement.setString(place + 1, parameters[place]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw StoreException.permanent("what was kept was not looked through", "lake of tenant " + lake.tenant(),
+                    "Check that the data folder is complete; the log has the cause.", e);
+        }
+    }
+
+    private static RawAnswer answer(ResultSet row, FileFormat format) {
+        try {
+            return new RawAnswer(row.getString(1) + " " + row.getString(3) + " page " + row.getInt(4), format,
+                    row.getString(1), Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS), row.getString(6));
+        } catch (SQLException e) {
+            throw StoreException.permanent("an answer was not read", "DuckDB",
+                    "Check free disk space and memory; the log has the cause.", e);
+        }
     }
 
     static StagedFile stage(LakeSession lake, List<KeptAnswer> answers) {

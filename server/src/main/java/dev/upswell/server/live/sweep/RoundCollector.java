@@ -1,145 +1,156 @@
 package dev.upswell.server.live.sweep;
 
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.live.Collector;
+import dev.upswell.server.live.Feed;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.Source;
-import dev.upswell.server.registry.EventLogRepository;
-import dev.upswell.server.store.StoreException;
+import dev.upswell.server.live.plan.Planning;
 import dev.upswell.server.store.TenantLocks;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A round over all due sweeps, one page after the other.
-///
-/// What was kept is stored whenever 20 answers or 16 million characters wait, so a slow store slows the asking down.
+/// A round over all due sweeps: each source on a thread of its own, one page after the other.
 final class RoundCollector implements Collector {
 
-    private static final int MOST_WAITING = 20;
-    private static final long MOST_CHARACTERS = 16L << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(RoundCollector.class);
 
     private final LiveParts parts;
+    private final Planning plans;
+    private final SweepRepository sweeps = new SweepRepository();
+    private final GroupRepository groups = new GroupRepository();
 
-    RoundCollector(LiveParts parts) {
+    RoundCollector(LiveParts parts, Planning plans) {
         this.parts = parts;
+        this.plans = plans;
     }
 
     @Override
     public RoundReport round() {
-        try (TenantLocks.Held _ = parts.database().locks().tryAcquire(parts.tenant(), "collect live")
-                .orElseThrow(() -> LiveRefused.conflict("Another round of collecting is running.",
-                        "Wait until it has ended; it does what is due."))) {
-            return new Round(parts).run();
+        try (TenantLocks.Held _ = turn()) {
+            return collect();
         }
     }
 
-    /// One round at work.
-    private static final class Round {
+    private TenantLocks.Held turn() {
+        return parts.database().locks().tryAcquire(parts.tenant(), "collect live")
+                .orElseThrow(() -> LiveRefused.conflict("Another round of collecting is running.",
+                        "Wait until it has ended; it does what is due."));
+    }
 
-        private final LiveParts parts;
-        private final Map<String, Source> sources;
-        private final SweepRepository sweeps = new SweepRepository();
-        private final Storing storing;
-        private final Visit visit;
-        private final List<RoundReport.Left> left = new ArrayList<>();
-        /// Sources where nobody was there in this round, and what was said.
-        private final Map<String, String> unreached = new HashMap<>();
-        private int waiting;
-        private long waitingCharacters;
-        private long pages;
-        private long done;
-        private long broken;
-
-        Round(LiveParts parts) {
-            this.parts = parts;
-            sources = parts.sources().stream().collect(Collectors.toMap(Source::name, Function.identity()));
-            storing = new Storing(parts);
-            visit = new Visit(parts);
-        }
-
-        RoundReport run() {
-            storing.all();
-            Set<String> names = sources.keySet();
-            parts.call(db -> sweeps.openDue(db, names, parts.now()));
-            for (Sweep sweep : parts.call(db -> sweeps.open(db, names))) {
-                Source source = sources.get(sweep.watch().source());
-                String why = unreached.get(sweep.watch().source());
-                if (why != null) {
-                    leave(sweep, why);
-                } else if (source != null) {
-                    goOn(sweep, source);
-                }
-            }
-            storing.all();
-            RoundReport report = new RoundReport(visit.requests(), pages, done, broken, left, storing.taken());
-            if (report.requests() > 0 || report.taken().answers() > 0) {
-                parts.run(db -> parts.events().write(db, EventLogRepository.INGEST_DONE,
-                        Map.of("requests", report.requests(), "pages", pages, "items", report.taken().items(),
-                                "stored", report.taken().stored(), "observations", report.taken().observations(),
-                                "broken", broken, "left", left.size())));
-            }
-            return report;
-        }
-
-        private void goOn(Sweep from, Source source) {
-            Sweep sweep = from;
-            while (sweep != null) {
-                switch (page(sweep, source)) {
-                    case Visit.End.Kept kept -> {
-                        pages++;
-                        done += kept.sweep() == null ? 1 : 0;
-                        storeWhenFull(kept.characters());
-                        sweep = kept.sweep();
-                    }
-                    case Visit.End.Done() -> {
-                        done++;
-                        sweep = null;
-                    }
-                    case Visit.End.Dead() -> {
-                        broken++;
-                        sweep = null;
-                    }
-                    case Visit.End.Left(String why) -> {
-                        leave(sweep, why);
-                        sweep = null;
-                    }
-                    case Visit.End.Unreached(String why) -> {
-                        unreached.put(source.name(), why);
-                        leave(sweep, why);
-                        sweep = null;
-                    }
-                }
-            }
-        }
-
-        private void leave(Sweep sweep, String why) {
-            left.add(new RoundReport.Left(sweep.watch().source(), sweep.watch().subject().toString(), why));
-        }
-
-        /// A fault of one sweep ends that sweep alone; where the database itself is away, burying it fails too and ends the round.
-        private Visit.End page(Sweep sweep, Source source) {
-            try {
-                return visit.page(sweep, source);
-            } catch (StoreException e) {
-                throw e;
+    @Override
+    public void begin() {
+        TenantLocks.Held turn = turn();
+        Thread.ofVirtual().name("a round that was asked for").start(() -> {
+            try (turn) {
+                collect();
             } catch (RuntimeException e) {
-                return visit.fault(sweep, e);
+                LOG.error("a round that was asked for failed", e);
             }
-        }
+        });
+    }
 
-        private void storeWhenFull(int characters) {
-            waiting++;
-            waitingCharacters += characters;
-            if (waiting >= MOST_WAITING || waitingCharacters >= MOST_CHARACTERS) {
-                storing.all();
-                waiting = 0;
-                waitingCharacters = 0;
+    private RoundReport collect() {
+        Instant begun = parts.now();
+        Backlog backlog = new Backlog(new Storing(parts));
+        backlog.storeAll();
+        plans.renewWhereDue();
+        List<Turn> turns = turns(backlog);
+        List<Turn.Done> done = turns.size() == 1 ? List.of(turns.getFirst().call()) : together(turns, backlog);
+        backlog.storeAll();
+        RoundReport report = report(done, backlog.taken());
+        if (report.requests() > 0 || report.reused() > 0 || report.taken().answers() > 0) {
+            parts.run(db -> parts.events().write(db, EventType.INGEST_DONE,
+                    Map.of("requests", report.requests(), "pages", report.pages(), "reused", report.reused(), "items",
+                            report.taken().items(),
+                            "stored", report.taken().stored(), "observations", report.taken().observations(),
+                            "broken", report.broken(), "left", report.left().size()),
+                    Duration.between(begun, parts.now())));
+        }
+        return report;
+    }
+
+    private List<Turn> turns(Backlog backlog) {
+        Set<String> names = parts.sources().stream().map(Source::name).collect(Collectors.toSet());
+        parts.call(db -> sweeps.openDue(db, names, parts.now()));
+        parts.sources().forEach(this::group);
+        Map<String, List<Sweep>> open = parts.call(db -> sweeps.open(db, names)).stream()
+                .collect(Collectors.groupingBy(sweep -> sweep.watch().source()));
+        List<Turn> turns = new ArrayList<>();
+        for (Source source : parts.sources()) {
+            List<Sweep> own = open.getOrDefault(source.name(), List.of());
+            if (!own.isEmpty()) {
+                Visit visit = new Visit(parts, source, new SplittableRandom(parts.chance().nextLong()));
+                turns.add(new Turn(source, own, visit, backlog, parts.clock()));
             }
         }
+        return turns;
+    }
+
+    /// Puts what a provider takes together into one question each.
+    private void group(Source source) {
+        for (Feed feed : source.feeds()) {
+            int most = source.mostTogether(feed);
+            if (most > 1) {
+                parts.run(db -> groups.form(db, source.name(), feed, most));
+            }
+        }
+    }
+
+    private static RoundReport report(List<Turn.Done> done, RoundReport.Taken taken) {
+        return new RoundReport(done.stream().mapToLong(Turn.Done::requests).sum(),
+                done.stream().mapToLong(Turn.Done::pages).sum(), done.stream().mapToLong(Turn.Done::reused).sum(),
+                done.stream().mapToLong(Turn.Done::ended).sum(),
+                done.stream().mapToLong(Turn.Done::broken).sum(),
+                done.stream().flatMap(one -> one.left().stream()).toList(), taken);
+    }
+
+    /// Lets all sources take their turn at once. When one fails the others end after the page under way, and the first failure
+    /// passes on; when this thread is interrupted so are they.
+    private static List<Turn.Done> together(List<Turn> turns, Backlog backlog) {
+        List<Turn.Done> done = new ArrayList<>();
+        Throwable failure = null;
+        boolean interrupted = false;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Turn.Done>> coming = turns.stream().map(threads::submit).toList();
+            for (Future<Turn.Done> one : coming) {
+                while (true) {
+                    try {
+                        done.add(one.get());
+                        break;
+                    } catch (ExecutionException e) {
+                        backlog.stop();
+                        failure = failure == null ? e.getCause() : failure;
+                        break;
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                        threads.shutdownNow();
+                    }
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return switch (failure) {
+            case null -> done;
+            case RuntimeException fault -> throw fault;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException("a turn (" + failure
+                    + ") must fail with nothing checked\nMaybe a source threw around the compiler.", failure);
+        };
     }
 }

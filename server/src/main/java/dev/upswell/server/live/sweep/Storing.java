@@ -2,13 +2,14 @@ package dev.upswell.server.live.sweep;
 
 import dev.upswell.server.collect.AnswerIntake.TakenIn;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.live.RoundReport;
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantLocks;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -49,18 +50,45 @@ final class Storing {
         return parts.call(db -> inbox.first(db, most, CHARACTERS));
     }
 
+    /// Of several answers that cannot be stored together each is tried alone. Where not one of them can, it is the store that fails, and
+    /// nothing becomes a dead letter.
     private void store(List<KeptAnswer> batch) {
         try {
             count(batch.size(), take(batch));
         } catch (StoreException e) {
-            throw e;
+            if (e.isRetryable()) {
+                throw e;
+            }
+            storeEach(batch, e);
         } catch (RuntimeException e) {
-            if (batch.size() > 1) {
-                batch.forEach(answer -> store(List.of(answer)));
-            } else {
-                park(batch.getFirst(), e);
+            storeEach(batch, e);
+        }
+    }
+
+    private void storeEach(List<KeptAnswer> batch, RuntimeException failure) {
+        Map<KeptAnswer, RuntimeException> refused = new LinkedHashMap<>();
+        if (batch.size() == 1) {
+            refused.put(batch.getFirst(), failure);
+        } else {
+            for (KeptAnswer answer : batch) {
+                try {
+                    count(1, take(List.of(answer)));
+                } catch (StoreException e) {
+                    if (e.isRetryable()) {
+                        throw e;
+                    }
+                    refused.put(answer, e);
+                } catch (RuntimeException e) {
+                    refused.put(answer, e);
+                }
             }
         }
+        boolean allByTheStore = refused.size() == batch.size() && batch.size() > 1
+                && refused.values().stream().allMatch(StoreException.class::isInstance);
+        if (allByTheStore) {
+            throw failure;
+        }
+        refused.forEach(this::park);
     }
 
     private TakenIn take(List<KeptAnswer> batch) {
@@ -88,7 +116,7 @@ final class Storing {
         parts.run(db -> {
             letters.addAnswer(db, answer, "it could not be mapped: " + failure.getClass().getSimpleName(),
                     parts.now());
-            parts.events().write(db, EventLogRepository.DEAD_LETTER,
+            parts.events().write(db, EventType.DEAD_LETTER,
                     Map.of("source", answer.source(), "subject", answer.subject(), "reason", "unstorable"));
         });
         unstorable++;

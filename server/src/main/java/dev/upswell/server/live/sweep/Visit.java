@@ -1,13 +1,20 @@
 package dev.upswell.server.live.sweep;
 
+import dev.upswell.server.comply.RawAnswers;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Source;
-import dev.upswell.server.registry.EventLogRepository;
+import dev.upswell.server.live.spend.Pace;
+import dev.upswell.server.live.spend.Reservation;
+import dev.upswell.server.live.spend.ReuseRepository;
+import dev.upswell.server.live.spend.SpendRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +26,13 @@ final class Visit {
 
     private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
     private static final String SIMULATED = "sim-";
+    private static final int TOO_MANY = 429;
 
     private final LiveParts parts;
     private final Patience patience;
+    private final Source source;
+    private final Pace pace;
+    private final KeptPages kept;
     private final SpendRepository spending = new SpendRepository();
     private final SweepRepository sweeps = new SweepRepository();
     private final InboxRepository inbox = new InboxRepository();
@@ -35,6 +46,19 @@ final class Visit {
         ///
         /// @param sweep as it stands now; null when that was its last page
         record Kept(@Nullable Sweep sweep, int characters) implements End {
+        }
+
+        /// The page was known already.
+        ///
+        /// @param sweep as it stands now; null when that was its last page
+        record Reused(@Nullable Sweep sweep) implements End {
+        }
+
+        /// The provider works on the page.
+        ///
+        /// @param sweep as it stands now
+        /// @param at when to ask how far it is
+        record Underway(Sweep sweep, Instant at) implements End {
         }
 
         /// The sweep came to its end without a page.
@@ -54,9 +78,13 @@ final class Visit {
         }
     }
 
-    Visit(LiveParts parts) {
+    /// @param chance spreads the waiting
+    Visit(LiveParts parts, Source source, RandomGenerator chance) {
         this.parts = parts;
-        this.patience = new Patience(parts.chance());
+        this.source = source;
+        this.patience = new Patience(chance);
+        kept = new KeptPages(parts, source);
+        pace = new Pace(parts.call(db -> spending.key(db, source, parts.now())).orElse(SpendRepository.Key.NEW).gap());
     }
 
     /// Requests that were sent so far.
@@ -64,9 +92,39 @@ final class Visit {
         return requests;
     }
 
-    End page(Sweep sweep, Source source) {
+    /// Asks for the sweep's next page, unless the terms deny it or it is known already, before anything is spent.
+    End page(Sweep sweep) {
+        Instant begun = parts.now();
+        if (parts.call(db -> FetchGate.denies(db, sweep, source, begun))) {
+            return new End.Done();
+        }
+        Optional<KeptPages.Known> known = kept.find(sweep, begun);
+        return known.isPresent() ? reuse(sweep, known.get().next(), begun) : asked(sweep);
+    }
+
+    /// Goes on behind a page that need not be asked for.
+    private End reuse(Sweep sweep, @Nullable String next, Instant now) {
+        boolean last = isLast(sweep, next);
+        return parts.call(db -> {
+            if (!sweeps.advance(db, sweep, next, last, now)) {
+                return new End.Left("another process goes on with it");
+            }
+            ReuseRepository.count(db, source.name(), now);
+            return new End.Reused(last ? null : sweep.after(next));
+        });
+    }
+
+    private static boolean isLast(Sweep sweep, @Nullable String next) {
+        return next == null || sweep.page() >= sweep.most();
+    }
+
+    private End asked(Sweep sweep) {
         for (int tries = 1;;) {
-            Reservation reservation = parts.call(db -> spending.reserve(db, source, sweep, parts.now()));
+            if (!pace.owed().isZero() && !rested(pace.owed())) {
+                return stopped();
+            }
+            Reservation reservation = parts
+                    .call(db -> spending.reserve(db, source, sweep.wanted(), parts.now()));
             switch (reservation) {
                 case Reservation.Paused paused -> {
                     return new End.Left(paused.reason());
@@ -82,9 +140,11 @@ final class Visit {
                 }
                 case Reservation.Granted(UUID request) -> {
                     requests++;
+                    pace.asked();
                     Answer answer = source.ask(sweep.ask());
+                    boolean adapted = adapted(answer);
                     Instant now = parts.now();
-                    End end = parts.call(db -> consequence(db, sweep, source, request, answer, now));
+                    End end = parts.call(db -> consequence(db, sweep, request, answer, adapted, now));
                     if (end != null) {
                         return end;
                     }
@@ -108,12 +168,14 @@ final class Visit {
         return new End.Left("the collecting was stopped");
     }
 
-    private boolean rested(Duration time) {
+    /// Waits so long; false when the collecting is stopped.
+    boolean rested(Duration time) {
         if (Thread.currentThread().isInterrupted()) {
             return false;
         }
         try {
             parts.pause().rest(time);
+            pace.rested(time);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -122,21 +184,28 @@ final class Visit {
     }
 
     /// What follows from an answer; null when the same may be asked again.
-    private @Nullable End consequence(JdbcClient db, Sweep sweep, Source source, UUID request, Answer answer,
+    private @Nullable End consequence(JdbcClient db, Sweep sweep, UUID request, Answer answer, boolean adapted,
             Instant now) {
         spending.settle(db, request, answer, detail(answer), now);
+        if (adapted) {
+            spending.gap(db, source, pace.gap());
+        }
         return switch (answer) {
-            case Answer.Page page -> keep(db, sweep, source, request, page, now);
+            case Answer.Page page -> keep(db, sweep, request, page, now);
+            case Answer.Underway underway -> linger(db, sweep, underway, now);
             case Answer.Unreached _ -> null;
             case Answer.RetryLater later -> {
                 Duration after = later.after();
                 if (after == null || after.compareTo(Patience.LONGEST) <= 0) {
                     yield null;
                 }
-                yield pause(db, source, now.plus(after), later.detail(), now);
+                yield pause(db, now.plus(after), later.detail(), now);
             }
-            case Answer.QuotaExhausted used -> pause(db, source, used.until(), used.detail(), now);
-            case Answer.Forbidden forbidden -> pause(db, source, nextDay(now), forbidden.detail(), now);
+            case Answer.QuotaExhausted used -> {
+                spending.told(db, source, now);
+                yield pause(db, used.until(), used.detail(), now);
+            }
+            case Answer.Forbidden forbidden -> pause(db, nextDay(now), forbidden.detail(), now);
             case Answer.NotFound none -> {
                 sweeps.end(db, sweep, "DONE", none.detail(), now);
                 yield new End.Done();
@@ -146,9 +215,22 @@ final class Visit {
         };
     }
 
+    /// Whether the pace changes: slower after "too many requests", and faster again as pages come.
+    private boolean adapted(Answer answer) {
+        Duration before = pace.gap();
+        Integer status = answer.receipt().status();
+        if (answer instanceof Answer.RetryLater && status != null && status == TOO_MANY) {
+            pace.throttled();
+        } else if (answer instanceof Answer.Page) {
+            pace.flowed();
+        }
+        return !pace.gap().equals(before);
+    }
+
     private static @Nullable String detail(Answer answer) {
         return switch (answer) {
             case Answer.Page _ -> null;
+            case Answer.Underway underway -> underway.detail();
             case Answer.RetryLater later -> later.detail();
             case Answer.Unreached unreached -> unreached.detail();
             case Answer.QuotaExhausted used -> used.detail();
@@ -159,17 +241,30 @@ final class Visit {
         };
     }
 
-    private End keep(JdbcClient db, Sweep sweep, Source source, UUID request, Answer.Page page, Instant now) {
+    private End keep(JdbcClient db, Sweep sweep, UUID request, Answer.Page page, Instant now) {
         spending.lively(db, source, now);
-        boolean last = page.next() == null || sweep.page() >= sweep.watch().pages();
+        boolean last = isLast(sweep, page.next());
         if (sweeps.advance(db, sweep, page.next(), last, now)) {
             String name = (page.simulated() ? SIMULATED : "") + source.name();
-            inbox.put(db, new KeptAnswer(request, name, page.format(), sweep.watch().subject().toString(),
-                    sweep.page(), page.body(), now));
-            return new End.Kept(last ? null : sweep.after(page.next()), page.body().length());
+            RawAnswers.Clean clean = RawAnswers.clean(page.body());
+            var kept = new KeptAnswer(request, name, page.format(), sweep.about(), sweep.page(),
+                    clean.body(), now);
+            inbox.put(db, kept);
+            FetchGate.allowed(db, sweep, source, kept, clean.findings());
+            return new End.Kept(last ? null : sweep.after(page.next()), clean.body().length());
         }
         // Another process moved it on: its answer is kept, and this one would be the second.
         return new End.Left("another process goes on with it");
+    }
+
+    private End linger(JdbcClient db, Sweep sweep, Answer.Underway underway, Instant now) {
+        spending.lively(db, source, now);
+        if (underway.total() != null) {
+            spending.settleBegun(db, sweep.id(), underway.total());
+        }
+        return sweeps.linger(db, sweep, underway.next())
+                ? new End.Underway(sweep.at(underway.next()), now.plus(underway.after()))
+                : new End.Left("another process goes on with it");
     }
 
     /// A key that is not let in is tried once a day, because a plan may be paid or a right be granted meanwhile.
@@ -177,17 +272,23 @@ final class Visit {
         return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     }
 
-    private End pause(JdbcClient db, Source source, Instant until, String reason, Instant now) {
+    private End pause(JdbcClient db, Instant until, String reason, Instant now) {
         spending.pause(db, source, until, reason, now);
-        parts.events().write(db, EventLogRepository.SOURCE_PAUSED, Map.of("source", source.name(), "reason", reason,
+        parts.events().write(db, EventType.SOURCE_PAUSED, Map.of("source", source.name(), "reason", reason,
                 "until", until.toString()));
         return new End.Left(reason);
     }
 
     private End dead(Sweep sweep, Answer answer, int tries) {
-        String body = answer instanceof Answer.Malformed bad ? bad.body() : null;
+        RawAnswers.Clean clean = answer instanceof Answer.Malformed bad ? RawAnswers.clean(bad.body()) : null;
         String detail = String.valueOf(detail(answer));
-        return parts.call(db -> bury(db, sweep, answer.label(), detail, body, tries, parts.now()));
+        Instant now = parts.now();
+        return parts.call(db -> {
+            if (clean != null) {
+                FetchGate.found(db, sweep, clean.findings(), now);
+            }
+            return bury(db, sweep, answer.label(), detail, clean == null ? null : clean.body(), tries, now);
+        });
     }
 
     /// Ends a sweep whose asking met a fault of ours.
@@ -195,7 +296,7 @@ final class Visit {
         // The message may hold an address with its key: only its class and its place are told.
         var bare = new IllegalStateException(failure.getClass().getName());
         bare.setStackTrace(failure.getStackTrace());
-        LOG.error("the asking of {} for {} met a fault", sweep.watch().source(), sweep.watch().subject(), bare);
+        LOG.error("the asking of {} for {} met a fault", sweep.watch().source(), sweep.about(), bare);
         String detail = "a fault within Upswell: " + failure.getClass().getSimpleName();
         return parts.call(db -> bury(db, sweep, "fault", detail, null, 1, parts.now()));
     }
@@ -204,8 +305,8 @@ final class Visit {
             Instant now) {
         if (sweeps.end(db, sweep, "BROKEN", detail, now)) {
             letters.addRequest(db, sweep, reason, detail, body, tries, now);
-            parts.events().write(db, EventLogRepository.DEAD_LETTER, Map.of("source", sweep.watch().source(),
-                    "subject", sweep.watch().subject().toString(), "reason", reason, "detail", detail));
+            parts.events().write(db, EventType.DEAD_LETTER, Map.of("source", sweep.watch().source(),
+                    "subject", sweep.about(), "reason", reason, "detail", detail));
         }
         return new End.Dead();
     }

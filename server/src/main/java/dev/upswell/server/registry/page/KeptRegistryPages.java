@@ -101,4 +101,9 @@ public final class KeptRegistryPages implements RegistryPages {
     public void close(String id, boolean done, String result) {
         governance.tasks().close(tenant, id, done, result);
     }
+
+    @Override
+    public void acknowledge(UUID alert, String by) {
+        governance.tasks().acknowledge(tenant, alert.toString(), by);
+    }
 }

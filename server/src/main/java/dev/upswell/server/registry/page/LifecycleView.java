@@ -1,7 +1,7 @@
 package dev.upswell.server.registry.page;
 
-import dev.upswell.server.registry.EventLogRepository;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.ModelEventRepository;
 import dev.upswell.server.registry.ModelReview.Probation;
 import dev.upswell.server.registry.ModelReview.Progress;
 import dev.upswell.server.registry.ModelTask;
@@ -36,7 +36,7 @@ public record LifecycleView(List<Choice> tasks, @Nullable Standing standing) {
     /// @param retraining the pending task that asks for a retraining; null when there is none
     public record Standing(ModelTask task, @Nullable RegisteredModel serving, @Nullable Transition since,
             @Nullable Probation probation, List<Progress> challengers, @Nullable ImprovementTask retraining,
-            Listing<EventLogRepository.OfModel> events, RegistrySettings rules) {
+            Listing<ModelEventRepository.OfModel> events, RegistrySettings rules) {
 
         public Standing {
             challengers = List.copyOf(challengers);

@@ -54,4 +54,11 @@ public interface RegistryPages {
     ///
     /// **errors** [dev.upswell.server.registry.RegistryRefused] when no pending task has this id.
     void close(String id, boolean done, String result);
+
+    /// Says that an alert was seen.
+    ///
+    /// @param by as the person calls themselves
+    ///
+    /// **errors** [dev.upswell.server.registry.RegistryRefused] when no alert has this id.
+    void acknowledge(UUID alert, String by);
 }

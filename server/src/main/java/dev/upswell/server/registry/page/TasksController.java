@@ -14,6 +14,7 @@ import dev.upswell.server.web.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ class TasksController {
 
     private static final int ROWS = 25;
     private static final int LONGEST = 500;
+    private static final int LONGEST_NAME = 100;
     private static final List<String> STATES = words(ImprovementTask.State.values());
     private static final List<String> CATEGORIES = words(ImprovementTask.Category.values());
 
@@ -67,7 +69,7 @@ class TasksController {
     @PostMapping("/models/tasks/retrain")
     String retrain(Query query) {
         String label = query.text("task", 20).orElse("");
-        String name = query.text("by", 100).orElse(Decision.HAND);
+        String name = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
         query.done();
         ModelTask task = task(label);
         RegistryProblem.translated(() -> {
@@ -87,6 +89,26 @@ class TasksController {
             return id;
         });
         return "redirect:/models/tasks";
+    }
+
+    @PostMapping("/models/alerts/{id}/ack")
+    String acknowledge(@PathVariable String id, Query query) {
+        String by = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
+        query.done();
+        UUID alert = uuid(id);
+        RegistryProblem.translated(() -> {
+            pages.acknowledge(alert, by);
+            return alert;
+        });
+        return "redirect:/models/tasks";
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException unreadable) {
+            throw WebProblem.notFound(Sentence.of("problem.alert"));
+        }
     }
 
     private static ModelTask task(String label) {

@@ -106,20 +106,31 @@ class TasksResource {
         return Listing.of(governance.tasks().alerts(governance.tenant(), MOST_ALERTS), paging);
     }
 
+    @PostMapping("/alerts/{id}/ack")
+    @Operation(operationId = "acknowledgeAlert", summary = "Says that a person has seen an alert; who said so first stays", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who, as they call themselves: there is no sign-in yet; hand if absent"))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No alert has this id")
+    Alert acknowledge(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        String by = query.text("by", 100).orElse(Decision.HAND);
+        query.done();
+        String whole = whole(id, "problem.alert");
+        return RegistryProblem.translated(() -> governance.tasks().acknowledge(governance.tenant(), whole, by));
+    }
+
     private TaskAnswer close(String id, Query query, boolean done) {
         String result = query.text("result", 500).filter(text -> !text.isBlank()).orElse("Closed by hand.");
         query.done();
-        String whole = whole(id);
+        String whole = whole(id, "problem.task");
         return RegistryProblem.translated(
                 () -> TaskAnswer.of(governance.tasks().close(governance.tenant(), whole, done, result)));
     }
 
-    /// A program names a task by its whole id: the beginning of one, which people may type, could mean another tomorrow.
-    private static String whole(String id) {
+    /// A program names a task or an alert by its whole id: the beginning of one, which people may type, could mean another tomorrow.
+    private static String whole(String id, String unknown) {
         try {
             return UUID.fromString(id).toString();
-        } catch (IllegalArgumentException unknown) {
-            throw WebProblem.notFound(Sentence.of("problem.task"));
+        } catch (IllegalArgumentException unreadable) {
+            throw WebProblem.notFound(Sentence.of(unknown));
         }
     }
 }

@@ -2,10 +2,13 @@ package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.trend.Metric;
 import dev.upswell.server.trend.MetricRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +26,8 @@ final class MetricRunRepository {
 
     /// The issue types that computations count; importers count others.
     private static final String OWN_TYPES = "('" + IssueTally.FELL + "', '" + IssueTally.ENGAGEMENT + "')";
+
+    private final EventLogRepository events = new EventLogRepository("trend");
 
     /// Whether the rows of the last run followed other definitions than this program's; not so without a run.
     boolean isOfOtherDefinition(JdbcClient db) {
@@ -61,11 +66,11 @@ final class MetricRunRepository {
 
     /// Ends the run, and tells in the event log what it did.
     void ended(JdbcClient db, UUID run, MetricCounts total, Instant now) {
-        db.sql("update metric_run set finished_at = ? where id = ?").param(utc(now)).param(run).update();
-        db.sql("""
-            insert into event_log (type, slice, payload)
-            values ('METRIC_DONE', 'trend', jsonb_build_object('entities', ?::bigint, 'rows', ?::bigint))""")
-                .param(total.entities()).param(total.rows()).update();
+        Instant began = db.sql("update metric_run set finished_at = ? where id = ? returning started_at")
+                .param(utc(now)).param(run).query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+        events.write(db, EventType.METRIC_DONE, Map.of("entities", total.entities(), "rows", total.rows()),
+                Duration.between(began, now));
     }
 
     /// The sources whose numbers are no running totals, with the note that says so.

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the serving model says about all watched entities of the kind, and how right it has been.
 ///
-/// @param likely how many entities stand at or above the threshold now
-/// @param threshold the probability from which the product says "likely"
+/// @param called how many entities it calls now
+/// @param threshold its alert threshold, from which on a probability is a call; null when it has none, and its ten likeliest are
+///     called
 /// @param horizon for which hours it speaks
-/// @param unplaced those of the likely ones that cannot be ranked, likeliest first
+/// @param unplaced those of the called ones that cannot be ranked, likeliest first
 /// @param trackRecord null when the model has not been judged on past days
-public record Expectation(int likely, double threshold, Horizon horizon, List<Unplaced> unplaced,
+public record Expectation(int called, @Nullable Double threshold, Horizon horizon, List<Unplaced> unplaced,
         @Nullable TrackRecord trackRecord) {
 
     public Expectation {
@@ -22,7 +23,7 @@ public record Expectation(int likely, double threshold, Horizon horizon, List<Un
     public record Horizon(Instant asOf, int hours) {
     }
 
-    /// A likely entity that has too few readings or too little volume to stand in the table.
+    /// A called entity that has too few readings or too little volume to stand in the table.
     public record Unplaced(Subject subject, Chance chance) {
     }
 }

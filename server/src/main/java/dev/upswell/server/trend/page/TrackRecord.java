@@ -15,7 +15,7 @@ public record TrackRecord(int days, @Nullable Surges surges, @Nullable Calls cal
     public record Surges(int happened, int caughtEarly, @Nullable Double medianLeadHours) {
     }
 
-    /// The times the product said "likely", and how many of them came true.
+    /// The calls that were made, and how many of them came true.
     ///
     /// @param stated the mean probability it stated; null when it made no call
     /// @param falseAlarmsBefore false alarms of the period before; null when that was not judged

@@ -99,7 +99,8 @@ class TuningController {
                 figures.percent(trees.negativeShare()));
         String forgetting = trees.halfLifeDays() == 0
                 ? ""
-                : words.say("tuning.halfLife", figures.exact(trees.halfLifeDays()));
-        return said + forgetting + (choice.featureSet() == null ? "" : ", " + choice.featureSet());
+                : words.say("tuning.halfLife", figures.exact(trees.halfLifeDays()), trees.halfLifeDays());
+        String held = trees.monotone() ? words.say("tuning.monotone") : "";
+        return said + forgetting + held + (choice.featureSet() == null ? "" : ", " + choice.featureSet());
     }
 }

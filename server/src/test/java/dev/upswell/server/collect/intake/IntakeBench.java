@@ -1,7 +1,7 @@
 package dev.upswell.server.collect.intake;
 
-import dev.upswell.server.collect.SnapshotsIngested;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.SnapshotsIngested;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -34,6 +34,7 @@ public final class IntakeBench implements AutoCloseable {
     public final SourceRepository sources = new SourceRepository(tenant, database);
     public final SetAsideRepository setAside = new SetAsideRepository(tenant, database);
     public final Quarantine quarantine = Collecting.quarantine(database);
+    public final Quarantine.Retrying retrying = Collecting.retrying(database, InstantSource.fixed(NOW));
 
     public IntakeBench(Path folder, Runnable sample, IntakeLimits limits) {
         InstantSource clock = InstantSource.fixed(NOW);

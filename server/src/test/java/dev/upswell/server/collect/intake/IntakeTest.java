@@ -3,9 +3,16 @@ package dev.upswell.server.collect.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportPreview;
+import dev.upswell.server.collect.ImportProgress;
 import dev.upswell.server.collect.ImportRefused;
+import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.SnapshotsIngested;
+import dev.upswell.server.mapping.TableHead;
+import dev.upswell.server.store.TenantId;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Sentence;
 import java.io.ByteArrayInputStream;
@@ -16,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -103,6 +111,38 @@ class IntakeTest {
                     .hasMessageStartingWith("The file large.csv is larger than 1000 bytes.");
             assertThat(bench.imports.list(ALL).items()).isEmpty();
             assertThat(filesAside()).isZero();
+        }
+    }
+
+    @Test
+    void fileWhoseColumnsCannotBeReadForAnUnforeseenReasonIsNotKept() throws IOException {
+        try (IntakeBench bench = new IntakeBench(folder);
+                Intake intake = new Intake(new Intake.Setup(bench.tenant, bench.database, new Broken(), folder,
+                        InstantSource.fixed(IntakeBench.NOW), () -> {
+                        }, bench.rung::add, IntakeLimits.USUAL))) {
+            assertThatThrownBy(() -> intake.see("odd.csv", stream("a,b\n1,2\n")))
+                    .isInstanceOf(IllegalStateException.class).hasMessage("head");
+            assertThat(filesAside()).isZero();
+        }
+    }
+
+    /// Knows no format, and fails at the columns.
+    private static final class Broken implements Importer {
+
+        @Override
+        public FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options,
+                ImportProgress progress) {
+            throw new IllegalStateException("import");
+        }
+
+        @Override
+        public ImportPreview preview(ImportSource source, ImportOptions options) {
+            throw new ImportRefused("The format is not known.", "Rename the columns.");
+        }
+
+        @Override
+        public TableHead head(ImportSource source) {
+            throw new IllegalStateException("head");
         }
     }
 

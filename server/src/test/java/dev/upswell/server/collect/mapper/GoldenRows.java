@@ -30,17 +30,17 @@ public final class GoldenRows {
     }
 
     /// What an undated file maps to.
-    static String of(String content) {
+    public static String of(String content) {
         return of(content, ImportOptions.AUTO);
     }
 
     /// What a file maps to that was observed at this time.
-    static String of(String content, @Nullable String observedAt) {
+    public static String of(String content, @Nullable String observedAt) {
         return of(content, new ImportOptions(null, observedAt == null ? null : Instant.parse(observedAt)));
     }
 
     /// What a file maps to under these options.
-    static String of(String content, ImportOptions options) {
+    public static String of(String content, ImportOptions options) {
         List<String> lines = new ArrayList<>();
         MappingContext context = new MappingContext(NOW, options.observedAt());
         try (OpenFile file = new ContentDetection(Mappers.all()).open(source(content), options)) {
@@ -64,6 +64,7 @@ public final class GoldenRows {
             case RowResult.Rejected no -> lines.add("  rejected " + no.reason().label() + ": " + no.detail());
             case RowResult.Mapped yes -> {
                 yes.observations().forEach(reading -> lines.add("  " + reading(reading)));
+                yes.facts().forEach(fact -> lines.add("  " + fact));
                 yes.content().forEach(video -> lines.add("  " + description(video)));
                 yes.names().forEach(name -> lines.add("  " + id(name.entity()) + " is called " + name.name()));
                 new TreeSet<>(yes.notes()).forEach(note -> lines.add("  note " + note));

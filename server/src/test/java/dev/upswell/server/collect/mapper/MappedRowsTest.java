@@ -3,9 +3,9 @@ package dev.upswell.server.collect.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.upswell.server.collect.ColumnMapping;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.ImportOptions;
-import dev.upswell.server.collect.MappingRefused;
+import dev.upswell.server.mapping.MappingRefused;
 import org.junit.jupiter.api.Test;
 
 class MappedRowsTest {
@@ -68,6 +68,26 @@ class MappedRowsTest {
     }
 
     @Test
+    void aMappingReadsLinesThatBeginLikeAnExportedAccount() {
+        assertThat(rows("""
+            kind: video
+            id: Video.id
+            observed-at: {constant: 2026-01-01T00:00:00Z}
+            source: mine
+            views: Video.views
+            """, """
+            {"Video":{"id":"7600000000000000501","views":10}}
+            {"Video":{"id":"7600000000000000502","views":20}}
+            """)).isEqualTo("""
+            mapped
+            line 1
+              video:7600000000000000501 by mine at 2026-01-01T00:00:00Z views 10
+            line 2
+              video:7600000000000000502 by mine at 2026-01-01T00:00:00Z views 20
+            """);
+    }
+
+    @Test
     void columnsOfJsonArePathsAndOneTimeMayHoldForAll() {
         assertThat(rows("""
             kind: video
@@ -91,12 +111,71 @@ class MappedRowsTest {
     }
 
     @Test
+    void rowsAboutVideosTellTheirContentAndTheCountersOfTheirCreatorAndSound() {
+        assertThat(
+                rows("""
+                    kind: video
+                    id: vid
+                    url: link
+                    observed-at: {column: day, clock: hour, format: day-first, zone: Asia/Jakarta}
+                    posted: {column: born, zone: "+07:00"}
+                    source: mine
+                    views: seen
+                    followers: fans
+                    posts: used
+                    creator: who
+                    sound: song
+                    caption: words
+                    hashtags: tags
+                    duration: length
+                    """, """
+                    vid|link|day|hour|born|seen|fans|used|who|song|words|tags|length
+                    7.5e18|https://www.tiktok.com/@ann/video/7506832682593094928|29.05.2025|15:38:41|2025-05-21 16:44:45|541,2K|304.9K|44 videos|@Ann|6900000000000000009|hi|['a','b']|01:05
+                    7506832682593094929||29.13.2025|15:38:41||1|||||||
+                    """))
+                .isEqualTo(
+                        """
+                            mapped
+                            line 2
+                              video:7506832682593094928 by mine at 2025-05-29T08:38:41Z views 541200±100
+                              creator:ann by mine at 2025-05-29T08:38:41Z followers 304900±100
+                              sound:6900000000000000009 by mine at 2025-05-29T08:38:41Z posts 44
+                              video:7506832682593094928 of creator:ann with sound:6900000000000000009 created 2025-05-21T09:44:45Z lasts PT1M5S #a #b "hi"
+                              note ID_FROM_URL
+                            line 3
+                              rejected bad-time: day (29.13.2025 15:38:41)
+                            """);
+    }
+
+    @Test
+    void countsOfUnknownWordsAndDaysWithoutTheirClockAreRefused() {
+        assertThat(rows("kind: hashtag\nname: tag\nsource: s\nviews: v\n"
+                + "observed-at: {column: day, clock: hour, zone: Asia/Jakarta}\n", """
+                    tag|v|day|hour
+                    a|2 million|2026-01-01|15:00
+                    b|1,2 views|2026-01-01|15:00
+                    c|7 views|2026-01-01|
+                    d|7 views|2026-01-01|15:00
+                    """)).isEqualTo("""
+                    mapped
+                    line 2
+                      rejected bad-number: views (2 million)
+                    line 3
+                      rejected bad-number: views (1,2)
+                    line 4
+                      rejected missing-time: day
+                    line 5
+                      hashtag:d by s at 2026-01-01T08:00:00Z views 7
+                    """);
+    }
+
+    @Test
     void problemsOfAMappingAreListedAtOnce() {
         assertThat(refusal(
                 "kind: video\nname: x\nobserved-at: {column: at, format: roman}\nsource: s\nviews: a\nlikes: a\n"
                         + "comments: {b: c}\n"))
                 .contains("- id is missing; a video is known by its number",
-                        "- observed-at: format (roman) is not known; write one of iso, epoch-seconds, epoch-milliseconds",
+                        "- observed-at: format (roman) is not known; write one of iso, epoch-seconds, epoch-milliseconds, day-first, month-first",
                         "- the column a is read as two counters", "- comments must be the name of a column");
         assertThat(refusal("kind: hashtag\nname: x\nobserved-at: {constant: noon}\nsource: s\nviews: a\n"))
                 .contains("- observed-at: constant (noon) is no time");

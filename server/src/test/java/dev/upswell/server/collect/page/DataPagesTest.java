@@ -122,6 +122,29 @@ class DataPagesTest {
     }
 
     @Test
+    void columnsThatNoFormatKnowsAreGuessedAndTheReaderSaysTheRest() {
+        String guessed = upload("tracked.csv", "tag,plays,day,seen by\n").body();
+
+        assertThat(guessed).contains("What do the columns say?").contains("name=\"role1\"")
+                .contains("<option value=\"views\" selected=\"selected\">views</option>")
+                .contains("source is missing").contains("99 % sure").contains("glasshair").doesNotContain("??");
+
+        String answers = "token=token-2&kind=hashtag&role0=name&role1=views&role2=observed&role3=ignore&source=mine";
+        assertThat(site.post("/data/mapping", site.origin(), answers).body()).contains("The first rows as they will be")
+                .contains("Line 3: unreadable count, plays (many)").doesNotContain("source is missing")
+                .doesNotContain("None of these rows can be stored");
+        assertThat(site.post("/data/mapping", site.origin(), answers.replace("mine", "barren")).body())
+                .contains("None of these rows can be stored").doesNotContain("<th scope=\"col\"><code>tag");
+        assertThat(site.post("/data/mapping/import", site.origin(), answers).body())
+                .contains("The source is in no terms policy.");
+        assertThat(sample.begun).isEmpty();
+        assertThat(site.post("/data/mapping/import", site.origin(), answers + "&purpose=our+own").statusCode())
+                .isEqualTo(302);
+        assertThat(sample.begun).containsExactly("token-2 mine");
+        assertThat(site.post("/data/mapping", site.origin(), "token=gone").statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void anUndatedFileSaysWhatBecomesOfItsRows() {
         assertThat(upload("views.csv", "hashtag,rank,views,note\n").body()).contains("name=\"observedAt\"")
                 .contains("Without a time, rows enter as content only").doesNotContain("??");

@@ -1,6 +1,9 @@
 package dev.upswell.server.collect.page;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.mapping.Guess;
+import dev.upswell.server.mapping.MappingRefused;
+import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Sentence;
 import java.io.IOException;
@@ -11,11 +14,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A made-up tenant with three sources, an import under way and rows set aside; takes files without storing them.
 public final class SampleDataPages implements DataPages, FileIntake {
+
+    private static final TableHead COLUMNS = new TableHead("tracked.csv", List.of("tag", "plays", "day", "seen by"),
+            List.of(List.of("glasshair", "1200", "2026-01-01", "me"), List.of("protein", "1300", "2026-01-02", "you")),
+            List.of());
 
     /// The size of the largest file taken, in bytes.
     public static final long LARGEST = 2_000_000;
@@ -57,6 +65,11 @@ public final class SampleDataPages implements DataPages, FileIntake {
     @Override
     public boolean empty() {
         return empty;
+    }
+
+    @Override
+    public long retry(DataFilter filter) {
+        return 0;
     }
 
     @Override
@@ -131,6 +144,9 @@ public final class SampleDataPages implements DataPages, FileIntake {
         var file = new Preview.File(fileName, bytes.length);
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean dated = text.contains("observed_at");
+        if (text.startsWith("tag,")) {
+            return mapping(Guess.of(COLUMNS), new MappingAnswers(Guess.of(COLUMNS).draft(null), null, ""));
+        }
         if (!text.startsWith("hashtag,")) {
             return new Preview.Refused(file,
                     "No format was recognised. A CSV needs a header; see below what can be read.");
@@ -153,6 +169,39 @@ public final class SampleDataPages implements DataPages, FileIntake {
     public boolean begin(String token, @Nullable Instant observedAt) {
         begun.add(token);
         return token.equals("token-1");
+    }
+
+    @Override
+    public Optional<Preview> mapped(String token, MappingAnswers answers) {
+        return guess(token).map(guess -> mapping(guess, answers));
+    }
+
+    @Override
+    public Optional<Guess> guess(String token) {
+        return token.equals("token-2") ? Optional.of(Guess.of(COLUMNS)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> beginMapped(String token, MappingAnswers answers) {
+        if (answers.purpose().isEmpty()) {
+            return Optional.of("The source is in no terms policy.");
+        }
+        begun.add(token + " " + answers.draft().source());
+        return Optional.empty();
+    }
+
+    private static Preview mapping(Guess guess, MappingAnswers answers) {
+        var file = new Preview.File("tracked.csv", 77);
+        try {
+            answers.draft().mapping("of these columns", answers.observedAt());
+        } catch (MappingRefused e) {
+            return new Preview.Mapping("token-2", file, guess, answers, e.problems(), null, List.of());
+        }
+        return new Preview.Mapping("token-2", file, guess, answers, List.of(),
+                new Preview.Content(List.of(new Preview.Field("tag", "name"), new Preview.Field("seen by", null)),
+                        "barren".equals(answers.draft().source()) ? List.of() : List.of(List.of("glasshair", "")), null,
+                        null, 2, 1, List.of()),
+                List.of(new Preview.Refusal(3, "bad-number", "plays (many)")));
     }
 
     @Override

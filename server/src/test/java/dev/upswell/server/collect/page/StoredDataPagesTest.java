@@ -1,11 +1,16 @@
 package dev.upswell.server.collect.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.intake.IntakeBench;
+import dev.upswell.server.collect.intake.IntakeLimits;
+import dev.upswell.server.comply.AuditFilter;
+import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.WebProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +19,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +42,15 @@ class StoredDataPagesTest {
     @BeforeEach
     void open() {
         bench = new IntakeBench(folder);
-        intake = new QueuedFileIntake(bench.intake);
+        intake = new QueuedFileIntake(bench.intake,
+                new KeptCompliance(bench.tenant, bench.database, InstantSource.fixed(IntakeBench.NOW)));
         pages = pages(bench);
     }
 
     private static DataPages pages(IntakeBench bench) {
         return new StoredDataPages(
                 new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources, bench.setAside,
-                        bench.quarantine),
+                        bench.quarantine, bench.retrying),
                 InstantSource.fixed(IntakeBench.NOW));
     }
 
@@ -186,9 +195,9 @@ class StoredDataPagesTest {
         assertThat(look("empty.csv", new byte[0])).isInstanceOf(Preview.Refused.class);
         assertThat(look("photo.png", IntakeBench.bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")))
                 .isInstanceOf(Preview.Refused.class);
-        assertThat(look("letter.csv", IntakeBench.bytes("dear,friend\n1,2\n"))).isInstanceOfSatisfying(
+        assertThat(look("letter.csv", IntakeBench.bytes("dear friend\nhow are you\n"))).isInstanceOfSatisfying(
                 Preview.Refused.class,
-                refused -> assertThat(refused.reason()).contains("dear, friend"));
+                refused -> assertThat(refused.reason()).contains("dear friend"));
         assertThat(pages.data(ALL).imports()).isEmpty();
     }
 
@@ -234,5 +243,79 @@ class StoredDataPagesTest {
             assertThat(view.reasons()).isEmpty();
             assertThat(view.quarantine().total()).isZero();
         }
+    }
+
+    @Test
+    void aFileOfOwnColumnsComesInByAMappingThatTheReaderConfirms() throws Exception {
+        Preview first = intake.preview("mine.csv", new ByteArrayInputStream(IntakeBench.bytes(
+                "tag;plays;day\n#GlassHair;1.2M;2026-01-01\nprotein;7;2026-01-01\nlash;9K;2026-01-01\nbrow;many;2026-01-01\n")));
+        Preview.Mapping guessed = (Preview.Mapping) first;
+        assertThat(guessed.problems()).singleElement().asString().contains("source is missing");
+
+        MappingAnswers without = new MappingAnswers(guessed.guess().draft("own-crawler"), null, "");
+        Preview.Mapping seen = (Preview.Mapping) intake.mapped(guessed.token(), without).orElseThrow();
+        assertThat(seen.problems()).isEmpty();
+        assertThat(seen.refusals()).containsExactly(new Preview.Refusal(5, "bad-number", "views (many)"));
+        assertThat(Objects.requireNonNull(seen.content()).rows())
+                .contains(List.of("glasshair", "1,200,000", "2026-01-01T00:00:00Z")).hasSize(3);
+        assertThat(intake.beginMapped(guessed.token(), without)).get().asString().contains("own-crawler");
+
+        MappingAnswers confirmed = new MappingAnswers(without.draft(), null, "our own counters");
+        assertThat(intake.beginMapped(guessed.token(), confirmed)).isEmpty();
+        bench.settle();
+        assertThat(bench.sources.list()).extracting("name").contains("own-crawler");
+        var compliance = new KeptCompliance(bench.tenant, bench.database, InstantSource.fixed(IntakeBench.NOW));
+        assertThat(compliance.rules()).singleElement().satisfies(rule -> {
+            assertThat(rule.source()).isEqualTo("own-crawler");
+            assertThat(rule.reason()).isEqualTo("our own counters");
+        });
+        assertThat(compliance.log(AuditFilter.of("rule", "", ""), 10, 0)).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeginLeavesNoSourceAllowed() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (IntakeBench full = new IntakeBench(folder.resolve("full"), () -> await(release),
+                new IntakeLimits(10_000, 8, 1, Duration.ofDays(1)))) {
+            var compliance = new KeptCompliance(full.tenant, full.database, InstantSource.fixed(IntakeBench.NOW));
+            FileIntake files = new QueuedFileIntake(full.intake, compliance);
+            files.beginSample();
+            Preview waiting = files.preview("views.csv", new ByteArrayInputStream(series()));
+            assertThat(files.begin(((Preview.Recognised) waiting).token(), null)).isTrue();
+            Preview.Mapping mine = (Preview.Mapping) files.preview("mine.csv",
+                    new ByteArrayInputStream(IntakeBench.bytes("tag,plays,day\n#GlassHair,7,2026-01-01\n")));
+            var answers = new MappingAnswers(mine.guess().draft("own-crawler"), null, "our own counters");
+
+            assertThatThrownBy(() -> files.beginMapped(mine.token(), answers)).isInstanceOf(WebProblem.class);
+            assertThatThrownBy(() -> files.beginMapped("gone", answers)).isInstanceOf(WebProblem.class);
+            assertThat(compliance.rules()).isEmpty();
+
+            release.countDown();
+            full.settle();
+            assertThat(files.beginMapped(mine.token(), answers)).isEmpty();
+            full.settle();
+            assertThat(full.sources.list()).extracting("name").contains("own-crawler");
+            assertThat(compliance.rules()).hasSize(1);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void refusalsOfAMappingAndOfARuleSayWhatToDo() throws Exception {
+        Preview.Mapping mine = (Preview.Mapping) look("mine.csv",
+                IntakeBench.bytes("tag,plays,day\n#GlassHair,7,2026-01-01\n"));
+
+        assertThat(intake.beginMapped(mine.token(), new MappingAnswers(mine.guess().draft(null), null, "ours"))).get()
+                .asString().startsWith("source is missing").doesNotContain("docs/importing.md");
+        assertThat(intake.beginMapped(mine.token(),
+                new MappingAnswers(mine.guess().draft("own-crawler"), null, "x".repeat(501)))).get().asString()
+                .contains("needs a reason of 1 to 500 characters.", "Say why its terms allow");
     }
 }

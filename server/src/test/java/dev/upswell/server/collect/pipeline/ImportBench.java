@@ -43,6 +43,14 @@ final class ImportBench {
         return new ImportSource(name, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
+    static ChunkedImporter importer(Database database) {
+        return importer(database, reading());
+    }
+
+    private static ChunkedImporter importer(Database database, FileReading reading) {
+        return new ChunkedImporter(database, reading, InstantSource.fixed(NOW), SMALL);
+    }
+
     FileReport run(ImportSource source) {
         return run(source, reading());
     }
@@ -52,9 +60,7 @@ final class ImportBench {
     }
 
     FileReport run(ImportSource source, FileReading reading, ImportOptions options) {
-        return new ChunkedImporter(database, reading, InstantSource.fixed(NOW), SMALL).importFile(tenant, source,
-                options,
-                ImportProgress.NONE);
+        return importer(database, reading).importFile(tenant, source, options, ImportProgress.NONE);
     }
 
     /// All that is known of the tenant, without its name.

@@ -6,6 +6,7 @@ import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.mapping.TableHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -72,5 +73,10 @@ record StoppingReading(FileReading reading, long row, Supplier<? extends Throwab
             throw error;
         }
         return (RuntimeException) thrown;
+    }
+
+    @Override
+    public TableHead head(ImportSource source) {
+        return reading.head(source);
     }
 }

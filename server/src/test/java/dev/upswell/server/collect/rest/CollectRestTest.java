@@ -6,6 +6,7 @@ import dev.upswell.server.collect.intake.IntakeBench;
 import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
+import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.ShellSettings;
 import java.io.ByteArrayOutputStream;
@@ -47,9 +48,11 @@ class CollectRestTest {
         client = HttpClient.newHttpClient();
         site = LocalSite.of(List.of(DataPagesConfiguration.class, CollectRestConfiguration.class),
                 InstantSource.fixed(IntakeBench.NOW), new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20),
-                bench.intake, bench.imports, bench.sources, bench.setAside, new QueuedFileIntake(bench.intake),
+                bench.tenant, bench.retrying, bench.intake, bench.imports, bench.sources, bench.setAside,
+                new QueuedFileIntake(bench.intake,
+                        new KeptCompliance(bench.tenant, bench.database, InstantSource.fixed(IntakeBench.NOW))),
                 new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources,
-                        bench.setAside, bench.quarantine), InstantSource.fixed(IntakeBench.NOW)));
+                        bench.setAside, bench.quarantine, bench.retrying), InstantSource.fixed(IntakeBench.NOW)));
         address = site.address();
     }
 
@@ -113,6 +116,11 @@ class CollectRestTest {
         assertThat(rows.at("/items/0/line").asLong()).isEqualTo(4);
         assertThat(get("/api/v1/quarantine?format=csv").body())
                 .startsWith("file,row,line,reason,detail,excerpt,found_at\r\nviews.csv,3,4,bad-number,");
+        HttpResponse<String> retried = client.send(HttpRequest
+                .newBuilder(URI.create(address + "/api/v1/quarantine/retry?file=VIEWS&reason=bad-number"))
+                .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(json(retried).at("/tried").asLong()).as(retried.body()).isEqualTo(1);
+        assertThat(json(retried).at("/left/BAD_NUMBER").asLong()).as("still unreadable").isEqualTo(1);
         String page = get("/data").body();
         assertThat(page).contains("views.csv", "hashtag-views", "unreadable count", "Download as CSV");
     }
@@ -153,7 +161,7 @@ class CollectRestTest {
         assertThat(get("/api/v1/quarantine?limit=501").statusCode()).isEqualTo(400);
         HttpResponse<String> unknown = get("/api/v1/quarantine?reason=bad-numbers");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(json(unknown).at("/detail").asString()).contains("bad-number, negative-count", "“bad-numbers”");
+        assertThat(json(unknown).at("/detail").asString()).contains("bad-number, bad-currency", "“bad-numbers”");
         assertThat(send("/api/v1/imports?format=upswell-videos", "v.csv", IntakeBench.bytes(VIEWS)).statusCode())
                 .isEqualTo(422);
     }

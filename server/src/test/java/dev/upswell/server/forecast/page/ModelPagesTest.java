@@ -58,9 +58,16 @@ class ModelPagesTest {
         assertThat(text("/models/boosted-trees-2026-01-12")).contains("Boosted trees, trained")
                 .contains("1 Jan 2025 to 12 Jan 2026").contains("61,402, of them 3,190 surges")
                 .contains("sha256:1f0c9d2ab7e4")
-                .contains("learningRate").contains("feature_set_v1");
+                .contains("200 rounds, at most 4 levels deep, rate 0.08", "hashtags, by views, 24 h ahead")
+                .doesNotContain("TreeSettings", "HASHTAG").contains("feature_set_v1");
         assertThat(text("/models/logistic-2026-01-12")).contains("needs no file")
                 .contains("Not shown to beat the baselines: PR-AUC 0.352 against 0.341");
+    }
+
+    @Test
+    void nothingCanBePushedWhereNoServerIsSet() {
+        assertThat(new SiteClient(port).page("/models/boosted-trees-2026-01-12").body()).containsPattern(
+                "<button type=\"submit\"[^>]*disabled[^>]*>Push to MLflow");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.upswell.server.forecast.page;
 
+import dev.upswell.forecast.SurgeProtocol;
+import dev.upswell.forecast.TrainSettings;
 import dev.upswell.learn.Estimate;
 import dev.upswell.learn.Interval;
 import dev.upswell.simulate.judge.Knowable;
@@ -89,7 +91,9 @@ public final class SampleModelPages implements ModelPages {
                 new ModelRecord.Fingerprints("sha256:1f0c9d2ab7e4", "0.1.0", model.equals("logistic")
                         ? null
                         : "sha256:9be17700c1d2"),
-                Map.of("rounds", "400", "depth", "5", "learningRate", "0.05"), Map.of("prAuc", 0.561, "ece", 0.0061),
+                Map.of("trees", TrainSettings.STANDARD.trees().toString(), "protocol",
+                        SurgeProtocol.DAILY.toString(), "holdBackDays", "56", "calibration", "BETA"),
+                Map.of("prAuc", 0.561, "ece", 0.0061),
                 serving
                         ? List.of()
                         : List.of("Not shown to beat the baselines: PR-AUC 0.352 against 0.341 of hawkes."));

@@ -1,14 +1,25 @@
 package dev.upswell.server.live.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.poll.Cadence;
+import dev.upswell.poll.PollPlan;
 import dev.upswell.server.live.Budget;
+import dev.upswell.server.live.Ceiling;
+import dev.upswell.server.live.Collector;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.RoundReport;
+import dev.upswell.server.live.SourceBoard;
 import dev.upswell.server.live.SourceStatus;
+import dev.upswell.server.live.SpendForecast;
 import dev.upswell.server.live.Subject;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.live.WatchList;
+import dev.upswell.server.live.WatchPlans;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,26 +34,84 @@ public final class SampleLive {
 
     /// As of this instant.
     public static Live at(Instant now) {
-        return new Live(() -> sources(now), new Watches(now), () -> new RoundReport(0, 0, 0, 0, List.of(),
-                new RoundReport.Taken(0, 0, 0, 0, 0, Map.of(), 0)), new Letters(now));
+        return new Live(new Board(now), new Watches(now), new Plans(now), new Rounds(), new Letters(now));
+    }
+
+    private record Rounds() implements Collector {
+
+        @Override
+        public RoundReport round() {
+            return new RoundReport(0, 0, 0, 0, 0, List.of(), new RoundReport.Taken(0, 0, 0, 0, 0, Map.of(), 0));
+        }
+
+        @Override
+        public void begin() {
+            throw LiveRefused.conflict("Another round of collecting is running.", "Wait until it has ended.");
+        }
     }
 
     private static List<SourceStatus> sources(Instant now) {
         Budget units = new Budget("units", Budget.Counts.UNITS, 5_000, new Budget.Span.Day());
         return List.of(
                 new SourceStatus("ensembledata", "1f0c9d2ab7e4",
-                        List.of(new SourceStatus.Use(units, 4_130, units.freeAgain(now), 6_200.0)),
+                        List.of(new SourceStatus.Use(units, SourceStatus.Because.CEILING, 4_130, units.freeAgain(now),
+                                4_980.0)),
                         now.minus(Duration.ofMinutes(4)),
                         new SourceStatus.Paused("HTTP 429: Rate limit exceeded", now.plus(Duration.ofMinutes(9))),
-                        6_200, 3),
-                new SourceStatus("tiktok-research", null, List.of(), null, null, 0, 0));
+                        3, new Ceiling(5_000L, null, new BigDecimal("120"), new BigDecimal("0.0012"), "EUR"),
+                        new SourceStatus.Reused(12, 340),
+                        new SpendForecast(4_130, 4_900, 5_000, 61_000, 91_400, new BigDecimal("109.68"), "EUR",
+                                List.of(300L, 350L, 320L, 340L, 330L, 360L, 310L, 340L, 380L, 350L, 370L, 380L))),
+                new SourceStatus("tiktok-research", null, List.of(), null, null, 0, Ceiling.NONE,
+                        SourceStatus.Reused.NONE, null));
+    }
+
+    private record Board(Instant now) implements SourceBoard {
+
+        @Override
+        public List<SourceStatus> list() {
+            return sources(now);
+        }
+
+        @Override
+        public void limit(String source, Ceiling ceiling) {
+            assertThat(source).isNotEmpty();
+        }
+    }
+
+    private record Plans(Instant now) implements WatchPlans {
+
+        @Override
+        public List<SourcePlan> list() {
+            List<Watch> watches = new Watches(now).list().stream().map(WatchList.Watched::watch).toList();
+            return List.of(new SourcePlan("ensembledata", now.minus(Duration.ofMinutes(20)), "budget",
+                    new Bound("units", 5_000, 4_100), 1_850, 1_790, 4_980, 11.4, 11.5, true,
+                    List.of(planned(watches.get(0), new Cadence.Every(Duration.ofMinutes(15)), PollPlan.Why.PINNED),
+                            planned(watches.get(1), new Cadence.Every(Duration.ofHours(2)), PollPlan.Why.WORTH_IT),
+                            planned(watches.get(2), Cadence.PAUSED, PollPlan.Why.OUTBID))));
+        }
+
+        private Planned planned(Watch watch, Cadence cadence, PollPlan.Why why) {
+            return new Planned(watch, cadence, why, now.minus(Duration.ofHours(3)), 4.2, 4.2 * cadence.visitsPerDay(),
+                    cadence.visitsPerDay() == 0 ? 0 : 3.1, new Signals(1.6, 0.0012, 96, 0.12, 0.4));
+        }
+
+        @Override
+        public List<SourcePlan> renew() {
+            return list();
+        }
     }
 
     private record Watches(Instant now) implements WatchList {
 
         @Override
-        public Watch add(String source, Subject subject, Duration every, int pages) {
-            return watch(source, subject.toString(), every, pages);
+        public Watch add(String source, Subject subject, Manner manner) {
+            return watch(source, subject.toString(), manner.every(), manner.pages());
+        }
+
+        @Override
+        public Watch change(UUID id, Manner manner) {
+            return list().getFirst().watch();
         }
 
         @Override
@@ -61,7 +130,10 @@ public final class SampleLive {
         }
 
         private Watch watch(String source, String subject, Duration every, int pages) {
-            return new Watch(new UUID(1, subject.hashCode()), source, Subject.parse(subject), every, pages, now);
+            boolean creator = subject.startsWith("creator:");
+            return new Watch(new UUID(1, subject.hashCode()), source, Subject.parse(subject),
+                    creator ? Watch.Kind.COMPETITOR : Watch.Kind.TOPIC, Watch.Priority.NORMAL, every.toMinutes() == 15,
+                    every, pages, now);
         }
     }
 

@@ -30,14 +30,33 @@ class SourcesPageTest {
     }
 
     private static String text() {
-        return site.page("/sources").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        return text("/sources");
+    }
+
+    private static String text(String path) {
+        return site.page(path).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 
     @Test
     void quotasAreShownWithWhatIsPlannedAndWhyNothingIsAsked() {
         assertThat(text()).contains("3 subjects are watched at one source", "4,130 of 5,000 units",
-                "asks for up to 6.2", "Rate limit exceeded", "no key");
-        assertThat(site.page("/sources").body()).contains("width=\"83\"", "bad\">The watch list");
+                "The plan uses about 5", "Rate limit exceeded", "no key");
+        assertThat(site.page("/sources").body()).contains("width=\"83\"");
+    }
+
+    @Test
+    void spendingIsForetoldBesideTheLimitAndInMoney() {
+        assertThat(text()).contains("Today 4,130 so far, about 4.9", "This month 61,000 so far", "109.68 EUR",
+                "your ceiling", "Collect now");
+        assertThat(site.page("/sources").body()).contains("class=\"limit\"", "class=\"ahead\"", "value=\"5000\"");
+    }
+
+    @Test
+    void watchListsTellHowOftenAndWhyAndWhatIsGivenUp() {
+        assertThat(text("/sources/watches")).contains("3 subjects are watched, one is not visited at present",
+                "because what may be spent had changed", "One subject is no longer visited",
+                "creator:some.one: not since", "other subjects add more for what it costs", "as pinned", "Competitors",
+                "surges with a chance of 12");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.upswell.server.live.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.comply.Terms;
+import dev.upswell.server.comply.Verdict;
 import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Ask;
 import dev.upswell.server.live.Feed;
@@ -17,6 +19,8 @@ import dev.upswell.simulate.SimulatedWorld.Passing.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +32,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,16 @@ abstract class SourceContract {
     /// What the sandbox counted against the quota.
     abstract long counted(Sandbox at);
 
+    /// Somebody that there is not.
+    Subject nobody() {
+        return new Subject(Feed.CREATOR, "nobody.at.all");
+    }
+
+    /// What the id of an item looks like in a page.
+    Pattern id() {
+        return ID;
+    }
+
     /// What must not be seen in any answer.
     abstract String secret();
 
@@ -78,7 +92,7 @@ abstract class SourceContract {
     }
 
     /// The busiest subject of each feed.
-    private static Map<Feed, Subject> subjects() {
+    Map<Feed, Subject> subjects() {
         Map<Feed, Subject> subjects = new EnumMap<>(Feed.class);
         String hashtag = most(video -> video.hashtags().stream().map(Passing.Tally::id).toList());
         for (Feed feed : Feed.values()) {
@@ -88,6 +102,9 @@ abstract class SourceContract {
                 case SOUND -> most(video -> List.of(video.sound().id()));
                 case KEYWORD -> "the";
                 case VIDEO -> TRUTH.getFirst().id();
+                case ADS -> "the";
+                case RESULTS -> SandboxSettings.ADVERTISER;
+                case ORDERS -> SandboxSettings.SHOP;
             }));
         }
         return subjects;
@@ -97,7 +114,25 @@ abstract class SourceContract {
         return TRUTH.stream().filter(wanted).map(Shown::id).sorted().toList();
     }
 
-    private static List<String> truth(Subject subject) {
+    private static Stream<Shown> ads(Predicate<Shown> wanted) {
+        return TRUTH.stream().filter(video -> Long.parseLong(video.id()) % 5 == 0).filter(wanted);
+    }
+
+    private static String ad(Shown video) {
+        return "18" + video.id().substring(3);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /// Whether its quota is of a day; else too many requests are merely too many.
+    boolean hasDailyQuota() {
+        return true;
+    }
+
+    /// The ids of what there is of a subject, in alphabetical order.
+    List<String> truth(Subject subject) {
         String target = subject.target();
         return switch (subject.feed()) {
             case HASHTAG -> ids(video -> video.hashtags().stream().anyMatch(tag -> tag.id().equals(target)));
@@ -105,27 +140,49 @@ abstract class SourceContract {
             case SOUND -> ids(video -> video.sound().id().equals(target));
             case KEYWORD -> ids(video -> video.caption().toLowerCase(Locale.ROOT).contains(target));
             case VIDEO -> List.of(target);
+            case ADS -> ads(video -> video.caption().toLowerCase(Locale.ROOT).contains(target)).map(SourceContract::ad)
+                    .sorted().toList();
+            case RESULTS -> ads(video -> true).flatMap(video -> day(video.createdAt())
+                    .datesUntil(day(NOON).plusDays(1)).map(on -> ad(video) + "\",\"stat_time_day\":\"" + on))
+                    .sorted().toList();
+            case ORDERS -> TRUTH.stream().filter(video -> Long.parseLong(video.id()) % 7 == 0)
+                    .filter(video -> video.createdAt().isBefore(NOON)).map(video -> "57" + video.id().substring(3))
+                    .sorted().toList();
         };
     }
 
-    private static Answer ask(Source source, Subject subject, @Nullable String cursor) {
-        return source.ask(new Ask(subject, NOON, cursor));
+    /// A subject that there is, of the first feed.
+    private Subject subject(Source source) {
+        return subjects().get(source.feeds().stream().sorted().findFirst().orElseThrow());
+    }
+
+    /// One that costs little.
+    private Subject cheap(Source source) {
+        return source.feeds().contains(Feed.VIDEO) ? subjects().get(Feed.VIDEO) : subject(source);
+    }
+
+    private Answer ask(Source source) {
+        return source.ask(new Ask(cheap(source), NOON, null));
     }
 
     private Answer ask(Duration toAnswer) {
-        return ask(source(sandbox, true, toAnswer), new Subject(Feed.HASHTAG, "x"), null);
+        return ask(source(sandbox, true, toAnswer));
     }
 
     /// The ids of all pages, in the order in which they came.
-    private static List<String> all(Source source, Subject subject) {
+    private List<String> all(Source source, Subject subject) {
         List<String> ids = new ArrayList<>();
         String cursor = null;
         do {
-            Answer answer = ask(source, subject, cursor);
+            Answer answer = source.ask(new Ask(subject, NOON, cursor));
+            if (answer instanceof Answer.Underway underway) {
+                cursor = underway.next();
+                continue;
+            }
             assertThat(answer).isInstanceOf(Answer.Page.class);
             Answer.Page page = (Answer.Page) answer;
             assertThat(page.simulated()).isTrue();
-            Matcher found = ID.matcher(page.body());
+            Matcher found = id().matcher(page.body());
             List<String> onPage = new ArrayList<>();
             while (found.find()) {
                 onPage.add(found.group(1));
@@ -140,6 +197,39 @@ abstract class SourceContract {
         return Sandbox.start(SETTINGS.with(shares), CLOCK, 0).orElseThrow();
     }
 
+    /// What was set aside and spent while a question was asked until its first page, or until something else came.
+    private record Followed(Answer last, long reserved, long spent) {
+    }
+
+    private static Followed followed(Source source, Subject subject, Instant begunAt) {
+        long reserved = 0;
+        long spent = 0;
+        Ask ask = new Ask(subject, begunAt, null);
+        for (int asked = 0; asked < 50; asked++) {
+            Answer answer = source.ask(ask);
+            Integer charged = answer.receipt().charged();
+            assertThat(charged == null || charged <= source.worstCost(ask)).isTrue();
+            reserved += source.worstCost(ask);
+            spent += charged == null ? source.worstCost(ask) : charged;
+            if (!(answer instanceof Answer.Underway underway)) {
+                return new Followed(answer, reserved, spent);
+            }
+            spent = underway.total() == null ? spent : underway.total();
+            ask = new Ask(subject, begunAt, underway.next());
+        }
+        throw new AssertionError("it never ends");
+    }
+
+    @Test
+    void everythingItCanBeAskedForIsInItsTermsPolicy() {
+        Source source = source(sandbox, true, PATIENT);
+        Terms terms = Terms.known();
+
+        assertThat(source.feeds()).allSatisfy(feed -> assertThat(terms.fetch(source.name(), feed.label()))
+                .isInstanceOf(Verdict.Allowed.class));
+        assertThat(terms.store(source.name())).isInstanceOf(Verdict.Allowed.class);
+    }
+
     @Test
     void pagesOfEachFeedHoldWhatThereIsOnceEach() {
         try (Sandbox roomy = roomy(Shares.NONE)) {
@@ -147,8 +237,10 @@ abstract class SourceContract {
             Map<Feed, Subject> subjects = subjects();
 
             assertThat(source.feeds()).isNotEmpty();
-            assertThat(truth(subjects.get(Feed.HASHTAG))).hasSizeGreaterThan(20);
-            assertThat(truth(subjects.get(Feed.KEYWORD))).as("several pages anywhere").hasSizeGreaterThan(200);
+            assertThat(truth(subject(source))).hasSizeGreaterThan(5);
+            if (source.feeds().contains(Feed.KEYWORD)) {
+                assertThat(truth(subjects.get(Feed.KEYWORD))).as("several pages anywhere").hasSizeGreaterThan(200);
+            }
             for (Feed feed : source.feeds()) {
                 assertThat(all(source, subjects.get(feed)).stream().sorted().toList()).as(feed.label())
                         .isEqualTo(truth(subjects.get(feed)));
@@ -159,41 +251,71 @@ abstract class SourceContract {
     @Test
     void pagesSentTwiceLoseNothing() {
         try (Sandbox roomy = roomy(new Shares(Map.of(Fate.REPEATED, 0.5), Duration.ZERO))) {
-            Subject hashtag = subjects().get(Feed.HASHTAG);
+            Source source = source(roomy, true, PATIENT);
+            Subject subject = subject(source);
 
-            assertThat(new TreeSet<>(all(source(roomy, true, PATIENT), hashtag)))
-                    .containsExactlyElementsOf(truth(hashtag));
+            assertThat(new TreeSet<>(all(source, subject))).containsExactlyElementsOf(truth(subject));
         }
     }
 
     @Test
     void whatIsAskedForIsCountedAndNeverCostsMoreThanItMay() {
-        Source source = source(sandbox, true, PATIENT);
-        Ask ask = new Ask(new Subject(Feed.HASHTAG, "x"), NOON, null);
+        try (Sandbox roomy = roomy(Shares.NONE)) {
+            Source source = source(roomy, true, PATIENT);
+            long spent = 0;
+            for (int i = 1; i <= 3; i++) {
+                Followed followed = followed(source, subject(source), NOON.plusSeconds(1_000L * i));
 
-        for (int i = 1; i <= 3; i++) {
-            Integer charged = source.ask(ask).receipt().charged();
-            assertThat(charged == null ? source.worstCost(ask) : charged).isEqualTo(source.worstCost(ask));
-            assertThat(counted(sandbox)).isEqualTo(i * (long) source.worstCost(ask));
+                assertThat(followed.last()).isInstanceOf(Answer.Page.class);
+                assertThat(followed.spent()).isPositive().isLessThanOrEqualTo(followed.reserved());
+                spent += followed.spent();
+                assertThat(counted(roomy)).isEqualTo(spent);
+            }
         }
     }
 
     @Test
     void aUsedUpQuotaComesBackAtMidnight() {
         Source source = source(sandbox, true, PATIENT);
-        Subject subject = new Subject(Feed.HASHTAG, "x");
-        for (int i = 0; i < 9; i++) {
-            assertThat(ask(source, subject, null)).isInstanceOf(Answer.Page.class);
+        if (!hasDailyQuota()) {
+            for (int i = 0; i < 9; i++) {
+                assertThat(ask(source)).isInstanceOf(Answer.Page.class);
+            }
+            assertThat(ask(source)).isInstanceOf(Answer.RetryLater.class);
+            return;
+        }
+        Answer last = null;
+        for (int i = 0; i < 12 && !(last instanceof Answer.QuotaExhausted); i++) {
+            last = followed(source, cheap(source), NOON.plusSeconds(1_000L * i)).last();
+            assertThat(last).isInstanceOfAny(Answer.Page.class, Answer.QuotaExhausted.class);
+            assertThat(counted(sandbox)).isLessThanOrEqualTo(9);
         }
 
-        assertThat(ask(source, subject, null)).isInstanceOfSatisfying(Answer.QuotaExhausted.class,
+        assertThat(last).isInstanceOfSatisfying(Answer.QuotaExhausted.class,
                 used -> assertThat(used.until()).isEqualTo(Instant.parse("2026-02-02T00:00:00Z")));
     }
 
     @Test
+    void aQuestionAskedTwiceBeginsNothingTwice() {
+        try (Sandbox roomy = roomy(Shares.NONE)) {
+            Source source = source(roomy, true, PATIENT);
+            Ask ask = new Ask(subject(source), NOON, null);
+
+            Answer first = source.ask(ask);
+            Answer again = source(roomy, true, PATIENT).ask(ask);
+
+            if (first instanceof Answer.Underway underway) {
+                assertThat(again).isInstanceOfSatisfying(Answer.Underway.class,
+                        same -> assertThat(same.next()).isEqualTo(underway.next()));
+            } else {
+                assertThat(again.label()).isEqualTo(first.label());
+            }
+        }
+    }
+
+    @Test
     void aWrongKeyIsNotLetIn() {
-        assertThat(ask(source(sandbox, false, PATIENT), new Subject(Feed.HASHTAG, "x"), null))
-                .isInstanceOf(Answer.Forbidden.class);
+        assertThat(ask(source(sandbox, false, PATIENT))).isInstanceOf(Answer.Forbidden.class);
     }
 
     @Test
@@ -203,7 +325,7 @@ abstract class SourceContract {
 
         assertThat(ask(PATIENT)).isInstanceOf(Answer.RetryLater.class);
         assertThat(ask(PATIENT)).isInstanceOf(Answer.RetryLater.class);
-        assertThat(ask(PATIENT)).isInstanceOf(Answer.Page.class);
+        assertThat(ask(PATIENT)).isInstanceOfAny(Answer.Page.class, Answer.Underway.class);
     }
 
     @Test
@@ -211,29 +333,33 @@ abstract class SourceContract {
         sandbox.order(Fate.SILENT);
 
         assertThat(ask(IMPATIENT)).isInstanceOfSatisfying(Answer.RetryLater.class,
-                later -> assertThat(later.receipt()).isEqualTo(Answer.Receipt.NONE));
+                later -> assertThat(later.receipt().status()).isNull());
     }
 
     @Test
     void halfAnAnswerIsMalformedAndKept() {
         Source source = source(sandbox, true, PATIENT);
-        ask(source, new Subject(Feed.HASHTAG, "x"), null);
+        ask(source);
         sandbox.order(Fate.MALFORMED);
 
-        assertThat(ask(source, new Subject(Feed.HASHTAG, "x"), null)).isInstanceOfSatisfying(Answer.Malformed.class,
+        assertThat(ask(source)).isInstanceOfSatisfying(Answer.Malformed.class,
                 bad -> assertThat(bad.body()).startsWith("{"));
     }
 
     @Test
     void nobodyIsNotFoundOrHasNothing() {
-        Answer answer = ask(source(sandbox, true, PATIENT), new Subject(Feed.CREATOR, "nobody.at.all"), null);
+        Answer answer = followed(source(sandbox, true, PATIENT), nobody(), NOON).last();
 
         switch (answer) {
             case Answer.Page page -> assertThat(ID.matcher(page.body()).find()).isFalse();
             case Answer.NotFound _ -> assertThat(answer.receipt().status()).isNotNull();
-            case Answer.RetryLater _,Answer.Unreached _,Answer.QuotaExhausted _,Answer.Malformed _,Answer.Forbidden _,Answer.Unfit _ ->
+            case Answer.Underway _,Answer.RetryLater _,Answer.Unreached _,Answer.QuotaExhausted _,Answer.Malformed _,Answer.Forbidden _,Answer.Unfit _ ->
                 throw new AssertionError(answer);
         }
+    }
+
+    private Subject echoed(Source source) {
+        return source.feeds().contains(Feed.KEYWORD) ? new Subject(Feed.KEYWORD, secret()) : subject(source);
     }
 
     @Test
@@ -241,7 +367,7 @@ abstract class SourceContract {
         Source let = source(sandbox, true, PATIENT);
         sandbox.order(Fate.ANSWERED, Fate.ANSWERED, Fate.FAILING, Fate.MALFORMED);
         for (int i = 0; i < 3; i++) {
-            assertThat(ask(let, new Subject(Feed.KEYWORD, secret()), null).toString()).doesNotContain(secret());
+            assertThat(let.ask(new Ask(echoed(let), NOON, null)).toString()).doesNotContain(secret());
         }
         assertThat(let.keyPrint()).matches("[0-9a-f]{12}");
         assertThat(let.toString()).doesNotContain(secret());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Ask;
+import dev.upswell.server.live.Feed;
 import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Subject;
 import java.net.URI;
@@ -95,6 +96,19 @@ class TikTokResearchTest {
                 "{\"query\":{\"and\":[{\"operation\":\"EQ\",\"field_name\":\"%s\",\"field_values\":[\"%s\"]}]},"
                         .formatted(field, value)
                         + "\"start_date\":\"%s\",\"end_date\":\"%s\",\"max_count\":100}".formatted(from, to));
+    }
+
+    @Test
+    void severalHashtagsAreOneQuery() {
+        reply(200, TOKEN);
+        reply(200, LAST_PAGE);
+
+        source.ask(new Ask(Subject.parse("hashtag:rest"), List.of(Subject.parse("hashtag:glasshair")), NOON, null));
+
+        assertThat(calls.getLast().body()).contains(
+                "{\"operation\":\"IN\",\"field_name\":\"hashtag_name\",\"field_values\":[\"rest\",\"glasshair\"]}");
+        assertThat(source.mostTogether(Feed.HASHTAG)).isEqualTo(20);
+        assertThat(source.mostTogether(Feed.CREATOR)).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -67,7 +67,11 @@ class LiveRestTest {
     }
 
     private static String page() {
-        return get("/sources").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        return text("/sources");
+    }
+
+    private static String text(String path) {
+        return get(path).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 
     private static String subject(String text) {
@@ -91,12 +95,42 @@ class LiveRestTest {
         assertThat(source.at("/budgets/0/used").asInt()).isEqualTo(2);
         assertThat(source.at("/budgets/0/plannedPerDay").asDouble()).isEqualTo(96);
         assertThat(source.at("/budgets/0/freeAgain").asString()).isEqualTo("2026-02-02T00:00:00Z");
-        assertThat(page()).contains("EnsembleData", "2 of 1,000 units", "asks for up to 96 a day", HASHTAG,
-                "done, 2 pages", "TikTok Research", "0 of 10 requests", "Nothing failed for good.");
+        assertThat(page()).contains("EnsembleData", "2 of 1,000 units", "The plan uses about 96", "TikTok Research",
+                "0 of 10 requests", "Nothing failed for good.");
+        assertThat(text("/sources/watches")).contains("One subject is watched", HASHTAG.substring("hashtag:".length()),
+                "done, 2 pages", "as pinned");
 
         assertThat(post("/api/v1/live/watches/" + watch.at("/id").asString() + "/remove").statusCode()).isEqualTo(200);
         assertThat(json(get("/api/v1/live/watches")).at("/total").asInt()).isZero();
         assertThat(page()).contains("Nothing is watched yet");
+    }
+
+    @Test
+    void whatIsWatchedIsPlannedChangedAndLimited() {
+        String added = json(post(subject("creator:some.one") + "&kind=own&priority=high")).at("/id").asString();
+
+        JsonNode planned = json(post("/api/v1/live/plans/renew")).at("/items/0");
+        assertThat(planned.at("/trigger").asString()).isEqualTo("asked");
+        assertThat(planned.at("/bound/budget").asString()).isEqualTo("units");
+        JsonNode own = planned.at("/watches").valueStream()
+                .filter(one -> one.at("/subject").asString().equals("creator:some.one")).findFirst().orElseThrow();
+        assertThat(own.at("/weight").asDouble()).isEqualTo(8);
+        assertThat(own.at("/why").asString()).isEqualTo("worth_it");
+        assertThat(json(get("/api/v1/live/plans")).at("/total").asInt()).isEqualTo(1);
+        assertThat(text("/sources/watches")).contains("Own accounts", "no other use of its units adds more",
+                "how it moves is not learnt yet");
+
+        JsonNode changed = json(post("/api/v1/live/watches/" + added + "/change?everyMinutes=60&priority=low"));
+        assertThat(changed.at("/pinned").asBoolean()).isTrue();
+        assertThat(changed.at("/kind").asString()).isEqualTo("topic");
+        JsonNode limited = json(
+                post("/api/v1/live/sources/ensembledata/ceiling?unitsPerDay=400&price=0.002&currency=EUR"));
+        assertThat(limited.at("/ceiling/unitsPerDay").asInt()).isEqualTo(400);
+        assertThat(limited.at("/budgets/0/limit").asInt()).isEqualTo(400);
+        assertThat(limited.at("/budgets/0/because").asString()).isEqualTo("ceiling");
+        assertThat(post("/api/v1/live/sources/ensembledata/ceiling?unitsPerDay=0").statusCode()).isEqualTo(400);
+        assertThat(post("/api/v1/live/sources/ensembledata/ceiling").statusCode()).isEqualTo(200);
+        assertThat(post("/api/v1/live/watches/" + added + "/remove").statusCode()).isEqualTo(200);
     }
 
     @Test

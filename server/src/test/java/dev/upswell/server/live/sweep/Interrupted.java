@@ -50,6 +50,11 @@ record Interrupted(Source source, Consumer<Answer> meanwhile, @Nullable Answer i
     }
 
     @Override
+    public int mostTogether(Feed feed) {
+        return source.mostTogether(feed);
+    }
+
+    @Override
     public Answer ask(Ask ask) {
         Answer answer = instead == null ? source.ask(ask) : instead;
         meanwhile.accept(answer);

@@ -4,6 +4,7 @@ import dev.upswell.server.collect.AnswerIntake;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.pipeline.Collecting;
+import dev.upswell.server.live.Inbox;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.Secret;
@@ -21,6 +22,7 @@ import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.trend.Expectations;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.SimulatedWorld.Passing;
 import dev.upswell.simulate.SimulatedWorld.Passing.Shown;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -52,13 +55,15 @@ public final class LiveBench implements AutoCloseable {
     final List<Duration> pauses = new ArrayList<>();
     final Sandbox sandbox;
     private final boolean own;
-    Instant now = NOON;
+    volatile Instant now = NOON;
     /// Whether pauses take time.
     boolean moving;
     String token = SandboxSettings.TOKEN;
     long units = 1_000;
     Duration toAnswer = Duration.ofSeconds(30);
     UnaryOperator<Source> sources = source -> source;
+    UnaryOperator<Source> researches = source -> source;
+    Expectations expectations = Expectations.NONE;
     UnaryOperator<AnswerIntake> intake = answers -> answers;
 
     public LiveBench() {
@@ -105,15 +110,22 @@ public final class LiveBench implements AutoCloseable {
                 toAnswer, () -> now);
         Source research = Providers.tikTokResearch(sandbox.address() + "/tiktok-research", SandboxSettings.CLIENT_KEY,
                 new Secret(SandboxSettings.CLIENT_SECRET), 1_000, toAnswer, () -> now);
-        return LiveCollecting.of(new LiveParts(tenant, database, List.of(sources.apply(ensembleData), research),
-                Set.of(EnsembleData.NAME, TikTokResearch.NAME),
-                intake.apply(Collecting.answers(database, () -> now)), () -> now, this::rest,
-                new SplittableRandom(1)));
+        return LiveCollecting.of(parts(() -> List.of(sources.apply(ensembleData), researches.apply(research))));
+    }
+
+    /// Where answers wait that came another way.
+    Inbox inbox() {
+        return LiveCollecting.inbox(parts(List::of));
+    }
+
+    private LiveParts parts(Supplier<List<Source>> asked) {
+        return new LiveParts(tenant, database, asked, Set.of(EnsembleData.NAME, TikTokResearch.NAME), expectations,
+                intake.apply(Collecting.answers(database, () -> now)), () -> now, this::rest, new SplittableRandom(1));
     }
 
     /// Stores an empty answer for this tenant, as a round without sources does that finds one waiting.
     public static void storeAnswer(TenantId tenant) {
-        LiveParts parts = new LiveParts(tenant, TestDatabase.shared(), List.of(), Set.of(),
+        LiveParts parts = new LiveParts(tenant, TestDatabase.shared(), List::of, Set.of(), Expectations.NONE,
                 Collecting.answers(TestDatabase.shared(), () -> NOON), () -> NOON, time -> {
                 }, new SplittableRandom(1));
         parts.run(db -> new InboxRepository().put(db, new KeptAnswer(UUID.randomUUID(), "sim-ensembledata",
@@ -121,7 +133,7 @@ public final class LiveBench implements AutoCloseable {
         LiveCollecting.of(parts).collector().round();
     }
 
-    private void rest(Duration time) {
+    private synchronized void rest(Duration time) {
         pauses.add(time);
         now = moving ? now.plus(time) : now;
     }

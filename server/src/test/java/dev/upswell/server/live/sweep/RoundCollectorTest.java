@@ -8,15 +8,24 @@ import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.RoundReport;
+import dev.upswell.server.live.Source;
 import dev.upswell.server.live.SourceStatus;
 import dev.upswell.server.sandbox.Fate;
 import dev.upswell.server.sandbox.SandboxSettings;
+import dev.upswell.server.store.StoreException;
 import dev.upswell.simulate.SimulatedWorld.Passing.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -254,6 +263,109 @@ class RoundCollectorTest {
         bench.round();
 
         assertThat(videos("sim-ensembledata")).isEqualTo(truth());
+    }
+
+    @Test
+    void anAnswerThatTheStoreRefusesForGoodIsALetterAndTheOthersGoOn() {
+        bench.watch("ensembledata", hashtag, 10);
+        bench.watch("tiktok-research", hashtag, 10);
+        bench.intake = intake -> (tenant, answers, alongside) -> {
+            if (answers.stream().anyMatch(answer -> answer.name().equals("sim-ensembledata " + hashtag + " page 1"))) {
+                throw StoreException.permanent("the answer was not stored", "lake", "Look at it.", null);
+            }
+            return intake.take(tenant, answers, alongside);
+        };
+
+        RoundReport report = bench.round();
+
+        assertThat(report.taken().unstorable()).isEqualTo(1);
+        assertThat(videos("sim-tiktok-research")).isEqualTo(truth());
+        assertThat(videos("sim-ensembledata")).as("the second page").isNotEmpty();
+        assertThat(bench.list("select count(*) from answer_inbox", Long.class)).containsExactly(0L);
+        assertThat(bench.live().deadLetters().list(10, 0)).singleElement().satisfies(letter -> {
+            assertThat(letter.reason()).isEqualTo("unstorable");
+            assertThat(letter.detail()).contains("StoreException");
+        });
+    }
+
+    @Test
+    void whereTheStoreRefusesEveryAnswerNothingIsALetter() {
+        bench.watch("ensembledata", hashtag, 10);
+        bench.intake = intake -> (_, _, _) -> {
+            throw StoreException.permanent("the disk is full", "lake", "Make room.", null);
+        };
+
+        assertThatThrownBy(bench::round).isInstanceOf(StoreException.class).hasMessageContaining("the disk is full");
+
+        assertThat(bench.live().deadLetters().count()).isZero();
+        bench.intake = intake -> intake;
+        bench.round();
+        assertThat(videos("sim-ensembledata")).isEqualTo(truth());
+    }
+
+    @Test
+    void whatWaitsIsStoredOnceForAllVideosOfATurn() {
+        bench.watch("ensembledata", hashtag, 1);
+        bench.now = bench.now.plusSeconds(1);
+        for (int i = 0; i < 3; i++) {
+            bench.watch("ensembledata", "video:" + (7_600_000_000_000_000_001L + i), 1);
+        }
+        var storings = new AtomicInteger();
+        bench.intake = intake -> (tenant, answers, alongside) -> {
+            storings.incrementAndGet();
+            return intake.take(tenant, answers, alongside);
+        };
+
+        assertThat(bench.round().requests()).isEqualTo(4);
+
+        assertThat(storings).as("before the videos, and at the end").hasValue(2);
+    }
+
+    @Test
+    void sourcesTakeTheirTurnsAtTheSameTime() {
+        bench.watch("ensembledata", hashtag, 1);
+        bench.watch("tiktok-research", hashtag, 1);
+        var both = new CyclicBarrier(2);
+        UnaryOperator<Source> meeting = source -> new Interrupted(source, _ -> {
+            try {
+                both.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new IllegalStateException("nobody else asks", alone);
+            }
+        });
+        bench.sources = meeting;
+        bench.researches = meeting;
+
+        RoundReport report = bench.round();
+
+        assertThat(report.broken()).isZero();
+        assertThat(report.done()).isEqualTo(2);
+    }
+
+    @Test
+    void whenASourceFailsForGoodTheOthersEndBehindThePageUnderWay() {
+        bench.watch("ensembledata", hashtag, 10);
+        bench.watch("tiktok-research", hashtag, 10);
+        var failed = new CountDownLatch(1);
+        bench.researches = source -> new Interrupted(source, _ -> {
+            failed.countDown();
+            throw new Killed();
+        });
+        bench.sources = source -> new Interrupted(source, _ -> {
+            try {
+                assertThat(failed.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThatThrownBy(bench::round).isInstanceOf(Killed.class);
+        bench.researches = source -> source;
+        bench.sources = source -> source;
+        bench.round();
+
+        assertThat(videos("sim-ensembledata")).isEqualTo(truth());
+        assertThat(videos("sim-tiktok-research")).isEqualTo(truth());
     }
 
     @Test

@@ -36,7 +36,7 @@ class SweepKillTest {
             this.at = at;
         }
 
-        void step() {
+        synchronized void step() {
             if (at.test(++steps)) {
                 throw new Killed();
             }

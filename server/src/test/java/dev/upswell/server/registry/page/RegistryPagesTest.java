@@ -95,10 +95,23 @@ class RegistryPagesTest {
     }
 
     @Test
+    void anAlertIsAcknowledgedByAButtonAndSaysByWhomOnceItIs() {
+        String page = text("/models/tasks");
+        assertThat(page).contains("Seen it", "by Mira");
+
+        assertThat(post("/models/alerts/" + SampleRegistryPages.SHADOW + "/ack", "by=Sam").statusCode()).isEqualTo(302);
+        post("/models/alerts/" + SampleRegistryPages.SHADOW + "/ack", "");
+        assertThat(post("/models/alerts/none/ack", "").statusCode()).isEqualTo(404);
+
+        assertThat(sample.deeds).containsExactly("SEEN " + SampleRegistryPages.SHADOW + " by Sam",
+                "SEEN " + SampleRegistryPages.SHADOW + " by hand");
+    }
+
+    @Test
     void tasksTellCauseStateAndResultAndCanBeClosedAndAskedFor() {
         assertThat(text("/models/tasks")).contains("One task is to be done").contains("in work")
                 .contains("Features that drifted 14").contains("12 of 53 misses")
-                .contains("A second source fills the nights.").contains("model agent, to be reviewed by 2026-02-09")
+                .contains("A second source fills the nights.").contains("model agent, to be reviewed by 9 Feb 2026")
                 .contains("no longer resembles what the model learned from: growth_24h.");
         assertThat(text("/models/tasks?state=done")).contains("Read hashtags more evenly")
                 .doesNotContain("Train the model of");

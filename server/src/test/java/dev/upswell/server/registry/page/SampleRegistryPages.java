@@ -8,7 +8,7 @@ import dev.upswell.learn.promotion.Comparison;
 import dev.upswell.learn.promotion.RollbackRule;
 import dev.upswell.server.registry.Alert;
 import dev.upswell.server.registry.Decision;
-import dev.upswell.server.registry.EventLogRepository.OfModel;
+import dev.upswell.server.registry.ModelEventRepository.OfModel;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.State;
@@ -37,7 +37,7 @@ public final class SampleRegistryPages implements RegistryPages {
     static final UUID SERVING = UUID.fromString("1f0c9d2a-b7e4-4c11-9c55-0a5b8d0c7e11");
     static final UUID AWAITING = UUID.fromString("77aa0000-b7e4-4c11-9c55-0a5b8d0c7e11");
     static final UUID BEFORE = UUID.fromString("5cbe1111-b7e4-4c11-9c55-0a5b8d0c7e11");
-    private static final UUID SHADOW = UUID.fromString("88bb0000-b7e4-4c11-9c55-0a5b8d0c7e11");
+    static final UUID SHADOW = UUID.fromString("88bb0000-b7e4-4c11-9c55-0a5b8d0c7e11");
     private static final ModelTask SOUNDS = new ModelTask(EntityKind.SOUND, 6);
     private static final Instant NOW = Instant.parse("2026-01-14T12:00:00Z");
 
@@ -116,8 +116,14 @@ public final class SampleRegistryPages implements RegistryPages {
                 .filter(one -> filter.category() == null || one.order().category() == filter.category()).toList();
         return new TasksView(Listing.of(wanted, paging), 1, List.of(new Alert(SHADOW, "DRIFT_ALERT",
                 "What is scored for hashtag/24h no longer resembles what the model learned from: growth_24h.", Map.of(),
-                NOW, tasks().getFirst().id(), NOW)), List.of(ModelTask.DAILY_HASHTAGS, SOUNDS));
+                NOW, tasks().getFirst().id(), NOW, null),
+                new Alert(SERVING_ALERT, "DRIFT_ALERT", "What is scored for sound/6h changed.", Map.of(),
+                        NOW.minus(Duration.ofDays(9)), null, NOW.minus(Duration.ofDays(9)),
+                        new Alert.Acknowledged(NOW.minus(Duration.ofDays(8)), "Mira"))),
+                List.of(ModelTask.DAILY_HASHTAGS, SOUNDS));
     }
+
+    private static final UUID SERVING_ALERT = UUID.fromString("cccc0000-b7e4-4c11-9c55-0a5b8d0c7e11");
 
     private static List<ImprovementTask> tasks() {
         ImprovementTask.Order retrain = new ImprovementTask.Order("retrain hashtag/24h",
@@ -146,5 +152,10 @@ public final class SampleRegistryPages implements RegistryPages {
     @Override
     public void close(String id, boolean done, String result) {
         deeds.add((done ? "DONE " : "DROPPED ") + id + ": " + result);
+    }
+
+    @Override
+    public void acknowledge(UUID alert, String by) {
+        deeds.add("SEEN " + alert + " by " + by);
     }
 }

@@ -70,7 +70,7 @@ class DueOrderTest {
         StringBuilder text = new StringBuilder(
                 "kind,id,name,source,observed_at,views,likes,comments,shares,saves,posts,followers\n");
         for (EntityId entity : List.of(EntityId.hashtag("glasshair"), SOUND, VIDEO)) {
-            text.append(entity.kind().label()).append(',').append(entity.value()).append(",,test,")
+            text.append(entity.kind().label()).append(',').append(entity.value()).append(",,sim-test,")
                     .append(START.plus(Duration.ofHours(11))).append(",2000,,,,,,\n");
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

@@ -27,14 +27,14 @@ class TrendPagesTest {
 
     @Test
     void theHeadlineStatesTheFinding() {
-        assertThat(text("/trends")).contains("Two hashtags are likely to surge in the next 24 hours")
+        assertThat(text("/trends")).contains("Two hashtags are called to surge in the next 24 hours")
                 .contains("412 watched").contains("as of today 14:00 UTC").contains("last reading 6 min ago");
     }
 
     @Test
     void headlinesOfATimeGoneByNameThatTime() {
         assertThat(text("/trends?at=2025-12-31T21:00:00Z"))
-                .contains("Two hashtags are likely to surge in the 24 hours after 31 Dec 2025, 21:00 UTC");
+                .contains("Two hashtags are called to surge in the 24 hours after 31 Dec 2025, 21:00 UTC");
         assertThat(text("/trends?kind=sound&at=2025-12-31T21:00:00Z"))
                 .contains("Two sounds are emerging, as of 31 Dec 2025, 21:00 UTC");
         assertThat(text("/entities/hashtag/glasshair?at=2025-12-31T21:00:00Z"))

@@ -39,7 +39,7 @@ final class TrendLines {
         return view.rows().stream().map(row -> line(row, filter)).toList();
     }
 
-    /// A likely entity without a line, as it is named under the table.
+    /// A called entity without a line, as it is named under the table.
     record Aside(String name, String page, Shown chance) {
     }
 

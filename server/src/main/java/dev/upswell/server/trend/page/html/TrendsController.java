@@ -65,7 +65,7 @@ class TrendsController {
         Expectation expectation = view.expectation();
         if (expectation != null) {
             int hours = expectation.horizon().hours();
-            return Sentence.of("trends.headline.likely." + kind.label(), expectation.likely(), past
+            return Sentence.of("trends.headline.called." + kind.label(), expectation.called(), past
                     ? words.say("horizon.then", hours, times.moment(expectation.horizon().asOf()))
                     : words.say("horizon.next", hours));
         }

@@ -45,21 +45,21 @@ final class TrustCards {
                 lead == null ? words.say("card.early.missed") : words.say("card.early.lead", figures.hours(lead)), "");
     }
 
-    private Card right(TrackRecord.Calls calls, double threshold) {
+    private Card right(TrackRecord.Calls calls, @Nullable Double threshold) {
         Double stated = calls.stated();
         String label = words.say("card.right");
         if (calls.made() == 0 || stated == null) {
-            return new Card(label, "–", words.say("card.right.none", figures.percent(threshold)), "muted");
+            return new Card(label, "–", words.say("card.right.none", rule(threshold)), "muted");
         }
         return new Card(label, figures.percent((double) calls.right() / calls.made()),
                 words.say("card.right.note", figures.percent(stated), calls.right(), calls.made()), "");
     }
 
-    private Card alarms(TrackRecord.Calls calls, double threshold) {
+    private Card alarms(TrackRecord.Calls calls, @Nullable Double threshold) {
         Integer before = calls.falseAlarmsBefore();
         int alarms = calls.falseAlarms();
         String note = calls.made() == 0 || before == null
-                ? words.say("card.alarms.of", calls.made(), figures.percent(threshold))
+                ? words.say("card.alarms.of", calls.made(), rule(threshold))
                 : words.say(alarms < before
                         ? "card.alarms.fewer"
                         : alarms > before
@@ -67,6 +67,13 @@ final class TrustCards {
                                 : "card.alarms.same",
                         Math.abs(before - alarms));
         return new Card(words.say("card.alarms"), String.valueOf(alarms), note, "");
+    }
+
+    /// What makes a call, in few words.
+    private String rule(@Nullable Double threshold) {
+        return threshold == null
+                ? words.say("card.rule.likeliest")
+                : words.say("card.rule.threshold", figures.percent(threshold));
     }
 
     private Card growth(TrackRecord.@Nullable Comparison comparison) {

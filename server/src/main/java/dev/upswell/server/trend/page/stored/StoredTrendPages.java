@@ -143,7 +143,7 @@ public final class StoredTrendPages implements TrendPages {
 
     private static Expectation expectation(TrendTable.Model model) {
         Judged judged = model.judged();
-        return new Expectation(model.likely(), model.threshold(),
+        return new Expectation(model.called(), model.threshold(),
                 new Expectation.Horizon(model.asOf(), model.horizonHours()),
                 model.unplaced().stream().map(StoredTrendPages::unplaced).toList(),
                 judged == null ? null : record(judged));

@@ -108,7 +108,7 @@ class StoredTrendPagesTest {
         assertThat(view.rows().getFirst().chance()).isEqualTo(new Chance(0.7, 0.6, 0.8));
         assertThat(view.rows().getFirst().trace().outlook())
                 .satisfies(outlook -> assertThat(outlook.at()).isEqualTo(LAST.plus(Duration.ofHours(24))));
-        assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.5,
+        assertThat(view.expectation()).isEqualTo(new Expectation(1, 0.35,
                 new Expectation.Horizon(LAST, 24), List.of(), null));
         assertThat(pages.trends(filter(LAST.minusSeconds(1))).expectation()).isNull();
     }
@@ -172,14 +172,58 @@ class StoredTrendPagesTest {
                 .last().satisfies(past -> assertThat(past.outcome().growth()).isCloseTo(Math.expm1(0.1), within(1e-9)));
     }
 
+    /// The threshold of this model is 0.35: what Evaluation counts as called is called here too.
     @Test
-    void aLikelyHashtagWithoutAPlaceIsNamedBesideTheTable() {
+    void aCallIsWhatPassesTheAlertThresholdOfTheModel() {
+        Instant earlier = LAST.minus(Duration.ofDays(2));
+        predict(FAST, earlier, 0.4, 0.3, 0.5);
+        predict(SLOW, earlier, 0.3, 0.2, 0.4);
+        predict(FAST, LAST, 0.35, 0.3, 0.5);
+        predict(SLOW, LAST, 0.34, 0.3, 0.5);
+        outcome(FAST, earlier, true);
+        outcome(SLOW, earlier, true);
+
+        assertThat(pages.trends(filter(null)).expectation()).satisfies(expectation -> {
+            assertThat(expectation.called()).isEqualTo(1);
+            assertThat(expectation.trackRecord().calls()).isEqualTo(new TrackRecord.Calls(1, 1, 0.4, null));
+            assertThat(expectation.trackRecord().surges().happened()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aModelWithoutAnAlertThresholdCallsTheTenLikeliestOfACut() {
+        Instant earlier = LAST.minus(Duration.ofDays(2));
+        for (int i = 0; i < 12; i++) {
+            EntityId one = EntityId.hashtag("one" + i);
+            predict(one, earlier, 0.01 * (i + 1), null, null);
+            predict(one, LAST, 0.01 * (i + 1), null, null);
+            outcome(one, earlier, i == 2 || i == 1);
+        }
+        database.transactions().run(tenant, db -> db.sql("update model_record set metrics = '{}'").update());
+
+        assertThat(pages.trends(filter(null)).expectation()).satisfies(expectation -> {
+            assertThat(expectation.threshold()).isNull();
+            assertThat(expectation.called()).isEqualTo(10);
+            assertThat(expectation.trackRecord().calls().made()).isEqualTo(10);
+            assertThat(expectation.trackRecord().calls().right()).isEqualTo(1);
+        });
+    }
+
+    private void outcome(EntityId entity, Instant cut, boolean surged) {
+        database.transactions().run(tenant, db -> db.sql("""
+            insert into outcome (kind, entity_id, cut, horizon_hours, label, growth, known_at)
+            values (?, ?, ?, 24, ?, 0.1, ?)""").params(entity.kind().label(), entity.value(),
+                cut.atOffset(ZoneOffset.UTC), surged, cut.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC)).update());
+    }
+
+    @Test
+    void aCalledHashtagWithoutAPlaceIsNamedBesideTheTable() {
         EntityId quiet = EntityId.hashtag("quiet");
         new ObservedLake(tenant).observe(Readings.hourly(quiet, START, 24, 20_000, 10));
         predict(quiet, LAST, 0.8, 0.6, 0.9);
 
         assertThat(pages.trends(filter(null)).expectation()).satisfies(expectation -> {
-            assertThat(expectation.likely()).isEqualTo(1);
+            assertThat(expectation.called()).isEqualTo(1);
             assertThat(expectation.unplaced()).singleElement()
                     .satisfies(one -> assertThat(one.subject().id()).isEqualTo(quiet));
         });
@@ -304,8 +348,9 @@ class StoredTrendPagesTest {
             UUID model = db.sql("select id from model_record limit 1").query(UUID.class).optional()
                     .orElseGet(() -> db.sql("""
                         insert into model_record (kind, horizon_hours, training_from, training_to, dataset_hash,
-                        feature_set, seed, code_version, artefact_sha256, state)
-                        values ('boosted-trees', 24, now(), now(), 'h', 'feature_set_v1', 1, 'test', 'a', 'ACTIVE')
+                        feature_set, seed, code_version, artefact_sha256, state, metrics)
+                        values ('boosted-trees', 24, now(), now(), 'h', 'feature_set_v1', 1, 'test', 'a', 'ACTIVE',
+                        '{"alertThreshold": 0.35}')
                         returning id""").query(UUID.class).single());
             db.sql("""
                 insert into prediction (kind, entity_id, as_of, horizon_hours, model_id, probability, low, high,

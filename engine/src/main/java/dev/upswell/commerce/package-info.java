@@ -1,0 +1,5 @@
+/// The nouns of commerce: results of ads, ads in the public library, orders of a shop, sales of products.
+@NullMarked
+package dev.upswell.commerce;
+
+import org.jspecify.annotations.NullMarked;

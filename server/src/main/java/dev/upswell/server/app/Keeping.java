@@ -1,0 +1,45 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.comply.Retained;
+import dev.upswell.server.comply.RetentionClass;
+import dev.upswell.server.comply.RetentionSettings;
+import dev.upswell.server.feature.FeatureDataset;
+import dev.upswell.server.live.sweep.AnswerDataset;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.trend.MetricDataset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// How long what is kept, by the settings.
+final class Keeping {
+
+    /// What gates set aside, until somebody decides.
+    private static final List<Dataset> HELD = List.of(Collected.HELD_OBSERVATION, Collected.HELD_VIDEO);
+
+    /// Every dataset of the lake with its class; a test holds it against [LakeUpkeep#DATASETS].
+    static final List<Retained> LAKE = Stream.of(
+            Stream.<Retained>of(new Retained.ByRow(RetentionClass.RAW, AnswerDataset.ANSWER, AnswerDataset.WORK)),
+            byFile(RetentionClass.READINGS, Collected.WORK,
+                    Collected.DATASETS.stream().filter(dataset -> !HELD.contains(dataset)).toList()),
+            HELD.stream().<Retained>map(dataset -> new Retained.ByBatch(RetentionClass.RAW, dataset, Collected.WORK)),
+            byFile(RetentionClass.AGGREGATES, MetricDataset.WORK, MetricDataset.DATASETS),
+            byFile(RetentionClass.AGGREGATES, FeatureDataset.WORK, FeatureDataset.DATASETS))
+            .flatMap(Function.identity()).toList();
+
+    private Keeping() {
+    }
+
+    private static Stream<Retained> byFile(RetentionClass kind, String work, List<Dataset> datasets) {
+        return datasets.stream().map(dataset -> new Retained.ByFile(kind, dataset, work));
+    }
+
+    static RetentionSettings settings(Settings settings) {
+        return RetentionSettings.USUAL.with(RetentionClass.RAW, settings.number(Setting.RETENTION_RAW_DAYS))
+                .with(RetentionClass.AGGREGATES, settings.number(Setting.RETENTION_AGGREGATE_DAYS))
+                .with(RetentionClass.PREDICTIONS, settings.number(Setting.RETENTION_PREDICTION_DAYS))
+                .with(RetentionClass.LOGS, settings.number(Setting.RETENTION_LOG_DAYS))
+                .with(RetentionClass.READINGS, settings.number(Setting.RETENTION_READING_DAYS));
+    }
+}

@@ -1,0 +1,280 @@
+package dev.upswell.server.app;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.TUESDAY;
+
+import dev.upswell.server.agent.Cadence;
+import dev.upswell.server.agent.Job;
+import dev.upswell.server.agent.Outcome;
+import dev.upswell.server.agent.Rule;
+import dev.upswell.server.agent.Turn;
+import dev.upswell.server.comply.RetentionReport;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
+import dev.upswell.server.event.Role;
+import dev.upswell.server.forecast.ForecastRefused;
+import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.forecast.Progress;
+import dev.upswell.server.improve.Improvements;
+import dev.upswell.server.live.LiveRefused;
+import dev.upswell.server.live.RoundReport;
+import dev.upswell.server.reach.ReachRefused;
+import dev.upswell.server.reach.VideoReach;
+import dev.upswell.server.registry.ModelTask;
+import dev.upswell.server.registry.Retraining;
+import dev.upswell.server.session.Session;
+import dev.upswell.server.session.SessionRefused;
+import dev.upswell.server.session.SessionState;
+import dev.upswell.server.store.StoreCheck;
+import dev.upswell.server.store.StoreException;
+import dev.upswell.server.trend.MetricsComputed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The standing work of the product: every job of every agent, what it does and when. A capability that brings standing work
+/// adds a line here, and the words `job.NAME` to the bundle.
+///
+/// Those that follow new data stand in the order in which they do, metrics first.
+final class StandingJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandingJobs.class);
+
+    private final OpenWorkplace workplace;
+    private final EventLogRepository events = new EventLogRepository("app");
+
+    StandingJobs(OpenWorkplace workplace) {
+        this.workplace = workplace;
+    }
+
+    List<Job> all() {
+        List<Job> jobs = new ArrayList<>();
+        jobs.add(new Job("ingestion", Role.INGESTION, every(Duration.ofMinutes(15)).backlog(5), this::collect));
+        jobs.add(new Job("captures", Role.INGESTION, every(Duration.ofHours(6)).skipping(), this::capture));
+        jobs.addAll(followingNewData());
+        jobs.add(Job.later("semantics", Role.SEMANTIC, every(Duration.ofHours(4))));
+        jobs.add(Job.later("narratives", Role.SEMANTIC, every(Duration.ofHours(6))));
+        jobs.add(Job.later("prompt-refinement", Role.IMPROVEMENT,
+                Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0))));
+        jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
+        jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
+        jobs.add(new Job("audit", Role.GOVERNANCE, every(Duration.ofDays(30)), this::audit));
+        return List.copyOf(jobs);
+    }
+
+    private List<Job> followingNewData() {
+        return List.of(
+                new Job("metrics", Role.METRIC, Cadence.newData(), this::metrics),
+                new Job("comparison", Role.EVALUATION, Cadence.newData(), this::compare),
+                new Job("model-review", Role.GOVERNANCE, Cadence.newData(), this::review),
+                new Job("drift", Role.EVALUATION, every(Duration.ofHours(12)).andOnNewData(), this::drift),
+                new Job("retraining", Role.IMPROVEMENT, Cadence.of(Rule.on(List.of(MONDAY), 4, 0)).andOnNewData(),
+                        this::train),
+                new Job("predictions", Role.PREDICTION, Cadence.newData(), this::predict),
+                new Job("video-reach", Role.PREDICTION, Cadence.newData(), this::foretellVideos),
+                new Job("evaluation", Role.EVALUATION, Cadence.of(Rule.daily(2, 0)).andOnNewData(), this::evaluate),
+                new Job("retrospective", Role.EVALUATION, Cadence.of(Rule.on(List.of(MONDAY), 3, 0)).andOnNewData(),
+                        this::retrospect),
+                new Job("improvement", Role.IMPROVEMENT, Cadence.newData(), this::improve),
+                new Job("lake-upkeep", Role.SCHEDULER, every(Duration.ofHours(1)).skipping().andOnNewData(),
+                        this::tidy));
+    }
+
+    private static Cadence every(Duration period) {
+        return Cadence.of(Rule.every(period));
+    }
+
+    private Outcome collect(Turn turn) {
+        try {
+            RoundReport report = workplace.live().collector().round();
+            Map<String, Long> counts = new LinkedHashMap<>();
+            counts.put("requests", report.requests());
+            counts.put("pages", report.pages());
+            counts.put("stored", report.taken().stored());
+            counts.put("observations", report.taken().observations());
+            counts.put("broken", report.broken());
+            counts.put("left", (long) report.left().size());
+            return Outcome.done(counts);
+        } catch (LiveRefused busy) {
+            return Outcome.again(Map.of(), busy.what());
+        }
+    }
+
+    /// Visits with every session that is healthy; each visit's end is an event of its own.
+    private Outcome capture(Turn turn) {
+        long captured = 0;
+        long refused = 0;
+        for (Session session : workplace.sessions().list()) {
+            if (session.state() instanceof SessionState.Healthy) {
+                try {
+                    captured += workplace.sessions().capture(session.identity().name()).answers();
+                } catch (SessionRefused e) {
+                    LOG.info("no visit as {}: {}", session.identity().name(), e.what());
+                    refused++;
+                }
+            }
+        }
+        return Outcome.done(counts("answers", captured, "refused", refused));
+    }
+
+    private Outcome metrics(Turn turn) {
+        return alone(() -> {
+            MetricsComputed computed = workplace.metrics().computeDue(workplace.tenant(), (done, total) -> {
+            });
+            return Outcome.done(counts("entities", computed.entities(), "rows", computed.rows()));
+        });
+    }
+
+    private Outcome compare(Turn turn) {
+        return alone(() -> {
+            Instant now = workplace.clock().instant();
+            return Outcome.done(counts("outcomes",
+                    sum(forecasts -> forecasts.outcomes().settle(workplace.tenant(), now))));
+        });
+    }
+
+    private Outcome review(Turn turn) {
+        return alone(() -> {
+            List<ModelTask> tasks = workplace.tasks();
+            tasks.forEach(task -> workplace.governance().review().review(workplace.tenant(), task));
+            return Outcome.done(counts("tasks", tasks.size()));
+        });
+    }
+
+    private Outcome drift(Turn turn) {
+        return alone(() -> Outcome.done(counts("reports",
+                sum(forecasts -> forecasts.drifting().check(workplace.tenant()).isPresent() ? 1 : 0))));
+    }
+
+    private Outcome train(Turn turn) {
+        Duration period = turn.period();
+        return alone(() -> each("models", forecasts -> forecasts.training()
+                .trainIfDue(workplace.tenant(), period == null ? Retraining.EVERY : period, Progress.SILENT).size()));
+    }
+
+    private Outcome predict(Turn turn) {
+        return alone(() -> each("stored",
+                forecasts -> turn.changed() || forecasts.predicting().isDue(workplace.tenant())
+                        ? forecasts.predicting().predict(workplace.tenant(), Progress.SILENT).stored()
+                        : 0));
+    }
+
+    private Outcome foretellVideos(Turn turn) {
+        return alone(() -> {
+            try {
+                VideoReach.Round round = workplace.reach()
+                        .keepUp(workplace.sourceRepository().lastReading().orElse(Instant.EPOCH));
+                return Outcome.done(counts("foretold", round.foretold(), "settled", round.settled()));
+            } catch (ReachRefused refused) {
+                return refused(refused.what(), refused.reason() == ReachRefused.Reason.BUSY);
+            }
+        });
+    }
+
+    private Outcome evaluate(Turn turn) {
+        return alone(() -> Outcome.done(counts("days", workplace.evaluations().judge())));
+    }
+
+    private Outcome retrospect(Turn turn) {
+        return alone(() -> Outcome.done(counts("weeks", workplace.evaluations().retrospect())));
+    }
+
+    private Outcome improve(Turn turn) {
+        return alone(() -> {
+            Improvements.Done done = workplace.improvements().run(workplace.tasks());
+            return Outcome.done(counts("opened", done.opened(), "closed", done.closed(), "reviews", done.reviews()));
+        });
+    }
+
+    private Outcome tidy(Turn turn) {
+        LakeUpkeep.Tidied tidied;
+        try {
+            tidied = new LakeUpkeep(workplace.database()).tidy(workplace.tenant());
+        } catch (StoreException e) {
+            if (turn.reason() != Turn.Reason.NEW_DATA) {
+                throw e;
+            }
+            // What follows new data is done; the lake waits for the next time.
+            LOG.warn("the lake was not tidied", e);
+            return Outcome.done(Map.of(), "not tidied; the next run tries again");
+        }
+        Map<String, Long> counts = counts("merged", tidied.merged(), "deleted", tidied.deleted());
+        Outcome outcome = Outcome.done(counts);
+        if (outcome.isSomething()) {
+            write(EventType.LAKE_TIDIED, counts);
+        }
+        return outcome;
+    }
+
+    private Outcome sumUp(Turn turn) {
+        return Outcome.done(counts("lines", workplace.agents().sumUp(turn).lines().size()));
+    }
+
+    private Outcome expire(Turn turn) {
+        RetentionReport report = workplace.retention().run();
+        long files = report.items().stream().mapToLong(RetentionReport.Item::files).sum();
+        return Outcome.done(counts("rows", report.rows(), "files", files));
+    }
+
+    private Outcome audit(Turn turn) {
+        List<StoreCheck.Finding> findings = workplace.check();
+        List<StoreCheck.Finding> wrong = findings.stream().filter(one -> !one.inOrder()).toList();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("checks", findings.size());
+        facts.put("findings", wrong.size());
+        facts.put("wrong", wrong.stream().map(one -> one.subject() + ": " + one.detail()).toList());
+        write(EventType.AUDIT_DONE, facts);
+        return Outcome.done(counts("checks", findings.size(), "findings", wrong.size()));
+    }
+
+    private void write(EventType type, Map<String, ?> facts) {
+        workplace.database().transactions().run(workplace.tenant(), db -> events.write(db, type, facts));
+    }
+
+    private Outcome alone(Supplier<Outcome> work) {
+        return workplace.alone(work);
+    }
+
+    private long sum(ToLongFunction<Forecasts> work) {
+        return workplace.tasks().stream().mapToLong(task -> work.applyAsLong(workplace.forecasts().of(task))).sum();
+    }
+
+    /// The work for each task. With too little data for one there is nothing to try again before more come, and the others are
+    /// done nevertheless; where another process is at it, the whole is tried again.
+    private Outcome each(String counted, ToLongFunction<Forecasts> work) {
+        long done = 0;
+        boolean busy = false;
+        List<String> notes = new ArrayList<>();
+        for (ModelTask task : workplace.tasks()) {
+            try {
+                done += work.applyAsLong(workplace.forecasts().of(task));
+            } catch (ForecastRefused refused) {
+                busy |= refused.reason() == ForecastRefused.Reason.BUSY;
+                notes.add(task.label() + ": " + refused.what().lines().findFirst().orElse(""));
+            }
+        }
+        Map<String, Long> counts = counts(counted, done);
+        String note = String.join(" ", notes);
+        return busy ? Outcome.again(counts, note) : notes.isEmpty() ? Outcome.done(counts) : Outcome.done(counts, note);
+    }
+
+    private static Outcome refused(String what, boolean busy) {
+        return busy ? Outcome.again(Map.of(), what) : Outcome.done(Map.of(), what.lines().findFirst().orElse(""));
+    }
+
+    private static Map<String, Long> counts(Object... namesAndCounts) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndCounts.length; i += 2) {
+            counts.put((String) namesAndCounts[i], ((Number) namesAndCounts[i + 1]).longValue());
+        }
+        return counts;
+    }
+}

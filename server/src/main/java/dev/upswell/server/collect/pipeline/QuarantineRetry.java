@@ -1,0 +1,183 @@
+package dev.upswell.server.collect.pipeline;
+
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.mapping.MappingRefused;
+import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.mapper.MappedRows;
+import dev.upswell.server.collect.pipeline.ChunkRepository.Batched;
+import dev.upswell.server.collect.pipeline.QuarantineRepository.Kept;
+import dev.upswell.server.collect.row.MappingContext;
+import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.collect.row.StoreGate;
+import dev.upswell.server.comply.TermsRepository;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
+import dev.upswell.server.quality.BatchRows;
+import dev.upswell.server.quality.BatchScope;
+import dev.upswell.server.quality.Gates;
+import dev.upswell.server.quality.Judged;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantLocks;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads quarantined rows again, chunk by chunk, on the way that rows of a file take.
+final class QuarantineRetry implements Quarantine.Retrying {
+
+    private static final int ROWS = 10_000;
+    private static final EventLogRepository EVENTS = new EventLogRepository("collect");
+
+    private final Database database;
+    private final Map<FileFormat, RowMapper> mappers;
+    private final InstantSource clock;
+    private final Gates gates;
+
+    QuarantineRetry(Database database, List<RowMapper> mappers, InstantSource clock) {
+        this.database = database;
+        this.mappers = mappers.stream().collect(Collectors.toMap(RowMapper::format, Function.identity()));
+        this.clock = clock;
+        this.gates = new Gates(database, clock);
+    }
+
+    /// What was counted so far.
+    private static final class Count {
+        private final Map<RejectReason, Long> left = new EnumMap<>(RejectReason.class);
+        private long tried;
+        private long stored;
+        private long known;
+    }
+
+    @Override
+    public Quarantine.Retried retry(TenantId tenant, Quarantine.Wanted wanted) {
+        List<ImportedContent> contents = database.transactions().call(tenant,
+                db -> QuarantineRepository.contents(db, wanted));
+        if (wanted.mapping() != null
+                && contents.stream().anyMatch(content -> content.format() != FileFormat.MAPPED)) {
+            throw new MappingRefused("The mapping cannot be used for all these rows:", List.of(
+                    "some are of a known format, which needs none; choose those of a mapped file by its name"));
+        }
+        Count count = new Count();
+        contents.forEach(content -> retry(tenant, wanted, content, count));
+        long notKept = database.transactions().call(tenant, db -> QuarantineRepository.notKept(db, wanted));
+        return new Quarantine.Retried(count.tried, count.stored, count.known, count.left, notKept);
+    }
+
+    private void retry(TenantId tenant, Quarantine.Wanted wanted, ImportedContent content, Count count) {
+        long after = 0;
+        while (true) {
+            long behind = after;
+            List<Kept> rows = database.transactions().call(tenant,
+                    db -> QuarantineRepository.kept(db, content, wanted, behind, ROWS));
+            if (rows.isEmpty()) {
+                return;
+            }
+            chunk(tenant, mapper(content, wanted), read(content, wanted), rows, count);
+            after = rows.getLast().position().row();
+        }
+    }
+
+    private RowMapper mapper(ImportedContent content, Quarantine.Wanted wanted) {
+        if (content.format() != FileFormat.MAPPED) {
+            RowMapper mapper = mappers.get(content.format());
+            if (mapper == null) {
+                throw new IllegalStateException("format (" + content.format().label()
+                        + ") must have a mapper\nMaybe it was taken out of Mappers.");
+            }
+            return mapper;
+        }
+        ColumnMapping mended = wanted.mapping();
+        if (mended != null) {
+            return new MappedRows(mended);
+        }
+        Map<String, String> identity = new HashMap<>();
+        options(content).path("mapping").properties()
+                .forEach(entry -> identity.put(entry.getKey(), entry.getValue().asString()));
+        return new MappedRows(ColumnMapping.ofIdentity(identity));
+    }
+
+    /// The content as it is read now, which is what stays written beside the rows that still cannot be used.
+    private ImportedContent read(ImportedContent content, Quarantine.Wanted wanted) {
+        var options = new ImportOptions(
+                content.format() == FileFormat.MAPPED ? null : content.format(), observedAt(content),
+                wanted.mapping());
+        return wanted.mapping() == null
+                ? content
+                : ImportedContent.of(content.name(), content.sha256(), content.format(),
+                        MappedRows.VERSION, options);
+    }
+
+    private static JsonNode options(ImportedContent content) {
+        return JsonMapper.shared().readTree(content.options());
+    }
+
+    private static @Nullable Instant observedAt(ImportedContent content) {
+        JsonNode at = options(content).path("observedAt");
+        return at.isMissingNode() ? null : Instant.parse(at.asString());
+    }
+
+    private void chunk(TenantId tenant, RowMapper mapper, ImportedContent content, List<Kept> kept, Count count) {
+        MappingContext context = new MappingContext(clock.instant(), observedAt(content));
+        try (TenantLocks.Held _ = database.locks().acquire(tenant, Collected.WORK);
+                LakeSession lake = database.lake().open(tenant);
+                ChunkRepository table = new ChunkRepository(lake)) {
+            table.begin();
+            Chunk chunk = new Chunk();
+            BatchRows rows = new BatchRows();
+            StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
+            for (Kept one : kept) {
+                RawRow row = KeptRow.read(one.position(), one.text());
+                RowResult result = gate.pass(row, mapper.map(row, context), mapper.contentSource(), chunk.gate());
+                chunk.add(row, result, table, mapper.contentSource());
+                rows.row(mapper.contentSource(), mapper.format().label(), result instanceof RowResult.Mapped,
+                        fields -> RowFields.tell(row, fields));
+            }
+            Judged judged = table.judge(gates, new Batched(BatchScope.FILE, content.name() + ", tried again", rows,
+                    mapper.cumulative(), false));
+            StagedChunk staged = table.stage(chunk, judged);
+            database.transactions().run(tenant, db -> {
+                database.manifest().takeTurn(db);
+                database.manifest().requireLast(db, Collected.DATASETS, staged.comparedTo());
+                QuarantineRepository.tried(db, content, kept, chunk.rejected());
+                chunk.gate().write(db, clock.instant(), ChunkedImporter.ACTOR, content.name());
+                ImportRepository.mended(db, content, staged);
+                EntityRepository.touch(db, staged.touched(), chunk.names());
+                EntityRepository.seen(db, staged.sources(), mapper.cumulative());
+                staged.files().forEach(file -> database.manifest().publish(db, file));
+                if (!staged.files().isEmpty()) {
+                    gates.keep(db, judged, staged.heldRows());
+                }
+                EVENTS.write(db, EventType.QUARANTINE_RETRIED, Map.of("file", content.name(), "tried", kept.size(),
+                        "stored", staged.storedRows(), "left", chunk.rejected().size()));
+            });
+            count(count, staged);
+        }
+    }
+
+    private static void count(Count count, StagedChunk staged) {
+        Chunk chunk = staged.chunk();
+        count.tried += chunk.rows();
+        count.stored += staged.storedRows();
+        count.known += staged.duplicateRows();
+        chunk.rejected().forEach(row -> count.left.merge(row.reason(), 1L, Long::sum));
+        if (staged.heldRows() > 0) {
+            count.left.merge(RejectReason.SET_ASIDE, staged.heldRows(), Long::sum);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.upswell.server.collect.row;
+
+import dev.upswell.commerce.CommerceFact;
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.content.Video;
+import dev.upswell.server.collect.EntityName;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.comply.ContactText;
+import dev.upswell.server.comply.Findings;
+import dev.upswell.server.comply.Terms;
+import dev.upswell.server.comply.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What every row passes between its mapper and the store: rows of sources that may not be kept and of private accounts go to
+/// quarantine, and contacts are taken out of the rest.
+public final class StoreGate {
+
+    private final Terms terms;
+    private final Map<String, Verdict> verdicts = new HashMap<>();
+
+    public StoreGate(Terms terms) {
+        this.terms = terms;
+    }
+
+    /// A gate by the same terms, for another thread.
+    public StoreGate another() {
+        return new StoreGate(terms);
+    }
+
+    /// What of a mapper's result may be kept.
+    ///
+    /// @param contentSource under which the row's content would be kept
+    /// @param tally where it is counted
+    public RowResult pass(RawRow row, RowResult result, String contentSource, GateTally tally) {
+        return switch (result) {
+            case RowResult.Rejected no -> {
+                if (no.reason() == RejectReason.PRIVATE) {
+                    tally.findings().refusedPrivate();
+                }
+                yield no;
+            }
+            case RowResult.Mapped _ when row instanceof RawRow.Json json && json.item().isPrivate() -> {
+                tally.findings().refusedPrivate();
+                yield new RowResult.Rejected(RejectReason.PRIVATE, "the item or its author is marked private");
+            }
+            case RowResult.Mapped mapped -> judged(mapped, contentSource, tally);
+        };
+    }
+
+    private RowResult judged(RowResult.Mapped mapped, String contentSource, GateTally tally) {
+        String source = source(mapped, contentSource);
+        if (mapped.observations().stream().anyMatch(reading -> isContact(reading.entity()))) {
+            return new RowResult.Rejected(RejectReason.BAD_ID, "an e-mail address is no id");
+        }
+        return switch (verdict(source)) {
+            case Verdict.Denied denied -> {
+                tally.denied(source, denied);
+                yield new RowResult.Rejected(RejectReason.UNLISTED_SOURCE, "source (" + source + ")");
+            }
+            case Verdict.Allowed allowed -> {
+                tally.allowed(source, allowed);
+                yield cleaned(mapped, tally.findings());
+            }
+        };
+    }
+
+    /// Who tells what the row says, which is one for all of it.
+    private static String source(RowResult.Mapped mapped, String contentSource) {
+        if (!mapped.observations().isEmpty()) {
+            return mapped.observations().getFirst().source();
+        }
+        return mapped.facts().isEmpty() ? contentSource : mapped.facts().getFirst().source();
+    }
+
+    private Verdict verdict(String source) {
+        return verdicts.computeIfAbsent(source, terms::store);
+    }
+
+    private static boolean isContact(EntityId entity) {
+        return entity.value().indexOf('@') >= 0
+                && !ContactText.cleaned(entity.value(), new Findings()).equals(entity.value());
+    }
+
+    private static RowResult.Mapped cleaned(RowResult.Mapped mapped, Findings findings) {
+        List<Video> content = mapped.content().stream().map(video -> cleaned(video, findings)).toList();
+        List<EntityName> names = mapped.names().stream().map(name -> cleaned(name, findings)).toList();
+        List<CommerceFact> facts = mapped.facts().stream()
+                .map(fact -> fact.withTexts(text -> ContactText.cleaned(text, findings))).toList();
+        return content.equals(mapped.content()) && names.equals(mapped.names()) && facts.equals(mapped.facts())
+                ? mapped
+                : new RowResult.Mapped(mapped.observations(), content, facts, names, mapped.notes());
+    }
+
+    private static Video cleaned(Video video, Findings findings) {
+        String caption = video.caption();
+        String clean = caption == null ? null : ContactText.cleaned(caption, findings);
+        return same(caption, clean)
+                ? video
+                : new Video(video.id(), video.creator(), video.sound(), video.hashtags(), video.createdAt(),
+                        video.duration(), clean);
+    }
+
+    private static EntityName cleaned(EntityName name, Findings findings) {
+        if (name.entity().kind() == EntityKind.HASHTAG) {
+            return name;
+        }
+        String clean = ContactText.cleaned(name.name(), findings);
+        return same(name.name(), clean) ? name : new EntityName(name.entity(), clean);
+    }
+
+    /// The cleaner gives what it was given where it finds nothing.
+    private static boolean same(@Nullable String before, @Nullable String after) {
+        return before == null ? after == null : before.equals(after);
+    }
+
+    /// Why nothing of this source may be kept; empty when it may.
+    public Optional<Verdict.Denied> refusal(String source) {
+        return verdict(source) instanceof Verdict.Denied denied ? Optional.of(denied) : Optional.empty();
+    }
+}

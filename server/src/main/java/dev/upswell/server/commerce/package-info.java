@@ -1,0 +1,5 @@
+/// What ads and shops brought, in the lake: results of ads, ads of the library, orders, sales of products.
+@NullMarked
+package dev.upswell.server.commerce;
+
+import org.jspecify.annotations.NullMarked;

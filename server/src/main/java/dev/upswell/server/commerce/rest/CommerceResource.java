@@ -1,0 +1,51 @@
+package dev.upswell.server.commerce.rest;
+
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.FactKind;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
+import dev.upswell.server.web.Query;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What is known of ads and shops.
+@RestController
+@RequestMapping("/api/v1/commerce")
+@Tag(name = "Commerce", description = "Results of ads by day, ads of the public library, orders of one's own shop, sales of products")
+class CommerceResource {
+
+    private final CommerceFacts facts;
+    private final InstantSource clock;
+
+    CommerceResource(CommerceFacts facts, InstantSource clock) {
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(operationId = "commerce", summary = "What was known of ads or shops at a time; the names are those of the data dictionary, money is decimal text", parameters = {
+            @Parameter(name = "of", in = ParameterIn.QUERY, description = "results, ads, orders, order-lines, product-sales, assets, audience or activity; results if absent"),
+            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Who told it; all if absent"),
+            @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "When it was known, ISO 8601; now if absent"),
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<Map<String, @Nullable Object>> list(@Parameter(hidden = true) Query query) {
+        FactKind kind = FactKind.of(query.choice("of", FactKind.LABELS, FactKind.RESULTS.label()));
+        Optional<String> source = query.text("source", 100);
+        Instant asOf = query.instant("asOf").orElseGet(clock::instant);
+        Paging paging = query.paging(100);
+        query.done();
+        CommerceFacts.Known known = facts.list(kind, source, asOf, paging.limit(), paging.offset());
+        return new Listing<>(known.facts(), known.total(), paging);
+    }
+}

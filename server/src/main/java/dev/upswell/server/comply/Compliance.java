@@ -1,0 +1,42 @@
+package dev.upswell.server.comply;
+
+import java.util.List;
+
+/// The terms and the audit trail of a tenant, for pages, endpoints and commands.
+public interface Compliance {
+
+    /// The terms of all sources that this version knows.
+    default Policies policies() {
+        return Policies.KNOWN;
+    }
+
+    /// What this tenant decided itself, by source.
+    List<SourceRule> rules();
+
+    /// The terms as they stand now.
+    Terms terms();
+
+    /// Allows a source, for this reason; the tenant vouches for it.
+    ///
+    /// **errors** [ComplianceRefused] when the name cannot be one, or there is no reason.
+    SourceRule allow(String source, String reason, String actor);
+
+    /// Denies a source, whatever the policies say.
+    ///
+    /// **errors** [ComplianceRefused] as for allowing.
+    SourceRule deny(String source, String reason, String actor);
+
+    /// Takes the tenant's rule about a source away, so that the policies decide again; returns it.
+    ///
+    /// **errors** [ComplianceRefused] when there is none.
+    SourceRule forget(String source, String actor);
+
+    /// Part of the audit trail, the newest first.
+    List<AuditEntry> log(AuditFilter filter, int limit, long offset);
+
+    /// How many rows the filter lets through.
+    long count(AuditFilter filter);
+
+    /// What was allowed in the last days, by source; `day` is the last on which it was.
+    List<Allowance> allowances(int days);
+}

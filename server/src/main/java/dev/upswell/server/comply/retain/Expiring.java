@@ -1,0 +1,82 @@
+package dev.upswell.server.comply.retain;
+
+import dev.upswell.server.comply.RetentionClass;
+import java.util.List;
+
+/// A table whose rows, or what one of their columns holds, are kept for a time.
+///
+/// @param name how reports and the audit trail call it
+/// @param time the column that tells when a row was stored
+/// @param condition which rows may go at all, in SQL
+/// @param deed what is done to them
+record Expiring(RetentionClass kind, String name, String table, String time, String condition, Deed deed) {
+
+    /// What is done to rows whose time is over.
+    sealed interface Deed {
+
+        /// They go.
+        record Delete() implements Deed {
+        }
+
+        /// What columns hold goes, and the row stays.
+        ///
+        /// @param assignments what they hold then, in SQL
+        record Empty(String assignments) implements Deed {
+        }
+
+        /// They are decided, for nobody did within the time, and stay.
+        ///
+        /// @param assignments what columns hold then, in SQL
+        /// @param time the column that tells when it was decided
+        record Settle(String assignments, String time) implements Deed {
+        }
+
+        /// The audit trail forgets them by its own function.
+        record Forget() implements Deed {
+        }
+    }
+
+    private static Expiring rows(RetentionClass kind, String table, String time) {
+        return rows(kind, table, time, "true");
+    }
+
+    private static Expiring rows(RetentionClass kind, String table, String time, String condition) {
+        return new Expiring(kind, table, table, time, condition, new Deed.Delete());
+    }
+
+    /// Every such table. Models, transitions, tasks, watch lists and what was imported when are no data that age.
+    static final List<Expiring> TABLES = List.of(
+            rows(RetentionClass.RAW, "answer_inbox", "answered_at"),
+            new Expiring(RetentionClass.RAW, "quarantine texts", "quarantine", "found_at", "excerpt <> '(expired)'",
+                    new Deed.Empty("kept = null, excerpt = '(expired)'")),
+            new Expiring(RetentionClass.RAW, "unstorable answers", "dead_letter", "died_at", "sweep_id is null",
+                    new Deed.Delete()),
+            new Expiring(RetentionClass.RAW, "dead letter bodies", "dead_letter", "died_at",
+                    "sweep_id is not null and body is not null", new Deed.Empty("body = null")),
+            new Expiring(RetentionClass.RAW, "undecided batches", "gate_batch", "judged_at", "state = 'held'",
+                    new Deed.Settle("state = 'dropped'", "settled_at")),
+            rows(RetentionClass.LOGS, "gate_batch", "judged_at", "state <> 'held'"),
+            rows(RetentionClass.PREDICTIONS, "prediction", "created_at"),
+            rows(RetentionClass.PREDICTIONS, "shadow_prediction", "created_at"),
+            rows(RetentionClass.PREDICTIONS, "outcome", "settled_at"),
+            rows(RetentionClass.PREDICTIONS, "judged_call", "judged_at"),
+            rows(RetentionClass.PREDICTIONS, "reach_forecast", "created_at"),
+            rows(RetentionClass.AGGREGATES, "feature_latest", "computed_at"),
+            rows(RetentionClass.AGGREGATES, "daily_evaluation", "computed_at"),
+            rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
+            rows(RetentionClass.AGGREGATES, "drift_report", "created_at"),
+            rows(RetentionClass.LOGS, "source_request", "asked_at"),
+            rows(RetentionClass.LOGS, "dead_letter", "died_at"),
+            rows(RetentionClass.LOGS, "sweep", "ended_at",
+                    "state <> 'OPEN' and not exists (select from dead_letter d where d.sweep_id = sweep.id)"
+                            + " and exists (select from sweep later where later.watch_id = sweep.watch_id"
+                            + " and later.slot > sweep.slot)"),
+            rows(RetentionClass.LOGS, "event_log", "occurred_at"),
+            rows(RetentionClass.LOGS, "alert", "created_at"),
+            rows(RetentionClass.LOGS, "agent_run", "ended_at", "state in ('DONE', 'FAILED', 'SKIPPED')"
+                    + " and exists (select from agent_run later where later.job = agent_run.job"
+                    + " and later.slot > agent_run.slot)"),
+            rows(RetentionClass.LOGS, "audit_allowance", "day"),
+            rows(RetentionClass.LOGS, "answer_reuse", "day"),
+            new Expiring(RetentionClass.LOGS, "audit_trail", "audit_trail", "at", "true", new Deed.Forget()));
+}

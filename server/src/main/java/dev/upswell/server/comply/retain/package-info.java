@@ -1,0 +1,5 @@
+/// Deletes what was kept long enough.
+@NullMarked
+package dev.upswell.server.comply.retain;
+
+import org.jspecify.annotations.NullMarked;

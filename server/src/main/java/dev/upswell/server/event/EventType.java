@@ -1,0 +1,125 @@
+package dev.upswell.server.event;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What can happen: the taxonomy of the event log, from which `docs/events.md` is generated.
+///
+/// A type is never renamed or taken away, for rows of it are kept; a program that reads a type it does not know shows it by its
+/// name.
+public enum EventType {
+    INGEST_DONE(Role.INGESTION, "A round of collecting asked providers, or stored what they had answered.", "requests",
+            "pages", "items", "stored", "observations", "broken", "left"),
+    DEAD_LETTER(Role.INGESTION, "A request failed for good, or an answer could not be stored."),
+    DEAD_LETTER_REPLAYED(Role.INGESTION, "A dead letter was taken up again."),
+    DEAD_LETTER_DROPPED(Role.INGESTION, "A dead letter was given up."),
+    SOURCE_PAUSED(Role.INGESTION,
+            "A source is not asked before an instant: its quota is used up, it refuses the key, or it asks for time."),
+    QUALITY_WARN(Role.INGESTION, "A batch is worse than a quality rule wants; it was stored all the same."),
+    QUALITY_BLOCK(Role.INGESTION, "A quality rule set a batch aside.", "heldRows"),
+    BATCH_RELEASED(Role.INGESTION, "A person let a batch in that had been set aside."),
+    BATCH_DROPPED(Role.INGESTION, "A person dropped a batch that had been set aside."),
+    QUALITY_RULE_CHANGED(Role.INGESTION, "A person changed a quality rule."),
+    SCHEMA_CHANGED(Role.INGESTION, "The items of a format have other fields than before."),
+    SOURCE_FROZEN(Role.INGESTION, "A source repeats one answer: none of its counters moves."),
+    SOURCE_MOVES_AGAIN(Role.INGESTION, "A source that repeated one answer moves again."),
+    QUARANTINE_RETRIED(Role.INGESTION, "Quarantined rows were read again by a mended mapping or a newer mapper.",
+            "tried", "stored", "left"),
+    ANSWERS_REPLAYED(Role.INGESTION, "Raw answers with quarantined items were read again by a newer mapper.", "answers",
+            "stored"),
+    WATCH_ADDED(Role.INGESTION, "Something is watched from here on."),
+    WATCH_CHANGED(Role.INGESTION, "Something is watched in another manner."),
+    WATCH_REMOVED(Role.INGESTION, "Something is no longer watched."),
+    PLAN_CHANGED(Role.INGESTION,
+            "By a new plan more or fewer watches are visited, or pinned cadences are cut or kept again.", "watched",
+            "paused"),
+    CEILING_CHANGED(Role.INGESTION, "A person changed what may be spent at a source at most."),
+
+    CAPTURE_DONE(Role.INGESTION, "A page of one's own was visited in a browser, and its answers were taken.",
+            "answers"),
+    CAPTURE_FAILED(Role.INGESTION, "A visit in a browser came to nothing, for no fault of the session."),
+    SESSION_CHALLENGED(Role.INGESTION,
+            "A site asks for something that only a person can give: the session waits for one."),
+    SESSION_STOPPED(Role.INGESTION, "A session is no longer used: it is signed out, not let in, or asked for time."),
+    SESSION_RENEWED(Role.INGESTION, "A person signed in, solved what a site asked, or brought new cookies."),
+    SESSION_ADDED(Role.INGESTION, "A session was added."),
+    SESSION_PAUSED(Role.INGESTION, "A person lets a session rest."),
+    SESSION_RESUMED(Role.INGESTION, "A person lets a session go on."),
+    SESSION_REMOVED(Role.INGESTION, "A session was removed with its cookies."),
+
+    METRIC_DONE(Role.METRIC, "Metrics of what had changed were computed.", "entities", "rows"),
+
+    PREDICT_DONE(Role.PREDICTION, "Forecasts were made as of an instant.", "scored", "stored"),
+    SHADOW_FAILED(Role.PREDICTION, "A model in shadow could not predict; the serving one did."),
+
+    OUTCOMES_SETTLED(Role.EVALUATION, "What happened became known for earlier forecasts.", "outcomes"),
+    EVALUATE_DONE(Role.EVALUATION, "Days of forecasts were judged.", "days"),
+    RETROSPECTIVE_WRITTEN(Role.EVALUATION, "A week's retrospective was written."),
+    BACKTEST_DONE(Role.EVALUATION, "A backtest ended.", "cuts", "pairs"),
+    BACKTEST_JUDGED(Role.EVALUATION, "A backtest was judged beside an oracle.", "pairs"),
+    DRIFT_ALERT(Role.EVALUATION, "What a model sees has drifted from what it learned from."),
+
+    TRAIN_DONE(Role.IMPROVEMENT, "A model was trained.", "rows"),
+    TRAIN_REFUSED(Role.IMPROVEMENT, "A training ended without a model.", "rows", "positives"),
+    TUNING_DONE(Role.IMPROVEMENT, "A search for trainer settings ended."),
+    RETRAIN_TASK_OPENED(Role.IMPROVEMENT, "A retraining was asked for."),
+    TASK_OPENED(Role.IMPROVEMENT, "Something should be better: a task was opened."),
+    TASK_CLOSED(Role.IMPROVEMENT, "A task was closed."),
+
+    MODEL_PROMOTED(Role.GOVERNANCE, "A model serves from here on."),
+    SHADOW_STARTED(Role.GOVERNANCE, "A model predicts unseen beside the serving one."),
+    APPROVAL_AWAITED(Role.GOVERNANCE, "A model met the rule and waits for a person."),
+    MODEL_REJECTED(Role.GOVERNANCE, "A model was taken out of the race."),
+    MODEL_ROLLED_BACK(Role.GOVERNANCE, "The model before serves again."),
+    MODEL_EXPORTED(Role.GOVERNANCE, "A model was written as a file."),
+    MODEL_IMPORTED(Role.GOVERNANCE, "A model that was trained elsewhere was taken in."),
+    MODEL_PUSHED(Role.GOVERNANCE, "A model was pushed to a registry."),
+    KEY_SET(Role.GOVERNANCE, "A key of a provider was kept in the vault."),
+    KEY_REMOVED(Role.GOVERNANCE, "A key of a provider was taken out of the vault."),
+    AUDIT_DONE(Role.GOVERNANCE, "The store was checked.", "checks", "findings"),
+
+    STATUS_SUMMARY(Role.NOTIFICATION, "What happened on a day, in a few lines."),
+    ALERT_ACKNOWLEDGED(Role.NOTIFICATION, "A person has seen an alert."),
+    RULE_CHANGED(Role.NOTIFICATION, "A person changed which events people are told of."),
+
+    CADENCE_CHANGED(Role.SCHEDULER, "A person changed when a job runs."),
+    JOB_FAILED(Role.SCHEDULER, "A run of a job failed."),
+    JOB_TAKEN_OVER(Role.SCHEDULER, "A run whose server had fallen silent was taken over by another."),
+    SLOTS_SKIPPED(Role.SCHEDULER, "Slots that were missed are not made up for.", "slots"),
+    LAKE_TIDIED(Role.SCHEDULER, "Small files of the lake were merged, or replaced ones deleted.", "merged", "deleted");
+
+    /// What changes who serves, or is on its way to it.
+    public static final List<EventType> OF_MODELS = List.of(SHADOW_STARTED, APPROVAL_AWAITED, MODEL_PROMOTED,
+            MODEL_REJECTED, MODEL_ROLLED_BACK);
+
+    private final Role role;
+    private final String meaning;
+    private final List<String> counts;
+
+    EventType(Role role, String meaning, String... counts) {
+        this.role = role;
+        this.meaning = meaning;
+        this.counts = List.of(counts);
+    }
+
+    /// The agent whose work it is part of.
+    public Role role() {
+        return role;
+    }
+
+    /// A sentence for the reference.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// Those of its facts that count what was done.
+    public List<String> counts() {
+        return counts;
+    }
+
+    /// The type of this name; empty for one that a newer program wrote.
+    public static Optional<EventType> find(String name) {
+        return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
+    }
+}

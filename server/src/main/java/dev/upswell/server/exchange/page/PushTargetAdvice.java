@@ -1,0 +1,31 @@
+package dev.upswell.server.exchange.page;
+
+import dev.upswell.server.exchange.Exchange;
+import dev.upswell.server.exchange.ExchangeRefused;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// Tells the pages of models where a model can be pushed to, so that they offer what can be done and nothing else.
+@ControllerAdvice(basePackages = "dev.upswell.server.forecast.page")
+class PushTargetAdvice {
+
+    private final Exchange exchange;
+
+    PushTargetAdvice(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /// The server of the settings; empty where they name none that can be used.
+    @ModelAttribute("pushTarget")
+    String pushTarget() {
+        return address(exchange);
+    }
+
+    static String address(Exchange exchange) {
+        try {
+            return exchange.targets().at("").address().toString();
+        } catch (ExchangeRefused none) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.upswell.server.mapping;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What a column of a table says.
+public enum ColumnRole {
+    /// Nothing that is read.
+    IGNORE("ignore"),
+    /// What kind of entity the row is about.
+    KIND("kind"),
+    /// The number of the row's entity.
+    ID("id"),
+    /// The name of the row's entity.
+    NAME("name"),
+    /// The address of the row's video, which holds its number and its creator.
+    URL("url"),
+    /// When the counters were read.
+    OBSERVED("observed"),
+    /// The time of the day of that, where another column has the day.
+    CLOCK("clock"),
+    VIEWS("views"), LIKES("likes"), COMMENTS("comments"), SHARES("shares"), SAVES("saves"), POSTS("posts"),
+    FOLLOWERS("followers"),
+    /// The caption of the row's video.
+    CAPTION("caption"),
+    /// Its hashtags as a list.
+    HASHTAGS("hashtags"),
+    /// Its length.
+    DURATION("duration"),
+    /// When it was posted.
+    POSTED("posted"),
+    /// The handle of its creator.
+    CREATOR("creator"),
+    /// The number of its sound.
+    SOUND("sound");
+
+    private final String label;
+
+    ColumnRole(String label) {
+        this.label = label;
+    }
+
+    /// The word for it in forms and answers.
+    public String label() {
+        return label;
+    }
+
+    /// Whether it is a counter.
+    public boolean counter() {
+        return ColumnMapping.COUNTERS.contains(label);
+    }
+
+    /// Whether it says something of videos alone.
+    public boolean content() {
+        return ColumnMapping.CONTENT.contains(label);
+    }
+
+    /// The role of this word, if there is one.
+    public static Optional<ColumnRole> find(String label) {
+        return Arrays.stream(values()).filter(role -> role.label.equals(label)).findFirst();
+    }
+
+    /// The words of all roles.
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(ColumnRole::label).toList();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.upswell.server.mapping;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.mapping.ColumnMapping.Time;
+import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A mapping on its way: what each column is taken as, and what the columns do not say; perhaps something is missing yet.
+///
+/// @param kind what the rows are about; `null` while nobody says it, or when a column does
+/// @param columns each with its role, in the order of the table
+/// @param source under which the readings are kept; `null` while nobody says it
+/// @param observed how times of observation are written
+/// @param posted how times of posting are written
+public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nullable String source, Written observed,
+        Written posted) {
+
+    public MappingDraft {
+        columns = List.copyOf(columns);
+    }
+
+    /// A column and what it is taken as.
+    public record Column(String name, ColumnRole role) {
+    }
+
+    /// How times are written.
+    ///
+    /// @param zone of texts that name none, as a mapping writes it
+    public record Written(TimeFormat format, String zone) {
+
+        /// ISO 8601 in UTC.
+        public static final Written USUAL = new Written(TimeFormat.ISO, "Z");
+    }
+
+    /// The mapping of this draft.
+    ///
+    /// @param observedAt when all rows were observed, if no column says it; `null` when nobody says it
+    ///
+    /// **errors** [MappingRefused] with all that is missing or contradicts itself
+    public ColumnMapping mapping(String origin, @Nullable Instant observedAt) {
+        List<String> twice = columns.stream().map(Column::role).filter(role -> role != ColumnRole.IGNORE)
+                .filter(role -> columns.stream().filter(column -> column.role() == role).count() > 1).distinct()
+                .map(role -> role.label() + " is said by " + columns.stream()
+                        .filter(column -> column.role() == role).map(Column::name).collect(Collectors.joining(" and "))
+                        + "; choose one of them")
+                .toList();
+        if (!twice.isEmpty()) {
+            throw new MappingRefused("The mapping " + origin + " cannot be used:", twice);
+        }
+        return ColumnMapping.parse(origin, document(), has(ColumnRole.OBSERVED) ? null : observedAt);
+    }
+
+    private boolean has(ColumnRole role) {
+        return columns.stream().anyMatch(column -> column.role() == role);
+    }
+
+    /// The draft as text that a mapping is read from; what is missing is left out.
+    public String document() {
+        List<String> lines = lines();
+        return lines.isEmpty() ? "{}\n" : String.join("\n", lines) + "\n";
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String kindColumn = column(ColumnRole.KIND);
+        if (kindColumn != null) {
+            lines.add("kind: {column: " + MappingText.quoted(kindColumn) + "}");
+        } else if (kind != null) {
+            lines.add("kind: " + kind.label());
+        }
+        add(lines, ColumnRole.ID);
+        add(lines, ColumnRole.NAME);
+        String at = column(ColumnRole.OBSERVED);
+        if (at != null) {
+            lines.add("observed-at: " + time(at, column(ColumnRole.CLOCK), observed));
+        }
+        if (source != null && !source.isBlank()) {
+            lines.add("source: " + MappingText.quoted(source.strip()));
+        }
+        for (ColumnRole role : ColumnRole.values()) {
+            if (role.counter() || role.content()) {
+                add(lines, role);
+            }
+        }
+        String postedAt = column(ColumnRole.POSTED);
+        if (postedAt != null) {
+            lines.add("posted: " + time(postedAt, null, posted));
+        }
+        return lines;
+    }
+
+    private static String time(String column, @Nullable String clock, Written written) {
+        return "{column: " + MappingText.quoted(column) + ", format: " + written.format().label()
+                + (clock == null ? "" : ", clock: " + MappingText.quoted(clock)) + ", zone: "
+                + MappingText.quoted(written.zone().isBlank() ? "Z" : written.zone().strip()) + "}";
+    }
+
+    private void add(List<String> lines, ColumnRole role) {
+        String column = column(role);
+        if (column != null) {
+            lines.add(role.label() + ": " + MappingText.quoted(column));
+        }
+    }
+
+    private @Nullable String column(ColumnRole role) {
+        return columns.stream().filter(column -> column.role() == role).map(Column::name).findFirst().orElse(null);
+    }
+
+    /// The draft of a mapping, for these columns.
+    public static MappingDraft of(ColumnMapping mapping, List<String> columns) {
+        EntityKind kind = mapping.kind() instanceof ColumnMapping.Kind.Fixed(EntityKind fixed) ? fixed : null;
+        return new MappingDraft(kind,
+                columns.stream().map(column -> new Column(column, RoleOf.column(mapping, column))).toList(),
+                mapping.source(), mapping.observedAt() instanceof Time.InColumn time ? written(time) : Written.USUAL,
+                mapping.posted() == null ? Written.USUAL : written(mapping.posted()));
+    }
+
+    private static Written written(Time.InColumn time) {
+        return new Written(time.format(), time.zone().getId());
+    }
+
+    /// Finds what a mapping takes a column as.
+    private static final class RoleOf {
+
+        static ColumnRole column(ColumnMapping mapping, String column) {
+            if (mapping.kind() instanceof ColumnMapping.Kind.InColumn(String kind) && kind.equals(column)) {
+                return ColumnRole.KIND;
+            }
+            if (column.equals(mapping.id())) {
+                return ColumnRole.ID;
+            }
+            if (column.equals(mapping.name())) {
+                return ColumnRole.NAME;
+            }
+            if (mapping.observedAt() instanceof Time.InColumn time && time.columns().contains(column)) {
+                return time.column().equals(column) ? ColumnRole.OBSERVED : ColumnRole.CLOCK;
+            }
+            if (mapping.posted() != null && mapping.posted().column().equals(column)) {
+                return ColumnRole.POSTED;
+            }
+            return Stream.concat(mapping.counters().entrySet().stream(),
+                    mapping.content().entrySet().stream()).filter(entry -> entry.getValue().equals(column))
+                    .map(entry -> ColumnRole.find(entry.getKey()).orElse(ColumnRole.IGNORE)).findFirst()
+                    .orElse(ColumnRole.IGNORE);
+        }
+    }
+}

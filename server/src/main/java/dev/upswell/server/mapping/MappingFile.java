@@ -1,0 +1,253 @@
+package dev.upswell.server.mapping;
+
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.mapping.ColumnMapping.Kind;
+import dev.upswell.server.mapping.ColumnMapping.Time;
+import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/// Reads a mapping from YAML and collects all that is wrong with it.
+final class MappingFile {
+
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9:._-]{0,63}");
+    private static final List<String> KEYS = Stream
+            .of(Stream.of("kind", "id", "name", "observed-at", "source"), ColumnMapping.COUNTERS.stream(),
+                    ColumnMapping.CONTENT.stream(), Stream.of(ColumnMapping.POSTED))
+            .flatMap(keys -> keys).toList();
+    private final String origin;
+    private final @Nullable Instant given;
+    private final List<String> problems = new ArrayList<>();
+
+    MappingFile(String origin, @Nullable Instant given) {
+        this.origin = origin;
+        this.given = given;
+    }
+
+    /// Leaves every scalar the text that it is: `2026-01-01`, `yes` and `12` are names of columns like any other.
+    private static final class TextOnly extends Resolver {
+
+        @Override
+        protected void addImplicitResolvers() {
+            // None: a scalar without a resolver is text.
+        }
+    }
+
+    ColumnMapping read(String yaml) {
+        Map<String, Object> tree = tree(yaml);
+        tree.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(
+                key -> problems.add("unknown key \"" + key + "\"; the keys are " + String.join(", ", KEYS)));
+        Optional<Kind> kind = kind(tree.get("kind"));
+        String id = column("id", tree);
+        String name = column("name", tree);
+        Map<String, String> content = content(kind, tree);
+        Optional<Time> posted = tree.containsKey(ColumnMapping.POSTED)
+                ? inColumn(ColumnMapping.POSTED, tree.get(ColumnMapping.POSTED))
+                : Optional.empty();
+        boolean described = tree.containsKey(ColumnMapping.POSTED)
+                || content.keySet().stream().anyMatch(key -> !key.equals("url"));
+        requireIdentity(kind, id, name, content.containsKey("url"));
+        Optional<Time> time = time(tree.get("observed-at"), described);
+        Optional<String> source = source(tree.get("source"));
+        Map<String, String> counters = counters(tree, described);
+        if (!problems.isEmpty() || kind.isEmpty() || source.isEmpty()) {
+            throw new MappingRefused("The mapping " + origin + " cannot be used:", problems);
+        }
+        return new ColumnMapping(kind.get(), id, name, time.orElse(null), source.get(), counters, content,
+                posted.orElse(null) instanceof Time.InColumn inColumn ? inColumn : null);
+    }
+
+    private Map<String, String> content(Optional<Kind> kind, Map<String, Object> tree) {
+        Map<String, String> content = new LinkedHashMap<>();
+        for (String key : ColumnMapping.CONTENT) {
+            String column = column(key, tree);
+            if (column != null) {
+                content.put(key, column);
+            }
+        }
+        boolean video = kind.isPresent() && kind.get() instanceof Kind.Fixed(EntityKind fixed)
+                && fixed == EntityKind.VIDEO;
+        if (kind.isPresent() && !video && (!content.isEmpty() || tree.containsKey(ColumnMapping.POSTED))) {
+            problems.add(String.join(", ", content.isEmpty() ? List.of(ColumnMapping.POSTED) : content.keySet())
+                    + " can be said of videos only; leave it out or write kind: video");
+        }
+        return content;
+    }
+
+    private Map<String, Object> tree(String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        DumperOptions dumping = new DumperOptions();
+        try {
+            Object tree = new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options,
+                    new TextOnly()).load(yaml);
+            if (tree instanceof Map<?, ?> map) {
+                Map<String, Object> keys = new LinkedHashMap<>();
+                map.forEach((key, value) -> keys.put(String.valueOf(key), value == null ? "" : value));
+                return keys;
+            }
+            throw refused("it must consist of lines such as \"views: NAME OF A COLUMN\"");
+        } catch (MarkedYAMLException e) {
+            throw refused("not valid YAML at line " + (e.getProblemMark() == null
+                    ? "1"
+                    : e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
+        } catch (YAMLException e) {
+            throw refused("not valid YAML: " + e.getMessage());
+        }
+    }
+
+    private MappingRefused refused(String problem) {
+        return new MappingRefused("The mapping " + origin + " cannot be used:", List.of(problem));
+    }
+
+    private @Nullable String column(String key, Map<String, Object> tree) {
+        return tree.containsKey(key) ? text(key, tree.get(key)) : null;
+    }
+
+    private @Nullable String text(String key, @Nullable Object value) {
+        if (value instanceof String text && !text.isBlank()) {
+            return text.strip();
+        }
+        problems.add(key + " must be the name of a column");
+        return null;
+    }
+
+    private Optional<Kind> kind(@Nullable Object value) {
+        List<String> known = Arrays.stream(EntityKind.values()).map(EntityKind::label).toList();
+        if (value instanceof String label && known.contains(label.strip())) {
+            return Optional.of(new Kind.Fixed(EntityKind.of(label.strip())));
+        }
+        if (value instanceof Map<?, ?> map && map.size() == 1 && map.containsKey("column")) {
+            return Optional.ofNullable(text("kind: column", map.get("column"))).map(Kind.InColumn::new);
+        }
+        problems.add("kind " + (value == null ? "is missing" : "(" + value + ") cannot be used")
+                + "; write one of " + String.join(", ", known) + ", or {column: NAME}");
+        return Optional.empty();
+    }
+
+    private void requireIdentity(Optional<Kind> kind, @Nullable String id, @Nullable String name, boolean address) {
+        if (address && id == null) {
+            return;
+        }
+        if (id == null && name == null) {
+            problems.add("id and name are missing; one of them says what a row is about");
+        } else if (id == null && kind.isPresent() && kind.get() instanceof Kind.Fixed(EntityKind fixed)
+                && (fixed == EntityKind.SOUND || fixed == EntityKind.VIDEO)) {
+            problems.add("id is missing; a " + fixed.label() + " is known by its number, not by its name");
+        }
+    }
+
+    private Optional<Time> time(@Nullable Object value, boolean described) {
+        if (value == null) {
+            if (given == null && !described) {
+                problems.add("observed-at is missing; write {column: NAME, format: FORMAT} or {constant: TIME}, or"
+                        + " give --observed-at");
+            }
+            return Optional.empty();
+        }
+        return value instanceof Map<?, ?> map && map.keySet().equals(Set.of("constant"))
+                ? constant(String.valueOf(map.get("constant")))
+                : inColumn("observed-at", value);
+    }
+
+    private Optional<Time> inColumn(String key, @Nullable Object value) {
+        if (value instanceof String column && !column.isBlank()) {
+            return Optional.of(new Time.InColumn(column.strip(), TimeFormat.ISO));
+        }
+        if (value instanceof Map<?, ?> map && map.containsKey("column")
+                && Set.of("column", "format", "clock", "zone").containsAll(map.keySet())) {
+            String column = text(key + ": column", map.get("column"));
+            String clock = map.containsKey("clock") ? text(key + ": clock", map.get("clock")) : null;
+            Optional<TimeFormat> format = format(key, map.containsKey("format") ? map.get("format") : "iso");
+            ZoneId zone = zone(key, map.containsKey("zone") ? map.get("zone") : "Z");
+            return column == null || zone == null
+                    ? Optional.empty()
+                    : format.map(each -> new Time.InColumn(column, each, clock, zone));
+        }
+        problems.add(key + " (" + value + ") cannot be used; write {column: NAME, format: FORMAT}"
+                + (key.equals("observed-at") ? " or {constant: TIME}" : ""));
+        return Optional.empty();
+    }
+
+    private @Nullable ZoneId zone(String key, @Nullable Object value) {
+        try {
+            ZoneId zone = ZoneId.of(String.valueOf(value).strip());
+            return zone.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : zone;
+        } catch (DateTimeException e) {
+            problems.add(key + ": zone (" + value + ") is not known; write one like +07:00 or Asia/Jakarta");
+            return null;
+        }
+    }
+
+    private Optional<Time> constant(String text) {
+        if (given != null) {
+            problems.add("observed-at is given twice, as a constant and by --observed-at; leave one out");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Time.Constant(Instant.parse(text.strip())));
+        } catch (DateTimeException e) {
+            problems.add("observed-at: constant (" + text + ") is no time; write it like 2026-01-01T00:00:00Z");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<TimeFormat> format(String key, @Nullable Object value) {
+        Optional<TimeFormat> format = TimeFormat.find(String.valueOf(value).strip());
+        if (format.isEmpty()) {
+            problems.add(key + ": format (" + value + ") is not known; write one of " + Arrays
+                    .stream(TimeFormat.values()).map(TimeFormat::label).collect(Collectors.joining(", ")));
+        }
+        return format;
+    }
+
+    private Optional<String> source(@Nullable Object value) {
+        if (value instanceof String text && SOURCE.matcher(text.strip()).matches()) {
+            return Optional.of(text.strip());
+        }
+        problems.add("source " + (value == null ? "is missing" : "(" + value + ") cannot be used")
+                + "; write a name of lower-case letters, digits and : . _ -");
+        return Optional.empty();
+    }
+
+    private Map<String, String> counters(Map<String, Object> tree, boolean described) {
+        Map<String, String> counters = new LinkedHashMap<>();
+        Set<String> columns = new HashSet<>();
+        for (String counter : ColumnMapping.COUNTERS) {
+            String column = column(counter, tree);
+            if (column != null) {
+                counters.put(counter, column);
+                if (!columns.add(column)) {
+                    problems.add("the column " + column + " is read as two counters, " + counter + " being one");
+                }
+            }
+        }
+        if (!described && counters.isEmpty() && ColumnMapping.COUNTERS.stream().noneMatch(tree::containsKey)) {
+            problems.add("no counter is given; name the column of at least one of "
+                    + String.join(", ", ColumnMapping.COUNTERS));
+        }
+        return counters;
+    }
+}

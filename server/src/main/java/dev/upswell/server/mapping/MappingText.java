@@ -1,0 +1,73 @@
+package dev.upswell.server.mapping;
+
+import dev.upswell.server.mapping.ColumnMapping.Kind;
+import dev.upswell.server.mapping.ColumnMapping.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes mappings as text that a mapping is read from, one key a line.
+final class MappingText {
+
+    private MappingText() {
+    }
+
+    static String of(ColumnMapping mapping) {
+        List<String> lines = new ArrayList<>();
+        lines.add("kind: " + switch (mapping.kind()) {
+            case Kind.Fixed fixed -> fixed.kind().label();
+            case Kind.InColumn inColumn -> "{column: " + quoted(inColumn.column()) + "}";
+        });
+        add(lines, "id", mapping.id());
+        add(lines, "name", mapping.name());
+        switch (mapping.observedAt()) {
+            case null -> {
+            }
+            case Time.Constant constant ->
+                lines.add("observed-at: {constant: " + quoted(constant.at().toString()) + "}");
+            case Time.InColumn inColumn -> lines.add(time(ColumnMapping.OBSERVED_AT, inColumn));
+        }
+        lines.add("source: " + quoted(mapping.source()));
+        addAll(lines, ColumnMapping.COUNTERS, mapping.counters());
+        addAll(lines, ColumnMapping.CONTENT, mapping.content());
+        if (mapping.posted() != null) {
+            lines.add(time(ColumnMapping.POSTED, mapping.posted()));
+        }
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /// The line of a time that a column says.
+    static String time(String key, Time.InColumn time) {
+        String clock = time.clock();
+        return key + ": {column: " + quoted(time.column()) + ", format: " + time.format().label()
+                + (clock == null ? "" : ", clock: " + quoted(clock)) + ", zone: " + quoted(time.zone().getId()) + "}";
+    }
+
+    private static void addAll(List<String> lines, List<String> keys, Map<String, String> columns) {
+        keys.forEach(key -> add(lines, key, columns.get(key)));
+    }
+
+    private static void add(List<String> lines, String key, @Nullable String column) {
+        if (column != null) {
+            lines.add(key + ": " + quoted(column));
+        }
+    }
+
+    /// A text in double quotes, as YAML and JSON both read it.
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append((char) c);
+            } else if (c < ' ' || c == 0x7f || (c >= 0x80 && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff
+                    || (c >= 0xd800 && c < 0xe000) || c >= 0xfffe) {
+                quoted.append("\\u%04x".formatted(c));
+            } else {
+                quoted.append((char) c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

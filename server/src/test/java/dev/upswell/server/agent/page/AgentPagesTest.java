@@ -1,0 +1,163 @@
+package dev.upswell.server.agent.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.agent.AgentParts;
+import dev.upswell.server.agent.Agents;
+import dev.upswell.server.agent.Cadence;
+import dev.upswell.server.agent.Job;
+import dev.upswell.server.agent.Notices;
+import dev.upswell.server.agent.Outcome;
+import dev.upswell.server.agent.Rule;
+import dev.upswell.server.agent.Schedule;
+import dev.upswell.server.agent.rest.AgentRestConfiguration;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
+import dev.upswell.server.event.Role;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.web.LocalSite;
+import dev.upswell.server.web.SiteClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Pages and endpoints of the agents, over a store.
+class AgentPagesTest {
+
+    private static final Instant NOON = Instant.parse("2026-02-01T12:20:00Z");
+
+    private final TenantId tenant = TestDatabase.newTenant();
+    private final Notices notices = new Notices(tenant, TestDatabase.shared());
+    private final Agents agents = new Agents(
+            new AgentParts(tenant, TestDatabase.shared(), "one", InstantSource.fixed(NOON), Duration.ofSeconds(30)),
+            new Schedule(List.of(
+                    new Job("drift", Role.EVALUATION, Cadence.of(Rule.of("12h")),
+                            turn -> Outcome.done(Map.of("reports", 2L))),
+                    Job.later("semantics", Role.SEMANTIC, Cadence.of(Rule.of("4h")))), new NoNews(), work -> work.get(),
+                    UnaryOperator.identity()));
+    private LocalSite server;
+    private SiteClient site;
+
+    private record NoNews() implements Schedule.News {
+
+        @Override
+        public void begin() {
+        }
+
+        @Override
+        public void catchUp() {
+        }
+
+        @Override
+        public Map<String, Instant> seen() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean isWaiting() {
+            return false;
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server = LocalSite.of(List.of(AgentPagesConfiguration.class, AgentRestConfiguration.class),
+                InstantSource.fixed(NOON), agents, notices, new KeptAgentPages(agents, notices));
+        site = server.client();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void thePageShowsEveryJobItsLastRunAndWhatComesLater() {
+        agents.run("drift");
+
+        assertThat(text("/agents")).contains("3 jobs, and none of them failed last", "every 12h", "2 reports", "✓ done",
+                "comes later", "Nothing is to be read", "The first summary comes after midnight");
+        assertThat(text("/agents/jobs/drift")).contains("Job drift", "a person", "one", "Run it now");
+        assertThat(text("/agents/jobs/semantics")).contains("comes with a later capability")
+                .doesNotContain("Run it now");
+        assertThat(site.page("/agents/jobs/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCadenceIsChangedOnItsPageAndGivenBack() {
+        post("/agents/jobs/drift", "every=daily+03:15&missed=skip&backlog=1&enabled=true&by=anna");
+
+        assertThat(text("/agents/jobs/drift")).contains("daily 03:15 UTC", "Back to the usual");
+        assertThat(text("/agents")).contains("set by anna");
+        post("/agents/jobs/drift", "every=daily+03:15&usual=true&backlog=1");
+        assertThat(text("/agents/jobs/drift")).contains("every 12h").doesNotContain("Back to the usual");
+        assertThat(text("/agents/events?type=CADENCE_CHANGED")).contains("2 events", "cadence changed", "anna");
+        assertThat(site.post("/agents/jobs/drift", site.origin(), "every=noon&backlog=1").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatPeopleAreToldOfStandsOnThePageUntilItWasRead() {
+        TestDatabase.shared().transactions().run(tenant, db -> new EventLogRepository("test").write(db,
+                EventType.DRIFT_ALERT, Map.of("title", "Views per post drifted.")));
+
+        assertThat(text("/agents")).contains("Views per post drifted.", "All 1 were read");
+        post("/agents/notices/read", "until=" + notices.unread(1, 0).getFirst().at());
+        assertThat(text("/agents")).contains("Nothing is to be read");
+        post("/agents/rules/DRIFT_ALERT", "told=false");
+        assertThat(notices.rules()).contains(new Notices.NotificationRule(EventType.DRIFT_ALERT, false, "hand"));
+    }
+
+    @Test
+    void programsReadAndChangeTheSame() {
+        JsonNode jobs = json("/api/v1/agents/jobs");
+        assertThat(jobs.at("/total").asInt()).isEqualTo(3);
+        assertThat(jobs.at("/items/0/job").asString()).isEqualTo("semantics");
+        assertThat(jobs.at("/items/0/later").asBoolean()).isTrue();
+
+        var changed = asked("/api/v1/agents/jobs/drift?every=6h&by=anna");
+        assertThat(changed.body()).contains("\"every\":\"6h\"", "\"changedBy\":\"anna\"");
+        assertThat(asked("/api/v1/agents/jobs/drift/runs").statusCode()).isEqualTo(202);
+        assertThat(asked("/api/v1/agents/jobs/semantics/runs").statusCode()).isEqualTo(409);
+        assertThat(json("/api/v1/agents/runs?job=drift").at("/items/0/state").asString()).isEqualTo("WAITING");
+        assertThat(json("/api/v1/events?agent=scheduler").at("/items/0/type").asString()).isEqualTo("CADENCE_CHANGED");
+        assertThat(json("/api/v1/notification-rules").at("/total").asInt()).isEqualTo(EventType.values().length);
+        assertThat(json("/api/v1/notices").at("/total").asInt()).isZero();
+        assertThat(json("/api/v1/agents/summaries").at("/total").asInt()).isZero();
+    }
+
+    private void post(String path, String form) {
+        assertThat(site.post(path, site.origin(), form).statusCode()).isBetween(200, 399);
+    }
+
+    private HttpResponse<String> asked(String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http
+                    .send(HttpRequest.newBuilder(URI.create(site.origin() + path)).header("Accept", "application/json")
+                            .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode json(String path) {
+        return JsonMapper.shared().readTree(site.json(path).body());
+    }
+
+    private String text(String path) {
+        return site.page(path).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.upswell.server.commerce.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.web.LocalSite;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CommercePageTest {
+
+    private static final Instant NOON = Instant.parse("2026-02-01T12:20:00Z");
+
+    private static String text(CommerceFacts facts, String path) {
+        try (LocalSite server = LocalSite.of(List.of(CommercePagesConfiguration.class), InstantSource.fixed(NOON),
+                facts)) {
+            return server.client().page(path).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void factsStandUnderTheNamesOfTheDataDictionary() {
+        Map<String, @Nullable Object> fact = new HashMap<>(Map.of("source", "tiktok-business", "ad_id", "77", "day",
+                "2026-01-30", "currency", "EUR", "spend", "1.75", "impressions", 12_345.0, "ctr", 0.025));
+
+        assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(fact), 31),
+                "/sources/commerce")).contains("31", "tiktok-business", "ad_id", "1.75", "12,345", "0.0250", "–");
+    }
+
+    @Test
+    void anEmptyListSaysHowToFillIt() {
+        assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(), 0),
+                "/sources/commerce?of=orders")).contains("watch add results:ADVERTISER");
+    }
+}
