@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for a secret in files and texts, as it is and as programs write such things.
 public final class LeakSearch {
@@ -39,9 +40,9 @@ public final class LeakSearch {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// Whether the text holds it.
-    public boolean isIn(String text) {
-        return isIn(text.getBytes(StandardCharsets.UTF_8));
+    /// Whether the text holds it; an absent one does not.
+    public boolean isIn(@Nullable String text) {
+        return text != null && isIn(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isIn(byte[] content) {

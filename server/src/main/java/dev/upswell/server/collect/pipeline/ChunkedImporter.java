@@ -115,7 +115,7 @@ public final class ChunkedImporter implements Importer {
         }
     }
 
-    /// Stores a chunk, and tells what the gates found in it.
+    /// Stores a chunk, with what the gates found in it.
     private void commit(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, Chunk chunk,
             Batched batch) {
         try (TenantLocks.Held _ = database.locks().acquire(job.tenant(), Collected.WORK)) {

@@ -5,8 +5,10 @@ import dev.upswell.server.live.Collector;
 import dev.upswell.server.live.Feed;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.RoundReport;
+import dev.upswell.server.live.RoundReport.Left;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.plan.Planning;
+import dev.upswell.server.live.plan.Reserve;
 import dev.upswell.server.store.TenantLocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +71,11 @@ final class RoundCollector implements Collector {
         Backlog backlog = new Backlog(new Storing(parts));
         backlog.storeAll();
         plans.renewWhereDue();
-        List<Turn> turns = turns(backlog);
+        List<Left> waiting = new ArrayList<>();
+        List<Turn> turns = turns(backlog, waiting);
         List<Turn.Done> done = turns.size() == 1 ? List.of(turns.getFirst().call()) : together(turns, backlog);
         backlog.storeAll();
-        RoundReport report = report(done, backlog.taken());
+        RoundReport report = report(done, waiting, backlog.taken());
         if (report.requests() > 0 || report.reused() > 0 || report.taken().answers() > 0) {
             parts.run(db -> parts.events().write(db, EventType.INGEST_DONE,
                     Map.of("requests", report.requests(), "pages", report.pages(), "reused", report.reused(), "items",
@@ -83,7 +87,7 @@ final class RoundCollector implements Collector {
         return report;
     }
 
-    private List<Turn> turns(Backlog backlog) {
+    private List<Turn> turns(Backlog backlog, List<Left> waiting) {
         Set<String> names = parts.sources().stream().map(Source::name).collect(Collectors.toSet());
         parts.call(db -> sweeps.openDue(db, names, parts.now()));
         parts.sources().forEach(this::group);
@@ -91,7 +95,7 @@ final class RoundCollector implements Collector {
                 .collect(Collectors.groupingBy(sweep -> sweep.watch().source()));
         List<Turn> turns = new ArrayList<>();
         for (Source source : parts.sources()) {
-            List<Sweep> own = open.getOrDefault(source.name(), List.of());
+            List<Sweep> own = paid(source, open.getOrDefault(source.name(), List.of()), waiting);
             if (!own.isEmpty()) {
                 Visit visit = new Visit(parts, source, new SplittableRandom(parts.chance().nextLong()));
                 turns.add(new Turn(source, own, visit, backlog, parts.clock()));
@@ -110,12 +114,29 @@ final class RoundCollector implements Collector {
         }
     }
 
-    private static RoundReport report(List<Turn.Done> done, RoundReport.Taken taken) {
+    /// Those that are begun, and those of which the plan leaves enough of the budget; the others wait.
+    private List<Sweep> paid(Source source, List<Sweep> open, List<Left> waiting) {
+        if (open.isEmpty()) {
+            return open;
+        }
+        Reserve reserve = parts.call(db -> Reserve.of(db, source, parts.now()));
+        List<Sweep> paid = new ArrayList<>();
+        for (Sweep sweep : open) {
+            if (sweep.isBegun() || reserve.take(sweep.watch(), sweep.visits())) {
+                paid.add(sweep);
+            } else {
+                waiting.add(new Left(source.name(), sweep.about(), reserve.why()));
+            }
+        }
+        return paid;
+    }
+
+    private static RoundReport report(List<Turn.Done> done, List<Left> waiting, RoundReport.Taken taken) {
         return new RoundReport(done.stream().mapToLong(Turn.Done::requests).sum(),
                 done.stream().mapToLong(Turn.Done::pages).sum(), done.stream().mapToLong(Turn.Done::reused).sum(),
                 done.stream().mapToLong(Turn.Done::ended).sum(),
                 done.stream().mapToLong(Turn.Done::broken).sum(),
-                done.stream().flatMap(one -> one.left().stream()).toList(), taken);
+                Stream.concat(done.stream().flatMap(one -> one.left().stream()), waiting.stream()).toList(), taken);
     }
 
     /// Lets all sources take their turn at once. When one fails the others end after the page under way, and the first failure

@@ -32,6 +32,11 @@ record Sweep(UUID id, Watch watch, List<Subject> together, int most, Instant beg
         return ask().about();
     }
 
+    /// Whether something was asked for it already.
+    boolean isBegun() {
+        return pages > 0 || cursor != null;
+    }
+
     /// How many visits end with it.
     int visits() {
         return 1 + together.size();

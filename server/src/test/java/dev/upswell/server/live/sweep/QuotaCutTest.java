@@ -6,6 +6,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.poll.Cadence;
 import dev.upswell.poll.PollPlan;
+import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.SourceStatus;
 import dev.upswell.server.live.Subject;
 import dev.upswell.server.live.Watch;
@@ -161,6 +162,32 @@ class QuotaCutTest {
         assertThat(bench.sandbox.unitsCharged(TODAY)).isBetween(WHOLE / 2L * 9 / 10, WHOLE / 2L);
         assertThat(visitsOfHot("2026-02-01T13:30:00Z", "2026-02-01T23:00:00Z")).as("of 38 slots of two")
                 .isGreaterThanOrEqualTo(HOT * 38 * 9 / 10);
+    }
+
+    @Test
+    void aDearVisitWaitsWhileItsUnitsAddMoreElsewhereAndComesWithTheNextBudget() {
+        bench.units = WHOLE;
+        bench.round();
+        bench.now = Instant.parse("2026-02-01T21:05:00Z");
+        bench.units = bench.sandbox.unitsCharged(TODAY) + 40;
+        // Whatever hour its id draws, each watch is due.
+        bench.list(
+                "update sweep set slot = slot - interval '1 day', begun_at = begun_at - interval '1 day' returning pages",
+                Integer.class);
+
+        RoundReport late = bench.round();
+
+        assertThat(plan().watches()).as("of 20 units each, planned daily").filteredOn(one -> one.unitsPerVisit() == 20)
+                .anyMatch(one -> one.cadence().visitsPerDay() == 1);
+        assertThat(late.left()).isNotEmpty().allSatisfy(left -> {
+            assertThat(left.subject()).startsWith("keyword:");
+            assertThat(left.why()).isEqualTo("what is left of the budget units adds more elsewhere");
+        });
+        assertThat(late.done()).as("all hashtags").isEqualTo(hashtags.size());
+
+        bench.now = Instant.parse("2026-02-02T00:05:00Z");
+        bench.units = WHOLE;
+        assertThat(bench.round().left()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Page;
 import dev.upswell.server.collect.Collected;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -155,7 +157,7 @@ class CaptureInBrowserTest {
         assertThat(leaks.in(TestDatabase.sharedFolder(), folder)).as("files of the store").isEmpty();
         assertThat(leaks.in(temporary())).as("files that stay").isEmpty();
         assertThat(log.list).isNotEmpty().noneMatch(event -> leaks.isIn(event.getFormattedMessage())
-                || event.getThrowableProxy() != null && leaks.isIn(event.getThrowableProxy().getMessage()));
+                || isIn(leaks, event.getThrowableProxy()));
         assertThat(bench.list("select payload::text from event_log", String.class)).isNotEmpty()
                 .noneMatch(leaks::isIn);
         String dump = bench.database.dump().text(bench.tenant, List.of());
@@ -163,6 +165,10 @@ class CaptureInBrowserTest {
         // The same search finds what stands in clear.
         assertThat(new LeakSearch(marker).isIn(dump)).isTrue();
         assertThat(new LeakSearch(marker).in(TestDatabase.sharedFolder())).isNotEmpty();
+    }
+
+    private static boolean isIn(LeakSearch leaks, @Nullable IThrowableProxy thrown) {
+        return thrown != null && (leaks.isIn(thrown.getMessage()) || isIn(leaks, thrown.getCause()));
     }
 
     /// Where browsers and their driver leave files.
