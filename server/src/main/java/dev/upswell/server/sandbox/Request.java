@@ -31,6 +31,11 @@ record Request(String method, String path, Map<String, String> query, Map<String
         }
     }
 
+    /// All that it asks; two requests with the same one ask the same.
+    String question() {
+        return method + " " + path + "?" + query + "\n" + body;
+    }
+
     /// A query parameter; empty when it is missing.
     String said(String name) {
         return query.getOrDefault(name, "");

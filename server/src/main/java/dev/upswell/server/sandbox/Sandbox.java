@@ -42,12 +42,14 @@ public final class Sandbox implements AutoCloseable {
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Stage stage;
+    private final InstantSource clock;
     private final Faults faults;
     private final Map<String, Dialect> dialects = new LinkedHashMap<>();
     private final Map<String, Quota> quotas = new LinkedHashMap<>();
 
     private Sandbox(SandboxSettings settings, InstantSource clock, HttpServer server) {
         this.server = server;
+        this.clock = clock;
         faults = new Faults(settings.world().seed(), settings.faults());
         stage = new Stage(settings.world(), clock);
         long units = settings.unitsPerDay();
@@ -180,7 +182,7 @@ public final class Sandbox implements AutoCloseable {
 
     private void fare(HttpExchange exchange, Dialect dialect, Request request)
             throws IOException, InterruptedException {
-        switch (faults.next()) {
+        switch (faults.next(request.question(), clock.instant())) {
             case ANSWERED -> tell(exchange, dialect.answer(request, false));
             case THROTTLED -> tell(exchange, dialect.throttled());
             case FAILING -> tell(exchange, dialect.failing());

@@ -12,13 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,41 +50,12 @@ class SandboxDayKillTest {
         End killed = endOf("killed", KILLS, QUARTERS);
         End undisturbed = endOf("undisturbed", 0, killed.quarters());
 
-        assertThat(undisturbed.dump()).contains("dataset answer", "dataset metric", "dataset observation",
-                "table prediction");
-        assertThat(differences(killed.dump(), undisturbed.dump())).isEmpty();
+        assertThat(Differences.between(killed.dump(), undisturbed.dump())).isEmpty();
+        assertThat(Differences.titles(undisturbed.dump())).contains("dataset answer", "dataset metric",
+                "dataset observation", "table prediction");
     }
 
-    private record End(int quarters, List<String> dump) {
-    }
-
-    /// What only one of two dumps has, each line below the name of its table.
-    private static List<String> differences(List<String> killed, List<String> undisturbed) {
-        List<String> differences = new ArrayList<>();
-        Map<String, Integer> here = lines(killed);
-        Map<String, Integer> there = lines(undisturbed);
-        Set<String> all = new TreeSet<>(here.keySet());
-        all.addAll(there.keySet());
-        for (String line : all) {
-            int more = here.getOrDefault(line, 0) - there.getOrDefault(line, 0);
-            if (more != 0) {
-                differences.add(
-                        (more > 0 ? "killed has " + more + " more of " : "killed has " + -more + " fewer of ") + line);
-            }
-        }
-        return differences;
-    }
-
-    private static Map<String, Integer> lines(List<String> dump) {
-        Map<String, Integer> lines = new HashMap<>();
-        String title = "";
-        for (String line : dump) {
-            if (line.startsWith("table ") || line.startsWith("dataset ")) {
-                title = line;
-            }
-            lines.merge(title + ": " + line, 1, Integer::sum);
-        }
-        return lines;
+    private record End(int quarters, Path dump) {
     }
 
     /// Copies what a stopped server left, with links as links.
