@@ -28,7 +28,7 @@ final class FactWords {
     record Cell(String text, boolean figure) {
     }
 
-    /// The heading of a column; its name in the data dictionary is told by its hint.
+    /// The heading of a column, by its name in the data dictionary.
     Cell heading(String column) {
         return new Cell(words.say("commerce.column." + column), FIGURES.contains(column));
     }
