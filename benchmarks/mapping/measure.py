@@ -1,9 +1,10 @@
 """How many columns the guess of a mapping gets right, against a truth written by hand before any guess was seen.
 
     upswell --json import --map guess FILE... > guesses.json
-    python3 measure.py guesses.json truth.csv judge
+    python3 measure.py guesses.json truth.csv origins.csv judge
 
-Columns that the truth does not name say nothing that is read. Intervals are Wilson's over columns, and 2,000 draws over files.
+Files are known by their last name. Columns that the truth does not name say nothing that is read. Intervals of 95 % are
+Wilson's over columns, and of 2,000 draws over origins, each with all of its files.
 """
 import csv
 import json
@@ -18,41 +19,64 @@ def wilson(k, n, z=1.96):
     return (p + z * z / (2 * n) - half) / d, (p + z * z / (2 * n) + half) / d
 
 
-def drawn(files):
+def drawn(origins):
     random.seed(1)
     shares = []
-    for _ in range(2000):
-        draw = [random.choice(files) for _ in files]
+    while len(shares) < 2000:
+        draw = [random.choice(origins) for _ in origins]
         total = sum(n for _, n in draw)
-        shares.append(sum(k for k, _ in draw) / total if total else 1)
+        if total:
+            shares.append(sum(k for k, _ in draw) / total)
     shares.sort()
     return shares[50], shares[1949]
 
 
-def main(guesses, truth, half):
+def last_name(file):
+    return file.split("/")[-1]
+
+
+def read(file):
+    with open(file, encoding="utf-8") as rows:
+        return list(csv.DictReader(rows))
+
+
+def interval(bounds):
+    return f"{bounds[0]:.3f} to {bounds[1]:.3f}"
+
+
+def main(guesses, truth, origins, half):
     roles, kinds = {}, {}
-    for row in csv.DictReader(open(truth)):
-        name = row["file"].split("/")[-1]
+    for row in read(truth):
         if row["half"] == half:
+            name = last_name(row["file"])
             roles.setdefault(name, {})[row["column"]] = row["role"].split("|")
             kinds[name] = row["kind"]
-    every, saying, kind = [], [], 0
-    for guess in json.load(open(guesses)):
-        known = roles.get(guess["file"])
-        if known is None:
-            continue
-        kind += (guess.get("kind") or "").lower() == kinds[guess["file"]]
-        right = [(column, known.get(column["name"], ["ignore"])) for column in guess["columns"]]
-        hits = [(column["role"].lower() in wanted, "ignore" not in wanted) for column, wanted in right]
-        every.append((sum(hit for hit, _ in hits), len(hits)))
-        saying.append((sum(hit for hit, says in hits if says), sum(says for _, says in hits)))
-        for (column, wanted), (hit, _) in zip(right, hits):
-            if not hit:
-                print(f"{guess['file']} {column['name']}: guessed {column['role'].lower()}, truth {'|'.join(wanted)}")
-    for what, files in (("all columns", every), ("columns that say something", saying)):
-        k, n = sum(k for k, _ in files), sum(n for _, n in files)
-        print(f"{what}: {k} of {n}, {k / n:.3f} (columns {wilson(k, n)}, files {drawn(files)})")
-    print(f"kinds: {kind} of {len(every)}")
+    origin_of = {last_name(row["file"]): row["origin"] for row in read(origins)}
+    every, saying, right_kinds, files = {}, {}, 0, 0
+    with open(guesses, encoding="utf-8") as text:
+        for guess in json.load(text):
+            name = last_name(guess["file"])
+            if name not in roles:
+                continue
+            files += 1
+            right_kinds += (guess.get("kind") or "").lower() == kinds[name]
+            for column in guess["columns"]:
+                wanted = roles[name].get(column["name"], ["ignore"])
+                hit = column["role"].lower() in wanted
+                for counted in (every, saying) if "ignore" not in wanted else (every,):
+                    k, n = counted.get(origin_of[name], (0, 0))
+                    counted[origin_of[name]] = (k + hit, n + 1)
+                if not hit:
+                    print(f"{name} {column['name']}: guessed {column['role'].lower()}, truth {'|'.join(wanted)}")
+    if files != len(kinds):
+        sys.exit(f"{files} of the {len(kinds)} files of this half were guessed.")
+    for what, counted in (("all columns", every), ("columns that say something", saying)):
+        k, n = sum(k for k, _ in counted.values()), sum(n for _, n in counted.values())
+        print(f"{what}: {k} of {n}, {k / n:.3f} (columns {interval(wilson(k, n))},"
+              f" {len(counted)} origins {interval(drawn(list(counted.values())))})")
+    print(f"kinds: {right_kinds} of {files}")
 
 
+if len(sys.argv) != 5:
+    sys.exit(__doc__)
 main(*sys.argv[1:])

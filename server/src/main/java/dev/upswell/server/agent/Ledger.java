@@ -3,6 +3,8 @@ package dev.upswell.server.agent;
 import dev.upswell.server.agent.RunRepository.Claimed;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.refusal.Refused;
+import dev.upswell.server.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -172,9 +174,16 @@ final class Ledger {
         }
     }
 
+    /// What a person reads about a failure: the sentence of those that are made to be read, and that it is a fault of Upswell for others; the
+    /// log has the kind and the trace.
     private static String message(Throwable failure) {
-        String text = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return failure.getClass().getSimpleName() + ": " + (text.length() > 300 ? text.substring(0, 300) + "…" : text);
+        String said = failure.getMessage() == null ? "" : failure.getMessage().lines().findFirst().orElse("");
+        String text = said.length() > 300 ? said.substring(0, 300) + "…" : said;
+        return switch (failure) {
+            case StoreException _, Refused _ -> text;
+            case OutOfMemoryError _ -> "the memory was not enough: " + text;
+            default -> "a fault within Upswell: " + (text.isBlank() ? "the log has more" : text);
+        };
     }
 
     /// @param again whether it may be tried again by itself

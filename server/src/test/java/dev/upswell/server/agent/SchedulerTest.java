@@ -183,7 +183,7 @@ class SchedulerTest {
         }
 
         assertThat(bench.runs("audit")).containsExactly("FAILED 3 one", "FAILED 3 one");
-        assertThat(bench.events("JOB_FAILED")).singleElement().asString().contains("IllegalStateException: no luck")
+        assertThat(bench.events("JOB_FAILED")).singleElement().asString().contains("a fault within Upswell: no luck")
                 .doesNotContain("second");
     }
 

@@ -47,7 +47,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource
     void arrowsFollowTheTable(Floor floor) {
-        assertThat(floor.table.slices()).isNotEmpty();
+        assertThat(floor.table.slices()).isNotEmpty().doesNotHaveDuplicates();
         assertThat(floor.arrows().againstTable()).isEmpty();
     }
 

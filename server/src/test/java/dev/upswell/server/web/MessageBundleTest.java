@@ -26,6 +26,7 @@ import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.RetentionClass;
+import dev.upswell.server.commerce.FactKind;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
@@ -37,7 +38,6 @@ import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
 import dev.upswell.poll.PollPlan;
-import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
 import dev.upswell.server.mapping.ColumnRole;
@@ -200,7 +200,7 @@ class MessageBundleTest {
                 of(Stream.of("ensembledata", "tiktok-research", "apify", "api23", "tiktok-display",
                         "tiktok-ads-library",
                         "tiktok-business", "tiktok-shop"), "live.source.%s"),
-                of(Stream.of("units", "cents", "requests", "pace", "minute", "month"), "live.budget.%s"),
+                of(Stream.of("units", "cents", "requests", "pace", "minute", "month", "day"), "live.budget.%s"),
                 of(Stream.of("ceiling", "provider"), "live.because.%s"),
                 of(Arrays.stream(Watch.Kind.values()).map(Watch.Kind::label), "watches.kind.%s"),
                 of(Arrays.stream(Watch.Priority.values()).map(Watch.Priority::label), "watches.priority.%s"),
@@ -208,7 +208,10 @@ class MessageBundleTest {
                         "orders"), "watches.group.%s"),
                 of(Stream.of("first", "hour", "day", "budget", "watches", "asked"), "watches.trigger.%s"),
                 of(lower(PollPlan.Why.values()), "watches.why.%s"),
-                of(lower(Budget.Counts.values()), "live.used.%s"),
+                of(Stream.of("units", "cents", "requests"), "live.unit.%s"),
+                of(Arrays.stream(FactKind.values()).flatMap(kind -> kind.shown().stream()).distinct(),
+                        "commerce.column.%s"),
+                of(Stream.of("answer", "answer_inbox", "quarantine_texts", "unstorable_answers", "dead_letter_bodies", "undecided_batches", "held_observation", "held_video", "metric", "engagement_day", "feature_vector", "feature_latest", "daily_evaluation", "retrospective", "drift_report", "prediction", "shadow_prediction", "outcome", "judged_call", "reach_forecast", "gate_batch", "source_request", "dead_letter", "sweep", "event_log", "alert", "agent_run", "audit_allowance", "audit_trail", "answer_reuse", "observation", "video", "ad_result", "library_ad", "shop_order", "order_line", "product_sales", "own_asset", "audience_share", "own_activity"), "compliance.item.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
                 of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),

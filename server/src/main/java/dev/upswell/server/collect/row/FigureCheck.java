@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,13 @@ public final class FigureCheck {
     private static final int LONGEST_TEXT = 1_000;
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
     private static final Pattern THOUSANDS_OR_NOT = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+");
+    /// What only a decimal point explains: one or two digits behind it, or more than three, or 0 before it, or commas before it.
+    private static final Pattern SURELY_DECIMAL = Pattern.compile("\\d+\\.(\\d{1,2}|\\d{4,})%?|0\\.\\d+%?|\\d{1,3}(,\\d{3})+\\.\\d+");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?:[ T]00:00:00)?");
 
     private final RowCheck check;
     private final MappingContext context;
+    private boolean pointIsDecimal;
 
     public FigureCheck(RowCheck check, MappingContext context) {
         this.check = check;
@@ -106,7 +110,13 @@ public final class FigureCheck {
         return new Money(amount, currency);
     }
 
-    /// An amount of money in a file that may write its thousands with points: `1.234` is not certain, and is rejected.
+    /// Learns from what else the row says whether its points stand before decimals: whoever wrote `12.5` did not mean thousands by `1.234`.
+    public void learnPoint(List<String> numbers) {
+        pointIsDecimal = numbers.stream().anyMatch(number -> SURELY_DECIMAL.matcher(number).matches());
+    }
+
+    /// An amount of money in a file that may write its thousands with points: `1.234` is not certain, and is rejected
+    /// where nothing else of the row [tells][#learnPoint] what its points mean.
     public @Nullable Money certainMoney(String field, @Nullable String text, @Nullable String currency) {
         return isUncertain(field, text) ? null : money(field, text, currency);
     }
@@ -117,7 +127,7 @@ public final class FigureCheck {
     }
 
     private boolean isUncertain(String field, @Nullable String text) {
-        boolean uncertain = text != null && THOUSANDS_OR_NOT.matcher(text).matches();
+        boolean uncertain = text != null && !pointIsDecimal && THOUSANDS_OR_NOT.matcher(text).matches();
         if (uncertain) {
             check.reject(RejectReason.BAD_NUMBER, field + ": thousands or decimals behind the point", text);
         }

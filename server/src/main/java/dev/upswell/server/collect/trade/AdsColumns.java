@@ -2,6 +2,7 @@ package dev.upswell.server.collect.trade;
 
 import dev.upswell.commerce.AdMetric;
 import dev.upswell.commerce.AdResult.Level;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class AdsColumns {
             "Video views at 25%", "Paid followers");
     static final Map<Level, Named> SUBJECTS = subjects();
     static final Map<AdMetric, List<String>> FIGURES = figures();
+    /// Columns of numbers, each by its names, among them some that are not kept but tell how numbers are written.
+    static final List<List<String>> NUMBERS = numbers();
     /// What tells rows of one ad and day apart, by the word for it.
     static final Map<String, List<String>> BREAKDOWNS = breakdowns();
 
@@ -79,6 +82,13 @@ public final class AdsColumns {
         figures.put(AdMetric.FOLLOWS, List.of("Paid followers", "Paid follows", "Follows"));
         figures.put(AdMetric.FREQUENCY, List.of("Frequency"));
         return figures;
+    }
+
+    private static List<List<String>> numbers() {
+        List<List<String>> numbers = new ArrayList<>(FIGURES.values());
+        numbers.addAll(List.of(SPEND, CTR, CVR, List.of("CPC (destination)", "CPC"), List.of("CPM"),
+                List.of("Cost per 1,000 people reached"), List.of("Cost per conversion", "CPA")));
+        return List.copyOf(numbers);
     }
 
     private static Map<String, List<String>> breakdowns() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reports that people export from TikTok Ads Manager: what an ad, or a group of ads, brought on a day.
@@ -36,7 +37,7 @@ final class AdsManagerMapper implements RowMapper {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -80,6 +81,7 @@ final class AdsManagerMapper implements RowMapper {
             check.reject(RejectReason.MISSING_TIME, "the row of totals has no day and is not read", null);
             return;
         }
+        figures.learnPoint(AdsColumns.NUMBERS.stream().map(row::first).filter(Objects::nonNull).toList());
         AdResult.Subject subject = subject(row, check, figures);
         LocalDate day = figures.day("day", written);
         if (written == null) {

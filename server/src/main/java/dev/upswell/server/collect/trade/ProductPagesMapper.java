@@ -31,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 final class ProductPagesMapper implements FactMapper {
 
     private static final Pattern AMOUNT = Pattern.compile("([€£$]) ?([\\d.]+)(万)?(?:\\(.*\\))?");
+    /// An amount that is not known, in one currency or in two.
+    private static final Pattern NOTHING = Pattern.compile("-( ?\\(-\\))?");
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,3})day");
     private static final Pattern TEN_THOUSANDS = Pattern.compile("([\\d.]{1,15})万");
     private static final Map<String, String> CURRENCIES = Map.of("€", "EUR", "£", "GBP", "$", "USD");
@@ -118,7 +120,7 @@ final class ProductPagesMapper implements FactMapper {
 
     private static @Nullable Money money(String field, @Nullable String text, RowCheck check, FigureCheck figures) {
         String bare = text == null ? null : text.replace('\u00A0', ' ');
-        if (bare == null || bare.equals("-")) {
+        if (bare == null || NOTHING.matcher(bare).matches()) {
             return null;
         }
         Matcher amount = AMOUNT.matcher(bare);

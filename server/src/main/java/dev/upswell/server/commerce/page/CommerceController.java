@@ -20,7 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// What is known now of ads and shops, one list at a time, under the names of the data dictionary.
+/// What is known now of ads and shops, one list at a time.
 @Controller
 class CommerceController {
 
@@ -29,14 +29,12 @@ class CommerceController {
 
     private final CommerceFacts facts;
     private final InstantSource clock;
-    private final Words words;
-    private final Figures figures;
+    private final FactWords words;
 
     CommerceController(CommerceFacts facts, InstantSource clock, Words words, Figures figures) {
         this.facts = facts;
         this.clock = clock;
-        this.words = words;
-        this.figures = figures;
+        this.words = new FactWords(words, figures);
     }
 
     /// A list that can be chosen.
@@ -44,7 +42,7 @@ class CommerceController {
     }
 
     /// A fact as cells.
-    record Row(List<String> cells) {
+    record Row(List<FactWords.Cell> cells) {
     }
 
     @GetMapping(PATH)
@@ -53,11 +51,12 @@ class CommerceController {
         Paging paging = query.paging(ROWS);
         query.done();
         Known known = facts.list(kind, Optional.empty(), clock.instant(), paging.limit(), paging.offset());
-        model.addAttribute("headline", Sentence.of("commerce.headline", known.total(), name(kind)));
-        model.addAttribute("name", name(kind));
+        model.addAttribute("headline", Sentence.of("commerce.headline", known.total(), words.name(kind)));
+        model.addAttribute("name", words.name(kind));
         model.addAttribute("ways", Arrays.stream(FactKind.values())
-                .map(one -> new Way(url(one, 0), name(one), one == kind)).toList());
-        model.addAttribute("columns", kind.shown());
+                .map(one -> new Way(url(one, 0), words.name(one), one == kind)).toList());
+        model.addAttribute("columns", kind.shown().stream().map(words::heading).toList());
+        model.addAttribute("command", words.command(kind));
         model.addAttribute("rows", new Listing<>(known.facts().stream().map(fact -> row(kind, fact)).toList(),
                 known.total(), paging));
         model.addAttribute("previous", url(kind, paging.previous().offset()));
@@ -65,35 +64,11 @@ class CommerceController {
         return "commerce";
     }
 
-    private String name(FactKind kind) {
-        return switch (kind) {
-            case RESULTS -> words.say("commerce.results");
-            case ADS -> words.say("commerce.ads");
-            case ORDERS -> words.say("commerce.orders");
-            case ORDER_LINES -> words.say("commerce.lines");
-            case PRODUCT_SALES -> words.say("commerce.sales");
-            case ASSETS -> words.say("commerce.assets");
-            case AUDIENCE -> words.say("commerce.audience");
-            case ACTIVITY -> words.say("commerce.activity");
-        };
-    }
-
     private static String url(FactKind kind, int offset) {
         return Link.to(PATH).with("of", kind.label(), FactKind.RESULTS.label()).with("offset", offset, 0).toString();
     }
 
     private Row row(FactKind kind, Map<String, @Nullable Object> fact) {
-        return new Row(kind.shown().stream().map(column -> cell(fact.get(column))).toList());
-    }
-
-    private String cell(@Nullable Object value) {
-        return switch (value) {
-            case null -> "–";
-            case Long whole -> figures.exact(whole);
-            case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
-                figures.exact(number.longValue());
-            case Double number -> String.format("%.4f", number);
-            default -> value.toString();
-        };
+        return new Row(kind.shown().stream().map(column -> words.cell(column, fact.get(column))).toList());
     }
 }

@@ -135,7 +135,7 @@ class ComplianceController {
                 .sum();
         long items = of.stream().filter(one -> one.action() == AuditEntry.Action.STORE).mapToLong(Allowance::items)
                 .sum();
-        return words.say("compliance.used", figures.exact(fetches), figures.exact(items));
+        return words.say("compliance.used", fetches, items);
     }
 
     @PostMapping("/compliance/rules")

@@ -85,11 +85,13 @@ final class PlanWords {
         };
     }
 
-    Card card(SourcePlan plan) {
+    /// @param unit what the source's spending is counted in, as in `live.unit.*`
+    Card card(SourcePlan plan, String unit) {
         Bound bound = plan.bound();
         return new Card(plan, words.say("watches.made", times.moment(plan.plannedAt()),
                 words.say("watches.trigger." + plan.trigger())),
-                words.say("watches.spends", figures.count(plan.unitsPerDay()), figures.count(plan.ratePerDay())),
+                words.say("watches.spends", figures.count(plan.unitsPerDay()), figures.count(plan.ratePerDay()),
+                        words.say("live.unit." + unit)),
                 bound == null
                         ? null
                         : words.say("watches.bound", words.sayOr("live.budget." + bound.budget(), bound.budget()),

@@ -51,12 +51,12 @@ class SourcesController {
 
     /// A provider as a card shows it.
     ///
+    /// @param unit what its spending is counted in, in words
     /// @param paused why nothing is asked; null while it is asked
     /// @param reused what was answered from what was kept; null when nothing was
     /// @param plot of today's spending; null before the first plan
-    record Card(SourceStatus source, List<Quota> quotas, @Nullable String paused, @Nullable String reused,
-            @Nullable String today,
-            @Nullable String month, @Nullable SpendPlot plot) {
+    record Card(SourceStatus source, String unit, List<Quota> quotas, @Nullable String paused, @Nullable String reused,
+            @Nullable String today, @Nullable String month, @Nullable SpendPlot plot) {
     }
 
     /// A budget as a bar.
@@ -74,6 +74,7 @@ class SourcesController {
         List<SourceStatus> sources = live.sources().list();
         List<Watched> watches = live.watches().list();
         model.addAttribute("headline", headline(sources, watches));
+        model.addAttribute("noKeys", sources.stream().allMatch(source -> source.key() == null));
         model.addAttribute("cards", sources.stream().map(this::card).toList());
         model.addAttribute("letters",
                 new Listing<>(live.deadLetters().list(paging.limit(), paging.offset()), live.deadLetters().count(),
@@ -103,10 +104,11 @@ class SourcesController {
                 ? null
                 : words.say("live.paused.until", times.moment(pause.until()), pause.reason());
         SpendForecast spend = source.forecast();
-        return new Card(source, source.budgets().stream().map(this::quota).toList(), paused,
-                reused(source.reused()),
-                spend == null ? null : today(spend), spend == null ? null : month(spend),
-                spend == null ? null : SpendPlot.of(spend, limit(source), clock.instant()));
+        String unit = unit(SpendUnit.of(source));
+        return new Card(source, unit, source.budgets().stream().map(use -> quota(source, use)).toList(), paused,
+                reused(source.reused()), spend == null ? null : today(spend, unit),
+                spend == null ? null : month(spend, unit),
+                spend == null ? null : SpendPlot.of(spend, limit(source), clock.instant(), figures));
     }
 
     private @Nullable String reused(SourceStatus.Reused reused) {
@@ -120,27 +122,31 @@ class SourcesController {
                 .filter(budget -> budget.span() instanceof Budget.Span.Day).map(Budget::limit).findFirst().orElse(null);
     }
 
-    private String today(SpendForecast spend) {
-        return words.say("live.spend.today", figures.exact(spend.usedToday()),
+    private String unit(String unit) {
+        return words.say("live.unit." + unit);
+    }
+
+    private String today(SpendForecast spend, String unit) {
+        return words.say("live.spend.today", unit, figures.exact(spend.usedToday()),
                 figures.count(Math.round(spend.expectedToday())), figures.count(Math.round(spend.mostToday())));
     }
 
-    private String month(SpendForecast spend) {
+    private String month(SpendForecast spend, String unit) {
         String used = figures.exact(spend.usedThisMonth());
         String expected = figures.count(Math.round(spend.expectedThisMonth()));
         BigDecimal money = spend.money();
         return money == null || spend.currency() == null
-                ? words.say("live.spend.month", used, expected)
-                : words.say("live.spend.month.money", used, expected, money.toPlainString(), spend.currency());
+                ? words.say("live.spend.month", unit, used, expected)
+                : words.say("live.spend.month.money", unit, used, expected, money.toPlainString(), spend.currency());
     }
 
-    private Quota quota(SourceStatus.Use use) {
+    private Quota quota(SourceStatus source, SourceStatus.Use use) {
         Double planned = use.plannedPerDay();
-        String counts = use.budget().counts().name().toLowerCase(Locale.ROOT);
+        String unit = unit(SpendUnit.of(source, use.budget()));
         return new Quota(words.sayOr("live.budget." + use.budget().name(), use.budget().name()),
                 (int) Math.round(use.share() * 100),
-                words.say("live.used." + counts, figures.exact(use.used()), figures.exact(use.budget().limit())),
-                planned == null ? null : words.say("live.planned", figures.count(planned)),
+                words.say("live.used", figures.exact(use.used()), figures.exact(use.budget().limit()), unit),
+                planned == null ? null : words.say("live.planned", figures.count(planned), unit),
                 use.because() == SourceStatus.Because.KEY
                         ? null
                         : words.say("live.because." + use.because().name().toLowerCase(Locale.ROOT)));

@@ -67,9 +67,13 @@ class WatchesController {
         groups.values().removeIf(List::isEmpty);
         long paused = planned.values().stream().filter(one -> one.cadence() instanceof Cadence.Paused).count();
         model.addAttribute("headline", headline(all.size(), paused));
-        model.addAttribute("plans", plans.stream().map(words::card).toList());
+        List<SourceStatus> sources = live.sources().list();
+        Map<String, String> units = sources.stream()
+                .collect(Collectors.toMap(SourceStatus::name, SpendUnit::of));
+        model.addAttribute("plans", plans.stream()
+                .map(plan -> words.card(plan, units.getOrDefault(plan.source(), "units"))).toList());
         model.addAttribute("groups", groups);
-        model.addAttribute("names", live.sources().list().stream().map(SourceStatus::name).toList());
+        model.addAttribute("names", sources.stream().map(SourceStatus::name).toList());
         model.addAttribute("kinds", KINDS);
         model.addAttribute("priorities", PRIORITIES);
         model.addAttribute("every", Stream.concat(Stream.of(new Every(AS_PLANNED, words.asPlanned())),

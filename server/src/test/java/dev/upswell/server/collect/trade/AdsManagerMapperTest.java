@@ -50,6 +50,31 @@ class AdsManagerMapperTest {
     }
 
     @Test
+    void aPointBeforeThreeDigitsIsDecimalWhereTheRowWritesDecimalsWithPoints() {
+        assertThat(GoldenRows.of("""
+            Ad name;By day;Cost;Impressions;CPM;Ad group name
+            loaf;2026-02-18;984.896;44722.72;22.022;north
+            loaf;2026-02-18;984.896;44722;22.0223;north
+            loaf;2026-02-18;984.896;1,722.250;;north
+            loaf;2026-02-18;1.234.567;44722.72;;north
+            loaf;2026-02-18;984.896;44722;22.022;north
+            """, AT)).isEqualTo(
+                """
+                    tiktok-ads-manager
+                    line 2
+                      AdResult[subject=Subject[level=AD, id=loaf, part=adgroup=north, name=loaf, account=null], day=2026-02-18, source=tiktok-ads-manager, observedAt=2026-02-20T06:00:00Z, spend=Money[amount=984.896, currency=null], figures={IMPRESSIONS=44722.72}]
+                    line 3
+                      AdResult[subject=Subject[level=AD, id=loaf, part=adgroup=north, name=loaf, account=null], day=2026-02-18, source=tiktok-ads-manager, observedAt=2026-02-20T06:00:00Z, spend=Money[amount=984.896, currency=null], figures={IMPRESSIONS=44722.0}]
+                    line 4
+                      AdResult[subject=Subject[level=AD, id=loaf, part=adgroup=north, name=loaf, account=null], day=2026-02-18, source=tiktok-ads-manager, observedAt=2026-02-20T06:00:00Z, spend=Money[amount=984.896, currency=null], figures={IMPRESSIONS=1722.25}]
+                    line 5
+                      rejected bad-number: Cost (1.234.567)
+                    line 6
+                      rejected bad-number: Cost: thousands or decimals behind the point (984.896)
+                    """);
+    }
+
+    @Test
     void withoutIdsNamesAreKnownByWhatTheyBelongToAndRatesAreFractionsUnlessTheySayPercent() {
         assertThat(GoldenRows.of("""
             Ad name;Text;By day;Cost;Impressions;CTR (destination);Ad group name

@@ -53,6 +53,15 @@ class TradeMappersTest {
     }
 
     @Test
+    void aProductPageOfWhichNothingIsKnownSaysSo() {
+        assertThat(GoldenRows.of(
+                """
+                    {"product_id": "1729", "scraped_at": "2025-12-30T08:03:08", "product_info": {"total_sales": null, "total_sales_revenue": "-(-)"}, "sales_data": {"date_range": "7day", "sales_revenue": "-"}}
+                    """))
+                .contains("rejected no-counts").doesNotContain("bad-number");
+    }
+
+    @Test
     void aVideoThatCannotBeToldIsLeftOutAndTheProductStays() {
         assertThat(GoldenRows.of(
                 """

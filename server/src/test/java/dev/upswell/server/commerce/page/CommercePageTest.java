@@ -24,17 +24,18 @@ class CommercePageTest {
     }
 
     @Test
-    void factsStandUnderTheNamesOfTheDataDictionary() {
+    void factsStandUnderWordsWithRatesInPercent() {
         Map<String, @Nullable Object> fact = new HashMap<>(Map.of("source", "tiktok-business", "ad_id", "77", "day",
                 "2026-01-30", "currency", "EUR", "spend", "1.75", "impressions", 12_345.0, "ctr", 0.025));
 
         assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(fact), 31),
-                "/sources/commerce")).contains("31", "tiktok-business", "ad_id", "1.75", "12,345", "0.0250", "–");
+                "/sources/commerce")).contains("31", "tiktok-business", "Impressions", "CTR", "1.75", "12,345", "2.50\u00a0%", "–")
+                .doesNotContain("ad_id");
     }
 
     @Test
     void anEmptyListSaysHowToFillIt() {
         assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(), 0),
-                "/sources/commerce?of=orders")).contains("watch add results:ADVERTISER");
+                "/sources/commerce?of=orders")).contains("watch add orders:SHOP --source tiktok-shop");
     }
 }

@@ -40,13 +40,13 @@ class SourcesPageTest {
     @Test
     void quotasAreShownWithWhatIsPlannedAndWhyNothingIsAsked() {
         assertThat(text()).contains("3 subjects are watched at one source", "4,130 of 5,000 units",
-                "The plan uses about 5", "Rate limit exceeded", "no key");
+                "Planned for a whole day: about 5.0\u00a0K units", "Rate limit exceeded", "no key");
         assertThat(site.page("/sources").body()).contains("width=\"83\"");
     }
 
     @Test
     void spendingIsForetoldBesideTheLimitAndInMoney() {
-        assertThat(text()).contains("Today 4,130 so far, about 4.9", "This month 61,000 so far", "109.68 EUR",
+        assertThat(text()).contains("Today 4,130 units so far, about 4.9\u00a0K by midnight UTC", "This month 61,000 units so far", "109.68 EUR",
                 "your ceiling", "Collect now");
         assertThat(site.page("/sources").body()).contains("class=\"limit\"", "class=\"ahead\"", "value=\"5000\"");
     }
