@@ -114,7 +114,7 @@ class MappingsResource {
     @ApiResponse(responseCode = "422", description = "It cannot be kept, or its source may not be stored")
     MappingAnswer saveFor(@PathVariable String name, @RequestPart("mapping") MultipartFile mapping,
             @RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query) throws IOException {
-        return confirmed(name, InlineMapping.text(mapping), file, query);
+        return confirmed(name, MappingProblem.translated(() -> InlineMapping.text(mapping)), file, query);
     }
 
     private MappingAnswer confirmed(String name, String document, @Nullable MultipartFile file, Query query)
