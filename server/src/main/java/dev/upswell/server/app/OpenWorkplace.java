@@ -12,20 +12,21 @@ import dev.upswell.server.agent.Schedule;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.commerce.CommerceFacts;
-import dev.upswell.server.commerce.FactRepository;
 import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.intake.MappingUseRepository;
 import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.FactRepository;
 import dev.upswell.server.comply.Compliance;
-import dev.upswell.server.comply.Robots;
-import dev.upswell.server.comply.robots.KeptRobots;
 import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.comply.Retention;
+import dev.upswell.server.comply.Robots;
 import dev.upswell.server.comply.retain.KeptRetention;
 import dev.upswell.server.comply.retain.RetentionParts;
+import dev.upswell.server.comply.robots.KeptRobots;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.exchange.ModelExchange;
@@ -42,6 +43,8 @@ import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.sweep.LiveCollecting;
 import dev.upswell.server.live.sweep.LiveParts;
+import dev.upswell.server.mapping.KeptMappings;
+import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.QualityRepository;
 import dev.upswell.server.quality.StalenessRepository;
@@ -77,6 +80,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -189,6 +193,16 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Importer importer() {
         return Collecting.importer(database, clock());
+    }
+
+    @Override
+    public KeptMappings mappings() {
+        return new KeptMappings(tenant, database, compliance(), clock());
+    }
+
+    @Override
+    public Map<String, MappingUse> mappingUses() {
+        return new MappingUseRepository(tenant, database).byName();
     }
 
     @Override

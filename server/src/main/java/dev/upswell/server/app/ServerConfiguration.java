@@ -11,6 +11,8 @@ import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.intake.ImportLog;
 import dev.upswell.server.collect.intake.Intake;
 import dev.upswell.server.collect.intake.IntakeLimits;
+import dev.upswell.server.collect.intake.MappedIntake;
+import dev.upswell.server.collect.intake.MappingUseRepository;
 import dev.upswell.server.collect.intake.SetAsideRepository;
 import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.page.DataPages;
@@ -19,6 +21,9 @@ import dev.upswell.server.collect.page.FileIntake;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
 import dev.upswell.server.collect.rest.CollectRestConfiguration;
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.page.CommercePagesConfiguration;
+import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
@@ -52,11 +57,9 @@ import dev.upswell.server.improve.rest.ImproveRestConfiguration;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.live.Live;
-import dev.upswell.server.commerce.CommerceFacts;
-import dev.upswell.server.commerce.page.CommercePagesConfiguration;
-import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
+import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.page.QualityPages;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -287,9 +290,9 @@ class ServerConfiguration {
 
     @Bean
     DataPages dataPages(OpenWorkplace workplace, ImportLog imports, SourceRepository sources,
-            SetAsideRepository setAside) {
+            SetAsideRepository setAside, KeptMappings mappings, MappingUseRepository uses) {
         return new StoredDataPages(new StoredDataPages.Stores(workplace.tenant(), imports, sources, setAside,
-                workplace.quarantine(), workplace.retrying()), workplace.clock());
+                workplace.quarantine(), workplace.retrying(), mappings, uses), workplace.clock());
     }
 
     @Bean
@@ -303,8 +306,23 @@ class ServerConfiguration {
     }
 
     @Bean
-    FileIntake fileIntake(Intake intake, Compliance compliance) {
-        return new QueuedFileIntake(intake, compliance);
+    KeptMappings keptMappings(OpenWorkplace workplace) {
+        return workplace.mappings();
+    }
+
+    @Bean
+    MappingUseRepository mappingUseRepository(OpenWorkplace workplace) {
+        return new MappingUseRepository(workplace.tenant(), workplace.database());
+    }
+
+    @Bean
+    MappedIntake mappedIntake(Intake intake, KeptMappings mappings, Compliance compliance) {
+        return new MappedIntake(intake, mappings, compliance);
+    }
+
+    @Bean
+    FileIntake fileIntake(Intake intake, MappedIntake confirmed, KeptMappings mappings) {
+        return new QueuedFileIntake(intake, confirmed, mappings);
     }
 
     @Bean(initMethod = "start")

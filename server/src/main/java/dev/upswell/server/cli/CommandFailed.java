@@ -1,5 +1,8 @@
 package dev.upswell.server.cli;
 
+import dev.upswell.server.refusal.Refused;
+import java.util.function.Supplier;
+
 /// A command cannot do what was asked: one line what, one line what to do.
 public final class CommandFailed extends RuntimeException {
 
@@ -18,6 +21,17 @@ public final class CommandFailed extends RuntimeException {
     /// The work failed: exit code 1.
     public static CommandFailed failed(String what, String advice) {
         return new CommandFailed(Cli.FAILED, what, advice);
+    }
+
+    /// What this work gives.
+    ///
+    /// **errors** the refusal as wrong use
+    public static <T> T translated(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refused e) {
+            throw wrongUse(e.what(), e.advice());
+        }
     }
 
     int exitCode() {

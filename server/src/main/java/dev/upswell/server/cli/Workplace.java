@@ -3,9 +3,9 @@ package dev.upswell.server.cli;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.agent.Notices;
-import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.evaluate.Evaluations;
@@ -15,6 +15,8 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.mapping.KeptMappings;
+import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
@@ -30,6 +32,7 @@ import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.vault.Rotation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// What commands work with: the services of one tenant on one data folder, open for the time of a command.
@@ -59,6 +62,12 @@ public interface Workplace extends AutoCloseable {
 
     /// Brings files in.
     Importer importer();
+
+    /// What files of one's own columns say, as it is kept.
+    KeptMappings mappings();
+
+    /// What kept mappings were used for, by name.
+    Map<String, MappingUse> mappingUses();
 
     /// What quality gates found, how fresh sources are, which batches are set aside.
     Quality quality();

@@ -1,6 +1,7 @@
 package dev.upswell.server.collect;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.mapping.MappingVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param notes what was left out, derived or noticed
 /// @param problem why the file ended early: the rows before are imported, the rest could not be read; `null` when it was
 ///     read to its end
+/// @param mapping the kept mapping by which it was read; `null` when none was
 public record FileReport(String name, FileFormat format, long rowsRead, long stored, long duplicate,
         Map<RejectReason, Long> quarantined, long observations, Map<EntityKind, Long> entities, @Nullable Instant from,
-        @Nullable Instant to, List<String> notes, @Nullable String problem) {
+        @Nullable Instant to, List<String> notes, @Nullable String problem, @Nullable MappingVersion mapping) {
 
     public FileReport {
         quarantined = Map.copyOf(quarantined);

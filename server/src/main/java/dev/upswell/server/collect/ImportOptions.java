@@ -1,6 +1,8 @@
 package dev.upswell.server.collect;
 
 import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.KeptMapping;
+import dev.upswell.server.mapping.MappingVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param observedAt when the file was observed, for rows that do not say it; `null` when nobody knows: such rows then enter
 ///     as undated content
 /// @param mapping which column says what, for files of no known format; `null` to tell it from the content
+/// @param kept the kept mapping that says it; `null` when it is none that is kept, or to tell it from the header
 public record ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt,
-        @Nullable ColumnMapping mapping) {
+        @Nullable ColumnMapping mapping, @Nullable KeptMapping kept) {
 
     /// No reading is older.
     public static final Instant BEFORE_TIKTOK = Instant.parse("2016-01-01T00:00:00Z");
@@ -27,6 +30,21 @@ public record ImportOptions(@Nullable FileFormat format, @Nullable Instant obser
     /// Options without a mapping.
     public ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt) {
         this(format, observedAt, null);
+    }
+
+    /// Options with a mapping that is not kept.
+    public ImportOptions(@Nullable FileFormat format, @Nullable Instant observedAt, @Nullable ColumnMapping mapping) {
+        this(format, observedAt, mapping, null);
+    }
+
+    /// Options with a kept mapping.
+    public static ImportOptions by(KeptMapping kept, @Nullable Instant observedAt) {
+        return new ImportOptions(null, observedAt, null, kept);
+    }
+
+    /// Name and version of the kept mapping; `null` when there is none.
+    public @Nullable MappingVersion mappingVersion() {
+        return kept == null ? null : kept.id();
     }
 
     /// Makes sure that the time given for all rows can be one.

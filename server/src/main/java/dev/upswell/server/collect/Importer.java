@@ -12,13 +12,13 @@ public interface Importer {
     /// What is stored is visible chunk by chunk. Importing the same content again stores nothing.
     ///
     /// **errors** `ImportRefused` when nothing of the file can be read, `StoreException` when the store fails; what was
-    /// committed before stays, and the same call goes on from there.
+    /// committed before stays, and the same call goes on from there; `MappingRefused` when a mapping does not fit the file.
     FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options, ImportProgress progress);
 
-    /// Reads the first rows without storing anything.
+    /// Reads the first rows as an import by this tenant would, without storing anything.
     ///
-    /// **errors** `ImportRefused` as for an import.
-    ImportPreview preview(ImportSource source, ImportOptions options);
+    /// **errors** `ImportRefused` and `MappingRefused` as for an import.
+    ImportPreview preview(TenantId tenant, ImportSource source, ImportOptions options);
 
     /// The beginning of a CSV as a table, from which its columns are guessed.
     ///

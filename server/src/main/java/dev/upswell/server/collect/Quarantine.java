@@ -27,11 +27,19 @@ public interface Quarantine {
     /// @param reason label of the reason; empty for all
     /// @param source format of the file, or source of its mapping; empty for all
     /// @param run id of the import whose rows they are; null for all
-    /// @param mapping by which to read them instead of the one they were read by; null for that one
-    record Wanted(String file, String reason, String source, @Nullable UUID run, @Nullable ColumnMapping mapping) {
+    /// @param kept name of the kept mapping that read them last; empty for all
+    /// @param mapping by which to read them instead; null for the newest version of the kept mapping that read them, or, where
+    ///     none did, the one they were read by
+    record Wanted(String file, String reason, String source, @Nullable UUID run, String kept,
+            @Nullable ColumnMapping mapping) {
 
         /// All rows, each by the mapper of its format as it is now.
-        public static final Wanted ALL = new Wanted("", "", "", null, null);
+        public static final Wanted ALL = new Wanted("", "", "", null, "", null);
+
+        /// Rows that this kept mapping read last, by its newest version.
+        public static Wanted of(String kept) {
+            return new Wanted("", "", "", null, kept, null);
+        }
     }
 
     /// What became of rows that were tried again: `tried = stored + known +` the sum of `left`.

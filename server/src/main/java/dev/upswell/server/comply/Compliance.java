@@ -21,6 +21,24 @@ public interface Compliance {
     /// **errors** [ComplianceRefused] when the name cannot be one, or there is no reason.
     SourceRule allow(String source, String reason, String actor);
 
+    /// Makes sure that what a source says may be stored: where the tenant decided nothing and no policy allows it, this reason
+    /// becomes the tenant's rule. Returns whether it did.
+    ///
+    /// **errors** [ComplianceRefused] when the tenant denied the source, or a reason is needed and there is none.
+    default boolean vouch(String source, String reason, String actor) {
+        if (!(terms().store(source) instanceof Verdict.Denied denied)) {
+            return false;
+        }
+        if (rules().stream().anyMatch(rule -> rule.source().equals(source) && !rule.allowed())) {
+            throw ComplianceRefused.unusable(denied.why(), denied.advice());
+        }
+        if (reason.isBlank()) {
+            throw ComplianceRefused.unusable(denied.why(), denied.advice() + ", or give the reason here");
+        }
+        allow(source, reason, actor);
+        return true;
+    }
+
     /// Denies a source, whatever the policies say.
     ///
     /// **errors** [ComplianceRefused] as for allowing.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,10 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
                 this(column, format, null, ZoneOffset.UTC);
             }
 
+            InColumn renamed(UnaryOperator<String> columns) {
+                return new InColumn(columns.apply(column), format, clock == null ? null : columns.apply(clock), zone);
+            }
+
             /// The columns that are read.
             public List<String> columns() {
                 return clock == null ? List.of(column) : List.of(column, clock);
@@ -127,7 +132,14 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
     ///
     /// **errors** [MappingRefused] with all problems.
     public static ColumnMapping parse(String origin, String yaml, @Nullable Instant observedAt) {
-        return new MappingFile(origin, observedAt).read(yaml);
+        return new MappingFile(origin, observedAt, false).read(yaml);
+    }
+
+    /// Reads a mapping that is to be kept: where no column says when the rows were observed, each file does.
+    ///
+    /// **errors** [MappingRefused] with all problems, of which one moment for every file is one.
+    public static ColumnMapping toKeep(String origin, String yaml) {
+        return new MappingFile(origin, null, true).read(yaml);
     }
 
     /// The mapping as text that [#parse] reads.
@@ -185,6 +197,19 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
             columns.addAll(posted.columns());
         }
         return columns;
+    }
+
+    /// The same mapping of columns that are called otherwise.
+    ColumnMapping renamed(UnaryOperator<String> columns) {
+        Map<String, String> renamedCounters = new HashMap<>(counters);
+        renamedCounters.replaceAll((counter, column) -> columns.apply(column));
+        Map<String, String> renamedContent = new HashMap<>(content);
+        renamedContent.replaceAll((what, column) -> columns.apply(column));
+        return new ColumnMapping(
+                kind instanceof Kind.InColumn(String column) ? new Kind.InColumn(columns.apply(column)) : kind,
+                id == null ? null : columns.apply(id), name == null ? null : columns.apply(name),
+                observedAt instanceof Time.InColumn time ? time.renamed(columns) : observedAt, source, renamedCounters,
+                renamedContent, posted == null ? null : posted.renamed(columns));
     }
 
     /// Whether rows say more of a video than its counters.

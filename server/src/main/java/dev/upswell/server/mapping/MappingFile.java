@@ -37,13 +37,17 @@ final class MappingFile {
             .of(Stream.of("kind", "id", "name", "observed-at", "source"), ColumnMapping.COUNTERS.stream(),
                     ColumnMapping.CONTENT.stream(), Stream.of(ColumnMapping.POSTED))
             .flatMap(keys -> keys).toList();
+    static final String ONE_MOMENT = "observed-at is one moment, which would date every later file; leave it out, and say"
+            + " the time with each file";
     private final String origin;
     private final @Nullable Instant given;
+    private final boolean toKeep;
     private final List<String> problems = new ArrayList<>();
 
-    MappingFile(String origin, @Nullable Instant given) {
+    MappingFile(String origin, @Nullable Instant given, boolean toKeep) {
         this.origin = origin;
         this.given = given;
+        this.toKeep = toKeep;
     }
 
     /// Leaves every scalar the text that it is: `2026-01-01`, `yes` and `12` are names of columns like any other.
@@ -161,7 +165,7 @@ final class MappingFile {
 
     private Optional<Time> time(@Nullable Object value, boolean described) {
         if (value == null) {
-            if (given == null && !described) {
+            if (given == null && !described && !toKeep) {
                 problems.add("observed-at is missing; write {column: NAME, format: FORMAT} or {constant: TIME}, or"
                         + " give --observed-at");
             }
@@ -202,6 +206,10 @@ final class MappingFile {
     }
 
     private Optional<Time> constant(String text) {
+        if (toKeep) {
+            problems.add(ONE_MOMENT);
+            return Optional.empty();
+        }
         if (given != null) {
             problems.add("observed-at is given twice, as a constant and by --observed-at; leave one out");
             return Optional.empty();

@@ -42,6 +42,7 @@ class TenantSeparationTest {
             "/api/v1/entities/hashtag/tag3/observations?format=csv");
     private static final List<List<String>> COMMANDS = List.of(List.of("trends"), List.of("trends", "--json"),
             List.of("models"), List.of("models", "--json"), List.of("quarantine"), List.of("quarantine", "--json"),
+            List.of("mappings"),
             List.of("models", "history"), List.of("models", "shadow"), List.of("tasks"), List.of("alerts"),
             List.of("reach"),
             List.of("evaluate"), List.of("metrics"), List.of("doctor"));
@@ -95,6 +96,7 @@ class TenantSeparationTest {
         for (String path : new TreeSet<>(paths.propertyNames())) {
             if (paths.get(path).has("get")) {
                 found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3").replace("{job}", "ingestion")
+                        .replace("{name}", "clips")
                         .replace("{version}", "feature_set_v2"));
             }
         }

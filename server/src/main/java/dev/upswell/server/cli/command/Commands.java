@@ -3,6 +3,7 @@ package dev.upswell.server.cli.command;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.agent.AgentsCommand;
 import dev.upswell.server.cli.agent.EventsCommand;
+import dev.upswell.server.cli.commerce.CommerceCommand;
 import dev.upswell.server.cli.comply.ComplianceCommand;
 import dev.upswell.server.cli.comply.RetentionCommand;
 import dev.upswell.server.cli.drift.DriftCommand;
@@ -11,7 +12,6 @@ import dev.upswell.server.cli.judge.JudgeCommand;
 import dev.upswell.server.cli.live.CollectCommand;
 import dev.upswell.server.cli.live.DeadLettersCommand;
 import dev.upswell.server.cli.live.SandboxCommand;
-import dev.upswell.server.cli.commerce.CommerceCommand;
 import dev.upswell.server.cli.live.SourcesCommand;
 import dev.upswell.server.cli.live.WatchCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
@@ -31,6 +31,7 @@ public final class Commands {
     /// The commands over this console.
     public static List<Callable<Integer>> all(Console console) {
         return List.of(new DemoCommand(console), new ServeCommand(console), new ImportCommand(console),
+                new MappingsCommand(console),
                 new SourcesCommand(console), new KeysCommand(console), new SessionsCommand(console),
                 new WatchCommand(console),
                 new CommerceCommand(console), new CollectCommand(console),

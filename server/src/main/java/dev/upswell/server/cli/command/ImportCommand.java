@@ -8,21 +8,22 @@ import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.mapping.Guess;
-import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.Guess;
+import dev.upswell.server.mapping.KeptMapping;
 import dev.upswell.server.mapping.MappingRefused;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Imports files; the format is told from the content. Bad rows are quarantined, good rows go on.")
 final class ImportCommand implements Callable<Integer> {
+
+    private static final String GUESS = "guess";
 
     private final Console console;
 
@@ -39,8 +42,14 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "auto", paramLabel = "NAME", description = "auto, or the format's name when the content is ambiguous (default: auto).")
     private String format = "auto";
 
-    @Option(names = "--map", paramLabel = "MAPPING", description = "A small YAML or JSON file that says which column is what, for files of no known format; docs/importing.md has an example. guess: print what the columns seem to say as such a file, and import nothing.")
-    private @Nullable Path map;
+    @Option(names = "--map", paramLabel = "MAPPING", description = "The name of a kept mapping, or a small YAML or JSON file that says which column is what, for files of no known format; docs/importing.md has an example. guess: print what the columns seem to say as such a file, and import nothing. Without --map a file of no known format is read by what is kept for its header.")
+    private @Nullable String map;
+
+    @Option(names = "--keep", paramLabel = "NAME", description = "Keep the mapping of --map FILE under this name for files with the same columns.")
+    private @Nullable String keep;
+
+    @Option(names = "--reason", defaultValue = "", paramLabel = "WHY", description = "Why the source of --map FILE may be kept; needed where nothing allows it yet.")
+    private String reason = "";
 
     @Option(names = "--observed-at", paramLabel = "T", converter = InstantText.class, description = "When a dump without times was observed, UTC; without it its rows enter as undated content.")
     private @Nullable Instant observedAt;
@@ -55,18 +64,19 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = console.screen();
-        if (map != null && map.toString().equals("guess")) {
+        if (GUESS.equals(map)) {
             return guess(screen);
         }
-        ImportOptions options = new ImportOptions(demandedFormat(), observedAt, mapping());
         Instant started = screen.clock().instant();
         List<ImportDocument.File> done = new ArrayList<>();
         boolean failed = false;
         boolean unfit = false;
+        requireFile();
         try (Workplace workplace = console.open()) {
+            Way way = way(workplace);
             for (Path file : files) {
                 try {
-                    FileReport report = importFile(workplace, file, options, screen);
+                    FileReport report = way.read(file, options -> importFile(workplace, file, options, screen));
                     done.add(ImportDocument.File.of(file, report));
                     ImportText.of(report).forEach(screen::line);
                     failed |= report.problem() != null;
@@ -109,18 +119,43 @@ final class ImportCommand implements Callable<Integer> {
         return guesses.size() == files.size() ? Cli.DONE : Cli.FAILED;
     }
 
-    private @Nullable ColumnMapping mapping() {
+    /// How files are read.
+    interface Way {
+
+        /// Imports a file with the options that are its.
+        FileReport read(Path file, Function<ImportOptions, FileReport> importing);
+    }
+
+    private static Way with(ImportOptions options) {
+        return (file, importing) -> importing.apply(options);
+    }
+
+    private Way way(Workplace workplace) {
         if (map == null) {
-            return null;
+            return with(new ImportOptions(demandedFormat(), observedAt));
         }
         refuseFormat();
-        try {
-            return ColumnMapping.parse(map.toString(), Files.readString(map), observedAt);
-        } catch (MappingRefused e) {
-            throw CommandFailed.wrongUse(e.what(), e.advice());
-        } catch (IOException e) {
-            throw CommandFailed.wrongUse("the mapping " + map + " cannot be read",
-                    "Check the path: it is a text file.");
+        Optional<KeptMapping> kept = MappingChoice.kept(map, workplace.mappings());
+        if (kept.isPresent()) {
+            refuseConfirming();
+            return with(ImportOptions.by(kept.get(), observedAt));
+        }
+        String file = map;
+        ColumnMapping mapping = CommandFailed.translated(
+                () -> ColumnMapping.parse(file, MappingChoice.text(Path.of(file)), observedAt));
+        return new ConfirmedMapping(workplace, mapping, observedAt, keep == null ? "" : keep, reason);
+    }
+
+    private void requireFile() {
+        if (map == null) {
+            refuseConfirming();
+        }
+    }
+
+    private void refuseConfirming() {
+        if (keep != null || !reason.isEmpty()) {
+            throw CommandFailed.wrongUse("--keep and --reason need a mapping that is not kept yet",
+                    "Give one with --map FILE.");
         }
     }
 

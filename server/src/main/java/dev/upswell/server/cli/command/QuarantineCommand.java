@@ -7,18 +7,18 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
-import dev.upswell.server.mapping.ColumnMapping;
-import dev.upswell.server.mapping.MappingRefused;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.live.AnswerReplay;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.KeptMapping;
+import dev.upswell.server.mapping.MappingRefused;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -76,12 +76,16 @@ final class QuarantineCommand implements Callable<Integer> {
             @Option(names = "--reason", defaultValue = "", paramLabel = "REASON", description = "Only rows with this reason.") String ofReason,
             @Option(names = "--source", defaultValue = "", paramLabel = "NAME", description = "Only rows of this format or mapping, and answers of this source.") String source,
             @Option(names = "--run", paramLabel = "ID", description = "Only rows of this import.") @Nullable UUID run,
-            @Option(names = "--map", paramLabel = "MAPPING", description = "Read rows of a mapped file by this mapping, which was mended.") @Nullable Path map) {
+            @Option(names = "--map", paramLabel = "MAPPING", description = "The name of a kept mapping: read what it could not use again, by its newest version. Or a file: read rows of mapped files by it.") @Nullable String map) {
         Screen screen = console.screen();
         boolean answersToo = ofFile.isEmpty() && ofReason.isEmpty() && run == null && map == null;
         try (Workplace workplace = console.open()) {
-            Quarantine.Retried rows = workplace.retrying().retry(workplace.tenant(),
-                    new Quarantine.Wanted(ofFile, ofReason, source, run, mapping(map)));
+            Optional<KeptMapping> kept = map == null
+                    ? Optional.empty()
+                    : MappingChoice.kept(map, workplace.mappings());
+            Quarantine.Retried rows = workplace.retrying().retry(workplace.tenant(), new Quarantine.Wanted(ofFile,
+                    ofReason, source, run, kept.map(one -> one.id().name()).orElse(""),
+                    map == null || kept.isPresent() ? null : mapping(map)));
             AnswerReplay.Replayed answers = answersToo
                     ? workplace.answerReplay().replay(source)
                     : new AnswerReplay.Replayed(0, 0, 0, Map.of());
@@ -105,16 +109,8 @@ final class QuarantineCommand implements Callable<Integer> {
         return reasons.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static @Nullable ColumnMapping mapping(@Nullable Path map) {
-        if (map == null) {
-            return null;
-        }
-        try {
-            return ColumnMapping.parse(map.toString(), Files.readString(map), Instant.EPOCH);
-        } catch (IOException e) {
-            throw CommandFailed.wrongUse("the mapping " + map + " cannot be read",
-                    "Check the path: it is a text file.");
-        }
+    private static ColumnMapping mapping(String file) {
+        return ColumnMapping.parse(file, MappingChoice.text(Path.of(file)), Instant.EPOCH);
     }
 
     private void requireKnownReason() {

@@ -1,6 +1,5 @@
 package dev.upswell.server.collect.format;
 
-import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
@@ -12,6 +11,7 @@ import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.mapping.TableHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ public final class ContentDetection implements FileReading {
     /// How many items of a JSON file are looked at: the first ones may be broken or error messages.
     private static final int SAMPLE = 200;
     private static final int GUESSED_FROM = 500;
+    private static final String COLUMNS = "columns";
     private static final Position START = new Position(1, 1);
     private final List<RowMapper> mappers;
 
@@ -73,8 +74,8 @@ public final class ContentDetection implements FileReading {
         header(file, columns);
         throw unknown(file.name(), format,
                 widest == ','
-                        ? "columns"
-                        : "columns, separated by " + Separators.name(widest) + " where commas are expected",
+                        ? COLUMNS
+                        : COLUMNS + ", separated by " + Separators.name(widest) + " where commas are expected",
                 columns);
     }
 
@@ -210,7 +211,11 @@ public final class ContentDetection implements FileReading {
                     "Leave the format to be detected, or name another.");
         }
         return new ImportRefused("The format of " + name + " is not known.\n" + found,
-                "Rename the columns to those of a known format:\n" + FileFormat.listing());
+                (what.startsWith(COLUMNS)
+                        ? "Say what the columns are: upswell import --map guess FILE begins with a guess, as the page Data"
+                                + " does. Or rename"
+                        : "Write a mapping, as docs/importing.md says, or rename")
+                        + " them to those of a known format:\n" + FileFormat.listing());
     }
 
     static String shortened(Iterable<String> names) {

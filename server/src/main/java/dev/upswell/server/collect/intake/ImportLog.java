@@ -86,7 +86,8 @@ public final class ImportLog {
 
     private static ImportRecord record(IntakeJob job) {
         ImportRecord empty = new ImportRecord(job.id(), job.name(), job.sha256() == null ? Intake.SAMPLE : null,
-                new ImportState.Waiting(), job.begunAt(), null, ImportRecord.Rows.NONE, ImportRecord.Found.NOTHING);
+                new ImportState.Waiting(), job.begunAt(), null, ImportRecord.Rows.NONE, ImportRecord.Found.NOTHING,
+                null);
         return switch (job.state()) {
             case JobState.Waiting _ -> empty;
             case JobState.Running running -> empty.with(new ImportState.Running(running.share()));
@@ -101,6 +102,6 @@ public final class ImportLog {
                 .<ImportState>map(told -> new ImportState.BrokenOff(ImportState.told(told)))
                 .orElseGet(ImportState.Done::new);
         return new ImportRecord(job.id(), job.name(), report.format().label(), state, job.begunAt(), null,
-                ImportRecord.Rows.of(report), ImportRecord.Found.of(report));
+                ImportRecord.Rows.of(report), ImportRecord.Found.of(report), report.mapping());
     }
 }

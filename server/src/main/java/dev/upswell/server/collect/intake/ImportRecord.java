@@ -2,6 +2,7 @@ package dev.upswell.server.collect.intake;
 
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.mapping.MappingVersion;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id of its row in the database, or of the background work as long as there is no row
 /// @param format label of the format; `null` while it is not known
+/// @param mapping the kept mapping that reads it; `null` when none does, and while it is not known
 /// @param finishedAt `null` while it is not finished, and for a repeat that stored nothing
 public record ImportRecord(UUID id, String file, @Nullable String format, ImportState state, Instant startedAt,
-        @Nullable Instant finishedAt, Rows rows, Found found) {
+        @Nullable Instant finishedAt, Rows rows, Found found, @Nullable MappingVersion mapping) {
 
     /// What became of the rows so far: `read = stored + duplicate +` the sum of `quarantined`.
     ///
@@ -61,6 +63,6 @@ public record ImportRecord(UUID id, String file, @Nullable String format, Import
     }
 
     ImportRecord with(ImportState next) {
-        return new ImportRecord(id, file, format, next, startedAt, finishedAt, rows, found);
+        return new ImportRecord(id, file, format, next, startedAt, finishedAt, rows, found, mapping);
     }
 }

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.intake;
 
+import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantTransactions;
 import java.sql.ResultSet;
@@ -93,8 +94,13 @@ final class ImportRunRepository {
         return new Run(
                 new ImportRecord(row.getObject("id", UUID.class), row.getString("file_name"), row.getString("format"),
                         state(state, row.getString("message")), startedAt == null ? Instant.EPOCH : startedAt,
-                        time(row, "finished_at"), rows, found(row)),
+                        time(row, "finished_at"), rows, found(row), mapping(row)),
                 row.getString("content_sha256"), state.equals("RUNNING"));
+    }
+
+    private static @Nullable MappingVersion mapping(ResultSet row) throws SQLException {
+        String name = row.getString("mapping_name");
+        return name == null ? null : new MappingVersion(name, row.getInt("mapping_version"));
     }
 
     private static ImportState state(String state, @Nullable String message) {

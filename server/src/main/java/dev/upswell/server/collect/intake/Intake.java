@@ -74,7 +74,8 @@ public final class Intake implements AutoCloseable {
         KeptFile file = uploads.keep(name, content);
         try {
             return new Looked(file.token(), file.name(), file.bytes(),
-                    setup.importer().preview(file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT), options));
+                    setup.importer().preview(setup.tenant(), file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT),
+                            options));
         } catch (RuntimeException e) {
             uploads.drop(file);
             throw e;
@@ -114,7 +115,7 @@ public final class Intake implements AutoCloseable {
         ImportSource source = file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT);
         try {
             return new Seen.Known(new Looked(file.token(), file.name(), file.bytes(),
-                    setup.importer().preview(source, ImportOptions.AUTO)));
+                    setup.importer().preview(setup.tenant(), source, ImportOptions.AUTO)));
         } catch (ImportRefused unknown) {
             try {
                 TableHead head = setup.importer().head(source);
@@ -125,6 +126,20 @@ public final class Intake implements AutoCloseable {
             } catch (ImportRefused noTable) {
                 throw unknown;
             }
+        }
+    }
+
+    /// Keeps a CSV of any columns aside.
+    ///
+    /// **errors** `ImportRefused` when it is none, `IOException` when it does not arrive; it is not kept then.
+    public Seen.Columns table(String name, InputStream content) throws IOException {
+        KeptFile file = uploads.keep(name, content);
+        try {
+            return new Seen.Columns(file.token(), file.name(), file.bytes(),
+                    setup.importer().head(file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT)));
+        } catch (RuntimeException e) {
+            uploads.drop(file);
+            throw e;
         }
     }
 
@@ -139,7 +154,7 @@ public final class Intake implements AutoCloseable {
     /// **errors** `ImportRefused` and `MappingRefused` when they do not fit it
     public Optional<ImportPreview> tried(String token, ImportOptions options) {
         return uploads.find(token).map(file -> setup.importer()
-                .preview(file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT), options));
+                .preview(setup.tenant(), file.source(setup.limits()).upTo(IntakeLimits.LOOKED_AT), options));
     }
 
     /// Forgets a file that nobody wants imported.

@@ -5,6 +5,8 @@ import dev.upswell.server.collect.ImportPreview;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowNote;
 import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.MappingDraft;
 import dev.upswell.timeline.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +44,13 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
 
     /// The table of this preview.
     public static PreviewTable of(ImportPreview preview) {
-        return of(preview, FieldTargets.of(preview.format()));
+        ColumnMapping mapping = preview.mapping();
+        return of(preview, mapping == null
+                ? FieldTargets.of(preview.format())
+                : MappedTargets.of(MappingDraft.of(mapping, preview.columns())));
     }
 
-    /// The table of this preview, with the meaning of each column by its name.
-    public static PreviewTable of(ImportPreview preview, Map<String, String> targets) {
+    private static PreviewTable of(ImportPreview preview, Map<String, String> targets) {
         List<RowResult.Mapped> mapped = new ArrayList<>();
         boolean undated = false;
         boolean refused = false;
@@ -57,7 +61,8 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                     undated |= yes.notes().contains(RowNote.UNDATED);
                 }
                 case RowResult.Rejected no ->
-                    refused |= no.reason() == RejectReason.MISSING_TIME && isJson(preview.format());
+                    refused |= no.reason() == RejectReason.MISSING_TIME
+                            && (isJson(preview.format()) || timeless(preview));
             }
         }
         List<Field> fields = fields(preview, targets, mapped);
@@ -69,6 +74,11 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                 times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(),
                 preview.rows().size(),
                 preview.rows().size() - mapped.size(), undated || refused, refused);
+    }
+
+    /// Whether the mapping leaves it to the file to say when it was observed.
+    private static boolean timeless(ImportPreview preview) {
+        return preview.mapping() != null && preview.mapping().observedAt() == null;
     }
 
     private static String cell(RowResult.Mapped row, Field field) {

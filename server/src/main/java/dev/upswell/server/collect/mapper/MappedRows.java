@@ -2,7 +2,6 @@ package dev.upswell.server.collect.mapper;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
-import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowResult;
@@ -15,6 +14,7 @@ import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.row.WrittenId;
+import dev.upswell.server.mapping.ColumnMapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -134,7 +134,9 @@ public final class MappedRows implements RowMapper {
 
     private @Nullable Instant observedAt(Function<String, @Nullable String> field, RowCheck check) {
         return switch (mapping.observedAt()) {
-            case null -> check.observedAt("observed-at", null);
+            case null -> mapping.describes()
+                    ? check.observedAt("observed-at", null)
+                    : check.time("observed-at", null, ColumnMapping.TimeFormat.ISO);
             case ColumnMapping.Time.Constant constant -> constant.at();
             case ColumnMapping.Time.InColumn time ->
                 check.time(time.column(), LocalTimeText.of(time, field), time.format());

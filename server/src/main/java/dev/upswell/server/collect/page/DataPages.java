@@ -1,5 +1,7 @@
 package dev.upswell.server.collect.page;
 
+import java.util.Optional;
+
 /// What the data page asks of the product.
 public interface DataPages {
 
@@ -11,6 +13,19 @@ public interface DataPages {
 
     /// Sources, imports and the part of the quarantine that the filter asks for.
     DataView data(DataFilter filter);
+
+    /// Keeps this text as the newest version of a kept mapping, for the header of the one before.
+    ///
+    /// @return why not, for people; empty when it is kept
+    Optional<String> keep(String name, String document, String reason);
+
+    /// Takes a kept mapping out of use; false when there is none of this name.
+    boolean remove(String name);
+
+    /// Reads the quarantined rows of files that this kept mapping read again, by its newest version.
+    ///
+    /// @return why not, for people; empty when it was done
+    Optional<String> reread(String name);
 
     /// Tries the quarantined rows that the filter lets through again; returns how many were stored.
     long retry(DataFilter filter);

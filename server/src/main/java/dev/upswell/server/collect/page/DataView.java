@@ -2,6 +2,9 @@ package dev.upswell.server.collect.page;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.Simulated;
+import dev.upswell.server.mapping.KeptMapping;
+import dev.upswell.server.mapping.MappingUse;
+import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
 import dev.upswell.server.web.Sentence;
@@ -16,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param imports newest first
 /// @param reasons how many rows are quarantined by reason code, of all files
 /// @param quarantine the part asked for, newest first
+/// @param mappings the kept ones in use, by name
 public record DataView(List<Source> sources, List<ImportedFile> imports, Map<String, Long> reasons,
-        Listing<QuarantinedRow> quarantine, List<Notice> notices) {
+        Listing<QuarantinedRow> quarantine, List<Notice> notices, List<Mapping> mappings) {
 
     public DataView {
         sources = List.copyOf(sources);
         imports = List.copyOf(imports);
         reasons = Map.copyOf(reasons);
         notices = List.copyOf(notices);
+        mappings = List.copyOf(mappings);
     }
 
     /// Whether an import is still going on, so that the page should look again.
@@ -54,9 +59,14 @@ public record DataView(List<Source> sources, List<ImportedFile> imports, Map<Str
 
     /// One imported file. Rows read = stored + duplicate + all quarantined, once it is done.
     ///
+    /// @param mapping the kept mapping that read it; null when none did
     /// @param format the format's code, whose words are the message `format.…`; null while not yet recognised
     public record ImportedFile(String id, String name, @Nullable String format, Instant startedAt, Progress progress,
-            Counted counted, Found found) {
+            Counted counted, Found found, @Nullable MappingVersion mapping) {
+    }
+
+    /// A kept mapping in its newest version.
+    public record Mapping(KeptMapping kept, MappingUse use) {
     }
 
     /// What a file holds, as far as it is known.

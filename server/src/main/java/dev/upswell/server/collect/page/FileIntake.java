@@ -33,11 +33,15 @@ public interface FileIntake {
     /// What would become of a kept file by these answers; empty when no file is kept under the token (any more).
     Optional<Preview> mapped(String token, MappingAnswers answers);
 
+    /// The form in which the reader changes what the kept mapping says that reads this file; empty when no file is kept under the
+    /// token (any more), or no kept mapping reads it.
+    Optional<Preview> changed(String token);
+
     /// The columns of the file kept under this token and what they seem to say; empty as above.
     Optional<Guess> guess(String token);
 
-    /// Allows the answers' source for their purpose, where nothing allows it yet, and begins to import the kept file by them.
-    /// Where the import cannot begin, nothing stays allowed.
+    /// Allows the answers' source for their purpose, where nothing allows it yet, keeps the mapping under the answers' name, and
+    /// begins to import the file by it. Where the import cannot begin, nothing stays allowed or kept.
     ///
     /// @return why not, for people; empty when it began
     Optional<String> beginMapped(String token, MappingAnswers answers);

@@ -53,6 +53,13 @@ class MappingController {
         return shown(preview, hxRequest.isPresent(), model);
     }
 
+    @PostMapping("/data/mapping/change")
+    String change(Query query, @RequestHeader("HX-Request") Optional<String> hxRequest, Model model) {
+        String token = query.text("token", 200).orElse("");
+        query.done();
+        return shown(intake.changed(token).orElseThrow(MappingController::gone), hxRequest.isPresent(), model);
+    }
+
     @PostMapping("/data/mapping/import")
     String begin(Query query, Model model) {
         String token = query.text("token", 200).orElse("");
@@ -113,7 +120,7 @@ class MappingController {
         var draft = new MappingDraft(kind, columns, query.text("source", 64).orElse(null),
                 written("observed", query, guess.observed()), written("posted", query, guess.posted()));
         var answers = new MappingAnswers(draft, query.instant("observedAt").orElse(null),
-                query.text("purpose", 500).orElse(""));
+                query.text("keep", 64).orElse(""), query.text("purpose", 500).orElse(""));
         query.done();
         return answers;
     }

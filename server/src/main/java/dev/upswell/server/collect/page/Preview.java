@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.page;
 
 import dev.upswell.server.mapping.Guess;
+import dev.upswell.server.mapping.MappingVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,9 @@ public sealed interface Preview {
     /// @param token under which the file is kept aside
     /// @param content what was seen of it
     /// @param dating whether the file says when its counts were read
-    record Recognised(String token, File file, String format, Content content, Dating dating)
+    /// @param mapping the kept mapping that reads it; null for known formats
+    record Recognised(String token, File file, String format, Content content, Dating dating,
+            @Nullable MappingVersion mapping)
             implements
                 Preview {
 

@@ -1,17 +1,18 @@
 package dev.upswell.server.collect.page;
 
-import dev.upswell.content.EntityKind;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportPreview;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.intake.Intake;
+import dev.upswell.server.collect.intake.MappedIntake;
 import dev.upswell.server.collect.intake.PreviewTable;
-import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.ComplianceRefused;
-import dev.upswell.server.comply.Verdict;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.mapping.Guess;
+import dev.upswell.server.mapping.KeptMapping;
+import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingDraft;
 import dev.upswell.server.mapping.MappingRefused;
 import dev.upswell.server.web.Sentence;
@@ -21,10 +22,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes files from the pages into the background import.
@@ -34,11 +35,13 @@ public final class QueuedFileIntake implements FileIntake {
     private static final String CONFIRMED = "preview page";
 
     private final Intake intake;
-    private final Compliance compliance;
+    private final MappedIntake confirmed;
+    private final KeptMappings mappings;
 
-    public QueuedFileIntake(Intake intake, Compliance compliance) {
+    public QueuedFileIntake(Intake intake, MappedIntake confirmed, KeptMappings mappings) {
         this.intake = intake;
-        this.compliance = compliance;
+        this.confirmed = confirmed;
+        this.mappings = mappings;
     }
 
     @Override
@@ -59,7 +62,8 @@ public final class QueuedFileIntake implements FileIntake {
                 case Intake.Seen.Known(Intake.Looked looked) -> recognised(looked);
                 case Intake.Seen.Columns columns -> {
                     Guess guess = Guess.of(columns.head());
-                    yield tried(columns, guess, new MappingAnswers(guess.draft(null), null, ""));
+                    yield tried(columns, guess,
+                            new MappingAnswers(guess.draft(null), null, ProposedName.of(columns.name(), used()), ""));
                 }
             };
         } catch (ImportRefused refused) {
@@ -69,8 +73,10 @@ public final class QueuedFileIntake implements FileIntake {
 
     private static Preview recognised(Intake.Looked looked) {
         PreviewTable table = PreviewTable.of(looked.preview());
+        KeptMapping kept = looked.preview().kept();
         return new Preview.Recognised(looked.token(), new Preview.File(looked.name(), looked.bytes()),
-                looked.preview().format().label(), content(table, looked.preview().remarks()), dating(table));
+                looked.preview().format().label(), content(table, looked.preview().remarks()), dating(table),
+                kept == null ? null : kept.id());
     }
 
     @Override
@@ -88,7 +94,7 @@ public final class QueuedFileIntake implements FileIntake {
         try {
             ImportPreview preview = intake.tried(columns.token(), options(answers)).orElseThrow(
                     () -> WebProblem.unusable(Sentence.of("problem.token")));
-            PreviewTable table = PreviewTable.of(preview, targets(answers));
+            PreviewTable table = PreviewTable.of(preview);
             return new Preview.Mapping(columns.token(), file, guess, answers, List.of(),
                     content(table, preview.remarks()), refusals(preview));
         } catch (MappingRefused e) {
@@ -100,38 +106,24 @@ public final class QueuedFileIntake implements FileIntake {
     }
 
     private static ImportOptions options(MappingAnswers answers) {
-        return new ImportOptions(null, answers.observedAt(),
-                answers.draft().mapping("of these columns", answers.observedAt()));
+        return new ImportOptions(null, answers.observedAt(), mapping(answers));
     }
 
-    /// The meanings of columns in the words of previews.
-    private static Map<String, String> targets(MappingAnswers answers) {
-        Map<String, String> targets = new HashMap<>();
-        for (MappingDraft.Column column : answers.draft().columns()) {
-            switch (column.role()) {
-                case IGNORE, CLOCK -> {
-                    // Nothing of its own is stored.
-                }
-                case OBSERVED -> targets.put(column.name(), "observedAt");
-                case POSTED -> targets.put(column.name(), "createdAt");
-                case HASHTAGS -> targets.put(column.name(), "hashtag");
-                case URL -> targets.put(column.name(), "video");
-                case NAME -> targets.put(column.name(), nameOf(answers.draft().kind()));
-                case KIND, ID, VIEWS, LIKES, COMMENTS, SHARES, SAVES, POSTS, FOLLOWERS, CAPTION, DURATION,
-                        CREATOR, SOUND ->
-                    targets.put(column.name(), column.role().label());
-            }
-        }
-        return targets;
+    private static ColumnMapping mapping(MappingAnswers answers) {
+        return answers.draft().mapping("of these columns", answers.observedAt());
     }
 
-    /// What a name says: of hashtags and creators it is what they are known by.
-    private static String nameOf(@Nullable EntityKind kind) {
-        return switch (kind) {
-            case null -> "id";
-            case HASHTAG, CREATOR -> kind.label();
-            case SOUND, VIDEO -> "name";
-        };
+    private Set<String> used() {
+        return mappings.list().stream().map(kept -> kept.id().name()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Preview> changed(String token) {
+        return intake.columns(token).flatMap(columns -> {
+            List<String> names = columns.head().columns();
+            return mappings.fitting(names).map(kept -> tried(columns, Guess.of(columns.head()), new MappingAnswers(
+                    MappingDraft.of(kept.of(names), names), null, kept.id().name(), kept.confirmed().reason())));
+        });
     }
 
     private static List<Preview.Refusal> refusals(ImportPreview preview) {
@@ -150,46 +142,20 @@ public final class QueuedFileIntake implements FileIntake {
             throw WebProblem.unusable(Sentence.of("problem.token"));
         }
         try {
-            ImportOptions options = options(answers);
-            String source = String.valueOf(answers.draft().source()).strip();
-            if (compliance.terms().store(source) instanceof Verdict.Denied denied) {
-                if (answers.purpose().isBlank() || compliance.rules().stream()
-                        .anyMatch(rule -> rule.source().equals(source) && !rule.allowed())) {
-                    return Optional.of(denied.why() + " " + denied.advice());
+            ColumnMapping mapping = mapping(answers);
+            switch (confirmed.begin(token, new MappedIntake.Wish(mapping, answers.observedAt(), answers.name(),
+                    answers.purpose(), CONFIRMED))) {
+                case Intake.Begun.Accepted _ -> {
+                    // The data page shows how far it is.
                 }
-                beginAllowed(token, options, source, answers.purpose());
-            } else {
-                beginKept(token, options);
+                case Intake.Begun.Unknown _ -> throw WebProblem.unusable(Sentence.of("problem.token"));
+                case Intake.Begun.Full _ -> throw full();
             }
             return Optional.empty();
         } catch (MappingRefused e) {
             return Optional.of(String.join("; ", e.problems()));
         } catch (ComplianceRefused e) {
             return Optional.of(e.what() + " " + e.advice());
-        }
-    }
-
-    /// Allows the source first, since the import may run at once; a rule without an import is taken back.
-    private void beginAllowed(String token, ImportOptions options, String source, String purpose) {
-        compliance.allow(source, purpose, CONFIRMED);
-        boolean begun = false;
-        try {
-            beginKept(token, options);
-            begun = true;
-        } finally {
-            if (!begun) {
-                compliance.forget(source, CONFIRMED);
-            }
-        }
-    }
-
-    private void beginKept(String token, ImportOptions options) {
-        switch (intake.begin(token, options)) {
-            case Intake.Begun.Accepted _ -> {
-                // The data page shows how far it is.
-            }
-            case Intake.Begun.Unknown _ -> throw WebProblem.unusable(Sentence.of("problem.token"));
-            case Intake.Begun.Full _ -> throw full();
         }
     }
 

@@ -6,10 +6,17 @@ import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.collect.intake.ImportLog;
 import dev.upswell.server.collect.intake.ImportRecord;
 import dev.upswell.server.collect.intake.ImportState;
+import dev.upswell.server.collect.intake.MappingUseRepository;
 import dev.upswell.server.collect.intake.ObservedSource;
 import dev.upswell.server.collect.intake.SetAsideRepository;
 import dev.upswell.server.collect.intake.SetAsideRow;
 import dev.upswell.server.collect.intake.SourceRepository;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.Confirmation;
+import dev.upswell.server.mapping.KeptMappings;
+import dev.upswell.server.mapping.MappingRefused;
+import dev.upswell.server.mapping.MappingUse;
+import dev.upswell.server.refusal.Refused;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Notice;
@@ -21,9 +28,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The data page of one tenant, answered from what is stored and what is in hand.
 public final class StoredDataPages implements DataPages {
+
+    /// By what the audit trail calls who changed a kept mapping on the data page.
+    private static final String CONFIRMED = "data page";
 
     private static final Paging LATEST = new Paging(50, 0);
 
@@ -32,7 +43,7 @@ public final class StoredDataPages implements DataPages {
 
     /// What the page reads.
     public record Stores(TenantId tenant, ImportLog imports, SourceRepository sources, SetAsideRepository setAside,
-            Quarantine quarantine, Quarantine.Retrying retrying) {
+            Quarantine quarantine, Quarantine.Retrying retrying, KeptMappings mappings, MappingUseRepository uses) {
     }
 
     public StoredDataPages(Stores stores, InstantSource clock) {
@@ -56,7 +67,8 @@ public final class StoredDataPages implements DataPages {
         Instant now = clock.instant();
         return new DataView(sources.stream().map(source -> shown(source, now)).toList(),
                 stores.imports().list(LATEST).items().stream().map(StoredDataPages::shown).toList(),
-                stores.quarantine().countByReason(stores.tenant()), quarantine(filter), notices(sources));
+                stores.quarantine().countByReason(stores.tenant()), quarantine(filter), notices(sources),
+                mappings());
     }
 
     @Override
@@ -64,7 +76,41 @@ public final class StoredDataPages implements DataPages {
         String file = filter.file();
         String reason = filter.reason();
         return stores.retrying().retry(stores.tenant(), new Quarantine.Wanted(file == null ? "" : file,
-                reason == null ? "" : reason, "", null, null)).stored();
+                reason == null ? "" : reason, "", null, "", null)).stored();
+    }
+
+    private List<DataView.Mapping> mappings() {
+        Map<String, MappingUse> uses = stores.uses().byName();
+        return stores.mappings().list().stream().map(
+                kept -> new DataView.Mapping(kept, uses.getOrDefault(kept.id().name(), MappingUse.NONE))).toList();
+    }
+
+    @Override
+    public Optional<String> keep(String name, String document, String reason) {
+        return refused(() -> stores.mappings().confirm(new Confirmation(name,
+                ColumnMapping.toKeep(name, document), List.of(), reason,
+                CONFIRMED)));
+    }
+
+    @Override
+    public boolean remove(String name) {
+        return refused(() -> stores.mappings().remove(name, CONFIRMED)).isEmpty();
+    }
+
+    @Override
+    public Optional<String> reread(String name) {
+        return refused(() -> stores.retrying().retry(stores.tenant(), Quarantine.Wanted.of(name)));
+    }
+
+    private static Optional<String> refused(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (MappingRefused e) {
+            return Optional.of(String.join("; ", e.problems()));
+        } catch (Refused e) {
+            return Optional.of(e.what() + " " + e.advice());
+        }
     }
 
     private Listing<DataView.QuarantinedRow> quarantine(DataFilter filter) {
@@ -87,7 +133,7 @@ public final class StoredDataPages implements DataPages {
         return new DataView.ImportedFile(record.id().toString(), record.file(), record.format(), record.startedAt(),
                 progress(record.state()),
                 new DataView.Counted(rows.read(), rows.stored(), rows.duplicate(), rows.quarantined()),
-                found(record.found()));
+                found(record.found()), record.mapping());
     }
 
     private static DataView.Found found(ImportRecord.Found found) {

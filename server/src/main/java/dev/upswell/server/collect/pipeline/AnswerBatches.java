@@ -103,7 +103,7 @@ final class AnswerBatches implements AnswerIntake {
 
     private static ImportedContent content(RawAnswer answer) {
         String hash = ContentHash.of(Answers.source(answer.name(), answer.body()));
-        return new ImportedContent(answer.name(), hash, answer.format(), "{}");
+        return new ImportedContent(answer.name(), hash, answer.format(), "{}", null);
     }
 
     private RowMapper mapper(RawAnswer answer) {

@@ -9,6 +9,8 @@ import dev.upswell.server.collect.ImportProgress;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.Importer;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.kept.KeptOpening;
 import dev.upswell.server.collect.pipeline.ChunkRepository.Batched;
 import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.MappingContext;
@@ -18,6 +20,7 @@ import dev.upswell.server.collect.row.StoreGate;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditRepository;
 import dev.upswell.server.comply.TermsRepository;
+import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.quality.Gates;
@@ -30,6 +33,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Imports files in chunks of rows, each published in one transaction together with the progress of the import.
@@ -44,6 +48,7 @@ public final class ChunkedImporter implements Importer {
 
     private final Database database;
     private final FileReading reading;
+    private final KeptOpening opening;
     private final InstantSource clock;
     private final ChunkBounds bounds;
     private final ImportRepository runs;
@@ -53,6 +58,7 @@ public final class ChunkedImporter implements Importer {
     public ChunkedImporter(Database database, FileReading reading, InstantSource clock, ChunkBounds bounds) {
         this.database = database;
         this.reading = reading;
+        this.opening = new KeptOpening(reading, database.transactions());
         this.clock = clock;
         this.bounds = bounds;
         this.runs = new ImportRepository(database.transactions(), database.manifest());
@@ -64,13 +70,15 @@ public final class ChunkedImporter implements Importer {
     public FileReport importFile(TenantId tenant, ImportSource source, ImportOptions options, ImportProgress progress) {
         String hash = ContentHash.of(source);
         options.requirePlausibleTime(clock.instant());
-        try (OpenFile file = reading.open(source, options);
+        KeptOpening.Opened opened = opening.open(tenant, source, options);
+        try (OpenFile file = opened.file();
                 TenantLocks.Held _ = database.locks().acquire(tenant, "import " + hash)) {
+            opened.requireDated();
             RowMapper mapper = file.mapper();
             StoreGate gate = gate(tenant, source.name(), mapper.contentSource());
-            var content = ImportedContent.of(source.name(), hash, mapper.format(), mapper.version(), options);
+            var content = ImportedContent.of(source.name(), hash, mapper.format(), mapper.version(), opened.options());
             var context = new MappingContext(clock.instant(), options.observedAt());
-            return importRows(new ImportJob(tenant, source, content, context, progress), file, gate);
+            return importRows(new ImportJob(tenant, source, content, context, progress), opened, gate);
         }
     }
 
@@ -88,7 +96,8 @@ public final class ChunkedImporter implements Importer {
         return gate;
     }
 
-    private FileReport importRows(ImportJob job, OpenFile file, StoreGate gate) {
+    private FileReport importRows(ImportJob job, KeptOpening.Opened opened, StoreGate gate) {
+        OpenFile file = opened.file();
         ImportRun run = runs.openRun(job.tenant(), job.content());
         try (LakeSession lake = database.lake().open(job.tenant()); ChunkRepository table = new ChunkRepository(lake)) {
             ImportPass pass = new ImportPass(job, file, run, table, bounds, gate);
@@ -97,7 +106,9 @@ public final class ChunkedImporter implements Importer {
                         file.mapper().cumulative(), whole);
                 commit(job, file, run, table, chunk, batch);
             });
-            Set<String> findings = new LinkedHashSet<>(run.findingsWith(List.of()));
+            Set<String> findings = new LinkedHashSet<>(opened.remarks());
+            unusable(job.content(), run).ifPresent(findings::add);
+            findings.addAll(run.findingsWith(List.of()));
             if (file.mapper().cumulative()) {
                 runs.ofPeriods(job.tenant(), pass.tally().sources()).forEach(source -> findings
                         .add("the source " + source + " is known for totals of a period: the readings are kept, but no"
@@ -113,6 +124,18 @@ public final class ChunkedImporter implements Importer {
             rememberFailure(job.tenant(), run, e);
             throw e;
         }
+    }
+
+    /// What to say when a kept mapping could use no row at all.
+    private static Optional<String> unusable(ImportedContent content, ImportRun run) {
+        MappingVersion mapping = content.mapping();
+        long quarantined = run.quarantined().entrySet().stream()
+                .filter(reason -> reason.getKey() != RejectReason.SET_ASIDE).mapToLong(Map.Entry::getValue).sum();
+        return mapping == null || quarantined == 0 || quarantined < run.rowsDone()
+                ? Optional.empty()
+                : Optional.of("the mapping " + mapping.called()
+                        + " could use no row: the columns may say something else"
+                        + " now. Mend it, then read the rows again: upswell quarantine retry --map " + mapping.name());
     }
 
     /// Stores a chunk, with what the gates found in it.
@@ -139,10 +162,11 @@ public final class ChunkedImporter implements Importer {
     }
 
     @Override
-    public ImportPreview preview(ImportSource source, ImportOptions options) {
+    public ImportPreview preview(TenantId tenant, ImportSource source, ImportOptions options) {
         options.requirePlausibleTime(clock.instant());
-        try (OpenFile file = reading.open(source, options)) {
-            return Previewing.of(source.name(), file, new MappingContext(clock.instant(), options.observedAt()));
+        KeptOpening.Opened opened = opening.open(tenant, source, options);
+        try (OpenFile _ = opened.file()) {
+            return Previewing.of(source.name(), opened, new MappingContext(clock.instant(), options.observedAt()));
         }
     }
 

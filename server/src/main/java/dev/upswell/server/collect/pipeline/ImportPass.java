@@ -153,6 +153,6 @@ final class ImportPass {
         return new FileReport(job.source().name(), job.content().format(), run.rowsDone(), run.stored(),
                 run.duplicate(),
                 run.quarantined(), run.observations(), tally.entities(), tally.from(), tally.to(), notes,
-                file.problem().orElse(null));
+                file.problem().orElse(null), job.content().mapping());
     }
 }

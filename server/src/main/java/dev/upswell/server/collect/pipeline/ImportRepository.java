@@ -3,6 +3,7 @@ package dev.upswell.server.collect.pipeline;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.store.Manifest;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.TenantId;
@@ -81,10 +82,12 @@ final class ImportRepository {
     }
 
     private static UUID insert(JdbcClient db, ImportedContent content) {
+        MappingVersion mapping = content.mapping();
         return db.sql(
-                "insert into import_run (file_name, content_sha256, format, options) values (?, ?, ?, cast(? as jsonb))"
-                        + " returning id")
+                "insert into import_run (file_name, content_sha256, format, options, mapping_name, mapping_version)"
+                        + " values (?, ?, ?, cast(? as jsonb), ?, ?) returning id")
                 .params(content.name(), content.sha256(), content.format().label(), content.options())
+                .param(mapping == null ? null : mapping.name()).param(mapping == null ? null : mapping.version())
                 .query(UUID.class).single();
     }
 

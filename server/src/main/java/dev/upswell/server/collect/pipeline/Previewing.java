@@ -4,6 +4,7 @@ import dev.upswell.server.collect.ImportPreview;
 import dev.upswell.server.collect.ImportPreview.PreviewRow;
 import dev.upswell.server.collect.RowNote;
 import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.kept.KeptOpening;
 import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
@@ -20,7 +21,8 @@ final class Previewing {
     private Previewing() {
     }
 
-    static ImportPreview of(String name, OpenFile file, MappingContext context) {
+    static ImportPreview of(String name, KeptOpening.Opened opened, MappingContext context) {
+        OpenFile file = opened.file();
         List<PreviewRow> rows = new ArrayList<>();
         Set<RowNote> notes = EnumSet.noneOf(RowNote.class);
         for (RawRow row = file.next(); row != null && rows.size() < ROWS; row = file.next()) {
@@ -30,10 +32,11 @@ final class Previewing {
                 notes.addAll(mapped.notes());
             }
         }
-        List<String> remarks = new ArrayList<>(file.remarks());
+        List<String> remarks = new ArrayList<>(opened.remarks());
+        remarks.addAll(file.remarks());
         notes.forEach(note -> remarks.add(note.meaning()));
         file.problem().ifPresent(remarks::add);
         return new ImportPreview(name, file.mapper().format(), file.columns(), file.mapper().recognised(file.columns()),
-                rows, remarks);
+                rows, remarks, opened.options().mapping(), opened.options().kept());
     }
 }

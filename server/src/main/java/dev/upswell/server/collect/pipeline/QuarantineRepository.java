@@ -6,9 +6,12 @@ import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.intake.SetAsideRepository;
 import dev.upswell.server.collect.intake.SetAsideRow;
+import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +41,16 @@ final class QuarantineRepository implements Quarantine {
         if (rows.isEmpty()) {
             return;
         }
+        MappingVersion mapping = content.mapping();
         db.sql("""
-            insert into quarantine (content_sha256, file_name, format, options, row_number, line, reason, detail, excerpt, kept)
-            select ?, ?, ?, cast(? as jsonb), * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]),
+            insert into quarantine (content_sha256, file_name, format, options, mapping_name, mapping_version, row_number,
+                line, reason, detail, excerpt, kept)
+            select ?, ?, ?, cast(? as jsonb), cast(? as text), cast(? as integer), * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]),
                 cast(? as text[]), cast(? as text[]), cast(? as text[]))
             on conflict do nothing""")
                 .param(content.sha256()).param(content.name()).param(content.format().label())
-                .param(content.options())
+                .param(content.options()).param(mapping == null ? null : mapping.name())
+                .param(mapping == null ? null : mapping.version())
                 .param(column(rows, row -> Long.toString(row.position().row())))
                 .param(column(rows, row -> Long.toString(Math.max(1, row.position().line()))))
                 .param(column(rows, row -> row.reason().label())).param(column(rows, RejectedRow::detail))
@@ -61,13 +67,19 @@ final class QuarantineRepository implements Quarantine {
     static List<ImportedContent> contents(JdbcClient db, Quarantine.Wanted wanted) {
         UUID run = wanted.run();
         return db
-                .sql("select distinct content_sha256, file_name, format, options::text as options from quarantine"
+                .sql("select distinct content_sha256, file_name, format, options::text as options, mapping_name,"
+                        + " mapping_version from quarantine"
                         + KEPT
-                        + " order by content_sha256, file_name, options")
+                        + " order by content_sha256, file_name, options, mapping_name, mapping_version")
                 .params(parameters(wanted, run)).query((row,
                         index) -> new ImportedContent(row.getString("file_name"), row.getString("content_sha256"),
-                                format(row.getString("format")), row.getString("options")))
+                                format(row.getString("format")), row.getString("options"), mapping(row)))
                 .list();
+    }
+
+    private static @Nullable MappingVersion mapping(ResultSet row) throws SQLException {
+        String name = row.getString("mapping_name");
+        return name == null ? null : new MappingVersion(name, row.getInt("mapping_version"));
     }
 
     /// Rows of a content that are kept whole, in their order, behind the row `after`.
@@ -87,11 +99,12 @@ final class QuarantineRepository implements Quarantine {
 
     private static final String KEPT = " where kept is not null and (? = '' or strpos(lower(file_name), lower(?)) > 0)"
             + " and (? = '' or reason = ?) and (? = '' or format = ? or options->'mapping'->>'source' = ?)"
+            + " and (? = '' or mapping_name = ?)"
             + " and (?::uuid is null or content_sha256 = (select content_sha256 from import_run where id = ?))";
 
     private static @Nullable Object[] parameters(Quarantine.Wanted wanted, @Nullable UUID run) {
         return new @Nullable Object[]{wanted.file(), wanted.file(), wanted.reason(), wanted.reason(), wanted.source(),
-                wanted.source(), wanted.source(), run, run};
+                wanted.source(), wanted.source(), wanted.kept(), wanted.kept(), run, run};
     }
 
     private static FileFormat format(String label) {

@@ -1,10 +1,9 @@
 package dev.upswell.server.collect.pipeline;
 
 import dev.upswell.server.collect.Collected;
-import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
-import dev.upswell.server.mapping.MappingRefused;
+import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowResult;
@@ -18,6 +17,11 @@ import dev.upswell.server.collect.row.StoreGate;
 import dev.upswell.server.comply.TermsRepository;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.KeptMapping;
+import dev.upswell.server.mapping.KeptMappingRepository;
+import dev.upswell.server.mapping.MappingRefused;
+import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.quality.BatchRows;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.quality.Gates;
@@ -32,6 +36,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,39 +94,57 @@ final class QuarantineRetry implements Quarantine.Retrying {
             if (rows.isEmpty()) {
                 return;
             }
-            chunk(tenant, mapper(content, wanted), read(content, wanted), rows, count);
+            Reading reading = reading(tenant, content, wanted, rows.getFirst());
+            chunk(tenant, reading.mapper(), reading.content(), rows, count);
             after = rows.getLast().position().row();
         }
     }
 
-    private RowMapper mapper(ImportedContent content, Quarantine.Wanted wanted) {
+    /// How rows are read now.
+    ///
+    /// @param content as it is read so, which is what stays written beside the rows that still cannot be used
+    private record Reading(RowMapper mapper, ImportedContent content) {
+    }
+
+    private Reading reading(TenantId tenant, ImportedContent content, Quarantine.Wanted wanted, Kept first) {
         if (content.format() != FileFormat.MAPPED) {
             RowMapper mapper = mappers.get(content.format());
             if (mapper == null) {
                 throw new IllegalStateException("format (" + content.format().label()
                         + ") must have a mapper\nMaybe it was taken out of Mappers.");
             }
-            return mapper;
+            return new Reading(mapper, content);
         }
-        ColumnMapping mended = wanted.mapping();
-        if (mended != null) {
-            return new MappedRows(mended);
+        if (wanted.mapping() != null) {
+            return mapped(tenant, content, new ImportOptions(null, observedAt(content), wanted.mapping()));
+        }
+        MappingVersion id = content.mapping();
+        Optional<KeptMapping> newest = id == null
+                ? Optional.empty()
+                : database.transactions().call(tenant, db -> KeptMappingRepository.mended(db, id));
+        if (newest.isPresent()) {
+            KeptMapping kept = newest.get();
+            return mapped(tenant, content, new ImportOptions(null, observedAt(content), kept.of(columns(first)), kept));
         }
         Map<String, String> identity = new HashMap<>();
         options(content).path("mapping").properties()
                 .forEach(entry -> identity.put(entry.getKey(), entry.getValue().asString()));
-        return new MappedRows(ColumnMapping.ofIdentity(identity));
+        return new Reading(new MappedRows(ColumnMapping.ofIdentity(identity)), content);
     }
 
-    /// The content as it is read now, which is what stays written beside the rows that still cannot be used.
-    private ImportedContent read(ImportedContent content, Quarantine.Wanted wanted) {
-        var options = new ImportOptions(
-                content.format() == FileFormat.MAPPED ? null : content.format(), observedAt(content),
-                wanted.mapping());
-        return wanted.mapping() == null
-                ? content
-                : ImportedContent.of(content.name(), content.sha256(), content.format(),
-                        MappedRows.VERSION, options);
+    /// **errors** `ImportRefused` when the mapping's source may not be stored: the rows would not be kept whole then
+    private Reading mapped(TenantId tenant, ImportedContent content, ImportOptions options) {
+        MappedRows mapper = new MappedRows(Objects.requireNonNull(options.mapping()));
+        new StoreGate(database.transactions().call(tenant, TermsRepository::current)).refusal(mapper.contentSource())
+                .ifPresent(denied -> {
+                    throw new ImportRefused(denied.why(), denied.advice());
+                });
+        return new Reading(mapper, ImportedContent.of(content.name(), content.sha256(), content.format(),
+                MappedRows.VERSION, options));
+    }
+
+    private static List<String> columns(Kept row) {
+        return KeptRow.read(row.position(), row.text()) instanceof RawRow.Csv csv ? csv.header().columns() : List.of();
     }
 
     private static JsonNode options(ImportedContent content) {

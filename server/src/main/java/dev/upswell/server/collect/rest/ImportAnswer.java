@@ -28,7 +28,8 @@ record ImportAnswer(UUID id, @Schema(description = "Name of the file without fol
         @Schema(description = "Earliest reading") @Nullable Instant from,
         @Schema(description = "Latest reading") @Nullable Instant to,
         @Schema(description = "What was left out, derived or noticed") List<String> notes, Instant startedAt,
-        @Nullable Instant finishedAt){
+        @Nullable Instant finishedAt,
+        @Schema(description = "The kept mapping that reads it; absent for known formats and mappings that are not kept") GuessAnswer.@Nullable Kept mapping){
 
     static ImportAnswer of(ImportRecord record, Words words) {
         ImportRecord.Rows rows = record.rows();
@@ -39,6 +40,6 @@ record ImportAnswer(UUID id, @Schema(description = "Name of the file without fol
                 state.problem().map(words::say).orElse(null), rows.read(),
                 rows.stored(), rows.duplicate(), rows.quarantined().values().stream().mapToLong(Long::longValue).sum(),
                 rows.quarantined(), found.observations(), found.entities(), found.from(), found.to(), found.notes(),
-                record.startedAt(), record.finishedAt());
+                record.startedAt(), record.finishedAt(), GuessAnswer.Kept.of(record.mapping()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.upswell.server.collect.rest;
 
-import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
-import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.intake.ImportLog;
 import dev.upswell.server.collect.intake.ImportRecord;
 import dev.upswell.server.collect.intake.Intake;
+import dev.upswell.server.collect.intake.MappedIntake;
+import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,19 +42,19 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Imports", description = "Files of readings: sent, looked at, taken in")
 class ImportsResource {
 
-    private static final String AUTO = "auto";
-    private static final List<String> FORMATS = Stream
-            .concat(Stream.of(AUTO), FileFormat.detected().stream().map(FileFormat::label)).toList();
-
     private static final List<String> STATES = List.of("waiting", "running", "interrupted", "done", "broken-off",
             "failed");
 
     private final Intake intake;
+    private final MappedIntake mapped;
+    private final KeptMappings mappings;
     private final ImportLog imports;
     private final Words words;
 
-    ImportsResource(Intake intake, ImportLog imports, Words words) {
+    ImportsResource(Intake intake, MappedIntake mapped, KeptMappings mappings, ImportLog imports, Words words) {
         this.intake = intake;
+        this.mapped = mapped;
+        this.mappings = mappings;
         this.imports = imports;
         this.words = words;
     }
@@ -103,37 +103,66 @@ class ImportsResource {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(operationId = "importFile", summary = "Takes a file in, in the background", parameters = {
+    @Operation(operationId = "importFile", summary = "Takes a file in, in the background; the part \"mapping\" may bring a mapping as YAML", parameters = {
             @Parameter(name = "format", in = ParameterIn.QUERY, description = "Label of the format; told from the content if absent"),
-            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601, for files that do not say it")})
+            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601, for files that do not say it"),
+            @Parameter(name = "mapping", in = ParameterIn.QUERY, description = "Name of a kept mapping; told from the header if absent"),
+            @Parameter(name = "keep", in = ParameterIn.QUERY, description = "Name under which the mapping that is sent is kept; used once if absent"),
+            @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Why the source of the mapping that is sent may be kept; needed where nothing allows it yet"),
+            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who confirms it; hand if absent")})
     @ApiResponse(responseCode = "202", description = "Accepted; Location tells where to ask how far it is")
+    @ApiResponse(responseCode = "404", description = "No mapping is kept under this name")
     @ApiResponse(responseCode = "409", description = "Too many files wait")
-    @ApiResponse(responseCode = "422", description = "The file cannot be used; the problem says why and what to do")
-    ResponseEntity<ImportAnswer> begin(@RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query)
-            throws IOException {
-        ImportOptions options = options(query);
-        Intake.Looked looked = look(file, options);
-        return switch (intake.begin(looked.token(), options)) {
-            case Intake.Begun.Accepted accepted -> accepted(accepted.id());
-            case Intake.Begun.Unknown _ -> throw WebProblem.unusable(Sentence.of("problem.token"));
-            case Intake.Begun.Full _ -> {
-                intake.drop(looked.token());
-                throw WebProblem.conflict(Sentence.of("problem.import.full"));
+    @ApiResponse(responseCode = "422", description = "The file or its mapping cannot be used; the problem says why and what to do")
+    ResponseEntity<ImportAnswer> begin(@RequestPart("file") MultipartFile file,
+            @RequestPart(name = "mapping", required = false) @Nullable MultipartFile mapping,
+            @Parameter(hidden = true) Query query) throws IOException {
+        return MappingProblem.translated(() -> {
+            ImportDemand demand = ImportDemand.of(query, mapping, mappings);
+            Intake.Looked looked = look(file, demand.options());
+            return switch (begun(looked.token(), demand)) {
+                case Intake.Begun.Accepted accepted -> accepted(accepted.id());
+                case Intake.Begun.Unknown _ -> throw WebProblem.unusable(Sentence.of("problem.token"));
+                case Intake.Begun.Full _ -> {
+                    intake.drop(looked.token());
+                    throw WebProblem.conflict(Sentence.of("problem.import.full"));
+                }
+            };
+        });
+    }
+
+    private Intake.Begun begun(String token, ImportDemand demand) {
+        if (demand.wish() == null) {
+            return intake.begin(token, demand.options());
+        }
+        boolean confirmed = false;
+        try {
+            Intake.Begun begun = mapped.begin(token, demand.wish());
+            confirmed = true;
+            return begun;
+        } finally {
+            if (!confirmed) {
+                intake.drop(token);
             }
-        };
+        }
     }
 
     @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(operationId = "previewFile", summary = "Says what a file seems to be; nothing is stored", parameters = {
+    @Operation(operationId = "previewFile", summary = "Says what a file seems to be; nothing is stored. The part \"mapping\" may bring a mapping as YAML", parameters = {
             @Parameter(name = "format", in = ParameterIn.QUERY, description = "Label of the format; told from the content if absent"),
-            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601")})
+            @Parameter(name = "observedAt", in = ParameterIn.QUERY, description = "When the counts were read, ISO-8601"),
+            @Parameter(name = "mapping", in = ParameterIn.QUERY, description = "Name of a kept mapping; told from the header if absent")})
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "422", description = "The file cannot be used; the problem says why and what to do")
-    PreviewAnswer preview(@RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query)
-            throws IOException {
-        Intake.Looked looked = look(file, options(query));
-        intake.drop(looked.token());
-        return PreviewAnswer.of(looked);
+    @ApiResponse(responseCode = "404", description = "No mapping is kept under this name")
+    @ApiResponse(responseCode = "422", description = "The file or its mapping cannot be used; the problem says why and what to do")
+    PreviewAnswer preview(@RequestPart("file") MultipartFile file,
+            @RequestPart(name = "mapping", required = false) @Nullable MultipartFile mapping,
+            @Parameter(hidden = true) Query query) throws IOException {
+        return MappingProblem.translated(() -> {
+            Intake.Looked looked = look(file, ImportDemand.of(query, mapping, mappings).options());
+            intake.drop(looked.token());
+            return PreviewAnswer.of(looked);
+        });
     }
 
     private ImportAnswer answer(ImportRecord record) {
@@ -146,18 +175,9 @@ class ImportsResource {
         return ResponseEntity.accepted().location(URI.create("/api/v1/imports/" + id)).body(answer);
     }
 
-    private static ImportOptions options(Query query) {
-        String format = query.choice("format", FORMATS, AUTO);
-        var observedAt = query.instant("observedAt").orElse(null);
-        query.done();
-        return new ImportOptions(FileFormat.find(format).orElse(null), observedAt);
-    }
-
     private Intake.Looked look(MultipartFile file, ImportOptions options) throws IOException {
         try (InputStream content = file.getInputStream()) {
             return intake.look(Optional.ofNullable(file.getOriginalFilename()).orElse(""), content, options);
-        } catch (ImportRefused refused) {
-            throw WebProblem.unusable(Sentence.ofRefusal(refused.what(), refused.advice()));
         }
     }
 

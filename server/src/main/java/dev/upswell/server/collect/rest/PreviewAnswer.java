@@ -17,7 +17,8 @@ record PreviewAnswer(String file, long bytes, String format,
         @Nullable Instant from, @Nullable Instant to, int rowsLooked,
         @Schema(description = "How many of them would be quarantined") int rowsRefused,
         @Schema(description = "Whether counts are lost unless observedAt is given") boolean needsObservedAt,
-        List<String> remarks) {
+        List<String> remarks,
+        @Schema(description = "The kept mapping that reads it; absent for known formats and mappings that are not kept") GuessAnswer.@Nullable Kept mapping) {
 
     /// A column or field, and what it is taken as.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +30,7 @@ record PreviewAnswer(String file, long bytes, String format,
         return new PreviewAnswer(looked.name(), looked.bytes(), looked.preview().format().label(),
                 table.fields().stream().map(field -> new Field(field.name(), field.target())).toList(), table.rows(),
                 table.from(), table.to(), table.looked(), table.refused(), table.needsObservedAt(),
-                looked.preview().remarks());
+                looked.preview().remarks(),
+                GuessAnswer.Kept.of(looked.preview().kept() == null ? null : looked.preview().kept().id()));
     }
 }

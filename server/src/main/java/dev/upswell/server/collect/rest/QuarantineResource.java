@@ -47,14 +47,16 @@ class QuarantineResource {
     @Operation(operationId = "retryQuarantine", summary = "Reads quarantined rows of files again: what passes is stored once, the rest stays with its new reason", parameters = {
             @Parameter(name = "file", in = ParameterIn.QUERY, description = "Part of the file's name, in any case"),
             @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Label of one reason"),
-            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Format of the file, or source of its mapping")})
+            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Format of the file, or source of its mapping"),
+            @Parameter(name = "mapping", in = ParameterIn.QUERY, description = "Name of the kept mapping that read them last; they are read by its newest version")})
     @ApiResponse(responseCode = "200", description = "What became of the rows; those that are not kept whole stay")
     Quarantine.Retried retry(@Parameter(hidden = true) Query query) {
         String file = query.text("file", 200).orElse("");
         String reason = query.oneOf("reason", REASONS).orElse("");
         String source = query.text("source", 64).orElse("");
+        String kept = query.text("mapping", 64).orElse("");
         query.done();
-        return retrying.retry(tenant, new Quarantine.Wanted(file, reason, source, null, null));
+        return retrying.retry(tenant, new Quarantine.Wanted(file, reason, source, null, kept, null));
     }
 
     @GetMapping

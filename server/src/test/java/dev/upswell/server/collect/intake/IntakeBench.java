@@ -3,6 +3,9 @@ package dev.upswell.server.collect.intake;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.SnapshotsIngested;
 import dev.upswell.server.collect.pipeline.Collecting;
+import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.KeptCompliance;
+import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
@@ -34,6 +37,9 @@ public final class IntakeBench implements AutoCloseable {
     public final SourceRepository sources = new SourceRepository(tenant, database);
     public final SetAsideRepository setAside = new SetAsideRepository(tenant, database);
     public final Quarantine quarantine = Collecting.quarantine(database);
+    public final Compliance compliance = new KeptCompliance(tenant, database, InstantSource.fixed(NOW));
+    public final KeptMappings mappings = new KeptMappings(tenant, database, compliance, InstantSource.fixed(NOW));
+    public final MappingUseRepository uses = new MappingUseRepository(tenant, database);
     public final Quarantine.Retrying retrying = Collecting.retrying(database, InstantSource.fixed(NOW));
 
     public IntakeBench(Path folder, Runnable sample, IntakeLimits limits) {

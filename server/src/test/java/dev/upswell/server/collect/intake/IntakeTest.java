@@ -136,7 +136,7 @@ class IntakeTest {
         }
 
         @Override
-        public ImportPreview preview(ImportSource source, ImportOptions options) {
+        public ImportPreview preview(TenantId tenant, ImportSource source, ImportOptions options) {
             throw new ImportRefused("The format is not known.", "Rename the columns.");
         }
 

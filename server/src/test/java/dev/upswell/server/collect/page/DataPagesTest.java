@@ -145,6 +145,42 @@ class DataPagesTest {
     }
 
     @Test
+    void keptMappingsAreListedWithWhatTheySayAndCanBeChanged() {
+        assertThat(text("/data")).contains("Kept mappings", "clips", "version 3", "own-crawler",
+                "For files with the columns tag, plays, day, seen by", "preview page said: our own counters",
+                "No file is read by it unasked", "mapping clips, version 3");
+        String page = site.page("/data").body();
+        assertThat(page).contains("action=\"/data/mappings/clips/reread\"")
+                .doesNotContain("/data/mappings/weekly-report/reread");
+
+        assertThat(site.post("/data/mappings/clips", site.origin(), "document=kind:+hashtag&reason=").headers()
+                .firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/data#mappings"));
+        assertThat(site.post("/data/mappings/clips/reread", site.origin(), "").statusCode()).isEqualTo(302);
+        assertThat(site.post("/data/mappings/clips/remove", site.origin(), "").statusCode()).isEqualTo(302);
+        assertThat(sample.begun).containsExactly("keep clips 1", "reread clips", "remove clips");
+
+        HttpResponse<String> refused = site.post("/data/mappings/clips", site.origin(), "document=");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("kind is missing");
+        assertThat(site.post("/data/mappings/none/remove", site.origin(), "").statusCode()).isEqualTo(404);
+        assertThat(site.post("/data/mappings/No.Name/reread", site.origin(), "").body())
+                .contains("No mapping is kept under this name.");
+        sample.empty(true);
+        assertThat(text("/data")).contains("No mapping is kept. Add a CSV whose columns no format knows");
+    }
+
+    @Test
+    void aFileThatAKeptMappingReadsSaysSoAndCanBeReadOtherwise() {
+        assertThat(upload("clips.csv", "clip,plays\n").body()).contains("Read by the mapping clips, version 3")
+                .contains("action=\"/data/mapping/change\"").doesNotContain("This looks like").doesNotContain("??");
+
+        String form = site.post("/data/mapping/change", site.origin(), "token=token-2").body();
+        assertThat(form).contains("name=\"keep\" maxlength=\"64\" value=\"clips\"")
+                .contains("value=\"our own counters\"").contains("What do the columns say?");
+        assertThat(site.post("/data/mapping/change", site.origin(), "token=gone").statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void anUndatedFileSaysWhatBecomesOfItsRows() {
         assertThat(upload("views.csv", "hashtag,rank,views,note\n").body()).contains("name=\"observedAt\"")
                 .contains("Without a time, rows enter as content only").doesNotContain("??");

@@ -2,7 +2,10 @@ package dev.upswell.server.collect.page;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.mapping.Guess;
+import dev.upswell.server.mapping.KeptMapping;
 import dev.upswell.server.mapping.MappingRefused;
+import dev.upswell.server.mapping.MappingUse;
+import dev.upswell.server.mapping.MappingVersion;
 import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Sentence;
@@ -68,6 +71,38 @@ public final class SampleDataPages implements DataPages, FileIntake {
     }
 
     @Override
+    public Optional<String> keep(String name, String document, String reason) {
+        begun.add("keep " + name + " " + document.lines().count());
+        return document.isEmpty() ? Optional.of("kind is missing") : Optional.empty();
+    }
+
+    @Override
+    public boolean remove(String name) {
+        begun.add("remove " + name);
+        return name.equals("clips");
+    }
+
+    @Override
+    public Optional<String> reread(String name) {
+        begun.add("reread " + name);
+        return Optional.empty();
+    }
+
+    private static List<DataView.Mapping> mappings() {
+        return List.of(new DataView.Mapping(new KeptMapping(new MappingVersion("clips", 3),
+                "kind: hashtag\nname: \"tag\"\nobserved-at: {column: \"day\", format: iso, zone: \"Z\"}\nsource: \"own-crawler\"\nviews: \"plays\"\n",
+                List.of("tag", "plays", "day", "seen by"), "own-crawler",
+                new KeptMapping.Confirmed("preview page", NOW.minus(Duration.ofDays(2)), "our own counters"), false),
+                new MappingUse(14, 36)),
+                new DataView.Mapping(new KeptMapping(new MappingVersion("weekly-report", 1),
+                        "kind: hashtag\nname: \"tag\"\nsource: \"agency\"\nviews: \"stats.views\"\n", List.of(),
+                        "agency",
+                        new KeptMapping.Confirmed("hand", NOW.minus(Duration.ofDays(9)), "the contract allows it"),
+                        false),
+                        MappingUse.NONE));
+    }
+
+    @Override
     public long retry(DataFilter filter) {
         return 0;
     }
@@ -84,7 +119,7 @@ public final class SampleDataPages implements DataPages, FileIntake {
                 empty ? List.of() : imports().subList(0, arriving ? 1 : imports().size()),
                 bare ? Map.of() : Map.of("bad-number", 72L, "deleted", 36L),
                 new Listing<>(bare ? List.of() : rows.subList(from, to), bare ? 0 : rows.size(), filter.paging()),
-                List.of());
+                List.of(), bare ? List.of() : mappings());
     }
 
     private static DataView.QuarantinedRow quarantined(int at) {
@@ -119,17 +154,21 @@ public final class SampleDataPages implements DataPages, FileIntake {
                 new DataView.ImportedFile("3", "apify-items.jsonl", "apify-items", NOW.minus(Duration.ofMinutes(1)),
                         new DataView.Progress.Running(0.42),
                         new DataView.Counted(4_200, 4_164, 0, Map.of("deleted", 36L)),
-                        DataView.Found.nothing()),
+                        DataView.Found.nothing(), null),
+                new DataView.ImportedFile("4", "clips.csv", "mapped", NOW.minus(Duration.ofMinutes(12)),
+                        new DataView.Progress.Done(), new DataView.Counted(310, 274, 0, Map.of("bad-time", 36L)),
+                        DataView.Found.nothing(), new MappingVersion("clips", 3)),
                 new DataView.ImportedFile("2", "holiday-photos.zip", null, NOW.minus(Duration.ofMinutes(20)),
                         new DataView.Progress.Failed(Sentence.of("import.told",
                                 "This is a ZIP archive. Unpack it and import the files in it.")),
-                        new DataView.Counted(0, 0, 0, Map.of()), DataView.Found.nothing()),
+                        new DataView.Counted(0, 0, 0, Map.of()), DataView.Found.nothing(), null),
                 new DataView.ImportedFile("1", "hashtag_views_3h.csv.gz", "hashtag-views",
                         NOW.minus(Duration.ofMinutes(30)),
                         new DataView.Progress.Done(),
                         new DataView.Counted(1_129_643, 1_129_463, 108, Map.of("bad-number", 72L)),
                         new DataView.Found(1_129_463, Map.of("hashtag", 412L), NOW.minus(Duration.ofDays(540)), NOW,
-                                List.of("3 columns were left out: note, rank, page"))));
+                                List.of("3 columns were left out: note, rank, page")),
+                        null));
     }
 
     @Override
@@ -145,7 +184,14 @@ public final class SampleDataPages implements DataPages, FileIntake {
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean dated = text.contains("observed_at");
         if (text.startsWith("tag,")) {
-            return mapping(Guess.of(COLUMNS), new MappingAnswers(Guess.of(COLUMNS).draft(null), null, ""));
+            return mapping(Guess.of(COLUMNS), new MappingAnswers(Guess.of(COLUMNS).draft(null), null, "tracked", ""));
+        }
+        if (text.startsWith("clip,")) {
+            return new Preview.Recognised("token-2", file, "mapped",
+                    new Preview.Content(
+                            List.of(new Preview.Field("clip", "video"), new Preview.Field("plays", "views")),
+                            List.of(List.of("7301234567890123456", "541,200")), NOW, NOW, 1, 0, List.of()),
+                    Preview.Dating.GIVEN, new MappingVersion("clips", 3));
         }
         if (!text.startsWith("hashtag,")) {
             return new Preview.Refused(file,
@@ -162,7 +208,7 @@ public final class SampleDataPages implements DataPages, FileIntake {
                                 List.of("protein", dated ? "2026-01-14T09:00:00Z" : "2", "2,412,900", "y")),
                         dated ? NOW.minus(Duration.ofDays(14)) : null, dated ? NOW : null, 200, 3,
                         List.of("The column note is left out.")),
-                dated ? Preview.Dating.GIVEN : Preview.Dating.CONTENT);
+                dated ? Preview.Dating.GIVEN : Preview.Dating.CONTENT, null);
     }
 
     @Override
@@ -174,6 +220,12 @@ public final class SampleDataPages implements DataPages, FileIntake {
     @Override
     public Optional<Preview> mapped(String token, MappingAnswers answers) {
         return guess(token).map(guess -> mapping(guess, answers));
+    }
+
+    @Override
+    public Optional<Preview> changed(String token) {
+        return guess(token).map(guess -> mapping(guess,
+                new MappingAnswers(guess.draft("own-crawler"), null, "clips", "our own counters")));
     }
 
     @Override

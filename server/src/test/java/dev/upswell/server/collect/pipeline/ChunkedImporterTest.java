@@ -259,7 +259,8 @@ class ChunkedImporterTest {
     void aPreviewShowsTheFirstRowsAndStoresNothing() {
         ImportPreview preview = new ChunkedImporter(bench.database, reading(), InstantSource.fixed(ImportBench.NOW),
                 ImportBench.SMALL)
-                .preview(file("x.csv", series().replace("views\n", "views,extra\n").replaceAll("(?m)(\\d)$", "$1,z")),
+                .preview(bench.tenant,
+                        file("x.csv", series().replace("views\n", "views,extra\n").replaceAll("(?m)(\\d)$", "$1,z")),
                         ImportOptions.AUTO);
 
         assertThat(preview.format()).isEqualTo(FileFormat.HASHTAG_VIEWS);

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.upswell.server.collect.AnswerIntake.RawAnswer;
 import dev.upswell.server.collect.AnswerIntake.TakenIn;
 import dev.upswell.server.collect.Collected;
-import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
-import dev.upswell.server.mapping.MappingRefused;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowResult;
@@ -18,6 +16,8 @@ import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.comply.KeptCompliance;
+import dev.upswell.server.mapping.ColumnMapping;
+import dev.upswell.server.mapping.MappingRefused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -96,7 +96,7 @@ class QuarantineRetryTest {
         assertThat(counts()).isEqualTo("0 0 2 {\"bad-time\": 2}");
         ColumnMapping right = ColumnMapping.parse("right", WRONG.replace("iso", "epoch-seconds"), null);
 
-        Quarantine.Retried tried = retry(Mappers.all(), new Quarantine.Wanted("", "", "my-crawler", null, right));
+        Quarantine.Retried tried = retry(Mappers.all(), new Quarantine.Wanted("", "", "my-crawler", null, "", right));
 
         assertThat(tried).isEqualTo(new Quarantine.Retried(2, 1, 0, Map.of(RejectReason.BAD_NUMBER, 1L), 0));
         assertThat(bench.rows(Collected.OBSERVATION)).isEqualTo(1);
@@ -114,7 +114,7 @@ class QuarantineRetryTest {
                 + "b,2025-01-01 00:00:00,7\nc,2025-01-01 00:00:00,2 tausend\n"));
         List<RowMapper> newer = mended(FileFormat.HASHTAG_VIEWS, text -> text.replace(" tausend", "000"));
 
-        assertThat(retry(newer, new Quarantine.Wanted("A.CSV", "bad-number", "hashtag-views", null, null)))
+        assertThat(retry(newer, new Quarantine.Wanted("A.CSV", "bad-number", "hashtag-views", null, "", null)))
                 .isEqualTo(new Quarantine.Retried(2, 2, 0, Map.of(), 0));
 
         assertThat(bench.rows(Collected.OBSERVATION)).isEqualTo(3);
@@ -181,7 +181,7 @@ class QuarantineRetryTest {
     void aMappingIsRefusedForRowsOfAKnownFormat() {
         bench.run(ImportBench.file("a.csv", "hashtag,observed_at,views\na,2025-01-01 00:00:00,x\n"));
 
-        assertThatThrownBy(() -> retry(Mappers.all(), new Quarantine.Wanted("", "", "", null,
+        assertThatThrownBy(() -> retry(Mappers.all(), new Quarantine.Wanted("", "", "", null, "",
                 ColumnMapping.parse("m", WRONG, null)))).isInstanceOf(MappingRefused.class)
                 .hasMessageContaining("known format");
     }

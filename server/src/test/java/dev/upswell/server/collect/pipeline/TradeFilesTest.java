@@ -123,7 +123,7 @@ class TradeFilesTest {
 
         FileReport report = run(orders, MONDAY);
         ImportPreview preview = ImportBench.importer(bench.database)
-                .preview(ImportBench.file("file.jsonl", orders), new ImportOptions(null, MONDAY));
+                .preview(bench.tenant, ImportBench.file("file.jsonl", orders), new ImportOptions(null, MONDAY));
 
         assertThat(report.stored()).isEqualTo(1);
         assertThat(report.quarantinedRows()).isEqualTo(4);

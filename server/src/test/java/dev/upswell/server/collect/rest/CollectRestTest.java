@@ -3,10 +3,10 @@ package dev.upswell.server.collect.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.collect.intake.IntakeBench;
+import dev.upswell.server.collect.intake.MappedIntake;
 import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
-import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.ShellSettings;
 import java.io.ByteArrayOutputStream;
@@ -46,13 +46,14 @@ class CollectRestTest {
     static void start() {
         bench = new IntakeBench(folder);
         client = HttpClient.newHttpClient();
+        var mapped = new MappedIntake(bench.intake, bench.mappings, bench.compliance);
         site = LocalSite.of(List.of(DataPagesConfiguration.class, CollectRestConfiguration.class),
                 InstantSource.fixed(IntakeBench.NOW), new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20),
                 bench.tenant, bench.retrying, bench.intake, bench.imports, bench.sources, bench.setAside,
-                new QueuedFileIntake(bench.intake,
-                        new KeptCompliance(bench.tenant, bench.database, InstantSource.fixed(IntakeBench.NOW))),
+                mapped, bench.mappings, bench.uses, new QueuedFileIntake(bench.intake, mapped, bench.mappings),
                 new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources,
-                        bench.setAside, bench.quarantine, bench.retrying), InstantSource.fixed(IntakeBench.NOW)));
+                        bench.setAside, bench.quarantine, bench.retrying, bench.mappings, bench.uses),
+                        InstantSource.fixed(IntakeBench.NOW)));
         address = site.address();
     }
 
