@@ -42,6 +42,7 @@ import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.sweep.LiveCollecting;
 import dev.upswell.server.live.sweep.LiveParts;
+import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.QualityRepository;
 import dev.upswell.server.quality.StalenessRepository;
@@ -108,6 +109,7 @@ final class OpenWorkplace implements Workplace {
     private final OnlineVectors vectors;
     private final MasterKeys secrets;
     private final LiveSources sources;
+    private final AddressGuard guard;
     private final Robots robots;
 
     /// @param launcher how this installation's commands are typed
@@ -127,7 +129,8 @@ final class OpenWorkplace implements Workplace {
         secrets = new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
                 List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *")));
         sources = new LiveSources(settings, keys(), pace);
-        robots = KeptRobots.of(tenant, database, clock());
+        guard = AddressGuard.of(settings.text(Setting.NETWORK_PRIVATE_HOSTS));
+        robots = KeptRobots.of(tenant, database, guard, clock());
     }
 
     Database database() {
@@ -221,8 +224,8 @@ final class OpenWorkplace implements Workplace {
     public Sessions sessions() {
         Path scratch = settings.data().resolve(SCRATCH);
         return new KeptSessions(new SessionParts(tenant, database, vault(), LiveCollecting.inbox(liveParts()),
-                new LawfulConsent(tenant, database, robots, clock()),
-                () -> BrowserPart.open(settings.text(Setting.BROWSER_CHROMIUM), scratch), clock(),
+                new LawfulConsent(tenant, database, robots, guard, clock()),
+                () -> BrowserPart.open(settings.text(Setting.BROWSER_CHROMIUM), scratch, guard), clock(),
                 Duration.ofMinutes(settings.number(Setting.SESSION_COOL_DOWN_MINUTES))));
     }
 
