@@ -40,6 +40,9 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
+import dev.upswell.server.live.replay.KeptReplays;
+import dev.upswell.server.live.replay.ReplayParts;
 import dev.upswell.server.live.sweep.LiveCollecting;
 import dev.upswell.server.live.sweep.LiveParts;
 import dev.upswell.server.network.AddressGuard;
@@ -74,10 +77,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -93,6 +98,8 @@ final class OpenWorkplace implements Workplace {
     /// Below the data folder: what browsers write while they run.
     static final String SCRATCH = "browser";
 
+    /// Runs of ninety days, each quarter of an hour.
+    private static final int MOST_RUNS = 10_000;
     private static final long REACH_SEED = 20_251_121;
 
     private final Settings settings;
@@ -243,6 +250,24 @@ final class OpenWorkplace implements Workplace {
     @Override
     public AnswerReplay answerReplay() {
         return LiveCollecting.replay(liveParts());
+    }
+
+    @Override
+    public Replays replays() {
+        return new KeptReplays(new ReplayParts(tenant, database, Collecting.answers(database, clock()), clock(),
+                this::ingestion, () -> agents().ask(Replays.JOB)));
+    }
+
+    /// When the run of this slot was; of one that runs still, until now.
+    private Optional<ReplayParts.Span> ingestion(Instant slot) {
+        return agents().runs("ingestion", MOST_RUNS, 0).stream().filter(run -> run.slot().equals(slot)).findFirst()
+                .flatMap(run -> {
+                    Instant begun = run.begunAt();
+                    Instant ended = run.endedAt();
+                    return begun == null
+                            ? Optional.empty()
+                            : Optional.of(new ReplayParts.Span(begun, ended == null ? clock().instant() : ended));
+                });
     }
 
     @Override

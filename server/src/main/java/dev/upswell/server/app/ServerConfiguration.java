@@ -52,6 +52,7 @@ import dev.upswell.server.improve.rest.ImproveRestConfiguration;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.page.CommercePagesConfiguration;
 import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
@@ -263,6 +264,11 @@ class ServerConfiguration {
     @Bean
     Live live(OpenWorkplace workplace) {
         return workplace.live();
+    }
+
+    @Bean
+    Replays replays(OpenWorkplace workplace) {
+        return workplace.replays();
     }
 
     @Bean

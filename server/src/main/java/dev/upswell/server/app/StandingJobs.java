@@ -18,6 +18,7 @@ import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.live.LiveRefused;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.reach.VideoReach;
@@ -59,6 +60,7 @@ final class StandingJobs {
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job("ingestion", Role.INGESTION, every(Duration.ofMinutes(15)).backlog(5), this::collect));
         jobs.add(new Job("captures", Role.INGESTION, every(Duration.ofHours(6)).skipping(), this::capture));
+        jobs.add(new Job(Replays.JOB, Role.INGESTION, every(Duration.ofMinutes(15)).skipping(), this::replay));
         jobs.addAll(followingNewData());
         jobs.add(Job.later("semantics", Role.SEMANTIC, every(Duration.ofHours(4))));
         jobs.add(Job.later("narratives", Role.SEMANTIC, every(Duration.ofHours(6))));
@@ -123,6 +125,14 @@ final class StandingJobs {
             }
         }
         return Outcome.done(counts("answers", captured, "refused", refused));
+    }
+
+    private Outcome replay(Turn turn) {
+        try {
+            return Outcome.done(counts("answers", workplace.replays().work()));
+        } catch (LiveRefused busy) {
+            return Outcome.again(Map.of(), busy.what());
+        }
     }
 
     private Outcome metrics(Turn turn) {

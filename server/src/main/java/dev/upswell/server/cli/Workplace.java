@@ -15,6 +15,7 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
@@ -68,6 +69,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Reads raw answers with quarantined items again.
     AnswerReplay answerReplay();
+
+    /// Reads raw answers again that were asked for.
+    Replays replays();
 
     /// The rows that could not be used.
     Quarantine quarantine();

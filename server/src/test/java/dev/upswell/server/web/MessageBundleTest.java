@@ -172,7 +172,8 @@ class MessageBundleTest {
                 of(Stream.of("ingestion", "metrics", "semantics", "narratives", "predictions", "video-reach",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
-                        "model-review", "audit", "summary", "captures", "sweep", "lake-upkeep", "retention"), "job.%s"),
+                        "model-review", "audit", "summary", "captures", "replay", "sweep", "lake-upkeep", "retention"),
+                        "job.%s"),
                 of(lower(AuditEntry.Action.values()), "compliance.action.%s"),
                 of(lower(AuditEntry.Decision.values()), "compliance.decision.%s"),
                 of(lower(RetentionClass.values()), "compliance.kind.%s"),
@@ -210,6 +211,7 @@ class MessageBundleTest {
                 of(lower(PollPlan.Why.values()), "watches.why.%s"),
                 of(lower(Budget.Counts.values()), "live.used.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
+                of(Stream.of("open", "done"), "live.replays.%s"),
                 of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)

@@ -18,6 +18,7 @@ import dev.upswell.server.improve.page.SampleInsightPages;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.page.CommercePagesConfiguration;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.page.SampleLive;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -113,6 +114,11 @@ public class SampleSite {
     @Bean
     Live live() {
         return SampleLive.at(SampleTrendPages.NOW);
+    }
+
+    @Bean
+    Replays replays() {
+        return SampleLive.replays(SampleTrendPages.NOW);
     }
 
     @Bean

@@ -67,6 +67,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.AGGREGATES, "drift_report", "created_at"),
             rows(RetentionClass.LOGS, "source_request", "asked_at"),
             rows(RetentionClass.LOGS, "dead_letter", "died_at"),
+            rows(RetentionClass.LOGS, "answer_replay", "ended_at"),
             rows(RetentionClass.LOGS, "sweep", "ended_at",
                     "state <> 'OPEN' and not exists (select from dead_letter d where d.sweep_id = sweep.id)"
                             + " and exists (select from sweep later where later.watch_id = sweep.watch_id"
