@@ -19,7 +19,10 @@ import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.clean.CleaningParts;
+import dev.upswell.server.comply.clean.KeptCleaning;
 import dev.upswell.server.comply.Robots;
 import dev.upswell.server.comply.robots.KeptRobots;
 import dev.upswell.server.comply.KeptCompliance;
@@ -289,6 +292,12 @@ final class OpenWorkplace implements Workplace {
     public Retention retention() {
         return KeptRetention
                 .of(new RetentionParts(tenant, database, clock(), Keeping.settings(settings), Keeping.LAKE));
+    }
+
+    @Override
+    public Cleaning cleaning() {
+        return KeptCleaning.of(new CleaningParts(tenant, database, clock(), Keeping.TEXTS, () -> {
+        }));
     }
 
     @Override

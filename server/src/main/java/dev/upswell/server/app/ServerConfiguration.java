@@ -19,6 +19,7 @@ import dev.upswell.server.collect.page.FileIntake;
 import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
 import dev.upswell.server.collect.rest.CollectRestConfiguration;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
@@ -259,6 +260,11 @@ class ServerConfiguration {
     @Bean
     Retention retention(OpenWorkplace workplace) {
         return workplace.retention();
+    }
+
+    @Bean
+    Cleaning cleaning(OpenWorkplace workplace) {
+        return workplace.cleaning();
     }
 
     @Bean

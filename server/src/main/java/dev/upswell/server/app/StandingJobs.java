@@ -9,6 +9,7 @@ import dev.upswell.server.agent.Job;
 import dev.upswell.server.agent.Outcome;
 import dev.upswell.server.agent.Rule;
 import dev.upswell.server.agent.Turn;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.RetentionReport;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
@@ -241,8 +242,10 @@ final class StandingJobs {
         facts.put("checks", findings.size());
         facts.put("findings", wrong.size());
         facts.put("wrong", wrong.stream().map(one -> one.subject() + ": " + one.detail()).toList());
+        Cleaning.Report cleaned = workplace.cleaning().run();
+        facts.put("cleaned", cleaned.rows());
         write(EventType.AUDIT_DONE, facts);
-        return Outcome.done(counts("checks", findings.size(), "findings", wrong.size()));
+        return Outcome.done(counts("checks", findings.size(), "findings", wrong.size(), "cleaned", cleaned.rows()));
     }
 
     private void write(EventType type, Map<String, ?> facts) {

@@ -6,6 +6,7 @@ import dev.upswell.server.agent.Notices;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.evaluate.Evaluations;
@@ -96,6 +97,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Deletes what was kept long enough.
     Retention retention();
+
+    /// Takes contacts out of what was stored before the guard did.
+    Cleaning cleaning();
 
     /// Computes due metrics.
     MetricComputing metrics();

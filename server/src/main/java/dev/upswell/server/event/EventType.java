@@ -79,7 +79,9 @@ public enum EventType {
     MODEL_PUSHED(Role.GOVERNANCE, "A model was pushed to a registry."),
     KEY_SET(Role.GOVERNANCE, "A key of a provider was kept in the vault."),
     KEY_REMOVED(Role.GOVERNANCE, "A key of a provider was taken out of the vault."),
-    AUDIT_DONE(Role.GOVERNANCE, "The store was checked.", "checks", "findings"),
+    AUDIT_DONE(Role.GOVERNANCE, "The store was checked, and contacts were taken out of what was stored earlier.",
+            "checks", "findings",
+            "cleaned"),
 
     STATUS_SUMMARY(Role.NOTIFICATION, "What happened on a day, in a few lines."),
     ALERT_ACKNOWLEDGED(Role.NOTIFICATION, "A person has seen an alert."),

@@ -77,6 +77,15 @@ class LiveCommandsTest {
     }
 
     @Test
+    void contactsInWhatIsStoredAreLookedFor() {
+        Terminal terminal = terminal();
+
+        assertThat(terminal.run("compliance", "clean", "--dry-run").out()).contains("own_asset", "names",
+                "0 rows hold contacts; nothing was changed.");
+        assertThat(terminal.run("compliance", "clean").out()).contains("Contacts were taken out of 0 rows");
+    }
+
+    @Test
     void whatAdsBroughtIsListed() {
         Terminal terminal = terminal();
 

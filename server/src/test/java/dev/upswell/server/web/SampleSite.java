@@ -5,6 +5,7 @@ import dev.upswell.server.agent.page.SampleAgentPages;
 import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.collect.page.SampleDataPages;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.page.SampleCompliance;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.SampleEvaluationPages;
@@ -134,6 +135,11 @@ public class SampleSite {
     @Bean
     SampleAgentPages agentPages() {
         return new SampleAgentPages(SampleTrendPages.NOW);
+    }
+
+    @Bean
+    Cleaning cleaning() {
+        return SampleCompliance.cleaning(SampleTrendPages.NOW);
     }
 
     @Bean
