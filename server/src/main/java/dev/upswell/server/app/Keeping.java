@@ -1,6 +1,8 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.commerce.CommerceDatasets;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Retained;
 import dev.upswell.server.comply.RetentionClass;
 import dev.upswell.server.comply.RetentionSettings;
@@ -28,7 +30,18 @@ final class Keeping {
             byFile(RetentionClass.AGGREGATES, FeatureDataset.WORK, FeatureDataset.DATASETS))
             .flatMap(Function.identity()).toList();
 
+    /// Every dataset of the lake with texts that people wrote. Raw answers, which are kept for weeks only, are not written anew.
+    static final List<Cleaning.Texts> TEXTS = List.of(texts(Collected.VIDEO, "caption"),
+            texts(Collected.HELD_VIDEO, "caption"), texts(CommerceDatasets.AD_RESULT, "name"),
+            texts(CommerceDatasets.LIBRARY_AD, "advertiser", "paid_by"), texts(CommerceDatasets.ORDER_LINE, "product"),
+            texts(CommerceDatasets.PRODUCT_SALES, "product", "shop"),
+            texts(CommerceDatasets.OWN_ASSET, "campaign", "caption_text", "hook", "script"));
+
     private Keeping() {
+    }
+
+    private static Cleaning.Texts texts(Dataset dataset, String... columns) {
+        return new Cleaning.Texts(dataset, List.of(columns), Collected.WORK);
     }
 
     private static Stream<Retained> byFile(RetentionClass kind, String work, List<Dataset> datasets) {

@@ -20,10 +20,13 @@ import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.FactRepository;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.comply.Robots;
+import dev.upswell.server.comply.clean.CleaningParts;
+import dev.upswell.server.comply.clean.KeptCleaning;
 import dev.upswell.server.comply.retain.KeptRetention;
 import dev.upswell.server.comply.retain.RetentionParts;
 import dev.upswell.server.comply.robots.KeptRobots;
@@ -41,10 +44,14 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
+import dev.upswell.server.live.replay.KeptReplays;
+import dev.upswell.server.live.replay.ReplayParts;
 import dev.upswell.server.live.sweep.LiveCollecting;
 import dev.upswell.server.live.sweep.LiveParts;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
+import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.QualityRepository;
 import dev.upswell.server.quality.StalenessRepository;
@@ -76,11 +83,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,6 +105,8 @@ final class OpenWorkplace implements Workplace {
     /// Below the data folder: what browsers write while they run.
     static final String SCRATCH = "browser";
 
+    /// Runs of ninety days, each quarter of an hour.
+    private static final int MOST_RUNS = 10_000;
     private static final long REACH_SEED = 20_251_121;
 
     private final Settings settings;
@@ -112,6 +123,7 @@ final class OpenWorkplace implements Workplace {
     private final OnlineVectors vectors;
     private final MasterKeys secrets;
     private final LiveSources sources;
+    private final AddressGuard guard;
     private final Robots robots;
 
     /// @param launcher how this installation's commands are typed
@@ -131,7 +143,8 @@ final class OpenWorkplace implements Workplace {
         secrets = new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
                 List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *")));
         sources = new LiveSources(settings, keys(), pace);
-        robots = KeptRobots.of(tenant, database, clock());
+        guard = AddressGuard.of(settings.text(Setting.NETWORK_PRIVATE_HOSTS));
+        robots = KeptRobots.of(tenant, database, guard, clock());
     }
 
     Database database() {
@@ -235,8 +248,8 @@ final class OpenWorkplace implements Workplace {
     public Sessions sessions() {
         Path scratch = settings.data().resolve(SCRATCH);
         return new KeptSessions(new SessionParts(tenant, database, vault(), LiveCollecting.inbox(liveParts()),
-                new LawfulConsent(tenant, database, robots, clock()),
-                () -> BrowserPart.open(settings.text(Setting.BROWSER_CHROMIUM), scratch), clock(),
+                new LawfulConsent(tenant, database, robots, guard, clock()),
+                () -> BrowserPart.open(settings.text(Setting.BROWSER_CHROMIUM), scratch, guard), clock(),
                 Duration.ofMinutes(settings.number(Setting.SESSION_COOL_DOWN_MINUTES))));
     }
 
@@ -254,6 +267,24 @@ final class OpenWorkplace implements Workplace {
     @Override
     public AnswerReplay answerReplay() {
         return LiveCollecting.replay(liveParts());
+    }
+
+    @Override
+    public Replays replays() {
+        return new KeptReplays(new ReplayParts(tenant, database, Collecting.answers(database, clock()), clock(),
+                this::ingestion, () -> agents().ask(Replays.JOB)));
+    }
+
+    /// When the run of this slot was; of one that runs still, until now.
+    private Optional<ReplayParts.Span> ingestion(Instant slot) {
+        return agents().runs("ingestion", MOST_RUNS, 0).stream().filter(run -> run.slot().equals(slot)).findFirst()
+                .flatMap(run -> {
+                    Instant begun = run.begunAt();
+                    Instant ended = run.endedAt();
+                    return begun == null
+                            ? Optional.empty()
+                            : Optional.of(new ReplayParts.Span(begun, ended == null ? clock().instant() : ended));
+                });
     }
 
     @Override
@@ -275,6 +306,12 @@ final class OpenWorkplace implements Workplace {
     public Retention retention() {
         return KeptRetention
                 .of(new RetentionParts(tenant, database, clock(), Keeping.settings(settings), Keeping.LAKE));
+    }
+
+    @Override
+    public Cleaning cleaning() {
+        return KeptCleaning.of(new CleaningParts(tenant, database, clock(), Keeping.TEXTS, () -> {
+        }));
     }
 
     @Override

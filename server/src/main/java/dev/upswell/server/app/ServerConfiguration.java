@@ -24,6 +24,7 @@ import dev.upswell.server.collect.rest.CollectRestConfiguration;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.page.CommercePagesConfiguration;
 import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
@@ -57,6 +58,7 @@ import dev.upswell.server.improve.rest.ImproveRestConfiguration;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
@@ -264,8 +266,18 @@ class ServerConfiguration {
     }
 
     @Bean
+    Cleaning cleaning(OpenWorkplace workplace) {
+        return workplace.cleaning();
+    }
+
+    @Bean
     Live live(OpenWorkplace workplace) {
         return workplace.live();
+    }
+
+    @Bean
+    Replays replays(OpenWorkplace workplace) {
+        return workplace.replays();
     }
 
     @Bean

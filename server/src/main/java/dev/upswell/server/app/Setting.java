@@ -129,6 +129,9 @@ enum Setting {
             "Path of the Chromium or Chrome that captures pages of sessions, where the optional part `browser` is installed; empty takes one of the usual paths."),
     SESSION_COOL_DOWN_MINUTES("session.cool-down-minutes", "60", "[1-9]\\d{0,3}",
             "Minutes that a session rests at least when its site asks for time."),
+    NETWORK_PRIVATE_HOSTS("network.private-hosts", "",
+            "(" + Setting.PRIVATE_HOST + "( *, *" + Setting.PRIVATE_HOST + ")*)?",
+            "Hosts inside a private network to which addresses that people give (pages of sessions, their proxies) may lead, separated by commas: names, addresses, ranges such as `10.1.0.0/16`, or `all`. Addresses of services in these settings need no mention."),
     RETENTION_RAW_DAYS("retention.raw-days", "30", "[1-9]\\d{0,3}",
             "Days that raw answers of providers and the texts of quarantined rows are kept; a policy may allow fewer."),
     RETENTION_AGGREGATE_DAYS("retention.aggregate-days", "365", "[3-9]\\d|[1-9]\\d{2,3}",
@@ -147,6 +150,9 @@ enum Setting {
 
     /// An address of a web server without a key in it: https anywhere, http on this machine.
     private static final String PROVIDER = "(https://[^/@?#]+|http://(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d{1,5})?)(/[^@?#]*)?";
+
+    /// A name, an address or a range of addresses.
+    private static final String PRIVATE_HOST = "(\\d{1,3}(\\.\\d{1,3}){3}/([12]?\\d|3[0-2])|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(/(\\d{1,2}|1[01]\\d|12[0-8]))?|[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?)";
 
     private static final Pattern SECRET = Pattern.compile(".*[.-](token|secret|password|keys?)");
 

@@ -9,6 +9,7 @@ import dev.upswell.server.agent.Job;
 import dev.upswell.server.agent.Outcome;
 import dev.upswell.server.agent.Rule;
 import dev.upswell.server.agent.Turn;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.RetentionReport;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
@@ -18,6 +19,7 @@ import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.live.LiveRefused;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.reach.VideoReach;
@@ -59,6 +61,7 @@ final class StandingJobs {
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job("ingestion", Role.INGESTION, every(Duration.ofMinutes(15)).backlog(5), this::collect));
         jobs.add(new Job("captures", Role.INGESTION, every(Duration.ofHours(6)).skipping(), this::capture));
+        jobs.add(new Job(Replays.JOB, Role.INGESTION, every(Duration.ofMinutes(15)).skipping(), this::replay));
         jobs.addAll(followingNewData());
         jobs.add(Job.later("semantics", Role.SEMANTIC, every(Duration.ofHours(4))));
         jobs.add(Job.later("narratives", Role.SEMANTIC, every(Duration.ofHours(6))));
@@ -123,6 +126,14 @@ final class StandingJobs {
             }
         }
         return Outcome.done(counts("answers", captured, "refused", refused));
+    }
+
+    private Outcome replay(Turn turn) {
+        try {
+            return Outcome.done(counts("answers", workplace.replays().work()));
+        } catch (LiveRefused busy) {
+            return Outcome.again(Map.of(), busy.what());
+        }
     }
 
     private Outcome metrics(Turn turn) {
@@ -231,8 +242,10 @@ final class StandingJobs {
         facts.put("checks", findings.size());
         facts.put("findings", wrong.size());
         facts.put("wrong", wrong.stream().map(one -> one.subject() + ": " + one.detail()).toList());
+        Cleaning.Report cleaned = workplace.cleaning().run();
+        facts.put("cleaned", cleaned.rows());
         write(EventType.AUDIT_DONE, facts);
-        return Outcome.done(counts("checks", findings.size(), "findings", wrong.size()));
+        return Outcome.done(counts("checks", findings.size(), "findings", wrong.size(), "cleaned", cleaned.rows()));
     }
 
     private void write(EventType type, Map<String, ?> facts) {

@@ -6,6 +6,7 @@ import dev.upswell.server.agent.Notices;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.evaluate.Evaluations;
@@ -15,6 +16,7 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.quality.Quality;
@@ -78,6 +80,9 @@ public interface Workplace extends AutoCloseable {
     /// Reads raw answers with quarantined items again.
     AnswerReplay answerReplay();
 
+    /// Reads raw answers again that were asked for.
+    Replays replays();
+
     /// The rows that could not be used.
     Quarantine quarantine();
 
@@ -101,6 +106,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Deletes what was kept long enough.
     Retention retention();
+
+    /// Takes contacts out of what was stored before the guard did.
+    Cleaning cleaning();
 
     /// Computes due metrics.
     MetricComputing metrics();

@@ -1,5 +1,6 @@
 package dev.upswell.server.comply;
 
+import dev.upswell.server.comply.Compliance.Allowance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -6,8 +6,29 @@ import java.util.UUID;
 /// What failed for good and waits for a person.
 public interface DeadLetters {
 
+    /// How many letters one call takes up or gives up at most, so that none lasts longer than seconds.
+    int MOST_CLOSED = 500;
+
+    /// What became of the letters that were meant.
+    ///
+    /// @param closed those that were taken up or given up
+    /// @param waiting those that stay, because their subjects are being visited anew
+    /// @param left how many more are meant: call again
+    record Closed(List<DeadLetter> closed, List<DeadLetter> waiting, long left) {
+
+        public Closed {
+            closed = List.copyOf(closed);
+            waiting = List.copyOf(waiting);
+        }
+    }
+
     /// The newest first, at most `limit` from the `offset`-th on, each with the first 2,000 characters of its body.
-    List<DeadLetter> list(int limit, long offset);
+    List<DeadLetter> list(LetterFilter filter, int limit, long offset);
+
+    /// The same of all letters.
+    default List<DeadLetter> list(int limit, long offset) {
+        return list(LetterFilter.ALL, limit, offset);
+    }
 
     /// At most `limit` whose ids begin with this text, each with the first 2,000 characters of its body.
     List<DeadLetter> beginningWith(String start, int limit);
@@ -17,8 +38,19 @@ public interface DeadLetters {
     /// **errors** [LiveRefused] when there is none.
     DeadLetter find(UUID id);
 
+    /// How many are meant.
+    long count(LetterFilter filter);
+
     /// How many there are.
-    long count();
+    default long count() {
+        return count(LetterFilter.ALL);
+    }
+
+    /// Takes the letters that are meant up again, each in a transaction of its own, at most [#MOST_CLOSED].
+    Closed replay(LetterFilter filter);
+
+    /// Gives the letters that are meant up, each in a transaction of its own, at most [#MOST_CLOSED].
+    Closed drop(LetterFilter filter);
 
     /// Takes the letter up again, and returns it: its sweep is opened at its cursor, or its answer waits to be stored again. The next round does
     /// the work.

@@ -1,5 +1,6 @@
 package dev.upswell.server.live;
 
+import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import java.util.List;
@@ -38,6 +39,25 @@ public final class LiveProblem {
             } catch (IllegalArgumentException refused) {
                 throw LiveRefused.unusable(refused);
             }
+        });
+    }
+
+    /// The dead letters that a query means, by `source`, `reason`, `from` and `until`.
+    public static LetterFilter letters(Query query) {
+        return new LetterFilter(query.text("source", 64).orElse(""), query.text("reason", 64).orElse(""),
+                query.instant("from").orElse(null), query.instant("until").orElse(null));
+    }
+
+    /// The filter, by which letters are closed.
+    ///
+    /// **errors** [WebProblem] when it means all letters and nobody said so.
+    public static LetterFilter closing(LetterFilter filter, boolean all) {
+        return translated(() -> {
+            if (filter.isAll() && !all) {
+                throw LiveRefused.unusable("It is not said which dead letters are meant.",
+                        "Name source, reason, from or until, or say all=true.");
+            }
+            return filter;
         });
     }
 

@@ -34,11 +34,26 @@ public interface CaptureBrowser {
     /// @param bodies JSON texts, in the order of their coming
     /// @param left answers that were left out because they were too long or no JSON
     /// @param cookies as they are now: sites renew them
-    record Visited(List<String> bodies, int left, Ending ending, List<Cookie> cookies) {
+    /// @param refused addresses inside a private network that the page led to, one sentence each; nothing was sent there
+    record Visited(List<String> bodies, int left, Ending ending, List<Cookie> cookies, List<String> refused) {
 
         public Visited {
             bodies = List.copyOf(bodies);
             cookies = List.copyOf(cookies);
+            refused = List.copyOf(refused);
+        }
+
+        /// What a visit brought that led nowhere private.
+        public Visited(List<String> bodies, int left, Ending ending, List<Cookie> cookies) {
+            this(bodies, left, ending, cookies, List.of());
+        }
+
+        /// The same with what was refused, which a failure is told with.
+        public Visited refusing(List<String> sentences) {
+            Ending told = ending instanceof Ending.Failed(String why) && !sentences.isEmpty()
+                    ? new Ending.Failed(why + "; " + sentences.getFirst())
+                    : ending;
+            return new Visited(bodies, left, told, cookies, sentences);
         }
     }
 

@@ -77,6 +77,15 @@ class LiveCommandsTest {
     }
 
     @Test
+    void contactsInWhatIsStoredAreLookedFor() {
+        Terminal terminal = terminal();
+
+        assertThat(terminal.run("compliance", "clean", "--dry-run").out()).contains("own_asset", "names",
+                "0 rows hold contacts; nothing was changed.");
+        assertThat(terminal.run("compliance", "clean").out()).contains("Contacts were taken out of 0 rows");
+    }
+
+    @Test
     void whatAdsBroughtIsListed() {
         Terminal terminal = terminal();
 
@@ -130,6 +139,16 @@ class LiveCommandsTest {
         assertThat(terminal.run("dead-letters", "replay", "all").out()).contains("Taken up again: 1");
         assertThat(terminal.run("collect", "--once").out()).contains("1 pages");
         assertThat(terminal.run("dead-letters").out()).contains("There is no dead letter.");
+        assertThat(terminal.run("dead-letters", "drop", "--source", "ensembledata").out()).contains("Dropped: 0.");
+        assertThat(terminal.run("dead-letters", "drop").err()).contains("which dead letter?");
+        assertThat(terminal.run("dead-letters", "drop", id, "--reason", "fault").err())
+                .contains("either an ID or a filter");
+        assertThat(terminal.run("replay", "--all", "--source", "sim-ensembledata").out())
+                .startsWith("1 answers read again: 0 items stored");
+        assertThat(terminal.run("replay", "--from", "2020-01-01", "--until", "2020-01-02").out())
+                .startsWith("0 answers");
+        assertThat(terminal.run("replay", "list").out()).contains("sim-ensembledata", "2020-01-02T00:00:00Z", "done");
+        assertThat(terminal.run("replay", "--run", "2020-01-01").err()).contains("There is no run of ingestion");
     }
 
     @Test

@@ -172,7 +172,8 @@ class MessageBundleTest {
                 of(Stream.of("ingestion", "metrics", "semantics", "narratives", "predictions", "video-reach",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
-                        "model-review", "audit", "summary", "captures", "sweep", "lake-upkeep", "retention"), "job.%s"),
+                        "model-review", "audit", "summary", "captures", "replay", "sweep", "lake-upkeep", "retention"),
+                        "job.%s"),
                 of(lower(AuditEntry.Action.values()), "compliance.action.%s"),
                 of(lower(AuditEntry.Decision.values()), "compliance.decision.%s"),
                 of(lower(RetentionClass.values()), "compliance.kind.%s"),
@@ -213,6 +214,7 @@ class MessageBundleTest {
                         "commerce.column.%s"),
                 of(Stream.of("answer", "answer_inbox", "quarantine_texts", "unstorable_answers", "dead_letter_bodies", "undecided_batches", "held_observation", "held_video", "metric", "engagement_day", "feature_vector", "feature_latest", "daily_evaluation", "retrospective", "drift_report", "prediction", "shadow_prediction", "outcome", "judged_call", "reach_forecast", "gate_batch", "source_request", "dead_letter", "sweep", "event_log", "alert", "agent_run", "audit_allowance", "audit_trail", "answer_reuse", "observation", "video", "ad_result", "library_ad", "shop_order", "order_line", "product_sales", "own_asset", "audience_share", "own_activity"), "compliance.item.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
+                of(Stream.of("open", "done"), "live.replays.%s"),
                 of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),
                 of(Stream.of("waiting", "running", "interrupted", "done", "brokenOff", "failed"), "progress.%s"),
                 of(Arrays.stream(Preview.Dating.values()).filter(dating -> dating != Preview.Dating.GIVEN)

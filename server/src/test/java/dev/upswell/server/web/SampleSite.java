@@ -5,6 +5,7 @@ import dev.upswell.server.agent.page.SampleAgentPages;
 import dev.upswell.server.collect.page.DataPagesConfiguration;
 import dev.upswell.server.collect.page.SampleDataPages;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.page.SampleCompliance;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
 import dev.upswell.server.evaluate.page.SampleEvaluationPages;
@@ -18,6 +19,7 @@ import dev.upswell.server.improve.page.SampleInsightPages;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.page.CommercePagesConfiguration;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.page.SampleLive;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -116,6 +118,11 @@ public class SampleSite {
     }
 
     @Bean
+    Replays replays() {
+        return SampleLive.replays(SampleTrendPages.NOW);
+    }
+
+    @Bean
     SampleSessions sessions() {
         return new SampleSessions(SampleTrendPages.NOW);
     }
@@ -128,6 +135,11 @@ public class SampleSite {
     @Bean
     SampleAgentPages agentPages() {
         return new SampleAgentPages(SampleTrendPages.NOW);
+    }
+
+    @Bean
+    Cleaning cleaning() {
+        return SampleCompliance.cleaning(SampleTrendPages.NOW);
     }
 
     @Bean

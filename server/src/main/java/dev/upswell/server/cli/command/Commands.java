@@ -11,6 +11,7 @@ import dev.upswell.server.cli.insight.FeaturesCommand;
 import dev.upswell.server.cli.judge.JudgeCommand;
 import dev.upswell.server.cli.live.CollectCommand;
 import dev.upswell.server.cli.live.DeadLettersCommand;
+import dev.upswell.server.cli.live.ReplayCommand;
 import dev.upswell.server.cli.live.SandboxCommand;
 import dev.upswell.server.cli.live.SourcesCommand;
 import dev.upswell.server.cli.live.WatchCommand;
@@ -35,7 +36,7 @@ public final class Commands {
                 new SourcesCommand(console), new KeysCommand(console), new SessionsCommand(console),
                 new WatchCommand(console),
                 new CommerceCommand(console), new CollectCommand(console),
-                new DeadLettersCommand(console), new SandboxCommand(console),
+                new DeadLettersCommand(console), new ReplayCommand(console), new SandboxCommand(console),
                 new AgentsCommand(console), new EventsCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),

@@ -9,6 +9,7 @@ import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditFilter;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Policies;
 import dev.upswell.server.comply.Policy;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows the audit trail and the terms of sources, and allows or denies a source.
-@Command(name = "compliance", mixinStandardHelpOptions = true, description = "Who may be asked and what may be kept: log, policies, allow SOURCE, deny SOURCE, forget SOURCE.")
+@Command(name = "compliance", mixinStandardHelpOptions = true, description = "Who may be asked and what may be kept: log, policies, allow SOURCE, deny SOURCE, forget SOURCE, clean.")
 public final class ComplianceCommand implements Callable<Integer> {
 
     private static final int SHOWN = 100;
@@ -33,12 +34,13 @@ public final class ComplianceCommand implements Callable<Integer> {
         POLICIES,
         ALLOW,
         DENY,
-        FORGET
+        FORGET,
+        CLEAN
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "log", description = "log: what was denied, cleaned, changed, deleted; policies; allow, deny or forget a source (forget: the policies decide again).")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "log", description = "log: what was denied, cleaned, changed, deleted; policies; allow, deny or forget a source (forget: the policies decide again); clean: take contacts out of what was stored before the guard did.")
     private Action action = Action.LOG;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "SOURCE", description = "The exact name of the source.")
@@ -62,6 +64,9 @@ public final class ComplianceCommand implements Callable<Integer> {
     @Option(names = "--limit", converter = WholeNumber.Count.class, defaultValue = "50", paramLabel = "N", description = "How many rows of the log (default: 50).")
     private int limit = 50;
 
+    @Option(names = "--dry-run", description = "Of clean only: change nothing, tell what would be taken out.")
+    private boolean dryRun;
+
     /// The command over this console.
     public ComplianceCommand(Console console) {
         this.console = console;
@@ -73,6 +78,7 @@ public final class ComplianceCommand implements Callable<Integer> {
         try (Workplace workplace = console.open()) {
             Compliance compliance = workplace.compliance();
             switch (action) {
+                case CLEAN -> clean(screen, workplace.cleaning());
                 case LOG -> log(screen, compliance);
                 case POLICIES -> policies(screen, compliance);
                 case ALLOW -> decided(screen, compliance.allow(wanted(), reason, by));
@@ -84,6 +90,26 @@ public final class ComplianceCommand implements Callable<Integer> {
             }
         }
         return Cli.DONE;
+    }
+
+    private void clean(Screen screen, Cleaning cleaning) {
+        Cleaning.Report report = dryRun ? cleaning.plan() : cleaning.run();
+        screen.document(report);
+        var table = new TextTable("what", ">files", ">rows", ">e-mail addresses", ">telephone numbers");
+        for (Cleaning.Item item : report.items()) {
+            table.row(item.name(), item.skipped() ? "at work, next time" : String.valueOf(item.files()),
+                    String.valueOf(item.rows()), String.valueOf(item.emails()), String.valueOf(item.phones()));
+        }
+        screen.line(table.toString());
+        if (report.planned()) {
+            screen.line("%,d rows hold contacts; nothing was changed.".formatted(report.rows()));
+            if (!dryRun) {
+                screen.line("Another run is at it.");
+            }
+        } else {
+            screen.line("Contacts were taken out of %,d rows; replaced files of the lake leave the disk within a day."
+                    .formatted(report.rows()));
+        }
     }
 
     private String wanted() {

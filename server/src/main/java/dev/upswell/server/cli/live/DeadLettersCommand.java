@@ -3,16 +3,17 @@ package dev.upswell.server.cli.live;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
-import dev.upswell.server.live.LiveRefused;
+import dev.upswell.server.live.LetterFilter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,6 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private static final int SHORT_ID = 8;
     private static final int DETAIL = 80;
-    private static final int MOST_CLOSED = 10_000;
     private static final String ALL = "all";
 
     private enum Action {
@@ -40,8 +40,20 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, replay: take up again where it failed, or drop.")
     private Action action = Action.LIST;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The letter; its first characters suffice. For replay and drop also: all.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The letter; its first characters suffice. For replay and drop also: all, or none where a filter says which.")
     private @Nullable String id;
+
+    @Option(names = "--source", defaultValue = "", paramLabel = "NAME", description = "Only those of this source.")
+    private String source = "";
+
+    @Option(names = "--reason", defaultValue = "", paramLabel = "REASON", description = "Only those with this reason, such as retry-later, malformed, unfit, fault or unstorable.")
+    private String reason = "";
+
+    @Option(names = "--from", converter = InstantText.class, paramLabel = "TIME", description = "Only those given up from then on (UTC).")
+    private @Nullable Instant from;
+
+    @Option(names = "--until", converter = InstantText.class, paramLabel = "TIME", description = "Only those given up before (UTC).")
+    private @Nullable Instant until;
 
     @Option(names = "--limit", converter = WholeNumber.Count.class, defaultValue = "50", paramLabel = "N", description = "How many to list (default: 50).")
     private int limit = 50;
@@ -61,7 +73,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 return Cli.DONE;
             }
             if (action == Action.SHOW) {
-                DeadLetter letter = letters.find(meant(letters).getFirst().id());
+                DeadLetter letter = letters.find(meant(letters).id());
                 screen.document(List.of(letter));
                 show(screen, letter);
                 return Cli.DONE;
@@ -70,57 +82,54 @@ public final class DeadLettersCommand implements Callable<Integer> {
         }
     }
 
-    /// What became of the letters that were meant.
-    ///
-    /// @param closed those that were replayed or dropped
-    private record Closed(List<DeadLetter> closed, List<Waiting> waiting) {
-    }
-
-    /// A letter that stays, and why.
-    private record Waiting(UUID id, String subject, String why) {
-    }
-
     private int close(Screen screen, DeadLetters letters) {
-        List<DeadLetter> closed = new ArrayList<>();
-        List<Waiting> waiting = new ArrayList<>();
-        for (DeadLetter letter : meant(letters)) {
-            try {
-                if (action == Action.REPLAY) {
-                    letters.replay(letter.id());
-                } else {
-                    letters.drop(letter.id());
-                }
-                closed.add(letter);
-            } catch (LiveRefused refused) {
-                if (!ALL.equals(id)) {
-                    throw refused;
-                }
-                waiting.add(new Waiting(letter.id(), letter.subject(), refused.what()));
-            }
-        }
-        screen.document(new Closed(closed, waiting));
-        for (Waiting one : waiting) {
-            screen.line("%s  %s  %s".formatted(one.id().toString().substring(0, SHORT_ID), one.subject(), one.why()));
-        }
-        long more = ALL.equals(id) ? letters.count() - waiting.size() : 0;
-        if (more > 0) {
-            screen.line(
-                    "%,d more are left: at most %,d are taken at a time. Run it again.".formatted(more, MOST_CLOSED));
+        DeadLetters.Closed closed = all() ? closeAll(letters) : closeOne(letters);
+        screen.document(closed);
+        for (DeadLetter one : closed.waiting()) {
+            screen.line("%s  %s  waits: its subject is being visited anew".formatted(
+                    one.id().toString().substring(0, SHORT_ID), one.subject()));
         }
         screen.line(action == Action.REPLAY
-                ? "Taken up again: %d, waiting: %d. Next: %s".formatted(closed.size(), waiting.size(),
-                        console.hint("collect --once"))
-                : "Dropped: %d.".formatted(closed.size()));
+                ? "Taken up again: %d, waiting: %d. Next: %s".formatted(closed.closed().size(),
+                        closed.waiting().size(), console.hint("collect --once"))
+                : "Dropped: %d.".formatted(closed.closed().size()));
         return Cli.DONE;
     }
 
-    private List<DeadLetter> meant(DeadLetters letters) {
-        String wanted = id;
-        if (wanted == null) {
-            throw CommandFailed.wrongUse("which dead letter?", "Run \"upswell dead-letters\" and name one.");
+    /// Whether a filter, not an id, says which are meant.
+    private boolean all() {
+        if (id != null && !id.equals(ALL) && !filter().isAll()) {
+            throw CommandFailed.wrongUse("either an ID or a filter says which are meant", "Leave one of them out.");
         }
-        if (wanted.equals(ALL) && action != Action.SHOW) {
-            return letters.list(MOST_CLOSED, 0);
+        return ALL.equals(id) || id == null && !filter().isAll();
+    }
+
+    private LetterFilter filter() {
+        return new LetterFilter(source, reason, from, until);
+    }
+
+    private DeadLetters.Closed closeOne(DeadLetters letters) {
+        DeadLetter letter = meant(letters);
+        return new DeadLetters.Closed(
+                List.of(action == Action.REPLAY ? letters.replay(letter.id()) : letters.drop(letter.id())), List.of(),
+                0);
+    }
+
+    /// Some at a time, until those are left that cannot be taken up.
+    private DeadLetters.Closed closeAll(DeadLetters letters) {
+        List<DeadLetter> closed = new ArrayList<>();
+        DeadLetters.Closed part;
+        do {
+            part = action == Action.REPLAY ? letters.replay(filter()) : letters.drop(filter());
+            closed.addAll(part.closed());
+        } while (part.left() > 0 && !part.closed().isEmpty());
+        return new DeadLetters.Closed(closed, part.waiting(), part.left());
+    }
+
+    private DeadLetter meant(DeadLetters letters) {
+        String wanted = id;
+        if (wanted == null || wanted.equals(ALL)) {
+            throw CommandFailed.wrongUse("which dead letter?", "Run \"upswell dead-letters\" and name one.");
         }
         List<DeadLetter> found = letters.beginningWith(wanted, 2);
         if (found.isEmpty()) {
@@ -130,11 +139,11 @@ public final class DeadLettersCommand implements Callable<Integer> {
         if (found.size() > 1) {
             throw CommandFailed.wrongUse("several dead letters begin with " + wanted, "Write more of its characters.");
         }
-        return found;
+        return found.getFirst();
     }
 
     private void list(Screen screen, DeadLetters letters) {
-        List<DeadLetter> found = letters.list(limit, 0);
+        List<DeadLetter> found = letters.list(filter(), limit, 0);
         screen.document(found);
         if (found.isEmpty()) {
             screen.line("There is no dead letter.");
@@ -148,7 +157,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                     detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL) + "…",
                     String.valueOf(letter.tries()), letter.diedAt().toString());
         }
-        screen.line("%,d dead letters, %d shown.".formatted(letters.count(), found.size()));
+        screen.line("%,d dead letters, %d shown.".formatted(letters.count(filter()), found.size()));
         screen.line(table.toString());
     }
 

@@ -1,9 +1,10 @@
 package dev.upswell.server.comply.page;
 
-import dev.upswell.server.comply.Allowance;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditFilter;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.Compliance.Allowance;
 import dev.upswell.server.comply.ComplianceRefused;
 import dev.upswell.server.comply.Policy;
 import dev.upswell.server.comply.Retention;
@@ -37,12 +38,14 @@ class ComplianceController {
 
     private final Compliance compliance;
     private final Retention retention;
+    private final Cleaning cleaning;
     private final Words words;
     private final Figures figures;
 
-    ComplianceController(Compliance compliance, Retention retention, Words words, Figures figures) {
+    ComplianceController(Compliance compliance, Retention retention, Cleaning cleaning, Words words, Figures figures) {
         this.compliance = compliance;
         this.retention = retention;
+        this.cleaning = cleaning;
         this.words = words;
         this.figures = figures;
     }
@@ -82,6 +85,7 @@ class ComplianceController {
         model.addAttribute("version", compliance.policies().version());
         model.addAttribute("terms", terms(compliance.allowances(DAYS)));
         model.addAttribute("rules", compliance.rules());
+        model.addAttribute("cleaned", cleaning.last().orElse(null));
         model.addAttribute("plan", plan.items().stream().filter(ComplianceController::says)
                 .sorted(Comparator.comparing(RetentionReport.Item::kind)).toList());
         return "compliance";

@@ -2,6 +2,7 @@ package dev.upswell.server.comply.rest;
 
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditFilter;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.ComplianceRefused;
 import dev.upswell.server.comply.Policies;
@@ -36,10 +37,20 @@ class ComplianceResource {
 
     private final Compliance compliance;
     private final Retention retention;
+    private final Cleaning cleaning;
 
-    ComplianceResource(Compliance compliance, Retention retention) {
+    ComplianceResource(Compliance compliance, Retention retention, Cleaning cleaning) {
         this.compliance = compliance;
         this.retention = retention;
+        this.cleaning = cleaning;
+    }
+
+    @GetMapping("/cleaning")
+    @Operation(operationId = "lastCleaning", summary = "The last run that took contacts out of what was stored before the guard did; the job audit does it")
+    @ApiResponse(responseCode = "200")
+    CleaningAnswer cleaning(@Parameter(hidden = true) Query query) {
+        query.done();
+        return CleaningAnswer.of(cleaning.last());
     }
 
     @GetMapping("/log")

@@ -67,6 +67,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.AGGREGATES, "drift_report", "created_at"),
             rows(RetentionClass.LOGS, "source_request", "asked_at"),
             rows(RetentionClass.LOGS, "dead_letter", "died_at"),
+            rows(RetentionClass.LOGS, "answer_replay", "ended_at"),
             rows(RetentionClass.LOGS, "sweep", "ended_at",
                     "state <> 'OPEN' and not exists (select from dead_letter d where d.sweep_id = sweep.id)"
                             + " and exists (select from sweep later where later.watch_id = sweep.watch_id"
@@ -76,6 +77,8 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.LOGS, "agent_run", "ended_at", "state in ('DONE', 'FAILED', 'SKIPPED')"
                     + " and exists (select from agent_run later where later.job = agent_run.job"
                     + " and later.slot > agent_run.slot)"),
+            rows(RetentionClass.LOGS, "contact_cleaning", "begun_at",
+                    "exists (select from contact_cleaning later where later.begun_at > contact_cleaning.begun_at)"),
             rows(RetentionClass.LOGS, "audit_allowance", "day"),
             rows(RetentionClass.LOGS, "answer_reuse", "day"),
             new Expiring(RetentionClass.LOGS, "audit_trail", "audit_trail", "at", "true", new Deed.Forget()));

@@ -4,6 +4,8 @@ import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditRepository;
 import dev.upswell.server.comply.Robots;
 import dev.upswell.server.comply.Verdict;
+import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.network.AddressRefused;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.io.IOException;
@@ -18,13 +20,15 @@ import java.util.Map;
 /// Robots rules that are asked for once a day and site, with every denial in the audit trail.
 ///
 /// A site without the file (4xx) allows everything. One that fails (5xx), answers oddly or is silent allows nothing, and is asked
-/// again after ten minutes.
+/// again after ten minutes. So is one whose address, or one that it leads to, lies inside a private network.
 public final class KeptRobots implements Robots {
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration KEPT_FAILURE = Duration.ofMinutes(10);
     private static final int MOST_SITES = 1_000;
     private static final String ACTOR = "browser";
+    private static final String BY_RULES = "robots";
+    private static final String BY_ADDRESS = "private-address";
 
     private final TenantId tenant;
     private final Database database;
@@ -42,6 +46,9 @@ public final class KeptRobots implements Robots {
 
         record Unreachable(String why, Instant until) implements Known {
         }
+
+        record Inside(String why, Instant until) implements Known {
+        }
     }
 
     KeptRobots(TenantId tenant, Database database, RobotsFetch fetch, InstantSource clock) {
@@ -52,14 +59,17 @@ public final class KeptRobots implements Robots {
     }
 
     /// Rules of sites on the network, for this tenant.
-    public static Robots of(TenantId tenant, Database database, InstantSource clock) {
-        return new KeptRobots(tenant, database, new HttpRobotsFetch(), clock);
+    ///
+    /// @param guard which of them may be asked
+    public static Robots of(TenantId tenant, Database database, AddressGuard guard, InstantSource clock) {
+        return new KeptRobots(tenant, database, new HttpRobotsFetch(guard), clock);
     }
 
     @Override
     public Answer ask(URI page) {
         Instant now = clock.instant();
-        Answer answer = answer(page, now);
+        Ruling ruling = ruling(page, now);
+        Answer answer = ruling.answer();
         String subject = bare(page);
         database.transactions().run(tenant, db -> {
             if (answer.allowed()) {
@@ -67,21 +77,30 @@ public final class KeptRobots implements Robots {
                         new Verdict.Allowed("robots", "figures of one's own account"), 0);
             } else {
                 AuditRepository.write(db, new AuditEntry(now, ACTOR, AuditEntry.Action.CAPTURE, subject,
-                        AuditEntry.Decision.DENIED, "robots", answer.rule(), Map.of()));
+                        AuditEntry.Decision.DENIED, ruling.by(), answer.rule(), Map.of()));
             }
         });
         return answer;
     }
 
-    private Answer answer(URI page, Instant now) {
+    /// @param by what decided, as the audit trail calls it
+    private record Ruling(Answer answer, String by) {
+    }
+
+    private Ruling ruling(URI page, Instant now) {
         String scheme = page.getScheme();
         if (page.getHost() == null || scheme == null || !scheme.matches("(?i)https?")) {
-            return new Answer(false, "only http and https addresses have robots rules", null);
+            return denied("only http and https addresses have robots rules", BY_RULES);
         }
         return switch (known(page, now)) {
-            case Known.Rules known -> known.rules().ask(page);
-            case Known.Unreachable known -> new Answer(false, known.why(), null);
+            case Known.Rules known -> new Ruling(known.rules().ask(page), BY_RULES);
+            case Known.Unreachable known -> denied(known.why(), BY_RULES);
+            case Known.Inside known -> denied(known.why(), BY_ADDRESS);
         };
+    }
+
+    private static Ruling denied(String why, String by) {
+        return new Ruling(new Answer(false, why, null), by);
     }
 
     /// One site is asked by one thread at a time.
@@ -109,6 +128,8 @@ public final class KeptRobots implements Robots {
                 return new Known.Rules(RobotsRules.parse("", PRODUCT), now.plus(KEPT));
             }
             return unreachable("robots.txt was answered with status " + status, now);
+        } catch (AddressRefused refused) {
+            return new Known.Inside("robots.txt is not asked for: " + refused.getMessage(), now.plus(KEPT_FAILURE));
         } catch (IOException e) {
             return unreachable("robots.txt cannot be reached: " + e.getClass().getSimpleName(), now);
         } catch (InterruptedException e) {

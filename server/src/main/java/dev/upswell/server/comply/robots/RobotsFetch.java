@@ -13,6 +13,6 @@ interface RobotsFetch {
 
     /// One request, redirections followed.
     ///
-    /// **errors** `IOException` when nobody answers.
+    /// **errors** `AddressRefused` when it leads into a private network; another `IOException` when nobody answers.
     Fetched read(URI robots) throws IOException, InterruptedException;
 }

@@ -2,8 +2,11 @@ package dev.upswell.server.live.page;
 
 import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Ceiling;
+import dev.upswell.server.live.LetterFilter;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveProblem;
+import dev.upswell.server.live.Replay;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.SourceStatus;
 import dev.upswell.server.live.SourceStatus.Paused;
 import dev.upswell.server.live.SpendForecast;
@@ -29,21 +32,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// The page of sources and quotas: what was used of each budget and will be, what is let be spent at most, and what failed for good;
-/// people set ceilings here, have a round run, and take dead letters up again.
+/// people set ceilings here, have a round run, take dead letters up again, and have raw answers read again.
 @Controller
 class SourcesController {
 
     private static final int ROWS = 25;
+    private static final int REPLAYS = 5;
+    /// Why letters are dead.
+    private static final List<String> REASONS = List.of("retry-later", "malformed", "unfit", "fault", "unstorable");
 
     private final Live live;
+    private final Replays replays;
     private final Words words;
     private final Figures figures;
     private final Times times;
     private final InstantSource clock;
 
-    SourcesController(Live live, Words words, Figures figures, Times times, InstantSource clock) {
+    SourcesController(Live live, Replays replays, Words words, Figures figures, Times times, InstantSource clock) {
         this.clock = clock;
         this.live = live;
+        this.replays = replays;
         this.words = words;
         this.figures = figures;
         this.times = times;
@@ -69,6 +77,7 @@ class SourcesController {
 
     @GetMapping("/sources")
     String sources(Query query, Model model) {
+        LetterFilter filter = LiveProblem.letters(query);
         Paging paging = query.paging(ROWS);
         query.done();
         List<SourceStatus> sources = live.sources().list();
@@ -77,15 +86,20 @@ class SourcesController {
         model.addAttribute("noKeys", sources.stream().allMatch(source -> source.key() == null));
         model.addAttribute("cards", sources.stream().map(this::card).toList());
         model.addAttribute("letters",
-                new Listing<>(live.deadLetters().list(paging.limit(), paging.offset()), live.deadLetters().count(),
-                        paging));
-        model.addAttribute("previous", url(paging.previous()));
-        model.addAttribute("next", url(paging.next()));
+                new Listing<>(live.deadLetters().list(filter, paging.limit(), paging.offset()),
+                        live.deadLetters().count(filter), paging));
+        model.addAttribute("filter", filter);
+        model.addAttribute("reasons", REASONS);
+        model.addAttribute("replays", replays.list(REPLAYS, 0));
+        model.addAttribute("previous", url(filter, paging.previous()));
+        model.addAttribute("next", url(filter, paging.next()));
         return "sources";
     }
 
-    private static String url(Paging paging) {
-        return Link.to("/sources").with("offset", paging.offset(), 0) + "#letters";
+    private static String url(LetterFilter filter, Paging paging) {
+        return Link.to("/sources").with("source", filter.source(), "").with("reason", filter.reason(), "")
+                .with("from", filter.from(), null).with("until", filter.until(), null)
+                .with("offset", paging.offset(), 0) + "#letters";
     }
 
     private static Sentence headline(List<SourceStatus> sources, List<Watched> watches) {
@@ -174,6 +188,26 @@ class SourcesController {
             live.sources().limit(name, Ceiling.parse(perDay, perMonth, money, price, currency));
             return live;
         });
+        return "redirect:/sources";
+    }
+
+    @PostMapping("/sources/letters/close")
+    String closeAll(Query query) {
+        LetterFilter filter = LiveProblem.letters(query);
+        boolean replay = query.choice("as", List.of("replay", "drop"), "replay").equals("replay");
+        boolean all = query.flag("all");
+        query.done();
+        LetterFilter meant = LiveProblem.closing(filter, all);
+        LiveProblem.translated(() -> replay ? live.deadLetters().replay(meant) : live.deadLetters().drop(meant));
+        return "redirect:/sources";
+    }
+
+    @PostMapping("/sources/replays")
+    String replay(Query query) {
+        var wanted = new Replay.Wanted(query.text("source", 64).orElse(""), query.instant("from").orElse(null),
+                query.instant("until").orElse(null), query.flag("all"));
+        query.done();
+        LiveProblem.translated(() -> replays.ask(wanted, null));
         return "redirect:/sources";
     }
 

@@ -1,6 +1,7 @@
 package dev.upswell.server.live.rest;
 
 import dev.upswell.server.live.Ceiling;
+import dev.upswell.server.live.LetterFilter;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveProblem;
 import dev.upswell.server.live.Subject;
@@ -182,13 +183,51 @@ class LiveResource {
 
     @GetMapping("/dead-letters")
     @Operation(operationId = "deadLetters", summary = "What failed for good, the newest first", parameters = {
+            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Only of this one"),
+            @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Only with this one, such as retry-later, malformed, unfit, fault or unstorable"),
+            @Parameter(name = "from", in = ParameterIn.QUERY, description = "Given up from this instant on"),
+            @Parameter(name = "until", in = ParameterIn.QUERY, description = "Given up before this instant"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<DeadLetterAnswer> deadLetters(@Parameter(hidden = true) Query query) {
+        LetterFilter filter = LiveProblem.letters(query);
         Paging paging = query.paging(50);
         query.done();
-        return new Listing<>(live.deadLetters().list(paging.limit(), paging.offset()).stream()
-                .map(DeadLetterAnswer::of).toList(), live.deadLetters().count(), paging);
+        return new Listing<>(live.deadLetters().list(filter, paging.limit(), paging.offset()).stream()
+                .map(DeadLetterAnswer::of).toList(), live.deadLetters().count(filter), paging);
+    }
+
+    @PostMapping("/dead-letters/replay")
+    @Operation(operationId = "replayDeadLetters", summary = "Takes dead letters up again by filter, at most 500 a call; the next round does the work", parameters = {
+            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Only of this one"),
+            @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Only with this one"),
+            @Parameter(name = "from", in = ParameterIn.QUERY, description = "Given up from this instant on"),
+            @Parameter(name = "until", in = ParameterIn.QUERY, description = "Given up before this instant"),
+            @Parameter(name = "all", in = ParameterIn.QUERY, description = "true: all letters, in place of a filter")})
+    @ApiResponse(responseCode = "200")
+    ClosedLettersAnswer replayAll(@Parameter(hidden = true) Query query) {
+        LetterFilter filter = closing(query);
+        return LiveProblem.translated(() -> ClosedLettersAnswer.of(live.deadLetters().replay(filter)));
+    }
+
+    @PostMapping("/dead-letters/drop")
+    @Operation(operationId = "dropDeadLetters", summary = "Gives dead letters up by filter, at most 500 a call", parameters = {
+            @Parameter(name = "source", in = ParameterIn.QUERY, description = "Only of this one"),
+            @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Only with this one"),
+            @Parameter(name = "from", in = ParameterIn.QUERY, description = "Given up from this instant on"),
+            @Parameter(name = "until", in = ParameterIn.QUERY, description = "Given up before this instant"),
+            @Parameter(name = "all", in = ParameterIn.QUERY, description = "true: all letters, in place of a filter")})
+    @ApiResponse(responseCode = "200")
+    ClosedLettersAnswer dropAll(@Parameter(hidden = true) Query query) {
+        LetterFilter filter = closing(query);
+        return LiveProblem.translated(() -> ClosedLettersAnswer.of(live.deadLetters().drop(filter)));
+    }
+
+    private static LetterFilter closing(Query query) {
+        LetterFilter filter = LiveProblem.letters(query);
+        boolean all = query.flag("all");
+        query.done();
+        return LiveProblem.closing(filter, all);
     }
 
     @GetMapping("/dead-letters/{id}")

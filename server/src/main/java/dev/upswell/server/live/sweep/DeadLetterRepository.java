@@ -3,6 +3,7 @@ package dev.upswell.server.live.sweep;
 import static dev.upswell.server.live.plan.WatchRepository.utc;
 
 import dev.upswell.server.live.DeadLetter;
+import dev.upswell.server.live.LetterFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +23,11 @@ final class DeadLetterRepository {
     private static final String LISTED = """
         select id, source, subject, page, reason, detail, left(body, 2000) as body, tries, died_at from dead_letter
         """;
+
+    private static final String MEANT = """
+        where (? = '' or source = ?) and (? = '' or reason = ?)
+        and (cast(? as timestamptz) is null or died_at >= cast(? as timestamptz))
+        and (cast(? as timestamptz) is null or died_at < cast(? as timestamptz))""";
 
     /// What a replay takes up.
     ///
@@ -58,9 +64,17 @@ final class DeadLetterRepository {
         return cut.replace('\0', '\uFFFD');
     }
 
-    List<DeadLetter> list(JdbcClient db, int limit, long offset) {
-        return db.sql(LISTED + "order by died_at desc, id limit ? offset ?").param(limit).param(offset)
-                .query((row, index) -> letter(row)).list();
+    List<DeadLetter> list(JdbcClient db, LetterFilter filter, int limit, long offset) {
+        return meant(db, LISTED + MEANT + " order by died_at desc, id limit ? offset ?", filter).param(limit)
+                .param(offset).query((row, index) -> letter(row)).list();
+    }
+
+    private static JdbcClient.StatementSpec meant(JdbcClient db, String sql, LetterFilter filter) {
+        Instant from = filter.from();
+        Instant until = filter.until();
+        return db.sql(sql).params(filter.source(), filter.source(), filter.reason(), filter.reason())
+                .param(from == null ? null : utc(from)).param(from == null ? null : utc(from))
+                .param(until == null ? null : utc(until)).param(until == null ? null : utc(until));
     }
 
     List<DeadLetter> beginningWith(JdbcClient db, String start, int limit) {
@@ -80,8 +94,8 @@ final class DeadLetterRepository {
                 row.getInt("tries"), row.getObject("died_at", OffsetDateTime.class).toInstant());
     }
 
-    long count(JdbcClient db) {
-        return db.sql("select count(*) from dead_letter").query(Long.class).single();
+    long count(JdbcClient db, LetterFilter filter) {
+        return meant(db, "select count(*) from dead_letter " + MEANT, filter).query(Long.class).single();
     }
 
     /// Locks the letter and tells what a replay takes up; empty when there is none.

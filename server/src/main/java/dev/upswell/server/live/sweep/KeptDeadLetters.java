@@ -3,13 +3,19 @@ package dev.upswell.server.live.sweep;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
+import dev.upswell.server.live.LetterFilter;
 import dev.upswell.server.live.LiveRefused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The dead letters of a tenant, in the database.
 final class KeptDeadLetters implements DeadLetters {
+
+    /// How many are listed at a time; [#MOST_CLOSED] is a multiple of it.
+    private static final int PART = 100;
 
     private final LiveParts parts;
     private final DeadLetterRepository letters = new DeadLetterRepository();
@@ -20,8 +26,8 @@ final class KeptDeadLetters implements DeadLetters {
     }
 
     @Override
-    public List<DeadLetter> list(int limit, long offset) {
-        return parts.call(db -> letters.list(db, limit, offset));
+    public List<DeadLetter> list(LetterFilter filter, int limit, long offset) {
+        return parts.call(db -> letters.list(db, filter, limit, offset));
     }
 
     @Override
@@ -35,8 +41,39 @@ final class KeptDeadLetters implements DeadLetters {
     }
 
     @Override
-    public long count() {
-        return parts.call(letters::count);
+    public long count(LetterFilter filter) {
+        return parts.call(db -> letters.count(db, filter));
+    }
+
+    @Override
+    public Closed replay(LetterFilter filter) {
+        return closed(filter, this::replay);
+    }
+
+    @Override
+    public Closed drop(LetterFilter filter) {
+        return closed(filter, this::drop);
+    }
+
+    /// A letter that cannot be taken up stays in the list, so the next ones are looked for behind it.
+    private Closed closed(LetterFilter filter, Function<UUID, DeadLetter> close) {
+        List<DeadLetter> closed = new ArrayList<>();
+        List<DeadLetter> waiting = new ArrayList<>();
+        List<DeadLetter> next = list(filter, PART, 0);
+        while (!next.isEmpty()) {
+            for (DeadLetter letter : next) {
+                try {
+                    closed.add(close.apply(letter.id()));
+                } catch (LiveRefused refused) {
+                    if (refused.reason() == LiveRefused.Reason.CONFLICT) {
+                        waiting.add(letter);
+                    }
+                }
+            }
+            boolean more = closed.size() + waiting.size() < MOST_CLOSED;
+            next = more ? list(filter, PART, waiting.size()) : List.of();
+        }
+        return new Closed(closed, waiting, Math.max(0, count(filter) - waiting.size()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.upswell.server.session.browser;
 
+import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.session.CaptureBrowser;
 import dev.upswell.server.session.SessionRefused;
 import java.nio.file.Files;
@@ -34,9 +35,10 @@ public final class BrowserPart {
     ///
     /// @param given path of Chromium; empty for a usual one
     /// @param scratch below which each process has a folder for what Chromium writes while it runs, readable by its owner alone
+    /// @param guard which addresses pages may lead to
     ///
     /// **errors** [SessionRefused] where the part or Chromium is missing.
-    public static CaptureBrowser open(String given, Path scratch) {
+    public static CaptureBrowser open(String given, Path scratch, AddressGuard guard) {
         if (!isInstalled()) {
             throw SessionRefused.conflict("the part that drives a browser is not installed",
                     "Add it (about 200 MB): upswell add browser");
@@ -44,7 +46,7 @@ public final class BrowserPart {
         Path chromium = found(given).orElseThrow(() -> SessionRefused.conflict(
                 given.isEmpty() ? "no Chromium was found on this machine" : "there is no program at browser.chromium",
                 "Install it (for example apt-get install chromium), or set browser.chromium to its path."));
-        return new PlaywrightBrowser(chromium, Scratch.of(scratch));
+        return new PlaywrightBrowser(chromium, Scratch.of(scratch), guard);
     }
 
     /// Deletes what browsers of killed processes left below the scratch folder; returns how many entries went. What living ones use stays.

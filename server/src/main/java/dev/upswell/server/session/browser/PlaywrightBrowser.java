@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.network.Gateway;
 import dev.upswell.server.session.CaptureBrowser;
 import dev.upswell.server.session.Cookie;
 import dev.upswell.server.session.Ending;
@@ -37,23 +39,28 @@ final class PlaywrightBrowser implements CaptureBrowser {
     private static final List<String> ARGUMENTS = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-breakpad",
             "--disable-crash-reporter");
+    /// What Chromium says when the gateway closed without an answer.
+    private static final String BROKEN_OFF = ".*ERR_(EMPTY_RESPONSE|TUNNEL_CONNECTION_FAILED|CONNECTION_CLOSED)[^;]*";
     private static final int LOOK_MILLIS = 300;
 
     private final Path chromium;
     private final Path scratch;
+    private final AddressGuard guard;
     private final boolean windowed;
     private final Consumer<Page> person;
 
-    PlaywrightBrowser(Path chromium, Path scratch) {
-        this(chromium, scratch, true, page -> {
+    /// @param guard which addresses pages may lead to
+    PlaywrightBrowser(Path chromium, Path scratch, AddressGuard guard) {
+        this(chromium, scratch, guard, true, page -> {
         });
     }
 
     /// @param windowed whether a person gets a window; a test plays the person without one
     /// @param person what is done on the page each time it is looked at
-    PlaywrightBrowser(Path chromium, Path scratch, boolean windowed, Consumer<Page> person) {
+    PlaywrightBrowser(Path chromium, Path scratch, AddressGuard guard, boolean windowed, Consumer<Page> person) {
         this.chromium = chromium;
         this.scratch = scratch;
+        this.guard = guard;
         this.windowed = windowed;
         this.person = person;
     }
@@ -101,7 +108,39 @@ final class PlaywrightBrowser implements CaptureBrowser {
         Visited in(BrowserContext context);
     }
 
+    /// A session without a proxy goes out through a gateway. What a session's own proxy resolves is its network's matter; where the
+    /// proxy itself is, is judged here.
     private Visited in(Errand errand, boolean headless, Work work) {
+        Proxy proxy = errand.proxy();
+        if (proxy != null) {
+            return guard.objection(URI.create(proxy.server()))
+                    .map(why -> failed("the proxy is not used: " + why).refusing(List.of("the proxy: " + why)))
+                    .orElseGet(() -> in(errand, way(proxy), headless, work));
+        }
+        try (Gateway gateway = Gateway.open(guard)) {
+            var way = new com.microsoft.playwright.options.Proxy(
+                    "http://" + gateway.address().getHostString() + ":" + gateway.address().getPort());
+            Visited visited = in(errand, way, headless, work).refusing(gateway.refusals());
+            return unreached(visited, gateway.unreached());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A browser behind a gateway cannot tell by itself why no answer came.
+    private static Visited unreached(Visited visited, List<String> hosts) {
+        return visited.ending() instanceof Ending.Failed(String why) && why.matches(BROKEN_OFF) && !hosts.isEmpty()
+                ? new Visited(visited.bodies(), visited.left(),
+                        new Ending.Failed(hosts.getFirst() + " cannot be reached"), visited.cookies(),
+                        visited.refused())
+                : visited;
+    }
+
+    private static Visited failed(String why) {
+        return new Visited(List.of(), 0, new Ending.Failed(why), List.of());
+    }
+
+    private Visited in(Errand errand, com.microsoft.playwright.options.Proxy way, boolean headless, Work work) {
         try {
             Files.createDirectories(scratch,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -110,12 +149,12 @@ final class PlaywrightBrowser implements CaptureBrowser {
         }
         try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
                 Browser browser = launched(playwright, headless);
-                BrowserContext context = browser.newContext(options(errand))) {
+                BrowserContext context = browser.newContext(options(errand).setProxy(way))) {
             context.addCookies(errand.cookies().stream().map(Cookies::of).toList());
             return work.in(context);
         } catch (PlaywrightException e) {
             LOG.info("the browser failed: {}", firstLine(e));
-            return new Visited(List.of(), 0, new Ending.Failed("the browser failed: " + firstLine(e)), List.of());
+            return failed("the browser failed: " + firstLine(e));
         }
     }
 
@@ -148,14 +187,12 @@ final class PlaywrightBrowser implements CaptureBrowser {
         if (agent != null) {
             options.setUserAgent(agent);
         }
-        Proxy proxy = errand.proxy();
-        if (proxy != null) {
-            var way = new com.microsoft.playwright.options.Proxy(proxy.server());
-            way.setUsername(orNothing(proxy.user()));
-            way.setPassword(orNothing(proxy.password()));
-            options.setProxy(way);
-        }
         return options;
+    }
+
+    private static com.microsoft.playwright.options.Proxy way(Proxy proxy) {
+        return new com.microsoft.playwright.options.Proxy(proxy.server()).setUsername(orNothing(proxy.user()))
+                .setPassword(orNothing(proxy.password()));
     }
 
     private static String orNothing(@Nullable String text) {

@@ -142,6 +142,7 @@ public final class KeptSessions implements Sessions {
             Errand errand = call(db -> visiting.errand(db, found(db, name)));
             Visited back = parts.browser().get().handOver(errand, errand.identity().page(), LONGEST_WINDOW);
             return changed(name, (db, session) -> {
+                visiting.tellRefused(db, back);
                 if (back.cookies().isEmpty()) {
                     return session;
                 }

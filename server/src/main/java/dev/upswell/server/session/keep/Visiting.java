@@ -2,6 +2,8 @@ package dev.upswell.server.session.keep;
 
 import dev.upswell.server.collect.AnswerIntake.RawAnswer;
 import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.comply.AuditEntry;
+import dev.upswell.server.comply.AuditRepository;
 import dev.upswell.server.live.RoundReport.Taken;
 import dev.upswell.server.session.CaptureBrowser.Errand;
 import dev.upswell.server.session.CaptureBrowser.Visited;
@@ -123,8 +125,18 @@ final class Visiting {
                 cookies.isEmpty() ? session.cookiesUntil() : SessionSecrets.signedInUntil(cookies), session.addedAt(),
                 now);
         repository.keep(db, after);
+        tellRefused(db, visited);
         events.visited(db, after, visited.ending(), visited.bodies().size());
         return after;
+    }
+
+    /// Puts what led inside a private network into the audit trail.
+    void tellRefused(JdbcClient db, Visited visited) {
+        for (String refused : visited.refused()) {
+            AuditRepository.write(db, new AuditEntry(parts.clock().instant(), LawfulConsent.ACTOR,
+                    AuditEntry.Action.CAPTURE, CreatorCenter.SOURCE, AuditEntry.Decision.DENIED,
+                    LawfulConsent.PRIVATE_ADDRESS, refused, Map.of()));
+        }
     }
 
     private SessionState after(Healthy healthy, Ending ending, Instant now) {

@@ -1,10 +1,10 @@
 package dev.upswell.server.comply.page;
 
-import dev.upswell.server.comply.Allowance;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditEntry.Action;
 import dev.upswell.server.comply.AuditEntry.Decision;
 import dev.upswell.server.comply.AuditFilter;
+import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
 import dev.upswell.server.comply.RetentionClass;
@@ -18,9 +18,33 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A made-up audit trail and what is kept how long, without a store.
 public record SampleCompliance(Instant now) implements Compliance, Retention {
+
+    /// The last cleaning, a day ago.
+    public static Cleaning cleaning(Instant now) {
+        return new Cleaned(now);
+    }
+
+    private record Cleaned(Instant now) implements Cleaning {
+
+        @Override
+        public Report plan() {
+            return new Report(now, true, List.of());
+        }
+
+        @Override
+        public Report run() {
+            return new Report(now, false, List.of());
+        }
+
+        @Override
+        public Optional<Run> last() {
+            return Optional.of(new Run(now.minusSeconds(86_400), now.minusSeconds(86_390), 3, 1_204, 17, 6, 1));
+        }
+    }
 
     private List<AuditEntry> entries() {
         return List.of(

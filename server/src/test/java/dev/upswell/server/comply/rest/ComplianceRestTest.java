@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.comply.RetentionSettings;
+import dev.upswell.server.comply.clean.CleaningParts;
+import dev.upswell.server.comply.clean.KeptCleaning;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
 import dev.upswell.server.comply.retain.KeptRetention;
 import dev.upswell.server.comply.retain.RetentionParts;
@@ -39,7 +41,9 @@ class ComplianceRestTest {
         client = HttpClient.newHttpClient();
         site = LocalSite.of(List.of(ComplianceRestConfiguration.class, CompliancePagesConfiguration.class), CLOCK,
                 new KeptCompliance(tenant, TestDatabase.shared(), CLOCK), KeptRetention.of(new RetentionParts(tenant,
-                        TestDatabase.shared(), CLOCK, RetentionSettings.USUAL, List.of())));
+                        TestDatabase.shared(), CLOCK, RetentionSettings.USUAL, List.of())),
+                KeptCleaning.of(new CleaningParts(tenant, TestDatabase.shared(), CLOCK, List.of(), () -> {
+                })));
     }
 
     @AfterAll
@@ -85,6 +89,12 @@ class ComplianceRestTest {
     void aRuleWithoutReasonOrNameIsRefusedInWords() {
         assertThat(post("/rules/my-shop").statusCode()).isEqualTo(400);
         assertThat(post("/rules/My%20Shop?reason=x").body()).contains("cannot be the name of a source");
+    }
+
+    @Test
+    void beforeTheFirstCleaningThereIsNoTime() {
+        assertThat(get("/cleaning").has("begunAt")).isFalse();
+        assertThat(get("/cleaning").at("/rows").asInt()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.upswell.server.comply.AuditFilter;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.comply.Robots;
+import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
 import java.io.IOException;
@@ -25,9 +26,10 @@ class KeptRobotsTest {
 
     private final TenantId tenant = TestDatabase.newTenant();
     private Instant now = Instant.parse("2026-02-01T09:00:00Z");
-    private final Robots robots = KeptRobots.of(tenant, TestDatabase.shared(), () -> now);
+    private final Robots robots = KeptRobots.of(tenant, TestDatabase.shared(), AddressGuard.of("127.0.0.1"), () -> now);
     private final Compliance compliance = new KeptCompliance(tenant, TestDatabase.shared(), () -> now);
     private HttpServer site;
+    private String leadsTo = "";
     private int status = 200;
     private String body = "User-agent: *\nDisallow: /private\n";
     private int asked;
@@ -37,6 +39,10 @@ class KeptRobotsTest {
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/robots.txt", exchange -> {
             asked++;
+            if (!leadsTo.isEmpty()) {
+                exchange.getResponseHeaders().set("Location", leadsTo);
+                exchange.sendResponseHeaders(301, -1);
+            }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -99,6 +105,21 @@ class KeptRobotsTest {
         now = now.plus(Duration.ofMinutes(11));
 
         assertThat(allowed("/open")).isTrue();
+    }
+
+    @Test
+    void aSiteInsideAPrivateNetworkIsNotAskedAndDeniedInTheAuditTrail() {
+        int port = site.getAddress().getPort();
+        assertThat(robots.ask(URI.create("http://127.0.0.2:" + port + "/open")).rule())
+                .isEqualTo("robots.txt is not asked for: 127.0.0.2 is this machine, where no request is sent");
+        assertThat(asked).isZero();
+
+        leadsTo = "http://[::1]:" + port + "/robots.txt";
+        assertThat(allowed("/open")).isFalse();
+
+        assertThat(denied()).hasSize(2)
+                .allMatch(row -> row.startsWith("browser capture denied private-address http://"));
+        assertThat(asked).isEqualTo(1);
     }
 
     @Test

@@ -9,8 +9,11 @@ import dev.upswell.server.live.Ceiling;
 import dev.upswell.server.live.Collector;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
+import dev.upswell.server.live.LetterFilter;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveRefused;
+import dev.upswell.server.live.Replay;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.SourceBoard;
 import dev.upswell.server.live.SourceStatus;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Made-up providers, watches and dead letters for looking at the page.
 public final class SampleLive {
@@ -35,6 +39,43 @@ public final class SampleLive {
     /// As of this instant.
     public static Live at(Instant now) {
         return new Live(new Board(now), new Watches(now), new Plans(now), new Rounds(), new Letters(now));
+    }
+
+    /// Replays of a day.
+    public static Replays replays(Instant now) {
+        return new Asked(now);
+    }
+
+    private record Asked(Instant now) implements Replays {
+
+        private Replay replay(Replay.Wanted wanted) {
+            return new Replay(new UUID(3, 3), wanted, now.minus(Duration.ofMinutes(9)), 140, 12, 24, 3, 0, null);
+        }
+
+        @Override
+        public Replay ask(Replay.Wanted wanted, @Nullable Instant run) {
+            return replay(wanted);
+        }
+
+        @Override
+        public List<Replay> list(int limit, long offset) {
+            return List.of(find(new UUID(3, 3)));
+        }
+
+        @Override
+        public long count() {
+            return 1;
+        }
+
+        @Override
+        public Replay find(UUID id) {
+            return replay(new Replay.Wanted("ensembledata", now.minus(Duration.ofDays(2)), null, true));
+        }
+
+        @Override
+        public long work() {
+            return 0;
+        }
     }
 
     private record Rounds() implements Collector {
@@ -146,7 +187,7 @@ public final class SampleLive {
         }
 
         @Override
-        public List<DeadLetter> list(int limit, long offset) {
+        public List<DeadLetter> list(LetterFilter filter, int limit, long offset) {
             return List.of(letter());
         }
 
@@ -161,8 +202,18 @@ public final class SampleLive {
         }
 
         @Override
-        public long count() {
+        public long count(LetterFilter filter) {
             return 1;
+        }
+
+        @Override
+        public Closed replay(LetterFilter filter) {
+            return new Closed(List.of(letter()), List.of(), 0);
+        }
+
+        @Override
+        public Closed drop(LetterFilter filter) {
+            return replay(filter);
         }
 
         @Override

@@ -20,7 +20,8 @@ class SourcesPageTest {
 
     @BeforeAll
     static void start() {
-        server = LocalSite.of(List.of(LivePagesConfiguration.class), InstantSource.fixed(NOON), SampleLive.at(NOON));
+        server = LocalSite.of(List.of(LivePagesConfiguration.class), InstantSource.fixed(NOON), SampleLive.at(NOON),
+                SampleLive.replays(NOON));
         site = server.client();
     }
 
@@ -62,6 +63,8 @@ class SourcesPageTest {
     @Test
     void deadLettersTellWhatCameAndCanBeTakenUp() {
         assertThat(text()).contains("keyword:slow bread for beginners", "page 2, tried 3 times",
-                "no answer of the contract", "no JSON object with data", "Take up again", "Drop");
+                "no answer of the contract", "no JSON object with data", "Take up again", "Drop", "Take it up again",
+                "Raw answers, read again",
+                "140 answers read, 12 items stored, 3 left, 0 unreadable", "open");
     }
 }

@@ -35,7 +35,7 @@ class LiveRestTest {
         bench = new LiveBench();
         client = HttpClient.newHttpClient();
         site = LocalSite.of(List.of(LiveRestConfiguration.class, LivePagesConfiguration.class),
-                InstantSource.fixed(LiveBench.NOON), bench.live());
+                InstantSource.fixed(LiveBench.NOON), bench.live(), bench.replays());
     }
 
     @AfterAll
@@ -147,6 +147,60 @@ class LiveRestTest {
         assertThat(whole.at("/body").asString()).hasSize(5_000);
         assertThat(post("/api/v1/live/dead-letters/" + id + "/drop").statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/live/dead-letters/00000000-0000-0000-0000-000000000001").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void lettersAreListedAndClosedByFilter() {
+        for (int number = 0; number < 120; number++) {
+            String reason = number % 2 == 0 ? "malformed" : "unstorable";
+            int hour = number / 10;
+            bench.database.transactions()
+                    .run(bench.tenant, db -> db
+                            .sql("""
+                                insert into dead_letter (source, subject, page, reason, detail, format, body, tries, answered_at, died_at)
+                                values ('sim-filter', 'hashtag:f', 1, ?, 'made up', 'ensembledata-posts', '{"data":[]}', 1, now(),
+                                    timestamptz '2026-03-01T00:00:00Z' + make_interval(hours => ?))""")
+                            .param(reason).param(hour)
+                            .update());
+        }
+        String filter = "?source=sim-filter&reason=unstorable&from=2026-03-01T04:00&until=2026-03-01T06:00:00Z";
+
+        assertThat(json(get("/api/v1/live/dead-letters" + filter)).at("/total").asInt()).isEqualTo(10);
+        assertThat(text("/sources" + filter)).contains("Take all 10 up again", "Drop all 10");
+        JsonNode replayed = json(post("/api/v1/live/dead-letters/replay" + filter));
+        assertThat(replayed.at("/closed").size()).isEqualTo(10);
+        assertThat(replayed.at("/left").asInt()).isZero();
+        assertThat(bench.list("select count(*) from answer_inbox where source = 'sim-filter'", Long.class))
+                .containsExactly(10L);
+        JsonNode dropped = json(post("/api/v1/live/dead-letters/drop?source=sim-filter&reason=malformed"));
+        assertThat(dropped.at("/closed").size()).isEqualTo(60);
+        assertThat(json(get("/api/v1/live/dead-letters?source=sim-filter")).at("/total").asInt()).isEqualTo(50);
+
+        assertThat(json(post("/api/v1/live/dead-letters/drop")).at("/detail").asString())
+                .contains("It is not said which dead letters are meant.", "all=true");
+        assertThat(post("/api/v1/live/dead-letters/drop?from=yesterday").statusCode()).isEqualTo(400);
+        assertThat(post("/sources/letters/close?as=drop&source=sim-filter").statusCode()).isIn(200, 302, 303);
+        assertThat(json(get("/api/v1/live/dead-letters?source=sim-filter")).at("/total").asInt()).isZero();
+        bench.round();
+    }
+
+    @Test
+    void aReplayIsAskedForAndFound() {
+        HttpResponse<String> asked = post(
+                "/api/v1/live/replays?source=sim-ensembledata&from=2026-02-01T00:00&until=2026-02-02T00:00&all=true");
+
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        assertThat(json(asked).at("/state").asString()).isEqualTo("open");
+        bench.replays().work();
+        String id = json(asked).at("/id").asString();
+        assertThat(json(get("/api/v1/live/replays/" + id)).at("/state").asString()).isEqualTo("done");
+        assertThat(json(get("/api/v1/live/replays")).at("/items/0/id").asString()).isEqualTo(id);
+        assertThat(page()).contains("Raw answers, read again", "sim-ensembledata", "done");
+
+        assertThat(json(post("/api/v1/live/replays?from=2026-02-02T00:00&until=2026-02-01T00:00")).at("/detail")
+                .asString()).contains("There is no time from 2026-02-02T00:00:00Z");
+        assertThat(post("/api/v1/live/replays?run=2027-01-01T00:00").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/live/replays/abc").statusCode()).isEqualTo(404);
     }
 
     @Test

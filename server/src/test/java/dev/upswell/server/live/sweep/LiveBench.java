@@ -6,6 +6,7 @@ import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.live.Inbox;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
@@ -14,6 +15,8 @@ import dev.upswell.server.live.Watch;
 import dev.upswell.server.live.provider.EnsembleData;
 import dev.upswell.server.live.provider.Providers;
 import dev.upswell.server.live.provider.TikTokResearch;
+import dev.upswell.server.live.replay.KeptReplays;
+import dev.upswell.server.live.replay.ReplayParts;
 import dev.upswell.server.sandbox.Sandbox;
 import dev.upswell.server.sandbox.SandboxSettings;
 import dev.upswell.server.sandbox.Shares;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -56,6 +60,8 @@ public final class LiveBench implements AutoCloseable {
     final Sandbox sandbox;
     private final boolean own;
     volatile Instant now = NOON;
+    /// How often a server was asked to look for replays.
+    public int begun;
     /// Whether pauses take time.
     boolean moving;
     String token = SandboxSettings.TOKEN;
@@ -64,7 +70,7 @@ public final class LiveBench implements AutoCloseable {
     UnaryOperator<Source> sources = source -> source;
     UnaryOperator<Source> researches = source -> source;
     Expectations expectations = Expectations.NONE;
-    UnaryOperator<AnswerIntake> intake = answers -> answers;
+    public UnaryOperator<AnswerIntake> intake = answers -> answers;
 
     public LiveBench() {
         this(Shares.NONE);
@@ -113,6 +119,15 @@ public final class LiveBench implements AutoCloseable {
         return LiveCollecting.of(parts(() -> List.of(sources.apply(ensembleData), researches.apply(research))));
     }
 
+    /// Raw answers of this tenant, read again.
+    public Replays replays() {
+        return new KeptReplays(new ReplayParts(tenant, database,
+                intake.apply(Collecting.answers(database, () -> now)), () -> now,
+                slot -> Optional.of(new ReplayParts.Span(slot, slot.plus(Duration.ofMinutes(5)))).filter(
+                        span -> !slot.isAfter(NOON)),
+                () -> begun++));
+    }
+
     /// Where answers wait that came another way.
     Inbox inbox() {
         return LiveCollecting.inbox(parts(List::of));
@@ -121,6 +136,14 @@ public final class LiveBench implements AutoCloseable {
     private LiveParts parts(Supplier<List<Source>> asked) {
         return new LiveParts(tenant, database, asked, Set.of(EnsembleData.NAME, TikTokResearch.NAME), expectations,
                 intake.apply(Collecting.answers(database, () -> now)), () -> now, this::rest, new SplittableRandom(1));
+    }
+
+    /// Stores an answer of the sandbox that came at this instant.
+    public void store(String subject, Instant at, String body) {
+        LiveParts parts = parts(List::of);
+        parts.run(db -> new InboxRepository().put(db, new KeptAnswer(UUID.randomUUID(), "sim-ensembledata",
+                FileFormat.ENSEMBLEDATA_POSTS, subject, 1, body, at)));
+        LiveCollecting.of(parts).collector().round();
     }
 
     /// Stores an empty answer for this tenant, as a round without sources does that finds one waiting.
@@ -154,7 +177,7 @@ public final class LiveBench implements AutoCloseable {
     }
 
     /// The rows of a query over a dataset, each as one text.
-    List<String> rows(Dataset dataset, String select) {
+    public List<String> rows(Dataset dataset, String select) {
         List<String> rows = new ArrayList<>();
         try (LakeSession lake = database.lake().open(tenant);
                 Statement statement = lake.connection().createStatement();
@@ -168,7 +191,7 @@ public final class LiveBench implements AutoCloseable {
         return rows;
     }
 
-    <T> List<T> list(String sql, Class<T> type) {
+    public <T> List<T> list(String sql, Class<T> type) {
         return database.transactions().call(tenant, db -> db.sql(sql).query(type).list());
     }
 

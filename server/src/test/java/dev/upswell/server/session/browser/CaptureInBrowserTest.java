@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.comply.robots.KeptRobots;
+import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.session.Identity;
 import dev.upswell.server.session.SessionBench;
 import dev.upswell.server.session.SessionRefused;
@@ -44,6 +45,9 @@ import org.slf4j.LoggerFactory;
 class CaptureInBrowserTest {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("UPSWELL_CHROMIUM", "/usr/bin/chromium"));
+
+    /// The site of these tests stands on this machine.
+    private static final AddressGuard HERE = AddressGuard.of("127.0.0.1");
 
     private static final Duration YEARS = Duration.ofDays(36_500);
 
@@ -82,7 +86,7 @@ class CaptureInBrowserTest {
     }
 
     private SessionBench bench(Consumer<Page> person) {
-        return new SessionBench(folder, new PlaywrightBrowser(CHROMIUM, SCRATCH, false, person));
+        return new SessionBench(folder, new PlaywrightBrowser(CHROMIUM, SCRATCH, HERE, false, person));
     }
 
     private String state() {
@@ -107,7 +111,7 @@ class CaptureInBrowserTest {
     @Test
     void robotsRulesAndTermsAreAskedFirstAndADenialLeavesAnAuditRow() {
         bench.consent = new LawfulConsent(bench.tenant, bench.database,
-                KeptRobots.of(bench.tenant, bench.database, () -> bench.now), () -> bench.now);
+                KeptRobots.of(bench.tenant, bench.database, HERE, () -> bench.now), HERE, () -> bench.now);
         assertThat(bench.sessions.capture("me").answers()).isEqualTo(3);
         assertThat(site.paths).startsWith("/robots.txt");
 
@@ -281,18 +285,36 @@ class CaptureInBrowserTest {
     }
 
     @Test
+    void aPageThatLeadsInsideAPrivateNetworkIsNotFollowed() {
+        int before = site.paths.size();
+        site.elsewhere = site.page().toString().replace("127.0.0.1", "127.0.0.2").replace("/tiktokstudio", "/admin");
+
+        assertThat(bench.sessions.capture("me").said())
+                .contains("127.0.0.2 is this machine, where no request is sent");
+        assertThat(state()).isEqualTo("healthy");
+        assertThat(site.paths.subList(before, site.paths.size())).containsOnly("/tiktokstudio/content");
+
+        site.elsewhere = "";
+        site.besides = site.page().toString().replace("127.0.0.1", "127.0.0.3") + "/inside.png";
+        assertThat(bench.sessions.capture("me").answers()).isEqualTo(3);
+        assertThat(site.paths).noneMatch(path -> path.contains("inside.png"));
+        assertThat(bench.list("select detail from audit_trail where rule = 'private-address' order by at, seq",
+                String.class)).hasSize(2).last().asString().startsWith("127.0.0.3 is this machine");
+    }
+
+    @Test
     void aSiteThatCannotBeReachedSaysNothingOfTheSession() {
         site.close();
 
-        assertThat(bench.sessions.capture("me").said()).contains("ERR_CONNECTION_REFUSED");
+        assertThat(bench.sessions.capture("me").said()).contains("127.0.0.1 cannot be reached");
         assertThat(state()).isEqualTo("healthy");
     }
 
     @Test
     void thePartIsInstalledHereAndAMissingChromiumIsTold() {
         assertThat(BrowserPart.isInstalled()).isTrue();
-        assertThatThrownBy(() -> BrowserPart.open("/nowhere/chromium", folder)).isInstanceOf(SessionRefused.class)
+        assertThatThrownBy(() -> BrowserPart.open("/nowhere/chromium", folder, HERE)).isInstanceOf(SessionRefused.class)
                 .hasMessageContaining("browser.chromium").hasMessageContaining("apt-get install chromium");
-        assertThat(Optional.of(BrowserPart.open(CHROMIUM.toString(), folder))).isPresent();
+        assertThat(Optional.of(BrowserPart.open(CHROMIUM.toString(), folder, HERE))).isPresent();
     }
 }

@@ -58,6 +58,10 @@ final class StudioStandIn implements AutoCloseable {
     final List<String> agents = new CopyOnWriteArrayList<>();
     final List<String> paths = new CopyOnWriteArrayList<>();
     volatile String robots = "User-agent: *\nDisallow: /private\n";
+    /// Where the page leads instead of being shown; empty for nowhere.
+    volatile String elsewhere = "";
+    /// What the page asks for besides; empty for nothing.
+    volatile String besides = "";
     volatile Mood mood = Mood.USUAL;
     volatile Runnable whileOpen = () -> {
     };
@@ -99,6 +103,11 @@ final class StudioStandIn implements AutoCloseable {
 
     private void studio(HttpExchange exchange) throws IOException {
         agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
+        if (!elsewhere.isEmpty()) {
+            exchange.getResponseHeaders().set("Location", elsewhere);
+            send(exchange, 302, "text/plain", "");
+            return;
+        }
         if (!isSignedIn(exchange)) {
             exchange.getResponseHeaders().set("Location", "/login?redirect=studio");
             send(exchange, 302, "text/plain", "");
@@ -114,7 +123,7 @@ final class StudioStandIn implements AutoCloseable {
             case USUAL, CHALLENGE_IN_ANSWER, BROKEN_ANSWER, HUGE_ANSWER -> {
                 answers.set(0);
                 exchange.getResponseHeaders().add("Set-Cookie", "msToken=" + cookie + "-renewed; Path=/; HttpOnly");
-                send(exchange, 200, "text/html", PAGE);
+                send(exchange, 200, "text/html", besides.isEmpty() ? PAGE : PAGE + "<img src='" + besides + "'>");
             }
         }
     }

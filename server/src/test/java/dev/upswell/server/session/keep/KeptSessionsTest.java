@@ -3,6 +3,8 @@ package dev.upswell.server.session.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.server.comply.Robots;
+import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.session.Cookie;
 import dev.upswell.server.session.Ending;
 import dev.upswell.server.session.Identity;
@@ -13,6 +15,7 @@ import dev.upswell.server.session.SessionBench;
 import dev.upswell.server.session.SessionRefused;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.session.Sessions.Capture;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +62,26 @@ class KeptSessionsTest {
         assertThat(browser.errands.getLast().cookies()).extracting(Cookie::value).containsExactly("s3cret-two");
         assertThat(bench.list("select type from event_log where slice = 'session' order by occurred_at", String.class))
                 .containsExactly("SESSION_ADDED", "SESSION_RENEWED", "CAPTURE_DONE", "CAPTURE_DONE");
+    }
+
+    @Test
+    void aPageInsideAPrivateNetworkIsNotOpenedAndTheDenialIsKept() {
+        AddressGuard guard = new AddressGuard("",
+                host -> new InetAddress[]{InetAddress.getByAddress(host, new byte[]{10, 1, 2, 3})});
+        Robots nobody = page -> {
+            throw new AssertionError("the site was asked for its rules");
+        };
+        bench.consent = new LawfulConsent(bench.tenant, bench.database, nobody, guard, () -> bench.now);
+        bench.healthy("me", PAGE, "s3cret");
+
+        assertThatThrownBy(() -> sessions.capture("me")).isInstanceOf(SessionRefused.class)
+                .hasMessage("the page is not opened: studio.example is 10.1.2.3, a private network,"
+                        + " where no request is sent\nIf it is meant to be reached, name it in the setting network.private-hosts.");
+
+        assertThat(browser.errands).isEmpty();
+        assertThat(bench.list("select subject || ' ' || decision || ' ' || rule || ' ' || detail from audit_trail",
+                String.class)).containsExactly(
+                        "creator-center DENIED private-address studio.example is 10.1.2.3, a private network, where no request is sent");
     }
 
     @Test
