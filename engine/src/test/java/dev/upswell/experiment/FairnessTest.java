@@ -15,7 +15,8 @@ class FairnessTest {
         // 3.841 is exceeded by chance in 5 of 100 cases with two groups.
         double off = Math.sqrt(3.841 * 1_000 / 4) * 1;
         long more = Math.round(500 + off);
-        assertThat(SampleRatio.of(new long[]{more, 1_000 - more}, new double[]{1, 1}).p()).isCloseTo(0.05, within(0.002));
+        assertThat(SampleRatio.of(new long[]{more, 1_000 - more}, new double[]{1, 1}).p()).isCloseTo(0.05,
+                within(0.002));
         assertThat(SampleRatio.of(new long[]{500, 500}, new double[]{0.5, 0.5}).p()).isEqualTo(1);
         assertThat(SampleRatio.of(new long[]{900, 100}, new double[]{9, 1}).isOff()).isFalse();
         assertThat(SampleRatio.of(new long[]{50_000, 51_500}, new double[]{1, 1}).isOff()).isTrue();
@@ -23,7 +24,8 @@ class FairnessTest {
 
     @Test
     void groupsWithoutUnitsAreRefused() {
-        assertThatThrownBy(() -> SampleRatio.of(new long[]{0, 0}, new double[]{1, 1})).hasMessageContaining("two or more");
+        assertThatThrownBy(() -> SampleRatio.of(new long[]{0, 0}, new double[]{1, 1}))
+                .hasMessageContaining("two or more");
         assertThatThrownBy(() -> SampleRatio.of(new long[]{1, 2}, new double[]{1})).hasMessageContaining("two or more");
     }
 

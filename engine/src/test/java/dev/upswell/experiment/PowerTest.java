@@ -15,7 +15,8 @@ class PowerTest {
     @ParameterizedTest
     @CsvSource({"0.2, 0.80, 393", "0.5, 0.80, 64", "0.8, 0.80, 26", "0.5, 0.90, 85", "0.8, 0.95, 42", "1.0, 0.80, 17"})
     void groupsForMeansAreThoseOfCohensTable(double effect, double power, long published) {
-        assertThat(new Power(0.05, power).forMeans(effect, 1)).isCloseTo(published, within(Math.max(1, published / 100)));
+        assertThat(new Power(0.05, power).forMeans(effect, 1)).isCloseTo(published,
+                within(Math.max(1, published / 100)));
     }
 
     /// Fleiss, Levin and Paik (2003), table A.4 gives these with the continuity correction, which adds about 2 over the difference; taken off.

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
 
-    private static final Map<Input, Double> SOUND = Map.of(Input.CONVERSION_RATE, 0.08, Input.CART_ABANDONMENT_RATE, 0.4,
+    private static final Map<Input, Double> SOUND = Map.of(Input.CONVERSION_RATE, 0.08, Input.CART_ABANDONMENT_RATE,
+            0.4,
             Input.FUNNEL_COMPLETION_RATE, 0.6, Input.INTEGRATION_SEAMLESSNESS, 0.8, Input.VIDEO_QUALITY, 0.7,
             Input.LIKES_RATIO, 0.07, Input.COMMENTS_RATIO, 0.02, Input.SHARES_RATIO, 0.01);
 

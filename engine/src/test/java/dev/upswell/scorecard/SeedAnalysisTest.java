@@ -49,7 +49,9 @@ class SeedAnalysisTest {
         int numbers = 0;
         for (Case one : cases) {
             CreatorInputs inputs = CreatorInputs.asSeed(one.inputs());
-            numbers += one.asked().equals("compare") ? compared(inputs, one.answers()) : analysed(inputs, one.answers());
+            numbers += one.asked().equals("compare")
+                    ? compared(inputs, one.answers())
+                    : analysed(inputs, one.answers());
         }
         assertThat(numbers).isEqualTo(9 * (2 + 13 + 6 + 2) + 25 * 5 + 15 * 3 + 5);
     }

@@ -92,7 +92,8 @@ class ScorecardRestTest {
                     case "score" -> number(wanted[2], answer.at("/individual_scores/" + wanted[1] + "_scorer"))
                             + same(wanted[3], answer.at("/performance_levels/" + wanted[1] + "_scorer"));
                     case "tier" -> numbers(wanted, 2, answer.at("/tier_breakdown/tier_" + wanted[1]), "total_weight",
-                            "average_score") + number(wanted[3], answer.at("/insights/tier_performance/tier_" + wanted[1]));
+                            "average_score")
+                            + number(wanted[3], answer.at("/insights/tier_performance/tier_" + wanted[1]));
                     case "advice" -> {
                         JsonNode next = answer.at("/recommendations/" + advice++);
                         yield same(wanted[1], next.at("/component")) + same(wanted[2], next.at("/severity"))
@@ -136,7 +137,8 @@ class ScorecardRestTest {
 
     @Test
     void whatIsMissingIsLeftOutAndNamed() {
-        JsonNode card = asked("/analyze", "{\"creator_id\":\"me\",\"conversion_rate\":0.05,\"total_revenue\":null}", 200);
+        JsonNode card = asked("/analyze", "{\"creator_id\":\"me\",\"conversion_rate\":0.05,\"total_revenue\":null}",
+                200);
 
         assertThat(card.at("/overall_score").asDouble()).isEqualTo(0.5);
         assertThat(card.at("/creator_id").asString()).isEqualTo("me");
@@ -177,7 +179,8 @@ class ScorecardRestTest {
                 "target_aov must be above 0, and is 0.0.");
         assertThat(asked("/analyze", "{\"conversion_rate\":", 400).at("/detail").asString())
                 .startsWith("This is no JSON");
-        assertThat(asked("/analyze", "", 400).at("/detail").asString()).isEqualTo("A part of the request cannot be read.");
+        assertThat(asked("/analyze", "", 400).at("/detail").asString())
+                .isEqualTo("A part of the request cannot be read.");
         assertThat(asked("/analyze", "[1]", 400).at("/detail").asString()).startsWith("A JSON object is expected");
     }
 
