@@ -74,9 +74,44 @@ public record ScorecardRequest(@Nullable String creator, Map<Input, Double> inpu
         if (!asSeed) {
             CreatorInputs.violations(inputs).stream().map(ScorecardRequest::said).forEach(problems::add);
         }
+        return read(creator, inputs, problems);
+    }
+
+    private static Read read(@Nullable String creator, Map<Input, Double> inputs, List<String> problems) {
         return problems.isEmpty()
                 ? new Read.Sound(new ScorecardRequest(creator, inputs))
                 : new Read.Broken(problems);
+    }
+
+    /// Reads a row of a table: the same fields by the same names; an empty cell is missing.
+    static Read ofRow(Map<String, String> cells) {
+        List<String> problems = new ArrayList<>();
+        Map<Input, Double> inputs = new EnumMap<>(Input.class);
+        cells.forEach((name, cell) -> {
+            if (!name.equals(CREATOR)) {
+                input(name, cell.strip(), inputs, problems);
+            }
+        });
+        CreatorInputs.violations(inputs).stream().map(ScorecardRequest::said).forEach(problems::add);
+        String creator = cells.getOrDefault(CREATOR, "").strip();
+        if (creator.length() > LONGEST_NAME) {
+            problems.add(CREATOR + " must be a text of 1 to " + LONGEST_NAME + " characters.");
+        }
+        return read(creator.isEmpty() ? null : creator, inputs, problems);
+    }
+
+    private static void input(String name, String cell, Map<Input, Double> inputs, List<String> problems) {
+        Input input = Input.find(name).orElse(null);
+        if (input == null) {
+            problems.add("There is no input " + shown(name) + ".");
+        } else if (!cell.isEmpty()) {
+            try {
+                double value = Double.parseDouble(cell);
+                inputs.put(input, value);
+            } catch (NumberFormatException e) {
+                problems.add(name + " must be a number, and is " + shown(cell) + ".");
+            }
+        }
     }
 
     private static String firstLine(JacksonException e) {
