@@ -76,6 +76,7 @@ import dev.upswell.server.registry.page.RegistryPages;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.rest.RegistryRestConfiguration;
 import dev.upswell.server.session.Sessions;
+import dev.upswell.server.scorecard.rest.ScorecardRestConfiguration;
 import dev.upswell.server.session.page.SessionPagesConfiguration;
 import dev.upswell.server.session.rest.SessionRestConfiguration;
 import dev.upswell.server.store.TenantId;
@@ -119,7 +120,7 @@ import org.springframework.context.annotation.Import;
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
         QualityRestConfiguration.class, QualityPagesConfiguration.class,
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
-        ReachRestConfiguration.class,
+        ReachRestConfiguration.class, ScorecardRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 

@@ -21,6 +21,7 @@ import dev.upswell.learn.TreeSettings;
 import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.quality.GateRule;
 import dev.upswell.sequence.SequenceSettings;
+import dev.upswell.scorecard.Gap;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
@@ -44,6 +45,7 @@ import dev.upswell.server.mapping.ColumnRole;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.RowsFilter;
@@ -198,6 +200,8 @@ class MessageBundleTest {
                 of(lower(BatchScope.values()), "quality.scope.%s"),
                 of(Stream.of("passed", "held", "released", "dropped"), "quality.state.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
+                Stream.of(Gap.values()).map(Playbook::of)
+                        .flatMap(one -> Stream.concat(Stream.of(one.title()), one.steps().stream())),
                 of(Stream.of("ensembledata", "tiktok-research", "apify", "api23", "tiktok-display",
                         "tiktok-ads-library",
                         "tiktok-business", "tiktok-shop"), "live.source.%s"),

@@ -42,6 +42,12 @@ public final class SiteClient {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /// The answer to a JSON document from a program.
+    public HttpResponse<String> postJson(String path, String document) {
+        return send(request(path).header("Accept", "application/json").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(document)));
+    }
+
     /// The answer to a file sent from this site's own form.
     public HttpResponse<String> upload(String path, String fileName, String content) {
         return upload(path, fileName, content.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,10 @@
+package dev.upswell.server.scorecard.rest;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The REST endpoints of this slice; needs the web shell.
+@Configuration(proxyBeanMethods = false)
+@Import(ScorecardResource.class)
+public class ScorecardRestConfiguration {
+}

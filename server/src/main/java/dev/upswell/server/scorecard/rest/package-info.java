@@ -1,0 +1,5 @@
+/// The endpoints of scorecards.
+@NullMarked
+package dev.upswell.server.scorecard.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.upswell.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.app.Terminal.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreCommandTest {
+
+    private final Terminal terminal = new Terminal();
+
+    @TempDir
+    Path folder;
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void goodRowsAreScoredAndBadOnesNamedWithTheirLine() throws IOException {
+        Said said = terminal.run("score", file("creators.csv", """
+                creator_id,conversion_rate,total_revenue,video_quality
+                ada,0.05,,0.2
+                bob,2,much,0.5
+                eve,,,
+                """));
+
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).contains("ada", "0.450", "0.065 to 0.921", "14 %", "video quality", "eve", "–",
+                "2 scored, 1 cannot be scored.");
+        assertThat(said.err()).contains("line 3: ", "total_revenue must be a number, and is much.",
+                "conversion_rate must be from 0 to 1, and is 2.0.");
+    }
+
+    @Test
+    void jsonLinesGiveTheSameAsTables() throws IOException {
+        Said said = terminal.json("score", file("creators.jsonl", """
+                {"creator_id":"ada","conversion_rate":0.05,"video_quality":0.2}
+
+                {"convertion_rate":0.05}
+                """));
+
+        assertThat(said.json().at("/scored/0/creator").asString()).isEqualTo("ada");
+        assertThat(said.json().at("/scored/0/first").asString()).isEqualTo("video_quality");
+        assertThat(said.json().at("/refused/0/line").asInt()).isEqualTo(3);
+        assertThat(said.json().at("/refused/0/problems/0").asString()).isEqualTo("There is no input convertion_rate.");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsTold() {
+        assertThat(terminal.run("score", "/nowhere/creators.csv").err()).contains("cannot be read");
+    }
+}
