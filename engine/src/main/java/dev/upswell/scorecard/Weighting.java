@@ -2,6 +2,7 @@ package dev.upswell.scorecard;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// How much each key performance indicator counts; the weights add up to 1.
 public record Weighting(Map<Kpi, Double> weights) {
@@ -42,6 +43,6 @@ public record Weighting(Map<Kpi, Double> weights) {
 
     /// The weight of an indicator.
     public double of(Kpi kpi) {
-        return weights.get(kpi);
+        return Objects.requireNonNull(weights.get(kpi), "a weighting holds every indicator");
     }
 }

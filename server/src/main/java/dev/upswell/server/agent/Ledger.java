@@ -180,7 +180,7 @@ final class Ledger {
         String said = failure.getMessage() == null ? "" : failure.getMessage().lines().findFirst().orElse("");
         String text = said.length() > 300 ? said.substring(0, 300) + "…" : said;
         return switch (failure) {
-            case StoreException _, Refused _ -> text;
+            case StoreException _,Refused _ -> text;
             case OutOfMemoryError _ -> "the memory was not enough: " + text;
             default -> "a fault within Upswell: " + (text.isBlank() ? "the log has more" : text);
         };

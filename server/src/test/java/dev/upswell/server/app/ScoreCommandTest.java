@@ -23,11 +23,11 @@ class ScoreCommandTest {
     @Test
     void goodRowsAreScoredAndBadOnesNamedWithTheirLine() throws IOException {
         Said said = terminal.run("score", file("creators.csv", """
-                creator_id,conversion_rate,total_revenue,video_quality
-                ada,0.05,,0.2
-                bob,2,much,0.5
-                eve,,,
-                """));
+            creator_id,conversion_rate,total_revenue,video_quality
+            ada,0.05,,0.2
+            bob,2,much,0.5
+            eve,,,
+            """));
 
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.out()).contains("ada", "0.450", "0.065 to 0.921", "14 %", "video quality", "eve", "–",
@@ -39,10 +39,10 @@ class ScoreCommandTest {
     @Test
     void jsonLinesGiveTheSameAsTables() throws IOException {
         Said said = terminal.json("score", file("creators.jsonl", """
-                {"creator_id":"ada","conversion_rate":0.05,"video_quality":0.2}
+            {"creator_id":"ada","conversion_rate":0.05,"video_quality":0.2}
 
-                {"convertion_rate":0.05}
-                """));
+            {"convertion_rate":0.05}
+            """));
 
         assertThat(said.json().at("/scored/0/creator").asString()).isEqualTo("ada");
         assertThat(said.json().at("/scored/0/first").asString()).isEqualTo("video_quality");

@@ -28,7 +28,8 @@ public final class FigureCheck {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
     private static final Pattern THOUSANDS_OR_NOT = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+");
     /// What only a decimal point explains: one or two digits behind it, or more than three, or 0 before it, or commas before it.
-    private static final Pattern SURELY_DECIMAL = Pattern.compile("\\d+\\.(\\d{1,2}|\\d{4,})%?|0\\.\\d+%?|\\d{1,3}(,\\d{3})+\\.\\d+");
+    private static final Pattern SURELY_DECIMAL = Pattern
+            .compile("\\d+\\.(\\d{1,2}|\\d{4,})%?|0\\.\\d+%?|\\d{1,3}(,\\d{3})+\\.\\d+");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?:[ T]00:00:00)?");
 
     private final RowCheck check;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class FactWords {
 
     private static final Set<String> RATES = Set.of("ctr", "cvr", "share");
-    private static final Set<String> FIGURES = Set.of("spend", "impressions", "clicks", "ctr", "conversions", "cvr", "cpv", "reach",
+    private static final Set<String> FIGURES = Set.of("spend", "impressions", "clicks", "ctr", "conversions", "cvr",
+            "cpv", "reach",
             "total", "price", "units", "revenue", "period_days", "duration_seconds", "share");
 
     private final Words words;

@@ -43,7 +43,8 @@ public final class SampleAgentPages implements AgentPages {
                 new Standing(Job.later("semantics", Role.SEMANTIC, Cadence.of(Rule.of("4h"))),
                         Cadence.of(Rule.of("4h")), null, null, null),
                 standing("drift", Role.EVALUATION, Cadence.of(Rule.of("6h")).andOnNewData(), "anna",
-                        run("drift", Run.State.FAILED, Map.of(), "the lake cannot be read (/var/upswell/lake): No space left on device")),
+                        run("drift", Run.State.FAILED, Map.of(),
+                                "the lake cannot be read (/var/upswell/lake): No space left on device")),
                 standing("retraining", Role.IMPROVEMENT, Cadence.of(Rule.of("mon 04:00")).andOnNewData(), null, null));
     }
 
@@ -64,7 +65,9 @@ public final class SampleAgentPages implements AgentPages {
 
     @Override
     public Listing<Run> runs(String job, Paging paging) {
-        return Listing.of(List.of(run(job, Run.State.FAILED, Map.of(), "the lake cannot be read (/var/upswell/lake): No space left on device"),
+        return Listing.of(List.of(
+                run(job, Run.State.FAILED, Map.of(),
+                        "the lake cannot be read (/var/upswell/lake): No space left on device"),
                 run(job, Run.State.DONE, Map.of("rows", 880L), null)), paging);
     }
 
@@ -81,7 +84,8 @@ public final class SampleAgentPages implements AgentPages {
         return Listing.of(List.of(event(EventType.INGEST_DONE, Map.of("requests", 31, "stored", 402)),
                 event(EventType.DRIFT_ALERT, Map.of("title", "Views per post drifted.")),
                 event(EventType.JOB_FAILED,
-                        Map.of("job", "drift", "reason", "the lake cannot be read (/var/upswell/lake): No space left on device"))),
+                        Map.of("job", "drift", "reason",
+                                "the lake cannot be read (/var/upswell/lake): No space left on device"))),
                 paging);
     }
 

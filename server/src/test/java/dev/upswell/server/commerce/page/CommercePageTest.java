@@ -29,7 +29,8 @@ class CommercePageTest {
                 "2026-01-30", "currency", "EUR", "spend", "1.75", "impressions", 12_345.0, "ctr", 0.025));
 
         assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(fact), 31),
-                "/sources/commerce")).contains("31", "tiktok-business", "Impressions", "CTR", "1.75", "12,345", "2.50\u00a0%", "–")
+                "/sources/commerce"))
+                .contains("31", "tiktok-business", "Impressions", "CTR", "1.75", "12,345", "2.50\u00a0%", "–")
                 .doesNotContain("ad_id");
     }
 

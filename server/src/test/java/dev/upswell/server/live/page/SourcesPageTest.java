@@ -47,7 +47,8 @@ class SourcesPageTest {
 
     @Test
     void spendingIsForetoldBesideTheLimitAndInMoney() {
-        assertThat(text()).contains("Today 4,130 units so far, about 4.9\u00a0K by midnight UTC", "This month 61,000 units so far", "109.68 EUR",
+        assertThat(text()).contains("Today 4,130 units so far, about 4.9\u00a0K by midnight UTC",
+                "This month 61,000 units so far", "109.68 EUR",
                 "your ceiling", "Collect now");
         assertThat(site.page("/sources").body()).contains("class=\"limit\"", "class=\"ahead\"", "value=\"5000\"");
     }
