@@ -16,6 +16,7 @@ public record Counts(@Nullable Count views, @Nullable Count likes, @Nullable Cou
 
     /// Whether no counter is known.
     public boolean isEmpty() {
-        return equals(NONE);
+        return views == null && likes == null && comments == null && shares == null && saves == null && posts == null
+                && followers == null;
     }
 }

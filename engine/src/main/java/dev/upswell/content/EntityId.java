@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Identity of a watched entity: its kind and the provider's id within that kind.
 ///
@@ -46,6 +47,17 @@ public record EntityId(EntityKind kind, String value) implements Comparable<Enti
         String bare = handle.strip();
         return new EntityId(EntityKind.CREATOR,
                 (bare.startsWith("@") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || (other instanceof EntityId that && kind == that.kind && value.equals(that.value));
+    }
+
+    /// The same in every run, which the hash of an enum constant is not; and quicker than what records compute by themselves.
+    @Override
+    public int hashCode() {
+        return 31 * value.hashCode() + kind.ordinal();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.CopiedRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -92,9 +93,45 @@ public final class TenantTransactions {
         }
     }
 
+    /// A transaction as its queries see it, and the connection for what is no query.
+    private record Session(JdbcClient queries, Connection connection) implements JdbcClient {
+
+        @Override
+        public StatementSpec sql(String sql) {
+            return queries.sql(sql);
+        }
+    }
+
+    /// Rows that are written one after the other.
+    public interface Rows {
+
+        /// Writes all rows.
+        void write(CopiedRows rows) throws SQLException;
+    }
+
+    /// Puts many rows into a table that has no row-level security, such as a temporary one, in the caller's transaction.
+    ///
+    /// @param db as a call was given it
+    /// @param table with its columns in brackets
+    ///
+    /// **errors** [StoreException] for what the database refuses
+    public static void copy(JdbcClient db, String table, Rows rows) {
+        if (!(db instanceof Session session)) {
+            throw new IllegalArgumentException(
+                    "client (" + db + ") must be that of a tenant's transaction\nMaybe pass on what call gave.");
+        }
+        try (CopiedRows copied = CopiedRows.into(session.connection(), table)) {
+            rows.write(copied);
+            copied.end();
+        } catch (SQLException e) {
+            throw SqlFailures.translate("rows were not copied into " + table, e);
+        }
+    }
+
     private static <T> T inTransaction(Connection connection, Function<JdbcClient, T> work) throws SQLException {
         try {
-            T result = work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            T result = work.apply(new Session(
+                    JdbcClient.create(new SingleConnectionDataSource(connection, true)), connection));
             connection.commit();
             return result;
         } catch (RuntimeException | Error | SQLException e) {

@@ -49,9 +49,15 @@ public final class Tally {
 
     /// Counts a row.
     public void count(RowResult.Mapped row) {
-        row.observations().forEach(this::count);
-        row.content().stream().map(Video::id).forEach(this::count);
-        row.notes().forEach(note -> notes.merge(note, 1L, Long::sum));
+        for (Observation reading : row.observations()) {
+            count(reading);
+        }
+        for (Video video : row.content()) {
+            count(video.id());
+        }
+        for (RowNote note : row.notes()) {
+            notes.merge(note, 1L, Long::sum);
+        }
     }
 
     private void count(EntityId entity) {

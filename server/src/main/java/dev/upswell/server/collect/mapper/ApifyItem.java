@@ -41,8 +41,9 @@ final class ApifyItem {
         }
         String address = item.at("webVideoUrl");
         EntityId video = check.video("id", item.at("id"), address);
-        EntityId creator = check.creatorIfGiven(JsonText.first(item.at("authorMeta", "name"),
-                WrittenId.handleInAddress(address).orElse(null)));
+        String handle = item.at("authorMeta", "name");
+        EntityId creator = check
+                .creatorIfGiven(handle != null ? handle : WrittenId.handleInAddress(address).orElse(null));
         EntityId sound = check.soundIfGiven(item.at("musicMeta", "musicId"));
         Instant observedAt = check.observedAt("observedAt", null);
         check.observe(video, SOURCE, observedAt, counts(item, check));

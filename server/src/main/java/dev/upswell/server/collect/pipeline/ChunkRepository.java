@@ -3,6 +3,7 @@ package dev.upswell.server.collect.pipeline;
 import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
 import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.RowResult;
@@ -31,6 +32,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one chunk in DuckDB: what is new among them is found there, and written to files.
@@ -115,7 +120,7 @@ final class ChunkRepository implements AutoCloseable {
         to.beginRow().append(row).append(video.id().value()).append(source);
         append(to, id(video.creator()));
         append(to, id(video.sound()));
-        to.append(video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")));
+        to.append(words(video.hashtags()));
         Instant created = video.createdAt();
         Duration duration = video.duration();
         if (created == null) {
@@ -132,6 +137,14 @@ final class ChunkRepository implements AutoCloseable {
         to.endRow();
     }
 
+    private static String words(List<EntityId> entities) {
+        StringBuilder words = new StringBuilder();
+        for (EntityId entity : entities) {
+            words.append(words.isEmpty() ? "" : " ").append(entity.value());
+        }
+        return words.toString();
+    }
+
     private static @Nullable String id(@Nullable EntityId entity) {
         return entity == null ? null : entity.value();
     }
@@ -145,7 +158,7 @@ final class ChunkRepository implements AutoCloseable {
     }
 
     private static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 
     /// What the quality gates say of the rows, compared with what was read of the same entities in the days before.
@@ -232,7 +245,7 @@ final class ChunkRepository implements AutoCloseable {
             files.addAll(told.files());
             stage(Collected.OBSERVATION, "new_observation").ifPresent(files::add);
             stage(Collected.VIDEO, "new_video").ifPresent(files::add);
-            List<TouchedEntity> touched = touched(statement);
+            List<TouchedEntity> touched = touched();
             if (held > 0) {
                 chunk.nameOnly(touched.stream().map(TouchedEntity::entity).collect(Collectors.toSet()));
             }
@@ -289,7 +302,7 @@ final class ChunkRepository implements AutoCloseable {
             row.next();
             long from = row.getLong(1);
             known = row.wasNull()
-                    ? lake.relation(Collected.OBSERVATION, List.of())
+                    ? ""
                     : known(Collected.OBSERVATION, Collected.HELD_OBSERVATION, besideHeld, time(from),
                             time(row.getLong(2)));
         }
@@ -320,33 +333,51 @@ final class ChunkRepository implements AutoCloseable {
         boolean any = number(statement, "SELECT count(*) FROM " + VIDEOS.name()) > 0;
         String known = any
                 ? known(Collected.VIDEO, Collected.HELD_VIDEO, besideHeld, Instant.EPOCH, FOREVER)
-                : lake.relation(Collected.VIDEO, List.of());
+                : "";
         NewRowsRepository.keep(statement, "new_video", Collected.VIDEO, VIDEOS.name(), known);
     }
 
-    /// What is set aside is known too: the same file again sets nothing aside a second time.
+    /// What is set aside is known too: the same file again sets nothing aside a second time. Empty when nothing is known.
     private String known(Dataset dataset, Dataset held, boolean besideHeld, Instant from, Instant to) {
-        String stored = lake.scan(dataset, from, to);
-        return besideHeld
-                ? "(FROM " + stored + " UNION ALL SELECT " + dataset.columnList() + " FROM " + lake.scan(held, from, to)
-                        + ")"
-                : stored;
+        Stream<Dataset> of = besideHeld ? Stream.of(dataset, held) : Stream.of(dataset);
+        String known = of.map(each -> new Known(each, lake.scan(each, from, to)))
+                .filter(each -> !each.rows().equals(lake.relation(each.dataset(), List.of())))
+                .map(each -> "SELECT " + dataset.columnList() + " FROM " + each.rows())
+                .collect(Collectors.joining(" UNION ALL "));
+        return known.isEmpty() ? "" : "(" + known + ")";
     }
 
-    private static List<TouchedEntity> touched(Statement statement) throws SQLException {
+    /// A table expression over the stored rows of a dataset.
+    private record Known(Dataset dataset, String rows) {
+    }
+
+    /// What is new is told of these entities, kind by kind and in the order of their ids.
+    private List<TouchedEntity> touched() throws SQLException {
         List<TouchedEntity> touched = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("SELECT kind, entity_id, epoch_us(min(observed_at)),"
-                + " epoch_us(max(observed_at)) FROM (SELECT kind, entity_id, observed_at FROM new_observation"
-                + " UNION ALL SELECT 'video', video_id, NULL FROM new_video) GROUP BY kind, entity_id"
-                + " ORDER BY kind, entity_id")) {
-            while (row.next()) {
-                long first = row.getLong(3);
-                boolean dated = !row.wasNull();
-                touched.add(new TouchedEntity(row.getString(1), row.getString(2), dated ? time(first) : null,
-                        dated ? time(row.getLong(4)) : null));
+        for (EntityKind kind : EntityKind.values()) {
+            String readings = "SELECT entity_id, observed_at FROM new_observation WHERE kind = '" + kind.label() + "'";
+            String told = kind == EntityKind.VIDEO ? " UNION ALL SELECT video_id, NULL FROM new_video" : "";
+            try (DuckDBPreparedStatement statement = lake.connection()
+                    .prepareStatement("SELECT entity_id, epoch_us(min(observed_at)), epoch_us(max(observed_at)) FROM ("
+                            + readings + told + ") GROUP BY entity_id ORDER BY entity_id")
+                    .unwrap(DuckDBPreparedStatement.class); DuckDBChunkedResult result = statement.query()) {
+                while (result.nextChunk()) {
+                    touched(kind, result.chunk(), touched);
+                }
             }
         }
         return touched;
+    }
+
+    private static void touched(EntityKind kind, DuckDBDataChunkReader chunk, List<TouchedEntity> touched) {
+        DuckDBReadableVector id = chunk.vector(0);
+        DuckDBReadableVector first = chunk.vector(1);
+        DuckDBReadableVector last = chunk.vector(2);
+        for (long row = 0; row < chunk.rowCount(); row++) {
+            boolean dated = !first.isNull(row);
+            touched.add(new TouchedEntity(new EntityId(kind, id.getString(row)),
+                    dated ? time(first.getLong(row)) : null, dated ? time(last.getLong(row)) : null));
+        }
     }
 
     private static Map<String, Instant> sources(Statement statement, List<String> facts) throws SQLException {

@@ -1,25 +1,28 @@
 package dev.upswell.server.collect.pipeline;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.server.postgres.CopiedRows;
+import dev.upswell.server.store.TenantTransactions;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is known of entities and sources as such, and which entities have metrics to compute.
 ///
-/// All rows of a chunk go in with one statement each, in the importer's turn (see [dev.upswell.server.store.Manifest]) and in
-/// the order of their keys as the database sorts bytes, so that nobody waits for it crosswise.
+/// All rows of a chunk go in with one statement each. Nobody else may write these tables at the same time: all who do so take
+/// their turn before (see [dev.upswell.server.store.Manifest]), and nobody waits for another crosswise.
 final class EntityRepository {
 
     private static final String MIXED = "Totals of a period and running totals came under this name: no growth can be read"
             + " from them. Give one of them another name.";
+
+    private static final String TOUCHED = "pg_temp.touched_entity (kind, entity_id, name, first_at, last_at)";
+    private static final int TOUCHED_COLUMNS = 5;
 
     private EntityRepository() {
     }
@@ -31,53 +34,44 @@ final class EntityRepository {
     }
 
     /// Extends the range in which entities were observed, names them, and puts those with new readings on the list of due
-    /// metrics.
+    /// metrics. Once in a transaction, and in one's turn.
     static void touch(JdbcClient db, List<TouchedEntity> touched, Map<EntityId, String> names) {
-        List<TouchedEntity> rows = new ArrayList<>(touched);
-        Set<EntityId> known = HashSet.newHashSet(touched.size());
-        touched.forEach(entity -> known.add(entity.entity()));
-        names.keySet().stream().filter(entity -> !known.contains(entity))
-                .forEach(entity -> rows.add(new TouchedEntity(entity.kind().label(), entity.value(), null, null)));
-        if (rows.isEmpty()) {
+        if (touched.isEmpty() && names.isEmpty()) {
             return;
         }
         db.sql("""
-            insert into entity (kind, entity_id, name, first_observed_at, last_observed_at)
-            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
-                cast(? as timestamptz[])) as touched (kind, entity_id, name, first_at, last_at)
-            order by kind collate "C", entity_id collate "C"
-            on conflict (tenant_id, kind, entity_id) do update set name = coalesce(entity.name, excluded.name),
-                first_observed_at = least(entity.first_observed_at, excluded.first_observed_at),
-                last_observed_at = greatest(entity.last_observed_at, excluded.last_observed_at)""")
-                .param(column(rows, TouchedEntity::kind)).param(column(rows, TouchedEntity::id))
-                .param(column(rows, entity -> names.get(entity.entity())))
-                .param(column(rows, entity -> text(entity.firstNew())))
-                .param(column(rows, entity -> text(entity.lastNew()))).update();
-        List<TouchedEntity> due = rows.stream().filter(entity -> entity.firstNew() != null).toList();
+            create temporary table if not exists touched_entity (kind text, entity_id text, name text,
+                first_at timestamptz, last_at timestamptz) on commit delete rows""").update();
+        TenantTransactions.copy(db, TOUCHED, to -> {
+            Map<EntityId, String> left = new LinkedHashMap<>(names);
+            for (TouchedEntity row : touched) {
+                copy(to, row.entity(), left.remove(row.entity()), row.firstNew(), row.lastNew());
+            }
+            for (Map.Entry<EntityId, String> named : left.entrySet()) {
+                copy(to, named.getKey(), named.getValue(), null, null);
+            }
+        });
         db.sql("""
-            insert into metric_due (kind, entity_id, from_time)
-            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
-                as touched (kind, entity_id, from_time)
-            order by kind collate "C", entity_id collate "C"
-            on conflict (tenant_id, kind, entity_id) do update
-            set from_time = least(metric_due.from_time, excluded.from_time)""")
-                .param(column(due, TouchedEntity::kind)).param(column(due, TouchedEntity::id))
-                .param(column(due, entity -> text(entity.firstNew()))).update();
+            merge into entity as e using pg_temp.touched_entity as t on e.kind = t.kind and e.entity_id = t.entity_id
+            when matched and (e.name is null and t.name is not null
+                or least(e.first_observed_at, t.first_at) is distinct from e.first_observed_at
+                or greatest(e.last_observed_at, t.last_at) is distinct from e.last_observed_at) then update set
+                name = coalesce(e.name, t.name), first_observed_at = least(e.first_observed_at, t.first_at),
+                last_observed_at = greatest(e.last_observed_at, t.last_at)
+            when not matched then insert (kind, entity_id, name, first_observed_at, last_observed_at)
+                values (t.kind, t.entity_id, t.name, t.first_at, t.last_at)""").update();
+        // A row that is due already is written anew even so: who works on it sees by that that more came.
+        db.sql("""
+            merge into metric_due as d using (select kind, entity_id, first_at from pg_temp.touched_entity
+                where first_at is not null) as t on d.kind = t.kind and d.entity_id = t.entity_id
+            when matched then update set from_time = least(d.from_time, t.first_at)
+            when not matched then insert (kind, entity_id, from_time)
+                values (t.kind, t.entity_id, t.first_at)""").update();
     }
 
-    private interface Text {
-        @Nullable
-        String of(TouchedEntity entity);
-    }
-
-    private static @Nullable String[] column(Iterable<TouchedEntity> rows, Text text) {
-        List<@Nullable String> column = new ArrayList<>();
-        rows.forEach(row -> column.add(text.of(row)));
-        return column.toArray(new String[0]);
-    }
-
-    private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+    private static void copy(CopiedRows to, EntityId entity, @Nullable String name, @Nullable Instant first,
+            @Nullable Instant last) throws SQLException {
+        to.row(TOUCHED_COLUMNS).text(entity.kind().label()).text(entity.value()).text(name).time(first).time(last);
     }
 
     /// Remembers the sources, whether their numbers are running totals, and their latest reading.

@@ -51,22 +51,44 @@ final class NewRowsRepository {
         }
     }
 
-    /// Puts the new rows, with the number of the first row of each, into `table`.
+    /// Puts the new rows, with the number of the first row of each, into `table`. The chunk may be gone afterwards.
+    ///
+    /// @param known table expression of the rows that the lake holds; empty for none
     static void keep(Statement statement, String table, Dataset dataset, String chunk, String known)
             throws SQLException {
         List<Extent> extents = extents(statement, dataset, chunk);
         String values = extents.stream().map(Extent::value).collect(Collectors.joining(", "));
         List<String> keys = extents.stream().filter(extent -> !extent.isConstant()).map(Extent::name).toList();
+        boolean distinct = !keys.isEmpty() && areDistinct(statement, chunk, keys);
+        if (distinct && known.isEmpty()) {
+            statement.execute("DROP TABLE IF EXISTS " + table);
+            statement.execute("ALTER TABLE " + chunk + " RENAME TO " + table);
+            return;
+        }
         String filter = extents.stream().map(Extent::filter).filter(each -> each != null)
                 .collect(Collectors.joining(" AND "));
         String same = keys.stream().map(key -> "c." + key + " IS NOT DISTINCT FROM l." + key)
                 .collect(Collectors.joining(" AND "));
-        statement.execute("CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT c.* FROM (SELECT " + values
-                + ", min(row_number) AS row_number FROM " + chunk
-                + (keys.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + String.join(", ", keys))
-                + ") AS c ANTI JOIN (SELECT "
-                + (keys.isEmpty() ? "1" : String.join(", ", keys)) + " FROM " + known
-                + (filter.isEmpty() ? "" : " WHERE " + filter) + ") AS l ON " + (keys.isEmpty() ? "true" : same));
+        String first = distinct
+                ? "SELECT " + values + ", row_number FROM " + chunk
+                : "SELECT " + values + ", min(row_number) AS row_number FROM " + chunk
+                        + (keys.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + String.join(", ", keys));
+        String unknown = known.isEmpty()
+                ? ""
+                : " ANTI JOIN (SELECT " + (keys.isEmpty() ? "1" : String.join(", ", keys)) + " FROM " + known
+                        + (filter.isEmpty() ? "" : " WHERE " + filter) + ") AS l ON "
+                        + (keys.isEmpty() ? "true" : same);
+        statement.execute(
+                "CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT c.* FROM (" + first + ") AS c" + unknown);
+    }
+
+    /// Whether no two rows are the same, which as many hashes as rows prove; two that share a hash by accident only cost time.
+    private static boolean areDistinct(Statement statement, String chunk, List<String> keys) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT count(DISTINCT hash(" + String.join(", ", keys) + ")) = count(*) FROM " + chunk)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private static List<Extent> extents(Statement statement, Dataset dataset, String chunk) throws SQLException {

@@ -312,8 +312,14 @@ public final class RowCheck {
     }
 
     private static boolean hasNoLetter(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (isNoLetter(text.codePointAt(i))) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.charAt(i);
+            if (c > ' ' && c < 0x7f) {
+                continue;
+            }
+            c = text.codePointAt(i);
+            if (isNoLetter(c)) {
                 return true;
             }
         }

@@ -11,10 +11,13 @@ import dev.upswell.server.comply.ContactText;
 import dev.upswell.server.comply.Findings;
 import dev.upswell.server.comply.Terms;
 import dev.upswell.server.comply.Verdict;
+import dev.upswell.timeline.Observation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What every row passes between its mapper and the store: rows of sources that may not be kept and of private accounts go to
@@ -55,8 +58,10 @@ public final class StoreGate {
 
     private RowResult judged(RowResult.Mapped mapped, String contentSource, GateTally tally) {
         String source = source(mapped, contentSource);
-        if (mapped.observations().stream().anyMatch(reading -> isContact(reading.entity()))) {
-            return new RowResult.Rejected(RejectReason.BAD_ID, "an e-mail address is no id");
+        for (Observation reading : mapped.observations()) {
+            if (isContact(reading.entity())) {
+                return new RowResult.Rejected(RejectReason.BAD_ID, "an e-mail address is no id");
+            }
         }
         return switch (verdict(source)) {
             case Verdict.Denied denied -> {
@@ -87,14 +92,30 @@ public final class StoreGate {
                 && !ContactText.cleaned(entity.value(), new Findings()).equals(entity.value());
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static RowResult.Mapped cleaned(RowResult.Mapped mapped, Findings findings) {
-        List<Video> content = mapped.content().stream().map(video -> cleaned(video, findings)).toList();
-        List<EntityName> names = mapped.names().stream().map(name -> cleaned(name, findings)).toList();
-        List<CommerceFact> facts = mapped.facts().stream()
-                .map(fact -> fact.withTexts(text -> ContactText.cleaned(text, findings))).toList();
-        return content.equals(mapped.content()) && names.equals(mapped.names()) && facts.equals(mapped.facts())
+        List<Video> content = each(mapped.content(), video -> cleaned(video, findings));
+        List<EntityName> names = each(mapped.names(), name -> cleaned(name, findings));
+        List<CommerceFact> facts = each(mapped.facts(),
+                fact -> fact.withTexts(text -> ContactText.cleaned(text, findings)));
+        return content == mapped.content() && names == mapped.names() && facts == mapped.facts()
                 ? mapped
                 : new RowResult.Mapped(mapped.observations(), content, facts, names, mapped.notes());
+    }
+
+    /// The list with each element changed; the same instance when none was.
+    private static <T> List<T> each(List<T> before, UnaryOperator<T> change) {
+        if (before.isEmpty()) {
+            return before;
+        }
+        List<T> after = new ArrayList<>(before.size());
+        boolean same = true;
+        for (T one : before) {
+            T changed = change.apply(one);
+            same = same && changed.equals(one);
+            after.add(changed);
+        }
+        return same ? before : after;
     }
 
     private static Video cleaned(Video video, Findings findings) {

@@ -45,6 +45,9 @@ sealed interface WrittenCount {
 
     /// Whether the text is one of the ways to write that there is nothing.
     static boolean isNothing(String text) {
+        if (!text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
+            return false;
+        }
         String bare = text.strip();
         return bare.isEmpty() || (bare.length() <= 4 && isWordForNothing(bare));
     }
