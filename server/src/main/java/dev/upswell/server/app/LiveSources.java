@@ -1,6 +1,6 @@
 package dev.upswell.server.app;
 
-import dev.upswell.server.live.Secret;
+import dev.upswell.server.live.provider.Secret;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.provider.Api23;
 import dev.upswell.server.live.provider.Apify;

@@ -1,13 +1,32 @@
 package dev.upswell.server.live;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What failed for good and waits for a person.
 public interface DeadLetters {
 
     /// How many letters one call takes up or gives up at most, so that none lasts longer than seconds.
     int MOST_CLOSED = 500;
+
+    /// Which letters are meant: those of which all that is said here holds.
+    ///
+    /// @param source empty for all
+    /// @param reason such as `retry-later` or `unstorable`; empty for all
+    /// @param from given up from this instant on; null for the first
+    /// @param until given up before; null for the last
+    record Filter(String source, String reason, @Nullable Instant from, @Nullable Instant until) {
+
+        /// Every letter.
+        public static final Filter ALL = new Filter("", "", null, null);
+
+        /// Whether every letter is meant.
+        public boolean isAll() {
+            return equals(ALL);
+        }
+    }
 
     /// What became of the letters that were meant.
     ///
@@ -23,11 +42,11 @@ public interface DeadLetters {
     }
 
     /// The newest first, at most `limit` from the `offset`-th on, each with the first 2,000 characters of its body.
-    List<DeadLetter> list(LetterFilter filter, int limit, long offset);
+    List<DeadLetter> list(Filter filter, int limit, long offset);
 
     /// The same of all letters.
     default List<DeadLetter> list(int limit, long offset) {
-        return list(LetterFilter.ALL, limit, offset);
+        return list(Filter.ALL, limit, offset);
     }
 
     /// At most `limit` whose ids begin with this text, each with the first 2,000 characters of its body.
@@ -39,18 +58,18 @@ public interface DeadLetters {
     DeadLetter find(UUID id);
 
     /// How many are meant.
-    long count(LetterFilter filter);
+    long count(Filter filter);
 
     /// How many there are.
     default long count() {
-        return count(LetterFilter.ALL);
+        return count(Filter.ALL);
     }
 
     /// Takes the letters that are meant up again, each in a transaction of its own, at most [#MOST_CLOSED].
-    Closed replay(LetterFilter filter);
+    Closed replay(Filter filter);
 
     /// Gives the letters that are meant up, each in a transaction of its own, at most [#MOST_CLOSED].
-    Closed drop(LetterFilter filter);
+    Closed drop(Filter filter);
 
     /// Takes the letter up again, and returns it: its sweep is opened at its cursor, or its answer waits to be stored again. The next round does
     /// the work.

@@ -43,15 +43,15 @@ public final class LiveProblem {
     }
 
     /// The dead letters that a query means, by `source`, `reason`, `from` and `until`.
-    public static LetterFilter letters(Query query) {
-        return new LetterFilter(query.text("source", 64).orElse(""), query.text("reason", 64).orElse(""),
+    public static DeadLetters.Filter letters(Query query) {
+        return new DeadLetters.Filter(query.text("source", 64).orElse(""), query.text("reason", 64).orElse(""),
                 query.instant("from").orElse(null), query.instant("until").orElse(null));
     }
 
     /// The filter, by which letters are closed.
     ///
     /// **errors** [WebProblem] when it means all letters and nobody said so.
-    public static LetterFilter closing(LetterFilter filter, boolean all) {
+    public static DeadLetters.Filter closing(DeadLetters.Filter filter, boolean all) {
         return translated(() -> {
             if (filter.isAll() && !all) {
                 throw LiveRefused.unusable("It is not said which dead letters are meant.",

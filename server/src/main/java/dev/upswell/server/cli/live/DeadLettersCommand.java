@@ -10,7 +10,6 @@ import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
-import dev.upswell.server.live.LetterFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +103,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
         return ALL.equals(id) || id == null && !filter().isAll();
     }
 
-    private LetterFilter filter() {
-        return new LetterFilter(source, reason, from, until);
+    private DeadLetters.Filter filter() {
+        return new DeadLetters.Filter(source, reason, from, until);
     }
 
     private DeadLetters.Closed closeOne(DeadLetters letters) {

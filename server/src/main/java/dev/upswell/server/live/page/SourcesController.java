@@ -2,7 +2,7 @@ package dev.upswell.server.live.page;
 
 import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Ceiling;
-import dev.upswell.server.live.LetterFilter;
+import dev.upswell.server.live.DeadLetters;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveProblem;
 import dev.upswell.server.live.Replay;
@@ -77,7 +77,7 @@ class SourcesController {
 
     @GetMapping("/sources")
     String sources(Query query, Model model) {
-        LetterFilter filter = LiveProblem.letters(query);
+        DeadLetters.Filter filter = LiveProblem.letters(query);
         Paging paging = query.paging(ROWS);
         query.done();
         List<SourceStatus> sources = live.sources().list();
@@ -96,7 +96,7 @@ class SourcesController {
         return "sources";
     }
 
-    private static String url(LetterFilter filter, Paging paging) {
+    private static String url(DeadLetters.Filter filter, Paging paging) {
         return Link.to("/sources").with("source", filter.source(), "").with("reason", filter.reason(), "")
                 .with("from", filter.from(), null).with("until", filter.until(), null)
                 .with("offset", paging.offset(), 0) + "#letters";
@@ -193,11 +193,11 @@ class SourcesController {
 
     @PostMapping("/sources/letters/close")
     String closeAll(Query query) {
-        LetterFilter filter = LiveProblem.letters(query);
+        DeadLetters.Filter filter = LiveProblem.letters(query);
         boolean replay = query.choice("as", List.of("replay", "drop"), "replay").equals("replay");
         boolean all = query.flag("all");
         query.done();
-        LetterFilter meant = LiveProblem.closing(filter, all);
+        DeadLetters.Filter meant = LiveProblem.closing(filter, all);
         LiveProblem.translated(() -> replay ? live.deadLetters().replay(meant) : live.deadLetters().drop(meant));
         return "redirect:/sources";
     }

@@ -2,7 +2,6 @@ package dev.upswell.server.live.provider;
 
 import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Answer.Receipt;
-import dev.upswell.server.live.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package dev.upswell.server.live.provider;
 
 import dev.upswell.server.live.LiveRefused;
-import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
 import java.net.URI;
 import java.net.URISyntaxException;

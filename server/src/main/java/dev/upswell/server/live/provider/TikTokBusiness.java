@@ -6,7 +6,6 @@ import dev.upswell.server.live.Answer.Receipt;
 import dev.upswell.server.live.Ask;
 import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Feed;
-import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
 import java.net.URI;
 import java.time.Duration;

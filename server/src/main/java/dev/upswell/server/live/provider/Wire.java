@@ -1,6 +1,5 @@
 package dev.upswell.server.live.provider;
 
-import dev.upswell.server.live.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

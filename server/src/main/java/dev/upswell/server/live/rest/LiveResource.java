@@ -1,7 +1,7 @@
 package dev.upswell.server.live.rest;
 
 import dev.upswell.server.live.Ceiling;
-import dev.upswell.server.live.LetterFilter;
+import dev.upswell.server.live.DeadLetters;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveProblem;
 import dev.upswell.server.live.Subject;
@@ -190,7 +190,7 @@ class LiveResource {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<DeadLetterAnswer> deadLetters(@Parameter(hidden = true) Query query) {
-        LetterFilter filter = LiveProblem.letters(query);
+        DeadLetters.Filter filter = LiveProblem.letters(query);
         Paging paging = query.paging(50);
         query.done();
         return new Listing<>(live.deadLetters().list(filter, paging.limit(), paging.offset()).stream()
@@ -206,7 +206,7 @@ class LiveResource {
             @Parameter(name = "all", in = ParameterIn.QUERY, description = "true: all letters, in place of a filter")})
     @ApiResponse(responseCode = "200")
     ClosedLettersAnswer replayAll(@Parameter(hidden = true) Query query) {
-        LetterFilter filter = closing(query);
+        DeadLetters.Filter filter = closing(query);
         return LiveProblem.translated(() -> ClosedLettersAnswer.of(live.deadLetters().replay(filter)));
     }
 
@@ -219,12 +219,12 @@ class LiveResource {
             @Parameter(name = "all", in = ParameterIn.QUERY, description = "true: all letters, in place of a filter")})
     @ApiResponse(responseCode = "200")
     ClosedLettersAnswer dropAll(@Parameter(hidden = true) Query query) {
-        LetterFilter filter = closing(query);
+        DeadLetters.Filter filter = closing(query);
         return LiveProblem.translated(() -> ClosedLettersAnswer.of(live.deadLetters().drop(filter)));
     }
 
-    private static LetterFilter closing(Query query) {
-        LetterFilter filter = LiveProblem.letters(query);
+    private static DeadLetters.Filter closing(Query query) {
+        DeadLetters.Filter filter = LiveProblem.letters(query);
         boolean all = query.flag("all");
         query.done();
         return LiveProblem.closing(filter, all);

@@ -3,7 +3,7 @@ package dev.upswell.server.live.sweep;
 import static dev.upswell.server.live.plan.WatchRepository.utc;
 
 import dev.upswell.server.live.DeadLetter;
-import dev.upswell.server.live.LetterFilter;
+import dev.upswell.server.live.DeadLetters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,12 +64,12 @@ final class DeadLetterRepository {
         return cut.replace('\0', '\uFFFD');
     }
 
-    List<DeadLetter> list(JdbcClient db, LetterFilter filter, int limit, long offset) {
+    List<DeadLetter> list(JdbcClient db, DeadLetters.Filter filter, int limit, long offset) {
         return meant(db, LISTED + MEANT + " order by died_at desc, id limit ? offset ?", filter).param(limit)
                 .param(offset).query((row, index) -> letter(row)).list();
     }
 
-    private static JdbcClient.StatementSpec meant(JdbcClient db, String sql, LetterFilter filter) {
+    private static JdbcClient.StatementSpec meant(JdbcClient db, String sql, DeadLetters.Filter filter) {
         Instant from = filter.from();
         Instant until = filter.until();
         return db.sql(sql).params(filter.source(), filter.source(), filter.reason(), filter.reason())
@@ -94,7 +94,7 @@ final class DeadLetterRepository {
                 row.getInt("tries"), row.getObject("died_at", OffsetDateTime.class).toInstant());
     }
 
-    long count(JdbcClient db, LetterFilter filter) {
+    long count(JdbcClient db, DeadLetters.Filter filter) {
         return meant(db, "select count(*) from dead_letter " + MEANT, filter).query(Long.class).single();
     }
 

@@ -3,7 +3,6 @@ package dev.upswell.server.live.sweep;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
-import dev.upswell.server.live.LetterFilter;
 import dev.upswell.server.live.LiveRefused;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class KeptDeadLetters implements DeadLetters {
     }
 
     @Override
-    public List<DeadLetter> list(LetterFilter filter, int limit, long offset) {
+    public List<DeadLetter> list(DeadLetters.Filter filter, int limit, long offset) {
         return parts.call(db -> letters.list(db, filter, limit, offset));
     }
 
@@ -41,22 +40,22 @@ final class KeptDeadLetters implements DeadLetters {
     }
 
     @Override
-    public long count(LetterFilter filter) {
+    public long count(DeadLetters.Filter filter) {
         return parts.call(db -> letters.count(db, filter));
     }
 
     @Override
-    public Closed replay(LetterFilter filter) {
+    public Closed replay(DeadLetters.Filter filter) {
         return closed(filter, this::replay);
     }
 
     @Override
-    public Closed drop(LetterFilter filter) {
+    public Closed drop(DeadLetters.Filter filter) {
         return closed(filter, this::drop);
     }
 
     /// A letter that cannot be taken up stays in the list, so the next ones are looked for behind it.
-    private Closed closed(LetterFilter filter, Function<UUID, DeadLetter> close) {
+    private Closed closed(DeadLetters.Filter filter, Function<UUID, DeadLetter> close) {
         List<DeadLetter> closed = new ArrayList<>();
         List<DeadLetter> waiting = new ArrayList<>();
         List<DeadLetter> next = list(filter, PART, 0);

@@ -114,7 +114,7 @@ class AgentPagesTest {
         TestDatabase.shared().transactions().run(tenant, db -> new EventLogRepository("test").write(db,
                 EventType.DRIFT_ALERT, Map.of("title", "Views per post drifted.")));
 
-        assertThat(text("/agents")).contains("Views per post drifted.", "All 1 were read");
+        assertThat(text("/agents")).contains("Views per post drifted.", "It was read");
         post("/agents/notices/read", "until=" + notices.unread(1, 0).getFirst().at());
         assertThat(text("/agents")).contains("Nothing is to be read");
         post("/agents/rules/DRIFT_ALERT", "told=false");

@@ -9,7 +9,6 @@ import dev.upswell.server.live.Ceiling;
 import dev.upswell.server.live.Collector;
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
-import dev.upswell.server.live.LetterFilter;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.Replay;
@@ -187,7 +186,7 @@ public final class SampleLive {
         }
 
         @Override
-        public List<DeadLetter> list(LetterFilter filter, int limit, long offset) {
+        public List<DeadLetter> list(DeadLetters.Filter filter, int limit, long offset) {
             return List.of(letter());
         }
 
@@ -202,17 +201,17 @@ public final class SampleLive {
         }
 
         @Override
-        public long count(LetterFilter filter) {
+        public long count(DeadLetters.Filter filter) {
             return 1;
         }
 
         @Override
-        public Closed replay(LetterFilter filter) {
+        public Closed replay(DeadLetters.Filter filter) {
             return new Closed(List.of(letter()), List.of(), 0);
         }
 
         @Override
-        public Closed drop(LetterFilter filter) {
+        public Closed drop(DeadLetters.Filter filter) {
             return replay(filter);
         }
 

@@ -1,6 +1,5 @@
 package dev.upswell.server.live.provider;
 
-import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.sandbox.Sandbox;
 import dev.upswell.server.sandbox.SandboxSettings;

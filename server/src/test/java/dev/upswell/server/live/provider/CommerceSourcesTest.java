@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Ask;
-import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.Subject;
 import java.net.URI;

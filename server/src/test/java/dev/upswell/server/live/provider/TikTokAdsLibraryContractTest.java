@@ -1,7 +1,6 @@
 package dev.upswell.server.live.provider;
 
 import dev.upswell.server.live.Feed;
-import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.Subject;
 import dev.upswell.server.sandbox.Sandbox;

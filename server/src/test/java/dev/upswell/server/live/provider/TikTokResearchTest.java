@@ -6,7 +6,6 @@ import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Ask;
 import dev.upswell.server.live.Feed;
-import dev.upswell.server.live.Secret;
 import dev.upswell.server.live.Subject;
 import java.net.URI;
 import java.time.Duration;

@@ -95,7 +95,8 @@ class LiveRestTest {
         assertThat(source.at("/budgets/0/used").asInt()).isEqualTo(2);
         assertThat(source.at("/budgets/0/plannedPerDay").asDouble()).isEqualTo(96);
         assertThat(source.at("/budgets/0/freeAgain").asString()).isEqualTo("2026-02-02T00:00:00Z");
-        assertThat(page()).contains("EnsembleData", "2 of 1,000 units", "The plan uses about 96", "TikTok Research",
+        assertThat(page()).contains("EnsembleData", "2 of 1,000 units", "Planned for a whole day: about 96 units",
+                "TikTok Research",
                 "0 of 10 requests", "Nothing failed for good.");
         assertThat(text("/sources/watches")).contains("One subject is watched", HASHTAG.substring("hashtag:".length()),
                 "done, 2 pages", "as pinned");

@@ -111,6 +111,7 @@ class KeptPagesTest {
         bench.sources = source -> new Interrupted(source, _ -> {
         }, new Answer.Page(new Answer.Receipt(200, 1), FileFormat.ENSEMBLEDATA_POSTS, "{\"data\":[]}", null, false));
         bench.watch("ensembledata", "video:7600000000000000001", 1);
+        bench.now = bench.now.plusSeconds(1);
         bench.round();
         bench.watch("ensembledata", "video:" + LiveBench.truth().getFirst().id(), 1);
 

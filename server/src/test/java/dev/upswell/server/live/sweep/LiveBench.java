@@ -8,7 +8,7 @@ import dev.upswell.server.live.Inbox;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
-import dev.upswell.server.live.Secret;
+import dev.upswell.server.live.provider.Secret;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.Subject;
 import dev.upswell.server.live.Watch;

@@ -1,4 +1,4 @@
-package dev.upswell.server.live;
+package dev.upswell.server.live.provider;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
