@@ -23,7 +23,8 @@ class MappingFileTest {
     @Test
     void aValueThatHoldsItselfIsShownByItsBeginning() {
         assertThat(problems(SOUND + "source: &a {x: [*a], y: 7}"))
-                .containsExactly("source ({x=…, y=7}) cannot be used; write a name of lower-case letters, digits and : . _ -");
+                .containsExactly(
+                        "source ({x=…, y=7}) cannot be used; write a name of lower-case letters, digits and : . _ -");
         assertThat(problems(SOUND + "source: mine\nobserved-at: {column: day, zone: &z [[*z], b]}"))
                 .containsExactly("observed-at: zone ([…, b]) is not known; write one like +07:00 or Asia/Jakarta");
     }
@@ -52,6 +53,7 @@ class MappingFileTest {
                 SOUND + "source: mine\nlikes: \"" + "\\a".repeat(15_000) + "\"");
 
         assertThatThrownBy(() -> new Confirmation("clips", mapping, List.of(), "ours", "ada").requireSound())
-                .isInstanceOf(MappingRefused.class).hasMessageContaining("written out it has more than 65536 characters");
+                .isInstanceOf(MappingRefused.class)
+                .hasMessageContaining("written out it has more than 65536 characters");
     }
 }

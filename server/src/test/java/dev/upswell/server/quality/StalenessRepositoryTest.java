@@ -43,7 +43,8 @@ class StalenessRepositoryTest {
     private void asked(String subject, String outcome, Duration before) {
         insert("""
             insert into source_request (source, key_print, sweep_id, subject, page, worst_cost, outcome, asked_at, answered_at)
-            values ('s', 'x', gen_random_uuid(), ?, 1, 1, ?, ?, ?)""", subject, outcome, at(before), at(before));
+            values ('s', 'x', gen_random_uuid(), ?, 1, 1, ?, ?, ?)""",
+                subject, outcome, at(before), at(before));
     }
 
     private void visited(int pages, Duration before) {
@@ -54,7 +55,8 @@ class StalenessRepositoryTest {
     private void planned(int minutes) {
         insert("""
             insert into watch_plan (watch_id, planned_at, every_minutes, why, since, units_per_visit, units_per_day, bits, weight,
-            volatility, steps) values (?, ?, ?, 'WORTH_IT', ?, 1, 1, 1, 1, 1, 0)""", watch, at(Duration.ZERO),
+            volatility, steps) values (?, ?, ?, 'WORTH_IT', ?, 1, 1, 1, 1, 1, 0)""",
+                watch, at(Duration.ZERO),
                 minutes, at(Duration.ZERO));
     }
 
