@@ -28,9 +28,13 @@ public record Sequential(double difference, double low, double high, double p) {
         }
 
         /// Of a share: so many of the units did it.
+        ///
+        /// Its variance is that of one unit more that did and one more that did not, for a few units that all did the same are no
+        /// proof that all others will.
         public static Seen share(long did, long units) {
             double share = units == 0 ? 0 : (double) did / units;
-            return new Seen(units, share, share * (1 - share));
+            double cautious = (did + 1.0) / (units + 2.0);
+            return new Seen(units, share, cautious * (1 - cautious));
         }
     }
 

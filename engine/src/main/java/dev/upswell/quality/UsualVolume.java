@@ -34,7 +34,8 @@ public record UsualVolume(List<Long> volumes) {
         double usual = Quantiles.of(volumes.stream().mapToDouble(Long::doubleValue).toArray(), 0.5);
         double times = Math.max((volume + 1.0) / (usual + 1), (usual + 1) / (volume + 1.0));
         Verdict verdict = limit.verdict(times, volumes.size());
-        return new Finding(GateRule.VOLUME, times, volumes.size(), verdict == Verdict.PASS ? 0 : 1, verdict,
+        return new Finding(GateRule.VOLUME, times, volumes.size(),
+                verdict == Verdict.WARN || verdict == Verdict.BLOCK ? 1 : 0, verdict,
                 volume + " readings, usually " + Math.round(usual));
     }
 }

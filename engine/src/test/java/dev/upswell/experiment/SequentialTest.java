@@ -67,6 +67,13 @@ class SequentialTest {
     }
 
     @Test
+    void aFewUnitsThatAllDidTheSameProveNothing() {
+        assertThat(Sequential.of(Seen.share(1, 50), Seen.share(1, 1), 0.05, ERROR).p()).isGreaterThan(0.5);
+        assertThat(Sequential.of(Seen.share(0, 20), Seen.share(2, 2), 0.05, ERROR).p()).isGreaterThan(0.5);
+        assertThat(Sequential.of(Seen.share(0, 1_000), Seen.share(1_000, 1_000), 0.05, ERROR).p()).isLessThan(1e-6);
+    }
+
+    @Test
     void nothingSeenTellsNothing() {
         Sequential nothing = Sequential.of(new Seen(0, 0, 0), new Seen(0, 0, 0), 0.02, ERROR);
 

@@ -57,7 +57,8 @@ class RuleTableTest {
         assertThat(usual.judge(limit, 9).value()).isEqualTo(10);
         assertThat(usual.judge(limit, 999).verdict()).isEqualTo(Verdict.WARN);
         assertThat(usual.judge(limit, 50).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(UsualVolume.UNKNOWN.with(5).judge(limit, 500).verdict()).isEqualTo(Verdict.UNJUDGED);
+        assertThat(UsualVolume.UNKNOWN.with(5).judge(limit, 500)).extracting(Finding::verdict, Finding::failed)
+                .containsExactly(Verdict.UNJUDGED, 0L);
         assertThat(UsualVolume.UNKNOWN.judge(limit, 5).value()).isNull();
     }
 

@@ -13,6 +13,7 @@ public record Confirmation(String name, ColumnMapping mapping, List<String> colu
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final String GUESS = "guess";
+    private static final int LONGEST_DOCUMENT = 65_536;
 
     public Confirmation {
         columns = List.copyOf(columns);
@@ -39,6 +40,9 @@ public record Confirmation(String name, ColumnMapping mapping, List<String> colu
         }
         if (mapping.observedAt() instanceof ColumnMapping.Time.Constant) {
             problems.add(MappingFile.ONE_MOMENT);
+        }
+        if (mapping.document().length() > LONGEST_DOCUMENT) {
+            problems.add("written out it has more than " + LONGEST_DOCUMENT + " characters");
         }
         List<String> missing = columns.isEmpty() ? List.of() : missing(columns);
         if (!missing.isEmpty()) {

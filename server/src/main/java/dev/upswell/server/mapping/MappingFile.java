@@ -4,12 +4,14 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.mapping.ColumnMapping.Kind;
 import dev.upswell.server.mapping.ColumnMapping.Time;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class MappingFile {
 
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9:._-]{0,63}");
+    private static final int SHOWN = 80;
+    private static final int PARTS_SHOWN = 5;
+    private static final List<String> TIME_KEYS = List.of("column", "format", "clock", "zone");
     private static final List<String> KEYS = Stream
             .of(Stream.of("kind", "id", "name", "observed-at", "source"), ColumnMapping.COUNTERS.stream(),
                     ColumnMapping.CONTENT.stream(), Stream.of(ColumnMapping.POSTED))
@@ -62,7 +67,7 @@ final class MappingFile {
     ColumnMapping read(String yaml) {
         Map<String, Object> tree = tree(yaml);
         tree.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(
-                key -> problems.add("unknown key \"" + key + "\"; the keys are " + String.join(", ", KEYS)));
+                key -> problems.add("unknown key \"" + shown(key) + "\"; the keys are " + String.join(", ", KEYS)));
         Optional<Kind> kind = kind(tree.get("kind"));
         String id = column("id", tree);
         String name = column("name", tree);
@@ -109,7 +114,8 @@ final class MappingFile {
                     new TextOnly()).load(yaml);
             if (tree instanceof Map<?, ?> map) {
                 Map<String, Object> keys = new LinkedHashMap<>();
-                map.forEach((key, value) -> keys.put(String.valueOf(key), value == null ? "" : value));
+                map.forEach((key, value) -> keys.put(key instanceof String text ? text : shown(key),
+                        value == null ? "" : value));
                 return keys;
             }
             throw refused("it must consist of lines such as \"views: NAME OF A COLUMN\"");
@@ -131,11 +137,35 @@ final class MappingFile {
     }
 
     private @Nullable String text(String key, @Nullable Object value) {
-        if (value instanceof String text && !text.isBlank()) {
+        if (value instanceof String text && !text.isBlank() && isStorable(text)) {
             return text.strip();
         }
         problems.add(key + " must be the name of a column");
         return null;
+    }
+
+    /// No file has such a name, and no database keeps it.
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /// What a message shows of a value: its beginning. A list may hold itself, and a few lines may write thousands of the same.
+    private static String shown(@Nullable Object value) {
+        String text = switch (value) {
+            case Map<?, ?> map -> map.entrySet().stream().limit(PARTS_SHOWN)
+                    .map(entry -> part(entry.getKey()) + "=" + part(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+            case Collection<?> list -> list.stream().limit(PARTS_SHOWN).map(MappingFile::part)
+                    .collect(Collectors.joining(", ", "[", "]"));
+            case null -> "nothing";
+            default -> part(value);
+        };
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static String part(@Nullable Object value) {
+        String text = value instanceof Map || value instanceof Collection ? "…" : String.valueOf(value);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     private Optional<Kind> kind(@Nullable Object value) {
@@ -146,7 +176,7 @@ final class MappingFile {
         if (value instanceof Map<?, ?> map && map.size() == 1 && map.containsKey("column")) {
             return Optional.ofNullable(text("kind: column", map.get("column"))).map(Kind.InColumn::new);
         }
-        problems.add("kind " + (value == null ? "is missing" : "(" + value + ") cannot be used")
+        problems.add("kind " + (value == null ? "is missing" : "(" + shown(value) + ") cannot be used")
                 + "; write one of " + String.join(", ", known) + ", or {column: NAME}");
         return Optional.empty();
     }
@@ -172,16 +202,16 @@ final class MappingFile {
             return Optional.empty();
         }
         return value instanceof Map<?, ?> map && map.keySet().equals(Set.of("constant"))
-                ? constant(String.valueOf(map.get("constant")))
+                ? constant(shown(map.get("constant")))
                 : inColumn("observed-at", value);
     }
 
     private Optional<Time> inColumn(String key, @Nullable Object value) {
-        if (value instanceof String column && !column.isBlank()) {
-            return Optional.of(new Time.InColumn(column.strip(), TimeFormat.ISO));
+        if (value instanceof String text && !text.isBlank()) {
+            return Optional.ofNullable(text(key, value)).map(column -> new Time.InColumn(column, TimeFormat.ISO));
         }
         if (value instanceof Map<?, ?> map && map.containsKey("column")
-                && Set.of("column", "format", "clock", "zone").containsAll(map.keySet())) {
+                && map.keySet().stream().allMatch(one -> one instanceof String name && TIME_KEYS.contains(name))) {
             String column = text(key + ": column", map.get("column"));
             String clock = map.containsKey("clock") ? text(key + ": clock", map.get("clock")) : null;
             Optional<TimeFormat> format = format(key, map.containsKey("format") ? map.get("format") : "iso");
@@ -190,17 +220,17 @@ final class MappingFile {
                     ? Optional.empty()
                     : format.map(each -> new Time.InColumn(column, each, clock, zone));
         }
-        problems.add(key + " (" + value + ") cannot be used; write {column: NAME, format: FORMAT}"
+        problems.add(key + " (" + shown(value) + ") cannot be used; write {column: NAME, format: FORMAT}"
                 + (key.equals("observed-at") ? " or {constant: TIME}" : ""));
         return Optional.empty();
     }
 
     private @Nullable ZoneId zone(String key, @Nullable Object value) {
         try {
-            ZoneId zone = ZoneId.of(String.valueOf(value).strip());
+            ZoneId zone = ZoneId.of(shown(value).strip());
             return zone.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : zone;
         } catch (DateTimeException e) {
-            problems.add(key + ": zone (" + value + ") is not known; write one like +07:00 or Asia/Jakarta");
+            problems.add(key + ": zone (" + shown(value) + ") is not known; write one like +07:00 or Asia/Jakarta");
             return null;
         }
     }
@@ -223,9 +253,9 @@ final class MappingFile {
     }
 
     private Optional<TimeFormat> format(String key, @Nullable Object value) {
-        Optional<TimeFormat> format = TimeFormat.find(String.valueOf(value).strip());
+        Optional<TimeFormat> format = TimeFormat.find(shown(value).strip());
         if (format.isEmpty()) {
-            problems.add(key + ": format (" + value + ") is not known; write one of " + Arrays
+            problems.add(key + ": format (" + shown(value) + ") is not known; write one of " + Arrays
                     .stream(TimeFormat.values()).map(TimeFormat::label).collect(Collectors.joining(", ")));
         }
         return format;
@@ -235,7 +265,7 @@ final class MappingFile {
         if (value instanceof String text && SOURCE.matcher(text.strip()).matches()) {
             return Optional.of(text.strip());
         }
-        problems.add("source " + (value == null ? "is missing" : "(" + value + ") cannot be used")
+        problems.add("source " + (value == null ? "is missing" : "(" + shown(value) + ") cannot be used")
                 + "; write a name of lower-case letters, digits and : . _ -");
         return Optional.empty();
     }

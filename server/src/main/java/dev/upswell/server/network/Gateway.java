@@ -86,13 +86,21 @@ public final class Gateway implements AutoCloseable {
         while (!closed) {
             try {
                 Socket client = door.accept();
-                open.add(client);
+                keep(client);
                 Thread.ofVirtual().name("gateway-connection").start(() -> serve(client));
             } catch (IOException e) {
                 if (!closed) {
                     LOG.debug("a connection was not taken", e);
                 }
             }
+        }
+    }
+
+    /// Lets it be closed with the gateway, which may be closing right now.
+    private void keep(Socket socket) throws IOException {
+        open.add(socket);
+        if (closed) {
+            socket.close();
         }
     }
 
@@ -111,8 +119,8 @@ public final class Gateway implements AutoCloseable {
         try {
             InputStream in = new BufferedInputStream(client.getInputStream());
             Head head = Head.read(in);
-            try (Socket site = connected(head)) {
-                open.add(site);
+            try (Socket site = connected(head); Closeable _ = () -> open.remove(site)) {
+                keep(site);
                 if (head.tunnel()) {
                     answer(client, "HTTP/1.1 200 Connection established\r\n\r\n");
                     Thread.ofVirtual().start(() -> carry(in, site, Long.MAX_VALUE));
@@ -121,7 +129,6 @@ public final class Gateway implements AutoCloseable {
                     carry(in, site, head.length());
                 }
                 site.getInputStream().transferTo(client.getOutputStream());
-                open.remove(site);
             }
         } catch (AddressRefused refused) {
             LOG.info("refused: {}", refused.getMessage());

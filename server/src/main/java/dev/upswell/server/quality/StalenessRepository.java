@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How old the newest of each source and of each watched subject is.
 ///
-/// A subject that is visited every so often may be as old as that interval and the limit of rule `freshness` together.
+/// A subject that is visited every so often, as the plan in force or the one who watches it says, may be as old as that interval
+/// and the limit of rule `freshness` together.
 public final class StalenessRepository {
 
-    private static final String PAGE = "page";
+    /// Limits above it are none: two thousand years.
+    private static final double MOST_MINUTES = 1e9;
 
     private final TenantId tenant;
     private final Database database;
@@ -86,14 +88,19 @@ public final class StalenessRepository {
         Instant now = clock.instant();
         return database.transactions().call(tenant, db -> {
             Double warn = GateRepository.rules(db).of(GateRule.FRESHNESS).warnAbove();
-            Duration limit = Duration.ofMinutes(warn == null ? 0 : Math.round(warn));
-            return db.sql("""
-                select w.source, w.feed || ':' || w.target as subject, w.every_minutes, w.added_at,
-                    (select max(r.answered_at) from source_request r where r.source = w.source
-                        and r.subject = w.feed || ':' || w.target and r.outcome = ?) as last_page,
-                    (select e.last_observed_at from entity e where e.kind = w.feed and e.entity_id = lower(w.target))
-                        as last_reading
-                from watch w order by w.source, subject""").param(PAGE)
+            Duration limit = Duration.ofMinutes(warn == null ? 0 : Math.round(Math.min(warn, MOST_MINUTES)));
+            // What one request asked for about several, or what was kept made unnecessary to ask for, only the visit tells.
+            return db
+                    .sql("""
+                        select w.source, w.feed || ':' || w.target as subject, coalesce(p.every_minutes, w.every_minutes) as every_minutes,
+                            w.added_at, greatest(
+                                (select max(r.answered_at) from source_request r where r.source = w.source and r.outcome = 'page'
+                                    and md5(r.subject) = md5(w.feed || ':' || w.target) and r.subject = w.feed || ':' || w.target),
+                                (select max(s.ended_at) from sweep s where s.watch_id = w.id and s.state = 'DONE' and s.pages > 0
+                                    and s.note is null)) as last_page,
+                            (select e.last_observed_at from entity e where e.kind = w.feed and e.entity_id = lower(w.target))
+                                as last_reading
+                        from watch w left join watch_plan p on p.watch_id = w.id order by w.source, subject""")
                     .query((row, index) -> watched(row, limit, now)).list();
         });
     }

@@ -65,13 +65,12 @@ class TwoServersTest {
             await(() -> nodes(observer).size() == 2
                     && count(observer, "select count(*) from agent_run where job = 'audit'"
                             + " and state = 'DONE'") >= 20);
-            await(() -> !running(observer).isEmpty());
-            String killed = running(observer);
+            String killed = awaitRunning(observer, "");
             Process victim = servers.remove(Long.parseLong(killed.split("/")[1]));
             victim.destroyForcibly().waitFor();
             Instant died = Instant.now();
 
-            await(() -> !running(observer).isEmpty() && !running(observer).equals(killed));
+            awaitRunning(observer, killed);
             Duration silence = Duration.between(died, Instant.now());
             long before = audits(observer);
             await(() -> audits(observer) >= before + 5);
@@ -159,6 +158,16 @@ class TwoServersTest {
     private static String running(OpenWorkplace observer) {
         return String.join("", strings(observer,
                 "select node from agent_run where job = 'ingestion' and state = 'RUNNING'"));
+    }
+
+    /// The server that collects, once one other than this does.
+    private String awaitRunning(OpenWorkplace observer, String other) throws Exception {
+        String[] found = {""};
+        await(() -> {
+            found[0] = running(observer);
+            return !found[0].isEmpty() && !found[0].equals(other);
+        });
+        return found[0];
     }
 
     private static long audits(OpenWorkplace observer) {

@@ -105,7 +105,7 @@ class GuessTest {
 
     @Property(tries = 200)
     void everyMappingReadsBackFromItsText(@ForAll @StringLength(min = 1, max = 40) String column) {
-        String name = "c" + column.replaceAll("[\\p{Cs}]", "").strip();
+        String name = "c" + column.replaceAll("[\\p{Cs}\\x00]", "").strip();
         ColumnMapping mapping = new ColumnMapping(new ColumnMapping.Kind.Fixed(EntityKind.HASHTAG), null, name,
                 new ColumnMapping.Time.InColumn("at", ColumnMapping.TimeFormat.MONTH_FIRST, "clock",
                         ZoneId.of("Asia/Jakarta")),

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The tables whose tenant is looked up once a statement, and rows that are copied.
 class TenantOfManyRowsTest {
@@ -42,6 +45,65 @@ class TenantOfManyRowsTest {
 
         assertThat(TestDatabase.<Integer>asOwner(
                 db -> db.sql("delete from tenant where tenant_id = ?").param(tenant.value()).update())).isOne();
+    }
+
+    @Test
+    void aTenantThatGoesWaitsForRowsUnderWayAndThenStays() throws Exception {
+        TenantId tenant = TestDatabase.newTenant();
+        CompletableFuture<Integer> server = new CompletableFuture<>();
+        Thread other = Thread.ofVirtual().unstarted(() -> TestDatabase.asOwner(db -> {
+            server.complete(db.sql("select pg_backend_pid()").query(Integer.class).single());
+            return db.sql("delete from tenant where tenant_id = ?").param(tenant.value()).update();
+        }));
+        CompletableFuture<Throwable> failure = failureOf(other);
+
+        transactions.run(tenant, db -> {
+            db.sql("insert into entity (kind, entity_id) values ('hashtag', 'x')").update();
+            other.start();
+            awaitWaiting(db, server.join());
+        });
+
+        assertThat(failure.get(30, TimeUnit.SECONDS)).rootCause()
+                .hasMessageContaining("still has entities or due metrics");
+        assertThat(transactions.<Long>call(tenant,
+                db -> db.sql("select count(*) from entity").query(Long.class).single())).isOne();
+    }
+
+    @Test
+    void rowsWaitForATenantThatIsGoingAndAreRefusedThen() throws Exception {
+        TenantId tenant = TestDatabase.newTenant();
+        CompletableFuture<Integer> server = new CompletableFuture<>();
+        Thread other = Thread.ofVirtual().unstarted(() -> transactions.run(tenant, db -> {
+            server.complete(db.sql("select pg_backend_pid()").query(Integer.class).single());
+            db.sql("insert into entity (kind, entity_id) values ('hashtag', 'x')").update();
+        }));
+        CompletableFuture<Throwable> failure = failureOf(other);
+
+        TestDatabase.asOwner(db -> {
+            db.sql("begin").update();
+            db.sql("delete from tenant where tenant_id = ?").param(tenant.value()).update();
+            other.start();
+            awaitWaiting(db, server.join());
+            return db.sql("commit").update();
+        });
+
+        assertThat(failure.get(30, TimeUnit.SECONDS)).rootCause().hasMessageContaining("does not exist");
+    }
+
+    /// What the thread ends with, once it does.
+    private static CompletableFuture<Throwable> failureOf(Thread thread) {
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        thread.setUncaughtExceptionHandler((_, thrown) -> failure.complete(thrown));
+        return failure;
+    }
+
+    /// Looks until the other connection waits for a lock.
+    private static void awaitWaiting(JdbcClient db, int server) {
+        Instant latest = Instant.now().plusSeconds(30);
+        while (!db.sql("select exists (select from pg_locks where pid = ? and not granted)").param(server)
+                .query(Boolean.class).single()) {
+            assertThat(Instant.now()).as("nobody waits").isBefore(latest);
+        }
     }
 
     @Test

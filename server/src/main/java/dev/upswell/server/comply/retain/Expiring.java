@@ -1,7 +1,12 @@
 package dev.upswell.server.comply.retain;
 
 import dev.upswell.server.comply.RetentionClass;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 
 /// A table whose rows, or what one of their columns holds, are kept for a time.
 ///
@@ -10,6 +15,22 @@ import java.util.List;
 /// @param condition which rows may go at all, in SQL
 /// @param deed what is done to them
 record Expiring(RetentionClass kind, String name, String table, String time, String condition, Deed deed) {
+
+    /// What ceilings and figures of the month at hand are counted from.
+    private static final Set<String> COUNTED_BY_MONTH = Set.of("source_request", "answer_reuse");
+    /// A request that was asked before a month may count in it.
+    private static final Duration UNDER_WAY = Duration.ofHours(1);
+
+    /// Before when rows are due that are kept so many days; however few these are, what the month at hand is counted from stays.
+    Instant before(Instant now, int days) {
+        Instant due = now.minus(Duration.ofDays(days));
+        if (!COUNTED_BY_MONTH.contains(table)) {
+            return due;
+        }
+        Instant counted = now.atOffset(ZoneOffset.UTC).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).toInstant()
+                .minus(UNDER_WAY);
+        return due.isBefore(counted) ? due : counted;
+    }
 
     /// What is done to rows whose time is over.
     sealed interface Deed {

@@ -86,7 +86,7 @@ public final class KeptRetention implements Retention {
 
     private Item table(Expiring table, Instant now, boolean planned) {
         Integer days = days(table.kind());
-        Instant before = days == null ? null : now.minus(Duration.ofDays(days));
+        Instant before = days == null ? null : table.before(now, days);
         return database().transactions().call(parts.tenant(), db -> {
             ExpiryRepository.Standing standing = ExpiryRepository.standing(db, table, before);
             long gone = standing.due();

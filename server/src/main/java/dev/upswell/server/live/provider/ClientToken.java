@@ -32,6 +32,8 @@ final class ClientToken {
     private final InstantSource clock;
     private final Consumer<Secret> renewed;
     private @Nullable Secret person;
+    /// A token that stands for the person's and could not be handed on yet; the one that is kept elsewhere is void.
+    private @Nullable Secret unkept;
     private @Nullable Fetched last;
 
     private record Fetched(Secret token, Instant until) {
@@ -70,6 +72,7 @@ final class ClientToken {
     }
 
     synchronized Wanted want() {
+        handOn();
         Fetched kept = last;
         if (kept != null && clock.instant().isBefore(kept.until())) {
             return new Wanted.Token(kept.token(), false);
@@ -116,7 +119,17 @@ final class ClientToken {
         if (person != null && !next.isBlank() && !next.equals(person.value())) {
             Secret secret = new Secret(next);
             person = secret;
+            unkept = secret;
+            handOn();
+        }
+    }
+
+    /// Where this fails it is done again before the next token is wanted.
+    private void handOn() {
+        Secret secret = unkept;
+        if (secret != null) {
             renewed.accept(secret);
+            unkept = null;
         }
     }
 

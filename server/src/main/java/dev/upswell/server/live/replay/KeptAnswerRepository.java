@@ -14,12 +14,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The raw answers of the lake, some at a time, in the order of their coming.
 final class KeptAnswerRepository {
+
+    /// Behind all answers.
+    private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final LakeSession lake;
 
@@ -33,18 +37,30 @@ final class KeptAnswerRepository {
     record Placed(Place place, Optional<RawAnswer> answer) {
     }
 
+    /// How many answers are read at a time.
+    ///
+    /// @param answers at most
+    /// @param characters of their bodies, behind which no further one is read
+    record Portion(int answers, long characters) {
+    }
+
     /// The next answers behind a place.
     ///
     /// @param after null for the first ones
     /// @param contents hashes of those that are meant where not all are
-    List<Placed> next(Wanted wanted, @Nullable Place after, List<String> contents, int most) {
+    List<Placed> next(Wanted wanted, @Nullable Place after, List<String> contents, Portion most) {
         if (!wanted.all() && contents.isEmpty()) {
             return List.of();
         }
+        Instant first = after == null
+                ? Objects.requireNonNullElse(wanted.from(), Instant.EPOCH)
+                : after.answeredAt();
+        Instant last = Objects.requireNonNullElse(wanted.until(), FOREVER);
         String sql = "SELECT request_id, source, format, subject, page, epoch_us(answered_at) AS at, body FROM "
-                + lake.scan(AnswerDataset.ANSWER) + " WHERE (? = '' OR source = ?)" + condition(wanted, after, contents)
-                + " ORDER BY answered_at, request_id LIMIT " + most;
+                + lake.scan(AnswerDataset.ANSWER, first, last) + " WHERE (? = '' OR source = ?)"
+                + condition(wanted, after, contents) + " ORDER BY answered_at, request_id LIMIT " + most.answers();
         List<Placed> found = new ArrayList<>();
+        long characters = 0;
         try (PreparedStatement statement = lake.connection().prepareStatement(sql)) {
             statement.setString(1, wanted.source());
             statement.setString(2, wanted.source());
@@ -52,8 +68,10 @@ final class KeptAnswerRepository {
                 statement.setString(3, after.request());
             }
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(placed(row));
+                while (characters < most.characters() && row.next()) {
+                    Placed placed = placed(row);
+                    characters += placed.answer().map(answer -> answer.body().length()).orElse(0);
+                    found.add(placed);
                 }
             }
         } catch (SQLException e) {
@@ -68,25 +86,26 @@ final class KeptAnswerRepository {
         Instant from = wanted.from();
         Instant until = wanted.until();
         if (from != null) {
-            sql.append(" AND epoch_us(answered_at) >= ").append(micros(from));
+            sql.append(" AND answered_at >= ").append(time(from));
         }
         if (until != null) {
-            sql.append(" AND epoch_us(answered_at) < ").append(micros(until));
+            sql.append(" AND answered_at < ").append(time(until));
         }
         if (!wanted.all()) {
             sql.append(contents.stream().map(hash -> "'" + hash + "'")
                     .collect(Collectors.joining(", ", " AND sha256(body) IN (", ")")));
         }
         if (after != null) {
-            long at = micros(after.answeredAt());
-            sql.append(" AND (epoch_us(answered_at) > ").append(at).append(" OR epoch_us(answered_at) = ").append(at)
-                    .append(" AND request_id > ?)");
+            String at = time(after.answeredAt());
+            sql.append(" AND answered_at >= ").append(at).append(" AND (answered_at > ").append(at)
+                    .append(" OR request_id > ?)");
         }
         return sql.toString();
     }
 
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    /// As the lake writes times, so that it passes over what is older without reading it.
+    private static String time(Instant instant) {
+        return "make_timestamp(" + ChronoUnit.MICROS.between(Instant.EPOCH, instant) + ")";
     }
 
     private static Placed placed(ResultSet row) throws SQLException {

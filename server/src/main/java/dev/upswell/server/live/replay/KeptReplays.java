@@ -9,6 +9,7 @@ import dev.upswell.server.live.Replay;
 import dev.upswell.server.live.Replay.Wanted;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.replay.KeptAnswerRepository.Placed;
+import dev.upswell.server.live.replay.KeptAnswerRepository.Portion;
 import dev.upswell.server.live.replay.ReplayRepository.Open;
 import dev.upswell.server.live.replay.ReplayRepository.Step;
 import dev.upswell.server.live.sweep.AnswerDataset;
@@ -33,7 +34,7 @@ public final class KeptReplays implements Replays {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptReplays.class);
     private static final EventLogRepository EVENTS = new EventLogRepository("live");
-    private static final int MOST = 20;
+    private static final Portion PORTION = new Portion(20, 16L << 20);
 
     private final ReplayParts parts;
 
@@ -103,7 +104,7 @@ public final class KeptReplays implements Replays {
         try (TenantLocks.Held _ = parts.database().locks().acquire(parts.tenant(), AnswerDataset.WORK);
                 LakeSession lake = parts.database().lake().open(parts.tenant())) {
             List<Placed> next = new KeptAnswerRepository(lake).next(open.replay().wanted(), open.after(), contents,
-                    MOST);
+                    PORTION);
             if (next.isEmpty()) {
                 end(id);
                 return 0;
@@ -123,7 +124,8 @@ public final class KeptReplays implements Replays {
         });
     }
 
-    /// Several answers that cannot be taken together are taken alone, so that one that no mapper takes holds up no other.
+    /// Of several answers that cannot be taken together each is tried alone, so that one that no mapper takes, or that the store refuses,
+    /// holds up no other. Where the store refuses every one of several, it is the store that fails, and none is passed over.
     ///
     /// @param read with those of unknown formats, which count as failed
     private Step take(List<RawAnswer> answers, int read) {
@@ -131,30 +133,50 @@ public final class KeptReplays implements Replays {
             return new Step(read, 0, 0, 0, read);
         }
         try {
-            return step(parts.intake().take(parts.tenant(), answers, db -> {
-            }), read, read - answers.size());
+            return step(taken(answers), read, read - answers.size());
         } catch (StoreException e) {
-            if (e.isRetryable() || answers.size() == 1) {
+            if (e.isRetryable()) {
                 throw e;
             }
-            return takeEach(answers, read);
+            return takeEach(answers, read, e);
         } catch (RuntimeException e) {
-            if (answers.size() == 1) {
-                LOG.error("an answer is passed over, for it cannot be read: {}", answers.getFirst().name(), e);
-                return new Step(read, 0, 0, 0, read);
-            }
-            return takeEach(answers, read);
+            return takeEach(answers, read, e);
         }
     }
 
-    private Step takeEach(List<RawAnswer> answers, int read) {
-        Step sum = new Step(read - answers.size(), 0, 0, 0, read - answers.size());
+    private TakenIn taken(List<RawAnswer> answers) {
+        return parts.intake().take(parts.tenant(), answers, db -> {
+        });
+    }
+
+    private Step takeEach(List<RawAnswer> answers, int read, RuntimeException failure) {
+        Step sum = new Step(read, 0, 0, 0, read - answers.size());
+        if (answers.size() == 1) {
+            return sum.and(passedOver(answers.getFirst(), failure));
+        }
+        int byTheStore = 0;
         for (RawAnswer answer : answers) {
-            Step one = take(List.of(answer), 1);
-            sum = new Step(sum.answers() + 1, sum.stored() + one.stored(), sum.observations() + one.observations(),
-                    sum.left() + one.left(), sum.failed() + one.failed());
+            try {
+                sum = sum.and(step(taken(List.of(answer)), 0, 0));
+            } catch (StoreException e) {
+                if (e.isRetryable()) {
+                    throw e;
+                }
+                byTheStore++;
+                sum = sum.and(passedOver(answer, e));
+            } catch (RuntimeException e) {
+                sum = sum.and(passedOver(answer, e));
+            }
+        }
+        if (byTheStore == answers.size()) {
+            throw failure;
         }
         return sum;
+    }
+
+    private static Step passedOver(RawAnswer answer, RuntimeException why) {
+        LOG.error("an answer cannot be read again: {}", answer.name(), why);
+        return new Step(0, 0, 0, 0, 1);
     }
 
     private static Step step(TakenIn taken, long read, long failed) {

@@ -77,6 +77,11 @@ final class ReplayRepository {
 
     /// What a step did.
     record Step(long answers, long stored, long observations, long left, long failed) {
+
+        Step and(Step other) {
+            return new Step(answers + other.answers, stored + other.stored, observations + other.observations,
+                    left + other.left, failed + other.failed);
+        }
     }
 
     /// Moves on behind the last answer that was read.

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.upswell.server.collect.AnswerIntake;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.live.LiveRefused;
-import dev.upswell.server.live.Replay;
 import dev.upswell.server.live.Replay.Wanted;
+import dev.upswell.server.live.Replay;
+import dev.upswell.server.live.replay.KeptAnswerRepository.Placed;
+import dev.upswell.server.live.replay.KeptAnswerRepository.Portion;
 import dev.upswell.server.live.sweep.LiveBench;
+import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -126,6 +129,58 @@ class KeptReplaysTest {
 
         assertThat(done(ALL)).extracting(Replay::answers, Replay::failed, Replay::left, Replay::state)
                 .containsExactly(3L, 1L, 2L, "done");
+    }
+
+    @Test
+    void anAnswerThatTheStoreRefusesForGoodHoldsUpNoOtherEvenAlone() {
+        for (int number = 0; number < 3; number++) {
+            store(number, LiveBench.NOON.plusSeconds(number), "\"lots\"");
+        }
+        bench.intake = answers -> (tenant, some, alongside) -> {
+            if (some.stream().anyMatch(one -> one.name().contains("n1 "))) {
+                throw StoreException.permanent("made up", "lake", "Look at it.", null);
+            }
+            return answers.take(tenant, some, alongside);
+        };
+
+        assertThat(done(ALL)).extracting(Replay::answers, Replay::failed, Replay::left, Replay::state)
+                .containsExactly(3L, 1L, 2L, "done");
+        assertThat(done(new Wanted("", LiveBench.NOON.plusSeconds(1), LiveBench.NOON.plusSeconds(2), true)))
+                .extracting(Replay::answers, Replay::failed, Replay::state).containsExactly(1L, 1L, "done");
+    }
+
+    @Test
+    void whereTheStoreRefusesEveryAnswerNoneIsPassedOver() {
+        store(0, LiveBench.NOON, "\"lots\"");
+        store(1, LiveBench.NOON, "\"lots\"");
+        bench.intake = answers -> (tenant, some, alongside) -> {
+            throw StoreException.permanent("the disk is full", "lake", "Make room.", null);
+        };
+        Replay asked = bench.replays().ask(ALL, null);
+
+        assertThatThrownBy(() -> bench.replays().work()).isInstanceOf(StoreException.class);
+
+        assertThat(bench.replays().find(asked.id())).extracting(Replay::answers, Replay::state)
+                .containsExactly(0L, "open");
+    }
+
+    @Test
+    void longAnswersAreReadFewAtATimeAndNoneIsMissed() {
+        for (int number = 0; number < 5; number++) {
+            store(number, LiveBench.NOON.plusSeconds(number / 2), "7");
+        }
+        List<String> read = new ArrayList<>();
+        try (LakeSession lake = bench.database.lake().open(bench.tenant)) {
+            var answers = new KeptAnswerRepository(lake);
+            var two = new Portion(20, 200);
+            List<Placed> next = answers.next(ALL, null, List.of(), two);
+            while (!next.isEmpty()) {
+                assertThat(next).hasSizeLessThanOrEqualTo(2);
+                next.forEach(one -> read.add(one.answer().orElseThrow().name()));
+                next = answers.next(ALL, next.getLast().place(), List.of(), two);
+            }
+        }
+        assertThat(read).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Feed;
 import dev.upswell.server.live.Source;
 import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,6 +129,19 @@ class ComplianceGuardTest {
         assertThat(bench.round().requests()).isZero();
 
         assertThat(trail()).first().isEqualTo("collector fetch denied tenant rule ensembledata hashtag:glasshair {}");
+    }
+
+    @Test
+    void aSourceOfWhichEveryVisitIsDeniedKeepsNoOtherFromBeingAsked() {
+        compliance.deny("ensembledata", "the contract ended", "hand");
+        bench.watch("ensembledata", "hashtag:" + LiveBench.busiest(), 10);
+        bench.round();
+        bench.now = bench.now.plus(Duration.ofHours(2));
+        bench.watch("tiktok-research", "hashtag:" + LiveBench.busiest(), 10);
+
+        assertThat(bench.round().pages()).isPositive();
+
+        assertThat(bench.live().plans().renew()).extracting(plan -> plan.source()).contains("ensembledata");
     }
 
     @Test

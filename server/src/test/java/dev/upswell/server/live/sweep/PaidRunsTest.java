@@ -40,8 +40,7 @@ class PaidRunsTest {
 
     private static Live live(LiveBench at, Consumer<Answer> meanwhile) {
         Source apify = Providers.apify(at.sandbox.address() + "/apify/v2", new Secret(SandboxSettings.TOKEN),
-                new Apify.Terms("clockworks~tiktok-scraper", 300, 30, 500, 2_000), Duration.ofMillis(1_500),
-                () -> at.now);
+                new Apify.Terms("clockworks~tiktok-scraper", 300, 30, 500, 2_000), at.toAnswer, () -> at.now);
         return LiveCollecting.of(new LiveParts(at.tenant, at.database, () -> List.of(new Interrupted(apify, meanwhile)),
                 Set.of(Apify.NAME), Expectations.NONE, Collecting.answers(at.database, () -> at.now), () -> at.now,
                 time -> at.pauses.add(time), new SplittableRandom(1)));
@@ -108,6 +107,7 @@ class PaidRunsTest {
 
     @Test
     void aStartThatIsNeverAnsweredIsFoundAgain() {
+        bench.toAnswer = Duration.ofMillis(1_500);
         watch(bench);
         bench.sandbox.order(Fate.ANSWERED, Fate.SILENT);
 
