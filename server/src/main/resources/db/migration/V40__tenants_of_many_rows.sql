@@ -3,7 +3,7 @@
 alter table entity drop constraint entity_tenant_id_fkey;
 alter table metric_due drop constraint metric_due_tenant_id_fkey;
 
-create function require_tenant() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create function require_tenant() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     missing uuid;
 begin
@@ -25,7 +25,7 @@ begin
 end $$;
 comment on function keep_tenant() is 'Refuses to give a row to another tenant.';
 
-create function keep_used_tenant() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create function keep_used_tenant() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if tg_op = 'UPDATE' and new.tenant_id = old.tenant_id then
         return new;

@@ -22,6 +22,7 @@ public final class BatchStates {
     /// **errors** [QualityRefused] when it does not wait
     public static void released(JdbcClient db, UUID batch, Instant now) {
         settle(db, batch, "released", now);
+        GateRepository.learnShapes(db, batch, now);
     }
 
     /// The batch was dropped.

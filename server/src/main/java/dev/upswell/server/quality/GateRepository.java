@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -127,7 +128,12 @@ final class GateRepository {
                 }
             });
         }
-        judged.shapes().forEach((format, shape) -> shape(db, format, shape, judged.at()));
+        if (held) {
+            db.sql("update gate_batch set shapes = cast(? as jsonb) where id = ?").param(json(judged.shapes()))
+                    .param(judged.id()).update();
+        } else {
+            judged.shapes().forEach((format, shape) -> shape(db, format, shape, judged.at()));
+        }
         events(db, judged, heldRows);
     }
 
@@ -222,6 +228,25 @@ final class GateRepository {
         sketch.fields().forEach((path, field) -> json.putObject(path.replace("\u0000", "\uFFFD"))
                 .put("type", field.type()).put("items", field.items()));
         return json.toString();
+    }
+
+    private static String json(Map<String, Shape> shapes) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        shapes.forEach((format, shape) -> json.putObject(format).put("version", shape.version())
+                .put("items", shape.fields().items()).put("fields", json(shape.fields())).put("detail", shape.detail()));
+        return json.toString();
+    }
+
+    /// What a held batch told of shapes becomes usual: it was let in.
+    static void learnShapes(JdbcClient db, UUID batch, Instant now) {
+        db.sql("select shapes::text from gate_batch where id = ? and shapes is not null").param(batch)
+                .query(String.class).optional()
+                .ifPresent(held -> JsonMapper.shared().readTree(held).properties().forEach(entry -> {
+                    JsonNode one = entry.getValue();
+                    shape(db, entry.getKey(), new Shape(one.path("version").asInt(), true,
+                            sketch(one.path("items").asLong(), one.path("fields").asString()),
+                            one.path("detail").asString()), now);
+                }));
     }
 
     static FieldSketch sketch(long items, String json) {

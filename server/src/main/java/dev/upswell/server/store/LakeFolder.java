@@ -4,6 +4,7 @@ import dev.upswell.server.postgres.DurableFile;
 import dev.upswell.server.postgres.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,6 +27,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// they are stands in `lake.owner` beside the folder, and nothing is ever deleted that is not below the folder of one of
 /// this database's tenants.
 final class LakeFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LakeFolder.class);
 
     private final Path lake;
     private final Path ownerFile;
@@ -94,13 +99,24 @@ final class LakeFolder {
             Instant latest = shared ? now().minus(Database.GRACE) : Instant.MAX;
             Set<Path> known = new HashSet<>(paths("select path from lake_file"));
             for (Path file : files) {
-                if (!known.contains(file) && Files.getLastModifiedTime(file).toInstant().isBefore(latest)) {
-                    Files.deleteIfExists(file);
+                if (!known.contains(file)) {
+                    deleteOlder(file, latest);
                 }
             }
             deleteRetired(Database.GRACE);
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    /// Another server of the same lake may be at this too, so a file may be gone at any time.
+    private static void deleteOlder(Path file, Instant latest) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(latest)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            LOG.debug("{} is gone already", file);
         }
     }
 

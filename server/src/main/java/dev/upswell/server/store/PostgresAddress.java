@@ -49,6 +49,8 @@ record PostgresAddress(String url, String ownerRole, String ownerPassword, Strin
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
+        // The detail of an error holds the row that failed, with names and texts that are for no log.
+        properties.setProperty("logServerErrorDetail", "false");
         return new SimpleDriverDataSource(new Driver(), url, properties);
     }
 

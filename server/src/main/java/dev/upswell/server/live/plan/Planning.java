@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes plans of how often each watch is visited, and keeps them.
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Rounds renew a plan where it is due: the first time, at every hour and day, and when a budget or the watch list changed.
 public final class Planning implements WatchPlans {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Planning.class);
     /// Above what anybody asks for; in place of no bound at all.
     private static final double UNBOUNDED = 1e12;
 
@@ -61,14 +64,19 @@ public final class Planning implements WatchPlans {
         return list();
     }
 
-    /// Makes a new plan for every source whose plan no longer fits.
+    /// Makes a new plan for every source whose plan no longer fits. A source for which none can be made keeps the one that it has:
+    /// others are not held up by it.
     public void renewWhereDue() {
         Instant now = parts.now();
         for (Source source : parts.sources()) {
-            Situation situation = parts.call(db -> Situation.of(db, source, now));
-            String trigger = situation.due();
-            if (trigger != null) {
-                renew(situation, trigger);
+            try {
+                Situation situation = parts.call(db -> Situation.of(db, source, now));
+                String trigger = situation.due();
+                if (trigger != null) {
+                    renew(situation, trigger);
+                }
+            } catch (IllegalArgumentException | IllegalStateException | ArithmeticException bug) {
+                LOG.error("no plan could be made for {}", source.name(), bug);
             }
         }
     }

@@ -198,6 +198,25 @@ class QualityGatesTest {
     }
 
     @Test
+    void fieldsOfABlockedBatchAreUsualOnlyOnceItIsLetIn() {
+        take(NINE, i -> video(i, 1_000 + i, ",\"digg_count\":5"), 25);
+        rule(GateRule.SCHEMA, 0, 0.0, 20);
+        IntFunction<String> changed = i -> video(i, 2_000 + i, ",\"digg_count\":\"6\"");
+
+        take(NINE.plus(Duration.ofHours(1)), changed, 25);
+        take(NINE.plus(Duration.ofHours(2)), changed, 25);
+
+        assertThat(quality().found().batches("", "held", 10, 0)).hasSize(2);
+        assertThat(quality().found().versions()).extracting(QualityRepository.Version::version).containsExactly(1);
+
+        quality().held().release(heldBatch());
+
+        assertThat(quality().found().versions()).extracting(QualityRepository.Version::version).containsExactly(2, 1);
+        take(NINE.plus(Duration.ofHours(3)), changed, 25);
+        assertThat(quality().found().batches("", "held", 10, 0)).hasSize(1);
+    }
+
+    @Test
     void aSourceThatIsCollectedLiveAndStandsStillIsNoticedWithinTheHour() {
         for (int hour = 0; hour <= 26; hour += 13) {
             take(NINE.plus(Duration.ofHours(hour)), i -> video(i, 1_000 + i, ""), 25);
