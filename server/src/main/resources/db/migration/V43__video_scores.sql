@@ -39,12 +39,14 @@ create table video_score_progress (
     tenant_id  uuid not null default current_tenant() references tenant,
     place      bigint not null,
     handled_to timestamptz not null,
+    next_mark  timestamptz,
     primary key (tenant_id)
 );
 comment on table video_score_progress is 'How far videos were scored';
 comment on column video_score_progress.tenant_id is 'Owner of the row · surrogate';
 comment on column video_score_progress.place is 'Place of the last lake file that was looked at · surrogate';
 comment on column video_score_progress.handled_to is 'Marks up to here were scored, UTC · run time';
+comment on column video_score_progress.next_mark is 'When the next video that is known reaches a mark, UTC; null when none will · run time';
 
 create table next_step_rules (
     tenant_id  uuid not null default current_tenant() references tenant,

@@ -64,11 +64,6 @@ final class Reference {
     private record Day(double weight, SortedValues values) {
     }
 
-    /// How many values there are.
-    int count(FypMetric metric, Instant asOf) {
-        return known(metric, asOf).stream().mapToInt(day -> day.values().size()).sum();
-    }
-
     /// Where a value stands [0..1]; empty among fewer than five.
     OptionalDouble place(FypMetric metric, double value, Instant asOf) {
         List<Day> known = known(metric, asOf);

@@ -37,20 +37,31 @@ final class ScoreRepository {
     /// How far videos were scored.
     ///
     /// @param place of the last lake file that was looked at; -1 before the first time
-    record Progress(long place, Instant handledTo) {
+    /// @param nextMark when the next video that is known reaches a mark; null when none will
+    record Progress(long place, Instant handledTo, @Nullable Instant nextMark) {
+
+        /// Whether nothing can have come to pass: no new file, and no mark reached.
+        boolean isStill(long lastPlace, Instant now) {
+            return place == lastPlace && !now.isBefore(handledTo) && (nextMark == null || now.isBefore(nextMark));
+        }
     }
 
     Progress progress(JdbcClient db) {
-        return db.sql("select place, handled_to from video_score_progress")
-                .query((row, index) -> new Progress(row.getLong("place"), instant(row, "handled_to"))).optional()
-                .orElse(new Progress(-1, Instant.EPOCH));
+        return db.sql("select place, handled_to, next_mark from video_score_progress").query((row, index) -> {
+            OffsetDateTime next = row.getObject("next_mark", OffsetDateTime.class);
+            return new Progress(row.getLong("place"), instant(row, "handled_to"),
+                    next == null ? null : next.toInstant());
+        }).optional().orElse(new Progress(-1, Instant.EPOCH, null));
     }
 
     void progress(JdbcClient db, Progress now) {
         db.sql("""
-            insert into video_score_progress (place, handled_to) values (?, ?)
-            on conflict (tenant_id) do update set place = excluded.place, handled_to = excluded.handled_to""")
-                .params(now.place(), utc(now.handledTo())).update();
+            insert into video_score_progress (place, handled_to, next_mark) values (?, ?, ?)
+            on conflict (tenant_id) do update set place = excluded.place, handled_to = excluded.handled_to,
+            next_mark = excluded.next_mark""")
+                .params(Arrays.asList(now.place(), utc(now.handledTo()),
+                        now.nextMark() == null ? null : utc(now.nextMark())))
+                .update();
     }
 
     void keep(JdbcClient db, Collection<FypScore> scores) {

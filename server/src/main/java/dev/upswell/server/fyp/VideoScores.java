@@ -52,6 +52,8 @@ public final class VideoScores {
     /// Videos posted longer before the last reading are not looked at again.
     private static final Duration LOOKED_BACK = Duration.ofDays(120);
     private static final Duration CADENCE_MEMORY = Duration.ofDays(28);
+    /// Videos dated later than now, by whatever clock, are looked at when their time comes.
+    private static final Duration AHEAD = Duration.ofDays(366);
     private static final Duration COMPARED = Duration.ofDays(15);
     /// An older alarm calls nobody: there is nothing left to save.
     private static final Duration FRESH = Duration.ofHours(1);
@@ -87,8 +89,11 @@ public final class VideoScores {
     /// Scores every mark that was reached by now, and those of which late readings say something else; empty when another
     /// process is at it.
     ///
-    /// **cost** without new files and marks two small queries; with new files a scan of the first days of 120 days
+    /// **cost** without new files and marks a small transaction; with new files a scan of the first days of 120 days
     public Optional<Round> keepUp(Instant now) {
+        if (still(now)) {
+            return Optional.of(new Round(0, 0));
+        }
         Optional<TenantLocks.Held> lock = database.locks().tryAcquire(tenant, WORK);
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -98,42 +103,45 @@ public final class VideoScores {
         }
     }
 
+    private boolean still(Instant now) {
+        return database.transactions().call(tenant,
+                db -> scores.progress(db).isStill(database.manifest().last(db, datasets), now));
+    }
+
     private Round carryOn(LakeSession lake, Instant now) {
         Progress before = database.transactions().call(tenant, scores::progress);
         long place = lake.last(datasets);
         boolean news = place != before.place() || now.isBefore(before.handledTo());
         Instant from = news ? lookedBack(lake, now) : before.handledTo().minus(Mark.DAY.age());
-        Progress after = new Progress(place, now);
-        if (!news && !isReached(videos.posted(lake, from, now).values(), before.handledTo(), now)) {
-            database.transactions().run(tenant, db -> scores.progress(db, after));
-            return new Round(0, 0);
-        }
         Map<MarkValues.Key, FypScore> kept = new HashMap<>();
         database.transactions().call(tenant, db -> scores.posted(db, from))
                 .forEach(score -> kept.put(score.key(), score));
-        List<MarkValues> measured = measured(lake, from, now, kept);
+        Map<String, Video> posted = videos.posted(lake, from.minus(CADENCE_MEMORY), now.plus(AHEAD));
+        List<MarkValues> measured = measured(lake, posted.values(), new Span(from, now), kept);
         List<MarkValues> come = measured.stream()
                 .filter(one -> !values(kept.get(one.key())).equals(Optional.of(one.values()))).toList();
         Set<MarkValues.Key> there = measured.stream().map(MarkValues::key).collect(Collectors.toSet());
         List<MarkValues.Key> gone = kept.keySet().stream().filter(key -> !there.contains(key)).toList();
-        return store(come, gone, kept, after);
+        return store(come, gone, kept, new Progress(place, now, nextMark(posted.values(), now)));
+    }
+
+    private static @Nullable Instant nextMark(Collection<Video> posted, Instant now) {
+        Instant next = null;
+        for (Video video : posted) {
+            for (Mark mark : Mark.values()) {
+                Instant at = mark.of(Objects.requireNonNull(video.createdAt()));
+                if (at.isAfter(now) && (next == null || at.isBefore(next))) {
+                    next = at;
+                }
+            }
+        }
+        return next;
     }
 
     private Instant lookedBack(LakeSession lake, Instant now) {
         Instant last = new ReadingTimeRepository(database)
                 .last(lake, ReadingTimeRepository.Wanted.all(EntityKind.VIDEO), now).orElse(now);
         return last.minus(LOOKED_BACK);
-    }
-
-    private static boolean isReached(Collection<Video> posted, Instant after, Instant until) {
-        return posted.stream().map(Video::createdAt).filter(Objects::nonNull).anyMatch(at -> {
-            for (Mark mark : Mark.values()) {
-                if (mark.of(at).isAfter(after) && !mark.of(at).isAfter(until)) {
-                    return true;
-                }
-            }
-            return false;
-        });
     }
 
     private static Optional<Map<FypMetric, Double>> values(@Nullable FypScore score) {
@@ -192,11 +200,16 @@ public final class VideoScores {
         return opened;
     }
 
-    private List<MarkValues> measured(LakeSession lake, Instant from, Instant now,
+    /// Videos posted from the one instant on, marks reached by the other.
+    private record Span(Instant from, Instant now) {
+    }
+
+    private List<MarkValues> measured(LakeSession lake, Collection<Video> posted, Span span,
             Map<MarkValues.Key, FypScore> kept) {
-        Map<String, Video> posted = videos.posted(lake, from.minus(CADENCE_MEMORY), now);
+        Instant from = span.from();
+        Instant now = span.now();
         Map<EntityId, List<Instant>> posts = new HashMap<>();
-        posted.values().forEach(video -> {
+        posted.forEach(video -> {
             EntityId creator = video.creator();
             if (creator != null) {
                 posts.computeIfAbsent(creator, key -> new ArrayList<>())
@@ -205,7 +218,7 @@ public final class VideoScores {
         });
         Map<String, EntitySeries> series = videos.readings(lake, from, now);
         Map<Instant, Map<EntityId, Double>> trends = videos.trends(lake, from.truncatedTo(ChronoUnit.DAYS), now);
-        List<WatchedVideo> watched = posted.values().stream()
+        List<WatchedVideo> watched = posted.stream()
                 .filter(video -> !Objects.requireNonNull(video.createdAt()).isBefore(from))
                 .map(video -> new WatchedVideo(video, Objects.requireNonNull(video.createdAt()),
                         series.getOrDefault(video.id().value(), new EntitySeries(video.id(), "", Map.of()))))
