@@ -16,6 +16,8 @@ public record ScoredVideo(FypScore score, @Nullable Video video) {
             return score.video().value();
         }
         String line = caption.strip().lines().findFirst().orElse("");
-        return line.codePointCount(0, line.length()) <= 80 ? line : line.substring(0, line.offsetByCodePoints(0, 80)) + "…";
+        return line.codePointCount(0, line.length()) <= 80
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, 80)) + "…";
     }
 }

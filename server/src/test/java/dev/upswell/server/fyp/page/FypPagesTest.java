@@ -113,7 +113,8 @@ class FypPagesTest {
         assertThat(one.at("/marks/0/score").asDouble()).isBetween(0.0, 100.0);
         assertThat(one.at("/causes/0/points").asDouble()).isNegative();
         assertThat(literal.at("/marks/0/score")).isEqualTo(one.at("/marks/0/score"));
-        assertThat(StreamSupport.stream(slots.at("/items").spliterator(), false).map(slot -> slot.at("/day").asString()))
+        assertThat(
+                StreamSupport.stream(slots.at("/items").spliterator(), false).map(slot -> slot.at("/day").asString()))
                 .contains("monday", "sunday");
         assertThat(site.json("/api/v1/videos/nobody/score").statusCode()).isEqualTo(404);
     }
