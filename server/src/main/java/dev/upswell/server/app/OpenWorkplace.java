@@ -40,6 +40,9 @@ import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.ForecastSettings;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.fyp.NextSteps;
+import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.fyp.Viewings;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
@@ -369,6 +372,16 @@ final class OpenWorkplace implements Workplace {
     @Override
     public VideoReach reach() {
         return new VideoReach(tenant, database, ReachSettings.usual(REACH_SEED, Version.CODE));
+    }
+
+    @Override
+    public VideoScores videoScores() {
+        return new VideoScores(tenant, database, Viewings.SILENT, nextSteps());
+    }
+
+    @Override
+    public NextSteps nextSteps() {
+        return new NextSteps(tenant, database, clock());
     }
 
     @Override

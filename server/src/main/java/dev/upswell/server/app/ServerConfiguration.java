@@ -50,6 +50,10 @@ import dev.upswell.server.forecast.page.KeptModelPages;
 import dev.upswell.server.forecast.page.ModelPages;
 import dev.upswell.server.forecast.page.ModelPagesConfiguration;
 import dev.upswell.server.forecast.rest.ForecastRestConfiguration;
+import dev.upswell.server.fyp.NextSteps;
+import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.fyp.page.FypPagesConfiguration;
+import dev.upswell.server.fyp.rest.FypRestConfiguration;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.improve.page.InsightPages;
 import dev.upswell.server.improve.page.InsightPagesConfiguration;
@@ -120,6 +124,7 @@ import org.springframework.context.annotation.Import;
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
         QualityRestConfiguration.class, QualityPagesConfiguration.class,
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
+        FypRestConfiguration.class, FypPagesConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
@@ -187,6 +192,16 @@ class ServerConfiguration {
     @Bean
     Tunings tunings(OpenWorkplace workplace) {
         return workplace.tunings();
+    }
+
+    @Bean
+    VideoScores videoScores(OpenWorkplace workplace) {
+        return workplace.videoScores();
+    }
+
+    @Bean
+    NextSteps nextSteps(OpenWorkplace workplace) {
+        return workplace.nextSteps();
     }
 
     @Bean

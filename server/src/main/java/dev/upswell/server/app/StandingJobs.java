@@ -76,6 +76,8 @@ final class StandingJobs {
     private List<Job> followingNewData() {
         return List.of(
                 new Job("metrics", Role.METRIC, Cadence.newData(), this::metrics),
+                new Job("video-scores", Role.METRIC, every(Duration.ofMinutes(1)).backlog(60).andOnNewData(),
+                        this::scoreVideos),
                 new Job("comparison", Role.EVALUATION, Cadence.newData(), this::compare),
                 new Job("model-review", Role.GOVERNANCE, Cadence.newData(), this::review),
                 new Job("drift", Role.EVALUATION, every(Duration.ofHours(12)).andOnNewData(), this::drift),
@@ -142,6 +144,13 @@ final class StandingJobs {
             });
             return Outcome.done(counts("entities", computed.entities(), "rows", computed.rows()));
         });
+    }
+
+    /// Not alone: an alarm does not wait for a training, and what it reads changes under nobody's hands.
+    private Outcome scoreVideos(Turn turn) {
+        return workplace.videoScores().keepUp(workplace.clock().instant())
+                .map(round -> Outcome.done(counts("scores", round.scored(), "alarms", round.alarms())))
+                .orElseGet(() -> Outcome.done(Map.of(), "another run is at it"));
     }
 
     private Outcome compare(Turn turn) {

@@ -38,7 +38,11 @@ public final class Cli {
         line.getCommandSpec().version("Upswell " + opener.version());
         Console console = new Console(root.options, screen, opener);
         for (Callable<Integer> command : commands.apply(console)) {
-            line.addSubcommand(command);
+            CommandLine below = new CommandLine(command);
+            if (command instanceof Branching branching) {
+                branching.branches().forEach(below::addSubcommand);
+            }
+            line.addSubcommand(below);
         }
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler((failure, at, parsed) -> report(failure, screen));

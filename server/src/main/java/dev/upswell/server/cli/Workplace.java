@@ -12,6 +12,8 @@ import dev.upswell.server.comply.Retention;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.fyp.NextSteps;
+import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
@@ -136,6 +138,12 @@ public interface Workplace extends AutoCloseable {
 
     /// Foretells how far videos will reach.
     VideoReach reach();
+
+    /// Scores videos at their marks.
+    VideoScores videoScores();
+
+    /// The rules that say what is to be done about a video.
+    NextSteps nextSteps();
 
     /// Who serves, who comes next, and what is to be done.
     Governance governance();

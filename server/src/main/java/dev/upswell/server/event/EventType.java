@@ -51,6 +51,9 @@ public enum EventType {
     SESSION_REMOVED(Role.INGESTION, "A session was removed with its cookies."),
 
     METRIC_DONE(Role.METRIC, "Metrics of what had changed were computed.", "entities", "rows"),
+    SCORE_DONE(Role.METRIC, "Videos that reached a mark were scored.", "scores", "alarms"),
+    VIDEO_ALARM(Role.METRIC, "A video did badly a quarter of an hour after posting: an action plan was opened."),
+    STEPS_CHANGED(Role.METRIC, "A person changed the rules that say what is to be done about a video."),
 
     PREDICT_DONE(Role.PREDICTION, "Forecasts were made as of an instant.", "scored", "stored"),
     SHADOW_FAILED(Role.PREDICTION, "A model in shadow could not predict; the serving one did."),

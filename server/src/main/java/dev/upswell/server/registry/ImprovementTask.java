@@ -43,7 +43,9 @@ public record ImprovementTask(UUID id, Order order, State state, Instant openedA
         /// What counts as a surge is in doubt.
         LABEL,
         /// Another kind of model or another setting is to be tried.
-        MODEL
+        MODEL,
+        /// A video, or what is posted next, is to be made better.
+        CONTENT
     }
 
     /// What is to be done and why.
@@ -53,7 +55,7 @@ public record ImprovementTask(UUID id, Order order, State state, Instant openedA
     /// @param trigger what was observed
     /// @param hypothesis what is believed to be the reason, and to help
     /// @param successMetric by what it will be seen that it helped
-    /// @param ownerAgent which agent sees to it
+    /// @param ownerAgent which agent sees to it; of content the person who does
     /// @param reviewDate when a person should look at it
     /// @param facts figures behind it, by name
     public record Order(String topic, String title, Category category, String trigger, String hypothesis,

@@ -54,4 +54,20 @@ class ScoreCommandTest {
     void aFileThatIsNotThereIsTold() {
         assertThat(terminal.run("score", "/nowhere/creators.csv").err()).contains("cannot be read");
     }
+
+    @Test
+    void withoutAFileItAsksForOne() {
+        Said said = terminal.run("score");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("which file?", "upswell score videos");
+    }
+
+    @Test
+    void videosThatNobodyReadHaveNoScore() {
+        assertThat(terminal.run("score", "videos").out()).contains("No video has a score.",
+                "0 scores are new or changed, 0 alarms.");
+        assertThat(terminal.json("score", "videos", "--literal").json().at("/videos")).isEmpty();
+        assertThat(terminal.run("score", "videos", "--top", "0").err()).contains("--top (0) must be 1 to 500");
+    }
 }

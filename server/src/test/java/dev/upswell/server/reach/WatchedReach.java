@@ -1,5 +1,10 @@
 package dev.upswell.server.reach;
 
+import dev.upswell.server.fyp.NextSteps;
+import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.fyp.Viewings;
+import java.time.InstantSource;
+
 /// Opens the made-up tenants of this slice to the tests of its sub-packages.
 public final class WatchedReach {
 
@@ -9,6 +14,13 @@ public final class WatchedReach {
     /// A tenant whose videos were read for ten days, and nothing was trained.
     public static VideoReach untrained() {
         return WatchedVideos.ofHours(240).reach;
+    }
+
+    /// Scores of a tenant without videos.
+    public static VideoScores scores() {
+        WatchedVideos nobody = new WatchedVideos();
+        return new VideoScores(nobody.tenant, nobody.database, Viewings.SILENT,
+                new NextSteps(nobody.tenant, nobody.database, InstantSource.system()));
     }
 
     /// The same with a model of the eighth day, forecasts since, and their outcomes.

@@ -22,6 +22,9 @@ import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.quality.GateRule;
 import dev.upswell.sequence.SequenceSettings;
 import dev.upswell.scorecard.Gap;
+import dev.upswell.fyp.FypMetric;
+import dev.upswell.fyp.FypScore;
+import dev.upswell.fyp.Mark;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
@@ -57,6 +60,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -172,6 +176,7 @@ class MessageBundleTest {
                         "sessions.state.%s", "sessions.state.%s.means"),
                 of(lower(ProviderKeys.Origin.values()), "keys.origin.%s", "keys.origin.%s.means"),
                 of(Stream.of("ingestion", "metrics", "semantics", "narratives", "predictions", "video-reach",
+                        "video-scores",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
                         "model-review", "audit", "summary", "captures", "replay", "sweep", "lake-upkeep", "retention"),
@@ -183,7 +188,13 @@ class MessageBundleTest {
                 of(Arrays.stream(ModelState.values()).map(Enum::name), "exchange.state.%s"),
                 of(FileKind.LABELS.stream(), "exchange.format.%s"),
                 of(Stream.of("driftedFeatures", "features", "rows", "strangeShare", "number", "opensAbove", "closesAt",
-                        "pairs", "hits", "misses", "falseSurges", "silent"), "fact.%s"),
+                        "pairs", "hits", "misses", "falseSurges", "silent", "slaHours", "v15_place",
+                        "completion_rate_place", "fyp"), "fact.%s"),
+                of(Arrays.stream(FypMetric.values()).map(FypMetric::word), "fyp.metric.%s"),
+                of(lower(FypMetric.Unit.values()), "fyp.rules.unit.%s"),
+                of(Arrays.stream(Mark.values()).map(Mark::label), "fyp.mark.%s"),
+                of(lower(FypScore.Status.values()), "fyp.status.%s"),
+                of(lower(DayOfWeek.values()), "fyp.day.%s", "fyp.day.short.%s"),
                 of(Statement.keys().stream(), "explain.%s"),
                 of(Stream.of("1", "2", "3", "4", "5", "6", "7"), "explain.weekday.%s"),
                 of(Stream.of("views", "likes", "comments", "shares", "saves", "posts", "followers"),

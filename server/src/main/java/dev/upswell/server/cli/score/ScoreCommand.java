@@ -5,6 +5,7 @@ import dev.upswell.scorecard.Diagnosis;
 import dev.upswell.scorecard.KpiScore;
 import dev.upswell.scorecard.Scorecard;
 import dev.upswell.scorecard.Weighting;
+import dev.upswell.server.cli.Branching;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
@@ -28,15 +29,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Scores creators by what a file tells of them.
-@Command(name = "score", mixinStandardHelpOptions = true, description = "How well creators do what brings revenue, from 0 to 1: a CSV whose header names inputs, or a JSON object on each line (docs/scorecards.md). Nothing is kept.")
-public final class ScoreCommand implements Callable<Integer> {
+@Command(name = "score", mixinStandardHelpOptions = true, description = "How well creators do what brings revenue, from 0 to 1: a CSV whose header names inputs, or a JSON object on each line (docs/scorecards.md). Nothing is kept. Videos: \"score videos\".")
+public final class ScoreCommand implements Callable<Integer>, Branching {
 
     private static final long LARGEST_FILE = 100_000_000;
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "What is known of each creator.")
-    private Path file = Path.of("");
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "What is known of each creator.")
+    private @Nullable Path file;
 
     /// The command over this console.
     public ScoreCommand(Console console) {
@@ -63,6 +64,11 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<Callable<Integer>> branches() {
+        return List.of(new VideoScoresCommand(console));
+    }
+
+    @Override
     public Integer call() {
         List<Scored> scored = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
@@ -83,6 +89,10 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private String text() {
+        Path file = this.file;
+        if (file == null) {
+            throw CommandFailed.wrongUse("which file?", "Write: upswell score FILE, or upswell score videos.");
+        }
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw CommandFailed.wrongUse(file + " is larger than 100 MB", "Score it in parts.");

@@ -82,6 +82,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.PREDICTIONS, "outcome", "settled_at"),
             rows(RetentionClass.PREDICTIONS, "judged_call", "judged_at"),
             rows(RetentionClass.PREDICTIONS, "reach_forecast", "created_at"),
+            rows(RetentionClass.AGGREGATES, "video_score", "created_at"),
             rows(RetentionClass.AGGREGATES, "feature_latest", "computed_at"),
             rows(RetentionClass.AGGREGATES, "daily_evaluation", "computed_at"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),

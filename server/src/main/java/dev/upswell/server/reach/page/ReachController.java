@@ -1,5 +1,6 @@
 package dev.upswell.server.reach.page;
 
+import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.reach.DraftQuery;
 import dev.upswell.server.reach.KeptModel;
 import dev.upswell.server.reach.ReachDocument;
@@ -9,6 +10,7 @@ import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +22,11 @@ class ReachController {
     static final int ROWS = 20;
 
     private final VideoReach reach;
+    private final VideoScores scores;
 
-    ReachController(VideoReach reach) {
+    ReachController(VideoReach reach, VideoScores scores) {
         this.reach = reach;
+        this.scores = scores;
     }
 
     @GetMapping("/videos")
@@ -41,6 +45,8 @@ class ReachController {
         Listing<ReachDocument> listing = new Listing<>(part.items().stream().map(ReachDocument::of).toList(),
                 part.total(), paging);
         model.addAttribute("listing", listing);
+        model.addAttribute("scores",
+                scores.latest(listing.items().stream().map(ReachDocument::video).filter(Objects::nonNull).toList()));
         model.addAttribute("previous", form.link(paging.previous()));
         model.addAttribute("next", form.link(paging.next()));
         return "videos";

@@ -31,7 +31,8 @@ class VideosPageTest {
     @BeforeAll
     static void start() {
         server = LocalSite.of(List.of(ReachPagesConfiguration.class, ReachRestConfiguration.class),
-                InstantSource.fixed(Instant.parse("2025-03-11T00:00:00Z")), REACH);
+                InstantSource.fixed(Instant.parse("2025-03-11T00:00:00Z")), REACH,
+                WatchedReach.scores());
         site = server.client();
     }
 

@@ -1,0 +1,30 @@
+package dev.upswell.fyp;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+
+/// An hour of the week in which videos are posted, UTC.
+///
+/// **range** hour 0 to 23
+public record Slot(DayOfWeek day, int hour) implements Comparable<Slot> {
+
+    public Slot {
+        if (hour < 0 || hour > 23) {
+            throw new IllegalArgumentException("hour (" + hour + ") must be 0 to 23\nMaybe it was counted from 1.");
+        }
+    }
+
+    /// The slot of an instant.
+    public static Slot of(Instant at) {
+        ZonedDateTime utc = at.atZone(ZoneOffset.UTC);
+        return new Slot(utc.getDayOfWeek(), utc.getHour());
+    }
+
+    @Override
+    public int compareTo(Slot other) {
+        int byDay = day.compareTo(other.day);
+        return byDay != 0 ? byDay : Integer.compare(hour, other.hour);
+    }
+}

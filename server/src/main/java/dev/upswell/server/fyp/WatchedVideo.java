@@ -1,0 +1,45 @@
+package dev.upswell.server.fyp;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.Video;
+import dev.upswell.timeline.EntitySeries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A video with the readings of its first day.
+///
+/// @param postedAt when it was posted, which is known of every video that is scored
+record WatchedVideo(Video video, Instant postedAt, EntitySeries series) {
+
+    /// Its sound and hashtags.
+    List<EntityId> carried() {
+        return carried(video);
+    }
+
+    private static List<EntityId> carried(Video video) {
+        List<EntityId> carried = new ArrayList<>(video.hashtags());
+        EntityId sound = video.sound();
+        if (sound != null) {
+            carried.add(sound);
+        }
+        return carried;
+    }
+
+    /// What makes videos resemble each other: creator, sound, hashtags and class of length.
+    static Set<String> traits(Video video) {
+        Set<String> traits = new TreeSet<>();
+        carried(video).forEach(one -> traits.add(one.kind().label() + ":" + one.value()));
+        EntityId creator = video.creator();
+        if (creator != null) {
+            traits.add("creator:" + creator.value());
+        }
+        if (video.duration() != null) {
+            long seconds = video.duration().toSeconds();
+            traits.add("length:" + (seconds <= 15 ? "15" : seconds <= 30 ? "30" : seconds <= 60 ? "60" : "more"));
+        }
+        return traits;
+    }
+}
