@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// A weighting learnt from what creators' next periods brought, with what it was learnt from and how it stands on later periods.
@@ -32,6 +33,11 @@ public record FittedWeights(Weighting weights, Map<Kpi, Interval> spread, Source
 
     public FittedWeights {
         spread = Map.copyOf(spread);
+    }
+
+    /// The spread of the weight of an indicator.
+    public Interval spread(Kpi kpi) {
+        return Objects.requireNonNull(spread.get(kpi), "a spread is there for every indicator");
     }
 
     /// What weights were learnt from.

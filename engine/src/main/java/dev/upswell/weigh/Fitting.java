@@ -23,7 +23,7 @@ final class Fitting {
     private static final int KPIS = Kpi.values().length;
     private static final int ROUNDS = 100;
     private static final double SMALL_STEP = 1e-3;
-    private static final double SETTLED = 1e-8;
+    private static final double SETTLED = 1e-7;
     /// Corners can be told apart although some indicators may be known together only.
     private static final double RIDGE = 1e-9;
 

@@ -77,6 +77,7 @@ class FittedWeightsTest {
 
     /// Of two dozen markets one in forty may call a difference from the seed's weights by chance; both at once is rarer.
     @Test
+    @Tag("slow")
     void whereRevenueIsChanceNoGainIsCalled() {
         int both = 0;
         for (long seed = SEED; seed < SEED + 24; seed++) {
@@ -111,6 +112,15 @@ class FittedWeightsTest {
             other.put(creators.get(i), others.get(i));
         }
         return other;
+    }
+
+    @Test
+    void oneMarketOfChanceGivesNoGain() {
+        Standing standing = FittedWeights
+                .fit(Histories.of(middling(MarketSettings.chanceOnly(SEED))), HALF_A_YEAR).standing();
+
+        assertThat(standing.beatsBoth()).as("%s", standing).isFalse();
+        assertThat(Math.abs(standing.fitted())).isLessThan(0.15);
     }
 
     @Test
