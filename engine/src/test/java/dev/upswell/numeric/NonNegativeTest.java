@@ -57,7 +57,8 @@ class NonNegativeTest {
             double[][] columns = columns(1 + random.nextInt(12), 20);
             double[] target = columns(1, 20)[0];
 
-            assertIsLeast(gram(columns), right(columns, target), NonNegative.solve(gram(columns), right(columns, target)));
+            assertIsLeast(gram(columns), right(columns, target),
+                    NonNegative.solve(gram(columns), right(columns, target)));
         }
     }
 

@@ -38,6 +38,8 @@ class WeightsCommandTest {
                 "Rank correlation with the next revenue: learnt 0.", "in 95 of 100 draws of creators.",
                 "The learnt weights rank later revenue better than both, by more than chance explains.");
         assertThat(terminal.run("weights", "simulate", file).err()).contains("is there already");
+        assertThat(terminal.run("weights", "simulate", file + "2", "--creators", "1").err())
+                .contains("1 creators over 16 periods cannot be made up");
     }
 
     @Test

@@ -37,8 +37,7 @@ import picocli.CommandLine.Parameters;
 public final class WeightsCommand implements Callable<Integer> {
 
     private static final long LARGEST_FILE = 100_000_000;
-    private static final int SAMPLE_CREATORS = 200;
-    private static final int SAMPLE_PERIODS = 16;
+    private static final long MOST_MADE_UP = 100_000;
 
     private enum Action {
         FIT,
@@ -61,6 +60,12 @@ public final class WeightsCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", converter = WholeNumber.Offset.class, defaultValue = "1", description = "Which draws the intervals rest on, or which creators are made up (default: 1).")
     private long seed = 1;
+
+    @Option(names = "--creators", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "200", description = "How many to make up (default: 200).")
+    private int creators = 200;
+
+    @Option(names = "--periods", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "16", description = "Over how many periods (default: 16).")
+    private int periods = 16;
 
     /// The command over this console.
     public WeightsCommand(Console console) {
@@ -90,7 +95,11 @@ public final class WeightsCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw CommandFailed.wrongUse(file + " is there already", "Name a new file.");
         }
-        MarketSettings settings = MarketSettings.usual(seed).ofSize(SAMPLE_CREATORS, SAMPLE_PERIODS);
+        if (creators < 2 || periods < 2 || (long) creators * periods > MOST_MADE_UP) {
+            throw CommandFailed.wrongUse("%,d creators over %,d periods cannot be made up".formatted(creators, periods),
+                    "Ask for at least 2 of each, and for at most %,d rows.".formatted(MOST_MADE_UP));
+        }
+        MarketSettings settings = MarketSettings.usual(seed).ofSize(creators, periods);
         try {
             Files.writeString(file, MarketText.of(Market.of(settings).seen()));
         } catch (IOException e) {
@@ -98,10 +107,11 @@ public final class WeightsCommand implements Callable<Integer> {
         }
         Screen screen = console.screen();
         screen.document(Map.of("file", file.toString(), "drivers", named(settings.drivers())));
-        screen.line("Wrote %,d made-up creators over %d periods to %s. What drives their revenue, first what drives most: %s."
-                .formatted(SAMPLE_CREATORS, SAMPLE_PERIODS, file, settings.drivers().entrySet().stream()
-                        .sorted(Map.Entry.<Kpi, Double>comparingByValue().reversed())
-                        .map(one -> words(one.getKey())).collect(Collectors.joining(", "))));
+        screen.line(
+                "Wrote %,d made-up creators over %d periods to %s. What drives their revenue, first what drives most: %s."
+                        .formatted(creators, periods, file, settings.drivers().entrySet().stream()
+                                .sorted(Map.Entry.<Kpi, Double>comparingByValue().reversed())
+                                .map(one -> words(one.getKey())).collect(Collectors.joining(", "))));
         return Cli.DONE;
     }
 
@@ -199,11 +209,12 @@ public final class WeightsCommand implements Callable<Integer> {
     private static void say(FittedWeights fitted, OutcomeFile read, Screen screen) {
         FittedWeights.Source source = fitted.source();
         Standing standing = fitted.standing();
-        screen.line("Learnt from %s of %s, periods %s; judged on %s, periods %s, each creator by weights that do not know its past."
-                .formatted(Counted.of(source.outcomes(), "row"), Counted.of(source.creators(), "creator"),
-                        String.join(" to ", between(read, source.from(), source.to())),
-                        Counted.of(standing.outcomes(), "row"),
-                        String.join(" to ", between(read, source.judgedFrom(), source.judgedTo()))));
+        screen.line(
+                "Learnt from %s of %s, periods %s; judged on %s, periods %s, each creator by weights that do not know its past."
+                        .formatted(Counted.of(source.outcomes(), "row"), Counted.of(source.creators(), "creator"),
+                                String.join(" to ", between(read, source.from(), source.to())),
+                                Counted.of(standing.outcomes(), "row"),
+                                String.join(" to ", between(read, source.judgedFrom(), source.judgedTo()))));
         screen.line("Rank correlation with the next revenue: learnt %.3f, written %.3f, equal %.3f."
                 .formatted(standing.fitted(), standing.seed(), standing.equal()));
         screen.line("Learnt beside written %s; beside equal %s, in 95 of 100 draws of creators."
