@@ -2,6 +2,7 @@ package dev.upswell.scorecard;
 
 import static dev.upswell.scorecard.Input.*;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ public enum Kpi {
     private final Tier tier;
     private final Part[] parts;
     private final long[] needed;
+    private final Set<Input> inputs;
 
     Kpi(double seedWeight, Tier tier, Part... parts) {
         this.field = name().toLowerCase(Locale.ROOT);
@@ -66,6 +68,11 @@ public enum Kpi {
         for (int i = 0; i < parts.length; i++) {
             needed[i] = parts[i].needed();
         }
+        Set<Input> all = new LinkedHashSet<>();
+        for (Part part : parts) {
+            all.addAll(part.inputs());
+        }
+        inputs = Collections.unmodifiableSet(all);
     }
 
     /// The name in files and requests.
@@ -85,8 +92,6 @@ public enum Kpi {
 
     /// What it is made from.
     public Set<Input> inputs() {
-        Set<Input> inputs = new LinkedHashSet<>();
-        parts().forEach(part -> inputs.addAll(part.inputs()));
         return inputs;
     }
 

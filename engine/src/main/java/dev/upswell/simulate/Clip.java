@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.Dice;
 import java.util.List;
 
 /// A simulated video and the state of its counters.

@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.Dice;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

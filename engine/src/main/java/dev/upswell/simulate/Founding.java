@@ -1,6 +1,7 @@
 package dev.upswell.simulate;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.numeric.Dice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

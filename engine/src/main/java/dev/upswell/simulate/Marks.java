@@ -1,5 +1,7 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.Dice;
+
 /// How much weight posts carry: a Pareto tail in the poster's reach, with mean 1.
 ///
 /// Drawn from a table of equally likely values, because the oracle draws hundreds of millions.

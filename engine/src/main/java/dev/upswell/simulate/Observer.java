@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.Dice;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

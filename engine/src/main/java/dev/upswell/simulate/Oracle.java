@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.Dice;
 import dev.upswell.numeric.LowerBound;
 import dev.upswell.numeric.Quantiles;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.upswell.simulate;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.numeric.Dice;
 import dev.upswell.simulate.WorldSettings.Turns;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.Dice;
 import dev.upswell.simulate.WorldSettings.Turns;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.upswell.simulate;
 
+import dev.upswell.numeric.Dice;
 import dev.upswell.simulate.Contagion.Phase;
 
 /// The state of one hashtag's or sound's marked Hawkes process, advanced step by step.

@@ -2,6 +2,7 @@ package dev.upswell.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.numeric.Dice;
 import dev.upswell.numeric.Quantiles;
 import dev.upswell.simulate.SurgeScores.Pair;
 import java.time.Duration;

@@ -14,6 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Serves a workplace's pages and endpoints with Spring Boot; the services are the same objects that commands use.
 final class SpringServing implements Serving {
 
+    /// Programs that score many creators keep their connection; Tomcat's hundred would make them connect anew all the time.
+    private static final int REQUESTS_PER_CONNECTION = 100_000;
+
     private final OpenWorkplace workplace;
     private final Settings settings;
 
@@ -48,6 +51,7 @@ final class SpringServing implements Serving {
     private static Map<String, Object> properties(String address, int port) {
         return Map.of("server.address", address, "server.port", port, "server.shutdown", "graceful",
                 "server.error.include-stacktrace", "never", "server.tomcat.threads.max", 50,
+                "server.tomcat.max-keep-alive-requests", REQUESTS_PER_CONNECTION,
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s", "springdoc.swagger-ui.enabled", false);
     }
 

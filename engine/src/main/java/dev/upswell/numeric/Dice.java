@@ -1,6 +1,5 @@
-package dev.upswell.simulate;
+package dev.upswell.numeric;
 
-import dev.upswell.numeric.SplitMix;
 import java.util.List;
 
 /// Seeded randomness of one simulated thing.
@@ -8,7 +7,7 @@ import java.util.List;
 /// Every entity throws its own dice, derived from the world's seed and the entity's name, so that more videos do not change
 /// what the hashtags do. The generator is SplitMix64 (Steele, Lea, Flood, 2014) and all transcendental functions are
 /// `StrictMath`, so that the bytes of a world depend neither on the processor nor on the JDK.
-final class Dice {
+public final class Dice {
 
     private long state;
 
@@ -17,7 +16,7 @@ final class Dice {
     }
 
     /// The dice of thing `index` in this stream of a world.
-    static Dice of(long seed, String stream, long index) {
+    public static Dice of(long seed, String stream, long index) {
         long mixed = SplitMix.mix(seed + SplitMix.GOLDEN);
         for (int i = 0; i < stream.length(); i++) {
             mixed = SplitMix.mix(mixed ^ (stream.charAt(i) + SplitMix.GOLDEN * (i + 1)));
@@ -25,35 +24,39 @@ final class Dice {
         return new Dice(SplitMix.mix(mixed ^ SplitMix.mix(index + SplitMix.GOLDEN)));
     }
 
-    long nextLong() {
+    /// 64 bits, each as likely set as not.
+    public long nextLong() {
         state += SplitMix.GOLDEN;
         return SplitMix.mix(state);
     }
 
     /// Uniform in [0, 1).
-    double unit() {
+    public double unit() {
         return SplitMix.unit(nextLong());
     }
 
-    double between(double low, double high) {
+    /// Uniform in [low, high).
+    public double between(double low, double high) {
         return low + (high - low) * unit();
     }
 
     /// Uniform in 0 … bound − 1.
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (unit() * bound);
     }
 
-    boolean chance(double probability) {
+    /// True this often.
+    public boolean chance(double probability) {
         return unit() < probability;
     }
 
-    <T> T pick(List<T> values) {
+    /// One of these, each as likely.
+    public <T> T pick(List<T> values) {
         return values.get(below(values.size()));
     }
 
     /// Standard normal (Marsaglia's polar method, one of the two values used).
-    double gaussian() {
+    public double gaussian() {
         while (true) {
             double x = 2 * unit() - 1;
             double y = 2 * unit() - 1;
@@ -64,16 +67,18 @@ final class Dice {
         }
     }
 
-    double logNormal(double median, double sigma) {
+    /// Log-normal: `sigma` is the deviation of the logarithm.
+    public double logNormal(double median, double sigma) {
         return median * StrictMath.exp(sigma * gaussian());
     }
 
-    double exponential(double mean) {
+    /// Exponential.
+    public double exponential(double mean) {
         return -mean * StrictMath.log(1 - unit());
     }
 
     /// Poisson: exact by inversion below a mean of 30, normal above.
-    int poisson(double mean) {
+    public int poisson(double mean) {
         if (mean >= 30) {
             return (int) Math.max(0, Math.min(Integer.MAX_VALUE, Math.rint(mean + StrictMath.sqrt(mean) * gaussian())));
         }
@@ -89,7 +94,7 @@ final class Dice {
     }
 
     /// A real amount as a whole number of the same expectation.
-    long whole(double amount) {
+    public long whole(double amount) {
         long floor = (long) amount;
         return unit() < amount - floor ? floor + 1 : floor;
     }
