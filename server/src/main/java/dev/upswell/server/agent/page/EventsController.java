@@ -54,6 +54,7 @@ class EventsController {
         model.addAttribute("previous", url(role, type, paging.previous()));
         model.addAttribute("next", url(role, type, paging.next()));
         model.addAttribute("rules", pages.rules());
+        model.addAttribute("channels", pages.channels());
         return "agents-events";
     }
 
@@ -64,12 +65,17 @@ class EventsController {
 
     @PostMapping("/agents/rules/{name}")
     String tell(@PathVariable String name, Query query) {
+        String channel = query.text("channel", 63).orElse(null);
         boolean told = query.flag("told");
         String by = query.text("by", 100).orElse("hand");
         query.done();
         EventType type = EventType.find(name)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.event.unknown")));
-        pages.tell(type, told, by);
+        if (channel == null) {
+            pages.tell(type, told, by);
+        } else {
+            pages.send(type, channel, told, by);
+        }
         return "redirect:/agents/events#rules";
     }
 }
