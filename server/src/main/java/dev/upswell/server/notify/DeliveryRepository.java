@@ -27,9 +27,11 @@ final class DeliveryRepository {
 
     /// The channels that are to be told something which is in no delivery yet; each stays this transaction's until it ends.
     List<String> toBeTold(JdbcClient db) {
-        return db.sql("""
-            select name from notice_channel where name in (select channel from notice_outgoing where delivery_id is null)
-            order by name for no key update""").query(String.class).list();
+        return db
+                .sql("""
+                    select name from notice_channel where name in (select channel from notice_outgoing where delivery_id is null)
+                    order by name for no key update""")
+                .query(String.class).list();
     }
 
     /// Puts what a channel is to be told into one delivery, the oldest first and at most so many; returns how many.

@@ -57,7 +57,8 @@ class NoticesCommandsTest {
         Said away = terminal.run("notices", "test", "on-call");
 
         assertThat(away.exitCode()).isEqualTo(Cli.FAILED);
-        assertThat(away.out()).contains("The test was not sent: the mail server cannot be reached: nobody listens there.");
+        assertThat(away.out())
+                .contains("The test was not sent: the mail server cannot be reached: nobody listens there.");
     }
 
     @Test

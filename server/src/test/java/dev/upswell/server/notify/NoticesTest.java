@@ -45,7 +45,8 @@ class NoticesTest {
         notices.tell(EventType.DRIFT_ALERT, false, "anna");
 
         assertThat(notices.unread(10, 0)).extracting(Event::type).containsExactly("METRIC_DONE");
-        assertThat(notices.rules()).contains(new Notices.NotificationRule(EventType.METRIC_DONE, true, "anna", List.of()),
+        assertThat(notices.rules()).contains(
+                new Notices.NotificationRule(EventType.METRIC_DONE, true, "anna", List.of()),
                 new Notices.NotificationRule(EventType.JOB_FAILED, true, null, List.of()));
         assertThat(post.events("RULE_CHANGED")).hasSize(2);
     }

@@ -3,6 +3,7 @@ package dev.upswell.server.agent.page;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Target;
 import dev.upswell.server.web.Query;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,18 +37,16 @@ class ChannelsController {
         return "agents-channel";
     }
 
-    @PostMapping("/agents/channels/{name}/test")
-    String test(@PathVariable String name, Query query) {
-        query.done();
-        pages.test(name);
-        return PAGE;
-    }
-
-    @PostMapping("/agents/channels/{name}/remove")
-    String remove(@PathVariable String name, Query query) {
+    @PostMapping("/agents/channels/{name}")
+    String act(@PathVariable String name, Query query) {
+        String act = query.choice("act", List.of("test", "remove"), "test");
         String by = query.text("by", 100).orElse("hand");
         query.done();
-        pages.remove(name, by);
+        if (act.equals("remove")) {
+            pages.remove(name, by);
+        } else {
+            pages.test(name);
+        }
         return PAGE;
     }
 }

@@ -65,16 +65,19 @@ class EventsController {
 
     @PostMapping("/agents/rules/{name}")
     String tell(@PathVariable String name, Query query) {
-        String channel = query.text("channel", 63).orElse(null);
+        String send = query.text("send", 63).orElse(null);
+        String stop = query.text("stop", 63).orElse(null);
         boolean told = query.flag("told");
         String by = query.text("by", 100).orElse("hand");
         query.done();
         EventType type = EventType.find(name)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.event.unknown")));
-        if (channel == null) {
-            pages.tell(type, told, by);
+        if (send != null) {
+            pages.send(type, send, true, by);
+        } else if (stop != null) {
+            pages.send(type, stop, false, by);
         } else {
-            pages.send(type, channel, told, by);
+            pages.tell(type, told, by);
         }
         return "redirect:/agents/events#rules";
     }

@@ -67,21 +67,21 @@ public final class NoticesCommand implements Callable<Integer> {
     }
 
     private int done(Screen screen, Workplace workplace) {
-            switch (action) {
-                case LIST -> unread(screen, workplace.notices());
-                case CHANNELS -> channels(screen, workplace.channels().list());
-                case ADD -> added(screen, workplace.channels().add(meant(),
-                        console.input().secret("Mail address, or https address of a webhook:"), by));
-                case REMOVE -> {
-                    workplace.channels().remove(meant(), by);
-                    screen.line("The channel " + meant() + " was removed with its address.");
-                }
-                case TEST -> {
-                    return tested(screen, workplace.deliveries().test(meant()));
-                }
-                case SEND -> send(screen, workplace);
-                case DELIVERIES -> deliveries(screen, workplace.deliveries().list(name, ROWS, 0));
+        switch (action) {
+            case LIST -> unread(screen, workplace.notices());
+            case CHANNELS -> channels(screen, workplace.channels().list());
+            case ADD -> added(screen, workplace.channels().add(meant(),
+                    console.input().secret("Mail address, or https address of a webhook:"), by));
+            case REMOVE -> {
+                workplace.channels().remove(meant(), by);
+                screen.line("The channel " + meant() + " was removed with its address.");
             }
+            case TEST -> {
+                return tested(screen, workplace.deliveries().test(meant()));
+            }
+            case SEND -> send(screen, workplace);
+            case DELIVERIES -> deliveries(screen, workplace.deliveries().list(name, ROWS, 0));
+        }
         return Cli.DONE;
     }
 

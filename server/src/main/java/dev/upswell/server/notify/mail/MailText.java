@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// @param subject one line
 record MailText(String subject, String body) {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int LONGEST_FACT = 500;
     private static final int MOST_LINES = 50;

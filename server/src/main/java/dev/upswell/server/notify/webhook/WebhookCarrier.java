@@ -61,7 +61,8 @@ public final class WebhookCarrier implements Carrier<Hook> {
     @Override
     public void carry(Parcel parcel, Hook target, String secret) throws NotBrought {
         if (isReadable(target)) {
-            throw NotBrought.forNow("the webhook is not, or no longer, inside a private network, and http can be read on the way");
+            throw NotBrought.forNow(
+                    "the webhook is not, or no longer, inside a private network, and http can be read on the way");
         }
         byte[] body = HookBody.of(parcel);
         HttpRequest request = HttpRequest.newBuilder(target.address()).timeout(TO_ANSWER)

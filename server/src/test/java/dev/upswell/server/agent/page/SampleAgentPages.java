@@ -116,7 +116,8 @@ public final class SampleAgentPages implements AgentPages {
     public List<NotificationRule> rules() {
         return Arrays.stream(EventType.values())
                 .map(type -> new NotificationRule(type, type == EventType.DRIFT_ALERT, null,
-                        type.name().endsWith("FAILED") ? List.of("hook", "on-call") : List.of())).toList();
+                        type.name().endsWith("FAILED") ? List.of("hook", "on-call") : List.of()))
+                .toList();
     }
 
     @Override
@@ -159,6 +160,7 @@ public final class SampleAgentPages implements AgentPages {
                         now.minus(Duration.ofMinutes(14)), now.plus(Duration.ofMinutes(6)), null,
                         "the webhook answered 503"),
                 new Delivery(new UUID(9, 3), "hook", false, Delivery.State.FAILED, 1, 1, now.minus(Duration.ofDays(1)),
-                        null, now.minus(Duration.ofDays(1)), "the webhook answered 410: it wants no more")), paging);
+                        null, now.minus(Duration.ofDays(1)), "the webhook answered 410: it wants no more")),
+                paging);
     }
 }

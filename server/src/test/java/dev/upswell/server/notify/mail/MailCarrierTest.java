@@ -177,7 +177,8 @@ class MailCarrierTest {
                 "upswell@example.org"), BELIEVED);
 
         assertThat(failure(carrier)).returns(false, NotBrought::isForGood)
-                .satisfies(failed -> assertThat(failed.why()).isEqualTo("the mail server cannot be reached: nobody listens there"));
+                .satisfies(failed -> assertThat(failed.why())
+                        .isEqualTo("the mail server cannot be reached: nobody listens there"));
     }
 
     @Test
