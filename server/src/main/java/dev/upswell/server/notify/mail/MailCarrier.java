@@ -15,7 +15,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -101,7 +102,7 @@ public final class MailCarrier implements Carrier<Mailbox> {
         mail.setFrom(new InternetAddress(sender));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(target.address()));
         mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
-        mail.setSentDate(Date.from(parcel.madeAt()));
+        mail.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(parcel.madeAt().atOffset(ZoneOffset.UTC)));
         mail.setHeader("Upswell-Delivery", parcel.id().toString());
         // RFC 3834: so that nobody's absence is answered with a mail.
         mail.setHeader("Auto-Submitted", "auto-generated");

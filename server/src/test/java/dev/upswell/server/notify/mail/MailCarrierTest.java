@@ -91,6 +91,7 @@ class MailCarrierTest {
         assertThat(mail.getHeader("To")).containsExactly("anna@example.org");
         assertThat(mail.getHeader("From")).containsExactly("upswell@example.org");
         assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getSentDate()).isEqualTo(Post.START);
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getContent().toString().replace("\r\n", "\n")).startsWith("""
             A run of a job failed.
