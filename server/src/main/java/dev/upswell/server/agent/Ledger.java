@@ -78,6 +78,19 @@ final class Ledger {
         }));
     }
 
+    /// Passes over slots of a job that does all there is whenever it runs: those that were missed, and the next one too where
+    /// nothing waits for it.
+    void pass(String job, boolean waiting) {
+        parts.run(db -> cadences.lock(db, job).ifPresent(kept -> {
+            Cadence.Plan plan = kept.cadence().plan(kept.handled(), now());
+            Instant next = plan.next();
+            Instant last = waiting || next == null ? plan.lastSkipped() : next;
+            if (last != null) {
+                cadences.handled(db, job, last);
+            }
+        }));
+    }
+
     private Optional<Claimed> claimSlot(JdbcClient db, CadenceRepository.Kept kept) {
         Instant now = now();
         Cadence.Plan plan = kept.cadence().plan(kept.handled(), now);

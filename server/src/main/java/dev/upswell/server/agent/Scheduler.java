@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,6 +145,10 @@ public final class Scheduler implements AutoCloseable {
         ledger.takeOver(does).forEach(this::begin);
         for (String name : ledger.due()) {
             if (does.contains(name) && !running.contains(name)) {
+                BooleanSupplier waiting = job(name).waiting();
+                if (waiting != null) {
+                    ledger.pass(name, waiting.getAsBoolean());
+                }
                 ledger.claimDue(name).ifPresent(this::begin);
             }
         }

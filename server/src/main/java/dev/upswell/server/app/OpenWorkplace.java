@@ -7,7 +7,14 @@ import dev.upswell.learn.promotion.RollbackRule;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.agent.AgentParts;
 import dev.upswell.server.agent.Agents;
-import dev.upswell.server.agent.Notices;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Deliveries;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.NotifyParts;
+import dev.upswell.server.notify.mail.MailCarrier;
+import dev.upswell.server.notify.mail.MailSettings;
+import dev.upswell.server.notify.mail.MailSettings.Security;
+import dev.upswell.server.notify.webhook.WebhookCarrier;
 import dev.upswell.server.agent.Schedule;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
@@ -97,6 +104,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -418,6 +426,29 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Notices notices() {
         return new Notices(tenant, database);
+    }
+
+    @Override
+    public Channels channels() {
+        return new Channels(notifyParts());
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new Deliveries(notifyParts());
+    }
+
+    private NotifyParts notifyParts() {
+        return new NotifyParts(tenant, database, vault(),
+                new MailCarrier(this::mail, (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                new WebhookCarrier(guard, clock()), clock());
+    }
+
+    private MailSettings mail() {
+        Settings keyed = settings.withKeys(keys().opened());
+        return new MailSettings(keyed.text(Setting.MAIL_HOST), keyed.number(Setting.MAIL_PORT),
+                Security.valueOf(keyed.text(Setting.MAIL_SECURITY).toUpperCase(Locale.ROOT)),
+                keyed.text(Setting.MAIL_USER), keyed.text(Setting.MAIL_PASSWORD), keyed.text(Setting.MAIL_FROM));
     }
 
     AgentParts agentParts() {

@@ -1,7 +1,10 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.agent.Agents;
-import dev.upswell.server.agent.Notices;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Deliveries;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.rest.NotifyRestConfiguration;
 import dev.upswell.server.agent.Scheduler;
 import dev.upswell.server.agent.page.AgentPages;
 import dev.upswell.server.agent.page.AgentPagesConfiguration;
@@ -119,7 +122,7 @@ import org.springframework.context.annotation.Import;
         TuningRestConfiguration.class, TuningPagesConfiguration.class,
         CommerceRestConfiguration.class, CommercePagesConfiguration.class,
         LiveRestConfiguration.class, LivePagesConfiguration.class,
-        AgentRestConfiguration.class, AgentPagesConfiguration.class,
+        AgentRestConfiguration.class, AgentPagesConfiguration.class, NotifyRestConfiguration.class,
         ComplianceRestConfiguration.class, CompliancePagesConfiguration.class,
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
         QualityRestConfiguration.class, QualityPagesConfiguration.class,
@@ -364,8 +367,18 @@ class ServerConfiguration {
     }
 
     @Bean
-    AgentPages agentPages(Agents agents, Notices notices) {
-        return new KeptAgentPages(agents, notices);
+    Channels channels(OpenWorkplace workplace) {
+        return workplace.channels();
+    }
+
+    @Bean
+    Deliveries deliveries(OpenWorkplace workplace) {
+        return workplace.deliveries();
+    }
+
+    @Bean
+    AgentPages agentPages(Agents agents, Notices notices, Channels channels, Deliveries deliveries) {
+        return new KeptAgentPages(agents, new KeptAgentPages.Told(notices, channels, deliveries));
     }
 
     @Bean

@@ -21,6 +21,7 @@ import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
+import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.ModelTask;
@@ -68,6 +69,8 @@ final class StandingJobs {
         jobs.add(Job.later("prompt-refinement", Role.IMPROVEMENT,
                 Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0))));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
+        jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
+                () -> workplace.deliveries().isWaiting()));
         jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
         jobs.add(new Job("audit", Role.GOVERNANCE, every(Duration.ofDays(30)), this::audit));
         return List.copyOf(jobs);
@@ -236,6 +239,12 @@ final class StandingJobs {
 
     private Outcome sumUp(Turn turn) {
         return Outcome.done(counts("lines", workplace.agents().sumUp(turn).lines().size()));
+    }
+
+    private Outcome tell(Turn turn) {
+        Delivery.Report report = workplace.deliveries().send();
+        return Outcome.done(counts("sent", report.sent(), "notices", report.notices(), "waiting", report.waiting(),
+                "failed", report.failed()));
     }
 
     private Outcome expire(Turn turn) {

@@ -2,7 +2,9 @@ package dev.upswell.server.cli;
 
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.agent.Agents;
-import dev.upswell.server.agent.Notices;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Deliveries;
+import dev.upswell.server.notify.Notices;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.commerce.CommerceFacts;
@@ -156,6 +158,12 @@ public interface Workplace extends AutoCloseable {
 
     /// What people are told of.
     Notices notices();
+
+    /// Where people are told of it away from the page.
+    Channels channels();
+
+    /// What is on its way there, and what was sent.
+    Deliveries deliveries();
 
     /// Starts the web server.
     Serving serving();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of table `event_log`: what a slice did is written in the transaction in which it happened, so that there is no event
-/// without its deed and no deed without its event. All calls run inside the caller's tenant transaction.
+/// without its deed and no deed without its event; and whoever is to be told of it away from the page stands in
+/// `notice_outgoing` by the same statement. All calls run inside the caller's tenant transaction.
 public final class EventLogRepository {
 
     /// Rows that were written before there were agents have none: their type tells it.
@@ -23,6 +25,14 @@ public final class EventLogRepository {
          from event_log where (cardinality(?::text[]) = 0 or type = any(?::text[]))
         and (?::text is null or agent = ? or agent is null and type = any(?::text[]))
         and (?::timestamptz is null or occurred_at >= ?) and (?::timestamptz is null or occurred_at < ?)""";
+
+    /// A channel is not told of itself: else one that cannot be reached would be told so, again and again.
+    private static final String WRITE = """
+        with happened as (insert into event_log (type, slice, agent, duration_ms, payload) values (?, ?, ?, ?, ?::jsonb)
+                returning id, type, payload)
+        insert into notice_outgoing (channel, event_id)
+        select route.channel, happened.id from happened join notice_route route on route.type = happened.type
+        where route.channel is distinct from happened.payload->>'channel'""";
 
     private final String slice;
 
@@ -43,8 +53,7 @@ public final class EventLogRepository {
     /// @param facts by name
     /// @param took how long it took; null for what has no length
     public void write(JdbcClient db, EventType type, Map<String, ?> facts, @Nullable Duration took) {
-        db.sql("insert into event_log (type, slice, agent, duration_ms, payload) values (?, ?, ?, ?, ?::jsonb)")
-                .param(type.name()).param(slice).param(type.role().label())
+        db.sql(WRITE).param(type.name()).param(slice).param(type.role().label())
                 .param(took == null ? null : took.toMillis()).param(Facts.write(facts)).update();
     }
 
@@ -53,6 +62,13 @@ public final class EventLogRepository {
         return db.sql("select id, type, slice, agent, duration_ms, payload, occurred_at" + WANTED
                 + " order by occurred_at desc, id desc limit ? offset ?").params(parameters(wanted)).param(limit)
                 .param(offset).query((row, index) -> event(row)).list();
+    }
+
+    /// Those of these ids that are still kept, the oldest first.
+    public List<Event> find(JdbcClient db, Collection<UUID> ids) {
+        return db.sql("""
+            select id, type, slice, agent, duration_ms, payload, occurred_at from event_log where id = any(?)
+            order by occurred_at, id""").param(ids.toArray(UUID[]::new)).query((row, index) -> event(row)).list();
     }
 
     /// How many there are.

@@ -88,7 +88,10 @@ public enum EventType {
 
     STATUS_SUMMARY(Role.NOTIFICATION, "What happened on a day, in a few lines."),
     ALERT_ACKNOWLEDGED(Role.NOTIFICATION, "A person has seen an alert."),
-    RULE_CHANGED(Role.NOTIFICATION, "A person changed which events people are told of."),
+    RULE_CHANGED(Role.NOTIFICATION, "A person changed which events people are told of, or where."),
+    CHANNEL_ADDED(Role.NOTIFICATION, "People are told of events at an address away from the page."),
+    CHANNEL_REMOVED(Role.NOTIFICATION, "An address at which people were told of events was removed."),
+    DELIVERY_FAILED(Role.NOTIFICATION, "Notices could not be brought to a channel; they are tried no more.", "notices"),
 
     CADENCE_CHANGED(Role.SCHEDULER, "A person changed when a job runs."),
     JOB_FAILED(Role.SCHEDULER, "A run of a job failed."),

@@ -121,6 +121,17 @@ public final class AddressGuard {
         return found;
     }
 
+    /// Whether every address of a host lies inside; false where it has none.
+    public boolean isInside(URI address) {
+        String host = address.getHost();
+        try {
+            return host != null && Arrays.stream(names.find(plain(host)))
+                    .allMatch(found -> inside(found.getAddress()).isPresent());
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
     private boolean isAllowed(InetAddress address) {
         return hosts.contains(address.getHostAddress())
                 || ranges.stream().anyMatch(range -> range.holds(address.getAddress()));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
@@ -330,5 +331,24 @@ class SchedulerTest {
         assertThat(agents.get("ingestion").next()).isEqualTo(Instant.parse("2026-01-05T10:15:00Z"));
         bench.now = bench.now.plus(Duration.ofMinutes(20));
         assertThat(agents.get("ingestion").next()).isEqualTo(Instant.parse("2026-01-05T10:15:00Z"));
+    }
+
+    @Test
+    void aJobThatDoesAllThereIsLeavesNoRunWhereNothingWaitsAndNoWordOfMissedSlots() {
+        AtomicBoolean waiting = new AtomicBoolean();
+        Job all = new Job("notices", Role.NOTIFICATION, Cadence.of(Rule.every(Duration.ofMinutes(1))),
+                bench.job("notices", Cadence.newData()).work(), waiting::get);
+        Scheduler server = bench.server("one", all);
+        server.register();
+
+        bench.turn(Duration.ofMinutes(1), server);
+        bench.turn(Duration.ofMinutes(7), server);
+        assertThat(bench.runs("notices")).isEmpty();
+        waiting.set(true);
+        bench.turn(Duration.ofMinutes(9), server);
+
+        assertThat(bench.done).containsExactly("notices 10:17");
+        assertThat(bench.runs("notices")).containsExactly("DONE 1 one");
+        assertThat(bench.events("SLOTS_SKIPPED").stream().filter(facts -> facts.contains("notices"))).isEmpty();
     }
 }

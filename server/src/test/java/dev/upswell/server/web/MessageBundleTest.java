@@ -43,6 +43,8 @@ import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
 import dev.upswell.poll.PollPlan;
 import dev.upswell.server.live.Watch;
+import dev.upswell.server.notify.Channel;
+import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
 import dev.upswell.server.mapping.ColumnRole;
 import dev.upswell.server.quality.BatchScope;
@@ -171,6 +173,7 @@ class MessageBundleTest {
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),
+                of(lower(Delivery.State.values()), "told.state.%s"), of(lower(Channel.Kind.values()), "told.kind.%s"),
                 of(Arrays.stream(Turn.Reason.values()).map(Turn.Reason::label), "agents.reason.%s"),
                 of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
                         "sessions.state.%s", "sessions.state.%s.means"),
@@ -179,7 +182,8 @@ class MessageBundleTest {
                         "video-scores",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
-                        "model-review", "audit", "summary", "captures", "replay", "sweep", "lake-upkeep", "retention"),
+                        "model-review", "audit", "summary", "captures", "replay", "notices", "sweep",
+                        "lake-upkeep", "retention"),
                         "job.%s"),
                 of(lower(AuditEntry.Action.values()), "compliance.action.%s"),
                 of(lower(AuditEntry.Decision.values()), "compliance.decision.%s"),

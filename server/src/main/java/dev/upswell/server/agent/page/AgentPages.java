@@ -3,7 +3,9 @@ package dev.upswell.server.agent.page;
 import dev.upswell.server.agent.Agents.Standing;
 import dev.upswell.server.agent.CadenceChange;
 import dev.upswell.server.agent.DaySummary;
-import dev.upswell.server.agent.Notices.NotificationRule;
+import dev.upswell.server.notify.Channel;
+import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.notify.Notices.NotificationRule;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
@@ -45,9 +47,27 @@ public interface AgentPages {
     /// Notes what was read.
     void read(Instant until, String by);
 
-    /// What people are told of.
+    /// What people are told of, and where.
     List<NotificationRule> rules();
 
-    /// Changes it.
+    /// Changes it for the page.
     void tell(EventType type, boolean told, String by);
+
+    /// Changes it for a channel.
+    void send(EventType type, String channel, boolean sent, String by);
+
+    /// Where people are told away from the page.
+    List<Channel> channels();
+
+    /// Adds a channel.
+    Channel.Added add(String name, String address, String by);
+
+    /// Removes a channel.
+    void remove(String channel, String by);
+
+    /// Sends a test to a channel.
+    void test(String channel);
+
+    /// Part of what was sent, waits to be sent, or failed.
+    Listing<Delivery> deliveries(Paging paging);
 }

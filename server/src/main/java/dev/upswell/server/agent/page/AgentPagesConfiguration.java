@@ -5,6 +5,6 @@ import org.springframework.context.annotation.Import;
 
 /// The controllers of the pages of the agents; needs [AgentPages] and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({AgentsController.class, EventsController.class})
+@Import({AgentsController.class, ChannelsController.class, EventsController.class})
 public class AgentPagesConfiguration {
 }

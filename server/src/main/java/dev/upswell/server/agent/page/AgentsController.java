@@ -7,6 +7,7 @@ import dev.upswell.server.agent.CadenceChange;
 import dev.upswell.server.agent.Rule;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.event.Event;
+import dev.upswell.server.notify.Target;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
@@ -25,13 +26,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// The page of the agents: the day in a few lines, what is to be read, every job with its next slot and its last run; and the
-/// page of a job, where people change its cadence.
+/// The page of the agents: the day in a few lines, what is to be read, where people are told of it elsewhere, every job with its
+/// next slot and its last run; and the page of a job, where people change its cadence.
 @Controller
 class AgentsController {
 
     private static final int RUNS = 25;
     private static final Paging NOTICES = new Paging(10, 0);
+    private static final Paging DELIVERIES = new Paging(10, 0);
 
     private final AgentPages pages;
     private final Words words;
@@ -67,6 +69,9 @@ class AgentsController {
         model.addAttribute("unread", unread);
         model.addAttribute("notices", unread.items().stream()
                 .map(event -> new EventRow(event, wording.about(event), wording.length(event.took()))).toList());
+        model.addAttribute("channels", pages.channels());
+        model.addAttribute("longest", Target.LONGEST);
+        model.addAttribute("deliveries", pages.deliveries(DELIVERIES));
         model.addAttribute("jobs", jobs.stream()
                 .map(one -> new Row(one, wording.cadence(one.cadence()), run(one.last()))).toList());
         return "agents";

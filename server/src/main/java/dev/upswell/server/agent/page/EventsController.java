@@ -54,6 +54,7 @@ class EventsController {
         model.addAttribute("previous", url(role, type, paging.previous()));
         model.addAttribute("next", url(role, type, paging.next()));
         model.addAttribute("rules", pages.rules());
+        model.addAttribute("channels", pages.channels());
         return "agents-events";
     }
 
@@ -64,12 +65,20 @@ class EventsController {
 
     @PostMapping("/agents/rules/{name}")
     String tell(@PathVariable String name, Query query) {
+        String send = query.text("send", 63).orElse(null);
+        String stop = query.text("stop", 63).orElse(null);
         boolean told = query.flag("told");
         String by = query.text("by", 100).orElse("hand");
         query.done();
         EventType type = EventType.find(name)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.event.unknown")));
-        pages.tell(type, told, by);
+        if (send != null) {
+            pages.send(type, send, true, by);
+        } else if (stop != null) {
+            pages.send(type, stop, false, by);
+        } else {
+            pages.tell(type, told, by);
+        }
         return "redirect:/agents/events#rules";
     }
 }

@@ -5,8 +5,13 @@ import dev.upswell.server.agent.Agents;
 import dev.upswell.server.agent.Agents.Standing;
 import dev.upswell.server.agent.CadenceChange;
 import dev.upswell.server.agent.DaySummary;
-import dev.upswell.server.agent.Notices;
-import dev.upswell.server.agent.Notices.NotificationRule;
+import dev.upswell.server.notify.Channel;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Deliveries;
+import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.Notices.NotificationRule;
+import dev.upswell.server.notify.NotifyProblem;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
@@ -22,11 +27,19 @@ public final class KeptAgentPages implements AgentPages {
 
     private final Agents agents;
     private final Notices notices;
+    private final Channels channels;
+    private final Deliveries deliveries;
+
+    /// What people are told, on the page and away from it.
+    public record Told(Notices notices, Channels channels, Deliveries deliveries) {
+    }
 
     /// Over these agents and notices.
-    public KeptAgentPages(Agents agents, Notices notices) {
+    public KeptAgentPages(Agents agents, Told told) {
         this.agents = agents;
-        this.notices = notices;
+        this.notices = told.notices();
+        this.channels = told.channels();
+        this.deliveries = told.deliveries();
     }
 
     @Override
@@ -83,5 +96,41 @@ public final class KeptAgentPages implements AgentPages {
     @Override
     public void tell(EventType type, boolean told, String by) {
         notices.tell(type, told, by);
+    }
+
+    @Override
+    public void send(EventType type, String channel, boolean sent, String by) {
+        NotifyProblem.translated(() -> {
+            channels.send(type, channel, sent, by);
+            return type;
+        });
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return channels.list();
+    }
+
+    @Override
+    public Channel.Added add(String name, String address, String by) {
+        return NotifyProblem.translated(() -> channels.add(name, address, by));
+    }
+
+    @Override
+    public void remove(String channel, String by) {
+        NotifyProblem.translated(() -> {
+            channels.remove(channel, by);
+            return channel;
+        });
+    }
+
+    @Override
+    public void test(String channel) {
+        NotifyProblem.translated(() -> deliveries.test(channel));
+    }
+
+    @Override
+    public Listing<Delivery> deliveries(Paging paging) {
+        return new Listing<>(deliveries.list(null, paging.limit(), paging.offset()), deliveries.count(null), paging);
     }
 }

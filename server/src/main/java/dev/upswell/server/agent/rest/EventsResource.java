@@ -2,8 +2,10 @@ package dev.upswell.server.agent.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.server.agent.Agents;
-import dev.upswell.server.agent.Notices;
-import dev.upswell.server.agent.Notices.NotificationRule;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.Notices.NotificationRule;
+import dev.upswell.server.notify.NotifyProblem;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
 import dev.upswell.server.event.EventType;
@@ -40,10 +42,12 @@ class EventsResource {
 
     private final Agents agents;
     private final Notices notices;
+    private final Channels channels;
 
-    EventsResource(Agents agents, Notices notices) {
+    EventsResource(Agents agents, Notices notices, Channels channels) {
         this.agents = agents;
         this.notices = notices;
+        this.channels = channels;
     }
 
     /// An event as programs read it.
@@ -114,7 +118,7 @@ class EventsResource {
     }
 
     @GetMapping("/notification-rules")
-    @Operation(operationId = "notificationRules", summary = "Which types of events people are told of", parameters = {
+    @Operation(operationId = "notificationRules", summary = "Which types of events people are told of on the page, and to which channels they are sent", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 100 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
     Listing<NotificationRule> rules(@Parameter(hidden = true) Query query) {
@@ -124,17 +128,25 @@ class EventsResource {
     }
 
     @PostMapping("/notification-rules/{type}")
-    @Operation(operationId = "tellOf", summary = "Lets people be told of a type of event, or no longer", parameters = {
+    @Operation(operationId = "tellOf", summary = "Lets people be told of a type of event on the page, or at a channel, or no longer", parameters = {
+            @Parameter(name = "channel", in = ParameterIn.QUERY, description = "Name of the channel; the page if absent"),
             @Parameter(name = "told", in = ParameterIn.QUERY, description = "true or false; false if absent"),
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who wants it; hand if absent")})
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "404", description = "There is no such type")
+    @ApiResponse(responseCode = "404", description = "There is no such type, or no such channel")
     NotificationRule tell(@PathVariable String type, @Parameter(hidden = true) Query query) {
+        String channel = query.text("channel", 63).orElse(null);
         boolean told = query.flag("told");
         String by = query.text("by", 100).orElse("hand");
         query.done();
         EventType known = EventType.find(type)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.event.unknown")));
-        return notices.tell(known, told, by);
+        if (channel == null) {
+            return notices.tell(known, told, by);
+        }
+        return NotifyProblem.translated(() -> {
+            channels.send(known, channel, told, by);
+            return notices.rule(known);
+        });
     }
 }

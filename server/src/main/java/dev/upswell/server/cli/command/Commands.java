@@ -3,6 +3,7 @@ package dev.upswell.server.cli.command;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.agent.AgentsCommand;
 import dev.upswell.server.cli.agent.EventsCommand;
+import dev.upswell.server.cli.agent.NoticesCommand;
 import dev.upswell.server.cli.commerce.CommerceCommand;
 import dev.upswell.server.cli.comply.ComplianceCommand;
 import dev.upswell.server.cli.comply.RetentionCommand;
@@ -39,7 +40,7 @@ public final class Commands {
                 new WatchCommand(console),
                 new CommerceCommand(console), new CollectCommand(console),
                 new DeadLettersCommand(console), new ReplayCommand(console), new SandboxCommand(console),
-                new AgentsCommand(console), new EventsCommand(console),
+                new AgentsCommand(console), new EventsCommand(console), new NoticesCommand(console),
                 new MetricsCommand(console), new TrendsCommand(console),
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),

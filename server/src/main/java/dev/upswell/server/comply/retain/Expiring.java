@@ -94,6 +94,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
                     "state <> 'OPEN' and not exists (select from dead_letter d where d.sweep_id = sweep.id)"
                             + " and exists (select from sweep later where later.watch_id = sweep.watch_id"
                             + " and later.slot > sweep.slot)"),
+            rows(RetentionClass.LOGS, "notice_delivery", "ended_at", "state <> 'WAITING'"),
             rows(RetentionClass.LOGS, "event_log", "occurred_at"),
             rows(RetentionClass.LOGS, "alert", "created_at"),
             rows(RetentionClass.LOGS, "agent_run", "ended_at", "state in ('DONE', 'FAILED', 'SKIPPED')"

@@ -6,7 +6,6 @@ import dev.upswell.server.agent.AgentParts;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.agent.Cadence;
 import dev.upswell.server.agent.Job;
-import dev.upswell.server.agent.Notices;
 import dev.upswell.server.agent.Outcome;
 import dev.upswell.server.agent.Rule;
 import dev.upswell.server.agent.Schedule;
@@ -14,6 +13,9 @@ import dev.upswell.server.agent.rest.AgentRestConfiguration;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.event.Role;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.Post;
+import dev.upswell.server.notify.rest.NotifyRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.web.LocalSite;
@@ -40,8 +42,9 @@ class AgentPagesTest {
 
     private static final Instant NOON = Instant.parse("2026-02-01T12:20:00Z");
 
-    private final TenantId tenant = TestDatabase.newTenant();
-    private final Notices notices = new Notices(tenant, TestDatabase.shared());
+    private final Post post = new Post();
+    private final TenantId tenant = post.tenant;
+    private final Notices notices = post.notices();
     private final Agents agents = new Agents(
             new AgentParts(tenant, TestDatabase.shared(), "one", InstantSource.fixed(NOON), Duration.ofSeconds(30)),
             new Schedule(List.of(
@@ -75,8 +78,11 @@ class AgentPagesTest {
 
     @BeforeEach
     void start() {
-        server = LocalSite.of(List.of(AgentPagesConfiguration.class, AgentRestConfiguration.class),
-                InstantSource.fixed(NOON), agents, notices, new KeptAgentPages(agents, notices));
+        server = LocalSite.of(
+                List.of(AgentPagesConfiguration.class, AgentRestConfiguration.class, NotifyRestConfiguration.class),
+                InstantSource.fixed(NOON), agents, notices, post.channels(), post.deliveries(),
+                new KeptAgentPages(agents,
+                        new KeptAgentPages.Told(notices, post.channels(), post.deliveries())));
         site = server.client();
     }
 
@@ -118,7 +124,8 @@ class AgentPagesTest {
         post("/agents/notices/read", "until=" + notices.unread(1, 0).getFirst().at());
         assertThat(text("/agents")).contains("Nothing is to be read");
         post("/agents/rules/DRIFT_ALERT", "told=false");
-        assertThat(notices.rules()).contains(new Notices.NotificationRule(EventType.DRIFT_ALERT, false, "hand"));
+        assertThat(notices.rules())
+                .contains(new Notices.NotificationRule(EventType.DRIFT_ALERT, false, "hand", List.of()));
     }
 
     @Test
@@ -137,6 +144,85 @@ class AgentPagesTest {
         assertThat(json("/api/v1/notification-rules").at("/total").asInt()).isEqualTo(EventType.values().length);
         assertThat(json("/api/v1/notices").at("/total").asInt()).isZero();
         assertThat(json("/api/v1/agents/summaries").at("/total").asInt()).isZero();
+    }
+
+    @Test
+    void whereNobodyIsToldAwayFromThePageItSaysSo() {
+        assertThat(text("/agents")).contains("Where people are told", "Nobody is told away from this page")
+                .doesNotContain("Last deliveries");
+        assertThat(site.page("/agents/events").body()).contains("name=\"told\"").doesNotContain("name=\"send\"");
+    }
+
+    @Test
+    void aMailAddressIsAddedTriedAndRemoved() {
+        post("/agents/channels", "name=on-call&address=anna@example.org&by=anna");
+        assertThat(text("/agents")).contains("a…@example.org", "added by anna", "14 types of events",
+                "Nothing was sent yet.").doesNotContain("anna@");
+
+        post("/agents/channels/on-call", "act=test");
+        assertThat(text("/agents")).contains("a test", "✓ sent", "One delivery is kept");
+        post("/agents/channels/on-call", "act=remove&by=anna");
+        assertThat(text("/agents")).contains("Nobody is told away from this page");
+        assertThat(site.post("/agents/channels/on-call", site.origin(), "act=test").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theSecretOfAWebhookIsShownOnceWhenItIsAdded() {
+        String added = site.post("/agents/channels", site.origin(), "name=hook&address=https://example.org/key").body();
+
+        assertThat(added).contains("The channel hook was added", "it is shown this once");
+        String secret = added.replaceFirst("(?s).*<code>([\\w-]{43})</code>.*", "$1");
+        assertThat(secret).hasSize(43);
+        assertThat(text("/agents")).contains("https://example.org/…").doesNotContain(secret, "/key");
+        assertThat(site.post("/agents/channels", site.origin(), "name=hook&address=nonsense").statusCode())
+                .isEqualTo(400);
+        assertThat(site.post("/agents/channels", site.origin(), "name=hook&address=ben@example.org").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsSentWhereIsChosenOnThePageOfEvents() {
+        post("/agents/channels", "name=on-call&address=anna@example.org");
+
+        post("/agents/rules/METRIC_DONE", "send=on-call");
+        post("/agents/rules/DRIFT_ALERT", "stop=on-call");
+
+        assertThat(text("/agents/events")).contains("sent to on-call", "✓ on-call");
+        assertThat(notices.rule(EventType.METRIC_DONE).channels()).containsExactly("on-call");
+        assertThat(notices.rule(EventType.DRIFT_ALERT)).returns(true, Notices.NotificationRule::told)
+                .returns(List.of(), Notices.NotificationRule::channels);
+        assertThat(site.post("/agents/rules/METRIC_DONE", site.origin(), "send=nobody").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void programsAddTryAndRemoveChannelsToo() {
+        HttpResponse<String> added = put("/api/v1/notices/channels/hook?by=anna", "https://example.org/key");
+        assertThat(added.body()).contains("\"kind\":\"webhook\"", "\"secret\":\"", "\"addedBy\":\"anna\"")
+                .doesNotContain("/key");
+        assertThat(put("/api/v1/notices/channels/hook", "ben@example.org").statusCode()).isEqualTo(409);
+        assertThat(put("/api/v1/notices/channels/other", "nonsense").statusCode()).isEqualTo(400);
+
+        assertThat(site.json("/api/v1/notices/channels").body()).contains("https://example.org/…")
+                .doesNotContain("secret", "/key");
+        assertThat(asked("/api/v1/notices/channels/hook/test").body()).contains("\"state\":\"SENT\"");
+        assertThat(asked("/api/v1/notices/channels/nobody/test").statusCode()).isEqualTo(404);
+        assertThat(json("/api/v1/notices/deliveries?channel=hook").at("/items/0/test").asBoolean()).isTrue();
+        assertThat(json("/api/v1/notices/deliveries?channel=other").at("/total").asInt()).isZero();
+        assertThat(asked("/api/v1/notification-rules/METRIC_DONE?channel=hook&told=true").body())
+                .contains("\"channels\":[\"hook\"]", "\"told\":false");
+        assertThat(asked("/api/v1/notices/channels/hook/remove").body()).isEqualTo("{\"name\":\"hook\"}");
+        assertThat(json("/api/v1/notices/channels").at("/total").asInt()).isZero();
+    }
+
+    private HttpResponse<String> put(String path, String body) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(site.origin() + path))
+                    .header("Accept", "application/json").header("Content-Type", "text/plain")
+                    .PUT(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void post(String path, String form) {

@@ -5,7 +5,9 @@ import dev.upswell.server.agent.Cadence;
 import dev.upswell.server.agent.CadenceChange;
 import dev.upswell.server.agent.DaySummary;
 import dev.upswell.server.agent.Job;
-import dev.upswell.server.agent.Notices.NotificationRule;
+import dev.upswell.server.notify.Channel;
+import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.notify.Notices.NotificationRule;
 import dev.upswell.server.agent.Outcome;
 import dev.upswell.server.agent.Rule;
 import dev.upswell.server.agent.Run;
@@ -113,10 +115,52 @@ public final class SampleAgentPages implements AgentPages {
     @Override
     public List<NotificationRule> rules() {
         return Arrays.stream(EventType.values())
-                .map(type -> new NotificationRule(type, type == EventType.DRIFT_ALERT, null)).toList();
+                .map(type -> new NotificationRule(type, type == EventType.DRIFT_ALERT, null,
+                        type.name().endsWith("FAILED") ? List.of("hook", "on-call") : List.of()))
+                .toList();
     }
 
     @Override
     public void tell(EventType type, boolean told, String by) {
+    }
+
+    @Override
+    public void send(EventType type, String channel, boolean sent, String by) {
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return List.of(channel("hook", Channel.Kind.WEBHOOK, "https://hooks.example.org/…"),
+                channel("on-call", Channel.Kind.MAIL, "a…@example.org"));
+    }
+
+    private Channel channel(String name, Channel.Kind kind, String shown) {
+        return new Channel(name, kind, shown, "anna", now, List.of("DRIFT_ALERT", "JOB_FAILED"));
+    }
+
+    @Override
+    public Channel.Added add(String name, String address, String by) {
+        return new Channel.Added(channel(name, Channel.Kind.WEBHOOK, "https://hooks.example.org/…"),
+                "q3mQx1c0t4sYl2ZkJm9v8Nw7b5r6d1hGfE0aUoIxTzY");
+    }
+
+    @Override
+    public void remove(String channel, String by) {
+    }
+
+    @Override
+    public void test(String channel) {
+    }
+
+    @Override
+    public Listing<Delivery> deliveries(Paging paging) {
+        return Listing.of(List.of(
+                new Delivery(new UUID(9, 1), "on-call", true, Delivery.State.SENT, 1, 0, now, null, now, null),
+                new Delivery(new UUID(9, 2), "hook", false, Delivery.State.WAITING, 3, 4,
+                        now.minus(Duration.ofMinutes(14)), now.plus(Duration.ofMinutes(6)), null,
+                        "the webhook answered 503"),
+                new Delivery(new UUID(9, 3), "hook", false, Delivery.State.FAILED, 1, 1, now.minus(Duration.ofDays(1)),
+                        null, now.minus(Duration.ofDays(1)), "the webhook answered 410: it wants no more")),
+                paging);
     }
 }

@@ -1,4 +1,4 @@
-package dev.upswell.server.agent;
+package dev.upswell.server.notify;
 
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What people are told of: the events of some types, in the product, until somebody says that they were read.
+/// What people are told of on the page: the events of some types, until somebody says that they were read.
 ///
 /// There is no sign-in yet, so whoever opens the product is told, and one reader reads for all.
 public final class Notices {
@@ -24,12 +24,14 @@ public final class Notices {
             EventType.DRIFT_ALERT, EventType.VIDEO_ALARM, EventType.SHADOW_FAILED, EventType.MODEL_PROMOTED,
             EventType.MODEL_ROLLED_BACK,
             EventType.APPROVAL_AWAITED, EventType.STATUS_SUMMARY, EventType.JOB_FAILED, EventType.JOB_TAKEN_OVER,
-            EventType.SLOTS_SKIPPED, EventType.SESSION_CHALLENGED, EventType.SESSION_STOPPED);
+            EventType.SLOTS_SKIPPED, EventType.SESSION_CHALLENGED, EventType.SESSION_STOPPED,
+            EventType.DELIVERY_FAILED);
 
     private final TenantId tenant;
     private final Database database;
     private final NoticeRepository notices = new NoticeRepository();
-    private final EventLogRepository events = new EventLogRepository("agent");
+    private final ChannelRepository channels = new ChannelRepository();
+    private final EventLogRepository events = new EventLogRepository("notify");
 
     /// The notices of this tenant.
     public Notices(TenantId tenant, Database database) {
@@ -37,24 +39,40 @@ public final class Notices {
         this.database = database;
     }
 
-    /// Whether people are told of a type of event.
+    /// Where people are told of a type of event.
     ///
-    /// @param changedBy who said so; null while it is the usual
-    public record NotificationRule(EventType type, boolean told, @Nullable String changedBy) {
+    /// @param told whether on the page
+    /// @param changedBy who said that of the page; null while it is the usual
+    /// @param channels the names of those to which it is sent, in alphabetical order
+    public record NotificationRule(EventType type, boolean told, @Nullable String changedBy, List<String> channels) {
+
+        public NotificationRule {
+            channels = List.copyOf(channels);
+        }
     }
 
     /// A rule for every type, in the order of the taxonomy.
     public List<NotificationRule> rules() {
-        Map<String, NoticeRepository.Said> said = database.transactions().call(tenant, notices::rules);
-        return Arrays.stream(EventType.values()).map(type -> {
-            NoticeRepository.Said rule = said.get(type.name());
-            return rule == null
-                    ? new NotificationRule(type, USUAL.contains(type), null)
-                    : new NotificationRule(type, rule.told(), rule.by());
-        }).toList();
+        return database.transactions().call(tenant, db -> {
+            Map<String, NoticeRepository.Said> said = notices.rules(db);
+            Map<String, List<String>> sent = channels.routes(db);
+            return Arrays.stream(EventType.values()).map(type -> rule(type, said.get(type.name()),
+                    sent.getOrDefault(type.name(), List.of()))).toList();
+        });
     }
 
-    /// Lets people be told of a type, or no longer.
+    private static NotificationRule rule(EventType type, NoticeRepository.@Nullable Said said, List<String> sent) {
+        return said == null
+                ? new NotificationRule(type, USUAL.contains(type), null, sent)
+                : new NotificationRule(type, said.told(), said.by(), sent);
+    }
+
+    /// The rule of a type.
+    public NotificationRule rule(EventType type) {
+        return rules().stream().filter(rule -> rule.type() == type).findFirst().orElseThrow();
+    }
+
+    /// Lets people be told of a type on the page, or no longer.
     ///
     /// @param by who wants it, as they call themselves
     public NotificationRule tell(EventType type, boolean told, String by) {
@@ -62,7 +80,7 @@ public final class Notices {
             notices.rule(db, type, told, by);
             events.write(db, EventType.RULE_CHANGED, Map.of("event", type.name(), "told", told, "actor", by));
         });
-        return new NotificationRule(type, told, by);
+        return rule(type);
     }
 
     /// Part of what people have yet to read, the newest first.

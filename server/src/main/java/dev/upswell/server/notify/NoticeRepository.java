@@ -1,4 +1,4 @@
-package dev.upswell.server.agent;
+package dev.upswell.server.notify;
 
 import dev.upswell.server.event.EventType;
 import java.time.Instant;

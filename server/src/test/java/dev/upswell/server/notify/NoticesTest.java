@@ -1,15 +1,16 @@
-package dev.upswell.server.agent;
+package dev.upswell.server.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
 
-    private final Bench bench = new Bench();
-    private final Notices notices = new Notices(bench.tenant, bench.database);
+    private final Post post = new Post();
+    private final Notices notices = post.notices();
 
     @Test
     void peopleAreToldOfWhatIsImportantUntilItWasRead() {
@@ -44,9 +45,10 @@ class NoticesTest {
         notices.tell(EventType.DRIFT_ALERT, false, "anna");
 
         assertThat(notices.unread(10, 0)).extracting(Event::type).containsExactly("METRIC_DONE");
-        assertThat(notices.rules()).contains(new Notices.NotificationRule(EventType.METRIC_DONE, true, "anna"),
-                new Notices.NotificationRule(EventType.JOB_FAILED, true, null));
-        assertThat(bench.events("RULE_CHANGED")).hasSize(2);
+        assertThat(notices.rules()).contains(
+                new Notices.NotificationRule(EventType.METRIC_DONE, true, "anna", List.of()),
+                new Notices.NotificationRule(EventType.JOB_FAILED, true, null, List.of()));
+        assertThat(post.events("RULE_CHANGED")).hasSize(2);
     }
 
     @Test
@@ -61,6 +63,6 @@ class NoticesTest {
     }
 
     private void happened(String type, String at) {
-        bench.execute("insert into event_log (type, slice, occurred_at) values ('%s', 'x', '%s')".formatted(type, at));
+        post.execute("insert into event_log (type, slice, occurred_at) values ('%s', 'x', '%s')".formatted(type, at));
     }
 }

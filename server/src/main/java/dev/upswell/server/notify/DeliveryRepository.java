@@ -1,0 +1,126 @@
+package dev.upswell.server.notify;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of tables `notice_outgoing` and `notice_delivery`. All calls run inside the caller's tenant transaction.
+final class DeliveryRepository {
+
+    private static final String ALL = """
+        select id, channel, test, state, attempt, made_at, due_at, ended_at, reason,
+        (select count(*) from notice_outgoing where delivery_id = id) as notices from notice_delivery""";
+
+    /// Whether anything is to be put together or sent.
+    boolean isWaiting(JdbcClient db, Instant now) {
+        return db.sql("""
+            select exists (select from notice_outgoing where delivery_id is null)
+            or exists (select from notice_delivery where state = 'WAITING' and due_at <= ?)""").param(utc(now))
+                .query(Boolean.class).single();
+    }
+
+    /// The channels that are to be told something which is in no delivery yet; each stays this transaction's until it ends.
+    List<String> toBeTold(JdbcClient db) {
+        return db
+                .sql("""
+                    select name from notice_channel where name in (select channel from notice_outgoing where delivery_id is null)
+                    order by name for no key update""")
+                .query(String.class).list();
+    }
+
+    /// Puts what a channel is to be told into one delivery, the oldest first and at most so many; returns how many.
+    int gather(JdbcClient db, String channel, int most, Instant now) {
+        UUID id = make(db, channel, false, 0, now, now);
+        int gathered = db.sql("""
+            update notice_outgoing set delivery_id = ? where channel = ? and event_id in (
+                select o.event_id from notice_outgoing o left join event_log e on e.id = o.event_id
+                where o.channel = ? and o.delivery_id is null order by e.occurred_at, o.event_id limit ?)""")
+                .params(id, channel, channel, most).update();
+        if (gathered == 0) {
+            db.sql("delete from notice_delivery where id = ?").param(id).update();
+        }
+        return gathered;
+    }
+
+    /// A delivery that waits.
+    UUID make(JdbcClient db, String channel, boolean test, int attempt, Instant now, Instant due) {
+        return db.sql("""
+            insert into notice_delivery (channel, test, state, attempt, made_at, due_at)
+            values (?, ?, 'WAITING', ?, ?, ?) returning id""").params(channel, test, attempt, utc(now), utc(due))
+                .query(UUID.class).single();
+    }
+
+    /// What is due, the oldest first.
+    List<Delivery> due(JdbcClient db, Instant now) {
+        return db.sql(ALL + " where state = 'WAITING' and due_at <= ? order by due_at, made_at, id").param(utc(now))
+                .query((row, index) -> delivery(row)).list();
+    }
+
+    /// Makes the next try of a delivery the caller's; should he never come back, it is due again at that instant. False when
+    /// another took it.
+    boolean claim(JdbcClient db, Delivery delivery, Instant again) {
+        return db.sql("""
+            update notice_delivery set attempt = attempt + 1, due_at = ?
+            where id = ? and state = 'WAITING' and attempt = ?""")
+                .params(utc(again), delivery.id(), delivery.attempt()).update() > 0;
+    }
+
+    /// The events that it brings.
+    List<UUID> contents(JdbcClient db, UUID delivery) {
+        return db.sql("select event_id from notice_outgoing where delivery_id = ?").param(delivery).query(UUID.class)
+                .list();
+    }
+
+    /// Notes how a delivery ended; false when it is gone, or had ended before.
+    boolean end(JdbcClient db, UUID delivery, Delivery.State state, @Nullable String reason, Instant now) {
+        return db.sql("""
+            update notice_delivery set state = ?, reason = ?, ended_at = ?, due_at = null
+            where id = ? and state = 'WAITING'""").param(state.name()).param(reason).param(utc(now)).param(delivery)
+                .update() > 0;
+    }
+
+    /// Notes why a try came to nothing, and when the next is due.
+    void wait(JdbcClient db, UUID delivery, String reason, Instant due) {
+        db.sql("update notice_delivery set reason = ?, due_at = ? where id = ? and state = 'WAITING'")
+                .params(reason, utc(due), delivery).update();
+    }
+
+    /// Part of the deliveries, the newest first.
+    ///
+    /// @param channel only to this one; null for all
+    List<Delivery> list(JdbcClient db, @Nullable String channel, int limit, long offset) {
+        return db.sql(ALL + " where ?::text is null or channel = ? order by made_at desc, id limit ? offset ?")
+                .param(channel).param(channel).param(limit).param(offset).query((row, index) -> delivery(row)).list();
+    }
+
+    long count(JdbcClient db, @Nullable String channel) {
+        return db.sql("select count(*) from notice_delivery where ?::text is null or channel = ?").param(channel)
+                .param(channel).query(Long.class).single();
+    }
+
+    Delivery get(JdbcClient db, UUID id) {
+        return db.sql(ALL + " where id = ?").param(id).query((row, index) -> delivery(row)).single();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(row.getObject("id", UUID.class), row.getString("channel"), row.getBoolean("test"),
+                Delivery.State.valueOf(row.getString("state")), row.getInt("attempt"), row.getInt("notices"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(), instant(row, "due_at"),
+                instant(row, "ended_at"), row.getString("reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

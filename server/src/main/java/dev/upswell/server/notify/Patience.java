@@ -1,0 +1,23 @@
+package dev.upswell.server.notify;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How often a delivery is tried, and how long is waited between two tries.
+final class Patience {
+
+    private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(3),
+            Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3),
+            Duration.ofHours(6));
+
+    /// The last try, about eleven hours after the first.
+    static final int TRIES = WAITS.size() + 1;
+
+    private Patience() {
+    }
+
+    /// How long after this try the next one is due, counted from 1. A try after the last one follows where a server was killed in it.
+    static Duration after(int attempt) {
+        return WAITS.get(Math.min(attempt, WAITS.size()) - 1);
+    }
+}

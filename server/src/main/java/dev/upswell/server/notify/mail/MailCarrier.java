@@ -1,0 +1,172 @@
+package dev.upswell.server.notify.mail;
+
+import dev.upswell.server.notify.Carrier;
+import dev.upswell.server.notify.NotBrought;
+import dev.upswell.server.notify.NotifyRefused;
+import dev.upswell.server.notify.Parcel;
+import dev.upswell.server.notify.Target.Mailbox;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+
+/// Sends parcels as plain mails. The mail of a parcel has the same `Message-ID` in each try, so that mailboxes which know it show
+/// it once.
+public final class MailCarrier implements Carrier<Mailbox> {
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+    private static final int LONGEST_REPLY = 200;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@:;,\"']+@[^\\s<>@:;,\"']+");
+
+    private final Supplier<MailSettings> settings;
+    private final SSLSocketFactory sockets;
+
+    /// @param settings asked for before each mail, because a password may come into the vault
+    /// @param sockets which certificates of mail servers are believed
+    public MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets) {
+        this.settings = settings;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public void requireWay(Mailbox target) {
+        settings.get().sender();
+    }
+
+    @Override
+    public void carry(Parcel parcel, Mailbox target, String secret) throws NotBrought {
+        try {
+            send(parcel, target, settings.get());
+        } catch (NotifyRefused unset) {
+            throw NotBrought.forNow(unset.what());
+        } catch (MessagingException failed) {
+            throw why(failed);
+        }
+    }
+
+    private void send(Parcel parcel, Mailbox target, MailSettings server) throws MessagingException {
+        String sender = server.sender();
+        Session session = Session.getInstance(properties(server, sender));
+        MimeMessage mail = mail(session, parcel, target, sender);
+        try (Transport transport = session.getTransport("smtp")) {
+            boolean known = !server.user().isBlank();
+            transport.connect(server.host(), server.port(), known ? server.user() : null,
+                    known ? server.password() : null);
+            transport.sendMessage(mail, mail.getAllRecipients());
+        }
+    }
+
+    private Properties properties(MailSettings server, String sender) {
+        var properties = new Properties();
+        properties.setProperty("mail.smtp.localhost", domain(sender));
+        properties.setProperty("mail.smtp.auth", String.valueOf(!server.user().isBlank()));
+        properties.setProperty("mail.smtp.connectiontimeout", String.valueOf(TO_CONNECT.toMillis()));
+        properties.setProperty("mail.smtp.timeout", String.valueOf(TO_ANSWER.toMillis()));
+        properties.setProperty("mail.smtp.writetimeout", String.valueOf(TO_ANSWER.toMillis()));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", sockets);
+        switch (server.security()) {
+            case STARTTLS -> {
+                properties.setProperty("mail.smtp.starttls.enable", "true");
+                properties.setProperty("mail.smtp.starttls.required", "true");
+            }
+            case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+            case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
+        }
+        return properties;
+    }
+
+    private static MimeMessage mail(Session session, Parcel parcel, Mailbox target, String sender)
+            throws MessagingException {
+        MailText text = MailText.of(parcel);
+        MimeMessage mail = new Identified(session, parcel.id(), domain(sender));
+        mail.setFrom(new InternetAddress(sender));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(target.address()));
+        mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        mail.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(parcel.madeAt().atOffset(ZoneOffset.UTC)));
+        mail.setHeader("Upswell-Delivery", parcel.id().toString());
+        // RFC 3834: so that nobody's absence is answered with a mail.
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setText(text.body(), StandardCharsets.UTF_8.name());
+        mail.saveChanges();
+        return mail;
+    }
+
+    /// A mail that keeps the id of its delivery, where the library would make one up.
+    private static final class Identified extends MimeMessage {
+
+        private final String messageId;
+
+        Identified(Session session, UUID delivery, String domain) {
+            super(session);
+            messageId = "<" + delivery + "@" + domain + ">";
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.indexOf('@') + 1);
+    }
+
+    private static NotBrought why(MessagingException failed) {
+        for (Throwable one = failed; one != null; one = next(one)) {
+            NotBrought known = switch (one) {
+                case AuthenticationFailedException _ -> NotBrought
+                        .forNow("the mail server does not accept mail.user and mail.password");
+                case SMTPAddressFailedException refused -> answered(refused.getReturnCode(), refused);
+                case SMTPSenderFailedException refused -> answered(refused.getReturnCode(), refused);
+                case SMTPSendFailedException refused -> answered(refused.getReturnCode(), refused);
+                case SSLException _ -> NotBrought.forNow("the certificate of the mail server is not believed,"
+                        + " or it does not speak TLS here");
+                case IOException io -> NotBrought.unreached("the mail server", io);
+                default -> null;
+            };
+            if (known != null) {
+                return known;
+            }
+        }
+        return NotBrought.forNow("the mail was not sent: " + bare(failed));
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        return failure instanceof MessagingException chained && chained.getNextException() != null
+                ? chained.getNextException()
+                : failure.getCause();
+    }
+
+    /// Mail servers mean 5xx for good.
+    private static NotBrought answered(int code, MessagingException failed) {
+        String why = "the mail server answered: " + bare(failed);
+        return code >= 500 ? NotBrought.forGood(why) : NotBrought.forNow(why);
+    }
+
+    /// What was said, without addresses, which servers like to repeat.
+    private static String bare(MessagingException failed) {
+        String said = String.valueOf(failed.getMessage()).lines().findFirst().orElse("").strip();
+        String text = ADDRESS.matcher(said).replaceAll("…");
+        return text.length() <= LONGEST_REPLY ? text : text.substring(0, LONGEST_REPLY) + "…";
+    }
+}

@@ -1,0 +1,5 @@
+/// Signed requests to webhooks.
+@NullMarked
+package dev.upswell.server.notify.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package dev.upswell.server.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.server.event.Event;
+import dev.upswell.server.event.EventType;
+import dev.upswell.server.notify.Delivery.Report;
+import dev.upswell.server.notify.Delivery.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Post post = new Post();
+
+    @BeforeEach
+    void addMail() {
+        post.channels().add("on-call", "anna@example.org", "anna");
+    }
+
+    private void fails(String job) {
+        post.happens(EventType.JOB_FAILED, Map.of("job", job));
+    }
+
+    private List<State> states() {
+        return post.deliveries().list(null, 50, 0).stream().map(Delivery::state).toList();
+    }
+
+    @Test
+    void whatHappenedWithinAMinuteGoesInOneMail() {
+        fails("drift");
+        fails("metrics");
+        post.happens(EventType.METRIC_DONE, Map.of("rows", 3));
+
+        assertThat(post.deliveries().isWaiting()).isTrue();
+        assertThat(post.deliveries().send()).isEqualTo(new Report(1, 2, 0, 0));
+
+        assertThat(post.brought).containsExactly("anna@example.org");
+        assertThat(post.parcels.getFirst().notices()).extracting(event -> event.facts().get("job"))
+                .containsExactly("drift", "metrics");
+        assertThat(post.deliveries().isWaiting()).isFalse();
+        assertThat(post.deliveries().send()).isEqualTo(new Report(0, 0, 0, 0));
+        fails("audit");
+        post.deliveries().send();
+        assertThat(post.parcels).hasSize(2);
+    }
+
+    @Test
+    void eachChannelIsToldWhatItsRulesSay() {
+        post.channels().add("hook", "https://example.org/hook", "anna");
+        post.channels().send(EventType.METRIC_DONE, "hook", true, "anna");
+        post.channels().send(EventType.JOB_FAILED, "hook", false, "anna");
+
+        fails("drift");
+        post.happens(EventType.METRIC_DONE, Map.of("rows", 3));
+        post.deliveries().send();
+
+        assertThat(post.parcels).extracting(Parcel::channel).containsExactlyInAnyOrder("on-call", "hook");
+        assertThat(post.parcels).allSatisfy(parcel -> assertThat(parcel.notices()).extracting(Event::type)
+                .containsExactly(parcel.channel().equals("hook") ? "METRIC_DONE" : "JOB_FAILED"));
+    }
+
+    @Test
+    void anEventThatDidNotHappenIsToldToNobody() {
+        assertThatThrownBy(() -> post.database.transactions().run(post.tenant, db -> {
+            post.events.write(db, EventType.JOB_FAILED, Map.of("job", "drift"));
+            throw new IllegalStateException("undone");
+        })).hasMessage("undone");
+
+        assertThat(post.deliveries().send()).isEqualTo(new Report(0, 0, 0, 0));
+    }
+
+    @Test
+    void aKillBetweenSendingAndNotingDownSendsTheSameOnceMoreAndLosesNothing() {
+        fails("drift");
+        post.troubles.add(new Post.Killed());
+        assertThatThrownBy(() -> post.deliveries().send()).isInstanceOf(Post.Killed.class);
+        fails("metrics");
+
+        post.turn(MINUTE);
+        post.deliveries().send();
+
+        assertThat(post.parcels).hasSize(3);
+        Parcel first = post.parcels.getFirst();
+        assertThat(post.parcels).filteredOn(parcel -> parcel.id().equals(first.id())).hasSize(2).containsOnly(first);
+        assertThat(states()).containsExactly(State.SENT, State.SENT);
+    }
+
+    /// Wherever the process ends, what is left in the tables is sent by the next one.
+    @Test
+    void aKillAfterAnyStepLosesNothing() {
+        fails("drift");
+        DeliveryRepository tables = new DeliveryRepository();
+        post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now));
+        assertThat(post.deliveries().isWaiting()).isTrue();
+        post.database.transactions().run(post.tenant, db -> tables.claim(db, tables.due(db, post.now).getFirst(),
+                post.now.plus(MINUTE)));
+
+        assertThat(post.deliveries().isWaiting()).isFalse();
+        post.turn(MINUTE);
+        assertThat(post.deliveries().send()).isEqualTo(new Report(1, 1, 0, 0));
+    }
+
+    @Test
+    void ofTwoWhoSeeTheSameDeliveryOneSendsIt() {
+        fails("drift");
+        DeliveryRepository tables = new DeliveryRepository();
+        post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now));
+        Delivery seen = post.database.transactions().call(post.tenant, db -> tables.due(db, post.now)).getFirst();
+
+        List<Boolean> claims = IntStream.range(0, 2).mapToObj(_ -> post.database.transactions().call(post.tenant,
+                db -> tables.claim(db, seen, post.now.plus(MINUTE)))).toList();
+
+        assertThat(claims).containsExactly(true, false);
+    }
+
+    @Test
+    void whatFailsIsTriedAgainLaterAndLaterWithItsReason() {
+        fails("drift");
+        post.troubles.add(NotBrought.forNow("the mail server cannot be reached"));
+
+        assertThat(post.deliveries().send()).isEqualTo(new Report(0, 0, 1, 0));
+        Delivery waiting = post.deliveries().list(null, 1, 0).getFirst();
+        assertThat(waiting.reason()).isEqualTo("the mail server cannot be reached");
+        assertThat(waiting.dueAt()).isEqualTo(Post.START.plus(MINUTE));
+        post.turn(Duration.ofSeconds(59));
+        assertThat(post.deliveries().isWaiting()).isFalse();
+        post.turn(Duration.ofSeconds(1));
+        assertThat(post.deliveries().send()).isEqualTo(new Report(1, 1, 0, 0));
+        assertThat(post.deliveries().list(null, 1, 0).getFirst()).returns(State.SENT, Delivery::state)
+                .returns(2, Delivery::attempt).returns(null, Delivery::reason);
+    }
+
+    @Test
+    void afterEightTriesItIsGivenUpAndThePageIsTold() {
+        fails("drift");
+        int tries = 0;
+        while (!states().equals(List.of(State.FAILED))) {
+            post.troubles.add(NotBrought.forNow("the mail server cannot be reached"));
+            post.deliveries().send();
+            post.turn(Duration.ofHours(6));
+            tries++;
+        }
+
+        assertThat(tries).isEqualTo(8);
+        assertThat(post.parcels).isEmpty();
+        assertThat(post.notices().unread(10, 0)).extracting(Event::type).contains("DELIVERY_FAILED");
+        assertThat(post.events("DELIVERY_FAILED")).singleElement().asString().contains("\"channel\": \"on-call\"",
+                "\"notices\": 1", "the mail server cannot be reached").doesNotContain("anna@");
+        // The channel that failed is not told so, and nothing is on its way.
+        assertThat(post.deliveries().isWaiting()).isFalse();
+    }
+
+    @Test
+    void anotherChannelIsToldOfOneThatFailed() {
+        post.channels().add("hook", "https://example.org/hook", "anna");
+        post.channels().send(EventType.JOB_FAILED, "hook", false, "anna");
+        fails("drift");
+        post.troubles.add(NotBrought.forGood("the mail server answered: 550 no such user"));
+        assertThat(post.deliveries().send()).isEqualTo(new Report(0, 0, 0, 1));
+
+        post.deliveries().send();
+
+        assertThat(post.parcels).singleElement().satisfies(parcel -> {
+            assertThat(parcel.channel()).isEqualTo("hook");
+            assertThat(parcel.notices()).extracting(Event::type).containsExactly("DELIVERY_FAILED");
+        });
+    }
+
+    @Test
+    void aChannelThatFailedIsAskedOnceARound() {
+        for (String job : List.of("drift", "metrics")) {
+            fails(job);
+            post.troubles.add(NotBrought.forNow("no"));
+            post.deliveries().send();
+        }
+        assertThat(post.troubles).isEmpty();
+        post.turn(MINUTE);
+        post.troubles.add(NotBrought.forNow("no"));
+
+        assertThat(post.deliveries().send()).isEqualTo(new Report(0, 0, 1, 0));
+        assertThat(post.parcels).isEmpty();
+    }
+
+    @Test
+    void moreThanAHundredGoInSeveral() {
+        for (int i = 0; i < 205; i++) {
+            fails("job" + i);
+        }
+
+        assertThat(post.deliveries().send()).isEqualTo(new Report(3, 205, 0, 0));
+        assertThat(post.parcels).extracting(parcel -> parcel.notices().size()).containsExactlyInAnyOrder(100, 100, 5);
+        assertThat(post.parcels.stream().flatMap(parcel -> parcel.notices().stream()).map(Event::id).distinct())
+                .hasSize(205);
+    }
+
+    @Test
+    void aTestIsTriedOnceAndTellsHowItWent() {
+        assertThat(post.deliveries().test("on-call")).returns(State.SENT, Delivery::state)
+                .returns(true, Delivery::test);
+        assertThat(post.parcels).singleElement().returns(true, Parcel::test);
+
+        post.troubles.add(NotBrought.forNow("the mail server cannot be reached"));
+        assertThat(post.deliveries().test("on-call")).returns(State.FAILED, Delivery::state)
+                .returns("the mail server cannot be reached", Delivery::reason);
+        post.turn(Duration.ofHours(1));
+        assertThat(post.deliveries().isWaiting()).isFalse();
+        assertThat(post.events("DELIVERY_FAILED")).isEmpty();
+        assertThatThrownBy(() -> post.deliveries().test("nobody")).hasMessageContaining("there is no channel nobody");
+    }
+
+    @Test
+    void anotherTenantIsToldNothing() {
+        Post other = new Post();
+        other.channels().add("on-call", "ben@example.org", "ben");
+
+        fails("drift");
+
+        assertThat(other.deliveries().send()).isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(other.deliveries().list(null, 10, 0)).isEmpty();
+    }
+
+    @Test
+    void eventsThatWereDeletedMeanwhileAreNotSentAsNothing() {
+        fails("drift");
+        post.execute("delete from event_log where type = 'JOB_FAILED'");
+
+        assertThat(post.deliveries().send()).isEqualTo(new Report(0, 0, 0, 1));
+        assertThat(post.parcels).isEmpty();
+        assertThat(post.deliveries().list(null, 1, 0).getFirst().reason()).contains("deleted before");
+    }
+}
