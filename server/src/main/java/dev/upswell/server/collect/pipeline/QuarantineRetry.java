@@ -156,11 +156,21 @@ final class QuarantineRetry implements Quarantine.Retrying {
         return at.isMissingNode() ? null : Instant.parse(at.asString());
     }
 
+    /// What the rows tell was told when their file was imported first: a later report has corrected it since.
+    private MappingContext context(TenantId tenant, ImportedContent content) {
+        Instant now = clock.instant();
+        Instant said = observedAt(content);
+        return said == null
+                ? new MappingContext(now, null, database.transactions()
+                        .call(tenant, db -> ImportRepository.begun(db, content)).filter(now::isAfter).orElse(now))
+                : new MappingContext(now, said);
+    }
+
     private void chunk(TenantId tenant, RowMapper mapper, ImportedContent content, List<Kept> kept, Count count) {
-        MappingContext context = new MappingContext(clock.instant(), observedAt(content));
+        MappingContext context = context(tenant, content);
         try (TenantLocks.Held _ = database.locks().acquire(tenant, Collected.WORK);
                 LakeSession lake = database.lake().open(tenant);
-                ChunkRepository table = new ChunkRepository(lake)) {
+                ChunkRepository table = new ChunkRepository(lake, content.sha256())) {
             table.begin();
             Chunk chunk = new Chunk();
             BatchRows rows = new BatchRows();
