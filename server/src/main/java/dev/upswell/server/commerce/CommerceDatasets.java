@@ -101,7 +101,8 @@ public final class CommerceDatasets {
     public static final Dataset FACT_PLACE = new Dataset("fact_place",
             List.of(text("content_sha256", "The file, as in import_run"),
                     text("dataset", "Dataset of what the row tells, ad_result or order_line"),
-                    new Column("thing", "UBIGINT", "Fingerprint of what it tells of: the dataset's key without a number"),
+                    new Column("thing", "UBIGINT",
+                            "Fingerprint of what it tells of: the dataset's key without a number"),
                     new Column("row_number", "BIGINT", "Number of the row in the file, from 1"),
                     new Column("place", "BIGINT", "Its place among rows of the file about this thing, from 1")),
             null, List.of("content_sha256", "dataset", "thing", "row_number"));

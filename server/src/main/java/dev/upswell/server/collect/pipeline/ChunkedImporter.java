@@ -167,7 +167,8 @@ public final class ChunkedImporter implements Importer {
         options.requirePlausibleTime(clock.instant());
         KeptOpening.Opened opened = opening.open(tenant, source, options);
         try (OpenFile _ = opened.file()) {
-            return Previewing.of(source.name(), opened, new MappingContext(clock.instant(), options.observedAt()));
+            return Previewing.of(source.name(), opened, new MappingContext(clock.instant(), options.observedAt()),
+                    new StoreGate(database.transactions().call(tenant, TermsRepository::current)));
         }
     }
 

@@ -177,9 +177,13 @@ final class QuarantineRetry implements Quarantine.Retrying {
             StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
             for (Kept one : kept) {
                 RawRow row = KeptRow.read(one.position(), one.text());
-                RowResult result = gate.pass(row, mapper.map(row, context), mapper.contentSource(), chunk.gate());
-                chunk.add(row, result, table, mapper.contentSource());
-                rows.row(mapper.contentSource(), mapper.format().label(), result instanceof RowResult.Mapped,
+                RowResult result = gate.pass(row, mapper.map(row, context), mapper.contentSource(row),
+                        chunk.gate());
+                String source = result instanceof RowResult.Mapped
+                        ? mapper.contentSource(row)
+                        : mapper.contentSource();
+                chunk.add(row, result, table, source);
+                rows.row(source, mapper.format().label(), result instanceof RowResult.Mapped,
                         fields -> RowFields.tell(row, fields));
             }
             Judged judged = table.judge(gates, new Batched(BatchScope.FILE, content.name() + ", tried again", rows,
