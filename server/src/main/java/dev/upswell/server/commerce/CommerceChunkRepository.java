@@ -29,11 +29,15 @@ public final class CommerceChunkRepository implements AutoCloseable {
     private static final String ROW = "row_number";
 
     private final LakeSession lake;
+    private final FactPlaceRepository places;
     private final Map<Dataset, DuckDBAppender> appenders = new LinkedHashMap<>();
 
     /// A chunk without a fact.
-    public CommerceChunkRepository(LakeSession lake) {
+    ///
+    /// @param content SHA-256 of the file that its rows are of; `null` when they are of answers, whose facts have ids
+    public CommerceChunkRepository(LakeSession lake, @Nullable String content) {
         this.lake = lake;
+        this.places = new FactPlaceRepository(lake, content);
     }
 
     /// Adds a fact of this row.
@@ -75,7 +79,7 @@ public final class CommerceChunkRepository implements AutoCloseable {
     /// What came of a chunk.
     ///
     /// @param tables in-memory tables of what is new, each with the column `row_number`
-    /// @param files the same as files that nobody sees yet
+    /// @param files the same, and the places of numbered rows, as files that nobody sees yet
     public record Staged(List<String> tables, List<StagedFile> files) {
     }
 
@@ -90,6 +94,7 @@ public final class CommerceChunkRepository implements AutoCloseable {
                 String table = "new_" + dataset.name();
                 statement.execute("CREATE OR REPLACE TEMP TABLE " + table + " AS " + news(dataset));
                 tables.add(table);
+                places.stage(dataset).ifPresent(files::add);
                 lake.stage(dataset, "SELECT " + dataset.columnList() + " FROM " + table).ifPresent(files::add);
             }
         } catch (SQLException e) {
@@ -120,23 +125,7 @@ public final class CommerceChunkRepository implements AutoCloseable {
             beside AS (SELECT *, struct_pack(%7$s) AS said, lag(said) OVER (PARTITION BY %5$s
                 ORDER BY observed_at, row_number) AS before FROM told)
             SELECT %1$s, row_number FROM beside WHERE fresh AND said IS DISTINCT FROM before""".formatted(all,
-                dataset.name(), known, same, key, about, said, numbered(dataset, key));
-    }
-
-    /// The rows of the chunk; those of exports without ids that tell of one thing at one time, equal or not, are numbered in
-    /// the order of the file.
-    private static String numbered(Dataset dataset, String key) {
-        String column = CommerceDatasets.NUMBERED.get(dataset);
-        if (column == null) {
-            return "SELECT * FROM chunk_" + dataset.name();
-        }
-        String sources = CommerceDatasets.WITHOUT_IDS.stream().map(source -> "'" + source + "'")
-                .collect(Collectors.joining(", "));
-        return """
-            SELECT * EXCLUDE (place) REPLACE (CASE WHEN place > 1 AND source IN (%1$s)
-                THEN concat_ws(' ', "%2$s", '#' || place) ELSE "%2$s" END AS "%2$s")
-            FROM (SELECT *, row_number() OVER (PARTITION BY %3$s, observed_at ORDER BY row_number) AS place
-                FROM chunk_%4$s)""".formatted(sources, column, key, dataset.name());
+                dataset.name(), known, same, key, about, said, places.numbered(dataset, key));
     }
 
     private static StoreException failure(String what, SQLException cause) {

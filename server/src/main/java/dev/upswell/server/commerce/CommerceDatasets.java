@@ -96,9 +96,20 @@ public final class CommerceDatasets {
                     text("action", "watched, liked, favourited or shared"),
                     new Column("acted_at", "TIMESTAMP", "When it was done, UTC")));
 
-    /// All of them.
+    /// Which place a row of an export without ids has among the rows of its file that tell of the same thing. A row keeps
+    /// its place for good, so that it is one and the same whenever it is read: in whatever chunk, again, or from quarantine.
+    public static final Dataset FACT_PLACE = new Dataset("fact_place",
+            List.of(text("content_sha256", "The file, as in import_run"),
+                    text("dataset", "Dataset of what the row tells, ad_result or order_line"),
+                    new Column("thing", "UBIGINT",
+                            "Fingerprint of what it tells of: the dataset's key without a number"),
+                    new Column("row_number", "BIGINT", "Number of the row in the file, from 1"),
+                    new Column("place", "BIGINT", "Its place among rows of the file about this thing, from 1")),
+            null, List.of("content_sha256", "dataset", "thing", "row_number"));
+
+    /// All of them, and the places of their rows.
     public static final List<Dataset> ALL = List.of(AD_RESULT, LIBRARY_AD, SHOP_ORDER, ORDER_LINE, PRODUCT_SALES,
-            OWN_ASSET, AUDIENCE_SHARE, OWN_ACTIVITY);
+            OWN_ASSET, AUDIENCE_SHARE, OWN_ACTIVITY, FACT_PLACE);
 
     /// What facts about the same thing have in common, besides their source.
     static final Map<Dataset, List<String>> KEYS = Map.of(AD_RESULT, List.of("level", "ad_id", "part", "day"),

@@ -46,7 +46,7 @@ public final class FactRepository implements CommerceFacts {
         // Ties are broken by all columns, so that the same facts give the same list.
         String sql = "WITH known AS (SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY " + keys
                 + " ORDER BY observed_at DESC, " + dataset.columnList() + ") AS place FROM %s WHERE observed_at <= ?"
-                + " AND (? IS NULL OR source = ?)) WHERE place = 1) SELECT *, count(*) OVER () AS total FROM known"
+                + " AND (? IS NULL OR source = ?)) WHERE place = 1) SELECT *, count(*) OVER () AS facts_in_all FROM known"
                 + " ORDER BY observed_at DESC, " + dataset.columnList() + " LIMIT ? OFFSET ?";
         try (LakeSession lake = database.lake().open(tenant)) {
             String known = lake.scan(dataset);
@@ -75,7 +75,7 @@ public final class FactRepository implements CommerceFacts {
             statement.setLong(5, offset);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    total = row.getLong("total");
+                    total = row.getLong("facts_in_all");
                     facts.add(fact(row, dataset));
                 }
             }

@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// @param id column of the id; `null` when `name` or the address says what a row is about
 /// @param name column of the name, by which hashtags and creators are known; `null` when `id` alone says it
 /// @param observedAt when the rows were observed; `null` when the importer says it for the whole file
-/// @param source under which the readings are kept
+/// @param source under which the readings are kept of rows that do not say it themselves
+/// @param sourceColumn column in which rows say it; `null` when none does
 /// @param counters column of each counter by its name in [#COUNTERS]; of videos with content there may be none
 /// @param content column of what else is said of videos by its name in [#CONTENT]
 /// @param posted when videos were posted; `null` when no column says it
 public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String name, @Nullable Time observedAt,
-        String source, Map<String, String> counters, Map<String, String> content, @Nullable InColumn posted) {
+        String source, @Nullable String sourceColumn, Map<String, String> counters, Map<String, String> content,
+        @Nullable InColumn posted) {
 
     /// The counters by name.
     public static final List<String> COUNTERS = List.of("views", "likes", "comments", "shares", "saves", "posts",
@@ -42,6 +44,7 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
 
     static final String OBSERVED_AT = "observed-at";
     static final String POSTED = "posted";
+    private static final String SOURCE_COLUMN = "source.column";
     private static final String COLUMN = "column ";
 
     public ColumnMapping {
@@ -159,7 +162,7 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
                         ? new Kind.InColumn(kind.substring(COLUMN.length()))
                         : new Kind.Fixed(EntityKind.of(kind)),
                 identity.get("id"), identity.get("name"), time(OBSERVED_AT, identity),
-                identity.getOrDefault("source", ""), counters, content,
+                identity.getOrDefault("source", ""), identity.get(SOURCE_COLUMN), counters, content,
                 time(POSTED, identity) instanceof Time.InColumn posted ? posted : null);
     }
 
@@ -191,6 +194,9 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
         if (observedAt instanceof Time.InColumn inColumn) {
             columns.addAll(inColumn.columns());
         }
+        if (sourceColumn != null) {
+            columns.add(sourceColumn);
+        }
         COUNTERS.stream().filter(counters::containsKey).map(counters::get).forEach(columns::add);
         CONTENT.stream().filter(content::containsKey).map(content::get).forEach(columns::add);
         if (posted != null) {
@@ -208,8 +214,9 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
         return new ColumnMapping(
                 kind instanceof Kind.InColumn(String column) ? new Kind.InColumn(columns.apply(column)) : kind,
                 id == null ? null : columns.apply(id), name == null ? null : columns.apply(name),
-                observedAt instanceof Time.InColumn time ? time.renamed(columns) : observedAt, source, renamedCounters,
-                renamedContent, posted == null ? null : posted.renamed(columns));
+                observedAt instanceof Time.InColumn time ? time.renamed(columns) : observedAt, source,
+                sourceColumn == null ? null : columns.apply(sourceColumn), renamedCounters, renamedContent,
+                posted == null ? null : posted.renamed(columns));
     }
 
     /// Whether rows say more of a video than its counters.
@@ -224,6 +231,9 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
         SortedMap<String, String> identity = new TreeMap<>(counters);
         identity.putAll(content);
         identity.put("source", source);
+        if (sourceColumn != null) {
+            identity.put(SOURCE_COLUMN, sourceColumn);
+        }
         identity.put("kind", switch (kind) {
             case Kind.Fixed fixed -> fixed.kind().label();
             case Kind.InColumn inColumn -> COLUMN + inColumn.column();

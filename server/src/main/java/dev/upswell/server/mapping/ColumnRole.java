@@ -33,7 +33,9 @@ public enum ColumnRole {
     /// The handle of its creator.
     CREATOR("creator"),
     /// The number of its sound.
-    SOUND("sound");
+    SOUND("sound"),
+    /// Who tells the row.
+    SOURCE("source");
 
     private final String label;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what the rows are about; `null` while nobody says it, or when a column does
 /// @param columns each with its role, in the order of the table
-/// @param source under which the readings are kept; `null` while nobody says it
+/// @param source under which the readings are kept, of rows that do not say it in a column; `null` while nobody says it
 /// @param observed how times of observation are written
 /// @param posted how times of posting are written
 public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nullable String source, Written observed,
@@ -79,8 +79,10 @@ public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nul
         if (at != null) {
             lines.add("observed-at: " + time(at, column(ColumnRole.CLOCK), observed));
         }
-        if (source != null && !source.isBlank()) {
-            lines.add("source: " + MappingText.quoted(source.strip()));
+        String named = source == null || source.isBlank() ? null : source.strip();
+        String told = column(ColumnRole.SOURCE);
+        if (named != null || told != null) {
+            lines.add(MappingText.source(told, named));
         }
         for (ColumnRole role : ColumnRole.values()) {
             if (role.counter() || role.content()) {
@@ -136,6 +138,9 @@ public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nul
             }
             if (column.equals(mapping.name())) {
                 return ColumnRole.NAME;
+            }
+            if (column.equals(mapping.sourceColumn())) {
+                return ColumnRole.SOURCE;
             }
             if (mapping.observedAt() instanceof Time.InColumn time && time.columns().contains(column)) {
                 return time.column().equals(column) ? ColumnRole.OBSERVED : ColumnRole.CLOCK;

@@ -42,6 +42,7 @@ final class MappingFile {
             .of(Stream.of("kind", "id", "name", "observed-at", "source"), ColumnMapping.COUNTERS.stream(),
                     ColumnMapping.CONTENT.stream(), Stream.of(ColumnMapping.POSTED))
             .flatMap(keys -> keys).toList();
+    static final String OTHERWISE = "otherwise";
     static final String ONE_MOMENT = "observed-at is one moment, which would date every later file; leave it out, and say"
             + " the time with each file";
     private final String origin;
@@ -79,12 +80,13 @@ final class MappingFile {
                 || content.keySet().stream().anyMatch(key -> !key.equals("url"));
         requireIdentity(kind, id, name, content.containsKey("url"));
         Optional<Time> time = time(tree.get("observed-at"), described);
-        Optional<String> source = source(tree.get("source"));
+        Optional<Source> source = source(tree.get("source"));
         Map<String, String> counters = counters(tree, described);
         if (!problems.isEmpty() || kind.isEmpty() || source.isEmpty()) {
             throw new MappingRefused("The mapping " + origin + " cannot be used:", problems);
         }
-        return new ColumnMapping(kind.get(), id, name, time.orElse(null), source.get(), counters, content,
+        return new ColumnMapping(kind.get(), id, name, time.orElse(null), source.get().name(),
+                source.get().column(), counters, content,
                 posted.orElse(null) instanceof Time.InColumn inColumn ? inColumn : null);
     }
 
@@ -261,12 +263,28 @@ final class MappingFile {
         return format;
     }
 
-    private Optional<String> source(@Nullable Object value) {
+    /// Who tells the rows.
+    ///
+    /// @param column in which rows say it; `null` when none does
+    private record Source(String name, @Nullable String column) {
+    }
+
+    private Optional<Source> source(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map && Set.of("column", OTHERWISE).containsAll(map.keySet())) {
+            String column = text("source: column", map.get("column"));
+            return sourceName("source: otherwise", map.get(OTHERWISE))
+                    .flatMap(name -> column == null ? Optional.empty() : Optional.of(new Source(name, column)));
+        }
+        return sourceName("source", value).map(name -> new Source(name, null));
+    }
+
+    private Optional<String> sourceName(String key, @Nullable Object value) {
         if (value instanceof String text && SOURCE.matcher(text.strip()).matches()) {
             return Optional.of(text.strip());
         }
-        problems.add("source " + (value == null ? "is missing" : "(" + shown(value) + ") cannot be used")
-                + "; write a name of lower-case letters, digits and : . _ -");
+        problems.add(key + " " + (value == null ? "is missing" : "(" + shown(value) + ") cannot be used")
+                + "; write a name of lower-case letters, digits and : . _ -"
+                + (key.equals("source") ? "" : ", for rows that say no source"));
         return Optional.empty();
     }
 

@@ -29,7 +29,7 @@ final class MappingText {
                 lines.add("observed-at: {constant: " + quoted(constant.at().toString()) + "}");
             case Time.InColumn inColumn -> lines.add(time(ColumnMapping.OBSERVED_AT, inColumn));
         }
-        lines.add("source: " + quoted(mapping.source()));
+        lines.add(source(mapping.sourceColumn(), mapping.source()));
         addAll(lines, ColumnMapping.COUNTERS, mapping.counters());
         addAll(lines, ColumnMapping.CONTENT, mapping.content());
         if (mapping.posted() != null) {
@@ -43,6 +43,17 @@ final class MappingText {
         String clock = time.clock();
         return key + ": {column: " + quoted(time.column()) + ", format: " + time.format().label()
                 + (clock == null ? "" : ", clock: " + quoted(clock)) + ", zone: " + quoted(time.zone().getId()) + "}";
+    }
+
+    /// The line of who tells the rows.
+    ///
+    /// @param name of rows that do not say it; `null` while nobody says that
+    static String source(@Nullable String column, @Nullable String name) {
+        return "source: " + (column == null
+                ? quoted(String.valueOf(name))
+                : "{column: " + quoted(column)
+                        + (name == null ? "" : ", " + MappingFile.OTHERWISE + ": " + quoted(name))
+                        + "}");
     }
 
     private static void addAll(List<String> lines, List<String> keys, Map<String, String> columns) {

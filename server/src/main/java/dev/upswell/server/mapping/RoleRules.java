@@ -12,6 +12,8 @@ final class RoleRules {
 
     private static final double LEAST = 0.5;
     private static final double NAME_AND_VALUES = 0.5;
+    /// A table has few sources, each of which tells many rows.
+    private static final int MOST_SOURCES = 20;
 
     private final ColumnEvidence column;
     private final @Nullable EntityKind kind;
@@ -65,6 +67,11 @@ final class RoleRules {
             case NAME -> name(match);
             case CREATOR -> creator(match);
             case SOUND -> sound(match);
+            case SOURCE -> {
+                if (shapes.distinct() <= MOST_SOURCES && shapes.distinct() * 2 <= shapes.filled()) {
+                    add(match, ColumnRole.SOURCE, shapes.source(), "names, " + shapes.distinct() + " different ones");
+                }
+            }
             case URL, IGNORE, KIND, CLOCK -> {
                 // Addresses and kinds are told by their values.
             }

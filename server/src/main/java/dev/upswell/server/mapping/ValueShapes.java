@@ -26,9 +26,11 @@ import java.util.regex.Pattern;
 /// @param word one word without spaces that is no number
 /// @param sentence text of several words
 /// @param kind words for kinds of entities
+/// @param source what can be the name of a source, with a letter in it
+/// @param distinct how many different values there are
 record ValueShapes(int filled, double videoId, double lostId, double count, double fraction, double iso, double zoned,
         double day, double ordered, double clock, double seconds, double millis, double videoUrl, double url,
-        double list, double word, double sentence, double kind) {
+        double list, double word, double sentence, double kind, double source, int distinct) {
 
     private static final Pattern ID = Pattern.compile("\\d{17,20}");
     private static final Pattern LOST = Pattern.compile("\\d\\.\\d+[eE]\\+1[6-9]");
@@ -47,6 +49,7 @@ record ValueShapes(int filled, double videoId, double lostId, double count, doub
     private static final Pattern LIST = Pattern.compile("\\[.*]|#\\S+(?:[ ,;]+#\\S+)+|[^\\s,;]+(?:[,;] ?[^\\s,;]+)+");
     private static final Pattern WORD = Pattern.compile("(?=.*\\p{L})[^\\s,;]+");
     private static final Pattern SENTENCE = Pattern.compile("(?s)\\S+\\s+\\S+.*");
+    private static final Pattern SOURCE = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9:._ -]{0,63}");
     private static final Pattern KIND = Pattern.compile("(?i)hashtag|sound|video|creator");
 
     static ValueShapes of(List<String> values) {
@@ -54,7 +57,8 @@ record ValueShapes(int filled, double videoId, double lostId, double count, doub
                 share(values, FRACTION), share(values, ISO), share(values, ZONED), share(values, DAY),
                 share(values, ORDERED), share(values, CLOCK), share(values, SECONDS), share(values, MILLIS),
                 share(values, VIDEO_URL), share(values, URL), share(values, LIST), share(values, WORD),
-                share(values, SENTENCE), share(values, KIND));
+                share(values, SENTENCE), share(values, KIND), share(values, SOURCE),
+                (int) values.stream().distinct().count());
     }
 
     /// The share of values that are times of any form.

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,6 +21,12 @@ final class Schema {
 
     /// Version of the newest migration in `db/migration`; a test keeps the two equal.
     static final int VERSION = 47;
+
+    /// Lets the session that migrates hold the lock itself, and write the mark of a migration in its transaction.
+    ///
+    /// By default Flyway locks, and marks, in a transaction of a second session, which ends at once with a killed program: its
+    /// migration, on which the server may still be at work, is then committed without its mark, and fails at the next start.
+    private static final Map<String, String> ONE_SESSION = Map.of("flyway.postgresql.transactional.lock", "false");
 
     /// What to do about a way around isolation.
     static final String ISOLATION_ADVICE = "Let " + Credentials.APP
@@ -46,7 +53,8 @@ final class Schema {
             }
             if (version < VERSION) {
                 createRole(db);
-                Flyway.configure().dataSource(owner).locations("classpath:db/migration").load().migrate();
+                Flyway.configure().dataSource(owner).locations("classpath:db/migration").configuration(ONE_SESSION)
+                        .load().migrate();
             }
             requireHarmlessRole(db);
         } catch (SQLException | DataAccessException e) {

@@ -37,7 +37,7 @@ class CommerceRestTest {
 
     private void keep(CommerceFact... facts) {
         try (LakeSession lake = database.lake().open(tenant);
-                CommerceChunkRepository chunk = new CommerceChunkRepository(lake)) {
+                CommerceChunkRepository chunk = new CommerceChunkRepository(lake, null)) {
             for (int row = 1; row <= facts.length; row++) {
                 chunk.append(row, facts[row - 1]);
             }

@@ -69,6 +69,32 @@ class GuessTest {
     }
 
     @Test
+    void aColumnOfFewNamesThatIsCalledSoTellsTheSource() {
+        String[] rows = {"a|1|2026-01-01|Trend Watch|web", "b|2|2026-01-01|Trend Watch|web", "c|3|2026-01-01|mine|app",
+                "d|4|2026-01-01|mine|app"};
+
+        assertThat(roles("tag|views|date|Data Source|platform", rows))
+                .isEqualTo("hashtag: name views observed source ignore");
+        assertThat(guess("tag|views|date|source", rows).document(null, null)).contains("source: {column: \"source\"}",
+                "# missing: source: otherwise is missing; write a name of lower-case letters, digits and : . _ -, for"
+                        + " rows that say no source",
+                "100 % of its values are names, 2 different ones");
+        ColumnMapping mapping = guess("tag|views|date|source", rows).draft("my-crawler").mapping("here", null);
+        assertThat(mapping.sourceColumn()).isEqualTo("source");
+        assertThat(mapping.document()).contains("source: {column: \"source\", otherwise: \"my-crawler\"}");
+        assertThat(MappingDraft.of(mapping, List.of("tag", "views", "date", "source")).mapping("again", null))
+                .isEqualTo(mapping);
+    }
+
+    @Test
+    void aColumnThatSaysSomethingElseInEveryRowTellsNoSource() {
+        assertThat(roles("tag|views|date|source", "a|1|2026-01-01|north", "b|2|2026-01-01|south"))
+                .isEqualTo("hashtag: name views observed ignore");
+        assertThat(roles("tag|views|date|source", "a|1|2026-01-01|17", "b|2|2026-01-01|17"))
+                .isEqualTo("hashtag: name views observed ignore");
+    }
+
+    @Test
     void aGuessWithWhatWasMissingIsAMapping() {
         ColumnMapping mapping = guess("tag|views|date", "a|1|2026-01-01").draft("my-crawler").mapping("here", null);
 
@@ -109,7 +135,7 @@ class GuessTest {
         ColumnMapping mapping = new ColumnMapping(new ColumnMapping.Kind.Fixed(EntityKind.HASHTAG), null, name,
                 new ColumnMapping.Time.InColumn("at", ColumnMapping.TimeFormat.MONTH_FIRST, "clock",
                         ZoneId.of("Asia/Jakarta")),
-                "mine", Map.of("views", name + "!"), Map.of(), null);
+                "mine", name + "?", Map.of("views", name + "!"), Map.of(), null);
 
         assertThat(ColumnMapping.parse("text", mapping.document(), null)).isEqualTo(mapping);
         assertThat(ColumnMapping.ofIdentity(mapping.identity())).isEqualTo(mapping);

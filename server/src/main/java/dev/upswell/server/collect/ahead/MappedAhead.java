@@ -77,7 +77,7 @@ public final class MappedAhead implements AutoCloseable {
         List<RowResult> results = new ArrayList<>(rows.rows().size());
         int rejected = 0;
         for (RawRow row : rows.rows()) {
-            RowResult result = own.pass(row, mapper.map(row, context), mapper.contentSource(), tally);
+            RowResult result = own.pass(row, mapper.map(row, context), mapper.contentSource(row), tally);
             rejected += result instanceof RowResult.Rejected ? 1 : 0;
             results.add(result);
         }

@@ -26,7 +26,7 @@ final class MappedTargets {
                 case URL -> targets.put(column.name(), "video");
                 case NAME -> targets.put(column.name(), nameOf(draft.kind()));
                 case KIND, ID, VIEWS, LIKES, COMMENTS, SHARES, SAVES, POSTS, FOLLOWERS, CAPTION, DURATION,
-                        CREATOR, SOUND ->
+                        CREATOR, SOUND, SOURCE ->
                     targets.put(column.name(), column.role().label());
             }
         }

@@ -21,11 +21,15 @@ public final class MappedVideo {
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,2}):)?(\\d{1,3}):(\\d{2})");
 
     private final ColumnMapping mapping;
+    private final @Nullable String source;
     private final Function<String, @Nullable String> field;
     private final RowCheck check;
 
-    public MappedVideo(ColumnMapping mapping, Function<String, @Nullable String> field, RowCheck check) {
+    /// @param source who tells the row; `null` when that cannot be read
+    public MappedVideo(ColumnMapping mapping, @Nullable String source, Function<String, @Nullable String> field,
+            RowCheck check) {
         this.mapping = mapping;
+        this.source = source;
         this.field = field;
         this.check = check;
     }
@@ -52,11 +56,11 @@ public final class MappedVideo {
                 check.hashtags(tags == null ? List.of() : List.of(BETWEEN_TAGS.split(tags))), posted(video),
                 check.seconds("duration", seconds(said("duration"))), said("caption")), observedAt);
         if (!belongs("followers")) {
-            check.observe(creator, mapping.source(), observedAt, new Counts(null, null, null, null, null, null,
+            check.observe(creator, source, observedAt, new Counts(null, null, null, null, null, null,
                     check.displayed("followers", count.apply("followers"), CountLimit.PEOPLE)));
         }
         if (!belongs("posts")) {
-            check.observe(sound, mapping.source(), observedAt,
+            check.observe(sound, source, observedAt,
                     new Counts(null, null, null, null, null,
                             check.displayed("posts", count.apply("posts"), CountLimit.ITEMS), null));
         }

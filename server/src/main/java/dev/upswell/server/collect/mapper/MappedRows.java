@@ -17,7 +17,9 @@ import dev.upswell.server.collect.row.WrittenId;
 import dev.upswell.server.mapping.ColumnMapping;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,8 @@ public final class MappedRows implements RowMapper {
 
     /// The version of this way to read mapped rows.
     public static final int VERSION = 2;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ColumnMapping mapping;
 
@@ -46,6 +50,32 @@ public final class MappedRows implements RowMapper {
     @Override
     public String contentSource() {
         return mapping.source();
+    }
+
+    @Override
+    public String contentSource(RawRow row) {
+        String column = mapping.sourceColumn();
+        if (column == null) {
+            return mapping.source();
+        }
+        String told = switch (row) {
+            case RawRow.Csv csv -> csv.field(column);
+            case RawRow.Json json -> JsonText.at(find(json.node(), column));
+            case RawRow.Broken _ -> null;
+        };
+        return told == null ? mapping.source() : sourceName(told).toLowerCase(Locale.ROOT);
+    }
+
+    /// A name as a source has it, where it can be one: `Google Trends` is `google-trends`.
+    private static String sourceName(String told) {
+        return BLANKS.matcher(told.strip()).replaceAll("-");
+    }
+
+    /// Who tells the row; `null` when what its column says can be no source.
+    private @Nullable String source(Function<String, @Nullable String> field, RowCheck check) {
+        String column = mapping.sourceColumn();
+        String told = column == null ? null : field.apply(column);
+        return column == null || told == null ? mapping.source() : check.source(column, sourceName(told));
     }
 
     @Override
@@ -91,8 +121,9 @@ public final class MappedRows implements RowMapper {
         RowCheck check = new RowCheck(context);
         EntityId entity = entity(field, check);
         Instant observedAt = observedAt(field, check);
-        MappedVideo video = new MappedVideo(mapping, field, check);
-        check.observe(entity, mapping.source(), observedAt,
+        String source = source(field, check);
+        MappedVideo video = new MappedVideo(mapping, source, field, check);
+        check.observe(entity, source, observedAt,
                 UpswellObservationsMapper.counts(counter -> video.belongs(counter) ? count(counter, field) : null,
                         check));
         video.describe(entity, observedAt, counter -> count(counter, field));

@@ -53,9 +53,17 @@ final class ChunkRepository implements AutoCloseable {
     private @Nullable DuckDBAppender observations;
     private @Nullable DuckDBAppender videos;
 
+    /// Chunks of rows that are of no file.
     ChunkRepository(LakeSession lake) {
+        this(lake, null);
+    }
+
+    /// Chunks of rows of a file.
+    ///
+    /// @param content SHA-256 of the file; `null` when they are of none
+    ChunkRepository(LakeSession lake, @Nullable String content) {
         this.lake = lake;
-        this.facts = new CommerceChunkRepository(lake);
+        this.facts = new CommerceChunkRepository(lake, content);
     }
 
     private static Dataset numbered(String name, Dataset dataset) {

@@ -99,7 +99,8 @@ public final class ChunkedImporter implements Importer {
     private FileReport importRows(ImportJob job, KeptOpening.Opened opened, StoreGate gate) {
         OpenFile file = opened.file();
         ImportRun run = runs.openRun(job.tenant(), job.content());
-        try (LakeSession lake = database.lake().open(job.tenant()); ChunkRepository table = new ChunkRepository(lake)) {
+        try (LakeSession lake = database.lake().open(job.tenant());
+                ChunkRepository table = new ChunkRepository(lake, job.content().sha256())) {
             ImportPass pass = new ImportPass(job, file, run, table, bounds, gate);
             pass.read((chunk, whole) -> {
                 Batched batch = new Batched(BatchScope.FILE, job.content().name(), pass.rows(),
@@ -166,7 +167,8 @@ public final class ChunkedImporter implements Importer {
         options.requirePlausibleTime(clock.instant());
         KeptOpening.Opened opened = opening.open(tenant, source, options);
         try (OpenFile _ = opened.file()) {
-            return Previewing.of(source.name(), opened, new MappingContext(clock.instant(), options.observedAt()));
+            return Previewing.of(source.name(), opened, new MappingContext(clock.instant(), options.observedAt()),
+                    new StoreGate(database.transactions().call(tenant, TermsRepository::current)));
         }
     }
 

@@ -91,7 +91,7 @@ final class ImportPass {
     private void read(RawRow row, Commit commit) {
         RowMapper mapper = file.mapper();
         boolean isNew = row.position().row() > run.resumedAt();
-        take(row, gate.pass(row, mapper.map(row, job.context()), mapper.contentSource(),
+        take(row, gate.pass(row, mapper.map(row, job.context()), mapper.contentSource(row),
                 isNew ? chunk.gate() : new GateTally()), isNew);
         ended(row, commit);
     }
@@ -102,8 +102,9 @@ final class ImportPass {
             tally.count(mapped);
         }
         if (isNew) {
-            chunk.add(row, result, table, mapper.contentSource());
-            rows.row(mapper.contentSource(), mapper.format().label(), result instanceof RowResult.Mapped,
+            String source = result instanceof RowResult.Mapped ? mapper.contentSource(row) : mapper.contentSource();
+            chunk.add(row, result, table, source);
+            rows.row(source, mapper.format().label(), result instanceof RowResult.Mapped,
                     fields -> RowFields.tell(row, fields));
         }
     }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,15 @@ final class ImportRepository {
                 .params(done, done, stored, duplicate, quarantined, json(reasons),
                         before.observations() + staged.observations(), notes(before.findingsWith(found)), id)
                 .update();
+    }
+
+    /// When this content was first imported, in whatever way.
+    ///
+    /// **absence** empty when no import of it is remembered
+    static Optional<Instant> begun(JdbcClient db, ImportedContent content) {
+        return db.sql("select started_at from import_run where content_sha256 = ? order by started_at limit 1")
+                .param(content.sha256()).query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /// Counts rows that passed when they were tried again as stored or known in the latest finished import of their content.

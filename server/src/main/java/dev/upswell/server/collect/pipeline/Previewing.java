@@ -5,9 +5,12 @@ import dev.upswell.server.collect.ImportPreview.PreviewRow;
 import dev.upswell.server.collect.RowNote;
 import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.kept.KeptOpening;
+import dev.upswell.server.collect.row.GateTally;
 import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.collect.row.StoreGate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,15 +24,21 @@ final class Previewing {
     private Previewing() {
     }
 
-    static ImportPreview of(String name, KeptOpening.Opened opened, MappingContext context) {
+    /// @param gate what rows pass that say their source themselves; of others the reader may allow it yet
+    static ImportPreview of(String name, KeptOpening.Opened opened, MappingContext context, StoreGate gate) {
         OpenFile file = opened.file();
         List<PreviewRow> rows = new ArrayList<>();
         Set<RowNote> notes = EnumSet.noneOf(RowNote.class);
         for (RawRow row = file.next(); row != null && rows.size() < ROWS; row = file.next()) {
-            RowResult result = file.mapper().map(row, context);
+            RowMapper mapper = file.mapper();
+            RowResult mapped = mapper.map(row, context);
+            String source = mapper.contentSource(row);
+            RowResult result = source.equals(mapper.contentSource())
+                    ? mapped
+                    : gate.pass(row, mapped, source, new GateTally());
             rows.add(new PreviewRow(row.position(), row.excerpt(), result));
-            if (result instanceof RowResult.Mapped mapped) {
-                notes.addAll(mapped.notes());
+            if (result instanceof RowResult.Mapped sound) {
+                notes.addAll(sound.notes());
             }
         }
         List<String> remarks = new ArrayList<>(opened.remarks());

@@ -156,20 +156,34 @@ final class QuarantineRetry implements Quarantine.Retrying {
         return at.isMissingNode() ? null : Instant.parse(at.asString());
     }
 
+    /// What the rows tell was told when their file was imported first: a later report has corrected it since.
+    private MappingContext context(TenantId tenant, ImportedContent content) {
+        Instant now = clock.instant();
+        Instant said = observedAt(content);
+        return said == null
+                ? new MappingContext(now, null, database.transactions()
+                        .call(tenant, db -> ImportRepository.begun(db, content)).filter(now::isAfter).orElse(now))
+                : new MappingContext(now, said);
+    }
+
     private void chunk(TenantId tenant, RowMapper mapper, ImportedContent content, List<Kept> kept, Count count) {
-        MappingContext context = new MappingContext(clock.instant(), observedAt(content));
+        MappingContext context = context(tenant, content);
         try (TenantLocks.Held _ = database.locks().acquire(tenant, Collected.WORK);
                 LakeSession lake = database.lake().open(tenant);
-                ChunkRepository table = new ChunkRepository(lake)) {
+                ChunkRepository table = new ChunkRepository(lake, content.sha256())) {
             table.begin();
             Chunk chunk = new Chunk();
             BatchRows rows = new BatchRows();
             StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
             for (Kept one : kept) {
                 RawRow row = KeptRow.read(one.position(), one.text());
-                RowResult result = gate.pass(row, mapper.map(row, context), mapper.contentSource(), chunk.gate());
-                chunk.add(row, result, table, mapper.contentSource());
-                rows.row(mapper.contentSource(), mapper.format().label(), result instanceof RowResult.Mapped,
+                RowResult result = gate.pass(row, mapper.map(row, context), mapper.contentSource(row),
+                        chunk.gate());
+                String source = result instanceof RowResult.Mapped
+                        ? mapper.contentSource(row)
+                        : mapper.contentSource();
+                chunk.add(row, result, table, source);
+                rows.row(source, mapper.format().label(), result instanceof RowResult.Mapped,
                         fields -> RowFields.tell(row, fields));
             }
             Judged judged = table.judge(gates, new Batched(BatchScope.FILE, content.name() + ", tried again", rows,

@@ -41,10 +41,9 @@ public final class FigureCheck {
         this.context = context;
     }
 
-    /// When the row was told: when the importer says, else now, for nobody knew it here before.
+    /// When the row was told.
     public Instant toldAt() {
-        Instant said = context.observedAt();
-        return said == null ? context.now() : said;
+        return context.toldAt();
     }
 
     /// A number from 0, whole or not.

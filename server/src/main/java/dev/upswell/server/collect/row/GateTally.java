@@ -15,6 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class GateTally {
 
     private static final String ROWS = "rows";
+    private static final int MOST_SOURCES = 100;
+    private static final String FURTHER_SOURCES = "further sources";
+    private static final Verdict.Denied FURTHER = new Verdict.Denied("none",
+            "Further sources that nothing allows were named, beside the first " + MOST_SOURCES + ".",
+            "Check whether the column that is read as the source says it.");
 
     private final Findings findings = new Findings();
     private final Map<String, Count<Verdict.Denied>> denied = new TreeMap<>();
@@ -28,7 +33,15 @@ public final class GateTally {
     }
 
     void denied(String source, Verdict.Denied verdict) {
-        denied.merge(source, new Count<>(verdict, 1), (old, one) -> new Count<>(verdict, old.rows() + 1));
+        denied(source, new Count<>(verdict, 1));
+    }
+
+    /// Sources behind the first hundred are counted as one.
+    private void denied(String source, Count<Verdict.Denied> count) {
+        boolean room = denied.size() < MOST_SOURCES || denied.containsKey(source);
+        Count<Verdict.Denied> counted = room ? count : new Count<>(FURTHER, count.rows());
+        denied.merge(room ? source : FURTHER_SOURCES, counted,
+                (old, more) -> new Count<>(more.verdict(), old.rows() + more.rows()));
     }
 
     void allowed(String source, Verdict.Allowed verdict) {
@@ -38,8 +51,7 @@ public final class GateTally {
     /// Counts what another tally counted.
     public void add(GateTally other) {
         findings.add(other.findings);
-        other.denied.forEach((source, count) -> denied.merge(source, count,
-                (old, more) -> new Count<>(more.verdict(), old.rows() + more.rows())));
+        other.denied.forEach(this::denied);
         other.allowed.forEach((source, count) -> allowed.merge(source, count,
                 (old, more) -> new Count<>(more.verdict(), old.rows() + more.rows())));
     }

@@ -27,6 +27,11 @@ public interface RowMapper {
         return format().label();
     }
 
+    /// The source of this row, under which what it says about videos is kept.
+    default String contentSource(RawRow row) {
+        return contentSource();
+    }
+
     /// Those of a file's columns that are read.
     default List<String> recognised(List<String> columns) {
         return columns;

@@ -133,6 +133,9 @@ class DataPagesTest {
         assertThat(site.post("/data/mapping", site.origin(), answers).body()).contains("The first rows as they will be")
                 .contains("Line 3: unreadable count, plays (many)").doesNotContain("source is missing")
                 .doesNotContain("None of these rows can be stored");
+        assertThat(site.post("/data/mapping", site.origin(), answers.replace("role3=ignore", "role3=source")).body())
+                .contains("<option value=\"source\" selected=\"selected\">source of the row</option>")
+                .contains("Where a column says the source, this is that of rows that say none;");
         assertThat(site.post("/data/mapping", site.origin(), answers.replace("mine", "barren")).body())
                 .contains("None of these rows can be stored").doesNotContain("<th scope=\"col\"><code>tag");
         assertThat(site.post("/data/mapping/import", site.origin(), answers).body())

@@ -74,6 +74,11 @@ class QuarantineRetryTest {
         }
     }
 
+    /// These mappers, once all of them read a field in this way first.
+    static List<RowMapper> mendedAll(List<RowMapper> mappers, UnaryOperator<String> repair) {
+        return mappers.stream().<RowMapper>map(mapper -> new Mended(mapper, repair)).toList();
+    }
+
     private static List<RowMapper> mended(FileFormat format, UnaryOperator<String> repair) {
         return Mappers.all().stream().map(mapper -> mapper.format() == format ? new Mended(mapper, repair) : mapper)
                 .toList();

@@ -73,6 +73,7 @@ class TradeFilesTest {
 
         assertThat(values(FactKind.ORDER_LINES, TUESDAY, "line_id")).containsExactly("2729", "2729 #2");
         assertThat(values(FactKind.ORDERS, TUESDAY, "order_id")).containsExactly("576000000000000752");
+        assertThat(known(FactKind.ORDERS, TUESDAY).total()).as("orders, not what they cost").isEqualTo(1);
     }
 
     @Test
