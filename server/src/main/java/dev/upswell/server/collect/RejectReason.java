@@ -24,6 +24,8 @@ public enum RejectReason {
     BAD_CURRENCY("bad-currency", "A currency is none of the three capitals of ISO 4217."),
     NEGATIVE_COUNT("negative-count", "A count is negative."),
     ABSURD_COUNT("absurd-count", "A count is larger than TikTok has users or views."),
+    AMBIGUOUS("ambiguous", "A figure may be in either of two units, or of either of two periods, and nothing says which."),
+    CONTRADICTORY("contradictory", "Figures of the row cannot be true: more than all, or two that exclude each other."),
     NO_COUNTS("no-counts", "The row has no counter at all."),
     BAD_KIND("bad-kind", "The kind is none of hashtag, sound, video, creator."),
     BAD_SOURCE("bad-source", "The source has characters that a source name has not."),

@@ -74,7 +74,7 @@ class QuarantineRetryTest {
         }
     }
 
-    private static List<RowMapper> mended(FileFormat format, UnaryOperator<String> repair) {
+    static List<RowMapper> mended(FileFormat format, UnaryOperator<String> repair) {
         return Mappers.all().stream().map(mapper -> mapper.format() == format ? new Mended(mapper, repair) : mapper)
                 .toList();
     }
