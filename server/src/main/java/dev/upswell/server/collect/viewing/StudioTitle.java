@@ -74,6 +74,15 @@ record StudioTitle(Says says, Unit unit) {
         return says == null || !fits(says, unit) ? Optional.empty() : Optional.of(new StudioTitle(says, unit));
     }
 
+    /// The unit that a title says, whatever it is a title of.
+    static Unit unit(String title) {
+        List<String> words = words(title);
+        boolean curve = words.stream().anyMatch(RETENTION::contains);
+        List<Unit> said = words.stream().filter(UNITS::containsKey).filter(word -> !curve || !word.equals("s"))
+                .map(word -> UNITS.getOrDefault(word, Unit.UNSAID)).distinct().toList();
+        return said.size() == 1 ? said.getFirst() : Unit.UNSAID;
+    }
+
     /// Whether such a thing can be told in this unit: `views %` are no views.
     private static boolean fits(Says says, Unit unit) {
         boolean time = unit == Unit.SECONDS || unit == Unit.MILLISECONDS;
