@@ -17,7 +17,7 @@ public record VideoViewing(EntityId video, String source, Instant observedAt,
             throw new IllegalArgumentException(
                     "video (" + video + ") must be of kind video\nMaybe use EntityId.video.");
         }
-        if (told.isEmpty()) {
+        if (told.tellsNothing()) {
             throw new IllegalArgumentException(
                     "viewing of " + video.value() + " (none) must tell a figure\nMaybe leave the fact out.");
         }

@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 /// fractions, the time per view is in seconds, points of the retention curve are thousandths of a second.
 public final class InsightFigures {
 
-    static final List<String> COMPLETION = List.of("video_finish_rate_realtime");
-    static final List<String> WATCH_TIME = List.of("video_per_duration_realtime");
-    static final List<String> FOLLOWERS = List.of("video_new_followers", "realtime_new_followers",
+    private static final List<String> COMPLETION = List.of("video_finish_rate_realtime");
+    private static final List<String> WATCH_TIME = List.of("video_per_duration_realtime");
+    private static final List<String> FOLLOWERS = List.of("video_new_followers", "realtime_new_followers",
             "video_new_follower_realtime");
-    static final String RETENTION = "video_retention_rate_realtime";
+    private static final String RETENTION = "video_retention_rate_realtime";
     private static final int SECOND = 1_000;
 
     private InsightFigures() {

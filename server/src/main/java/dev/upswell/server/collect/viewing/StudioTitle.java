@@ -70,7 +70,8 @@ record StudioTitle(Says says, Unit unit) {
             return Optional.empty();
         }
         Unit unit = units.isEmpty() ? Unit.UNSAID : UNITS.getOrDefault(units.getFirst(), Unit.UNSAID);
-        Says says = TITLES.get(words.stream().filter(word -> !UNITS.containsKey(word)).collect(Collectors.joining(" ")));
+        Says says = TITLES
+                .get(words.stream().filter(word -> !UNITS.containsKey(word)).collect(Collectors.joining(" ")));
         return says == null || !fits(says, unit) ? Optional.empty() : Optional.of(new StudioTitle(says, unit));
     }
 
@@ -86,11 +87,11 @@ record StudioTitle(Says says, Unit unit) {
     /// Whether such a thing can be told in this unit: `views %` are no views.
     private static boolean fits(Says says, Unit unit) {
         boolean time = unit == Unit.SECONDS || unit == Unit.MILLISECONDS;
-        return unit == Unit.UNSAID || says instanceof Says.Told(Figure figure) && switch (figure) {
+        return unit == Unit.UNSAID || (says instanceof Says.Told(Figure figure) && switch (figure) {
             case WATCH_TIME -> time;
             case COMPLETION, REWATCH, RETENTION_3S, RETENTION_5S -> !time;
             case PROFILE_VIEWS, LINK_CLICKS, NEW_FOLLOWERS, VIEWS, LIKES, COMMENTS, SHARES, SAVES -> false;
-        };
+        });
     }
 
     private static Optional<Figure> retention(List<String> words) {

@@ -102,7 +102,7 @@ final class ViewingCheck {
         Viewing told = new Viewing(rates.get(Figure.COMPLETION), rates.get(Figure.WATCH_TIME),
                 rates.get(Figure.REWATCH), at3s, at5s, whole(Figure.PROFILE_VIEWS), whole(Figure.LINK_CLICKS),
                 whole(Figure.NEW_FOLLOWERS));
-        if (video == null || told.isEmpty()) {
+        if (video == null || told.tellsNothing()) {
             return;
         }
         Instant at = toldAt == null ? figures.toldAt() : toldAt;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// are refused.
 final class WrittenShare {
 
-    private static final Pattern WRITTEN = Pattern.compile("([-+]?[\\d.,]+(?:[eE][-+]?\\d{1,3})?)\\s*(%|percent|persen)?",
+    private static final Pattern WRITTEN = Pattern.compile(
+            "([-+]?[\\d.,]+(?:[eE][-+]?\\d{1,3})?)\\s*(%|percent|persen)?",
             Pattern.CASE_INSENSITIVE);
 
     private WrittenShare() {

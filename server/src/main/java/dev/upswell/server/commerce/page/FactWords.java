@@ -2,7 +2,9 @@ package dev.upswell.server.commerce.page;
 
 import dev.upswell.server.commerce.FactKind;
 import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ final class FactWords {
 
     private final Words words;
     private final Figures figures;
+    private final Times times;
 
-    FactWords(Words words, Figures figures) {
+    FactWords(Words words, Figures figures, Times times) {
         this.words = words;
         this.figures = figures;
+        this.times = times;
     }
 
     /// A value of a row.
@@ -51,6 +55,7 @@ final class FactWords {
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
                 figures.exact(number.longValue());
             case Double number -> String.format(Locale.ROOT, "%.4f", number);
+            case String at when column.endsWith("_at") -> times.moment(Instant.parse(at));
             default -> value.toString();
         };
     }
@@ -67,6 +72,11 @@ final class FactWords {
             case ACTIVITY -> words.say("commerce.activity");
             case VIEWING -> words.say("commerce.viewing");
         };
+    }
+
+    /// What its figures are.
+    String text(FactKind kind) {
+        return kind == FactKind.VIEWING ? words.say("commerce.viewing.text") : words.say("commerce.text");
     }
 
     /// What to type to have such facts, after the name of the launcher.

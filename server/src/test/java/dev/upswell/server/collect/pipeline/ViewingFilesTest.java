@@ -11,7 +11,6 @@ import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
-import dev.upswell.server.collect.mapper.Mappers;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.commerce.CommerceDatasets;
 import dev.upswell.server.commerce.FactKind;

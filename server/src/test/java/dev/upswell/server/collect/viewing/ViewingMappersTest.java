@@ -42,7 +42,8 @@ class ViewingMappersTest {
                 """
                     Judul video;ID Video;Diekspor pada;Penayangan video;Waktu tonton rata-rata;Persentase video yang ditonton hingga selesai;Retensi 3 detik;Retensi pada detik ke-5;Kunjungan profil;Klik tautan;Pengikut baru;Rasio tonton ulang
                     Remah;7600000000000000601;2026-02-18;12 rb;12,3 detik;42,5;61,5%;0,42;1.234.567;7;2 rb;8 %
-                    """)).isEqualTo(
+                    """))
+                .isEqualTo(
                         """
                             tiktok-studio-videos
                             line 2
@@ -53,25 +54,26 @@ class ViewingMappersTest {
 
     @Test
     void timesPerViewAreReadInEveryUnitThatSaysWhatItIs() {
-        for (String seconds : new String[] {"00:01:05", "01:05", "1m 5s", "1 menit 5 detik", "65s", "65 detik", "65",
+        for (String seconds : new String[]{"00:01:05", "01:05", "1m 5s", "1 menit 5 detik", "65s", "65 detik", "65",
                 "65,0", "6.5e1", "65000 ms", "0h:1m:5s"}) {
             assertThat(cell("Average watch time", seconds)).as(seconds).contains("averageWatchSeconds=65.0");
         }
-        for (String column : new String[] {"avgWatchTimeMs", "Average watch time (ms)", "avg_watch_time_milliseconds",
+        for (String column : new String[]{"avgWatchTimeMs", "Average watch time (ms)", "avg_watch_time_milliseconds",
                 "Waktu tonton rata-rata (milidetik)"}) {
             assertThat(cell(column, "65000")).as(column).contains("averageWatchSeconds=65.0");
         }
-        for (String column : new String[] {"average_watch_seconds", "Avg. watch time (sec)", "Durasi tonton rata-rata (dtk)"}) {
+        for (String column : new String[]{"average_watch_seconds", "Avg. watch time (sec)",
+                "Durasi tonton rata-rata (dtk)"}) {
             assertThat(cell(column, "700")).as(column).contains("averageWatchSeconds=700.0");
         }
     }
 
     @Test
     void sharesAreReadInEveryUnitThatSaysWhatItIs() {
-        for (String share : new String[] {"42.5%", "42,5 %", "42.5 persen", "0.425", "0,425", "4.25e-1"}) {
+        for (String share : new String[]{"42.5%", "42,5 %", "42.5 persen", "0.425", "0,425", "4.25e-1"}) {
             assertThat(cell("Watched full video", share)).as(share).contains("completionRate=0.425");
         }
-        for (String column : new String[] {"Watched full video (%)", "completion_rate_percent", "% Completion rate",
+        for (String column : new String[]{"Watched full video (%)", "completion_rate_percent", "% Completion rate",
                 "Persentase video ditonton penuh"}) {
             assertThat(cell(column, "0.5")).as(column).contains("completionRate=0.005");
         }
@@ -132,10 +134,12 @@ class ViewingMappersTest {
         String told = """
               VideoViewing[video=EntityId[kind=VIDEO, value=7600000000000000601], source=video-analytics, observedAt=2026-02-19T00:00:00Z, told=Viewing[completionRate=1.0, averageWatchSeconds=700.0, rewatchRatio=null, retentionAt3s=0.7, retentionAt5s=0.6, profileViews=8, linkClicks=0, newFollowers=null]]
             """;
-        assertThat(GoldenRows.of("""
-            video_id,observed_at,completion_rate,average_watch_seconds,retention_3s,retention_5s,profile_views,link_clicks
-            7600000000000000601,2026-02-18,1,700,70%,0.6,8,0
-            """)).isEqualTo("video-analytics\nline 2\n" + told);
+        assertThat(GoldenRows
+                .of("""
+                    video_id,observed_at,completion_rate,average_watch_seconds,retention_3s,retention_5s,profile_views,link_clicks
+                    7600000000000000601,2026-02-18,1,700,70%,0.6,8,0
+                    """))
+                .isEqualTo("video-analytics\nline 2\n" + told);
         assertThat(GoldenRows.of(
                 """
                     {"video_id": "7600000000000000601", "observed_at": "2026-02-18", "completion_rate": 1, "average_watch_seconds": 700, "retention_3s": 0.7, "retention_5s": 0.6, "profile_views": 8, "link_clicks": 0, "new_followers": null}

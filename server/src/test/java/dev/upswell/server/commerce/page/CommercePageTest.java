@@ -43,10 +43,15 @@ class CommercePageTest {
     @Test
     void howVideosAreWatchedStandsInPercentAndSeconds() {
         Map<String, @Nullable Object> fact = new HashMap<>(Map.of("source", "tiktok-studio", "video_id",
-                "7600000000000000601", "completion_rate", 0.425, "average_watch_seconds", 12.0, "new_followers", 0L));
+                "7600000000000000601", "completion_rate", 0.425, "average_watch_seconds", 12.0, "new_followers", 0L,
+                "observed_at",
+                "2026-01-20T10:00:00Z"));
 
         assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(fact), 1),
                 "/sources/commerce?of=viewing"))
-                .contains("Own videos watched", "42.50\u00a0%", "12.0", "Seconds a view", "–").doesNotContain("12.0000");
+                .contains("How own videos are watched", "42.50\u00a0%", "12.0", "Watched\u00a0(s)", "–",
+                        "20 Jan 2026, 10:00\u00a0UTC",
+                        "A dash is what nobody told.")
+                .doesNotContain("12.0000", "CTR");
     }
 }
