@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Sources correct what they said: of several facts about the same, what is known at a time is the one that was observed last
 /// until then.
 public sealed interface CommerceFact permits AdResult, LibraryAd, ShopOrder, OrderLine, ProductSales,
-        OwnAsset, AudienceShare, OwnActivity {
+        OwnAsset, AudienceShare, OwnActivity, VideoViewing {
 
     /// Who told it, for example `tiktok-business`.
     String source();

@@ -38,6 +38,29 @@ public record Viewing(@Nullable Double completionRate, @Nullable Double averageW
         count("new followers", newFollowers);
     }
 
+    /// Whether nothing is told.
+    public boolean tellsNothing() {
+        return equals(NONE);
+    }
+
+    /// What is known when this was told after `earlier`: of each figure what this says, else what `earlier` said.
+    ///
+    /// Of the two retentions, one that was told earlier and cannot be true beside the one told later is no longer believed.
+    public Viewing withEarlier(Viewing earlier) {
+        Double at3s = newer(retentionAt3s, earlier.retentionAt3s);
+        Double at5s = newer(retentionAt5s, earlier.retentionAt5s);
+        boolean contradict = at3s != null && at5s != null && at5s > at3s;
+        return new Viewing(newer(completionRate, earlier.completionRate),
+                newer(averageWatchSeconds, earlier.averageWatchSeconds), newer(rewatchRatio, earlier.rewatchRatio),
+                contradict ? retentionAt3s : at3s, contradict ? retentionAt5s : at5s,
+                newer(profileViews, earlier.profileViews), newer(linkClicks, earlier.linkClicks),
+                newer(newFollowers, earlier.newFollowers));
+    }
+
+    private static <T> @Nullable T newer(@Nullable T said, @Nullable T before) {
+        return said != null ? said : before;
+    }
+
     private static void share(String name, @Nullable Double value) {
         if (value != null && !(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(

@@ -27,6 +27,8 @@ import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.FactRepository;
+import dev.upswell.server.commerce.ViewingRepository;
+import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.KeptCompliance;
@@ -306,6 +308,11 @@ final class OpenWorkplace implements Workplace {
     @Override
     public CommerceFacts commerce() {
         return new FactRepository(tenant, database);
+    }
+
+    @Override
+    public Viewings viewings() {
+        return new ViewingRepository(tenant, database);
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.upswell.server.collect.page.QueuedFileIntake;
 import dev.upswell.server.collect.page.StoredDataPages;
 import dev.upswell.server.collect.rest.CollectRestConfiguration;
 import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.commerce.page.CommercePagesConfiguration;
 import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.comply.Cleaning;
@@ -267,6 +268,11 @@ class ServerConfiguration {
     @Bean
     CommerceFacts commerceFacts(OpenWorkplace workplace) {
         return workplace.commerce();
+    }
+
+    @Bean
+    Viewings viewings(OpenWorkplace workplace) {
+        return workplace.viewings();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.upswell.server.notify.Notices;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
@@ -104,6 +105,9 @@ public interface Workplace extends AutoCloseable {
 
     /// What is known of ads and shops.
     CommerceFacts commerce();
+
+    /// How own videos are watched.
+    Viewings viewings();
 
     /// Who may be asked and what may be kept.
     Compliance compliance();

@@ -43,6 +43,16 @@ public enum FileFormat {
     UPSWELL_ASSETS("upswell-assets", "CSV or JSON with asset_id and any of caption, hook, script, campaign,"
             + " duration_seconds, sound, hashtags, planned_at, posted_at, video_id"),
     UPSWELL_AUDIENCE("upswell-audience", "CSV or JSON with kind, id, date, trait, band, share"),
+    TIKTOK_STUDIO_VIDEOS("tiktok-studio-videos",
+            "CSV of analytics of own videos, in English or Indonesian: Video ID or Video"
+                    + " link, and any of Average watch time, Watched full video, Retention at 3 s, New followers"),
+    VIDEO_ANALYTICS("video-analytics",
+            "CSV with video_id, observed_at and any of completion_rate, average_watch_seconds,"
+                    + " rewatch_ratio, retention_3s, retention_5s, profile_views, link_clicks, new_followers; or JSON with them"),
+    TIKTOK_ACCOUNT_VIDEOS("tiktok-account-videos",
+            "JSON answer with data.videos[] of item_id, full_video_watched_rate, average_time_watched"),
+    CREATOR_CENTER_INSIGHTS("creator-center-insights",
+            "JSON answer with video_info of aweme_id, and video_finish_rate_realtime, video_per_duration_realtime"),
     CREATOR_CENTER_ITEMS("creator-center-items",
             "JSON answer with item_list[] of item_id, play_count, favorite_count"),
     UPSWELL_OBSERVATIONS("upswell-observations",

@@ -96,6 +96,26 @@ public final class CommerceDatasets {
                     text("action", "watched, liked, favourited or shared"),
                     new Column("acted_at", "TIMESTAMP", "When it was done, UTC")));
 
+    /// [dev.upswell.commerce.VideoViewing].
+    public static final Dataset VIDEO_VIEWING = dataset("video_viewing",
+            List.of(text("video_id", "Id of the video"),
+                    new Column("completion_rate", "DOUBLE",
+                            "Share of views that saw it to its end, a fraction; null when not told"),
+                    new Column("average_watch_seconds", "DOUBLE",
+                            "Mean time watched per view, in seconds; null when not told"),
+                    new Column("rewatch_ratio", "DOUBLE",
+                            "Views beyond the first of a person by all views, a fraction; null when not told"),
+                    new Column("retention_3s", "DOUBLE",
+                            "Share of views that still watched after 3 s, a fraction; null when not told"),
+                    new Column("retention_5s", "DOUBLE",
+                            "Share of views that still watched after 5 s, a fraction; null when not told"),
+                    new Column("profile_views", "BIGINT",
+                            "Visits of the profile that came from it; null when not told"),
+                    new Column("link_clicks", "BIGINT",
+                            "Clicks on its link or the profile's that came from it; null when not told"),
+                    new Column("new_followers", "BIGINT",
+                            "Accounts that followed because of it; null when not told")));
+
     /// Which place a row of an export without ids has among the rows of its file that tell of the same thing. A row keeps
     /// its place for good, so that it is one and the same whenever it is read: in whatever chunk, again, or from quarantine.
     public static final Dataset FACT_PLACE = new Dataset("fact_place",
@@ -109,14 +129,14 @@ public final class CommerceDatasets {
 
     /// All of them, and the places of their rows.
     public static final List<Dataset> ALL = List.of(AD_RESULT, LIBRARY_AD, SHOP_ORDER, ORDER_LINE, PRODUCT_SALES,
-            OWN_ASSET, AUDIENCE_SHARE, OWN_ACTIVITY, FACT_PLACE);
+            OWN_ASSET, AUDIENCE_SHARE, OWN_ACTIVITY, VIDEO_VIEWING, FACT_PLACE);
 
     /// What facts about the same thing have in common, besides their source.
     static final Map<Dataset, List<String>> KEYS = Map.of(AD_RESULT, List.of("level", "ad_id", "part", "day"),
             LIBRARY_AD, List.of("ad_id"), SHOP_ORDER, List.of("order_id"), ORDER_LINE, List.of("order_id", "line_id"),
             PRODUCT_SALES, List.of("product_id", "period_days", "video_id"), OWN_ASSET, List.of("asset_id"),
             AUDIENCE_SHARE, List.of("entity_kind", "entity_id", "trait", "band"), OWN_ACTIVITY,
-            List.of("entity_kind", "entity_id", "action", "acted_at"));
+            List.of("entity_kind", "entity_id", "action", "acted_at"), VIDEO_VIEWING, List.of("video_id"));
 
     /// Exports whose rows have no id of their own, and the column that numbers what they have in common: several groups may
     /// use one ad on one day, and several lines of an order one product.

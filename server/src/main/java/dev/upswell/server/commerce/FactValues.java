@@ -11,7 +11,9 @@ import dev.upswell.commerce.OwnActivity;
 import dev.upswell.commerce.OwnAsset;
 import dev.upswell.commerce.ProductSales;
 import dev.upswell.commerce.ShopOrder;
+import dev.upswell.commerce.VideoViewing;
 import dev.upswell.content.EntityId;
+import dev.upswell.content.Viewing;
 import dev.upswell.server.store.Dataset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class FactValues {
             case OwnAsset _ -> CommerceDatasets.OWN_ASSET;
             case AudienceShare _ -> CommerceDatasets.AUDIENCE_SHARE;
             case OwnActivity _ -> CommerceDatasets.OWN_ACTIVITY;
+            case VideoViewing _ -> CommerceDatasets.VIDEO_VIEWING;
         };
     }
 
@@ -57,6 +60,7 @@ final class FactValues {
                     share.trait().label(), share.band(), share.share());
             case OwnActivity done -> row(done.about().value(), done.about().kind().label(), done.action().label(),
                     done.at());
+            case VideoViewing viewing -> of(viewing);
         });
         return values;
     }
@@ -110,6 +114,13 @@ final class FactValues {
         return row(asset.id(), asset.campaign(), asset.words().caption(), asset.words().hook(),
                 asset.words().script(), seconds, id(asset.sound()), hashtags.isEmpty() ? null : hashtags,
                 asset.plannedAt(), asset.postedAt(), id(asset.video()));
+    }
+
+    private static List<@Nullable Object> of(VideoViewing viewing) {
+        Viewing told = viewing.told();
+        return row(viewing.video().value(), told.completionRate(), told.averageWatchSeconds(), told.rewatchRatio(),
+                told.retentionAt3s(), told.retentionAt5s(), told.profileViews(), told.linkClicks(),
+                told.newFollowers());
     }
 
     private static List<@Nullable Object> row(@Nullable Object... values) {

@@ -40,7 +40,12 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
             "followers");
 
     /// What rows about videos may say apart from counters and the time of posting.
-    public static final List<String> CONTENT = List.of("url", "creator", "sound", "caption", "hashtags", "duration");
+    public static final List<String> CONTENT = List.of("url", "creator", "sound", "caption", "hashtags", "duration",
+            "completion-rate", "average-watch", "rewatch-ratio", "retention-3s", "retention-5s", "profile-views",
+            "link-clicks", "new-followers");
+
+    /// Those of [#CONTENT] that say how videos are watched, which only their owners are told.
+    public static final List<String> VIEWING = CONTENT.subList(6, CONTENT.size());
 
     static final String OBSERVED_AT = "observed-at";
     static final String POSTED = "posted";

@@ -22,6 +22,22 @@ public enum ColumnRole {
     CLOCK("clock"),
     VIEWS("views"), LIKES("likes"), COMMENTS("comments"), SHARES("shares"), SAVES("saves"), POSTS("posts"),
     FOLLOWERS("followers"),
+    /// The share of views that saw the row's video to its end.
+    COMPLETION_RATE("completion-rate"),
+    /// The mean time watched per view.
+    AVERAGE_WATCH("average-watch"),
+    /// Views beyond the first of a person, by all views.
+    REWATCH_RATIO("rewatch-ratio"),
+    /// The share of views that still watched after three seconds.
+    RETENTION_3S("retention-3s"),
+    /// The share of views that still watched after five seconds.
+    RETENTION_5S("retention-5s"),
+    /// Visits of the profile that came from the video.
+    PROFILE_VIEWS("profile-views"),
+    /// Clicks on a link that came from it.
+    LINK_CLICKS("link-clicks"),
+    /// Accounts that followed because of it.
+    NEW_FOLLOWERS("new-followers"),
     /// The caption of the row's video.
     CAPTION("caption"),
     /// Its hashtags as a list.
@@ -56,6 +72,11 @@ public enum ColumnRole {
     /// Whether it says something of videos alone.
     public boolean content() {
         return ColumnMapping.CONTENT.contains(label);
+    }
+
+    /// Whether it says how videos are watched.
+    public boolean viewing() {
+        return ColumnMapping.VIEWING.contains(label);
     }
 
     /// The role of this word, if there is one.

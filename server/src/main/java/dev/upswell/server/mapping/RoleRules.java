@@ -30,9 +30,9 @@ final class RoleRules {
         RoleRules rules = new RoleRules(column, kind);
         if (column.shapes().filled() > 0) {
             rules.byValues();
-            if (!column.spoilt()) {
-                column.matches().forEach(rules::byName);
-            }
+            // An average of views is no count of them, but an average watch time is what it says.
+            column.matches().stream().filter(match -> match.role().viewing() || !column.spoilt())
+                    .forEach(rules::byName);
         }
         return rules.guesses;
     }
@@ -58,6 +58,12 @@ final class RoleRules {
                 add(match, ColumnRole.OBSERVED, shapes.time(), "times");
                 add(match, ColumnRole.CLOCK, shapes.clock(), "times of the day");
             }
+            case COMPLETION_RATE, REWATCH_RATIO, RETENTION_3S, RETENTION_5S ->
+                only(EntityKind.VIDEO, match, match.role(), shapes.count() + shapes.fraction(), "numbers");
+            case AVERAGE_WATCH -> only(EntityKind.VIDEO, match, match.role(),
+                    Math.max(shapes.count() + shapes.fraction(), shapes.clock()), "lengths");
+            case PROFILE_VIEWS, LINK_CLICKS, NEW_FOLLOWERS ->
+                only(EntityKind.VIDEO, match, match.role(), shapes.count(), "counts");
             case POSTED -> only(EntityKind.VIDEO, match, ColumnRole.POSTED, shapes.time(), "times");
             case DURATION -> only(EntityKind.VIDEO, match, ColumnRole.DURATION,
                     Math.max(shapes.count() + shapes.fraction(), shapes.clock()), "lengths");

@@ -7,6 +7,9 @@ import dev.upswell.commerce.AdResult;
 import dev.upswell.commerce.CommerceFact;
 import dev.upswell.commerce.Money;
 import dev.upswell.commerce.ShopOrder;
+import dev.upswell.commerce.VideoViewing;
+import dev.upswell.content.EntityId;
+import dev.upswell.content.Viewing;
 import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
@@ -58,7 +61,8 @@ class CommerceRestTest {
 
     private JsonNode get(String query) throws Exception {
         try (LocalSite site = LocalSite.of(List.of(CommerceRestConfiguration.class), InstantSource.fixed(NOON),
-                new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20), new FactRepository(tenant, database));
+                new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20), new FactRepository(tenant, database),
+                new ViewingRepository(tenant, database));
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(site.address() + "/api/v1/commerce" + query)).build(),
@@ -97,5 +101,28 @@ class CommerceRestTest {
         assertThat(get("?of=orders&source=another").at("/total").asInt()).isZero();
         assertThat(get("?of=order-lines").at("/items")).isEmpty();
         assertThat(get("?of=buyers").at("/status").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void howAVideoIsWatchedIsToldWithWhoToldIt() throws Exception {
+        EntityId video = EntityId.video("7600000000000000601");
+        keep(new VideoViewing(video, "tiktok-studio", NOON.minusSeconds(7_200),
+                new Viewing(0.4, 12.0, null, null, null, null, null, 3L)));
+        keep(new VideoViewing(video, "creator-center", NOON.minusSeconds(60),
+                new Viewing(0.5, null, null, null, null, null, null, null)));
+
+        JsonNode now = get("/viewing/7600000000000000601");
+        JsonNode before = get("/viewing/7600000000000000601?asOf=2026-02-01T11:00:00Z");
+
+        assertThat(now.at("/known/completionRate").asDouble()).isEqualTo(0.5);
+        assertThat(now.at("/known/averageWatchSeconds").asDouble()).as("told by another, earlier").isEqualTo(12.0);
+        assertThat(now.at("/known/rewatchRatio").isNull()).isTrue();
+        assertThat(now.at("/history")).hasSize(2);
+        assertThat(now.at("/history/1/source").asString()).isEqualTo("creator-center");
+        assertThat(before.at("/known/completionRate").asDouble()).isEqualTo(0.4);
+        assertThat(before.at("/history")).hasSize(1);
+        assertThat(get("/viewing/1").at("/history")).isEmpty();
+        assertThat(get("?of=viewing&source=tiktok-studio").at("/items/0/new_followers").asInt()).isEqualTo(3);
+        assertThat(get("?of=viewing").at("/total").asInt()).isEqualTo(2);
     }
 }

@@ -48,6 +48,14 @@ class GuessTest {
     }
 
     @Test
+    void howVideosAreWatchedIsToldFromAveragesThatAreNoCounts() {
+        assertThat(roles("video_id|views|avg views|avg watch time|finish rate|retention 3s|retention 5s|Pengikut baru",
+                "7600000000000000601|900|40|12.3|0.4|0.6|0.5|3", "7600000000000000602|901|41|12.5|0.41|0.61|0.51|4"))
+                .isEqualTo(
+                        "video: id views ignore average-watch completion-rate retention-3s retention-5s new-followers");
+    }
+
+    @Test
     void whatIsUncertainIsSaid() {
         Guess guess = guess("tag|views|datum", "a|1|03.04.2026", "b|2|05.06.2026");
 

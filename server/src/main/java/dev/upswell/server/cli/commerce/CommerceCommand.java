@@ -18,14 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Lists what is known of ads and shops.
-@Command(name = "commerce", mixinStandardHelpOptions = true, description = "What is known of ads and shops: results of ads by day, ads of the public library, orders, their lines, sales of products, own assets, audiences, own activity.")
+@Command(name = "commerce", mixinStandardHelpOptions = true, description = "What is known of ads and shops: results of ads by day, ads of the public library, orders, their lines, sales of products, own assets, audiences, own activity, how own videos are watched.")
 public final class CommerceCommand implements Callable<Integer> {
 
     private static final int WIDEST = 32;
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "results", description = "results, ads, orders, order-lines, product-sales, assets, audience or activity (default: results).")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "results", description = "results, ads, orders, order-lines, product-sales, assets, audience, activity or viewing (default: results).")
     private String of = "results";
 
     @Option(names = "--source", paramLabel = "NAME", description = "Only what this source told.")

@@ -12,10 +12,16 @@ final class FieldTargets {
 
     private static final Pattern NUMBERED_HASHTAG = Pattern.compile("hashtags\\.\\d+\\.name");
 
+    private static final String VIEWING = " completion_rate=completion_rate average_watch_seconds=average_watch_seconds"
+            + " rewatch_ratio=rewatch_ratio retention_3s=retention_3s retention_5s=retention_5s"
+            + " profile_views=profile_views link_clicks=link_clicks new_followers=new_followers views=views likes=likes"
+            + " comments=comments shares=shares saves=saves";
+
     private FieldTargets() {
     }
 
-    /// The fields of a format that are read, in a sensible order, each with the code of its meaning.
+    /// The fields of a format that are read, in a sensible order, each with the code of its meaning; none of formats whose columns
+    /// are named in many ways.
     static Map<String, String> of(FileFormat format) {
         return switch (format) {
             case HASHTAG_VIEWS -> parse("hashtag=hashtag observed_at=observedAt views=views");
@@ -70,6 +76,16 @@ final class FieldTargets {
                     + " planned_at=planned_at posted_at=posted_at video_id=video_id observed_at=observed_at");
             case UPSWELL_AUDIENCE -> parse("kind=entity_kind id=entity_id date=observed_at trait=trait band=band"
                     + " share=share");
+            case TIKTOK_STUDIO_VIDEOS -> Map.of();
+            case VIDEO_ANALYTICS -> parse("video_id=video_id observed_at=observed_at" + VIEWING);
+            case TIKTOK_ACCOUNT_VIDEOS -> parse("item_id=video share_url=creator video_views=views likes=likes"
+                    + " full_video_watched_rate=completion_rate average_time_watched=average_watch_seconds"
+                    + " profile_views=profile_views website_clicks=link_clicks new_followers=new_followers"
+                    + " create_time=createdAt video_duration=duration caption=caption");
+            case CREATOR_CENTER_INSIGHTS -> parse("video_info.aweme_id=video video_info.author=creator"
+                    + " video_finish_rate_realtime=completion_rate video_per_duration_realtime=average_watch_seconds"
+                    + " video_retention_rate_realtime=retention_3s video_new_followers=new_followers"
+                    + " video_info.statistics=views video_info.desc=caption");
             case CREATOR_CENTER_ITEMS -> parse("item_id=video play_count=views like_count=likes comment_count=comments"
                     + " share_count=shares favorite_count=saves create_time=createdAt duration=duration desc=caption");
             case UPSWELL_OBSERVATIONS ->

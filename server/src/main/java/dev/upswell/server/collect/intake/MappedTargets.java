@@ -25,6 +25,14 @@ final class MappedTargets {
                 case HASHTAGS -> targets.put(column.name(), "hashtag");
                 case URL -> targets.put(column.name(), "video");
                 case NAME -> targets.put(column.name(), nameOf(draft.kind()));
+                case COMPLETION_RATE -> targets.put(column.name(), "completion_rate");
+                case AVERAGE_WATCH -> targets.put(column.name(), "average_watch_seconds");
+                case REWATCH_RATIO -> targets.put(column.name(), "rewatch_ratio");
+                case RETENTION_3S -> targets.put(column.name(), "retention_3s");
+                case RETENTION_5S -> targets.put(column.name(), "retention_5s");
+                case PROFILE_VIEWS -> targets.put(column.name(), "profile_views");
+                case LINK_CLICKS -> targets.put(column.name(), "link_clicks");
+                case NEW_FOLLOWERS -> targets.put(column.name(), "new_followers");
                 case KIND, ID, VIEWS, LIKES, COMMENTS, SHARES, SAVES, POSTS, FOLLOWERS, CAPTION, DURATION,
                         CREATOR, SOUND, SOURCE ->
                     targets.put(column.name(), column.role().label());

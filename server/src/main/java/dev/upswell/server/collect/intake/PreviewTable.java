@@ -5,6 +5,7 @@ import dev.upswell.server.collect.ImportPreview;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowNote;
 import dev.upswell.server.collect.RowResult;
+import dev.upswell.server.collect.viewing.ViewingMappers;
 import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.mapping.MappingDraft;
 import dev.upswell.timeline.Observation;
@@ -45,9 +46,12 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
     /// The table of this preview.
     public static PreviewTable of(ImportPreview preview) {
         ColumnMapping mapping = preview.mapping();
-        return of(preview, mapping == null
-                ? FieldTargets.of(preview.format())
-                : MappedTargets.of(MappingDraft.of(mapping, preview.columns())));
+        if (mapping != null) {
+            return of(preview, MappedTargets.of(MappingDraft.of(mapping, preview.columns())));
+        }
+        return of(preview, preview.format() == FileFormat.TIKTOK_STUDIO_VIDEOS
+                ? ViewingMappers.studioTargets(preview.columns())
+                : FieldTargets.of(preview.format()));
     }
 
     private static PreviewTable of(ImportPreview preview, Map<String, String> targets) {
@@ -97,12 +101,13 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                     CREATOR_CENTER_ITEMS,
                     UPSWELL_VIDEOS,
                     SHOP_PRODUCT_PAGES, TIKTOK_USER_EXPORT, TIKTOK_BUSINESS_REPORT, TIKTOK_LIBRARY_ADS,
-                    TIKTOK_SHOP_ORDERS,
+                    TIKTOK_SHOP_ORDERS, TIKTOK_ACCOUNT_VIDEOS, CREATOR_CENTER_INSIGHTS,
                     CREATIVE_CENTER_HASHTAGS_API ->
                 true;
             case HASHTAG_VIEWS, DISCOVER_HASHTAGS, DISCOVER_SOUNDS, DISCOVER_CREATORS, CREATIVE_CENTER_HASHTAGS,
                     CREATIVE_CENTER_POSTS, CREATIVE_CENTER_CREATOR_VIDEOS, APIFY_ITEMS_CSV, UPSWELL_OBSERVATIONS,
-                    TIKTOK_ADS_MANAGER, TIKTOK_SELLER_CENTER_ORDERS, UPSWELL_ASSETS, UPSWELL_AUDIENCE, MAPPED ->
+                    TIKTOK_ADS_MANAGER, TIKTOK_SELLER_CENTER_ORDERS, UPSWELL_ASSETS, UPSWELL_AUDIENCE,
+                    TIKTOK_STUDIO_VIDEOS, VIDEO_ANALYTICS, MAPPED ->
                 false;
         };
     }

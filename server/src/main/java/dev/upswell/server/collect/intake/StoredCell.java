@@ -38,9 +38,10 @@ final class StoredCell {
             case "createdAt" -> first(row.content(), video -> text(video.createdAt()));
             case "caption" -> first(row.content(), Video::caption);
             case "duration" -> first(row.content(), video -> text(video.duration()));
-            default -> row.facts().isEmpty()
-                    ? count(row, target)
-                    : CommerceDatasets.values(row.facts(), target);
+            case "views", "likes", "comments", "shares", "saves", "posts", "followers" -> row.observations().isEmpty()
+                    ? CommerceDatasets.values(row.facts(), target)
+                    : count(row, target);
+            default -> CommerceDatasets.values(row.facts(), target);
         };
     }
 

@@ -25,7 +25,8 @@ public final class Envelopes {
     public static final Set<String> BEGINNINGS = Stream.concat(Stream.concat(LISTS.stream(), Stream.of(SINGLE_ITEM))
             .map(JsonPointer::getMatchingProperty), Stream.of("aweme_info")).collect(Collectors.toSet());
 
-    private static final List<JsonPointer> SINGLE = pointers("/itemInfo", "/userInfo", "/challengeInfo", "/data/user");
+    private static final List<JsonPointer> SINGLE = pointers("/itemInfo", "/userInfo", "/challengeInfo", "/data/user",
+            "/video_info");
 
     /// A result of a search that stands for several items.
     private static final String WRAPPED = "aweme_info";

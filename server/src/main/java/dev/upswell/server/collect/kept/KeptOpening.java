@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.kept;
 
+import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
@@ -13,9 +14,13 @@ import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantTransactions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens files for an import: by the mapping that it names, else by their format, else by what is kept for their header.
 public final class KeptOpening {
+
+    /// A format that tables of one's own may look like: what a person said of such a header goes before it.
+    private static final FileFormat LOOSE = FileFormat.TIKTOK_STUDIO_VIDEOS;
 
     private final FileReading reading;
     private final TenantTransactions transactions;
@@ -54,17 +59,27 @@ public final class KeptOpening {
             return by(named, columns(source), source, options, List.of());
         }
         try {
-            return new Opened(reading.open(source, options), options, List.of());
-        } catch (ImportRefused unknown) {
-            List<String> columns = options.format() == null && options.mapping() == null ? columns(source) : List.of();
-            List<KeptMapping> fitting = columns.isEmpty()
-                    ? List.of()
-                    : transactions.call(tenant, db -> KeptMappingRepository.fitting(db, columns));
-            if (fitting.isEmpty()) {
-                throw unknown;
+            OpenFile file = reading.open(source, options);
+            if (file.mapper().format() != LOOSE) {
+                return new Opened(file, options, List.of());
             }
-            return by(fitting.getFirst(), columns, source, options, fitting.subList(1, fitting.size()));
+            file.close();
+            return byItsHeader(tenant, source, options)
+                    .orElseGet(() -> new Opened(reading.open(source, options), options, List.of()));
+        } catch (ImportRefused unknown) {
+            return byItsHeader(tenant, source, options).orElseThrow(() -> unknown);
         }
+    }
+
+    /// The file as the mapping reads it that is kept for its header, if nobody demands another way and there is one.
+    private Optional<Opened> byItsHeader(TenantId tenant, ImportSource source, ImportOptions options) {
+        List<String> columns = options.format() == null && options.mapping() == null ? columns(source) : List.of();
+        List<KeptMapping> fitting = columns.isEmpty()
+                ? List.of()
+                : transactions.call(tenant, db -> KeptMappingRepository.fitting(db, columns));
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(by(fitting.getFirst(), columns, source, options, fitting.subList(1, fitting.size())));
     }
 
     private Opened by(KeptMapping kept, List<String> columns, ImportSource source, ImportOptions options,

@@ -8,12 +8,14 @@ import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.mapped.LocalCount;
 import dev.upswell.server.collect.mapped.LocalTimeText;
 import dev.upswell.server.collect.mapped.MappedVideo;
+import dev.upswell.server.collect.row.FigureCheck;
 import dev.upswell.server.collect.row.JsonText;
 import dev.upswell.server.collect.row.MappingContext;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowCheck;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.row.WrittenId;
+import dev.upswell.server.collect.viewing.MappedViewing;
 import dev.upswell.server.mapping.ColumnMapping;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +129,7 @@ public final class MappedRows implements RowMapper {
                 UpswellObservationsMapper.counts(counter -> video.belongs(counter) ? count(counter, field) : null,
                         check));
         video.describe(entity, observedAt, counter -> count(counter, field));
+        MappedViewing.read(mapping, entity, observedAt, field, check, new FigureCheck(check, context));
         if (mapping.name() != null) {
             check.name(entity, field.apply(mapping.name()));
         }

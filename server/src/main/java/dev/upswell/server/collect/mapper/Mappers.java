@@ -4,6 +4,7 @@ import dev.upswell.server.collect.archive.ExportMapper;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.tiktok.TikTokMappers;
 import dev.upswell.server.collect.trade.TradeMappers;
+import dev.upswell.server.collect.viewing.ViewingMappers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +24,8 @@ public final class Mappers {
                 new EnsembleDataPostsMapper(),
                 new TikTokResearchVideosMapper(),
                 new UpswellObservationsMapper(), new UpswellVideosMapper());
-        return Stream.of(others, TikTokMappers.all(), TradeMappers.all(), List.<RowMapper>of(new ExportMapper()))
+        return Stream.of(others, TikTokMappers.all(), TradeMappers.all(), ViewingMappers.all(),
+                List.<RowMapper>of(new ExportMapper()))
                 .flatMap(List::stream).toList();
     }
 }

@@ -4,7 +4,7 @@ import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.RowResult;
 import tools.jackson.databind.JsonNode;
 
-/// A mapper of JSON objects about ads or shops, known by the properties that only this provider gives.
+/// A mapper of JSON objects about ads, shops or how own videos are watched, known by the properties that only this provider gives.
 public interface FactMapper extends RowMapper {
 
     /// Whether the object has what only this provider gives.

@@ -165,6 +165,12 @@ public final class FigureCheck {
         }
     }
 
+    /// When all of a day was known: at its end in UTC, at the latest now.
+    public Instant endOf(LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        return end.isBefore(context.now()) ? end : context.now();
+    }
+
     /// A time that may lie ahead, by five years at most.
     public @Nullable Instant planned(String field, @Nullable String text) {
         if (text == null || WrittenCount.isNothing(text)) {

@@ -9,18 +9,22 @@ import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.row.Captions;
 import dev.upswell.server.collect.row.CountLimit;
 import dev.upswell.server.collect.row.CountsOf;
-import dev.upswell.server.collect.row.JsonMapper;
+import dev.upswell.server.collect.row.FactMapper;
+import dev.upswell.server.collect.row.FigureCheck;
 import dev.upswell.server.collect.row.JsonText;
 import dev.upswell.server.collect.row.RowCheck;
+import dev.upswell.server.collect.viewing.InsightFigures;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One's own videos as a Creator Center lists them: exact counts as text, durations in milliseconds.
 ///
+/// An item that carries figures of its viewing, as the answers about single videos do, tells them too.
+///
 /// The list does not say whose videos they are. One that is not open to everyone is set aside as private, one that is still to be
 /// posted has no readings yet.
-final class CreatorCenterItemsMapper implements JsonMapper {
+final class CreatorCenterItemsMapper implements FactMapper {
 
     static final String SOURCE = "creator-center";
     private static final String EVERYONE = "1";
@@ -32,7 +36,7 @@ final class CreatorCenterItemsMapper implements JsonMapper {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -47,7 +51,7 @@ final class CreatorCenterItemsMapper implements JsonMapper {
     }
 
     @Override
-    public void read(JsonNode item, RowCheck check) {
+    public void read(JsonNode item, RowCheck check, FigureCheck figures) {
         String visibility = JsonText.at(item, "visibility");
         if (visibility != null && !visibility.equals(EVERYONE)) {
             check.reject(RejectReason.PRIVATE, "visibility", visibility);
@@ -57,6 +61,7 @@ final class CreatorCenterItemsMapper implements JsonMapper {
         Instant observedAt = check.observedAt("observedAt", null);
         if (!isScheduled(item)) {
             check.observe(video, SOURCE, observedAt, counts(item, check));
+            InsightFigures.read(item, video, SOURCE, check, figures);
         }
         if (video != null) {
             String caption = JsonText.at(item, "desc");

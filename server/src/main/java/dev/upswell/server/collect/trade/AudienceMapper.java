@@ -68,7 +68,7 @@ final class AudienceMapper implements RowMapper {
         RowCheck check = new RowCheck(context);
         FigureCheck figures = new FigureCheck(check, context);
         EntityId about = about(field, check);
-        Instant at = knownAt(field.apply("date"), check, figures, context);
+        Instant at = knownAt(field.apply("date"), check, figures);
         Trait trait = trait(field.apply("trait"), check);
         String band = figures.required("band", field.apply("band"));
         Double share = share(field.apply("share"), check, figures);
@@ -90,17 +90,12 @@ final class AudienceMapper implements RowMapper {
         };
     }
 
-    private static @Nullable Instant knownAt(@Nullable String text, RowCheck check, FigureCheck figures,
-            MappingContext context) {
+    private static @Nullable Instant knownAt(@Nullable String text, RowCheck check, FigureCheck figures) {
         if (text == null || text.length() != 10) {
             return check.time("date", text, ZoneOffset.UTC);
         }
         LocalDate day = figures.day("date", text);
-        if (day == null) {
-            return null;
-        }
-        Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        return end.isBefore(context.now()) ? end : context.now();
+        return day == null ? null : figures.endOf(day);
     }
 
     private static @Nullable Trait trait(@Nullable String text, RowCheck check) {

@@ -9,6 +9,7 @@ import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -31,10 +32,10 @@ class CommerceController {
     private final InstantSource clock;
     private final FactWords words;
 
-    CommerceController(CommerceFacts facts, InstantSource clock, Words words, Figures figures) {
+    CommerceController(CommerceFacts facts, InstantSource clock, Words words, Figures figures, Times times) {
         this.facts = facts;
         this.clock = clock;
-        this.words = new FactWords(words, figures);
+        this.words = new FactWords(words, figures, times);
     }
 
     /// A list that can be chosen.
@@ -53,6 +54,7 @@ class CommerceController {
         Known known = facts.list(kind, Optional.empty(), clock.instant(), paging.limit(), paging.offset());
         model.addAttribute("headline", Sentence.of("commerce.headline", known.total(), words.name(kind)));
         model.addAttribute("name", words.name(kind));
+        model.addAttribute("text", words.text(kind));
         model.addAttribute("ways", Arrays.stream(FactKind.values())
                 .map(one -> new Way(url(one, 0), words.name(one), one == kind)).toList());
         model.addAttribute("columns", kind.shown().stream().map(words::heading).toList());

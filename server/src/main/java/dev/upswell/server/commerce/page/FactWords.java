@@ -2,7 +2,9 @@ package dev.upswell.server.commerce.page;
 
 import dev.upswell.server.commerce.FactKind;
 import dev.upswell.server.web.Figures;
+import dev.upswell.server.web.Times;
 import dev.upswell.server.web.Words;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// Facts of ads and shops as people read them.
 final class FactWords {
 
-    private static final Set<String> RATES = Set.of("ctr", "cvr", "share");
+    private static final Set<String> RATES = Set.of("ctr", "cvr", "share", "completion_rate", "rewatch_ratio",
+            "retention_3s", "retention_5s");
     private static final Set<String> FIGURES = Set.of("spend", "impressions", "clicks", "ctr", "conversions", "cvr",
             "cpv", "reach",
-            "total", "price", "units", "revenue", "period_days", "duration_seconds", "share");
+            "total", "price", "units", "revenue", "period_days", "duration_seconds", "share", "completion_rate",
+            "average_watch_seconds", "rewatch_ratio", "retention_3s", "retention_5s", "profile_views", "link_clicks",
+            "new_followers");
 
     private final Words words;
     private final Figures figures;
+    private final Times times;
 
-    FactWords(Words words, Figures figures) {
+    FactWords(Words words, Figures figures, Times times) {
         this.words = words;
         this.figures = figures;
+        this.times = times;
     }
 
     /// A value of a row.
@@ -43,9 +50,12 @@ final class FactWords {
             case null -> "–";
             case Number rate when RATES.contains(column) -> figures.percent(rate.doubleValue(), 2);
             case Long whole -> figures.exact(whole);
+            case Double seconds when column.equals("average_watch_seconds") ->
+                String.format(Locale.ROOT, "%.1f", seconds);
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
                 figures.exact(number.longValue());
             case Double number -> String.format(Locale.ROOT, "%.4f", number);
+            case String at when column.endsWith("_at") -> times.moment(Instant.parse(at));
             default -> value.toString();
         };
     }
@@ -60,7 +70,13 @@ final class FactWords {
             case ASSETS -> words.say("commerce.assets");
             case AUDIENCE -> words.say("commerce.audience");
             case ACTIVITY -> words.say("commerce.activity");
+            case VIEWING -> words.say("commerce.viewing");
         };
+    }
+
+    /// What its figures are.
+    String text(FactKind kind) {
+        return kind == FactKind.VIEWING ? words.say("commerce.viewing.text") : words.say("commerce.text");
     }
 
     /// What to type to have such facts, after the name of the launcher.
@@ -69,7 +85,7 @@ final class FactWords {
             case RESULTS -> "watch add results:ADVERTISER --source tiktok-business";
             case ADS -> "watch add ads:WORDS --source tiktok-ads-library";
             case ORDERS, ORDER_LINES -> "watch add orders:SHOP --source tiktok-shop";
-            case PRODUCT_SALES, ASSETS, AUDIENCE, ACTIVITY -> "import FILE";
+            case PRODUCT_SALES, ASSETS, AUDIENCE, ACTIVITY, VIEWING -> "import FILE";
         };
     }
 }

@@ -68,6 +68,41 @@ class MappedRowsTest {
     }
 
     @Test
+    void howVideosAreWatchedIsReadInTheUnitsThatValuesAndColumnsSay() {
+        assertThat(rows("""
+            kind: video
+            id: clip
+            observed-at: read
+            source: mine
+            views: v
+            completion-rate: finished
+            average-watch: avg watch ms
+            retention-3s: stay 3 (%)
+            retention-5s: stay 5
+            new-followers: gained
+            """, """
+            clip|read|v|finished|avg watch ms|stay 3 (%)|stay 5|gained
+            7600000000000000601|2026-02-18 10:00:00|900|40%|12300|61|0.42|2 rb
+            7600000000000000602|2026-02-18 10:00:00|900|40|12300|61|0.62|
+            7600000000000000603|2026-02-18 10:00:00|900|||||
+            """)).isEqualTo(
+                """
+                    mapped
+                    line 2
+                      video:7600000000000000601 by mine at 2026-02-18T10:00:00Z views 900
+                      VideoViewing[video=EntityId[kind=VIDEO, value=7600000000000000601], source=mine, observedAt=2026-02-18T10:00:00Z, told=Viewing[completionRate=0.4, averageWatchSeconds=12.3, rewatchRatio=null, retentionAt3s=0.61, retentionAt5s=0.42, profileViews=null, linkClicks=null, newFollowers=2000]]
+                      video:7600000000000000601 of nobody with nobody created 2026-01-27T11:21:31Z lasts null  "null"
+                      note CREATION_TIME_FROM_ID
+                    line 3
+                      rejected ambiguous: finished: percent or fraction, nothing says % (40); retention at 5 s (0.62) is above that at 3 s (0.61)
+                    line 4
+                      video:7600000000000000603 by mine at 2026-02-18T10:00:00Z views 900
+                      video:7600000000000000603 of nobody with nobody created 2026-01-27T11:21:31Z lasts null  "null"
+                      note CREATION_TIME_FROM_ID
+                    """);
+    }
+
+    @Test
     void aMappingReadsLinesThatBeginLikeAnExportedAccount() {
         assertThat(rows("""
             kind: video

@@ -55,6 +55,12 @@ class MutatedCsvTest {
             new Sheet(FileFormat.APIFY_ITEMS_CSV,
                     "webVideoUrl,playCount,diggCount,shareCount,commentCount,collectCount,createTimeISO,text,authorMeta/name,authorMeta/fans,musicMeta/musicId,videoMeta/duration,hashtags/0/name",
                     "https://www.tiktok.com/@creator_one/video/7000000000000000101,132101,8112,1406,122,3501,2025-07-02T05:03:39.000Z,caption,creator_one,318001,7222412076617141035,18,parasites"),
+            new Sheet(FileFormat.TIKTOK_STUDIO_VIDEOS,
+                    "Video ID,Video link,Video views,Total likes,Average watch time,Watched full video,Retention at 3 s,Retention at 5 s,Profile views,New followers",
+                    "7600000000000000604,https://www.tiktok.com/@x/video/7600000000000000604,751,71,00:13,4.1%,64%,45.5%,39,29"),
+            new Sheet(FileFormat.VIDEO_ANALYTICS,
+                    "video_id,observed_at,completion_rate,average_watch_seconds,rewatch_ratio,retention_3s,retention_5s,profile_views,link_clicks,new_followers",
+                    "7600000000000000605,2026-02-18T10:00:00Z,0.042,14.25,0.09,0.65,0.46,40,7,30"),
             new Sheet(FileFormat.UPSWELL_OBSERVATIONS,
                     "kind,id,source,observed_at,name,views,likes,comments,shares,saves,posts,followers",
                     "video,7600000000000000501,mine,2026-01-01T00:00:00Z,,41002,1234,78,9,101,,"));

@@ -12,9 +12,11 @@ import dev.upswell.commerce.OwnActivity;
 import dev.upswell.commerce.OwnAsset;
 import dev.upswell.commerce.ProductSales;
 import dev.upswell.commerce.ShopOrder;
+import dev.upswell.commerce.VideoViewing;
 import dev.upswell.content.Count;
 import dev.upswell.content.Counts;
 import dev.upswell.content.Video;
+import dev.upswell.content.Viewing;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.Position;
 import dev.upswell.server.collect.RowResult;
@@ -59,7 +61,26 @@ class MutatedPayloadsTest {
                     """
                         {"status_code":0,"has_more":false,"cursor":3,"item_list":[{"item_id":"7600000000000000601","desc":"slow bread #Crumb",
                         "create_time":"1769514210","duration":31046,"play_count":"4100200","like_count":"123456","comment_count":"78",
-                        "share_count":"9","favorite_count":"1011","visibility":1,"in_review":false,"status":1,"is_pinned":false}]}"""),
+                        "share_count":"9","favorite_count":"1011","visibility":1,"in_review":false,"status":1,"is_pinned":false,
+                        "video_finish_rate_realtime":{"value":{"status":0,"value":0.0361}},"video_per_duration_realtime":10.23}]}"""),
+            new Payload(FileFormat.CREATOR_CENTER_INSIGHTS,
+                    """
+                        {"status_code":0,"video_info":{"aweme_id":"7600000000000000601","desc":"slow bread #Crumb","create_time":1769514210,
+                        "author":{"unique_id":"Slow.Baker"},"video":{"duration":31347},"statistics":{"play_count":748,"digg_count":68,"comment_count":11,
+                        "share_count":3,"collect_count":8}},"video_per_duration_realtime":{"value":{"status":0,"value":10.23}},
+                        "video_finish_rate_realtime":{"value":{"status":0,"value":0.0361}},"realtime_new_followers":{"value":{"status":0,"value":26}},
+                        "video_retention_rate_realtime":{"value":{"status":0,"list":[{"timestamp":"0","value":0.99},{"timestamp":"3000","value":0.61},
+                        {"timestamp":"5000","value":0.42}]}}}"""),
+            new Payload(FileFormat.TIKTOK_ACCOUNT_VIDEOS,
+                    """
+                        {"code":0,"data":{"videos":[{"item_id":"7600000000000000602","caption":"slow bread #Crumb","create_time":"1769514210","share_url":
+                        "https://www.tiktok.com/@Slow.Baker/video/7600000000000000602","video_duration":31.3,"video_views":749,"likes":69,"comments":12,"shares":4,
+                        "favorites":9,"full_video_watched_rate":0.0371,"average_time_watched":11.25,"profile_views":37,"website_clicks":5,"new_followers":27,
+                        "video_view_retention":[{"second":"3","percentage":0.62},{"second":"5","percentage":0.43}]}]}}"""),
+            new Payload(FileFormat.VIDEO_ANALYTICS,
+                    """
+                        [{"video_id":"7600000000000000603","observed_at":"2026-02-18T10:00:00Z","completion_rate":0.0381,"average_watch_seconds":12.75,
+                        "rewatch_ratio":0.08,"retention_3s":0.63,"retention_5s":0.44,"profile_views":38,"link_clicks":6,"new_followers":28,"views":750}]"""),
             new Payload(FileFormat.ENSEMBLEDATA_POSTS,
                     """
                         {"data":{"data":[{"aweme_id":"7600000000000000501","create_time":1769514210,"desc":"slow bread #Crumb","aweme_type":0,
@@ -134,7 +155,7 @@ class MutatedPayloadsTest {
 
     /// Sheets, and the archive that is read part by part: never answers of a provider.
     private static final Set<FileFormat> FILES_ALONE = Set.of(FileFormat.TIKTOK_ADS_MANAGER,
-            FileFormat.TIKTOK_SELLER_CENTER_ORDERS, FileFormat.TIKTOK_USER_EXPORT);
+            FileFormat.TIKTOK_SELLER_CENTER_ORDERS, FileFormat.TIKTOK_USER_EXPORT, FileFormat.TIKTOK_STUDIO_VIDEOS);
 
     private static final List<String> STRINGS = List.of("", " ", "NaN", "Infinity", "-1", "1e400", "1e-9", "0x10",
             "١٢٣", "12,34", "1.234.567",
@@ -318,7 +339,39 @@ class MutatedPayloadsTest {
             case OwnAsset asset -> assertThat(isPart(asset.id(), texts)).as(text).isTrue();
             case AudienceShare share -> assertThat(isPart(share.about().value(), texts)).as(text).isTrue();
             case OwnActivity done -> assertThat(isPart(done.about().value(), texts)).as(text).isTrue();
+            case VideoViewing viewing -> {
+                assertThat(isPart(viewing.video().value(), texts)).as(text).isTrue();
+                Viewing told = viewing.told();
+                Stream.of(told.completionRate(), told.rewatchRatio(), told.retentionAt3s(), told.retentionAt5s())
+                        .filter(Objects::nonNull).forEach(share -> assertThat(texts).as(share + " of " + text)
+                                .anyMatch(said -> isShare(said, share)));
+                Double seconds = told.averageWatchSeconds();
+                assertThat(seconds == null || texts.stream().anyMatch(said -> isLength(said, seconds)))
+                        .as(seconds + " of " + text).isTrue();
+                Stream.of(told.profileViews(), told.linkClicks(), told.newFollowers()).filter(Objects::nonNull)
+                        .forEach(count -> assertThat(numbers.contains(number(count))
+                                || texts.contains(String.format(Locale.GERMANY, "%,d", count)))
+                                .as(count + " of " + text).isTrue());
+            }
         }
+    }
+
+    private static boolean isShare(String said, double share) {
+        return said.endsWith("%") ? near(said.substring(0, said.length() - 1), share * 100) : near(said, share);
+    }
+
+    private static boolean isLength(String said, double seconds) {
+        String[] clock = said.split(":", -1);
+        if (clock.length == 2 && said.matches("\\d{1,3}:\\d{2}")) {
+            return Integer.parseInt(clock[0]) * 60 + Integer.parseInt(clock[1]) == seconds;
+        }
+        return near(said.replace("s", ""), seconds) || near(said.replace("ms", ""), seconds * 1_000);
+    }
+
+    private static boolean near(String said, double value) {
+        String number = said.strip().replace(',', '.');
+        return number.matches("[-+]?\\d{1,20}(\\.\\d{1,20})?([eE][-+]?\\d{1,3})?")
+                && Math.abs(Double.parseDouble(number) - value) <= 1e-9 * Math.max(1, Math.abs(value));
     }
 
     private static void money(@Nullable Money money, Set<BigDecimal> numbers, String text) {

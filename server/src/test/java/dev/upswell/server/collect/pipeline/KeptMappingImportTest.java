@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportRefused;
@@ -76,6 +77,22 @@ class KeptMappingImportTest {
 
         assertThat(report.mapping()).isNull();
         assertThat(report.format().label()).isEqualTo("hashtag-views");
+    }
+
+    @Test
+    void whatAPersonSaidOfAHeaderGoesBeforeAFormatThatItOnlyLooksLike() {
+        String table = "video id,views,day,avg watch time\n7600000000000000601,7,2026-02-01,00:12\n";
+        assertThat(run("first.csv", table).format().label()).isEqualTo("tiktok-studio-videos");
+        mappings.confirm(new Confirmation("clips", ColumnMapping.toKeep("test",
+                "kind: video\nid: video id\nobserved-at: day\nsource: mine\nviews: views\n"),
+                List.of("video id", "views", "day", "avg watch time"), "ours", "ada"));
+
+        FileReport report = run("next.csv", table);
+
+        assertThat(report.mapping()).isEqualTo(new MappingVersion("clips", 1));
+        assertThat(report.stored()).isEqualTo(1);
+        assertThat(bench.run(ImportBench.file("next.csv", table), ImportBench.reading(),
+                new ImportOptions(FileFormat.TIKTOK_STUDIO_VIDEOS, null)).mapping()).as("demanded").isNull();
     }
 
     @Test

@@ -79,7 +79,7 @@ class QuarantineRetryTest {
         return mappers.stream().<RowMapper>map(mapper -> new Mended(mapper, repair)).toList();
     }
 
-    private static List<RowMapper> mended(FileFormat format, UnaryOperator<String> repair) {
+    static List<RowMapper> mended(FileFormat format, UnaryOperator<String> repair) {
         return Mappers.all().stream().map(mapper -> mapper.format() == format ? new Mended(mapper, repair) : mapper)
                 .toList();
     }

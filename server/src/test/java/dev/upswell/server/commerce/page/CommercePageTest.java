@@ -39,4 +39,19 @@ class CommercePageTest {
         assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(), 0),
                 "/sources/commerce?of=orders")).contains("watch add orders:SHOP --source tiktok-shop");
     }
+
+    @Test
+    void howVideosAreWatchedStandsInPercentAndSeconds() {
+        Map<String, @Nullable Object> fact = new HashMap<>(Map.of("source", "tiktok-studio", "video_id",
+                "7600000000000000601", "completion_rate", 0.425, "average_watch_seconds", 12.0, "new_followers", 0L,
+                "observed_at",
+                "2026-01-20T10:00:00Z"));
+
+        assertThat(text((kind, source, asOf, limit, offset) -> new CommerceFacts.Known(List.of(fact), 1),
+                "/sources/commerce?of=viewing"))
+                .contains("How own videos are watched", "42.50\u00a0%", "12.0", "Watched\u00a0(s)", "–",
+                        "20 Jan 2026, 10:00\u00a0UTC",
+                        "A dash is what nobody told.")
+                .doesNotContain("12.0000", "CTR");
+    }
 }

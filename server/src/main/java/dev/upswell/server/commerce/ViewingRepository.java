@@ -1,0 +1,105 @@
+package dev.upswell.server.commerce;
+
+import dev.upswell.commerce.VideoViewing;
+import dev.upswell.content.EntityId;
+import dev.upswell.content.Viewing;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StoreException;
+import dev.upswell.server.store.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What one tenant was told of how its videos are watched, in the lake.
+public final class ViewingRepository implements Viewings {
+
+    private final TenantId tenant;
+    private final Database database;
+
+    public ViewingRepository(TenantId tenant, Database database) {
+        this.tenant = tenant;
+        this.database = database;
+    }
+
+    @Override
+    public Map<EntityId, Viewing> asOf(Instant asOf) {
+        Map<EntityId, Viewing> known = new LinkedHashMap<>();
+        read(Optional.empty(), asOf, fact -> add(known, fact));
+        return known;
+    }
+
+    @Override
+    public Map<EntityId, Viewing> asOf(Instant asOf, Set<EntityId> videos) {
+        Map<EntityId, Viewing> known = new LinkedHashMap<>();
+        Optional<EntityId> only = videos.size() == 1 ? Optional.of(videos.iterator().next()) : Optional.empty();
+        read(only, asOf, fact -> {
+            if (videos.contains(fact.video())) {
+                add(known, fact);
+            }
+        });
+        return known;
+    }
+
+    private static void add(Map<EntityId, Viewing> known, VideoViewing fact) {
+        known.merge(fact.video(), fact.told(), (before, told) -> told.withEarlier(before));
+    }
+
+    @Override
+    public List<VideoViewing> history(EntityId video, Instant until) {
+        List<VideoViewing> told = new ArrayList<>();
+        read(Optional.of(video), until, told::add);
+        return told;
+    }
+
+    /// Facts until a time, those of a video one after another as they were told.
+    private void read(Optional<EntityId> video, Instant until, Consumer<VideoViewing> each) {
+        try (LakeSession lake = database.lake().open(tenant);
+                PreparedStatement statement = lake.connection()
+                        .prepareStatement("SELECT * FROM " + lake.scan(CommerceDatasets.VIDEO_VIEWING)
+                                + " WHERE observed_at <= ? AND (? IS NULL OR video_id = ?) ORDER BY video_id,"
+                                + " observed_at, " + CommerceDatasets.VIDEO_VIEWING.columnList())) {
+            String id = video.map(EntityId::value).orElse(null);
+            statement.setObject(1, LocalDateTime.ofInstant(until, ZoneOffset.UTC));
+            statement.setString(2, id);
+            statement.setString(3, id);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    each.accept(fact(row));
+                }
+            }
+        } catch (SQLException e) {
+            throw StoreException.permanent("what was told of viewing was not read", "DuckDB",
+                    "Check free memory; the log has the cause.", e);
+        }
+    }
+
+    private static VideoViewing fact(ResultSet row) throws SQLException {
+        return new VideoViewing(EntityId.video(row.getString("video_id")), row.getString("source"),
+                row.getObject("observed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                new Viewing(number(row, "completion_rate"), number(row, "average_watch_seconds"),
+                        number(row, "rewatch_ratio"), number(row, "retention_3s"), number(row, "retention_5s"),
+                        count(row, "profile_views"), count(row, "link_clicks"), count(row, "new_followers")));
+    }
+
+    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : (Double) value;
+    }
+
+    private static @Nullable Long count(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : (Long) value;
+    }
+}
