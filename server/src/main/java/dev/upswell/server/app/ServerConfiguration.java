@@ -75,8 +75,12 @@ import dev.upswell.server.registry.page.KeptRegistryPages;
 import dev.upswell.server.registry.page.RegistryPages;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.rest.RegistryRestConfiguration;
-import dev.upswell.server.session.Sessions;
+import dev.upswell.server.scorecard.Pseudonyms;
+import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.scorecard.page.CreatorPagesConfiguration;
+import dev.upswell.server.scorecard.rest.CreatorsRestConfiguration;
 import dev.upswell.server.scorecard.rest.ScorecardRestConfiguration;
+import dev.upswell.server.session.Sessions;
 import dev.upswell.server.session.page.SessionPagesConfiguration;
 import dev.upswell.server.session.rest.SessionRestConfiguration;
 import dev.upswell.server.store.TenantId;
@@ -120,7 +124,8 @@ import org.springframework.context.annotation.Import;
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
         QualityRestConfiguration.class, QualityPagesConfiguration.class,
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
-        ReachRestConfiguration.class, ScorecardRestConfiguration.class,
+        ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
+        CreatorPagesConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
@@ -192,6 +197,16 @@ class ServerConfiguration {
     @Bean
     VideoReach videoReach(OpenWorkplace workplace) {
         return workplace.reach();
+    }
+
+    @Bean
+    Scorecards scorecards(OpenWorkplace workplace) {
+        return workplace.scorecards();
+    }
+
+    @Bean
+    Pseudonyms pseudonyms(OpenWorkplace workplace) {
+        return workplace.pseudonyms();
     }
 
     @Bean

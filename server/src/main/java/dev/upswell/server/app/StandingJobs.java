@@ -25,6 +25,7 @@ import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.Retraining;
+import dev.upswell.server.scorecard.ScorecardRefused;
 import dev.upswell.server.session.Session;
 import dev.upswell.server.session.SessionRefused;
 import dev.upswell.server.session.SessionState;
@@ -76,6 +77,7 @@ final class StandingJobs {
     private List<Job> followingNewData() {
         return List.of(
                 new Job("metrics", Role.METRIC, Cadence.newData(), this::metrics),
+                new Job("scorecards", Role.METRIC, Cadence.newData(), this::score),
                 new Job("comparison", Role.EVALUATION, Cadence.newData(), this::compare),
                 new Job("model-review", Role.GOVERNANCE, Cadence.newData(), this::review),
                 new Job("drift", Role.EVALUATION, every(Duration.ofHours(12)).andOnNewData(), this::drift),
@@ -141,6 +143,19 @@ final class StandingJobs {
             MetricsComputed computed = workplace.metrics().computeDue(workplace.tenant(), (done, total) -> {
             });
             return Outcome.done(counts("entities", computed.entities(), "rows", computed.rows()));
+        });
+    }
+
+    private Outcome score(Turn turn) {
+        return alone(() -> {
+            try {
+                Instant last = workplace.scorecards().lastTold().orElse(null);
+                return last == null
+                        ? Outcome.done(Map.of())
+                        : Outcome.done(counts("creators", workplace.scorecards().run(last).creators()));
+            } catch (ScorecardRefused busy) {
+                return Outcome.again(Map.of(), busy.what());
+            }
         });
     }
 
