@@ -54,4 +54,36 @@ class ScoreCommandTest {
     void aFileThatIsNotThereIsTold() {
         assertThat(terminal.run("score", "/nowhere/creators.csv").err()).contains("cannot be read");
     }
+
+    @Test
+    void whatIsToldOfCreatorsIsKeptScoredAndListed() throws IOException {
+        assertThat(terminal.run("score", "creators").out()).contains("No scorecard is kept yet.");
+        assertThat(terminal.run("score", "run").err()).contains("nothing is known yet");
+        Said told = terminal.run("score", "tell", file("inputs.csv", """
+            creator_id,conversion_rate,total_revenue
+            @Ada,0.01,5000
+            bob,7,
+            """), "--at", "2026-03-01T00:00:00Z");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.out()).contains("2 values of 1 creators are kept, 1 rows are not.");
+        assertThat(told.err()).contains("line 3: conversion_rate must be from 0 to 1, and is 7.0.");
+
+        assertThat(terminal.run("score", "run").out()).contains("1 creators were scored as of 2026-03-01T00:00:00Z.");
+        assertThat(terminal.run("score", "creators", "--sort", "gap").out()).contains("ada", "0.300", "conversion rate",
+                "1 of 1 creators.");
+        assertThat(terminal.run("score", "creators", "--sort", "age").err()).contains("--sort (age) must be one of");
+        assertThat(terminal.run("score", "creator", "@ada").out()).contains("@ada as of 2026-03-01T00:00:00Z: 0.300",
+                "sales performance", "Fix conversion rate: it stands at 0.010", "told: inputs.csv");
+        assertThat(terminal.run("score", "creator", "bob").err()).contains("No scorecard is kept of creator bob.");
+        assertThat(terminal.json("score", "creator", "ada").json().at("/inputs/0/value").asDouble()).isEqualTo(0.01);
+    }
+
+    @Test
+    void weightingsAreListedAndAdopted() {
+        assertThat(terminal.run("score", "weights").out()).contains("seed", "55 %", "equal", "yes");
+        assertThat(terminal.run("score", "weights", "--adopt", "equal").err()).contains("reason is missing.");
+        assertThat(terminal.json("score", "weights", "--adopt", "equal", "--reason", "To compare").json()
+                .at("/1/inForce").asBoolean()).isTrue();
+        assertThat(terminal.run("score").err()).contains("what is to be scored?");
+    }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ class FuzzedRequestsTest {
     private final JsonMapper json = new JsonMapper();
 
     @Test
+    @Tag("slow")
     void noRequestWhateverItHoldsIsAFailure() {
         var random = new SplittableRandom(20261122);
         int answered = 0;
@@ -36,7 +38,7 @@ class FuzzedRequestsTest {
             try {
                 body = body(random, i);
                 assertThat(json.writeValueAsString(answer(i % 10, body, mode(random))))
-                        .doesNotContainPattern(":\"?-?(NaN|Infinity)");
+                        .doesNotContainPattern(":\"?-?(NaN|Infinity)[\",}]");
                 answered++;
             } catch (WebProblem problem) {
                 assertThat(problem.getMessage()).as(body).startsWith("4");
