@@ -22,6 +22,7 @@ import dev.upswell.learn.drift.DriftVerdict;
 import dev.upswell.quality.GateRule;
 import dev.upswell.sequence.SequenceSettings;
 import dev.upswell.scorecard.Gap;
+import dev.upswell.scorecard.Kpi;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
@@ -45,6 +46,8 @@ import dev.upswell.server.mapping.ColumnRole;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.scorecard.CreatorList;
+import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
@@ -171,7 +174,7 @@ class MessageBundleTest {
                 of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
                         "sessions.state.%s", "sessions.state.%s.means"),
                 of(lower(ProviderKeys.Origin.values()), "keys.origin.%s", "keys.origin.%s.means"),
-                of(Stream.of("ingestion", "metrics", "semantics", "narratives", "predictions", "video-reach",
+                of(Stream.of("ingestion", "metrics", "semantics", "narratives", "predictions", "video-reach", "scorecards",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
                         "model-review", "audit", "summary", "captures", "replay", "sweep", "lake-upkeep", "retention"),
@@ -200,6 +203,12 @@ class MessageBundleTest {
                 of(lower(BatchScope.values()), "quality.scope.%s"),
                 of(Stream.of("passed", "held", "released", "dropped"), "quality.state.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
+                of(lower(KnownInput.Origin.values()), "creator.origin.%s"),
+                of(Stream.of("followed", "settled", "dropped"), "creator.state.%s"),
+                of(Stream.of("low", "medium", "high", "unknown"), "creators.level.%s"),
+                of(CreatorList.SORTS.stream(), "creators.sort.%s"), of(Stream.of("1", "2", "3"), "creators.tier.%s"),
+                of(Stream.of(Gap.values()).map(Gap::field), "gap.%s"),
+                of(Stream.of(Kpi.values()).map(Kpi::field), "kpi.%s"),
                 Stream.of(Gap.values()).map(Playbook::of)
                         .flatMap(one -> Stream.concat(Stream.of(one.title()), one.steps().stream())),
                 of(Stream.of("ensembledata", "tiktok-research", "apify", "api23", "tiktok-display",
