@@ -24,7 +24,8 @@ public record Viewing(@Nullable Double completionRate, @Nullable Double averageW
         share("rewatch ratio", rewatchRatio);
         share("retention at 3 s", retentionAt3s);
         share("retention at 5 s", retentionAt5s);
-        if (averageWatchSeconds != null && !(averageWatchSeconds >= 0 && averageWatchSeconds < Double.POSITIVE_INFINITY)) {
+        if (averageWatchSeconds != null
+                && !(averageWatchSeconds >= 0 && averageWatchSeconds < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("average watch time (" + averageWatchSeconds
                     + " s) must be at least 0\nMaybe it was told in another unit.");
         }

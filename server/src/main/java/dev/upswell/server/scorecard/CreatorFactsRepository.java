@@ -115,7 +115,8 @@ final class CreatorFactsRepository {
             each(lake, FOLLOWERS.formatted(readings, timestamp(asOf)), facts, (row, one) -> one
                     .with(new Followers(row.getLong(2), row.getLong(3))));
             each(lake, ORDERS.formatted(lake.scan(CommerceDatasets.SHOP_ORDER), lake.scan(CommerceDatasets.ORDER_LINE),
-                    timestamp(asOf), window), facts, (row, one) -> one
+                    timestamp(asOf), window), facts,
+                    (row, one) -> one
                             .with(new Orders(row.getLong(2), number(row, 3), row.getString(4))));
             each(lake, SALES.formatted(lake.scan(CommerceDatasets.PRODUCT_SALES), timestamp(asOf), window), facts,
                     (row, one) -> one.withConversion(number(row, 2)));

@@ -81,7 +81,8 @@ public final class CreatorList {
         /// What a query asks for.
         public static Wanted of(Query query) {
             return new Wanted(query.text("q", 200).orElse(""),
-                    query.oneOf("level", Stream.of(Level.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList())
+                    query.oneOf("level",
+                            Stream.of(Level.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList())
                             .orElse(null),
                     query.oneOf("gap", Stream.of(Gap.values()).map(Gap::field).toList()).orElse(null),
                     query.number("known", 0, 100, 0), query.choice("sort", SORTS, SORTS.getFirst()));
@@ -93,7 +94,8 @@ public final class CreatorList {
         String text = wanted.text().strip().replaceFirst("^@", "").toLowerCase(Locale.ROOT);
         return cards.stream().map(this::row).filter(row -> row.name().contains(text))
                 .filter(row -> wanted.level() == null || wanted.level().equals(row.level()))
-                .filter(row -> wanted.gap() == null || row.gap() != null && row.gap().gap().field().equals(wanted.gap()))
+                .filter(row -> wanted.gap() == null
+                        || row.gap() != null && row.gap().gap().field().equals(wanted.gap()))
                 .filter(row -> row.scored().coverage() * 100 >= wanted.knownPercent())
                 .sorted(order(wanted.sort()).thenComparing(Row::name)).toList();
     }
@@ -120,7 +122,8 @@ public final class CreatorList {
     /// What is asked of a row.
     private interface Measure {
 
-        @Nullable Double of(Row row);
+        @Nullable
+        Double of(Row row);
     }
 
     /// The largest first; those without a value last.

@@ -49,7 +49,8 @@ final class FollowedPlaybookRepository {
 
     /// Whether a creator follows the playbook of a gap.
     boolean isFollowed(JdbcClient db, String creator, Gap gap) {
-        return db.sql("select exists (select from followed_playbook where creator = ? and gap = ? and state = 'followed')")
+        return db.sql(
+                "select exists (select from followed_playbook where creator = ? and gap = ? and state = 'followed')")
                 .params(creator, gap.field()).query(Boolean.class).single();
     }
 

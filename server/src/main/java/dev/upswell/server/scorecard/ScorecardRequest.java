@@ -141,7 +141,8 @@ public record ScorecardRequest(@Nullable String creator, Map<Input, Double> inpu
         } else if (value.isNumber() && Math.abs(value.numberValue().doubleValue()) <= LARGEST) {
             inputs.put(input, value.numberValue().doubleValue());
         } else if (!value.isNull()) {
-            problems.add(name + (value.isNumber() ? " must be a number of usual size, and is " : " must be a number, and is ")
+            problems.add(name
+                    + (value.isNumber() ? " must be a number of usual size, and is " : " must be a number, and is ")
                     + shown(value.toString()) + ".");
         }
     }

@@ -62,7 +62,8 @@ final class WeightingRepository {
 
     /// What was put in force, the last first.
     List<Weightings.Adoption> adoptions(JdbcClient db) {
-        return db.sql("select name, version, reason, adopted_by, adopted_at from weighting_adoption order by id desc limit 50")
+        return db.sql(
+                "select name, version, reason, adopted_by, adopted_at from weighting_adoption order by id desc limit 50")
                 .query((row, index) -> new Weightings.Adoption(row.getString("name"), row.getInt("version"),
                         row.getString("reason"), row.getString("adopted_by"),
                         row.getObject("adopted_at", OffsetDateTime.class).toInstant()))

@@ -109,7 +109,8 @@ public final class Weightings {
                 read.put(kpi, weight);
             }
         }
-        weights.keySet().stream().sorted().filter(name -> Stream.of(Kpi.values()).noneMatch(kpi -> kpi.field().equals(name)))
+        weights.keySet().stream().sorted()
+                .filter(name -> Stream.of(Kpi.values()).noneMatch(kpi -> kpi.field().equals(name)))
                 .forEach(name -> problems.add("There is no indicator " + name + "."));
         double sum = read.values().stream().mapToDouble(Double::doubleValue).sum();
         if (read.size() == Kpi.values().length && !(Math.abs(sum - 1) <= ROUNDING)) {

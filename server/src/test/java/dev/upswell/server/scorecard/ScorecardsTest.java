@@ -148,7 +148,8 @@ class ScorecardsTest {
     @Test
     void anAdoptedWeightingScoresTheLastCardsAnewAndTheSeedsStays() {
         var creators = ScoredCreators.scored();
-        KeptWeighting kept = creators.cards.weightings().keep("sales-first", weights(0.75, 0.25), "Revenue pays", "ada");
+        KeptWeighting kept = creators.cards.weightings().keep("sales-first", weights(0.75, 0.25), "Revenue pays",
+                "ada");
         assertThat(creators.cards.now().name()).isEqualTo("seed");
 
         creators.cards.adopt("sales-first", "Revenue pays", "ada");

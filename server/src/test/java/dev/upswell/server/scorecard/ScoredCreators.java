@@ -40,7 +40,8 @@ public final class ScoredCreators {
         ScoredCreators creators = new ScoredCreators();
         for (int week = 0; week < 9; week++) {
             for (int half = 0; half < 2; half++) {
-                creators.video("anna", "a" + week + half, daysAgo(7 * week + 3 * half + 1), "one two", 1_000, 80, 10, 5);
+                creators.video("anna", "a" + week + half, daysAgo(7 * week + 3 * half + 1), "one two", 1_000, 80, 10,
+                        5);
             }
         }
         for (int i = 0; i < 3; i++) {

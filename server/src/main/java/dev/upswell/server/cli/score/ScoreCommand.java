@@ -129,7 +129,8 @@ public final class ScoreCommand implements Callable<Integer> {
 
     /// Shows a scorecard that is kept.
     @Command(name = "creator", mixinStandardHelpOptions = true, description = "The last scorecard of a creator: indicators, what it rests on, what to fix first.")
-    int creator(@Parameters(paramLabel = "ID", description = "Handle, or pseudonym where these are shown.") String name) {
+    int creator(
+            @Parameters(paramLabel = "ID", description = "Handle, or pseudonym where these are shown.") String name) {
         try (Workplace workplace = console.open()) {
             Scorecards cards = workplace.scorecards();
             String handle = workplace.pseudonyms().handle(name,
@@ -172,7 +173,8 @@ public final class ScoreCommand implements Callable<Integer> {
 
     /// Keeps what a file tells of creators.
     @Command(name = "tell", mixinStandardHelpOptions = true, description = "Keeps the inputs that a file tells of creators; they go before what is derived, from the next run on.")
-    int tell(@Parameters(paramLabel = "FILE", description = "A CSV whose header names creator_id and inputs, or a JSON object on each line.") Path told,
+    int tell(
+            @Parameters(paramLabel = "FILE", description = "A CSV whose header names creator_id and inputs, or a JSON object on each line.") Path told,
             @Option(names = "--at", paramLabel = "T", required = true, converter = InstantText.class, description = "From when on it holds.") Instant at) {
         Path name = told.getFileName();
         try (Workplace workplace = console.open()) {

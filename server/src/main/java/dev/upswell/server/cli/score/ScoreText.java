@@ -45,10 +45,12 @@ final class ScoreText {
         List<Line> lines = rows.stream().limit(top).map(Line::of).toList();
         screen.document(lines);
         if (lines.isEmpty()) {
-            screen.line("No scorecard is kept yet. They are made by the server when new data has come, or by \"upswell score run\".");
+            screen.line(
+                    "No scorecard is kept yet. They are made by the server when new data has come, or by \"upswell score run\".");
             return;
         }
-        var table = new TextTable("creator", "day", "score [0..1]", "level", "can be", "known", "revenue", "leads there",
+        var table = new TextTable("creator", "day", "score [0..1]", "level", "can be", "known", "revenue",
+                "leads there",
                 "health", "biggest gap");
         lines.forEach(one -> table.row(one.creator(), one.day(), score(one.score()),
                 one.level() == null ? "–" : one.level(), "%.3f to %.3f".formatted(one.worst(), one.best()),
@@ -86,15 +88,18 @@ final class ScoreText {
         screen.document(new Card(names.name(card.creator()), card.day().toString(), card.asOf().toString(),
                 scoring.name(), scoring.version(), known(scored.overall()), scored.worst(), scored.best(),
                 scored.coverage(), indicators, card.inputs().all(), fixes));
-        screen.line("%s as of %s: %s of 1, could be %.3f to %.3f, %s known (weighting %s, version %d; seed's weights %s, equal %s)."
-                .formatted(names.shown(card.creator()), card.asOf(), score(known(scored.overall())), scored.worst(),
-                        scored.best(), percent(scored.coverage()), scoring.name(), scoring.version(),
-                        score(known(scored.with(Weighting.SEED).overall())),
-                        score(known(scored.with(Weighting.EQUAL).overall()))));
+        screen.line(
+                "%s as of %s: %s of 1, could be %.3f to %.3f, %s known (weighting %s, version %d; seed's weights %s, equal %s)."
+                        .formatted(names.shown(card.creator()), card.asOf(), score(known(scored.overall())),
+                                scored.worst(),
+                                scored.best(), percent(scored.coverage()), scoring.name(), scoring.version(),
+                                score(known(scored.with(Weighting.SEED).overall())),
+                                score(known(scored.with(Weighting.EQUAL).overall()))));
         screen.line(table.toString());
-        fixes.forEach(one -> screen.line("Fix %s: it stands at %.3f, costs %.3f of the score; expected gain %+.2f, confidence %s, about %d h."
-                .formatted(one.gap().replace('_', ' '), one.value(), one.impact(), one.gain(),
-                        percent(one.confidence()), one.hours())));
+        fixes.forEach(one -> screen
+                .line("Fix %s: it stands at %.3f, impact %.3f; expected gain %+.2f, confidence %s, about %d h."
+                        .formatted(one.gap().replace('_', ' '), one.value(), one.impact(), one.gain(),
+                                percent(one.confidence()), one.hours())));
         screen.line(inputs(card).toString());
     }
 

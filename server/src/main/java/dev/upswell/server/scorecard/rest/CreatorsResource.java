@@ -68,7 +68,8 @@ class CreatorsResource {
     /// A card in short.
     @Schema(name = "KeptScorecard")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Short(@Schema(description = "Handle, or the pseudonym where the setting scorecard.pseudonyms says so") String creator,
+    record Short(
+            @Schema(description = "Handle, or the pseudonym where the setting scorecard.pseudonyms says so") String creator,
             LocalDate day, Instant asOf, String weighting, int weightingVersion, @Nullable Double overall,
             @Nullable String level, double worst, double best, double coverage) {
     }

@@ -44,7 +44,8 @@ class WeightingsResource {
 
     /// A version of a weighting.
     @Schema(name = "KeptWeighting")
-    record Kept(String name, int version, @Schema(description = "By indicator, 13 that add up to 1") Map<String, Double> weights,
+    record Kept(String name, int version,
+            @Schema(description = "By indicator, 13 that add up to 1") Map<String, Double> weights,
             String reason, String keptBy, Instant keptAt, boolean inForce) {
 
         static Kept of(KeptWeighting one, KeptWeighting inForce) {

@@ -124,14 +124,16 @@ class CreatorsPageTest {
     void weightsAreTriedWithoutKeepingThem() {
         String page = text(site, "/creators/weights?" + ALL_ZERO.replace("reach_visibility=0", "reach_visibility=100"));
 
-        assertThat(page).contains("What if weights were others?", "The order they give", "▲ 1", "▼ 1", "equal (version 1)");
+        assertThat(page).contains("What if weights were others?", "The order they give", "▲ 1", "▼ 1",
+                "equal (version 1)");
         assertThat(site.page("/creators/weights?sales_performance=999").statusCode()).isEqualTo(400);
         assertThat(site.page("/creators/weights?" + ALL_ZERO).body()).contains("leave at least one above it");
     }
 
     @Test
     void creatorsStandBesideEachOther() {
-        assertThat(text(site, "/creators/compare?a=anna&b=ben")).contains("@anna", "@ben", "Overall", "Shop conversion");
+        assertThat(text(site, "/creators/compare?a=anna&b=ben")).contains("@anna", "@ben", "Overall",
+                "Shop conversion");
         assertThat(site.page("/creators/compare?a=nobody").statusCode()).isEqualTo(404);
     }
 
