@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What came of following a playbook.
 ///
 /// @param outcomes how often it was followed and what came of it is known, from 0
-/// @param gain mean change of the measure's score in those cases [-1..1]; null when there are none
+/// @param gain mean change of the measure's score in those cases, as a share of what was missing to the full score [-1..1]; null when
+///     there are none
 public record Evidence(int outcomes, @Nullable Double gain) {
 
     /// It was never followed.

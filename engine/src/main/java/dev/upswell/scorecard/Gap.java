@@ -26,6 +26,9 @@ public enum Gap {
     /// Likes, comments and shares are far from seven to two to one.
     INTERACTION_BALANCE(Kpi.ENGAGEMENT, Part.balance(1), Part.balance(1)::of, Bounds.below(0.5, 0.3), 0.12);
 
+    /// A conversion rate that is a score of 1.
+    private static final double WHOLE_CONVERSION = 0.1;
+
     private final Kpi kpi;
     private final Part part;
     private final ToDoubleFunction<CreatorInputs> measure;
@@ -99,6 +102,15 @@ public enum Gap {
     /// The measure as a score in [0, 1]; to be asked only where it is known.
     double score(CreatorInputs inputs) {
         return part.of(inputs);
+    }
+
+    /// The score that a value of the measure is [0..1].
+    public double scoreOf(double value) {
+        return switch (this) {
+            case CONVERSION_RATE -> Math.clamp(value / WHOLE_CONVERSION, 0, 1);
+            case CART_ABANDONMENT_RATE -> 1 - value;
+            case FUNNEL_COMPLETION_RATE, TIKTOK_SHOP_INTEGRATION, VIDEO_QUALITY, INTERACTION_BALANCE -> value;
+        };
     }
 
     /// Whether a value of the measure is a bottleneck, and how bad a one; empty when it is none.

@@ -71,6 +71,8 @@ import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegistrySettings;
+import dev.upswell.server.scorecard.Pseudonyms;
+import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.session.browser.BrowserPart;
 import dev.upswell.server.session.keep.KeptSessions;
@@ -397,6 +399,16 @@ final class OpenWorkplace implements Workplace {
     @Override
     public NextSteps nextSteps() {
         return new NextSteps(tenant, database, clock());
+    }
+
+    @Override
+    public Scorecards scorecards() {
+        return new Scorecards(tenant, database, clock());
+    }
+
+    @Override
+    public Pseudonyms pseudonyms() {
+        return new Pseudonyms(tenant, settings.text(Setting.SCORECARD_PSEUDONYMS).equals("true"));
     }
 
     @Override

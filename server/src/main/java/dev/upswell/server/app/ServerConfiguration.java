@@ -83,8 +83,12 @@ import dev.upswell.server.registry.page.KeptRegistryPages;
 import dev.upswell.server.registry.page.RegistryPages;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.rest.RegistryRestConfiguration;
-import dev.upswell.server.session.Sessions;
+import dev.upswell.server.scorecard.Pseudonyms;
+import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.scorecard.page.CreatorPagesConfiguration;
+import dev.upswell.server.scorecard.rest.CreatorsRestConfiguration;
 import dev.upswell.server.scorecard.rest.ScorecardRestConfiguration;
+import dev.upswell.server.session.Sessions;
 import dev.upswell.server.session.page.SessionPagesConfiguration;
 import dev.upswell.server.session.rest.SessionRestConfiguration;
 import dev.upswell.server.store.TenantId;
@@ -130,6 +134,8 @@ import org.springframework.context.annotation.Import;
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
         FypRestConfiguration.class, FypPagesConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class,
+        ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
+        CreatorPagesConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
@@ -211,6 +217,16 @@ class ServerConfiguration {
     @Bean
     VideoReach videoReach(OpenWorkplace workplace) {
         return workplace.reach();
+    }
+
+    @Bean
+    Scorecards scorecards(OpenWorkplace workplace) {
+        return workplace.scorecards();
+    }
+
+    @Bean
+    Pseudonyms pseudonyms(OpenWorkplace workplace) {
+        return workplace.pseudonyms();
     }
 
     @Bean

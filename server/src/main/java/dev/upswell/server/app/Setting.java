@@ -153,6 +153,8 @@ enum Setting {
             "Days that requests, events, ended visits, dead letters and the audit trail are kept; at least 7."),
     RETENTION_READING_DAYS("retention.reading-days", "0", "0|[3-9]\\d|[1-9]\\d{2,3}",
             "Days, from their import or collection, that readings of counters and descriptions of videos are kept; 0 keeps them, because metrics, trainings and backtests are made from them."),
+    SCORECARD_PSEUDONYMS("scorecard.pseudonyms", "false", "true|false",
+            "`true` shows creators on the page Creators, in its REST and by `upswell score` under pseudonyms that stay the same, for screenshots and for readers who need no names; pages of trends and videos still name them."),
     MLFLOW_URL("mlflow.url", "", "(https?://.+)?",
             "The MLflow server that `upswell models push` and its REST endpoint push to, such as `https://mlflow.example.org`."),
     MLFLOW_TOKEN("mlflow.token", "", ".*", "Token for that server, sent as `Bearer`; never over unprotected networks."),

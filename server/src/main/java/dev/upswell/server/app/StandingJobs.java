@@ -26,6 +26,7 @@ import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.Retraining;
+import dev.upswell.server.scorecard.ScorecardRefused;
 import dev.upswell.server.session.Session;
 import dev.upswell.server.session.SessionRefused;
 import dev.upswell.server.session.SessionState;
@@ -81,6 +82,7 @@ final class StandingJobs {
                 new Job("metrics", Role.METRIC, Cadence.newData(), this::metrics),
                 new Job("video-scores", Role.METRIC, every(Duration.ofMinutes(1)).backlog(60).andOnNewData(),
                         this::scoreVideos),
+                new Job("scorecards", Role.METRIC, Cadence.newData(), this::score),
                 new Job("comparison", Role.EVALUATION, Cadence.newData(), this::compare),
                 new Job("model-review", Role.GOVERNANCE, Cadence.newData(), this::review),
                 new Job("drift", Role.EVALUATION, every(Duration.ofHours(12)).andOnNewData(), this::drift),
@@ -154,6 +156,19 @@ final class StandingJobs {
         return workplace.videoScores().keepUp(workplace.clock().instant())
                 .map(round -> Outcome.done(counts("scores", round.scored(), "alarms", round.alarms())))
                 .orElseGet(() -> Outcome.done(Map.of(), "another run is at it"));
+    }
+
+    private Outcome score(Turn turn) {
+        return alone(() -> {
+            try {
+                Instant last = workplace.scorecards().lastTold().orElse(null);
+                return last == null
+                        ? Outcome.done(Map.of())
+                        : Outcome.done(counts("creators", workplace.scorecards().run(last).creators()));
+            } catch (ScorecardRefused busy) {
+                return Outcome.again(Map.of(), busy.what());
+            }
+        });
     }
 
     private Outcome compare(Turn turn) {

@@ -28,6 +28,8 @@ import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
+import dev.upswell.server.scorecard.Pseudonyms;
+import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
@@ -150,6 +152,12 @@ public interface Workplace extends AutoCloseable {
 
     /// The rules that say what is to be done about a video.
     NextSteps nextSteps();
+
+    /// Scorecards of creators.
+    Scorecards scorecards();
+
+    /// Names under which creators are shown on scorecards.
+    Pseudonyms pseudonyms();
 
     /// Who serves, who comes next, and what is to be done.
     Governance governance();

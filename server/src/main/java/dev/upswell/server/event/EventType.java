@@ -54,6 +54,7 @@ public enum EventType {
     SCORE_DONE(Role.METRIC, "Videos that reached a mark were scored.", "scores", "alarms"),
     VIDEO_ALARM(Role.METRIC, "A video did badly a quarter of an hour after posting: an action plan was opened."),
     STEPS_CHANGED(Role.METRIC, "A person changed the rules that say what is to be done about a video."),
+    SCORECARDS_DONE(Role.METRIC, "Creators were scored as of an instant.", "creators"),
 
     PREDICT_DONE(Role.PREDICTION, "Forecasts were made as of an instant.", "scored", "stored"),
     SHADOW_FAILED(Role.PREDICTION, "A model in shadow could not predict; the serving one did."),
@@ -71,6 +72,7 @@ public enum EventType {
     RETRAIN_TASK_OPENED(Role.IMPROVEMENT, "A retraining was asked for."),
     TASK_OPENED(Role.IMPROVEMENT, "Something should be better: a task was opened."),
     TASK_CLOSED(Role.IMPROVEMENT, "A task was closed."),
+    PLAYBOOK_SETTLED(Role.IMPROVEMENT, "What came of a followed recommendation became known."),
 
     MODEL_PROMOTED(Role.GOVERNANCE, "A model serves from here on."),
     SHADOW_STARTED(Role.GOVERNANCE, "A model predicts unseen beside the serving one."),
@@ -80,6 +82,7 @@ public enum EventType {
     MODEL_EXPORTED(Role.GOVERNANCE, "A model was written as a file."),
     MODEL_IMPORTED(Role.GOVERNANCE, "A model that was trained elsewhere was taken in."),
     MODEL_PUSHED(Role.GOVERNANCE, "A model was pushed to a registry."),
+    WEIGHTING_ADOPTED(Role.GOVERNANCE, "A person put a weighting of scorecards in force."),
     KEY_SET(Role.GOVERNANCE, "A key of a provider was kept in the vault."),
     KEY_REMOVED(Role.GOVERNANCE, "A key of a provider was taken out of the vault."),
     AUDIT_DONE(Role.GOVERNANCE, "The store was checked, and contacts were taken out of what was stored earlier.",

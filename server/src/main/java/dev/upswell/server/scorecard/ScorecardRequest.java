@@ -24,6 +24,8 @@ public record ScorecardRequest(@Nullable String creator, Map<Input, Double> inpu
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CREATOR = "creator_id";
     private static final int SHOWN = 60;
+    /// The origin takes any number; beyond this its sums and quotients would be none.
+    private static final double LARGEST = 1e100;
 
     public ScorecardRequest {
         inputs = Map.copyOf(inputs);
@@ -136,10 +138,12 @@ public record ScorecardRequest(@Nullable String creator, Map<Input, Double> inpu
             if (!asSeed) {
                 problems.add("There is no input " + shown(name) + ".");
             }
-        } else if (value.isNumber() && Double.isFinite(value.numberValue().doubleValue())) {
+        } else if (value.isNumber() && Math.abs(value.numberValue().doubleValue()) <= LARGEST) {
             inputs.put(input, value.numberValue().doubleValue());
         } else if (!value.isNull()) {
-            problems.add(name + " must be a number, and is " + shown(value.toString()) + ".");
+            problems.add(name
+                    + (value.isNumber() ? " must be a number of usual size, and is " : " must be a number, and is ")
+                    + shown(value.toString()) + ".");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.upswell.server.web;
 import dev.upswell.content.EntityKind;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,6 +77,40 @@ public final class Query {
     /// A whole number between these two, both included, or the fallback when absent.
     public int number(String name, int least, int most, int fallback) {
         return value(name).map(text -> within(name, text, text, least, most, fallback)).orElse(fallback);
+    }
+
+    /// A number from 0 to 1, both included; empty when absent.
+    public Optional<Double> fraction(String name) {
+        Optional<String> text = value(name);
+        try {
+            Optional<Double> number = text.map(Double::valueOf);
+            if (number.isEmpty() || number.get() >= 0 && number.get() <= 1) {
+                return number;
+            }
+        } catch (NumberFormatException notNumber) {
+            // It is told below.
+        }
+        problems.add(Sentence.of("problem.fraction", name, shortened(text.orElse(""))));
+        return Optional.empty();
+    }
+
+    /// A day such as `2026-01-31`, of the years 1970 to 9998; empty when absent.
+    public Optional<LocalDate> day(String name) {
+        Optional<String> text = value(name);
+        try {
+            return text.map(LocalDate::parse).filter(Query::isKnown);
+        } catch (DateTimeException unreadable) {
+            problems.add(Sentence.of("problem.day", name, shortened(text.orElse(""))));
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isKnown(LocalDate day) {
+        if (day.getYear() < 1970 || day.getYear() > 9998) {
+            throw new DateTimeException(
+                    "day (" + day + ") must lie in the years 1970 to 9998\nMaybe a digit is wrong.");
+        }
+        return true;
     }
 
     /// Whether a switch is on: `true`, `1` or `on`; off when absent.

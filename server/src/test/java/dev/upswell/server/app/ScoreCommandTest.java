@@ -56,18 +56,42 @@ class ScoreCommandTest {
     }
 
     @Test
-    void withoutAFileItAsksForOne() {
-        Said said = terminal.run("score");
-
-        assertThat(said.exitCode()).isEqualTo(2);
-        assertThat(said.err()).contains("which file?", "upswell score videos");
-    }
-
-    @Test
     void videosThatNobodyReadHaveNoScore() {
         assertThat(terminal.run("score", "videos").out()).contains("No video has a score.",
                 "0 scores are new or changed, 0 alarms.");
         assertThat(terminal.json("score", "videos", "--literal").json().at("/videos")).isEmpty();
         assertThat(terminal.run("score", "videos", "--top", "0").err()).contains("--top (0) must be 1 to 500");
+    }
+
+    @Test
+    void whatIsToldOfCreatorsIsKeptScoredAndListed() throws IOException {
+        assertThat(terminal.run("score", "creators").out()).contains("No scorecard is kept yet.");
+        assertThat(terminal.run("score", "run").err()).contains("nothing is known yet");
+        Said told = terminal.run("score", "tell", file("inputs.csv", """
+            creator_id,conversion_rate,total_revenue
+            @Ada,0.01,5000
+            bob,7,
+            """), "--at", "2026-03-01T00:00:00Z");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.out()).contains("2 values of 1 creators are kept, 1 rows are not.");
+        assertThat(told.err()).contains("line 3: conversion_rate must be from 0 to 1, and is 7.0.");
+
+        assertThat(terminal.run("score", "run").out()).contains("1 creators were scored as of 2026-03-01T00:00:00Z.");
+        assertThat(terminal.run("score", "creators", "--sort", "gap").out()).contains("ada", "0.300", "conversion rate",
+                "1 of 1 creators.");
+        assertThat(terminal.run("score", "creators", "--sort", "age").err()).contains("--sort (age) must be one of");
+        assertThat(terminal.run("score", "creator", "@ada").out()).contains("@ada as of 2026-03-01T00:00:00Z: 0.300",
+                "sales performance", "Fix conversion rate: it stands at 0.010", "told: inputs.csv");
+        assertThat(terminal.run("score", "creator", "bob").err()).contains("No scorecard is kept of creator bob.");
+        assertThat(terminal.json("score", "creator", "ada").json().at("/inputs/0/value").asDouble()).isEqualTo(0.01);
+    }
+
+    @Test
+    void weightingsAreListedAndAdopted() {
+        assertThat(terminal.run("score", "weights").out()).contains("seed", "55 %", "equal", "yes");
+        assertThat(terminal.run("score", "weights", "--adopt", "equal").err()).contains("reason is missing.");
+        assertThat(terminal.json("score", "weights", "--adopt", "equal", "--reason", "To compare").json()
+                .at("/1/inForce").asBoolean()).isTrue();
+        assertThat(terminal.run("score").err()).contains("what is to be scored?");
     }
 }

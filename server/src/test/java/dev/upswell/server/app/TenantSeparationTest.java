@@ -34,7 +34,8 @@ class TenantSeparationTest {
     private static final List<String> PAGES = List.of("/", "/welcome", "/data", "/data?file=" + MARKER + ".csv",
             "/trends", "/trends?kind=sound", "/entities/hashtag/tag3", "/entities/hashtag/" + MARKER,
             "/metrics/hashtag/tag3", "/metrics/hashtag/" + MARKER, "/models", "/models/evaluation", "/models/exchange",
-            "/models/retrospectives", "/videos", "/agents", "/agents/events", "/sources", "/sources/watches",
+            "/models/retrospectives", "/videos", "/creators", "/creators/weights", "/creators/compare", "/agents",
+            "/agents/events", "/sources", "/sources/watches",
             "/sources/keys", "/sources/sessions", "/compliance",
             "/data/quality", "/sources/commerce", "/api");
     private static final List<String> EXPORTS = List.of("/api/v1/trends?format=csv",

@@ -25,6 +25,7 @@ import dev.upswell.scorecard.Gap;
 import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.FypScore;
 import dev.upswell.fyp.Mark;
+import dev.upswell.scorecard.Kpi;
 import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.RejectReason;
 import dev.upswell.server.collect.page.Preview;
@@ -50,6 +51,8 @@ import dev.upswell.server.mapping.ColumnRole;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
+import dev.upswell.server.scorecard.CreatorList;
+import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
@@ -180,6 +183,7 @@ class MessageBundleTest {
                 of(lower(ProviderKeys.Origin.values()), "keys.origin.%s", "keys.origin.%s.means"),
                 of(Stream.of("ingestion", "metrics", "semantics", "narratives", "predictions", "video-reach",
                         "video-scores",
+                        "scorecards",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
                         "model-review", "audit", "summary", "captures", "replay", "notices", "sweep",
@@ -215,6 +219,12 @@ class MessageBundleTest {
                 of(lower(BatchScope.values()), "quality.scope.%s"),
                 of(Stream.of("passed", "held", "released", "dropped"), "quality.state.%s"),
                 of(Stream.of("best", "missed", "falseAlarms"), "retrospectives.%s"),
+                of(lower(KnownInput.Origin.values()), "creator.origin.%s"),
+                of(Stream.of("followed", "settled", "dropped"), "creator.state.%s"),
+                of(Stream.of("low", "medium", "high", "unknown"), "creators.level.%s"),
+                of(CreatorList.SORTS.stream(), "creators.sort.%s"), of(Stream.of("1", "2", "3"), "creators.tier.%s"),
+                of(Stream.of(Gap.values()).map(Gap::field), "gap.%s"),
+                of(Stream.of(Kpi.values()).map(Kpi::field), "kpi.%s"),
                 Stream.of(Gap.values()).map(Playbook::of)
                         .flatMap(one -> Stream.concat(Stream.of(one.title()), one.steps().stream())),
                 of(Stream.of("ensembledata", "tiktok-research", "apify", "api23", "tiktok-display",
@@ -233,7 +243,7 @@ class MessageBundleTest {
                         "commerce.column.%s"),
                 of(Stream.of("answer", "answer_inbox", "quarantine_texts", "unstorable_answers", "dead_letter_bodies",
                         "undecided_batches", "held_observation", "held_video", "metric", "engagement_day",
-                        "feature_vector", "feature_latest", "daily_evaluation", "retrospective", "drift_report",
+                        "feature_vector", "feature_latest", "daily_evaluation", "scorecard", "retrospective", "drift_report",
                         "prediction", "shadow_prediction", "outcome", "judged_call", "reach_forecast", "gate_batch",
                         "source_request", "dead_letter", "sweep", "event_log", "alert", "agent_run", "audit_allowance",
                         "audit_trail", "answer_reuse", "observation", "video", "ad_result", "library_ad", "shop_order",

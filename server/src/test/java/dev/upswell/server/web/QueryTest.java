@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.content.EntityKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -33,6 +34,25 @@ class QueryTest {
                 .hasValue(Instant.parse("2026-01-14T14:00:00Z"));
         assertThat(query(Map.of("at", "2026-01-14T14:00:00+02:00")).instant("at"))
                 .hasValue(Instant.parse("2026-01-14T12:00:00Z"));
+    }
+
+    @Test
+    void fractionsAndDaysAreReadWithinTheirRanges() {
+        assertThat(query(Map.of("value", "0.25")).fraction("value")).hasValue(0.25);
+        assertThat(query(Map.of()).fraction("value")).isEmpty();
+        assertThat(query(Map.of("day", "2026-01-31")).day("day")).hasValue(LocalDate.parse("2026-01-31"));
+        Query query = query(Map.of("value", "1.5", "other", "NaN", "day", "2026-02-30", "old", "0001-01-01"));
+        query.fraction("value");
+        query.fraction("other");
+        query.day("day");
+        query.day("old");
+
+        assertThatThrownBy(query::done).asInstanceOf(InstanceOfAssertFactories.type(WebProblem.class))
+                .extracting(problem -> problem.sentences().stream().map(TestWords.english()::say).toList())
+                .isEqualTo(List.of("“value” must be a number from 0 to 1; it was “1.5”.",
+                        "“other” must be a number from 0 to 1; it was “NaN”.",
+                        "“day” must be a day like 2026-01-14; it was “2026-02-30”.",
+                        "“old” must be a day like 2026-01-14; it was “0001-01-01”."));
     }
 
     @Test

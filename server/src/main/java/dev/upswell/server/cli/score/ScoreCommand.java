@@ -10,14 +10,21 @@ import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.TextTable;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.scorecard.CreatorList;
+import dev.upswell.server.scorecard.KeptScorecard;
 import dev.upswell.server.scorecard.ScorecardFile;
 import dev.upswell.server.scorecard.ScorecardRequest;
 import dev.upswell.server.scorecard.ScorecardRequest.Read;
+import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.scorecard.ToldInputs;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +33,18 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Scores creators by what a file tells of them.
-@Command(name = "score", mixinStandardHelpOptions = true, description = "How well creators do what brings revenue, from 0 to 1: a CSV whose header names inputs, or a JSON object on each line (docs/scorecards.md). Nothing is kept. Videos: \"score videos\".")
+/// Scores creators by what a file tells of them, and works on the scorecards that are kept.
+@Command(name = "score", mixinStandardHelpOptions = true, description = "How well creators do what brings revenue, from 0 to 1 (docs/scorecards.md). With FILE, scores what it tells and keeps nothing; the commands below work on the scorecards that are kept, and on videos.")
 public final class ScoreCommand implements Callable<Integer>, Branching {
 
     private static final long LARGEST_FILE = 100_000_000;
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "What is known of each creator.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "What is known of each creator: a CSV whose header names inputs, or a JSON object on each line.")
     private @Nullable Path file;
 
     /// The command over this console.
@@ -72,7 +80,11 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
     public Integer call() {
         List<Scored> scored = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
-        for (ScorecardFile.Row row : ScorecardFile.of(text())) {
+        if (file == null) {
+            throw CommandFailed.wrongUse("what is to be scored?",
+                    "Give a file, or see \"upswell score creators\" for the scorecards that are kept.");
+        }
+        for (ScorecardFile.Row row : ScorecardFile.of(text(file))) {
             switch (row.read()) {
                 case Read.Sound(ScorecardRequest request) -> scored.add(scored(row.line(), request));
                 case Read.Broken(List<String> problems) -> refused.add(new Refused(row.line(), problems));
@@ -88,11 +100,7 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
         return refused.isEmpty() ? Cli.DONE : Cli.FAILED;
     }
 
-    private String text() {
-        Path file = this.file;
-        if (file == null) {
-            throw CommandFailed.wrongUse("which file?", "Write: upswell score FILE, or upswell score videos.");
-        }
+    private static String text(Path file) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw CommandFailed.wrongUse(file + " is larger than 100 MB", "Score it in parts.");
@@ -103,6 +111,102 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
         } catch (IOException e) {
             throw CommandFailed.wrongUse(file + " cannot be read", "Check the name and who may read it.");
         }
+    }
+
+    /// Lists the scorecards that are kept.
+    @Command(name = "creators", mixinStandardHelpOptions = true, description = "The last scorecard of each creator.")
+    int creators(
+            @Option(names = "--sort", defaultValue = "score", description = "score (default), worst, coverage, revenue, gap or name.") String sort,
+            @Option(names = "--top", defaultValue = "20", description = "How many (default: 20).") int top) {
+        if (!CreatorList.SORTS.contains(sort)) {
+            throw CommandFailed.wrongUse("--sort (" + sort + ") must be one of " + String.join(", ", CreatorList.SORTS),
+                    "Leave it out for score.");
+        }
+        if (top < 1) {
+            throw CommandFailed.wrongUse("--top (" + top + ") must be at least 1", "Leave it out for 20.");
+        }
+        try (Workplace workplace = console.open()) {
+            Scorecards cards = workplace.scorecards();
+            ScoreText.list(console.screen(), new CreatorList(cards.latest(), cards.now(), workplace.pseudonyms())
+                    .rows(new CreatorList.Wanted("", null, null, 0, sort)), top);
+        }
+        return Cli.DONE;
+    }
+
+    /// Shows a scorecard that is kept.
+    @Command(name = "creator", mixinStandardHelpOptions = true, description = "The last scorecard of a creator: indicators, what it rests on, what to fix first.")
+    int creator(
+            @Parameters(paramLabel = "ID", description = "Handle, or pseudonym where these are shown.") String name) {
+        try (Workplace workplace = console.open()) {
+            Scorecards cards = workplace.scorecards();
+            String handle = workplace.pseudonyms().handle(name,
+                    cards.latest().stream().map(KeptScorecard::creator).toList());
+            ScoreText.card(console.screen(), cards.get(handle, null), cards.now(), workplace.pseudonyms());
+        }
+        return Cli.DONE;
+    }
+
+    /// Lists weightings, or puts one in force.
+    @Command(name = "weights", mixinStandardHelpOptions = true, description = "The weightings; with --adopt, puts one in force.")
+    int weights(
+            @Option(names = "--adopt", paramLabel = "NAME", description = "Puts the last version under this name in force.") @Nullable String adopt,
+            @Option(names = "--reason", paramLabel = "WHY", description = "Why; needed with --adopt.") @Nullable String reason) {
+        try (Workplace workplace = console.open()) {
+            Scorecards cards = workplace.scorecards();
+            if (adopt != null) {
+                cards.adopt(adopt, reason == null ? "" : reason, "hand");
+            }
+            ScoreText.weights(console.screen(), cards.weightings());
+        }
+        return Cli.DONE;
+    }
+
+    /// Scores everybody.
+    @Command(name = "run", mixinStandardHelpOptions = true, description = "Scores every creator of whom something is known, and keeps it; the server does it by itself when new data has come.")
+    int run(@Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Nothing told later counts (default: when something was told last).") @Nullable Instant at) {
+        try (Workplace workplace = console.open()) {
+            Scorecards cards = workplace.scorecards();
+            Instant asOf = at == null ? cards.lastTold().orElse(null) : at;
+            if (asOf == null) {
+                throw CommandFailed.wrongUse("nothing is known yet", "Import videos, ads or orders first.");
+            }
+            Scorecards.Round round = cards.run(asOf);
+            console.screen().document(round);
+            console.screen().line("%,d creators were scored as of %s.".formatted(round.creators(), round.asOf()));
+        }
+        return Cli.DONE;
+    }
+
+    /// Keeps what a file tells of creators.
+    @Command(name = "tell", mixinStandardHelpOptions = true, description = "Keeps the inputs that a file tells of creators; they go before what is derived, from the next run on.")
+    int tell(
+            @Parameters(paramLabel = "FILE", description = "A CSV whose header names creator_id and inputs, or a JSON object on each line.") Path told,
+            @Option(names = "--at", paramLabel = "T", required = true, converter = InstantText.class, description = "From when on it holds.") Instant at) {
+        Path name = told.getFileName();
+        try (Workplace workplace = console.open()) {
+            ToldInputs.Report report = workplace.scorecards().told().keep(text(told),
+                    name == null ? "file" : name.toString(), at);
+            console.screen().document(report);
+            console.screen().line("%,d values of %,d creators are kept, %,d rows are not.".formatted(report.values(),
+                    report.creators(), report.refused().size()));
+            report.refused().forEach(
+                    one -> console.screen().remark("line " + one.line() + ": " + String.join(" ", one.problems())));
+            return report.refused().isEmpty() ? Cli.DONE : Cli.FAILED;
+        }
+    }
+
+    /// Says which ads are a creator's.
+    @Command(name = "ads", mixinStandardHelpOptions = true, description = "Says which ads are a creator's; their results count from the next run on.")
+    int ads(@Parameters(index = "0", paramLabel = "CREATOR", description = "Handle.") String creator,
+            @Parameters(index = "1", paramLabel = "ADS", description = "An advertiser's account, how the names of the ads begin, * for all, or an empty text for none.") String ads) {
+        try (Workplace workplace = console.open()) {
+            workplace.scorecards().told().link(creator, ads);
+            console.screen().document(Map.of("creator", creator, "ads", ads));
+            console.screen().line(ads.isBlank()
+                    ? "No ads count on the scorecard of " + creator + " any more."
+                    : "Ads " + ads + " count on the scorecard of " + creator + " from the next run on.");
+        }
+        return Cli.DONE;
     }
 
     private static Scored scored(long line, ScorecardRequest request) {

@@ -85,6 +85,9 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.AGGREGATES, "video_score", "created_at"),
             rows(RetentionClass.AGGREGATES, "feature_latest", "computed_at"),
             rows(RetentionClass.AGGREGATES, "daily_evaluation", "computed_at"),
+            rows(RetentionClass.AGGREGATES, "scorecard", "scored_at",
+                    "exists (select from scorecard later where later.creator = scorecard.creator"
+                            + " and later.day > scorecard.day)"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
             rows(RetentionClass.AGGREGATES, "drift_report", "created_at"),
             rows(RetentionClass.LOGS, "source_request", "asked_at"),

@@ -11,7 +11,6 @@ import dev.upswell.scorecard.Scorecard;
 import dev.upswell.scorecard.Tier;
 import dev.upswell.server.scorecard.ExperimentPlan;
 import dev.upswell.server.scorecard.Playbook;
-import dev.upswell.server.scorecard.ScorecardRequest;
 import dev.upswell.server.web.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
@@ -80,7 +79,7 @@ record ScorecardAnswer(boolean success, @Nullable String creatorId,
             @Schema(description = "Units that each group needs, with an error of 5 % and a power of 80 %") @Nullable Long unitsPerGroup) {
     }
 
-    static ScorecardAnswer of(ScorecardRequest request, CreatorInputs inputs, Scorecard card, Diagnosis diagnosis,
+    static ScorecardAnswer of(@Nullable String creator, CreatorInputs inputs, Scorecard card, Diagnosis diagnosis,
             Words words) {
         Map<String, TierAnswer> tiers = new LinkedHashMap<>();
         for (Tier tier : Tier.values()) {
@@ -90,7 +89,7 @@ record ScorecardAnswer(boolean success, @Nullable String creatorId,
         }
         Map<String, KpiAnswer> indicators = new LinkedHashMap<>();
         card.scores().forEach(one -> indicators.put(one.kpi().field(), indicator(one, inputs, card)));
-        return new ScorecardAnswer(true, request.creator(), known(card.overall()), card.worst(), card.best(),
+        return new ScorecardAnswer(true, creator, known(card.overall()), card.worst(), card.best(),
                 card.coverage(), known(card.of(Tier.REVENUE)), tiers, indicators,
                 diagnosis.bottlenecks().stream().map(one -> recommendation(one, words)).toList(),
                 diagnosis.unknown().stream().map(Gap::field).toList());

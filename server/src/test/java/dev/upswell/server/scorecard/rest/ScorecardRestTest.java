@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.scorecard.Input;
+import dev.upswell.server.scorecard.Scoring;
 import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.ShellSettings;
 import dev.upswell.server.web.SiteClient;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +44,7 @@ class ScorecardRestTest {
     @BeforeAll
     static void start() {
         server = LocalSite.of(List.of(ScorecardRestConfiguration.class), InstantSource.fixed(Instant.EPOCH),
-                ShellSettings.loopback());
+                ShellSettings.loopback(), (Scoring.Source) () -> Scoring.WRITTEN);
         site = server.client();
     }
 
@@ -190,6 +195,62 @@ class ScorecardRestTest {
 
         assertThat(told.at("/new_weighted_score").asDouble()).isEqualTo(told.at("/equal_weighted_score").asDouble());
         assertThat(told.at("/what_it_says").asString()).contains("does not say that it is right");
+    }
+
+    @Test
+    void theDemoIsRealArithmetic() {
+        JsonNode demo = JSON.readTree(site.json("/demo-data").body());
+
+        JsonNode again = asked("/analyze", demo.at("/demo_data").toString(), 200);
+        assertThat(again).isEqualTo(demo.at("/analysis"));
+        assertThat(again.at("/overall_score").asDouble()).isBetween(0.4, 0.6);
+        assertThat(again.at("/recommendations").size()).isGreaterThan(2);
+        assertThat(demo.at("/comparison/new_weighted_score").asDouble())
+                .isEqualTo(again.at("/overall_score").asDouble());
+        assertThat(demo.at("/comparison/score_difference").asDouble()).isNotZero();
+        assertThat(JSON.readTree(site.json("/health").body()).at("/status").asString()).isEqualTo("healthy");
+    }
+
+    private static HttpResponse<String> batch(String type, byte[] body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(server.address() + "/analyze/batch")).header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void aBatchScoresGoodRowsAndNamesBadOnesWithTheirLine() throws Exception {
+        String table = "creator_id,conversion_rate,total_revenue\nada,0.05,\nbob,2,-1\n";
+        String lines = "{\"creator_id\":\"ada\",\"conversion_rate\":0.05}\n\n{\"creator_id\":\"bob\",\"conversion_rate\":2,\"total_revenue\":-1}\n";
+
+        JsonNode byTable = JSON.readTree(batch("text/csv", table.getBytes(StandardCharsets.UTF_8)).body());
+        JsonNode byLines = JSON.readTree(batch("application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8)).body());
+
+        for (JsonNode answer : List.of(byTable, byLines)) {
+            assertThat(answer.at("/scored/0/creator_id").asString()).isEqualTo("ada");
+            assertThat(answer.at("/scored/0/overall_score").asDouble()).isEqualTo(0.5);
+            assertThat(answer.at("/scored/0/tier1").asDouble()).isEqualTo(0.5);
+            assertThat(answer.at("/scored/0").has("tier2")).isFalse();
+            assertThat(answer.at("/refused/0/line").asInt()).isEqualTo(3);
+            assertThat(answer.at("/refused/0/problems").size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aBatchIsBounded() throws Exception {
+        String rows = "creator_id,conversion_rate\n" + "ada,0.05\n".repeat(BatchText.MOST_ROWS + 1);
+        HttpResponse<String> tooMany = batch("text/csv", rows.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> tooLarge = batch("text/csv", new byte[BatchText.LARGEST + 1]);
+        HttpResponse<String> noText = batch("text/csv", new byte[]{(byte) 0xC3, (byte) 0x28});
+
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(tooMany.body()).contains("There are 20,001 rows, and at most 20,000 can be scored at once");
+        assertThat(tooLarge.statusCode()).isEqualTo(422);
+        assertThat(tooLarge.body()).contains("More than 10 MB cannot be read at once");
+        assertThat(noText.statusCode()).isEqualTo(422);
+        assertThat(noText.body()).contains("This is no UTF-8");
     }
 
     @Test
