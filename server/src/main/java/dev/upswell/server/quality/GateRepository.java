@@ -233,7 +233,8 @@ final class GateRepository {
     private static String json(Map<String, Shape> shapes) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         shapes.forEach((format, shape) -> json.putObject(format).put("version", shape.version())
-                .put("items", shape.fields().items()).put("fields", json(shape.fields())).put("detail", shape.detail()));
+                .put("items", shape.fields().items()).put("fields", json(shape.fields()))
+                .put("detail", shape.detail()));
         return json.toString();
     }
 
