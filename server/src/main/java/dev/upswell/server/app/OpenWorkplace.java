@@ -51,7 +51,6 @@ import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
-import dev.upswell.server.fyp.Viewings;
 import dev.upswell.server.improve.Improvements;
 import dev.upswell.server.insight.ModelInsights;
 import dev.upswell.server.live.AnswerReplay;
@@ -393,7 +392,7 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public VideoScores videoScores() {
-        return new VideoScores(tenant, database, Viewings.SILENT, nextSteps());
+        return new VideoScores(tenant, database, viewings(), nextSteps());
     }
 
     @Override

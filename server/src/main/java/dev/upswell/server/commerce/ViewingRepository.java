@@ -14,12 +14,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What one tenant was told of how its videos are watched, in the lake.
@@ -54,6 +58,21 @@ public final class ViewingRepository implements Viewings {
 
     private static void add(Map<EntityId, Viewing> known, VideoViewing fact) {
         known.merge(fact.video(), fact.told(), (before, told) -> told.withEarlier(before));
+    }
+
+    @Override
+    public Map<Asked, Viewing> of(Collection<Asked> asked) {
+        Map<Asked, Viewing> known = new HashMap<>();
+        Map<EntityId, List<Asked>> byVideo = asked.stream().collect(Collectors.groupingBy(Asked::video));
+        asked.stream().map(Asked::at).max(Comparator.naturalOrder())
+                .ifPresent(last -> read(Optional.empty(), last, fact -> {
+                    for (Asked one : byVideo.getOrDefault(fact.video(), List.of())) {
+                        if (!fact.observedAt().isAfter(one.at())) {
+                            known.merge(one, fact.told(), (before, told) -> told.withEarlier(before));
+                        }
+                    }
+                }));
+        return known;
     }
 
     @Override

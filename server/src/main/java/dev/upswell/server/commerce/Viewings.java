@@ -4,6 +4,7 @@ import dev.upswell.commerce.VideoViewing;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Viewing;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,15 @@ public interface Viewings {
 
     /// The same of these videos; those of which nothing was told are not in it.
     Map<EntityId, Viewing> asOf(Instant asOf, Set<EntityId> videos);
+
+    /// A video, and the instant of which it is asked what was known.
+    record Asked(EntityId video, Instant at) {
+    }
+
+    /// What was known of each of these at its instant; those of which nothing was told by then are not in it.
+    ///
+    /// **cost** reads the whole dataset once
+    Map<Asked, Viewing> of(Collection<Asked> asked);
 
     /// Everything that was told of a video until an instant, the earliest first.
     List<VideoViewing> history(EntityId video, Instant until);

@@ -17,6 +17,8 @@ import dev.upswell.fyp.SlotFigures;
 import dev.upswell.fyp.TrendAlignment;
 import dev.upswell.fyp.rule.RuleBook;
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.commerce.CommerceDatasets;
+import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.collect.ReadingTimeRepository;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
@@ -60,11 +62,14 @@ public final class VideoScores {
 
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
+    /// New files there may change a score.
+    private static final List<Dataset> DATASETS = List.of(Collected.OBSERVATION, Collected.VIDEO,
+            MetricDataset.METRIC, CommerceDatasets.VIDEO_VIEWING);
+
     private final TenantId tenant;
     private final Database database;
     private final Viewings viewings;
     private final NextSteps steps;
-    private final List<Dataset> datasets;
     private final WatchedVideoRepository videos = new WatchedVideoRepository();
     private final ScoreRepository scores = new ScoreRepository();
     private final EventLogRepository events = new EventLogRepository("fyp");
@@ -74,9 +79,6 @@ public final class VideoScores {
         this.database = database;
         this.viewings = viewings;
         this.steps = steps;
-        List<Dataset> all = new ArrayList<>(List.of(Collected.OBSERVATION, Collected.VIDEO, MetricDataset.METRIC));
-        all.addAll(viewings.datasets());
-        datasets = List.copyOf(all);
     }
 
     /// What a round did.
@@ -105,12 +107,12 @@ public final class VideoScores {
 
     private boolean still(Instant now) {
         return database.transactions().call(tenant,
-                db -> scores.progress(db).isStill(database.manifest().last(db, datasets), now));
+                db -> scores.progress(db).isStill(database.manifest().last(db, DATASETS), now));
     }
 
     private Round carryOn(LakeSession lake, Instant now) {
         Progress before = database.transactions().call(tenant, scores::progress);
-        long place = lake.last(datasets);
+        long place = lake.last(DATASETS);
         boolean news = place != before.place() || now.isBefore(before.handledTo());
         Instant from = news ? lookedBack(lake, now) : before.handledTo().minus(Mark.DAY.age());
         Map<MarkValues.Key, FypScore> kept = new HashMap<>();
@@ -233,7 +235,7 @@ public final class VideoScores {
                     Measuring.of(video.video().id(), video.postedAt(), mark, video.series(),
                             new Measuring.Surroundings(
                                     told.getOrDefault(
-                                            new Viewings.Asked(video.video().id().value(), asOf), Viewing.NONE),
+                                            new Viewings.Asked(video.video().id(), asOf), Viewing.NONE),
                                     trend(earlier, video, trends.getOrDefault(asOf.truncatedTo(ChronoUnit.DAYS),
                                             Map.of())),
                                     consistency(video, posts)))
@@ -249,7 +251,7 @@ public final class VideoScores {
         for (WatchedVideo video : watched) {
             for (Mark mark : Mark.values()) {
                 if (!mark.of(video.postedAt()).isAfter(now)) {
-                    asked.add(new Viewings.Asked(video.video().id().value(), mark.of(video.postedAt())));
+                    asked.add(new Viewings.Asked(video.video().id(), mark.of(video.postedAt())));
                 }
             }
         }

@@ -2,6 +2,8 @@ package dev.upswell.server.fyp;
 
 import dev.upswell.fyp.FypScore;
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.commerce.CommerceDatasets;
+import dev.upswell.server.commerce.ViewingRepository;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.Tasks;
 import dev.upswell.server.store.Database;
@@ -29,7 +31,8 @@ public final class ScoredBrand {
     final Database database = TestDatabase.shared();
     final TenantId tenant = TestDatabase.newTenant();
     public final NextSteps steps = new NextSteps(tenant, database, InstantSource.fixed(START));
-    public final VideoScores scores = new VideoScores(tenant, database, Viewings.SILENT, steps);
+    public final VideoScores scores = new VideoScores(tenant, database,
+            new ViewingRepository(tenant, database), steps);
 
     /// A brand of so many hours, with its scores.
     public static ScoredBrand scored(int hours) {
@@ -76,6 +79,16 @@ public final class ScoredBrand {
                             Map.entry("shares", "views // 50"), Map.entry("shares_step", "1")));
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /// At this instant the owners of the first videos are told how these are watched.
+    void tell(Instant at, int videos) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            keep(lake, CommerceDatasets.VIDEO_VIEWING, "SELECT %s FROM range(" + videos + ")",
+                    Map.of("video_id", "'v' || range", "source", "'studio'", "observed_at",
+                            "TIMESTAMP '" + local(at) + "'", "completion_rate", "0.5", "retention_3s", "0.7",
+                            "retention_5s", "0.6"));
         }
     }
 

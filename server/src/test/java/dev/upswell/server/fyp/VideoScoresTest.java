@@ -142,25 +142,11 @@ class VideoScoresTest {
     void whatOwnersAreToldCountsFromWhenItIsTold() {
         ScoredBrand brand = new ScoredBrand();
         brand.publish(ScoredBrand.START, ScoredBrand.at(60, 0));
-        VideoScores scores = new VideoScores(brand.tenant, brand.database, new Viewings() {
-            @Override
-            public Map<Asked, Viewing> of(Collection<Asked> asked) {
-                Map<Asked, Viewing> told = new HashMap<>();
-                for (Asked one : asked) {
-                    if (!one.at().isBefore(ScoredBrand.at(20, 0))) {
-                        told.put(one, new Viewing(0.5, null, null, 0.7, 0.6, null, null, null));
-                    }
-                }
-                return told;
-            }
+        brand.scores.keepUp(ScoredBrand.at(60, 0));
+        assertThat(brand.kept()).noneMatch(score -> score.parts().containsKey(FypMetric.COMPLETION_RATE));
 
-            @Override
-            public List<Dataset> datasets() {
-                return List.of();
-            }
-        }, brand.steps);
-
-        scores.keepUp(ScoredBrand.at(60, 0));
+        brand.tell(ScoredBrand.at(20, 0), 8);
+        brand.scores.keepUp(ScoredBrand.at(60, 0));
 
         List<FypScore> told = new ArrayList<>(brand.kept());
         told.removeIf(score -> !score.parts().containsKey(FypMetric.COMPLETION_RATE));

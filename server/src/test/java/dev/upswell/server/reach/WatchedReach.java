@@ -1,8 +1,8 @@
 package dev.upswell.server.reach;
 
+import dev.upswell.server.commerce.ViewingRepository;
 import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
-import dev.upswell.server.fyp.Viewings;
 import java.time.InstantSource;
 
 /// Opens the made-up tenants of this slice to the tests of its sub-packages.
@@ -19,7 +19,7 @@ public final class WatchedReach {
     /// Scores of a tenant without videos.
     public static VideoScores scores() {
         WatchedVideos nobody = new WatchedVideos();
-        return new VideoScores(nobody.tenant, nobody.database, Viewings.SILENT,
+        return new VideoScores(nobody.tenant, nobody.database, new ViewingRepository(nobody.tenant, nobody.database),
                 new NextSteps(nobody.tenant, nobody.database, InstantSource.system()));
     }
 

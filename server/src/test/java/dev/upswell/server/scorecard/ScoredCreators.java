@@ -111,7 +111,7 @@ public final class ScoredCreators {
 
     void orders(CommerceFact... facts) {
         try (LakeSession lake = database.lake().open(tenant);
-                CommerceChunkRepository chunk = new CommerceChunkRepository(lake)) {
+                CommerceChunkRepository chunk = new CommerceChunkRepository(lake, null)) {
             for (int row = 1; row <= facts.length; row++) {
                 chunk.append(row, facts[row - 1]);
             }

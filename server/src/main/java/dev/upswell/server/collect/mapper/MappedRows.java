@@ -129,7 +129,7 @@ public final class MappedRows implements RowMapper {
                 UpswellObservationsMapper.counts(counter -> video.belongs(counter) ? count(counter, field) : null,
                         check));
         video.describe(entity, observedAt, counter -> count(counter, field));
-        MappedViewing.read(mapping, entity, observedAt, field, check, new FigureCheck(check, context));
+        MappedViewing.read(mapping, entity, source, observedAt, field, check, new FigureCheck(check, context));
         if (mapping.name() != null) {
             check.name(entity, field.apply(mapping.name()));
         }

@@ -24,8 +24,10 @@ public final class MappedViewing {
 
     /// Adds the fact, if the mapping names columns of it and they say something.
     ///
+    /// @param source who tells the row; null when that could not be read, and the row is refused
     /// @param toldAt null for when the importer says, else the import
-    public static void read(ColumnMapping mapping, @Nullable EntityId video, @Nullable Instant toldAt,
+    public static void read(ColumnMapping mapping, @Nullable EntityId video, @Nullable String source,
+            @Nullable Instant toldAt,
             Function<String, @Nullable String> field, RowCheck check, FigureCheck figures) {
         ViewingCheck viewing = new ViewingCheck(check, figures);
         for (String key : ColumnMapping.VIEWING) {
@@ -35,6 +37,8 @@ public final class MappedViewing {
                 viewing.read(figure, column, field.apply(column), StudioTitle.unit(column));
             }
         }
-        viewing.fact(video, mapping.source(), toldAt);
+        if (source != null) {
+            viewing.fact(video, source, toldAt);
+        }
     }
 }
