@@ -128,7 +128,9 @@ public final class Channels {
     /// **errors** [NotifyRefused] when there is no such channel.
     public void send(EventType type, String name, boolean sent, String by) {
         parts.run(db -> {
-            channels.find(db, name).orElseThrow(() -> NotifyRefused.unknown(name));
+            if (channels.find(db, name).isEmpty()) {
+                throw NotifyRefused.unknown(name);
+            }
             channels.route(db, type, name, sent);
             events.write(db, EventType.RULE_CHANGED, Map.of("event", type.name(), "channel", name, "told", sent,
                     "actor", by));
