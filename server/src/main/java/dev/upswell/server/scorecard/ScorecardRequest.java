@@ -86,7 +86,7 @@ public record ScorecardRequest(@Nullable String creator, Map<Input, Double> inpu
     }
 
     /// Reads a row of a table: the same fields by the same names; an empty cell is missing.
-    static Read ofRow(Map<String, String> cells) {
+    public static Read ofRow(Map<String, String> cells) {
         List<String> problems = new ArrayList<>();
         Map<Input, Double> inputs = new EnumMap<>(Input.class);
         cells.forEach((name, cell) -> {

@@ -12,7 +12,6 @@ import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
-import dev.upswell.server.scorecard.OutcomeFile;
 import dev.upswell.weigh.FitSettings;
 import dev.upswell.weigh.FittedWeights;
 import dev.upswell.weigh.Interval;

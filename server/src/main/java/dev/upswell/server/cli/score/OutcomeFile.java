@@ -1,9 +1,10 @@
-package dev.upswell.server.scorecard;
+package dev.upswell.server.cli.score;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.upswell.scorecard.CreatorInputs;
+import dev.upswell.server.scorecard.ScorecardRequest;
 import dev.upswell.server.scorecard.ScorecardRequest.Read;
 import dev.upswell.weigh.Outcome;
 import java.util.ArrayList;
