@@ -42,7 +42,7 @@ create table video_score_progress (
     next_mark  timestamptz,
     primary key (tenant_id)
 );
-comment on table video_score_progress is 'How far videos were scored';
+comment on table video_score_progress is 'How far videos were scored · physical';
 comment on column video_score_progress.tenant_id is 'Owner of the row · surrogate';
 comment on column video_score_progress.place is 'Place of the last lake file that was looked at · surrogate';
 comment on column video_score_progress.handled_to is 'Marks up to here were scored, UTC · run time';

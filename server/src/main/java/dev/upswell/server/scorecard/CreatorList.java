@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// **cost** some microseconds a creator
 public final class CreatorList {
 
-    /// Words for orders, the usual one first.
-    public static final List<String> SORTS = List.of("score", "worst", "coverage", "revenue", "gap", "name");
+    /// Words for orders, the usual one first: what is sure before what is only said of a little.
+    public static final List<String> SORTS = List.of("worst", "score", "coverage", "revenue", "gap", "name");
 
     private final List<KeptScorecard> cards;
     private final Scoring scoring;
@@ -76,7 +76,7 @@ public final class CreatorList {
     public record Wanted(String text, @Nullable String level, @Nullable String gap, int knownPercent, String sort) {
 
         /// Everything, by score.
-        public static final Wanted ALL = new Wanted("", null, null, 0, SORTS.getFirst());
+        public static final Wanted ALL = new Wanted("", null, null, 0, "score");
 
         /// What a query asks for.
         public static Wanted of(Query query) {

@@ -116,11 +116,11 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
     /// Lists the scorecards that are kept.
     @Command(name = "creators", mixinStandardHelpOptions = true, description = "The last scorecard of each creator.")
     int creators(
-            @Option(names = "--sort", defaultValue = "score", description = "score (default), worst, coverage, revenue, gap or name.") String sort,
+            @Option(names = "--sort", defaultValue = "worst", description = "worst (default: the score if all that is missing were bad), score (of what is known), coverage, revenue, gap or name.") String sort,
             @Option(names = "--top", defaultValue = "20", description = "How many (default: 20).") int top) {
         if (!CreatorList.SORTS.contains(sort)) {
             throw CommandFailed.wrongUse("--sort (" + sort + ") must be one of " + String.join(", ", CreatorList.SORTS),
-                    "Leave it out for score.");
+                    "Leave it out for worst.");
         }
         if (top < 1) {
             throw CommandFailed.wrongUse("--top (" + top + ") must be at least 1", "Leave it out for 20.");

@@ -1,5 +1,6 @@
 package dev.upswell.server.scorecard.page;
 
+import dev.upswell.scorecard.KpiScore.Level;
 import org.jspecify.annotations.Nullable;
 
 /// A score and what it could be, as a bar of 100 by 10 draws it.
@@ -16,6 +17,11 @@ record Span(double from, double width, @Nullable Double at) {
     static Span of(double worst, double best, @Nullable Double score) {
         return new Span(rounded(worst), rounded(best - worst),
                 score == null ? null : (Double) (Math.clamp(rounded(score), HALF, WHOLE - HALF) - HALF));
+    }
+
+    /// Whether the worst and the best are of one level.
+    public boolean sure() {
+        return Level.of(from / WHOLE) == Level.of((from + width) / WHOLE);
     }
 
     private static double rounded(double share) {
