@@ -10,9 +10,15 @@ import dev.upswell.server.notify.Delivery.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DeliveriesTest {
 
@@ -225,6 +231,33 @@ class DeliveriesTest {
 
         assertThat(other.deliveries().send()).isEqualTo(new Report(0, 0, 0, 0));
         assertThat(other.deliveries().list(null, 10, 0)).isEmpty();
+    }
+
+    @Test
+    void anEventHappensWhileItsChannelIsRemoved() throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> writing = post.database.transactions().call(post.tenant, db -> {
+                new ChannelRepository().remove(db, "on-call");
+                Future<?> begun = other.submit(() -> fails("drift"));
+                awaitWaiting(db);
+                return begun;
+            });
+            writing.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(post.events("JOB_FAILED")).hasSize(1);
+        assertThat(post.list("select 'a row' from notice_outgoing")).isEmpty();
+    }
+
+    /// Waits until another session waits for this one.
+    private static void awaitWaiting(JdbcClient db) {
+        long deadline = System.nanoTime() + MINUTE.toNanos();
+        while (!db.sql(
+                "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                .query(Boolean.class).single()) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     @Test
