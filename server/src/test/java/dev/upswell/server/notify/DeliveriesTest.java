@@ -195,6 +195,43 @@ class DeliveriesTest {
         assertThat(post.parcels).isEmpty();
     }
 
+    /// An hour's notices, one a minute, of a channel that is back after it.
+    @Test
+    void whatHappensWhileAChannelIsAwayGathersInFewDeliveries() {
+        for (int minute = 0; minute < 60; minute++) {
+            fails("job" + minute);
+            post.troubles.add(NotBrought.forNow("no"));
+            post.deliveries().send();
+            post.turn(MINUTE);
+        }
+        assertThat(post.troubles).as("one try a minute").isEmpty();
+        assertThat(post.parcels).isEmpty();
+
+        post.turn(Duration.ofHours(6));
+        post.deliveries().send();
+
+        assertThat(post.parcels).hasSizeLessThan(20);
+        assertThat(post.parcels.stream().flatMap(parcel -> parcel.notices().stream()).map(Event::id).distinct())
+                .hasSize(60);
+        assertThat(states()).containsOnly(State.SENT);
+    }
+
+    @Test
+    void whatWasTriedBringsTheSameAgain() {
+        fails("drift");
+        post.troubles.add(new Post.Killed());
+        assertThatThrownBy(() -> post.deliveries().send()).isInstanceOf(Post.Killed.class);
+        fails("metrics");
+        post.turn(MINUTE);
+        post.troubles.add(NotBrought.forNow("no"));
+        post.deliveries().send();
+        post.turn(Duration.ofHours(1));
+        post.deliveries().send();
+
+        assertThat(post.parcels).filteredOn(parcel -> parcel.id().equals(post.parcels.getFirst().id()))
+                .hasSize(2).containsOnly(post.parcels.getFirst());
+    }
+
     @Test
     void moreThanAHundredGoInSeveral() {
         for (int i = 0; i < 205; i++) {
