@@ -133,7 +133,6 @@ import org.springframework.context.annotation.Import;
         QualityRestConfiguration.class, QualityPagesConfiguration.class,
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
         FypRestConfiguration.class, FypPagesConfiguration.class,
-        ReachRestConfiguration.class, ScorecardRestConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
         CreatorPagesConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})

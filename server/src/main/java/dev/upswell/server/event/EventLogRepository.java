@@ -26,13 +26,16 @@ public final class EventLogRepository {
         and (?::text is null or agent = ? or agent is null and type = any(?::text[]))
         and (?::timestamptz is null or occurred_at >= ?) and (?::timestamptz is null or occurred_at < ?)""";
 
-    /// A channel is not told of itself: else one that cannot be reached would be told so, again and again.
+    /// A channel is not told of itself: else one that cannot be reached would be told so, again and again. One that is being
+    /// removed is waited for and then passed over: its foreign key would undo the deed with the event.
     private static final String WRITE = """
         with happened as (insert into event_log (type, slice, agent, duration_ms, payload) values (?, ?, ?, ?, ?::jsonb)
                 returning id, type, payload)
         insert into notice_outgoing (channel, event_id)
-        select route.channel, happened.id from happened join notice_route route on route.type = happened.type
-        where route.channel is distinct from happened.payload->>'channel'""";
+        select channel.name, happened.id from happened join notice_route route on route.type = happened.type
+        join notice_channel channel on channel.name = route.channel
+        where channel.name is distinct from happened.payload->>'channel'
+        for key share of channel""";
 
     private final String slice;
 

@@ -43,6 +43,7 @@ final class MappingFile {
                     ColumnMapping.CONTENT.stream(), Stream.of(ColumnMapping.POSTED))
             .flatMap(keys -> keys).toList();
     static final String OTHERWISE = "otherwise";
+    private static final List<String> SOURCE_KEYS = List.of("column", OTHERWISE);
     static final String ONE_MOMENT = "observed-at is one moment, which would date every later file; leave it out, and say"
             + " the time with each file";
     private final String origin;
@@ -270,7 +271,8 @@ final class MappingFile {
     }
 
     private Optional<Source> source(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map && Set.of("column", OTHERWISE).containsAll(map.keySet())) {
+        if (value instanceof Map<?, ?> map
+                && map.keySet().stream().allMatch(one -> one instanceof String name && SOURCE_KEYS.contains(name))) {
             String column = text("source: column", map.get("column"));
             return sourceName("source: otherwise", map.get(OTHERWISE))
                     .flatMap(name -> column == null ? Optional.empty() : Optional.of(new Source(name, column)));

@@ -73,9 +73,9 @@ public final class Deliveries {
     private void gather() {
         parts.run(db -> {
             for (String channel : deliveries.toBeTold(db)) {
-                int gathered = MOST;
-                while (gathered == MOST) {
-                    gathered = deliveries.gather(db, channel, MOST, parts.now());
+                boolean full = true;
+                while (full) {
+                    full = deliveries.gather(db, channel, MOST, parts.now());
                 }
             }
         });

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,18 +35,28 @@ final class DeliveryRepository {
                 .query(String.class).list();
     }
 
-    /// Puts what a channel is to be told into one delivery, the oldest first and at most so many; returns how many.
-    int gather(JdbcClient db, String channel, int most, Instant now) {
-        UUID id = make(db, channel, false, 0, now, now);
+    /// Puts what a channel is to be told into one delivery, the oldest first and at most so many: one that was not tried yet and
+    /// has room, else a new one. Returns whether it is full.
+    boolean gather(JdbcClient db, String channel, int most, Instant now) {
+        Optional<Delivery> begun = untried(db, channel).filter(one -> one.notices() < most);
+        UUID id = begun.map(Delivery::id).orElseGet(() -> make(db, channel, false, 0, now, now));
+        int room = most - begun.map(Delivery::notices).orElse(0);
         int gathered = db.sql("""
             update notice_outgoing set delivery_id = ? where channel = ? and event_id in (
                 select o.event_id from notice_outgoing o left join event_log e on e.id = o.event_id
                 where o.channel = ? and o.delivery_id is null order by e.occurred_at, o.event_id limit ?)""")
-                .params(id, channel, channel, most).update();
-        if (gathered == 0) {
+                .params(id, channel, channel, room).update();
+        if (gathered == 0 && begun.isEmpty()) {
             db.sql("delete from notice_delivery where id = ?").param(id).update();
         }
-        return gathered;
+        return gathered == room;
+    }
+
+    /// Of the deliveries that nobody claimed yet the one with the most room. Nobody can claim it until this transaction ends.
+    private static Optional<Delivery> untried(JdbcClient db, String channel) {
+        return db.sql(
+                ALL + " where channel = ? and state = 'WAITING' and attempt = 0 order by notices limit 1 for update")
+                .param(channel).query((row, index) -> delivery(row)).optional();
     }
 
     /// A delivery that waits.

@@ -67,12 +67,15 @@ public sealed interface Target permits Target.Mailbox, Target.Hook {
     /// Where a webhook listens. Its path often is a key of its own.
     record Hook(URI address) implements Target {
 
+        private static final int LAST_PORT = 65_535;
+
         public Hook {
             String scheme = address.getScheme();
             if (scheme == null || !scheme.toLowerCase(Locale.ROOT).matches("https?") || address.getHost() == null
-                    || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+                    || address.getPort() == 0 || address.getPort() > LAST_PORT || address.getRawUserInfo() != null
+                    || address.getRawFragment() != null) {
                 throw new IllegalArgumentException("the address of a webhook must begin with https://, name a host, and"
-                        + " have no user and no #\nMaybe write it as https://example.org/hook.");
+                        + " have no user, no # and no port beyond 65535\nMaybe write it as https://example.org/hook.");
             }
         }
 
@@ -124,7 +127,7 @@ public sealed interface Target permits Target.Mailbox, Target.Hook {
             return new Hook(URI.create(written));
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException("what was given cannot be the address of a webhook: it must begin with"
-                    + " https://, name a host, and have no user and no #\nMaybe write it as https://example.org/hook.");
+                    + " https://, name a host, and have no user, no # and no port beyond 65535\nMaybe write it as https://example.org/hook.");
         }
     }
 }

@@ -124,5 +124,6 @@ class CommerceRestTest {
         assertThat(get("/viewing/1").at("/history")).isEmpty();
         assertThat(get("?of=viewing&source=tiktok-studio").at("/items/0/new_followers").asInt()).isEqualTo(3);
         assertThat(get("?of=viewing").at("/total").asInt()).isEqualTo(2);
+        assertThat(get("/viewing/%20").at("/status").asInt()).isEqualTo(404);
     }
 }

@@ -42,6 +42,8 @@ class MappingFileTest {
     void keysAndNamesThatNoFileHasAreRefused() {
         assertThat(problems(SOUND + "source: mine\nobserved-at: {column: day, !!null x: y}")).singleElement().asString()
                 .startsWith("observed-at ({column=day, null=y}) cannot be used; write {column: NAME, format: FORMAT}");
+        assertThat(problems(SOUND + "source: {column: feed, !!null x: y}")).singleElement().asString()
+                .startsWith("source ({column=feed, null=y}) cannot be used");
         assertThat(problems(SOUND + "source: mine\nlikes: \"\\0\"\nid: \"\\ud800\"\nobserved-at: \"\\0\""))
                 .containsExactlyInAnyOrder("likes must be the name of a column", "id must be the name of a column",
                         "observed-at must be the name of a column");

@@ -91,7 +91,7 @@ class ChannelsTest {
     @ValueSource(strings = {"", "anna", "anna@", "@example.org", "anna@example.org, ben@example.org",
             "anna@example.org\r\nBcc: ben@example.org", "Anna <anna@example.org>", "ftp://example.org/hook",
             "https://user:pass@example.org/hook", "https:///hook", "https://example.org/hook#part",
-            "https://exa mple.org"})
+            "https://exa mple.org", "https://example.org:65536/hook", "https://example.org:0/hook"})
     void whatIsNoAddressIsRefusedAndNotRepeated(String address) {
         assertThatThrownBy(() -> channels.add("on-call", address, "anna")).isInstanceOf(NotifyRefused.class)
                 .hasMessageNotContaining("ben@").hasMessageNotContaining("pass@").hasMessageContaining("address");

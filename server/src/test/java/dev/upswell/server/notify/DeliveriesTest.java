@@ -10,9 +10,15 @@ import dev.upswell.server.notify.Delivery.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DeliveriesTest {
 
@@ -189,6 +195,43 @@ class DeliveriesTest {
         assertThat(post.parcels).isEmpty();
     }
 
+    /// An hour's notices, one a minute, of a channel that is back after it.
+    @Test
+    void whatHappensWhileAChannelIsAwayGathersInFewDeliveries() {
+        for (int minute = 0; minute < 60; minute++) {
+            fails("job" + minute);
+            post.troubles.add(NotBrought.forNow("no"));
+            post.deliveries().send();
+            post.turn(MINUTE);
+        }
+        assertThat(post.troubles).as("one try a minute").isEmpty();
+        assertThat(post.parcels).isEmpty();
+
+        post.turn(Duration.ofHours(6));
+        post.deliveries().send();
+
+        assertThat(post.parcels).hasSizeLessThan(20);
+        assertThat(post.parcels.stream().flatMap(parcel -> parcel.notices().stream()).map(Event::id).distinct())
+                .hasSize(60);
+        assertThat(states()).containsOnly(State.SENT);
+    }
+
+    @Test
+    void whatWasTriedBringsTheSameAgain() {
+        fails("drift");
+        post.troubles.add(new Post.Killed());
+        assertThatThrownBy(() -> post.deliveries().send()).isInstanceOf(Post.Killed.class);
+        fails("metrics");
+        post.turn(MINUTE);
+        post.troubles.add(NotBrought.forNow("no"));
+        post.deliveries().send();
+        post.turn(Duration.ofHours(1));
+        post.deliveries().send();
+
+        assertThat(post.parcels).filteredOn(parcel -> parcel.id().equals(post.parcels.getFirst().id()))
+                .hasSize(2).containsOnly(post.parcels.getFirst());
+    }
+
     @Test
     void moreThanAHundredGoInSeveral() {
         for (int i = 0; i < 205; i++) {
@@ -225,6 +268,33 @@ class DeliveriesTest {
 
         assertThat(other.deliveries().send()).isEqualTo(new Report(0, 0, 0, 0));
         assertThat(other.deliveries().list(null, 10, 0)).isEmpty();
+    }
+
+    @Test
+    void anEventHappensWhileItsChannelIsRemoved() throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> writing = post.database.transactions().call(post.tenant, db -> {
+                new ChannelRepository().remove(db, "on-call");
+                Future<?> begun = other.submit(() -> fails("drift"));
+                awaitWaiting(db);
+                return begun;
+            });
+            writing.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(post.events("JOB_FAILED")).hasSize(1);
+        assertThat(post.list("select 'a row' from notice_outgoing")).isEmpty();
+    }
+
+    /// Waits until another session waits for this one.
+    private static void awaitWaiting(JdbcClient db) {
+        long deadline = System.nanoTime() + MINUTE.toNanos();
+        while (!db.sql(
+                "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                .query(Boolean.class).single()) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     @Test

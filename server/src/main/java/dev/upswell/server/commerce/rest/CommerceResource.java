@@ -8,6 +8,8 @@ import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -62,6 +64,9 @@ class CommerceResource {
             @Parameter(hidden = true) Query query) {
         Instant asOf = query.instant("asOf").orElseGet(clock::instant);
         query.done();
+        if (video.isBlank()) {
+            throw WebProblem.notFound(Sentence.of("problem.entity.video", video));
+        }
         EntityId id = EntityId.video(video);
         return new ViewingAnswer(id.value(), asOf,
                 viewings.asOf(asOf, Set.of(id)).getOrDefault(id, Viewing.NONE),

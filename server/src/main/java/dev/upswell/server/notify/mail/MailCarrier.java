@@ -35,6 +35,7 @@ public final class MailCarrier implements Carrier<Mailbox> {
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofSeconds(20);
     private static final int LONGEST_REPLY = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@:;,\"']+@[^\\s<>@:;,\"']+");
 
     private final Supplier<MailSettings> settings;
@@ -163,10 +164,10 @@ public final class MailCarrier implements Carrier<Mailbox> {
         return code >= 500 ? NotBrought.forGood(why) : NotBrought.forNow(why);
     }
 
-    /// What was said, without addresses, which servers like to repeat.
+    /// What was said, without addresses, which servers like to repeat, and without NUL, which no database keeps.
     private static String bare(MessagingException failed) {
-        String said = String.valueOf(failed.getMessage()).lines().findFirst().orElse("").strip();
-        String text = ADDRESS.matcher(said).replaceAll("…");
+        String said = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+        String text = ADDRESS.matcher(CONTROL.matcher(said).replaceAll(" ").strip()).replaceAll("…");
         return text.length() <= LONGEST_REPLY ? text : text.substring(0, LONGEST_REPLY) + "…";
     }
 }

@@ -112,10 +112,10 @@ public final class WebhookCarrier implements Carrier<Hook> {
         }
     }
 
-    /// The status alone; what stands in the answer is not read.
+    /// The status alone, as soon as it is there; what stands in the answer is not read, nor waited for.
     private static int send(HttpClient client, HttpRequest request)
             throws IOException, InterruptedException, TimeoutException {
-        var coming = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        var coming = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         try {
             return coming.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS).statusCode();
         } catch (ExecutionException e) {

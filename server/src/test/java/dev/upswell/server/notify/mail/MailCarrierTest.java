@@ -202,6 +202,16 @@ class MailCarrierTest {
     }
 
     @Test
+    void aReplyThatNoDatabaseKeepsIsCleaned() throws IOException {
+        try (ServerSocket door = refusing("550 nobody\0 of that\u001b[31m name")) {
+            var carrier = new MailCarrier(() -> new MailSettings("localhost", door.getLocalPort(), Security.NONE, "",
+                    "", "upswell@example.org"), BELIEVED);
+
+            assertThat(failure(carrier).why()).isEqualTo("the mail server answered: 550 nobody  of that [31m name");
+        }
+    }
+
+    @Test
     void anAddressThatIsRefusedForNowIsTriedAgain() throws IOException {
         try (ServerSocket door = refusing("451 4.7.1 greylisted, come again")) {
             var carrier = new MailCarrier(() -> new MailSettings("localhost", door.getLocalPort(), Security.NONE, "",

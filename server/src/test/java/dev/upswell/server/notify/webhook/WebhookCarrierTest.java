@@ -27,7 +27,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +130,30 @@ class WebhookCarrierTest {
 
         assertThat(failure(carrier, hook())).returns(true, NotBrought::isForGood)
                 .returns("the webhook answered 410: it wants no more", NotBrought::why);
+    }
+
+    /// Else what was taken would be sent again.
+    @Test
+    void anAnswerThatDoesNotEndIsTakenByItsBeginning() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        server.removeContext("/");
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('.');
+            exchange.getResponseBody().flush();
+            try {
+                assertThat(over.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+
+        try {
+            assertThatCode(() -> carrier.carry(parcel(), hook(), SECRET)).doesNotThrowAnyException();
+        } finally {
+            over.countDown();
+        }
     }
 
     @Test
