@@ -15,12 +15,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one tenant was told of how its videos are watched, in the lake.
 public final class ViewingRepository implements Viewings {
+
+    /// Of more videos than these reading all facts costs less than naming them.
+    private static final int MOST_NAMED = 500;
 
     private final TenantId tenant;
     private final Database database;
@@ -40,15 +43,14 @@ public final class ViewingRepository implements Viewings {
     @Override
     public Map<EntityId, Viewing> asOf(Instant asOf) {
         Map<EntityId, Viewing> known = new LinkedHashMap<>();
-        read(Optional.empty(), asOf, fact -> add(known, fact));
+        read(Set.of(), asOf, fact -> add(known, fact));
         return known;
     }
 
     @Override
     public Map<EntityId, Viewing> asOf(Instant asOf, Set<EntityId> videos) {
         Map<EntityId, Viewing> known = new LinkedHashMap<>();
-        Optional<EntityId> only = videos.size() == 1 ? Optional.of(videos.iterator().next()) : Optional.empty();
-        read(only, asOf, fact -> {
+        read(videos, asOf, fact -> {
             if (videos.contains(fact.video())) {
                 add(known, fact);
             }
@@ -65,7 +67,7 @@ public final class ViewingRepository implements Viewings {
         Map<Asked, Viewing> known = new HashMap<>();
         Map<EntityId, List<Asked>> byVideo = asked.stream().collect(Collectors.groupingBy(Asked::video));
         asked.stream().map(Asked::at).max(Comparator.naturalOrder())
-                .ifPresent(last -> read(Optional.empty(), last, fact -> {
+                .ifPresent(last -> read(byVideo.keySet(), last, fact -> {
                     for (Asked one : byVideo.getOrDefault(fact.video(), List.of())) {
                         if (!fact.observedAt().isAfter(one.at())) {
                             known.merge(one, fact.told(), (before, told) -> told.withEarlier(before));
@@ -78,21 +80,27 @@ public final class ViewingRepository implements Viewings {
     @Override
     public List<VideoViewing> history(EntityId video, Instant until) {
         List<VideoViewing> told = new ArrayList<>();
-        read(Optional.of(video), until, told::add);
+        read(Set.of(video), until, told::add);
         return told;
     }
 
     /// Facts until a time, those of a video one after another as they were told.
-    private void read(Optional<EntityId> video, Instant until, Consumer<VideoViewing> each) {
+    ///
+    /// @param wanted of many, and of none, the facts of all videos come
+    private void read(Set<EntityId> wanted, Instant until, Consumer<VideoViewing> each) {
+        List<String> named = wanted.size() > MOST_NAMED ? List.of() : wanted.stream().map(EntityId::value).toList();
+        String among = named.isEmpty()
+                ? ""
+                : " AND video_id IN (" + String.join(", ", Collections.nCopies(named.size(), "?")) + ")";
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement statement = lake.connection()
                         .prepareStatement("SELECT * FROM " + lake.scan(CommerceDatasets.VIDEO_VIEWING)
-                                + " WHERE observed_at <= ? AND (? IS NULL OR video_id = ?) ORDER BY video_id,"
-                                + " observed_at, " + CommerceDatasets.VIDEO_VIEWING.columnList())) {
-            String id = video.map(EntityId::value).orElse(null);
+                                + " WHERE observed_at <= ?" + among + " ORDER BY video_id, observed_at, "
+                                + CommerceDatasets.VIDEO_VIEWING.columnList())) {
             statement.setObject(1, LocalDateTime.ofInstant(until, ZoneOffset.UTC));
-            statement.setString(2, id);
-            statement.setString(3, id);
+            for (int i = 0; i < named.size(); i++) {
+                statement.setString(2 + i, named.get(i));
+            }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     each.accept(fact(row));

@@ -30,7 +30,7 @@ public interface Viewings {
 
     /// What was known of each of these at its instant; those of which nothing was told by then are not in it.
     ///
-    /// **cost** reads the whole dataset once
+    /// **cost** one query; of more than 500 videos it reads the whole dataset
     Map<Asked, Viewing> of(Collection<Asked> asked);
 
     /// Everything that was told of a video until an instant, the earliest first.

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -28,6 +30,9 @@ import tools.jackson.core.type.TypeReference;
 final class ScoreRepository {
 
     private static final String COLUMNS = "select video_id, mark, posted_at, parts from video_score ";
+
+    /// Rows that go in one statement.
+    private static final int BATCH = 1_000;
 
     /// The latest mark of each video that has one.
     private static final String LATEST = "(select distinct on (video_id) * from video_score where posted_at >= :from"
@@ -64,28 +69,56 @@ final class ScoreRepository {
                 .update();
     }
 
+    /// Keeps scores in place of those of the same videos and marks; of two of one, the later.
     void keep(JdbcClient db, Collection<FypScore> scores) {
-        for (FypScore score : scores) {
-            db.sql("""
-                insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, event, alarm)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
-                on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
-                posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
-                coverage = excluded.coverage, status = excluded.status, event = excluded.event, alarm = excluded.alarm,
-                created_at = now()""")
-                    .params(Arrays.asList(score.video().value(), score.mark().label(), utc(score.asOf()),
-                            utc(score.postedAt()), Json.write(parts(score)), number(score.fyp()),
-                            number(score.literal()), score.coverage(), status(score), score.isEvent(),
-                            !score.alarms().isEmpty()))
-                    .update();
+        Map<String, FypScore> byMark = new LinkedHashMap<>();
+        scores.forEach(score -> byMark.put(score.mark().label() + " " + score.video().value(), score));
+        List<FypScore> all = List.copyOf(byMark.values());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            keepSome(db, all.subList(from, Math.min(all.size(), from + BATCH)));
         }
     }
 
+    private static void keepSome(JdbcClient db, List<FypScore> scores) {
+        db.sql("""
+            insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, event, alarm)
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
+                cast(? as timestamptz[]), cast(? as jsonb[]), cast(? as double precision[]),
+                cast(? as double precision[]), cast(? as double precision[]), cast(? as text[]), cast(? as boolean[]),
+                cast(? as boolean[]))
+            on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
+            posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
+            coverage = excluded.coverage, status = excluded.status, event = excluded.event, alarm = excluded.alarm,
+            created_at = now()""")
+                .param(column(scores, score -> score.video().value()))
+                .param(column(scores, score -> score.mark().label()))
+                .param(column(scores, score -> score.asOf().toString()))
+                .param(column(scores, score -> score.postedAt().toString()))
+                .param(column(scores, score -> Json.write(parts(score))))
+                .param(column(scores, score -> text(score.fyp()))).param(column(scores, score -> text(score.literal())))
+                .param(column(scores, score -> Double.toString(score.coverage())))
+                .param(column(scores, ScoreRepository::status))
+                .param(column(scores, score -> Boolean.toString(score.isEvent())))
+                .param(column(scores, score -> Boolean.toString(!score.alarms().isEmpty()))).update();
+    }
+
     void forget(JdbcClient db, Collection<MarkValues.Key> gone) {
-        for (MarkValues.Key key : gone) {
-            db.sql("delete from video_score where video_id = ? and mark = ? and as_of = ?")
-                    .params(key.video().value(), key.mark().label(), utc(key.asOf())).update();
+        List<MarkValues.Key> all = List.copyOf(gone);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<MarkValues.Key> some = all.subList(from, Math.min(all.size(), from + BATCH));
+            db.sql("""
+                delete from video_score s using unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
+                    as g(video_id, mark, as_of)
+                where s.video_id = g.video_id and s.mark = g.mark and s.as_of = g.as_of""")
+                    .param(column(some, key -> key.video().value())).param(column(some, key -> key.mark().label()))
+                    .param(column(some, key -> key.asOf().toString())).update();
         }
+    }
+
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> value) {
+        List<@Nullable String> column = new ArrayList<>();
+        rows.forEach(row -> column.add(value.apply(row)));
+        return column.toArray(new String[0]);
     }
 
     /// Scores of videos posted from a time on.
@@ -159,8 +192,8 @@ final class ScoreRepository {
                 Mark.find(row.getString("mark")).orElseThrow(), instant(row, "posted_at"), parts);
     }
 
-    private static @Nullable Double number(OptionalDouble value) {
-        return value.isEmpty() ? null : Double.valueOf(value.getAsDouble());
+    private static @Nullable String text(OptionalDouble value) {
+        return value.isEmpty() ? null : Double.toString(value.getAsDouble());
     }
 
     private static @Nullable String status(FypScore score) {

@@ -46,11 +46,12 @@ final class WatchedVideoRepository {
     private static final String READINGS = """
         SELECT id, (epoch_us(observed_at) + 999999) // 1000000 AS second, views, views_step, likes, likes_step,
             comments, comments_step, shares, shares_step
-        FROM (SELECT v.id, v.created_at, o.*, first_value(o.source) OVER (PARTITION BY v.id ORDER BY o.observed_at,
+        FROM (SELECT v.id, o.*, first_value(o.source) OVER (PARTITION BY v.id ORDER BY o.observed_at,
                 o.source) AS speaker
             FROM %s AS o JOIN scored_video AS v ON o.entity_id = v.id
-            WHERE o.kind = 'video' AND o.views IS NOT NULL AND o.observed_at <= CAST('%s' AS TIMESTAMP))
-        WHERE source = speaker AND observed_at <= created_at + INTERVAL 24 HOUR ORDER BY id, second""";
+            WHERE o.kind = 'video' AND o.views IS NOT NULL AND o.observed_at <= CAST('%s' AS TIMESTAMP)
+            AND o.observed_at <= v.created_at + INTERVAL 24 HOUR)
+        WHERE source = speaker ORDER BY id, second""";
 
     private static final String TRENDS = """
         SELECT epoch_us(window_end), kind, entity_id, momentum FROM %s WHERE momentum > 0

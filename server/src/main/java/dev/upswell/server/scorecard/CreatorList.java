@@ -1,5 +1,6 @@
 package dev.upswell.server.scorecard;
 
+import dev.upswell.numeric.PercentileRank;
 import dev.upswell.scorecard.CreatorInputs;
 import dev.upswell.scorecard.Diagnosis;
 import dev.upswell.scorecard.Diagnosis.Bottleneck;
@@ -10,6 +11,7 @@ import dev.upswell.scorecard.Tier;
 import dev.upswell.scorecard.Weighting;
 import dev.upswell.server.web.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -163,15 +165,30 @@ public final class CreatorList {
         return moved;
     }
 
-    /// How much two orders agree: the rank correlation after Spearman of all creators of whom something is known; empty with fewer
-    /// than three.
+    /// How much two orders agree: the rank correlation after Spearman of all creators that both score, equal scores sharing their
+    /// rank; empty with fewer than three, and where one of the two scores all alike.
     public static Optional<Double> agreement(List<Moved> moved) {
-        List<Moved> known = moved.stream().filter(one -> one.score() != null).toList();
-        double n = known.size();
-        if (n < 3) {
-            return Optional.empty();
+        List<Moved> known = moved.stream().filter(one -> one.before() != null && one.score() != null).toList();
+        double[] before = fromTheMiddle(known.stream().map(Moved::before).toList());
+        double[] score = fromTheMiddle(known.stream().map(Moved::score).toList());
+        double both = 0;
+        double ofBefore = 0;
+        double ofScore = 0;
+        for (int i = 0; i < before.length; i++) {
+            both += before[i] * score[i];
+            ofBefore += before[i] * before[i];
+            ofScore += score[i] * score[i];
         }
-        double squares = known.stream().mapToDouble(one -> (double) one.up() * one.up()).sum();
-        return Optional.of(1 - 6 * squares / (n * (n * n - 1)));
+        return known.size() < 3 || ofBefore == 0 || ofScore == 0
+                ? Optional.empty()
+                : Optional.of(Math.clamp(both / Math.sqrt(ofBefore * ofScore), -1, 1));
+    }
+
+    /// How far the rank of each value among all lies from the middle rank.
+    private static double[] fromTheMiddle(List<@Nullable Double> values) {
+        double[] all = values.stream().filter(one -> one != null).mapToDouble(Double::doubleValue).toArray();
+        double[] ascending = all.clone();
+        Arrays.sort(ascending);
+        return Arrays.stream(all).map(value -> PercentileRank.of(ascending, value) - 0.5).toArray();
     }
 }

@@ -21,12 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rows of table `followed_playbook`. All calls run inside the caller's tenant transaction.
 final class FollowedPlaybookRepository {
 
-    /// Keeps a playbook that was taken up.
-    void keep(JdbcClient db, FollowedPlaybook one) {
-        db.sql("""
+    /// Keeps a playbook that was taken up; false when the creator follows it already.
+    boolean keep(JdbcClient db, FollowedPlaybook one) {
+        return db.sql("""
             insert into followed_playbook (id, creator, gap, value, score, expected, taken_by, taken_at, data_as_of)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(one.id(), one.creator(), one.gap().field(), one.value(),
-                one.score(), one.expected(), one.by(), utc(one.takenAt()), utc(one.dataAsOf())).update();
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(one.id(), one.creator(),
+                one.gap().field(), one.value(), one.score(), one.expected(), one.by(), utc(one.takenAt()),
+                utc(one.dataAsOf())).update() == 1;
     }
 
     /// Keeps what became of it; false when that was known already.
@@ -45,13 +46,6 @@ final class FollowedPlaybookRepository {
     Optional<FollowedPlaybook> find(JdbcClient db, UUID id) {
         return db.sql("select * from followed_playbook where id = ?").param(id).query((row, index) -> followed(row))
                 .optional();
-    }
-
-    /// Whether a creator follows the playbook of a gap.
-    boolean isFollowed(JdbcClient db, String creator, Gap gap) {
-        return db.sql(
-                "select exists (select from followed_playbook where creator = ? and gap = ? and state = 'followed')")
-                .params(creator, gap.field()).query(Boolean.class).single();
     }
 
     /// Those of a creator, or of all; what is followed first, then the last that ended.

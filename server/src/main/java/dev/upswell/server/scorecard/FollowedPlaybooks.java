@@ -62,14 +62,13 @@ public final class FollowedPlaybooks {
             if (value.isEmpty()) {
                 throw ScorecardRefused.unknownMeasure(gap.field());
             }
-            if (followed.isFollowed(db, card.creator(), gap)) {
-                throw ScorecardRefused.takenUp(title);
-            }
             double expected = Diagnosis.of(inputs, scoring.weighting(), scoring.evidence()).bottlenecks().stream()
                     .filter(one -> one.gap() == gap).mapToDouble(Diagnosis.Bottleneck::gain).findFirst().orElse(0);
             FollowedPlaybook taken = new FollowedPlaybook(UUID.randomUUID(), card.creator(), gap, value.getAsDouble(),
                     gap.scoreOf(value.getAsDouble()), expected, by, clock.instant(), card.asOf(), null);
-            followed.keep(db, taken);
+            if (!followed.keep(db, taken)) {
+                throw ScorecardRefused.takenUp(title);
+            }
             return taken;
         });
     }

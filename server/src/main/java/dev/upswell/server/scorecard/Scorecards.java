@@ -93,9 +93,10 @@ public final class Scorecards implements Scoring.Source {
         return fresh;
     }
 
-    /// When anything that scorecards rest on was told last; empty when never.
+    /// When anything that scorecards rest on was told last; empty when never. What holds only later is left for then.
     public Optional<Instant> lastTold() {
-        Optional<Instant> said = database.transactions().call(tenant, told::last);
+        Instant now = clock.instant();
+        Optional<Instant> said = database.transactions().call(tenant, db -> told.last(db, now));
         return Stream.concat(facts.lastTold(tenant).stream(), said.stream()).max(Comparator.naturalOrder());
     }
 

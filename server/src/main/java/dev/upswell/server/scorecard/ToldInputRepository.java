@@ -40,10 +40,10 @@ final class ToldInputRepository {
         return told;
     }
 
-    /// From when on the last of it holds; empty when nothing was told.
-    Optional<Instant> last(JdbcClient db) {
-        return db.sql("select max(as_of) from told_input").query(OffsetDateTime.class).optional()
-                .map(OffsetDateTime::toInstant);
+    /// From when on the last of it holds that holds at this time; empty when nothing was told that does.
+    Optional<Instant> last(JdbcClient db, Instant now) {
+        return db.sql("select max(as_of) from told_input where as_of <= ?").param(utc(now))
+                .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
     /// Says which ads are a creator's.

@@ -15,6 +15,8 @@ import java.util.Locale;
 /// A value holds from its time on until another is told.
 public final class ToldInputs {
 
+    private static final int LONGEST_NAME = 200;
+
     private final TenantId tenant;
     private final Database database;
     private final ToldInputRepository told = new ToldInputRepository();
@@ -68,6 +70,9 @@ public final class ToldInputs {
                         String creator = request.creator() == null ? "" : handle(request.creator());
                         if (creator.isEmpty()) {
                             refused.add(new Refused(row.line(), List.of("creator_id is missing.")));
+                        } else if (creator.length() > LONGEST_NAME || creator.indexOf('\0') >= 0) {
+                            refused.add(new Refused(row.line(), List.of("creator_id must have at most " + LONGEST_NAME
+                                    + " characters in lower case, none of them zero.")));
                         } else {
                             request.inputs().forEach((input, value) -> told.keep(db, creator,
                                     new KnownInput(input, value, Origin.TOLD, by, asOf)));

@@ -21,8 +21,9 @@ final class WeightingRepository {
     };
     private static final String COLUMNS = "select name, version, weights, reason, kept_by, kept_at from scorecard_weighting ";
 
-    /// The next version under a name.
+    /// The next version under a name; nobody else keeps one until the transaction ends.
     int next(JdbcClient db, String name) {
+        db.sql("lock table scorecard_weighting in share row exclusive mode").update();
         return db.sql("select coalesce(max(version), 0) + 1 from scorecard_weighting where name = ?").param(name)
                 .query(Integer.class).single();
     }

@@ -6,6 +6,7 @@ import dev.upswell.server.app.Terminal.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,19 +72,37 @@ class ScoreCommandTest {
             creator_id,conversion_rate,total_revenue
             @Ada,0.01,5000
             bob,7,
-            """), "--at", "2026-03-01T00:00:00Z");
+            """), "--at", "2025-03-01T00:00:00Z");
         assertThat(told.exitCode()).isEqualTo(1);
         assertThat(told.out()).contains("2 values of 1 creators are kept, 1 rows are not.");
         assertThat(told.err()).contains("line 3: conversion_rate must be from 0 to 1, and is 7.0.");
 
-        assertThat(terminal.run("score", "run").out()).contains("1 creators were scored as of 2026-03-01T00:00:00Z.");
+        assertThat(terminal.run("score", "run").out()).contains("1 creators were scored as of 2025-03-01T00:00:00Z.");
         assertThat(terminal.run("score", "creators", "--sort", "gap").out()).contains("ada", "0.300", "conversion rate",
                 "1 of 1 creators.");
         assertThat(terminal.run("score", "creators", "--sort", "age").err()).contains("--sort (age) must be one of");
-        assertThat(terminal.run("score", "creator", "@ada").out()).contains("@ada as of 2026-03-01T00:00:00Z: 0.300",
+        assertThat(terminal.run("score", "creator", "@ada").out()).contains("@ada as of 2025-03-01T00:00:00Z: 0.300",
                 "sales performance", "Fix conversion rate: it stands at 0.010", "told: inputs.csv");
         assertThat(terminal.run("score", "creator", "bob").err()).contains("No scorecard is kept of creator bob.");
         assertThat(terminal.json("score", "creator", "ada").json().at("/inputs/0/value").asDouble()).isEqualTo(0.01);
+    }
+
+    @Test
+    void adsAreLinkedToHandlesOrToPseudonymsWhereTheseAreShown() throws IOException {
+        assertThat(terminal.run("score", "ads", "@Ada", "spring").out()).contains("Ads spring count on the scorecard");
+        assertThat(terminal.run("score", "ads", "a".repeat(201), "spring").err())
+                .contains("CREATOR (201 characters) must have 1 to 200");
+        assertThat(terminal.run("score", "ads", "ada", "s".repeat(201)).err())
+                .contains("ADS (201 characters) must have 0 to 200");
+
+        Terminal veiled = new Terminal(Map.of("UPSWELL_SCORECARD_PSEUDONYMS", "true"));
+        veiled.run("score", "tell", file("one.csv", "creator_id,conversion_rate\nada,0.01\n"), "--at",
+                "2025-03-01T00:00:00Z");
+        veiled.run("score", "run");
+        String pseudonym = veiled.json("score", "creators").json().at("/0/creator").asString();
+        assertThat(pseudonym).startsWith("creator-");
+        assertThat(veiled.run("score", "ads", pseudonym, "spring").exitCode()).isZero();
+        assertThat(veiled.run("score", "ads", "ada", "spring").err()).contains("No scorecard is kept of creator ada.");
     }
 
     @Test

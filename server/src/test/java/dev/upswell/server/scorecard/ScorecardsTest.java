@@ -14,6 +14,7 @@ import dev.upswell.scorecard.Kpi;
 import dev.upswell.scorecard.Scorecard;
 import dev.upswell.scorecard.Weighting;
 import dev.upswell.server.scorecard.KnownInput.Origin;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,20 +76,34 @@ class ScorecardsTest {
     @Test
     void futureEventsChangeNoEarlierCard() {
         var creators = ScoredCreators.known();
-        creators.cards.run(daysAgo(1));
-        var before = creators.cards.get("anna", null);
-        creators.video("anna", "later", daysAgo(0), "three", 1, 1, 1, 1);
-        creators.reading("a21", NOON, 9_999_999, 1, 1, 1);
-        creators.followers("anna", NOON, 5);
+        creators.followers("anna", daysAgo(29), 1_000);
+        creators.followers("anna", daysAgo(1), 1_100);
         creators.publish();
-        creators.orders(ScoredCreators.order("o9", daysAgo(0), "PAID"), ScoredCreators.line("o1", "1.00", 1L));
-        creators.cards.told().keep("creator_id,conversion_rate\nanna,0.07\n", "later.csv", NOON);
+        creators.cards.run(NOON);
+        var before = creators.cards.get("anna", null);
+        assertThat(before.inputs().used()).containsKeys(Input.LIKES_RATIO, Input.VIEWS_GROWTH_RATE, Input.TOTAL_REVENUE,
+                Input.FOLLOWER_GROWTH_RATE);
+        Instant later = NOON.plusSeconds(3_600);
+        creators.video("anna", "later", later, "three", 1, 1, 1, 1);
+        creators.reading("a21", later, 9_999_999, 1, 1, 1);
+        creators.followers("anna", later, 5);
+        creators.publish();
+        creators.orders(ScoredCreators.order("o1", later, "CANCELLED"), ScoredCreators.order("o9", later, "PAID"));
+        creators.cards.told().keep("creator_id,conversion_rate\nanna,0.07\n", "later.csv", later);
 
-        creators.cards.run(daysAgo(1));
+        creators.cards.run(NOON);
 
-        assertThat(creators.cards.get("anna", null).inputs().used().get(Input.LIKES_RATIO))
-                .isEqualTo(before.inputs().used().get(Input.LIKES_RATIO));
-        assertThat(creators.cards.get("anna", null).inputs().used()).doesNotContainKey(Input.CONVERSION_RATE);
+        assertThat(creators.cards.get("anna", null)).isEqualTo(before);
+    }
+
+    @Test
+    void whatHoldsOnlyLaterIsNotWhatWasToldLast() {
+        var creators = ScoredCreators.known();
+        creators.cards.told().keep("creator_id,conversion_rate\nanna,0.07\n", "REST", NOON.plusSeconds(86_400));
+        assertThat(creators.cards.lastTold()).hasValue(NOON.minusSeconds(60));
+
+        creators.cards.told().keep("creator_id,conversion_rate\nanna,0.05\n", "REST", NOON);
+        assertThat(creators.cards.lastTold()).hasValue(NOON);
     }
 
     @Test
@@ -115,6 +130,22 @@ class ScorecardsTest {
         assertThat(anna.beside(Input.TOTAL_REVENUE)).map(KnownInput::value).hasValue(100.0);
         assertThat(anna.beside(Input.CONVERSION_RATE)).isEmpty();
         assertThat(creators.cards.get("carl", null).inputs().used().get(Input.TOTAL_REVENUE).value()).isEqualTo(20);
+    }
+
+    @Test
+    void namesThatCannotBeKeptAreRefusedAndTheOtherRowsKept() {
+        var creators = ScoredCreators.known();
+
+        var report = creators.cards.told().keep("""
+            {"creator_id":"a\\u0000b","total_revenue":20}
+            {"creator_id":"%s","total_revenue":20}
+            {"creator_id":"anna","total_revenue":20}
+            """.formatted("\u0130".repeat(200)), "REST", NOON);
+
+        assertThat(report.creators()).isEqualTo(1);
+        assertThat(report.refused()).extracting(ToldInputs.Refused::line).containsExactly(1L, 2L);
+        assertThat(report.refused()).allSatisfy(refused -> assertThat(refused.problems()).containsExactly(
+                "creator_id must have at most 200 characters in lower case, none of them zero."));
     }
 
     @Test

@@ -243,7 +243,7 @@ class MessageBundleTest {
                         "commerce.column.%s"),
                 of(Stream.of("answer", "answer_inbox", "quarantine_texts", "unstorable_answers", "dead_letter_bodies",
                         "undecided_batches", "held_observation", "held_video", "metric", "engagement_day",
-                        "feature_vector", "feature_latest", "daily_evaluation", "scorecard", "retrospective",
+                        "feature_vector", "feature_latest", "daily_evaluation", "video_score", "scorecard", "retrospective",
                         "drift_report",
                         "prediction", "shadow_prediction", "outcome", "judged_call", "reach_forecast", "gate_batch",
                         "source_request", "dead_letter", "sweep", "event_log", "alert", "agent_run", "audit_allowance",

@@ -15,6 +15,7 @@ import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.scorecard.CreatorList;
 import dev.upswell.server.scorecard.KeptScorecard;
+import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.ScorecardFile;
 import dev.upswell.server.scorecard.ScorecardRequest;
 import dev.upswell.server.scorecard.ScorecardRequest.Read;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
 public final class ScoreCommand implements Callable<Integer>, Branching {
 
     private static final long LARGEST_FILE = 100_000_000;
+    private static final int LONGEST_NAME = 200;
 
     private final Console console;
 
@@ -197,16 +199,30 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
 
     /// Says which ads are a creator's.
     @Command(name = "ads", mixinStandardHelpOptions = true, description = "Says which ads are a creator's; their results count from the next run on.")
-    int ads(@Parameters(index = "0", paramLabel = "CREATOR", description = "Handle.") String creator,
+    int ads(@Parameters(index = "0", paramLabel = "CREATOR", description = "Handle, or pseudonym where these are shown.") String creator,
             @Parameters(index = "1", paramLabel = "ADS", description = "An advertiser's account, how the names of the ads begin, * for all, or an empty text for none.") String ads) {
+        within("CREATOR", ToldInputs.handle(creator), 1);
+        within("ADS", ads.strip(), 0);
         try (Workplace workplace = console.open()) {
-            workplace.scorecards().told().link(creator, ads);
+            Scorecards cards = workplace.scorecards();
+            Pseudonyms names = workplace.pseudonyms();
+            cards.told().link(names.used()
+                    ? names.handle(creator, cards.latest().stream().map(KeptScorecard::creator).toList())
+                    : creator, ads);
             console.screen().document(Map.of("creator", creator, "ads", ads));
             console.screen().line(ads.isBlank()
                     ? "No ads count on the scorecard of " + creator + " any more."
                     : "Ads " + ads + " count on the scorecard of " + creator + " from the next run on.");
         }
         return Cli.DONE;
+    }
+
+    private static void within(String parameter, String text, int least) {
+        if (text.length() < least || text.length() > LONGEST_NAME) {
+            throw CommandFailed.wrongUse(
+                    "%s (%d characters) must have %d to %d".formatted(parameter, text.length(), least, LONGEST_NAME),
+                    "See \"upswell score ads --help\".");
+        }
     }
 
     private static Scored scored(long line, ScorecardRequest request) {

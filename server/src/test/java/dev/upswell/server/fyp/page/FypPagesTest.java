@@ -133,6 +133,8 @@ class FypPagesTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Line 1, column 5").contains("Line 2, column 1");
         assertThat(site.postJson("/api/v1/rules", "{}").statusCode()).isEqualTo(400);
+        assertThat(site.postJson("/api/v1/rules", "{\"rules\":\"v15 < p21 → y\",\"by\":\"B\\u0000\"}").body())
+                .contains("“by” must have at most 100 characters.");
         assertThat(site.postJson("/api/v1/rules", "{\"rules\":\"v15 < p21 → y\",\"by\":\"Ben\"}").statusCode())
                 .isEqualTo(201);
         assertThat(json("/api/v1/rules").at("/by").asString()).isEqualTo("Ben");
