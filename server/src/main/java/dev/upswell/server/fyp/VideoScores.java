@@ -93,7 +93,7 @@ public final class VideoScores {
     ///
     /// **cost** without new files and marks a small transaction; with new files a scan of the first days of 120 days
     public Optional<Round> keepUp(Instant now) {
-        if (still(now)) {
+        if (!isWaiting(now)) {
             return Optional.of(new Round(0, 0));
         }
         Optional<TenantLocks.Held> lock = database.locks().tryAcquire(tenant, WORK);
@@ -105,8 +105,11 @@ public final class VideoScores {
         }
     }
 
-    private boolean still(Instant now) {
-        return database.transactions().call(tenant,
+    /// Whether a mark was reached, or something new was read, since videos were scored last.
+    ///
+    /// **cost** a small transaction
+    public boolean isWaiting(Instant now) {
+        return !database.transactions().call(tenant,
                 db -> scores.progress(db).isStill(database.manifest().last(db, DATASETS), now));
     }
 

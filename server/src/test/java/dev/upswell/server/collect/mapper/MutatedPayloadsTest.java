@@ -411,6 +411,10 @@ class MutatedPayloadsTest {
             }
         }
         add(plain, BigDecimal.ONE, numbers);
+        // Several points cannot stand before decimals: they group thousands.
+        if (text.matches("\\d{1,3}(\\.\\d{3}){2,}")) {
+            add(text.replace(".", ""), BigDecimal.ONE, numbers);
+        }
     }
 
     private static void add(String text, BigDecimal unit, Set<BigDecimal> numbers) {
