@@ -97,7 +97,7 @@ class TenantSeparationTest {
         for (String path : new TreeSet<>(paths.propertyNames())) {
             if (paths.get(path).has("get")) {
                 found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3").replace("{job}", "ingestion")
-                        .replace("{name}", "clips").replace("{creator}", "anna")
+                        .replace("{name}", "clips").replace("{creator}", "anna").replace("{video}", "73")
                         .replace("{version}", "feature_set_v2"));
             }
         }
