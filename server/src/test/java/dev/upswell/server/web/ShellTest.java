@@ -70,10 +70,10 @@ class ShellTest {
             assertThat(page).contains("<li><a href=\"" + path + "\"");
             assertThat(site.page(path).statusCode()).isEqualTo(200);
         }
-        // The made-up site of this test has no videos; the real one is opened in RealPagesTest.
-        assertThat(page).contains("<li><a href=\"/videos\"");
+        // The made-up site of this test has no videos and no scorecards; RealPagesTest opens the real one.
+        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/creators\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");
-        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(7);
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(8);
     }
 
     @Test

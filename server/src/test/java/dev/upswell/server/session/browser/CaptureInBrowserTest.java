@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -204,10 +205,12 @@ class CaptureInBrowserTest {
         assertThat(bench.list("select payload->>'asked' from event_log where type = 'SESSION_CHALLENGED'",
                 String.class)).containsExactly("a person is asked to solve it");
 
+        // A person sees that the page is there before closing its window.
+        AtomicInteger seen = new AtomicInteger();
         SessionBench withPerson = bench(page -> {
             if (page.locator("#slide").count() > 0) {
                 page.locator("#slide").click();
-            } else if (page.locator("#list p").count() > 0) {
+            } else if (page.locator("#list p").count() > 0 && seen.incrementAndGet() > 1) {
                 page.close();
             }
         });
