@@ -77,7 +77,7 @@ final class DataFolderOpener implements WorkplaceOpener {
         options.tenant().ifPresent(name -> flags.put(Setting.TENANT, name));
         Settings settings = settings(data, flags);
         TenantName name = tenantName(settings);
-        BrowserPart.sweep(data.resolve(OpenWorkplace.SCRATCH),
+        BrowserPart.sweep(data.resolve(CollectingPlace.SCRATCH),
                 ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH));
         Database database = Database.open(store(settings));
         try {

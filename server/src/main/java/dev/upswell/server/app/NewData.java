@@ -16,22 +16,22 @@ final class NewData implements Schedule.News {
     @Override
     public void begin() {
         // Vectors are read from the table, as they are asked for, where this fails.
-        workplace.warm();
+        workplace.forecasting().warm();
     }
 
     @Override
     public void catchUp() {
-        workplace.catchUp();
+        workplace.forecasting().catchUp();
     }
 
     @Override
     public Map<String, Instant> seen() {
-        return Map.of("reading", workplace.sourceRepository().lastReading().orElse(Instant.EPOCH), "asked",
-                workplace.governance().retraining().lastAsked(workplace.tenant()).orElse(Instant.EPOCH));
+        return Map.of("reading", workplace.collecting().sourceRepository().lastReading().orElse(Instant.EPOCH), "asked",
+                workplace.forecasting().governance().retraining().lastAsked(workplace.tenant()).orElse(Instant.EPOCH));
     }
 
     @Override
     public boolean isWaiting() {
-        return workplace.metrics().waiting(workplace.tenant()) > 0;
+        return workplace.forecasting().metrics().waiting(workplace.tenant()) > 0;
     }
 }

@@ -71,7 +71,7 @@ final class StandingJobs {
                 Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0))));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
-                () -> workplace.deliveries().isWaiting()));
+                () -> workplace.operating().deliveries().isWaiting()));
         jobs.add(new Job("retention", Role.GOVERNANCE, Cadence.of(Rule.daily(1, 30)), this::expire));
         jobs.add(new Job("audit", Role.GOVERNANCE, every(Duration.ofDays(30)), this::audit));
         return List.copyOf(jobs);
@@ -81,7 +81,7 @@ final class StandingJobs {
         return List.of(
                 new Job("metrics", Role.METRIC, Cadence.newData(), this::metrics),
                 new Job("video-scores", Role.METRIC, every(Duration.ofMinutes(1)).andOnNewData(), this::scoreVideos,
-                        () -> workplace.videoScores().isWaiting(workplace.clock().instant())),
+                        () -> workplace.scoring().videoScores().isWaiting(workplace.clock().instant())),
                 new Job("scorecards", Role.METRIC, Cadence.newData(), this::score),
                 new Job("comparison", Role.EVALUATION, Cadence.newData(), this::compare),
                 new Job("model-review", Role.GOVERNANCE, Cadence.newData(), this::review),
@@ -104,7 +104,7 @@ final class StandingJobs {
 
     private Outcome collect(Turn turn) {
         try {
-            RoundReport report = workplace.live().collector().round();
+            RoundReport report = workplace.collecting().live().collector().round();
             Map<String, Long> counts = new LinkedHashMap<>();
             counts.put("requests", report.requests());
             counts.put("pages", report.pages());
@@ -122,10 +122,10 @@ final class StandingJobs {
     private Outcome capture(Turn turn) {
         long captured = 0;
         long refused = 0;
-        for (Session session : workplace.sessions().list()) {
+        for (Session session : workplace.collecting().sessions().list()) {
             if (session.state() instanceof SessionState.Healthy) {
                 try {
-                    captured += workplace.sessions().capture(session.identity().name()).answers();
+                    captured += workplace.collecting().sessions().capture(session.identity().name()).answers();
                 } catch (SessionRefused e) {
                     LOG.info("no visit as {}: {}", session.identity().name(), e.what());
                     refused++;
@@ -137,7 +137,7 @@ final class StandingJobs {
 
     private Outcome replay(Turn turn) {
         try {
-            return Outcome.done(counts("answers", workplace.replays().work()));
+            return Outcome.done(counts("answers", workplace.collecting().replays().work()));
         } catch (LiveRefused busy) {
             return Outcome.again(Map.of(), busy.what());
         }
@@ -145,15 +145,16 @@ final class StandingJobs {
 
     private Outcome metrics(Turn turn) {
         return alone(() -> {
-            MetricsComputed computed = workplace.metrics().computeDue(workplace.tenant(), (done, total) -> {
-            });
+            MetricsComputed computed = workplace.forecasting().metrics().computeDue(workplace.tenant(),
+                    (done, total) -> {
+                    });
             return Outcome.done(counts("entities", computed.entities(), "rows", computed.rows()));
         });
     }
 
     /// Not alone: an alarm does not wait for a training, and what it reads changes under nobody's hands.
     private Outcome scoreVideos(Turn turn) {
-        return workplace.videoScores().keepUp(workplace.clock().instant())
+        return workplace.scoring().videoScores().keepUp(workplace.clock().instant())
                 .map(round -> Outcome.done(counts("scores", round.scored(), "alarms", round.alarms())))
                 .orElseGet(() -> Outcome.done(Map.of(), "another run is at it"));
     }
@@ -161,10 +162,10 @@ final class StandingJobs {
     private Outcome score(Turn turn) {
         return alone(() -> {
             try {
-                Instant last = workplace.scorecards().lastTold().orElse(null);
+                Instant last = workplace.scoring().scorecards().lastTold().orElse(null);
                 return last == null
                         ? Outcome.done(Map.of())
-                        : Outcome.done(counts("creators", workplace.scorecards().run(last).creators()));
+                        : Outcome.done(counts("creators", workplace.scoring().scorecards().run(last).creators()));
             } catch (ScorecardRefused busy) {
                 return Outcome.again(Map.of(), busy.what());
             }
@@ -181,8 +182,8 @@ final class StandingJobs {
 
     private Outcome review(Turn turn) {
         return alone(() -> {
-            List<ModelTask> tasks = workplace.tasks();
-            tasks.forEach(task -> workplace.governance().review().review(workplace.tenant(), task));
+            List<ModelTask> tasks = workplace.forecasting().tasks();
+            tasks.forEach(task -> workplace.forecasting().governance().review().review(workplace.tenant(), task));
             return Outcome.done(counts("tasks", tasks.size()));
         });
     }
@@ -208,8 +209,8 @@ final class StandingJobs {
     private Outcome foretellVideos(Turn turn) {
         return alone(() -> {
             try {
-                VideoReach.Round round = workplace.reach()
-                        .keepUp(workplace.sourceRepository().lastReading().orElse(Instant.EPOCH));
+                VideoReach.Round round = workplace.forecasting().reach()
+                        .keepUp(workplace.collecting().sourceRepository().lastReading().orElse(Instant.EPOCH));
                 return Outcome.done(counts("foretold", round.foretold(), "settled", round.settled()));
             } catch (ReachRefused refused) {
                 return refused(refused.what(), refused.reason() == ReachRefused.Reason.BUSY);
@@ -218,16 +219,16 @@ final class StandingJobs {
     }
 
     private Outcome evaluate(Turn turn) {
-        return alone(() -> Outcome.done(counts("days", workplace.evaluations().judge())));
+        return alone(() -> Outcome.done(counts("days", workplace.forecasting().evaluations().judge())));
     }
 
     private Outcome retrospect(Turn turn) {
-        return alone(() -> Outcome.done(counts("weeks", workplace.evaluations().retrospect())));
+        return alone(() -> Outcome.done(counts("weeks", workplace.forecasting().evaluations().retrospect())));
     }
 
     private Outcome improve(Turn turn) {
         return alone(() -> {
-            Improvements.Done done = workplace.improvements().run(workplace.tasks());
+            Improvements.Done done = workplace.forecasting().improvements().run(workplace.forecasting().tasks());
             return Outcome.done(counts("opened", done.opened(), "closed", done.closed(), "reviews", done.reviews()));
         });
     }
@@ -253,17 +254,17 @@ final class StandingJobs {
     }
 
     private Outcome sumUp(Turn turn) {
-        return Outcome.done(counts("lines", workplace.agents().sumUp(turn).lines().size()));
+        return Outcome.done(counts("lines", workplace.operating().agents().sumUp(turn).lines().size()));
     }
 
     private Outcome tell(Turn turn) {
-        Delivery.Report report = workplace.deliveries().send();
+        Delivery.Report report = workplace.operating().deliveries().send();
         return Outcome.done(counts("sent", report.sent(), "notices", report.notices(), "waiting", report.waiting(),
                 "failed", report.failed()));
     }
 
     private Outcome expire(Turn turn) {
-        RetentionReport report = workplace.retention().run();
+        RetentionReport report = workplace.collecting().retention().run();
         long files = report.items().stream().mapToLong(RetentionReport.Item::files).sum();
         return Outcome.done(counts("rows", report.rows(), "files", files));
     }
@@ -275,7 +276,7 @@ final class StandingJobs {
         facts.put("checks", findings.size());
         facts.put("findings", wrong.size());
         facts.put("wrong", wrong.stream().map(one -> one.subject() + ": " + one.detail()).toList());
-        Cleaning.Report cleaned = workplace.cleaning().run();
+        Cleaning.Report cleaned = workplace.collecting().cleaning().run();
         facts.put("cleaned", cleaned.rows());
         write(EventType.AUDIT_DONE, facts);
         return Outcome.done(counts("checks", findings.size(), "findings", wrong.size(), "cleaned", cleaned.rows()));
@@ -290,7 +291,8 @@ final class StandingJobs {
     }
 
     private long sum(ToLongFunction<Forecasts> work) {
-        return workplace.tasks().stream().mapToLong(task -> work.applyAsLong(workplace.forecasts().of(task))).sum();
+        return workplace.forecasting().tasks().stream()
+                .mapToLong(task -> work.applyAsLong(workplace.forecasting().forecasts().of(task))).sum();
     }
 
     /// The work for each task. With too little data for one there is nothing to try again before more come, and the others are
@@ -299,9 +301,9 @@ final class StandingJobs {
         long done = 0;
         boolean busy = false;
         List<String> notes = new ArrayList<>();
-        for (ModelTask task : workplace.tasks()) {
+        for (ModelTask task : workplace.forecasting().tasks()) {
             try {
-                done += work.applyAsLong(workplace.forecasts().of(task));
+                done += work.applyAsLong(workplace.forecasting().forecasts().of(task));
             } catch (ForecastRefused refused) {
                 busy |= refused.reason() == ForecastRefused.Reason.BUSY;
                 notes.add(task.label() + ": " + refused.what().lines().findFirst().orElse(""));

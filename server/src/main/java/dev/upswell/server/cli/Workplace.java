@@ -66,116 +66,17 @@ public interface Workplace extends AutoCloseable {
     /// logged and left for the next time.
     void tidy();
 
-    /// The names of all sources that ever gave something.
-    List<String> sources();
+    /// What comes in: from files and providers, what may be kept of it, and how good it is.
+    Collecting collecting();
 
-    /// Brings files in.
-    Importer importer();
+    /// What moves, what will surge, and the models that say so.
+    Forecasting forecasting();
 
-    /// What files of one's own columns say, as it is kept.
-    KeptMappings mappings();
+    /// How videos and creators do, and what is to be done about it.
+    Scoring scoring();
 
-    /// What kept mappings were used for, by name.
-    Map<String, MappingUse> mappingUses();
-
-    /// What quality gates found, how fresh sources are, which batches are set aside.
-    Quality quality();
-
-    /// Tries quarantined rows of files again.
-    Quarantine.Retrying retrying();
-
-    /// Reads raw answers with quarantined items again.
-    AnswerReplay answerReplay();
-
-    /// Reads raw answers again that were asked for.
-    Replays replays();
-
-    /// The rows that could not be used.
-    Quarantine quarantine();
-
-    /// The keys of providers.
-    ProviderKeys keys();
-
-    /// Changes the master key that seals the secrets of all tenants.
-    Rotation rotation();
-
-    /// Signed-in accounts of one's own.
-    Sessions sessions();
-
-    /// Collects from providers.
-    Live live();
-
-    /// What is known of ads and shops.
-    CommerceFacts commerce();
-
-    /// How own videos are watched.
-    Viewings viewings();
-
-    /// Who may be asked and what may be kept.
-    Compliance compliance();
-
-    /// Deletes what was kept long enough.
-    Retention retention();
-
-    /// Takes contacts out of what was stored before the guard did.
-    Cleaning cleaning();
-
-    /// Computes due metrics.
-    MetricComputing metrics();
-
-    /// Which entities move.
-    TrendQuery trends();
-
-    /// Trains, predicts, compares and judges.
-    Forecasts forecasts();
-
-    /// Searches for better trainer settings of a task.
-    Tuning tuning(ModelTask task);
-
-    /// The searches that were done.
-    Tunings tunings();
-
-    /// Judges predictions day by day.
-    Evaluations evaluations();
-
-    /// What models rest on.
-    ModelInsights insights();
-
-    /// Opens and closes improvement tasks by rule, and reviews features.
-    Improvements improvements();
-
-    /// Foretells how far videos will reach.
-    VideoReach reach();
-
-    /// Scores videos at their marks.
-    VideoScores videoScores();
-
-    /// The rules that say what is to be done about a video.
-    NextSteps nextSteps();
-
-    /// Scorecards of creators.
-    Scorecards scorecards();
-
-    /// Names under which creators are shown on scorecards.
-    Pseudonyms pseudonyms();
-
-    /// Who serves, who comes next, and what is to be done.
-    Governance governance();
-
-    /// Takes models out and in as files, and tells other registries of them.
-    Exchange exchange();
-
-    /// What the agents do and when.
-    Agents agents();
-
-    /// What people are told of.
-    Notices notices();
-
-    /// Where people are told of it away from the page.
-    Channels channels();
-
-    /// What is on its way there, and what was sent.
-    Deliveries deliveries();
+    /// What runs by itself, and who is told of it.
+    Operating operating();
 
     /// Starts the web server.
     Serving serving();
@@ -185,4 +86,131 @@ public interface Workplace extends AutoCloseable {
 
     @Override
     void close();
+
+    /// What comes in: from files and providers, what may be kept of it, and how good it is.
+    interface Collecting {
+
+        /// The names of all sources that ever gave something.
+        List<String> sources();
+
+        /// Brings files in.
+        Importer importer();
+
+        /// What files of one's own columns say, as it is kept.
+        KeptMappings mappings();
+
+        /// What kept mappings were used for, by name.
+        Map<String, MappingUse> mappingUses();
+
+        /// What quality gates found, how fresh sources are, which batches are set aside.
+        Quality quality();
+
+        /// Tries quarantined rows of files again.
+        Quarantine.Retrying retrying();
+
+        /// Reads raw answers with quarantined items again.
+        AnswerReplay answerReplay();
+
+        /// Reads raw answers again that were asked for.
+        Replays replays();
+
+        /// The rows that could not be used.
+        Quarantine quarantine();
+
+        /// The keys of providers.
+        ProviderKeys keys();
+
+        /// Changes the master key that seals the secrets of all tenants.
+        Rotation rotation();
+
+        /// Signed-in accounts of one's own.
+        Sessions sessions();
+
+        /// Collects from providers.
+        Live live();
+
+        /// What is known of ads and shops.
+        CommerceFacts commerce();
+
+        /// How own videos are watched.
+        Viewings viewings();
+
+        /// Who may be asked and what may be kept.
+        Compliance compliance();
+
+        /// Deletes what was kept long enough.
+        Retention retention();
+
+        /// Takes contacts out of what was stored before the guard did.
+        Cleaning cleaning();
+    }
+
+    /// What moves, what will surge, and the models that say so.
+    interface Forecasting {
+
+        /// Computes due metrics.
+        MetricComputing metrics();
+
+        /// Which entities move.
+        TrendQuery trends();
+
+        /// Trains, predicts, compares and judges.
+        Forecasts forecasts();
+
+        /// Searches for better trainer settings of a task.
+        Tuning tuning(ModelTask task);
+
+        /// The searches that were done.
+        Tunings tunings();
+
+        /// Judges predictions day by day.
+        Evaluations evaluations();
+
+        /// What models rest on.
+        ModelInsights insights();
+
+        /// Opens and closes improvement tasks by rule, and reviews features.
+        Improvements improvements();
+
+        /// Foretells how far videos will reach.
+        VideoReach reach();
+
+        /// Who serves, who comes next, and what is to be done.
+        Governance governance();
+
+        /// Takes models out and in as files, and tells other registries of them.
+        Exchange exchange();
+    }
+
+    /// How videos and creators do, and what is to be done about it.
+    interface Scoring {
+
+        /// Scores videos at their marks.
+        VideoScores videoScores();
+
+        /// The rules that say what is to be done about a video.
+        NextSteps nextSteps();
+
+        /// Scorecards of creators.
+        Scorecards scorecards();
+
+        /// Names under which creators are shown on scorecards.
+        Pseudonyms pseudonyms();
+    }
+
+    /// What runs by itself, and who is told of it.
+    interface Operating {
+
+        /// What the agents do and when.
+        Agents agents();
+
+        /// What people are told of.
+        Notices notices();
+
+        /// Where people are told of it away from the page.
+        Channels channels();
+
+        /// What is on its way there, and what was sent.
+        Deliveries deliveries();
+    }
 }

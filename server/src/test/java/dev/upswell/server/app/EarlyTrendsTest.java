@@ -44,12 +44,13 @@ class EarlyTrendsTest {
         List<Integer> seen = new ArrayList<>();
 
         new SampleLoop(workplace, silent(), report -> List.of(), WORLD).run(() -> {
-            seen.add(workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null).lines().size());
-            assertThat(workplace.forecasts().backtesting().latest(workplace.tenant())).isEmpty();
+            seen.add(workplace.forecasting().trends().trends(workplace.tenant(), EntityKind.HASHTAG, null).lines()
+                    .size());
+            assertThat(workplace.forecasting().forecasts().backtesting().latest(workplace.tenant())).isEmpty();
         });
 
         assertThat(seen).singleElement().satisfies(lines -> assertThat(lines).isGreaterThan(10));
-        assertThat(workplace.forecasts().backtesting().latest(workplace.tenant())).isPresent();
+        assertThat(workplace.forecasting().forecasts().backtesting().latest(workplace.tenant())).isPresent();
 
         new SampleLoop(workplace, silent(), report -> List.of(), WORLD).run(() -> seen.add(0));
         assertThat(seen).as("what is done is not announced again").hasSize(1);

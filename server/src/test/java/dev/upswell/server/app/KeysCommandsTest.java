@@ -78,7 +78,7 @@ class KeysCommandsTest {
     void aRunningServerAsksWithTheNewKey() {
         Terminal terminal = new Terminal();
         try (OpenWorkplace server = terminal.workplace()) {
-            var live = server.live();
+            var live = server.collecting().live();
             assertThat(live.sources().list()).extracting(SourceStatus::key).containsOnlyNulls();
 
             terminal.typing(SECRET).run("keys", "set", "ensembledata.token");

@@ -99,7 +99,8 @@ class RealPagesTest {
         TrendTable.Line top = top(EntityKind.HASHTAG);
         TrendTable.Line sound = top(EntityKind.SOUND);
         String id = top.ranked().row().entity().value();
-        String model = workplace.forecasts().registry().list(workplace.tenant()).getFirst().id().toString();
+        String model = workplace.forecasting().forecasts().registry().list(workplace.tenant()).getFirst().id()
+                .toString();
         return Stream.of(
                 new Shown("trends", "/trends", List.of("#" + id, percent(top), "simulated sample")),
                 new Shown("sounds", "/trends?kind=sound", List.of(sound.name(), "Nothing was predicted of this kind")),
@@ -174,7 +175,8 @@ class RealPagesTest {
     void theHeadlineCountsWhatTheListAndTheLineUnderItName() {
         Page page = chromium.open(1440, "light");
         visit(page, "/trends");
-        TrendTable.Model model = workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null).model();
+        TrendTable.Model model = workplace.forecasting().trends().trends(workplace.tenant(), EntityKind.HASHTAG, null)
+                .model();
 
         assertThat(model).isNotNull();
         model.unplaced().forEach(one -> assertThat(page.locator("#results")).containsText("#" + one.name()));
@@ -198,7 +200,7 @@ class RealPagesTest {
     }
 
     private static TrendTable.Line top(EntityKind kind) {
-        return workplace.trends().trends(workplace.tenant(), kind, null).lines().getFirst();
+        return workplace.forecasting().trends().trends(workplace.tenant(), kind, null).lines().getFirst();
     }
 
     private static String percent(TrendTable.Line line) {

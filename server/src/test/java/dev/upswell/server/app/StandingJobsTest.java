@@ -80,17 +80,19 @@ class StandingJobsTest {
     void capturesVisitWithHealthySessionsAloneAndARefusalKeepsNoOtherFromItsVisit() {
         for (String name : List.of("one", "two", "nobody-signed-in")) {
             // Nobody answers there for robots.txt, which allows nothing.
-            workplace().sessions().add(new Identity(name, URI.create("http://127.0.0.1:1/studio"), null, null), null);
+            workplace().collecting().sessions()
+                    .add(new Identity(name, URI.create("http://127.0.0.1:1/studio"), null, null), null);
         }
         for (String name : List.of("one", "two")) {
-            workplace().sessions().importCookies(name, "127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tsessionid\tx\n");
+            workplace().collecting().sessions().importCookies(name,
+                    "127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tsessionid\tx\n");
         }
 
         Outcome outcome = agents().run("captures");
 
         assertThat(outcome.end()).isEqualTo(Outcome.End.DONE);
         assertThat(outcome.counts()).containsEntry("answers", 0L).containsEntry("refused", 2L);
-        assertThat(workplace().compliance().log(AuditFilter.ALL, 10, 0)).hasSize(2)
+        assertThat(workplace().collecting().compliance().log(AuditFilter.ALL, 10, 0)).hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.decision()).isEqualTo(AuditEntry.Decision.DENIED));
     }
 
@@ -100,7 +102,7 @@ class StandingJobsTest {
     }
 
     private Agents agents() {
-        return workplace().agents();
+        return workplace().operating().agents();
     }
 
     private long evaluations() {

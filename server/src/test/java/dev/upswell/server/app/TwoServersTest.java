@@ -56,9 +56,10 @@ class TwoServersTest {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.usual(4, THEN).with(silent), InstantSource.fixed(THEN), 0)
                 .orElseThrow();
                 OpenWorkplace observer = observer(sandbox)) {
-            observer.live().watches().add("ensembledata", Subject.parse("hashtag:" + sandbox.busiest(1).getFirst()),
+            observer.collecting().live().watches().add("ensembledata",
+                    Subject.parse("hashtag:" + sandbox.busiest(1).getFirst()),
                     Duration.ofMinutes(15), 1);
-            observer.agents().change("audit", new CadenceChange("1m", null, null, 5, null, false), "test");
+            observer.operating().agents().change("audit", new CadenceChange("1m", null, null, 5, null, false), "test");
             start("one", sandbox, since);
             start("two", sandbox, since);
 

@@ -75,7 +75,7 @@ public final class AgentsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Agents agents = workplace.agents();
+            Agents agents = workplace.operating().agents();
             return switch (action) {
                 case LIST -> {
                     list(screen, agents.list());

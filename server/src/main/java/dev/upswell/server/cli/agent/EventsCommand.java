@@ -49,7 +49,7 @@ public final class EventsCommand implements Callable<Integer> {
         EventFilter wanted = new EventFilter(role(), type(), null, null);
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            List<Event> events = workplace.agents().events().list(wanted, limit, 0);
+            List<Event> events = workplace.operating().agents().events().list(wanted, limit, 0);
             screen.document(events);
             if (events.isEmpty()) {
                 screen.line("Nothing of this kind happened.");

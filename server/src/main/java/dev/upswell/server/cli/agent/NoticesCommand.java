@@ -68,19 +68,19 @@ public final class NoticesCommand implements Callable<Integer> {
 
     private int done(Screen screen, Workplace workplace) {
         switch (action) {
-            case LIST -> unread(screen, workplace.notices());
-            case CHANNELS -> channels(screen, workplace.channels().list());
-            case ADD -> added(screen, workplace.channels().add(meant(),
+            case LIST -> unread(screen, workplace.operating().notices());
+            case CHANNELS -> channels(screen, workplace.operating().channels().list());
+            case ADD -> added(screen, workplace.operating().channels().add(meant(),
                     console.input().secret("Mail address, or https address of a webhook:"), by));
             case REMOVE -> {
-                workplace.channels().remove(meant(), by);
+                workplace.operating().channels().remove(meant(), by);
                 screen.line("The channel " + meant() + " was removed with its address.");
             }
             case TEST -> {
-                return tested(screen, workplace.deliveries().test(meant()));
+                return tested(screen, workplace.operating().deliveries().test(meant()));
             }
             case SEND -> send(screen, workplace);
-            case DELIVERIES -> deliveries(screen, workplace.deliveries().list(name, ROWS, 0));
+            case DELIVERIES -> deliveries(screen, workplace.operating().deliveries().list(name, ROWS, 0));
         }
         return Cli.DONE;
     }
@@ -147,8 +147,8 @@ public final class NoticesCommand implements Callable<Integer> {
             throw CommandFailed.wrongUse("which types of events?", "Write for example --type JOB_FAILED,DRIFT_ALERT.");
         }
         List<EventType> meant = types.stream().map(NoticesCommand::type).toList();
-        meant.forEach(type -> workplace.channels().send(type, meant(), !off, by));
-        channels(screen, workplace.channels().list());
+        meant.forEach(type -> workplace.operating().channels().send(type, meant(), !off, by));
+        channels(screen, workplace.operating().channels().list());
     }
 
     private static EventType type(String text) {

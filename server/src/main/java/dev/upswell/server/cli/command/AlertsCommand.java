@@ -48,7 +48,7 @@ final class AlertsCommand implements Callable<Integer> {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             switch (action) {
-                case LIST -> list(screen, workplace.governance().tasks().alerts(workplace.tenant(), top));
+                case LIST -> list(screen, workplace.forecasting().governance().tasks().alerts(workplace.tenant(), top));
                 case ACK -> acknowledge(screen, workplace);
             }
         }
@@ -60,7 +60,7 @@ final class AlertsCommand implements Callable<Integer> {
         if (meant == null) {
             throw CommandFailed.wrongUse("which alert?", "Run \"upswell alerts\" and name one.");
         }
-        Alert seen = workplace.governance().tasks().acknowledge(workplace.tenant(), meant, by);
+        Alert seen = workplace.forecasting().governance().tasks().acknowledge(workplace.tenant(), meant, by);
         screen.document(seen);
         screen.line("%s  %s".formatted(seen.id(), seen.title()));
         screen.line("  seen        " + seen(seen));

@@ -66,13 +66,16 @@ final class BacktestCommand implements Callable<Integer> {
         requireDivisorOfADay();
         BacktestRun run;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Backtest")) {
-            BacktestRequest all = workplace.forecasts().of(task).backtesting().request(workplace.tenant(), from, to,
+            BacktestRequest all = workplace.forecasting().forecasts().of(task).backtesting().request(workplace.tenant(),
+                    from, to,
                     every);
             BacktestRequest asked = models == null ? all : all.kinds(Set.copyOf(models));
             run = predictions == null
-                    ? workplace.forecasts().of(task).backtesting().run(workplace.tenant(), asked, null, progress::at)
+                    ? workplace.forecasting().forecasts().of(task).backtesting().run(workplace.tenant(), asked, null,
+                            progress::at)
                     : withFile(predictions,
-                            file -> workplace.forecasts().of(task).backtesting().run(workplace.tenant(), asked, file,
+                            file -> workplace.forecasting().forecasts().of(task).backtesting().run(workplace.tenant(),
+                                    asked, file,
                                     progress::at));
         }
         screen.document(run.report());

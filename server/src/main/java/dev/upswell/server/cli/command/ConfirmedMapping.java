@@ -38,16 +38,16 @@ record ConfirmedMapping(Workplace workplace, ColumnMapping mapping, @Nullable In
             return importing.apply(options);
         }
         boolean allowed = CommandFailed.translated(
-                () -> workplace.compliance().vouch(mapping.source(), reason, SourceRule.HAND));
+                () -> workplace.collecting().compliance().vouch(mapping.source(), reason, SourceRule.HAND));
         return undoing(() -> {
             if (allowed) {
-                workplace.compliance().forget(mapping.source(), SourceRule.HAND);
+                workplace.collecting().compliance().forget(mapping.source(), SourceRule.HAND);
             }
         }, () -> importing.apply(options));
     }
 
     private FileReport keeping(Path file, Function<ImportOptions, FileReport> importing) {
-        KeptMappings mappings = workplace.mappings();
+        KeptMappings mappings = workplace.collecting().mappings();
         KeptMappings.Outcome outcome = CommandFailed.translated(() -> mappings
                 .confirm(new Confirmation(name, mapping, header(file), reason, SourceRule.HAND)));
         return undoing(() -> mappings.takeBack(outcome),
@@ -66,7 +66,7 @@ record ConfirmedMapping(Workplace workplace, ColumnMapping mapping, @Nullable In
     /// The columns of a CSV; none of what is no table.
     private List<String> header(Path file) {
         try {
-            return workplace.importer().head(ImportSource.of(file)).columns();
+            return workplace.collecting().importer().head(ImportSource.of(file)).columns();
         } catch (ImportRefused noTable) {
             return List.of();
         }

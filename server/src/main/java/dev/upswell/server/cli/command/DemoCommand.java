@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void tell(Screen screen, Workplace workplace, BacktestRun backtest) {
-        TrendTable trends = workplace.trends().trends(workplace.tenant(), EntityKind.HASHTAG, null);
+        TrendTable trends = workplace.forecasting().trends().trends(workplace.tenant(), EntityKind.HASHTAG, null);
         screen.document(new Result(TrendDocument.of(trends, TOP), backtest.report()));
         screen.line("");
         screen.line(TrendText.of(trends, TOP));

@@ -43,13 +43,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Improvements.Done improved;
         List<DailyEvaluation> listed = new ArrayList<>();
         try (Workplace workplace = console.open()) {
-            List<ModelTask> tasks = workplace.governance().models().list(workplace.tenant()).stream()
+            List<ModelTask> tasks = workplace.forecasting().governance().models().list(workplace.tenant()).stream()
                     .map(RegisteredModel::task).distinct().toList();
-            settled = tasks.stream().mapToInt(task -> workplace.forecasts().of(task).outcomes()
+            settled = tasks.stream().mapToInt(task -> workplace.forecasting().forecasts().of(task).outcomes()
                     .settle(workplace.tenant(), screen.clock().instant())).sum();
-            Evaluations evaluations = workplace.evaluations();
+            Evaluations evaluations = workplace.forecasting().evaluations();
             done = evaluations.run();
-            improved = workplace.improvements().run(tasks);
+            improved = workplace.forecasting().improvements().run(tasks);
             for (ModelTask task : evaluations.judgedTasks()) {
                 LocalDate last = evaluations.lastDay(task).orElseThrow();
                 listed.addAll(evaluations.days(task, null, last.minusDays(days - 1L), last));

@@ -107,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
         try (Workplace workplace = console.open()) {
             for (Path file : files) {
                 try {
-                    Guess guess = Guess.of(workplace.importer().head(ImportSource.of(file)));
+                    Guess guess = Guess.of(workplace.collecting().importer().head(ImportSource.of(file)));
                     guesses.add(guess);
                     screen.line(guess.document(null, observedAt));
                 } catch (ImportRefused e) {
@@ -135,7 +135,7 @@ final class ImportCommand implements Callable<Integer> {
             return with(new ImportOptions(demandedFormat(), observedAt));
         }
         refuseFormat();
-        Optional<KeptMapping> kept = MappingChoice.kept(map, workplace.mappings());
+        Optional<KeptMapping> kept = MappingChoice.kept(map, workplace.collecting().mappings());
         if (kept.isPresent()) {
             refuseConfirming();
             return with(ImportOptions.by(kept.get(), observedAt));
@@ -169,7 +169,7 @@ final class ImportCommand implements Callable<Integer> {
     /// Imports one file under a progress bar.
     static FileReport importFile(Workplace workplace, Path file, ImportOptions options, Screen screen) {
         try (ProgressLine progress = screen.progress("Importing " + file.getFileName())) {
-            return workplace.importer().importFile(workplace.tenant(), ImportSource.of(file), options,
+            return workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(file), options,
                     (rows, bytes, total) -> progress.at(bytes, total));
         }
     }

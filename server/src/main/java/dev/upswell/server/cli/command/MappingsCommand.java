@@ -54,8 +54,8 @@ final class MappingsCommand implements Callable<Integer> {
     Integer list() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            List<KeptMapping> kept = workplace.mappings().list();
-            Map<String, MappingUse> uses = workplace.mappingUses();
+            List<KeptMapping> kept = workplace.collecting().mappings().list();
+            Map<String, MappingUse> uses = workplace.collecting().mappingUses();
             screen.document(kept.stream().map(one -> Document.of(one, uses)).toList());
             if (kept.isEmpty()) {
                 screen.line("No mapping is kept. Keep one: upswell mappings save NAME FILE --for CSV");
@@ -82,11 +82,11 @@ final class MappingsCommand implements Callable<Integer> {
                     "--help"}, usageHelp = true, description = "Show this help message and exit.") boolean help) {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            KeptMappings mappings = workplace.mappings();
+            KeptMappings mappings = workplace.collecting().mappings();
             KeptMapping kept = CommandFailed.translated(() -> version == null
                     ? mappings.get(name)
                     : mappings.get(new MappingVersion(name, version)));
-            screen.document(Document.of(kept, workplace.mappingUses()));
+            screen.document(Document.of(kept, workplace.collecting().mappingUses()));
             screen.line("# " + kept.id().called() + (kept.removed() ? ", out of use" : "") + ", confirmed "
                     + kept.confirmed().at() + " by " + kept.confirmed().by() + ": " + kept.confirmed().reason());
             screen.line(kept.columns().isEmpty()
@@ -109,12 +109,12 @@ final class MappingsCommand implements Callable<Integer> {
             KeptMappings.Outcome outcome = CommandFailed.translated(() -> {
                 List<String> columns = table == null
                         ? List.of()
-                        : workplace.importer().head(ImportSource.of(table)).columns();
+                        : workplace.collecting().importer().head(ImportSource.of(table)).columns();
                 ColumnMapping mapping = ColumnMapping.toKeep(file.toString(), MappingChoice.text(file));
-                return workplace.mappings().confirm(new Confirmation(name, mapping, columns, reason, by));
+                return workplace.collecting().mappings().confirm(new Confirmation(name, mapping, columns, reason, by));
             });
             KeptMapping kept = outcome.kept();
-            screen.document(Document.of(kept, workplace.mappingUses()));
+            screen.document(Document.of(kept, workplace.collecting().mappingUses()));
             screen.line((outcome.made() ? "Kept as " : "Nothing changed: ") + kept.id().called() + ", "
                     + (kept.columns().isEmpty()
                             ? "used by its name: upswell import --map " + name + " FILE"
@@ -123,7 +123,7 @@ final class MappingsCommand implements Callable<Integer> {
             if (outcome.allowed()) {
                 screen.line("The source " + kept.source() + " is allowed by your reason.");
             }
-            long waiting = workplace.mappingUses().getOrDefault(name, MappingUse.NONE).quarantined();
+            long waiting = workplace.collecting().mappingUses().getOrDefault(name, MappingUse.NONE).quarantined();
             if (waiting > 0) {
                 screen.line("%,d quarantined rows can be read again: upswell quarantine retry --map %s"
                         .formatted(waiting, name));
@@ -137,7 +137,7 @@ final class MappingsCommand implements Callable<Integer> {
             @Option(names = "--by", defaultValue = SourceRule.HAND, paramLabel = "WHO", description = "Who does it (default: hand).") String by) {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            CommandFailed.translated(() -> workplace.mappings().remove(name, by));
+            CommandFailed.translated(() -> workplace.collecting().mappings().remove(name, by));
             screen.document(Map.of("removed", name));
             screen.line("The mapping " + name + " is out of use; files of its header are asked about again.");
         }

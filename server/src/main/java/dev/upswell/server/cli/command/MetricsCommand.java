@@ -35,8 +35,8 @@ final class MetricsCommand implements Callable<Integer> {
         MetricsComputed done;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Computing metrics")) {
             done = from == null && to == null
-                    ? workplace.metrics().computeDue(workplace.tenant(), progress::at)
-                    : workplace.metrics().recompute(workplace.tenant(), from, to, progress::at);
+                    ? workplace.forecasting().metrics().computeDue(workplace.tenant(), progress::at)
+                    : workplace.forecasting().metrics().recompute(workplace.tenant(), from, to, progress::at);
         }
         double seconds = screen.secondsSince(started);
         screen.document(new Result(done.entities(), done.rows(), done.from(), done.to(), seconds));

@@ -69,15 +69,15 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            ModelRegistry registry = workplace.governance().models();
+            ModelRegistry registry = workplace.forecasting().governance().models();
             switch (action) {
                 case LIST -> list(screen, registry.list(workplace.tenant()).stream()
                         .filter(model -> options.lets(model.task())).toList());
-                case SHADOW -> LifecycleText.challengers(screen, workplace.governance(), options.task());
-                case HISTORY -> LifecycleText.history(screen, workplace.governance(), options.task());
+                case SHADOW -> LifecycleText.challengers(screen, workplace.forecasting().governance(), options.task());
+                case HISTORY -> LifecycleText.history(screen, workplace.forecasting().governance(), options.task());
                 case EXPLAIN -> InsightText.explain(screen, workplace, explained(workplace));
                 case REVIEW -> InsightText.review(screen, workplace, options.task());
-                case IMPORT -> exchange.take(screen, workplace.exchange(), id, options.task(), by);
+                case IMPORT -> exchange.take(screen, workplace.forecasting().exchange(), id, options.task(), by);
                 case SHOW, PROMOTE, ROLLBACK, APPROVE, REJECT, EXPORT, PUSH -> one(screen, workplace);
             }
         }
@@ -85,7 +85,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private RegisteredModel explained(Workplace workplace) {
-        ModelRegistry registry = workplace.governance().models();
+        ModelRegistry registry = workplace.forecasting().governance().models();
         return id != null
                 ? registry.get(workplace.tenant(), id)
                 : registry.serving(workplace.tenant(), options.task())
@@ -94,7 +94,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void one(Screen screen, Workplace workplace) {
-        Governance governance = workplace.governance();
+        Governance governance = workplace.forecasting().governance();
         ModelRegistry registry = governance.models();
         TenantId tenant = governance.tenant();
         if (id == null) {
@@ -103,8 +103,8 @@ final class ModelsCommand implements Callable<Integer> {
         RegisteredModel model = registry.get(tenant, id);
         switch (action) {
             case SHOW, LIST, SHADOW, HISTORY, EXPLAIN, REVIEW, IMPORT -> show(screen, model);
-            case EXPORT -> exchange.export(screen, workplace.exchange(), model);
-            case PUSH -> exchange.push(screen, workplace.exchange(), model);
+            case EXPORT -> exchange.export(screen, workplace.forecasting().exchange(), model);
+            case PUSH -> exchange.push(screen, workplace.forecasting().exchange(), model);
             case PROMOTE -> changed(screen, registry.promote(tenant, model.id(), by));
             case ROLLBACK -> changed(screen, registry.rollback(tenant, model.id(), by));
             case APPROVE -> changed(screen, registry.approve(tenant, model.id(), by));

@@ -56,10 +56,14 @@ final class PredictCommand implements Callable<Integer> {
         int settled;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Predicting")) {
             made = at == null
-                    ? workplace.forecasts().of(task).predicting().predict(workplace.tenant(), progress::at)
-                    : workplace.forecasts().of(task).predicting().predict(workplace.tenant(), at, progress::at);
-            settled = workplace.forecasts().of(task).outcomes().settle(workplace.tenant(), screen.clock().instant());
-            predictions = workplace.forecasts().of(task).predicting().top(workplace.tenant(), made.asOf(), top);
+                    ? workplace.forecasting().forecasts().of(task).predicting().predict(workplace.tenant(),
+                            progress::at)
+                    : workplace.forecasting().forecasts().of(task).predicting().predict(workplace.tenant(), at,
+                            progress::at);
+            settled = workplace.forecasting().forecasts().of(task).outcomes().settle(workplace.tenant(),
+                    screen.clock().instant());
+            predictions = workplace.forecasting().forecasts().of(task).predicting().top(workplace.tenant(), made.asOf(),
+                    top);
         }
         screen.document(new Result(made.asOf(), made.scored(), made.stored(), settled,
                 predictions.stream().map(Prediction::document).toList()));

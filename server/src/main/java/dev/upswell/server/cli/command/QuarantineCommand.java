@@ -54,7 +54,7 @@ final class QuarantineCommand implements Callable<Integer> {
         requireKnownReason();
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Quarantine quarantine = workplace.quarantine();
+            Quarantine quarantine = workplace.collecting().quarantine();
             var filter = new Quarantine.Filter(file, reason);
             List<Quarantine.Row> rows = quarantine.list(workplace.tenant(), filter, limit, offset);
             long total = quarantine.count(workplace.tenant(), filter);
@@ -82,12 +82,13 @@ final class QuarantineCommand implements Callable<Integer> {
         try (Workplace workplace = console.open()) {
             Optional<KeptMapping> kept = map == null
                     ? Optional.empty()
-                    : MappingChoice.kept(map, workplace.mappings());
-            Quarantine.Retried rows = workplace.retrying().retry(workplace.tenant(), new Quarantine.Wanted(ofFile,
-                    ofReason, source, run, kept.map(one -> one.id().name()).orElse(""),
-                    map == null || kept.isPresent() ? null : mapping(map)));
+                    : MappingChoice.kept(map, workplace.collecting().mappings());
+            Quarantine.Retried rows = workplace.collecting().retrying().retry(workplace.tenant(),
+                    new Quarantine.Wanted(ofFile,
+                            ofReason, source, run, kept.map(one -> one.id().name()).orElse(""),
+                            map == null || kept.isPresent() ? null : mapping(map)));
             AnswerReplay.Replayed answers = answersToo
-                    ? workplace.answerReplay().replay(source)
+                    ? workplace.collecting().answerReplay().replay(source)
                     : new AnswerReplay.Replayed(0, 0, 0, Map.of());
             screen.document(Map.of("rows", rows, "answers", answers));
             screen.line("%,d rows tried again: %,d stored, %,d known already, %,d left.".formatted(rows.tried(),

@@ -55,14 +55,15 @@ final class TasksCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Tasks tasks = workplace.governance().tasks();
+            Tasks tasks = workplace.forecasting().governance().tasks();
             List<ImprovementTask> all = tasks.list(workplace.tenant());
             if (action == Action.LIST) {
                 list(screen, all);
                 return Cli.DONE;
             }
             if (action == Action.RETRAIN) {
-                show(screen, workplace.governance().retraining().ask(workplace.tenant(), options.task(), by));
+                show(screen,
+                        workplace.forecasting().governance().retraining().ask(workplace.tenant(), options.task(), by));
                 return Cli.DONE;
             }
             String meant = id;

@@ -40,10 +40,11 @@ final class TrainCommand implements Callable<Integer> {
         List<RegisteredModel> models;
         boolean lacksPyTorch;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Training")) {
-            lacksPyTorch = workplace.forecasts().training().lacksPyTorch();
+            lacksPyTorch = workplace.forecasting().forecasts().training().lacksPyTorch();
             models = at == null
-                    ? workplace.forecasts().of(task).training().train(workplace.tenant(), progress::at)
-                    : workplace.forecasts().of(task).training().train(workplace.tenant(), at, progress::at);
+                    ? workplace.forecasting().forecasts().of(task).training().train(workplace.tenant(), progress::at)
+                    : workplace.forecasting().forecasts().of(task).training().train(workplace.tenant(), at,
+                            progress::at);
         }
         screen.document(models.stream().map(ModelDocument::of).toList());
         for (RegisteredModel model : models) {

@@ -38,7 +38,7 @@ final class TrendsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            TrendTable table = workplace.trends().trends(workplace.tenant(), kind, at);
+            TrendTable table = workplace.forecasting().trends().trends(workplace.tenant(), kind, at);
             screen.document(TrendDocument.of(table, top));
             screen.line(TrendText.of(table, top));
         }

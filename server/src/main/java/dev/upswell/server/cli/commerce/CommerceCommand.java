@@ -48,7 +48,8 @@ public final class CommerceCommand implements Callable<Integer> {
         FactKind kind = FactKind.of(of);
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Known known = workplace.commerce().list(kind, Optional.ofNullable(source), screen.clock().instant(), limit,
+            Known known = workplace.collecting().commerce().list(kind, Optional.ofNullable(source),
+                    screen.clock().instant(), limit,
                     0);
             screen.document(known);
             if (known.facts().isEmpty()) {

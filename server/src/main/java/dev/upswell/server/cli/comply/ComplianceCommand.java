@@ -76,9 +76,9 @@ public final class ComplianceCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Compliance compliance = workplace.compliance();
+            Compliance compliance = workplace.collecting().compliance();
             switch (action) {
-                case CLEAN -> clean(screen, workplace.cleaning());
+                case CLEAN -> clean(screen, workplace.collecting().cleaning());
                 case LOG -> log(screen, compliance);
                 case POLICIES -> policies(screen, compliance);
                 case ALLOW -> decided(screen, compliance.allow(wanted(), reason, by));

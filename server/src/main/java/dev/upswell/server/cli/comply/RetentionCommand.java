@@ -29,7 +29,9 @@ public final class RetentionCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            RetentionReport report = dryRun ? workplace.retention().plan() : workplace.retention().run();
+            RetentionReport report = dryRun
+                    ? workplace.collecting().retention().plan()
+                    : workplace.collecting().retention().run();
             screen.document(report);
             var table = new TextTable("class", "what", ">days", report.planned() ? ">would go" : ">gone", ">files",
                     "oldest that stays", "next goes");

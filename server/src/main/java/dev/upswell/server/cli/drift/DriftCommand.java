@@ -37,7 +37,7 @@ public final class DriftCommand implements Callable<Integer> {
         Screen screen = console.screen();
         List<StoredDrift> reports;
         try (Workplace workplace = console.open()) {
-            Forecasts forecasts = workplace.forecasts();
+            Forecasts forecasts = workplace.forecasting().forecasts();
             forecasts.registry().list(workplace.tenant()).stream().filter(RegisteredModel::serving)
                     .map(RegisteredModel::task).filter(options::lets)
                     .forEach(task -> forecasts.of(task).drifting().check(workplace.tenant()));

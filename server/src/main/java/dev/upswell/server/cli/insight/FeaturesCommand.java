@@ -80,7 +80,7 @@ public final class FeaturesCommand implements Callable<Integer> {
     }
 
     private void list(Screen screen, Workplace workplace) {
-        FeatureStore store = workplace.forecasts().features();
+        FeatureStore store = workplace.forecasting().forecasts().features();
         ModelTask task = options.task();
         FeatureSet shown = chosen(workplace, task, FeatureCatalogue.sets().getFirst().version());
         FeaturesText.list(screen, store.catalogue().standing(workplace.tenant(), shown, task.kind(),
@@ -93,7 +93,7 @@ public final class FeaturesCommand implements Callable<Integer> {
         if (id == null) {
             throw CommandFailed.wrongUse("which entity?", "Name one, for example: upswell features show somehashtag");
         }
-        FeatureStore store = workplace.forecasts().features();
+        FeatureStore store = workplace.forecasting().forecasts().features();
         EntityId meant = new EntityId(task.kind(), id.startsWith("#") ? id.substring(1) : id);
         FeatureVector vector = store.latest(workplace.tenant(), meant, task.horizonHours())
                 .orElseThrow(() -> CommandFailed.failed("no features of " + task.kind().label() + " " + id + " for "
@@ -113,7 +113,7 @@ public final class FeaturesCommand implements Callable<Integer> {
         }
         ModelTask task = options.task();
         FeatureSet wanted = chosen(workplace, task, null);
-        FeatureExport.Done done = workplace.forecasts().features().export(workplace.tenant(),
+        FeatureExport.Done done = workplace.forecasting().forecasts().features().export(workplace.tenant(),
                 new FeatureExport.Wanted(task.kind(), task.horizonHours(), wanted.version(), from, to, knownBy,
                         !noOutcomes),
                 file);
@@ -128,7 +128,8 @@ public final class FeaturesCommand implements Callable<Integer> {
     private FeatureSet chosen(Workplace workplace, ModelTask task, @Nullable String fallback) {
         String version = set != null
                 ? set
-                : workplace.forecasts().features().newestSet(workplace.tenant(), task.kind(), task.horizonHours())
+                : workplace.forecasting().forecasts().features()
+                        .newestSet(workplace.tenant(), task.kind(), task.horizonHours())
                         .orElse(fallback);
         if (version == null) {
             throw CommandFailed.failed("no features of " + task.label() + " have been computed yet",

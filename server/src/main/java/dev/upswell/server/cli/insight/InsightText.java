@@ -34,9 +34,9 @@ public final class InsightText {
 
     /// Prints what a model rests on; it is worked out first where that was not done at its training.
     public static void explain(Screen screen, Workplace workplace, RegisteredModel model) {
-        workplace.forecasts().of(model.task()).training().examine(workplace.tenant(), model);
-        List<KeptImportance> importance = workplace.insights().importance(workplace.tenant(), model.id());
-        List<Dependence> dependence = workplace.insights().dependence(workplace.tenant(), model.id());
+        workplace.forecasting().forecasts().of(model.task()).training().examine(workplace.tenant(), model);
+        List<KeptImportance> importance = workplace.forecasting().insights().importance(workplace.tenant(), model.id());
+        List<Dependence> dependence = workplace.forecasting().insights().dependence(workplace.tenant(), model.id());
         if (importance.isEmpty()) {
             throw CommandFailed.failed("nothing can be said of what " + model.record().id() + " rests on",
                     "Rules and networks are no functions of features at one moment; explain a logistic or"
@@ -59,7 +59,8 @@ public final class InsightText {
     }
 
     private static Map<String, Integer> moved(Workplace workplace, RegisteredModel model) {
-        ImportanceHistory history = workplace.insights().history(workplace.tenant(), model.task(), model.kind(),
+        ImportanceHistory history = workplace.forecasting().insights().history(workplace.tenant(), model.task(),
+                model.kind(),
                 FEATURES, TRAININGS);
         Map<String, Integer> moved = new HashMap<>();
         if (!history.trainings().isEmpty() && history.trainings().getLast().model().equals(model.id())) {
@@ -101,7 +102,7 @@ public final class InsightText {
 
     /// Makes the feature review of a task and prints it.
     public static void review(Screen screen, Workplace workplace, ModelTask task) {
-        FeatureReview review = workplace.improvements().review(task)
+        FeatureReview review = workplace.forecasting().improvements().review(task)
                 .orElseThrow(() -> CommandFailed.failed("no model that rests on features serves " + task.label(),
                         "Run: upswell train"));
         screen.document(review);

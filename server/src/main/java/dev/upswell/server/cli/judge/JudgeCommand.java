@@ -46,7 +46,7 @@ public final class JudgeCommand implements Callable<Integer> {
         Screen screen = console.screen();
         OracleVerdicts verdicts = verdicts(truth);
         try (Workplace workplace = console.open()) {
-            Judging.Judged judged = workplace.forecasts().judging().judge(workplace.tenant(), verdicts);
+            Judging.Judged judged = workplace.forecasting().forecasts().judging().judge(workplace.tenant(), verdicts);
             screen.document(new Document(judged.knowable(), judged.run().report().ranges()));
             screen.line(KnowableTable.of(judged));
         }

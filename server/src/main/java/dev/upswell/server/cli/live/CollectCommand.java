@@ -37,7 +37,7 @@ public final class CollectCommand implements Callable<Integer> {
         }
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Live live = workplace.live();
+            Live live = workplace.collecting().live();
             RoundReport report = live.collector().round();
             if (report.requests() == 0 && report.reused() == 0 && report.taken().answers() == 0
                     && report.taken().unstorable() == 0) {

@@ -66,7 +66,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            DeadLetters letters = workplace.live().deadLetters();
+            DeadLetters letters = workplace.collecting().live().deadLetters();
             if (action == Action.LIST) {
                 list(screen, letters);
                 return Cli.DONE;

@@ -52,7 +52,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Replays replays = workplace.replays();
+            Replays replays = workplace.collecting().replays();
             Replay asked = replays.ask(new Replay.Wanted(source, from, until, all), run);
             try {
                 replays.work();
@@ -74,7 +74,7 @@ public final class ReplayCommand implements Callable<Integer> {
             @Option(names = "--limit", converter = WholeNumber.Count.class, defaultValue = "50", paramLabel = "N", description = "How many to list (default: 50).") int limit) {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            List<Replay> found = workplace.replays().list(limit, 0);
+            List<Replay> found = workplace.collecting().replays().list(limit, 0);
             screen.document(found);
             if (found.isEmpty()) {
                 screen.line("Nothing was asked to be read again.");

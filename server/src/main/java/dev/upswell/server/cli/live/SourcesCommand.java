@@ -61,7 +61,7 @@ public final class SourcesCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            SourceBoard board = workplace.live().sources();
+            SourceBoard board = workplace.collecting().live().sources();
             if (action == Action.LIMIT) {
                 limit(screen, board);
             } else {

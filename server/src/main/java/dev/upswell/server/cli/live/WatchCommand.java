@@ -72,7 +72,7 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Live live = workplace.live();
+            Live live = workplace.collecting().live();
             WatchList list = live.watches();
             switch (action) {
                 case LIST -> say(screen, list.list());

@@ -39,7 +39,7 @@ public final class QualityCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Quality quality = workplace.quality();
+            Quality quality = workplace.collecting().quality();
             var summary = new QualityText.Summary(quality.found().latest(),
                     quality.found().batches("", "held", MOST_HELD, 0), quality.staleness().sources(),
                     quality.staleness().watched());
@@ -62,7 +62,7 @@ public final class QualityCommand implements Callable<Integer> {
             throw CommandFailed.wrongUse("no rule is named", "Name the one to edit, such as missing.");
         }
         try (Workplace workplace = console.open()) {
-            QualityRepository found = workplace.quality().found();
+            QualityRepository found = workplace.collecting().quality().found();
             if (rule != null && edit) {
                 refused(() -> {
                     GateRule meant = QualityRefused.rule(rule);
@@ -87,7 +87,7 @@ public final class QualityCommand implements Callable<Integer> {
     Integer batch(@Parameters(paramLabel = "BATCH", description = "Its id.") UUID id) {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            QualityRepository found = workplace.quality().found();
+            QualityRepository found = workplace.collecting().quality().found();
             QualityRepository.Batch batch = found.find(id).orElseThrow(() -> CommandFailed
                     .wrongUse("there is no batch " + id, "List them: " + console.hint("quality batches")));
             var whole = new QualityText.Whole(batch, found.results(id), found.failures(id, MOST_HELD, 0));
@@ -103,7 +103,8 @@ public final class QualityCommand implements Callable<Integer> {
             @Option(names = "--limit", converter = WholeNumber.Count.class, defaultValue = "25", paramLabel = "N", description = "How many to list (default: 25).") int limit) {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            List<QualityRepository.Batch> batches = workplace.quality().found().batches("", held ? "held" : "", limit,
+            List<QualityRepository.Batch> batches = workplace.collecting().quality().found().batches("",
+                    held ? "held" : "", limit,
                     0);
             screen.document(Map.of("batches", batches));
             screen.line(QualityText.batches(batches).toString());
@@ -124,7 +125,7 @@ public final class QualityCommand implements Callable<Integer> {
     private int settle(UUID id, String done, ToLongFunction<Quality> work) {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            long rows = refused(() -> work.applyAsLong(workplace.quality()));
+            long rows = refused(() -> work.applyAsLong(workplace.collecting().quality()));
             screen.document(Map.of("batch", id, "rows", rows));
             screen.line("%s: %,d rows of %s.".formatted(done, rows, id));
         }

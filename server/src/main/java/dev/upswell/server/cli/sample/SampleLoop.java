@@ -78,8 +78,8 @@ public final class SampleLoop {
     /// **errors** [CommandFailed] when the tenant has data of its own, which simulated data would spoil, and when another
     /// process is training or predicting for it.
     public BacktestRun run(Runnable shown) {
-        List<String> sources = workplace.sources();
-        Optional<BacktestRun> done = workplace.forecasts().backtesting().latest(workplace.tenant());
+        List<String> sources = workplace.collecting().sources();
+        Optional<BacktestRun> done = workplace.forecasting().forecasts().backtesting().latest(workplace.tenant());
         if (done.isPresent() && sources.stream().anyMatch(Simulated::is)) {
             return done.get();
         }
@@ -88,7 +88,7 @@ public final class SampleLoop {
         importSample();
         step(3, "Computing metrics");
         try (Aside others = Aside.begin("sample-metrics", () -> measure(shown))) {
-            if (workplace.forecasts().training().restsOnMetrics()) {
+            if (workplace.forecasting().forecasts().training().restsOnMetrics()) {
                 others.await();
             }
             forecasts();
@@ -154,13 +154,14 @@ public final class SampleLoop {
 
     private FileReport importFile(Path file) {
         try (ProgressLine progress = screen.progress("Importing " + file.getFileName())) {
-            return workplace.importer().importFile(workplace.tenant(), ImportSource.of(file), ImportOptions.AUTO,
+            return workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(file),
+                    ImportOptions.AUTO,
                     (rows, bytes, total) -> progress.at(bytes, total));
         }
     }
 
     private void measure(Runnable shown) {
-        MetricsComputed done = workplace.metrics().computeDue(workplace.tenant(), (computed, due) -> {
+        MetricsComputed done = workplace.forecasting().metrics().computeDue(workplace.tenant(), (computed, due) -> {
         });
         detail("%,d metric rows of %,d entities computed".formatted(done.rows(), done.entities()));
         shown.run();
@@ -189,33 +190,33 @@ public final class SampleLoop {
 
     /// Compares what was foretold with what then happened, and looks for what should be better.
     private void review() {
-        int compared = workplace.forecasts().outcomes().settle(workplace.tenant(), world.end());
-        workplace.forecasts().drifting().check(workplace.tenant());
-        workplace.evaluations().run();
-        workplace.improvements().run(List.of(ModelTask.DAILY_HASHTAGS));
+        int compared = workplace.forecasting().forecasts().outcomes().settle(workplace.tenant(), world.end());
+        workplace.forecasting().forecasts().drifting().check(workplace.tenant());
+        workplace.forecasting().evaluations().run();
+        workplace.forecasting().improvements().run(List.of(ModelTask.DAILY_HASHTAGS));
         detail(String.format(Locale.ROOT, "  %,d earlier predictions compared with what then happened", compared));
     }
 
     /// Foretells videos from the day on from which hashtags are foretold, as one would have then.
     private void reach() {
         try {
-            workplace.reach().train(then(FIRST_PREDICTED_DAY));
+            workplace.forecasting().reach().train(then(FIRST_PREDICTED_DAY));
             for (int day = FIRST_PREDICTED_DAY + 1; day <= world.days(); day++) {
-                workplace.reach().keepUp(then(day));
+                workplace.forecasting().reach().keepUp(then(day));
             }
-            workplace.reach().judge(workplace.reach().judgeable());
+            workplace.forecasting().reach().judge(workplace.forecasting().reach().judgeable());
         } catch (ReachRefused e) {
             detail("  " + e.what());
         }
     }
 
     private void train(int day) {
-        workplace.forecasts().training().train(workplace.tenant(), then(day), (done, total) -> {
+        workplace.forecasting().forecasts().training().train(workplace.tenant(), then(day), (done, total) -> {
         });
     }
 
     private void predict(int day) {
-        workplace.forecasts().predicting().predict(workplace.tenant(), then(day), (done, total) -> {
+        workplace.forecasting().forecasts().predicting().predict(workplace.tenant(), then(day), (done, total) -> {
         });
     }
 
@@ -227,9 +228,11 @@ public final class SampleLoop {
         step(5, "Judging past predictions");
         Instant from = then(FIRST_JUDGED_DAY);
         Instant to = world.end().minus(Duration.ofDays(1));
-        BacktestRequest request = workplace.forecasts().backtesting().request(workplace.tenant(), from, to, EVERY);
+        BacktestRequest request = workplace.forecasting().forecasts().backtesting().request(workplace.tenant(), from,
+                to, EVERY);
         try (ProgressLine progress = screen.progress("Backtest")) {
-            return workplace.forecasts().backtesting().run(workplace.tenant(), request, null, progress::at);
+            return workplace.forecasting().forecasts().backtesting().run(workplace.tenant(), request, null,
+                    progress::at);
         }
     }
 

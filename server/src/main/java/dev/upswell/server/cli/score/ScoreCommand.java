@@ -128,9 +128,11 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
             throw CommandFailed.wrongUse("--top (" + top + ") must be at least 1", "Leave it out for 20.");
         }
         try (Workplace workplace = console.open()) {
-            Scorecards cards = workplace.scorecards();
-            ScoreText.list(console.screen(), new CreatorList(cards.latest(), cards.now(), workplace.pseudonyms())
-                    .rows(new CreatorList.Wanted("", null, null, 0, sort)), top);
+            Scorecards cards = workplace.scoring().scorecards();
+            ScoreText.list(console.screen(),
+                    new CreatorList(cards.latest(), cards.now(), workplace.scoring().pseudonyms())
+                            .rows(new CreatorList.Wanted("", null, null, 0, sort)),
+                    top);
         }
         return Cli.DONE;
     }
@@ -140,10 +142,10 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
     int creator(
             @Parameters(paramLabel = "ID", description = "Handle, or pseudonym where these are shown.") String name) {
         try (Workplace workplace = console.open()) {
-            Scorecards cards = workplace.scorecards();
-            String handle = workplace.pseudonyms().handle(name,
+            Scorecards cards = workplace.scoring().scorecards();
+            String handle = workplace.scoring().pseudonyms().handle(name,
                     cards.latest().stream().map(KeptScorecard::creator).toList());
-            ScoreText.card(console.screen(), cards.get(handle, null), cards.now(), workplace.pseudonyms());
+            ScoreText.card(console.screen(), cards.get(handle, null), cards.now(), workplace.scoring().pseudonyms());
         }
         return Cli.DONE;
     }
@@ -154,7 +156,7 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
             @Option(names = "--adopt", paramLabel = "NAME", description = "Puts the last version under this name in force.") @Nullable String adopt,
             @Option(names = "--reason", paramLabel = "WHY", description = "Why; needed with --adopt.") @Nullable String reason) {
         try (Workplace workplace = console.open()) {
-            Scorecards cards = workplace.scorecards();
+            Scorecards cards = workplace.scoring().scorecards();
             if (adopt != null) {
                 cards.adopt(adopt, reason == null ? "" : reason, "hand");
             }
@@ -167,7 +169,7 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Scores every creator of whom something is known, and keeps it; the server does it by itself when new data has come.")
     int run(@Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Nothing told later counts (default: when something was told last).") @Nullable Instant at) {
         try (Workplace workplace = console.open()) {
-            Scorecards cards = workplace.scorecards();
+            Scorecards cards = workplace.scoring().scorecards();
             Instant asOf = at == null ? cards.lastTold().orElse(null) : at;
             if (asOf == null) {
                 throw CommandFailed.wrongUse("nothing is known yet", "Import videos, ads or orders first.");
@@ -186,7 +188,7 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
             @Option(names = "--at", paramLabel = "T", required = true, converter = InstantText.class, description = "From when on it holds.") Instant at) {
         Path name = told.getFileName();
         try (Workplace workplace = console.open()) {
-            ToldInputs.Report report = workplace.scorecards().told().keep(text(told),
+            ToldInputs.Report report = workplace.scoring().scorecards().told().keep(text(told),
                     name == null ? "file" : name.toString(), at);
             console.screen().document(report);
             console.screen().line("%,d values of %,d creators are kept, %,d rows are not.".formatted(report.values(),
@@ -204,8 +206,8 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
         within("CREATOR", ToldInputs.handle(creator), 1);
         within("ADS", ads.strip(), 0);
         try (Workplace workplace = console.open()) {
-            Scorecards cards = workplace.scorecards();
-            Pseudonyms names = workplace.pseudonyms();
+            Scorecards cards = workplace.scoring().scorecards();
+            Pseudonyms names = workplace.scoring().pseudonyms();
             cards.told().link(names.used()
                     ? names.handle(creator, cards.latest().stream().map(KeptScorecard::creator).toList())
                     : creator, ads);

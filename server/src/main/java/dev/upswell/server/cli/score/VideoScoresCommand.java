@@ -46,9 +46,9 @@ public final class VideoScoresCommand implements Callable<Integer> {
         }
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            VideoScores.Round round = workplace.videoScores().keepUp(screen.clock().instant())
+            VideoScores.Round round = workplace.scoring().videoScores().keepUp(screen.clock().instant())
                     .orElse(new VideoScores.Round(0, 0));
-            List<ScoredVideo> listed = workplace.videoScores().list(ScoreFilter.ALL, top, 0).items();
+            List<ScoredVideo> listed = workplace.scoring().videoScores().list(ScoreFilter.ALL, top, 0).items();
             List<ScoreDocument> documents = listed.stream().map(one -> ScoreDocument.of(one, literal)).toList();
             screen.document(new Result(round.scored(), round.alarms(), documents));
             screen.line(documents.isEmpty()

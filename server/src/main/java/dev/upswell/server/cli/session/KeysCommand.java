@@ -44,14 +44,14 @@ public final class KeysCommand implements Callable<Integer> {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             switch (action) {
-                case LIST -> list(screen, workplace.keys().list());
-                case SET -> set(screen, workplace.keys());
+                case LIST -> list(screen, workplace.collecting().keys().list());
+                case SET -> set(screen, workplace.collecting().keys());
                 case REMOVE -> {
-                    Standing now = workplace.keys().remove(meant());
+                    Standing now = workplace.collecting().keys().remove(meant());
                     screen.document(now);
                     screen.line("The key " + now.name() + " was removed from the vault.");
                 }
-                case ROTATE -> rotate(screen, workplace.rotation().rotate());
+                case ROTATE -> rotate(screen, workplace.collecting().rotation().rotate());
             }
         }
         return Cli.DONE;

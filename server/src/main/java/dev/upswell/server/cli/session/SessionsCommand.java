@@ -65,7 +65,7 @@ public final class SessionsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            Sessions sessions = workplace.sessions();
+            Sessions sessions = workplace.collecting().sessions();
             switch (action) {
                 case LIST -> list(screen, sessions.list());
                 case ADD -> add(screen, sessions);

@@ -83,7 +83,7 @@ public final class TuneCommand implements Callable<Integer> {
         Screen screen = console.screen();
         StoredTuning found;
         try (Workplace workplace = console.open(); ProgressLine progress = screen.progress("Candidates")) {
-            Tuning tuning = workplace.tuning(options.task());
+            Tuning tuning = workplace.forecasting().tuning(options.task());
             Tuning.Limits limits = limits(screen.clock());
             long total = trials == null ? 0 : trials;
             found = at == null
@@ -113,7 +113,7 @@ public final class TuneCommand implements Callable<Integer> {
     private int list() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            List<StoredTuning> all = workplace.tunings().list(workplace.tenant()).stream()
+            List<StoredTuning> all = workplace.forecasting().tunings().list(workplace.tenant()).stream()
                     .filter(one -> options.lets(one.task())).toList();
             screen.document(all);
             screen.line(all.isEmpty()
@@ -129,7 +129,7 @@ public final class TuneCommand implements Callable<Integer> {
         }
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            StoredTuning one = workplace.tunings().get(workplace.tenant(), id);
+            StoredTuning one = workplace.forecasting().tunings().get(workplace.tenant(), id);
             screen.document(one);
             screen.line(TuningText.of(one));
             screen.line(TuningText.trials(one));

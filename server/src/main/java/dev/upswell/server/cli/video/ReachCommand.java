@@ -59,7 +59,7 @@ public final class ReachCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            VideoReach reach = workplace.reach();
+            VideoReach reach = workplace.forecasting().reach();
             switch (action) {
                 case LIST -> list(screen, reach);
                 case DRAFT -> check(screen, reach);

@@ -1,0 +1,70 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.agent.AgentParts;
+import dev.upswell.server.agent.Agents;
+import dev.upswell.server.agent.Schedule;
+import dev.upswell.server.app.OpenWorkplace.Ground;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Deliveries;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.NotifyParts;
+import dev.upswell.server.notify.mail.MailCarrier;
+import dev.upswell.server.notify.mail.MailSettings;
+import dev.upswell.server.notify.mail.MailSettings.Security;
+import dev.upswell.server.notify.webhook.WebhookCarrier;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
+
+/// What runs by itself for one tenant, wired.
+final class OperatingPlace implements Workplace.Operating {
+
+    private final Ground ground;
+    private final Supplier<Schedule> schedule;
+
+    /// @param schedule what is to run when
+    OperatingPlace(Ground ground, Supplier<Schedule> schedule) {
+        this.ground = ground;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public Agents agents() {
+        return new Agents(agentParts(), schedule.get());
+    }
+
+    @Override
+    public Notices notices() {
+        return new Notices(ground.tenant(), ground.database());
+    }
+
+    @Override
+    public Channels channels() {
+        return new Channels(notifyParts());
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new Deliveries(notifyParts());
+    }
+
+    private NotifyParts notifyParts() {
+        return new NotifyParts(ground.tenant(), ground.database(), ground.vault(),
+                new MailCarrier(this::mail, (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                new WebhookCarrier(ground.guard(), ground.clock()), ground.clock());
+    }
+
+    private MailSettings mail() {
+        Settings keyed = ground.keyed();
+        return new MailSettings(keyed.text(Setting.MAIL_HOST), keyed.number(Setting.MAIL_PORT),
+                Security.valueOf(keyed.text(Setting.MAIL_SECURITY).toUpperCase(Locale.ROOT)),
+                keyed.text(Setting.MAIL_USER), keyed.text(Setting.MAIL_PASSWORD), keyed.text(Setting.MAIL_FROM));
+    }
+
+    AgentParts agentParts() {
+        return new AgentParts(ground.tenant(), ground.database(), ground.node(), ground.clock(),
+                Duration.ofSeconds(ground.number(Setting.AGENTS_LEASE_SECONDS)));
+    }
+}

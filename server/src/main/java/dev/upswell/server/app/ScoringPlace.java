@@ -1,0 +1,40 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.app.OpenWorkplace.Ground;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.commerce.ViewingRepository;
+import dev.upswell.server.fyp.NextSteps;
+import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.scorecard.Pseudonyms;
+import dev.upswell.server.scorecard.Scorecards;
+
+/// How videos and creators of one tenant do, wired.
+final class ScoringPlace implements Workplace.Scoring {
+
+    private final Ground ground;
+
+    ScoringPlace(Ground ground) {
+        this.ground = ground;
+    }
+
+    @Override
+    public VideoScores videoScores() {
+        return new VideoScores(ground.tenant(), ground.database(),
+                new ViewingRepository(ground.tenant(), ground.database()), nextSteps());
+    }
+
+    @Override
+    public NextSteps nextSteps() {
+        return new NextSteps(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
+    public Scorecards scorecards() {
+        return new Scorecards(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
+    public Pseudonyms pseudonyms() {
+        return new Pseudonyms(ground.tenant(), ground.text(Setting.SCORECARD_PSEUDONYMS).equals("true"));
+    }
+}

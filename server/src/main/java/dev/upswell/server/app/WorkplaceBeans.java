@@ -1,0 +1,90 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.agent.Agents;
+import dev.upswell.server.collect.Quarantine;
+import dev.upswell.server.collect.intake.SourceRepository;
+import dev.upswell.server.commerce.CommerceFacts;
+import dev.upswell.server.commerce.Viewings;
+import dev.upswell.server.comply.Cleaning;
+import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.Retention;
+import dev.upswell.server.evaluate.Evaluations;
+import dev.upswell.server.exchange.Exchange;
+import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.fyp.NextSteps;
+import dev.upswell.server.fyp.VideoScores;
+import dev.upswell.server.improve.Improvements;
+import dev.upswell.server.insight.ModelInsights;
+import dev.upswell.server.live.Live;
+import dev.upswell.server.live.Replays;
+import dev.upswell.server.mapping.KeptMappings;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Deliveries;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.quality.Quality;
+import dev.upswell.server.reach.VideoReach;
+import dev.upswell.server.registry.Governance;
+import dev.upswell.server.scorecard.Pseudonyms;
+import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.session.Sessions;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.MetricComputing;
+import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.tuning.Tunings;
+import dev.upswell.server.vault.ProviderKeys;
+import dev.upswell.server.web.ShellSettings.Launcher;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.env.Environment;
+
+/// The services of a workplace as beans, each made once when the server starts.
+final class WorkplaceBeans implements BeanRegistrar {
+
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+        bean(registry, InstantSource.class, OpenWorkplace::clock);
+        bean(registry, Launcher.class, OpenWorkplace::launcher);
+        bean(registry, TenantId.class, OpenWorkplace::tenant);
+
+        bean(registry, ProviderKeys.class, workplace -> workplace.collecting().keys());
+        bean(registry, CommerceFacts.class, workplace -> workplace.collecting().commerce());
+        bean(registry, Viewings.class, workplace -> workplace.collecting().viewings());
+        bean(registry, Sessions.class, workplace -> workplace.collecting().sessions());
+        bean(registry, Compliance.class, workplace -> workplace.collecting().compliance());
+        bean(registry, Retention.class, workplace -> workplace.collecting().retention());
+        bean(registry, Cleaning.class, workplace -> workplace.collecting().cleaning());
+        bean(registry, Live.class, workplace -> workplace.collecting().live());
+        bean(registry, Replays.class, workplace -> workplace.collecting().replays());
+        bean(registry, SourceRepository.class, workplace -> workplace.collecting().sourceRepository());
+        bean(registry, Quarantine.Retrying.class, workplace -> workplace.collecting().retrying());
+        bean(registry, Quality.class, workplace -> workplace.collecting().quality());
+        bean(registry, KeptMappings.class, workplace -> workplace.collecting().mappings());
+
+        bean(registry, TrendQuery.class, workplace -> workplace.forecasting().trends());
+        bean(registry, MetricComputing.class, workplace -> workplace.forecasting().metrics());
+        bean(registry, Forecasts.class, workplace -> workplace.forecasting().forecasts());
+        bean(registry, ModelInsights.class, workplace -> workplace.forecasting().insights());
+        bean(registry, Improvements.class, workplace -> workplace.forecasting().improvements());
+        bean(registry, Tunings.class, workplace -> workplace.forecasting().tunings());
+        bean(registry, VideoReach.class, workplace -> workplace.forecasting().reach());
+        bean(registry, Governance.class, workplace -> workplace.forecasting().governance());
+        bean(registry, Exchange.class, workplace -> workplace.forecasting().exchange());
+        bean(registry, Evaluations.class, workplace -> workplace.forecasting().evaluations());
+
+        bean(registry, VideoScores.class, workplace -> workplace.scoring().videoScores());
+        bean(registry, NextSteps.class, workplace -> workplace.scoring().nextSteps());
+        bean(registry, Scorecards.class, workplace -> workplace.scoring().scorecards());
+        bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
+
+        bean(registry, Notices.class, workplace -> workplace.operating().notices());
+        bean(registry, Channels.class, workplace -> workplace.operating().channels());
+        bean(registry, Deliveries.class, workplace -> workplace.operating().deliveries());
+        bean(registry, Agents.class, workplace -> workplace.operating().agents());
+    }
+
+    private static <T> void bean(BeanRegistry registry, Class<T> type, Function<OpenWorkplace, T> service) {
+        registry.registerBean(type, bean -> bean.supplier(context -> service.apply(context.bean(OpenWorkplace.class))));
+    }
+}
