@@ -11,6 +11,8 @@ import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.sample.SampleFiles;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.trend.TrendTable;
@@ -73,9 +75,24 @@ class RealPagesTest {
         assertThat(page.locator("#imports")).containsText("done", new LocatorAssertions.ContainsTextOptions()
                 .setTimeout(LONGEST_WAIT.toMillis()));
         awaitHeadline(page, "called to surge in the next 24 hours");
+        whatVideosAreAndCreatorsSold(files);
 
         chromium.assertSilent();
         page.context().close();
+    }
+
+    /// Gives the pages of videos and creators something to show.
+    private static void whatVideosAreAndCreatorsSold(SampleFiles files) {
+        workplace.importer().importFile(workplace.tenant(), ImportSource.of(files.videos()), ImportOptions.AUTO,
+                (rows, bytes, total) -> {
+                });
+        workplace.videoScores().keepUp(WORLD.end());
+        workplace.scorecards().told().keep("""
+            creator_id,total_revenue,conversion_rate,roi_score
+            anna,5400,0.02,0.4
+            ben,900,0.01,-0.2
+            """, "anna", WORLD.end());
+        workplace.scorecards().run(WORLD.end());
     }
 
     @AfterAll
@@ -164,7 +181,7 @@ class RealPagesTest {
         Walk walk = new Walk(server.url());
         List<String> faults = new ArrayList<>();
 
-        walk.through(chromium.open(1440, "light"), "/trends", (address, page) -> {
+        walk.through(chromium.open(1440, "light"), "/welcome", (address, page) -> {
             List<String> wide = new ArrayList<>(Soundness.faults(page));
             wide.addAll(chromium.violations(page));
             Chromium.look(page, 1440, "dark");

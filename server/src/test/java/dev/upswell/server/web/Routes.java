@@ -46,7 +46,7 @@ final class Routes {
         scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         scan.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
         return scan.findCandidateComponents("dev.upswell.server").stream().map(BeanDefinition::getBeanClassName)
-                .<Class<?>> map(name -> {
+                .<Class<?>>map(name -> {
                     try {
                         return Class.forName(name);
                     } catch (ClassNotFoundException e) {

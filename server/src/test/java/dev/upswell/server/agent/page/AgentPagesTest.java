@@ -95,7 +95,8 @@ class AgentPagesTest {
     void thePageShowsEveryJobItsLastRunAndWhatComesLater() {
         agents.run("drift");
 
-        assertThat(text("/agents")).contains("3 jobs, and none of them failed last", "every 12 h", "2 reports", "✓ done",
+        assertThat(text("/agents")).contains("3 jobs, and none of them failed last", "every 12 h", "2 reports",
+                "✓ done",
                 "comes later", "Nothing is to be read", "The first summary comes after midnight");
         assertThat(text("/agents/jobs/drift")).contains("Job drift", "a person", "one", "Run it now");
         assertThat(text("/agents/jobs/semantics")).contains("comes with a later capability")
