@@ -16,6 +16,9 @@ public final class Soundness {
             await new Promise(then => setTimeout(then, 100));
           }
 
+          // Charts follow a new width with the frame after it.
+          await new Promise(then => requestAnimationFrame(() => requestAnimationFrame(then)));
+
           const root = document.documentElement;
           if (root.scrollWidth > root.clientWidth) faults.push('the page is ' + (root.scrollWidth - root.clientWidth) + ' pixels wider than its window');
           if (!document.title.trim()) faults.push('no title');
