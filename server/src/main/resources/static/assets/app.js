@@ -69,6 +69,17 @@
     }
   });
 
+  // Sliders tell the share that each has of their sum while they are moved.
+  document.addEventListener('input', function (event) {
+    var form = event.target.closest('.sliders');
+    if (!form) return;
+    var ranges = Array.from(form.querySelectorAll('input[type="range"]'));
+    var sum = ranges.reduce(function (so, range) { return so + Number(range.value); }, 0);
+    ranges.forEach(function (range) {
+      range.parentElement.querySelector('output').textContent = sum ? (100 * Number(range.value) / sum).toFixed(1) + '\u00a0%' : '–';
+    });
+  });
+
   // A file that the server would refuse for its size is not sent at all.
   document.addEventListener('htmx:configRequest', function (event) {
     var input = event.detail.elt.querySelector('input[type="file"]');

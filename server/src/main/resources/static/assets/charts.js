@@ -169,7 +169,7 @@
   }
 
   // Observed share against stated probability, with intervals; the diagonal is perfect calibration.
-  function calibration(model, colours) {
+  function calibration(model, colours, tight) {
     var texts = model.texts;
     var hues = ['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5'].map(function (name) { return colours[name]; });
     var top = Math.min(100, Math.ceil(5 * Math.max.apply(null, [.1].concat(model.curves.flatMap(function (curve) {
@@ -188,7 +188,7 @@
     });
     return Object.assign(frame(colours), {
       legend: Object.assign(frame(colours).legend, { data: model.curves.map(function (curve) { return curve.name; }).concat(texts.perfect) }),
-      grid: { left: 8, right: 18, top: 62, bottom: 44, containLabel: true },
+      grid: { left: 8, right: 18, top: tight ? 92 : 62, bottom: 44, containLabel: true },
       xAxis: axis(colours, texts.stated, { type: 'value', min: 0, max: top, nameLocation: 'middle', nameGap: 26 }),
       yAxis: axis(colours, texts.observed, { type: 'value', min: 0, max: top, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -24] } }),
       tooltip: Object.assign(frame(colours).tooltip, {
@@ -249,9 +249,9 @@
   function bars(model, colours, tight) {
     var rows = model.bars.slice().reverse();
     return Object.assign(frame(colours), {
-      grid: { left: tight ? 140 : 260, right: 24, top: 8, bottom: 44 },
+      grid: { left: tight ? 158 : 260, right: 24, top: 8, bottom: 44 },
       xAxis: axis(colours, model.texts.axis, { type: 'value', min: 0, nameLocation: 'middle', nameGap: 26 }),
-      yAxis: axis(colours, '', { type: 'category', data: rows.map(function (row) { return row.name; }), splitLine: { show: false }, axisLabel: { color: colours.text, interval: 0, lineHeight: 13, width: tight ? 128 : 248, overflow: 'break' } }),
+      yAxis: axis(colours, '', { type: 'category', data: rows.map(function (row) { return row.name; }), splitLine: { show: false }, axisLabel: { color: colours.text, interval: 0, lineHeight: 13, width: tight ? 148 : 248, overflow: 'break' } }),
       tooltip: Object.assign(frame(colours).tooltip, { trigger: 'item', formatter: function (point) { return tip(point.name, [model.texts.axis + ': ' + score.format(point.value)]); } }),
       series: [{ type: 'bar', barMaxWidth: 12, itemStyle: { color: colours['chart-1'] }, data: rows.map(function (row) { return row.value; }) }]
     });

@@ -156,7 +156,7 @@ final class FeatureReviewing {
         }
         tasks.open(db, new Order(topic, "Leave %d silent features of %s out".formatted(silent, review.featureSet()),
                 Category.FEATURE,
-                "The feature review as of %s: %d of %d features made less than 0.05 %% of the effect in each of %d trainings."
+                "The feature review as of %s: %d of %d features made less than 0.05 %% of the effect in each of the last trainings, of which there were %d."
                         .formatted(review.asOf(), silent, review.features().size(), review.trainings()),
                 "Without them the model says the same and costs less.",
                 "A later feature review finds fewer than " + WORTH_A_SET + " silent features.", "feature agent",

@@ -48,8 +48,8 @@ public final class ExplanationText {
         Quantity quantity = said.quantity();
         boolean signed = said.key().endsWith(".up") || said.key().endsWith(".down");
         return words.say("explain." + said.key(), quantity == null ? "" : number(said.key(), quantity, signed),
-                span(said.span()),
-                label(said.feature()), other(said.of()));
+                said.span().matches("\\d+") ? (Object) Integer.valueOf(said.span()) : span(said.span()),
+                label(said.feature()), other(said.of()), quantity == null ? 0.0 : quantity.value());
     }
 
     private String number(String key, Quantity quantity, boolean signed) {

@@ -11,10 +11,14 @@ import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.sample.SampleFiles;
+import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.trend.TrendTable;
 import dev.upswell.server.web.Chromium;
+import dev.upswell.server.web.Soundness;
+import dev.upswell.server.web.Walk;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSize;
@@ -22,11 +26,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import dev.upswell.server.web.ShellSettings.Launcher;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,9 +75,24 @@ class RealPagesTest {
         assertThat(page.locator("#imports")).containsText("done", new LocatorAssertions.ContainsTextOptions()
                 .setTimeout(LONGEST_WAIT.toMillis()));
         awaitHeadline(page, "called to surge in the next 24 hours");
+        whatVideosAreAndCreatorsSold(files);
 
         chromium.assertSilent();
         page.context().close();
+    }
+
+    /// Gives the pages of videos and creators something to show.
+    private static void whatVideosAreAndCreatorsSold(SampleFiles files) {
+        workplace.importer().importFile(workplace.tenant(), ImportSource.of(files.videos()), ImportOptions.AUTO,
+                (rows, bytes, total) -> {
+                });
+        workplace.videoScores().keepUp(WORLD.end());
+        workplace.scorecards().told().keep("""
+            creator_id,total_revenue,conversion_rate,roi_score
+            anna,5400,0.02,0.4
+            ben,900,0.01,-0.2
+            """, "anna", WORLD.end());
+        workplace.scorecards().run(WORLD.end());
     }
 
     @AfterAll
@@ -153,6 +174,39 @@ class RealPagesTest {
         chromium.assertSilent();
         Chromium.picture(page, "real-" + shown.name() + "-" + theme + "-" + width);
         page.context().close();
+    }
+
+    /// Whatever controllers serve is walked to from the navigation, so a page that nobody lists here is looked at too.
+    @Test
+    void everyPageThatLinksLeadToIsSoundInBothThemesAndWidths() {
+        Walk walk = new Walk(server.url());
+        List<String> faults = new ArrayList<>();
+
+        walk.through(chromium.open(1440, "light"), "/welcome", (address, page) -> {
+            List<String> wide = new ArrayList<>(Soundness.faults(page));
+            wide.addAll(chromium.violations(page));
+            Chromium.look(page, 1440, "dark");
+            wide.addAll(Soundness.faults(page));
+            wide.addAll(chromium.colourViolations(page));
+            wide.forEach(fault -> faults.add(address + " on a desk: " + fault));
+
+            Chromium.look(page, 390, "dark");
+            List<String> narrow = new ArrayList<>(Soundness.faults(page));
+            narrow.addAll(chromium.colourViolations(page));
+            Chromium.look(page, 390, "light");
+            narrow.addAll(Soundness.faults(page));
+            narrow.addAll(chromium.smallTargets(page));
+            narrow.forEach(fault -> faults.add(address + " on a phone: " + fault));
+
+            chromium.complaints().forEach(said -> faults.add(address + " said: " + said));
+            Chromium.look(page, 1440, "light");
+        });
+
+        SoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(faults).as("faults").isEmpty();
+            softly.assertThat(walk.broken()).as("links that lead to no page").isEmpty();
+            softly.assertThat(walk.unreached()).as("pages that no link leads to").isEmpty();
+        });
     }
 
     @Test

@@ -59,9 +59,8 @@ public final class Chromium implements AutoCloseable {
     /// The same for a reader whose browser asks for this language.
     public Page open(int width, String theme, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 844 : 900).setLocale(language)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
+                .setViewportSize(width, height(width)).setLocale(language)
+                .setReducedMotion(ReducedMotion.REDUCE).setColorScheme(scheme(theme)));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // What has no address was said by a script of the test, such as axe, and not by the page.
@@ -70,12 +69,39 @@ public final class Chromium implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        page.onRequestFailed(request -> {
+            // What a page no longer waits for when the next is opened is broken off by the browser itself.
+            if (!"net::ERR_ABORTED".equals(request.failure())) {
+                complaints.add(request.failure() + " at " + request.url());
+            }
+        });
         return page;
     }
 
-    /// Fails when a page complained, and forgets what it said.
+    /// Fails when a page complained.
     public void assertSilent() {
         assertThat(complaints).as("console errors").isEmpty();
+    }
+
+    /// What pages complained of, which is forgotten.
+    public List<String> complaints() {
+        List<String> said = List.copyOf(complaints);
+        complaints.clear();
+        return said;
+    }
+
+    /// Shows an open page at another width, in another theme.
+    public static void look(Page page, int width, String theme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme(theme)));
+        page.setViewportSize(width, height(width));
+    }
+
+    private static ColorScheme scheme(String theme) {
+        return theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
+    }
+
+    private static int height(int width) {
+        return width < 600 ? 844 : 900;
     }
 
     /// Closes all windows, so that none goes on asking the server, and forgets what they said.
@@ -92,24 +118,39 @@ public final class Chromium implements AutoCloseable {
 
     /// Fails on violations of WCAG 2.2 A and AA that axe can find.
     public void assertAccessible(Page page) {
-        assertNoViolations(page, "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']");
+        assertThat(violations(page)).as("accessibility violations").isEmpty();
     }
 
     /// The same for colours alone: all that another theme changes of a page that is accessible in one.
     public void assertColoursAccessible(Page page) {
-        assertNoViolations(page, "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }");
+        assertThat(colourViolations(page)).as("accessibility violations").isEmpty();
     }
 
-    private void assertNoViolations(Page page, String rules) {
+    /// What axe finds that violates WCAG 2.2 A and AA.
+    public List<String> violations(Page page) {
+        return violations(page, "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']");
+    }
+
+    /// The same of colours alone.
+    public List<String> colourViolations(Page page) {
+        return violations(page, "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }");
+    }
+
+    /// What can be pressed and is too small for a finger, or too near to the next.
+    public List<String> smallTargets(Page page) {
+        return violations(page, "{ type: 'rule', values: ['target-size'] }");
+    }
+
+    private List<String> violations(Page page, String rules) {
         page.evaluate(axe);
-        Object found = page.evaluate(
+        List<?> found = (List<?>) page.evaluate(
                 """
                     async () => {
                       const result = await axe.run(document, { runOnly: %s, resultTypes: ['violations'] });
                       return result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.any.map(a => a.message).join(' ')).join(' | '));
                     }""".formatted(
                         rules));
-        assertThat(found).as("accessibility violations").isEqualTo(List.of());
+        return found.stream().map(Object::toString).toList();
     }
 
     /// Leaves a picture of the whole page under this name.

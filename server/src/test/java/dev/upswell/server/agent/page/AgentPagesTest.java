@@ -95,7 +95,8 @@ class AgentPagesTest {
     void thePageShowsEveryJobItsLastRunAndWhatComesLater() {
         agents.run("drift");
 
-        assertThat(text("/agents")).contains("3 jobs, and none of them failed last", "every 12h", "2 reports", "✓ done",
+        assertThat(text("/agents")).contains("3 jobs, and none of them failed last", "every 12 h", "2 reports",
+                "✓ done",
                 "comes later", "Nothing is to be read", "The first summary comes after midnight");
         assertThat(text("/agents/jobs/drift")).contains("Job drift", "a person", "one", "Run it now");
         assertThat(text("/agents/jobs/semantics")).contains("comes with a later capability")
@@ -107,10 +108,10 @@ class AgentPagesTest {
     void aCadenceIsChangedOnItsPageAndGivenBack() {
         post("/agents/jobs/drift", "every=daily+03:15&missed=skip&backlog=1&enabled=true&by=anna");
 
-        assertThat(text("/agents/jobs/drift")).contains("daily 03:15 UTC", "Back to the usual");
+        assertThat(text("/agents/jobs/drift")).contains("daily at 03:15 UTC", "Back to the usual");
         assertThat(text("/agents")).contains("set by anna");
         post("/agents/jobs/drift", "every=daily+03:15&usual=true&backlog=1");
-        assertThat(text("/agents/jobs/drift")).contains("every 12h").doesNotContain("Back to the usual");
+        assertThat(text("/agents/jobs/drift")).contains("every 12 h").doesNotContain("Back to the usual");
         assertThat(text("/agents/events?type=CADENCE_CHANGED")).contains("2 events", "cadence changed", "anna");
         assertThat(site.post("/agents/jobs/drift", site.origin(), "every=noon&backlog=1").statusCode()).isEqualTo(400);
     }
