@@ -12,6 +12,8 @@ public enum Absence {
     NO_CONFIDENCE("the analyser has no confidence in it"),
     /// The field is not in the payload.
     NOT_TOLD("the payload does not have it"),
+    /// The payload says that it was not measured.
+    NOT_MEASURED("the payload says that it was not measured"),
     /// There is no such thing in the video, so that its time or size has no value.
     DOES_NOT_OCCUR("there is no such thing in the video"),
     /// It describes a window that a video of this length does not have.

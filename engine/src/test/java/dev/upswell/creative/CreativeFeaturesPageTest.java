@@ -40,13 +40,14 @@ class CreativeFeaturesPageTest {
 
                     Empty is a value, missing is not: where the analyser ran and found no speech, the words are 0; where it did not run, they are absent.
                     A feature is also absent where its generation of the analyser does not tell it or writes the same constant for every video, where the
-                    first generation has no confidence in its block, in windows that a video of its length does not have, and where there is nothing to
-                    time or to size.
+                    first generation has no confidence in its block, in windows that a video of its length does not have, where there is nothing to
+                    time or to size, and where the payload's value cannot be right.
 
                     ## How places are written
 
                     A place is a path in the analyser's payload and what to do there. Blocks are named without their prefix. `or` tries the next place when the
-                    payload lacks one; `unless PATH VALUE` leaves the value out where the payload says that it was not measured.
+                    payload lacks one; `given PATH` leaves the value out where that number is 0, and `unless PATH VALUE` where the payload says that it was
+                    not measured.
 
                     | words | value |
                     |---|---|
