@@ -247,6 +247,28 @@ class FeatureReaderTest {
         assertThat(absence(video, "framing_eye_contact")).isEqualTo(Absence.NOT_MEASURED);
     }
 
+    /// The second generation writes 0 scenes and a `medium` framing where it found neither cuts nor faces to look at.
+    @Test
+    void whatStandsBesideMetricsThatWereNotComputedIsNotBelieved() {
+        CreativeVector video = read(80.0, Map.of(Analyser.SCENE_PACING, Payloads.fields("""
+                CoreMetrics.totalScenes 0
+                CoreMetrics.scenesPerMinute 0
+                CoreMetrics.rhythmConsistency consistent
+                """), Analyser.PERSON_FRAMING, Payloads.fields("""
+                CoreMetrics.averageFaceSize 0
+                CoreMetrics.faceVisibilityRate 0
+                CoreMetrics.subjectCount 1
+                CoreMetrics.dominantFraming medium
+                """)));
+
+        assertThat(absence(video, "pacing_scenes")).isEqualTo(Absence.UNUSABLE);
+        assertThat(absence(video, "pacing_cuts_per_minute")).isEqualTo(Absence.NOT_MEASURED);
+        assertThat(absence(video, "pacing_rhythm_consistent")).isEqualTo(Absence.NOT_MEASURED);
+        assertThat(absence(video, "framing_dominant_medium")).isEqualTo(Absence.NOT_MEASURED);
+        assertThat(absence(video, "framing_most_people")).isEqualTo(Absence.NOT_MEASURED);
+        assertThat(value(video, "framing_face_visible")).isZero();
+    }
+
     @Test
     void rawFramingMetricsAreReadToo() {
         CreativeVector video = read(4.0, Map.of(Analyser.PERSON_FRAMING, Payloads.fields("""
