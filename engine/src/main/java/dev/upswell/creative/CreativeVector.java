@@ -12,8 +12,9 @@ public record CreativeVector(List<FeatureValue> values) {
     public CreativeVector {
         values = List.copyOf(values);
         if (values.size() != FeatureDictionary.STANDARD.size()) {
-            throw new IllegalArgumentException("creative vector (" + values.size() + " values) must have one for each of "
-                    + FeatureDictionary.STANDARD.size() + " features\nMaybe an absent one was left out.");
+            throw new IllegalArgumentException(
+                    "creative vector (" + values.size() + " values) must have one for each of "
+                            + FeatureDictionary.STANDARD.size() + " features\nMaybe an absent one was left out.");
         }
     }
 

@@ -106,7 +106,8 @@ public final class FeatureDictionary {
                 new CreativeFeature.Range(bound(cells[4]), bound(cells[5])), cells[6], cells[7],
                 FeatureRole.valueOf(cells[8].toUpperCase(Locale.ROOT)),
                 Analyser.find(cells[9]).orElseThrow(
-                        () -> new IllegalArgumentException("analyser (" + cells[9] + ") must be known\nMaybe mistyped.")),
+                        () -> new IllegalArgumentException(
+                                "analyser (" + cells[9] + ") must be known\nMaybe mistyped.")),
                 cells[10], cells[11], cells[12], cells[13]);
     }
 

@@ -35,7 +35,8 @@ public sealed interface Node {
         public Amount {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException(
-                        "amount (" + value + ") must be finite\nMaybe the reader let NaN through; leave the field out.");
+                        "amount (" + value
+                                + ") must be finite\nMaybe the reader let NaN through; leave the field out.");
             }
         }
     }

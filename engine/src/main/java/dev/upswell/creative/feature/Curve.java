@@ -23,7 +23,8 @@ record Curve(List<Point> points, int entries, double length) {
     /// Shot sizes as levels of closeness.
     private static final Map<String, Integer> SHOTS = Map.ofEntries(Map.entry("none", 0), Map.entry("wide", 1),
             Map.entry("full", 1), Map.entry("far", 1), Map.entry("wide_shot", 1), Map.entry("medium", 2),
-            Map.entry("medium_shot", 2), Map.entry("close", 3), Map.entry("close_up", 3), Map.entry("extreme_close", 3));
+            Map.entry("medium_shot", 2), Map.entry("close", 3), Map.entry("close_up", 3),
+            Map.entry("extreme_close", 3));
 
     /// A level from one second to another.
     record Point(double from, double to, double level) {

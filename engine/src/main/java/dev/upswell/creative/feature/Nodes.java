@@ -30,10 +30,11 @@ final class Nodes {
     static Optional<Node> at(Node node, List<String> path) {
         Node here = node;
         for (String name : path) {
-            if (!(here instanceof Node.Fields(var parts)) || !parts.containsKey(name)) {
+            Node next = here instanceof Node.Fields(var parts) ? parts.get(name) : null;
+            if (next == null) {
                 return Optional.empty();
             }
-            here = parts.get(name);
+            here = next;
         }
         return Optional.of(here);
     }
@@ -47,7 +48,7 @@ final class Nodes {
         return switch (node) {
             case Node.Amount(double value) -> OptionalDouble.of(value);
             case Node.Truth(boolean value) -> OptionalDouble.of(value ? 1 : 0);
-            case Node.Text _, Node.Fields _, Node.Items _, Node.Nothing _ -> OptionalDouble.empty();
+            case Node.Text _,Node.Fields _,Node.Items _,Node.Nothing _ -> OptionalDouble.empty();
         };
     }
 
@@ -60,7 +61,7 @@ final class Nodes {
             case Node.Amount(double value) -> value == Math.rint(value)
                     ? String.valueOf((long) value)
                     : String.valueOf(value);
-            case Node.Fields _, Node.Items _, Node.Nothing _ -> "";
+            case Node.Fields _,Node.Items _,Node.Nothing _ -> "";
         };
         return UNKNOWN.contains(word) ? Optional.empty() : Optional.of(word);
     }
@@ -77,7 +78,7 @@ final class Nodes {
             case Node.Text(String value) -> time(value.strip());
             case Node.Fields(var parts) -> Optional.ofNullable(parts.get("timestamp"))
                     .filter(told -> !(told instanceof Node.Fields)).flatMap(Nodes::time);
-            case Node.Truth _, Node.Items _, Node.Nothing _ -> Optional.empty();
+            case Node.Truth _,Node.Items _,Node.Nothing _ -> Optional.empty();
         };
     }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param generation who wrote it, as far as it shows that itself
 record Payload(Node.Fields blocks, Optional<Generation> generation) {
 
-    private static final List<String> BLOCKS = List.of("CoreMetrics", "Dynamics", "Interactions", "KeyEvents", "Patterns",
+    private static final List<String> BLOCKS = List.of("CoreMetrics", "Dynamics", "Interactions", "KeyEvents",
+            "Patterns",
             "Quality");
 
     private static final List<String> ENVELOPES = List.of("parsed_response", "result", "response");
@@ -60,11 +61,7 @@ record Payload(Node.Fields blocks, Optional<Generation> generation) {
     }
 
     private static boolean says(Node.Fields fields, String name, String value) {
-        return switch (fields.parts().get(name)) {
-            case Node.Text(String text) -> text.equals(value);
-            case Node.Truth(boolean truth) -> String.valueOf(truth).equals(value);
-            case null, default -> false;
-        };
+        return Nodes.at(fields, List.of(name)).flatMap(Nodes::word).filter(value::equals).isPresent();
     }
 
     private static Optional<Generation> ofEnvelope(Node.Fields envelope) {

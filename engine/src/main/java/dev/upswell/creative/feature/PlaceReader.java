@@ -35,7 +35,7 @@ record PlaceReader(Node.Fields payload, double length) {
             case Node.Text(String text) -> text.equals(condition.value());
             case Node.Amount(double value) -> condition.value().equals("0") && value == 0;
             case Node.Truth(boolean truth) -> condition.value().equals(String.valueOf(truth));
-            case Node.Fields _, Node.Items _, Node.Nothing _ -> false;
+            case Node.Fields _,Node.Items _,Node.Nothing _ -> false;
         }).isPresent();
     }
 
@@ -57,7 +57,8 @@ record PlaceReader(Node.Fields payload, double length) {
             case PAIR -> pair(node, words.get(0), words.get(1));
             case COUNT, ANY, CHANGES -> count(node, verb);
             case HOLDS, MATCHING, PORTION, TOTAL, HIGHEST, AVERAGE, MEAN, MAX, MIN, FIRST_AT, FIRST_SECOND, SHARE,
-                    CURVE -> node instanceof Node.Items(var entries) ? list(entries, verb, words) : UNUSABLE;
+                    CURVE ->
+                node instanceof Node.Items(var entries) ? list(entries, verb, words) : UNUSABLE;
         };
     }
 
@@ -79,7 +80,8 @@ record PlaceReader(Node.Fields payload, double length) {
             case SHARE -> present(Timeline.of(entries, words.get(0), length).share(words.get(1), words.get(2)));
             case CURVE -> Curve.of(entries, words.get(0), words.get(1), length).statistic(words.get(2));
             case NUMBER, FLAG, POSITIVE, PERCENT, TIMES, IS, PLUS, OVER, OVER_LENGTH, AT, PAIR, COUNT, ANY, CHANGES ->
-                throw new IllegalStateException("verb (" + verb + ") must be one of lists\nMaybe it was added here only.");
+                throw new IllegalStateException(
+                        "verb (" + verb + ") must be one of lists\nMaybe it was added here only.");
         };
     }
 
@@ -124,7 +126,7 @@ record PlaceReader(Node.Fields payload, double length) {
             case Node.Fields(var parts) -> parts.size();
             case Node.Amount(double value) -> value;
             case Node.Nothing _ -> 0;
-            case Node.Text _, Node.Truth _ -> unusable;
+            case Node.Text _,Node.Truth _ -> unusable;
         };
         if (count < 0) {
             return UNUSABLE;

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 class FeatureReaderTest {
 
     private static final String OVERLAYS_A = """
-            CoreMetrics.totalTextOverlays 3
-            CoreMetrics.totalStickers 1
-            CoreMetrics.uniqueTexts 2
-            CoreMetrics.timeToFirstText 1.5
-            CoreMetrics.confidence 0.8
-            Patterns.overlayStrategy dynamic
-            Patterns.confidence 0.9
-            """;
+        CoreMetrics.totalTextOverlays 3
+        CoreMetrics.totalStickers 1
+        CoreMetrics.uniqueTexts 2
+        CoreMetrics.timeToFirstText 1.5
+        CoreMetrics.confidence 0.8
+        Patterns.overlayStrategy dynamic
+        Patterns.confidence 0.9
+        """;
 
     @Test
     void everyVideoHasAllFeatures() {
@@ -90,11 +90,11 @@ class FeatureReaderTest {
     @Test
     void constantsOfTheSecondGenerationAreNotLearntFrom() {
         String told = """
-                CoreMetrics.emotionalIntensity 0.5
-                CoreMetrics.audioEmotionAlignment 0.0
-                Dynamics.tempoEmotionSync 0.0
-                KeyEvents.climaxMoment 28s
-                """;
+            CoreMetrics.emotionalIntensity 0.5
+            CoreMetrics.audioEmotionAlignment 0.0
+            Dynamics.tempoEmotionSync 0.0
+            KeyEvents.climaxMoment 28s
+            """;
         CreativeVector second = read(56.0, Map.of(Analyser.EMOTIONAL_JOURNEY, Payloads.fields(told)));
         CreativeVector first = read(56.0, Map.of(Analyser.EMOTIONAL_JOURNEY, Payloads.fields(
                 told.replace("climaxMoment 28s", "climaxMoment.emotion joy\nKeyEvents.climaxMoment.timestamp 28s"))));
@@ -215,9 +215,9 @@ class FeatureReaderTest {
     @Test
     void pairsAreFoundInEitherOrderAndAreZeroWhenNotTold() {
         CreativeVector video = read(20.0, Map.of(Analyser.CREATIVE_DENSITY, Payloads.fields("""
-                Interactions.elementCooccurrence.object_text 30
-                Interactions.elementCooccurrence.text_scene_change 4
-                """)));
+            Interactions.elementCooccurrence.object_text 30
+            Interactions.elementCooccurrence.text_scene_change 4
+            """)));
 
         assertThat(value(video, "density_pair_text_object")).isEqualTo(30);
         assertThat(value(video, "density_pair_text_transition")).isEqualTo(4);
@@ -227,16 +227,16 @@ class FeatureReaderTest {
     @Test
     void shotsBecomeLevelsAndShares() {
         String told = """
-                CoreMetrics.averageFaceSize 12.5
-                CoreMetrics.eyeContactRate 0
-                Dynamics.gazeSteadiness unknown
-                Dynamics.framingProgression.0.type close
-                Dynamics.framingProgression.0.start 0
-                Dynamics.framingProgression.0.end 3
-                Dynamics.framingProgression.1.type none
-                Dynamics.framingProgression.1.start 3
-                Dynamics.framingProgression.1.end 4
-                """;
+            CoreMetrics.averageFaceSize 12.5
+            CoreMetrics.eyeContactRate 0
+            Dynamics.gazeSteadiness unknown
+            Dynamics.framingProgression.0.type close
+            Dynamics.framingProgression.0.start 0
+            Dynamics.framingProgression.0.end 3
+            Dynamics.framingProgression.1.type none
+            Dynamics.framingProgression.1.start 3
+            Dynamics.framingProgression.1.end 4
+            """;
         CreativeVector video = read(4.0, Map.of(Analyser.PERSON_FRAMING, Payloads.fields(told)));
 
         assertThat(value(video, "framing_share_close")).isEqualTo(0.75);
@@ -251,15 +251,15 @@ class FeatureReaderTest {
     @Test
     void whatStandsBesideMetricsThatWereNotComputedIsNotBelieved() {
         CreativeVector video = read(80.0, Map.of(Analyser.SCENE_PACING, Payloads.fields("""
-                CoreMetrics.totalScenes 0
-                CoreMetrics.scenesPerMinute 0
-                CoreMetrics.rhythmConsistency consistent
-                """), Analyser.PERSON_FRAMING, Payloads.fields("""
-                CoreMetrics.averageFaceSize 0
-                CoreMetrics.faceVisibilityRate 0
-                CoreMetrics.subjectCount 1
-                CoreMetrics.dominantFraming medium
-                """)));
+            CoreMetrics.totalScenes 0
+            CoreMetrics.scenesPerMinute 0
+            CoreMetrics.rhythmConsistency consistent
+            """), Analyser.PERSON_FRAMING, Payloads.fields("""
+            CoreMetrics.averageFaceSize 0
+            CoreMetrics.faceVisibilityRate 0
+            CoreMetrics.subjectCount 1
+            CoreMetrics.dominantFraming medium
+            """)));
 
         assertThat(absence(video, "pacing_scenes")).isEqualTo(Absence.UNUSABLE);
         assertThat(absence(video, "pacing_cuts_per_minute")).isEqualTo(Absence.NOT_MEASURED);
@@ -272,11 +272,11 @@ class FeatureReaderTest {
     @Test
     void rawFramingMetricsAreReadToo() {
         CreativeVector video = read(4.0, Map.of(Analyser.PERSON_FRAMING, Payloads.fields("""
-                face_screen_time_ratio 1.6
-                person_screen_time_ratio 0.8
-                dominant_shot_type medium_shot
-                framing_changes 4
-                """)));
+            face_screen_time_ratio 1.6
+            person_screen_time_ratio 0.8
+            dominant_shot_type medium_shot
+            framing_changes 4
+            """)));
 
         assertThat(value(video, "framing_presence")).isEqualTo(0.8);
         assertThat(value(video, "framing_dominant_medium")).isEqualTo(1);
@@ -287,14 +287,14 @@ class FeatureReaderTest {
     @Test
     void markersTellTheOpeningAndTheClosing() {
         CreativeVector video = read(29.0, Map.of(Analyser.TEMPORAL_MARKERS, Payloads.fields("""
-                first_5_seconds.density_progression.0 7
-                first_5_seconds.density_progression.1 3
-                first_5_seconds.text_moments.0.timestamp 2s
-                first_5_seconds.emotion_sequence.0 positive
-                first_5_seconds.emotion_sequence.1 neutral
-                first_5_seconds.scene_changes []
-                cta_window.speech_emphasis.words_per_second 1.75
-                """)));
+            first_5_seconds.density_progression.0 7
+            first_5_seconds.density_progression.1 3
+            first_5_seconds.text_moments.0.timestamp 2s
+            first_5_seconds.emotion_sequence.0 positive
+            first_5_seconds.emotion_sequence.1 neutral
+            first_5_seconds.scene_changes []
+            cta_window.speech_emphasis.words_per_second 1.75
+            """)));
 
         assertThat(value(video, "density_opening_5s")).isEqualTo(5);
         assertThat(value(video, "overlay_opening_texts")).isEqualTo(1);
