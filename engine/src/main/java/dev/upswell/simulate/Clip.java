@@ -18,7 +18,8 @@ final class Clip {
     /// @param deletedAt epoch second from which it can no longer be read; `Long.MAX_VALUE` for never
     record Traits(String id, Creator creator, Meme sound, List<Meme> hashtags, long createdAt, int seconds,
             String caption,
-            Provider provider, double reach, double appeal, double contagiousness, double[] rates, Meme.Purge purge, long deletedAt) {
+            Provider provider, double reach, double appeal, double contagiousness, double[] rates, Meme.Purge purge,
+            long deletedAt) {
     }
 
     private static final double PUSH_HOURS = 3;

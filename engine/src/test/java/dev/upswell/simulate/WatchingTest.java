@@ -168,6 +168,7 @@ class WatchingTest {
         Map<String, String> at3s = world.facts("retention_3s").stream()
                 .collect(Collectors.toMap(row -> row[2], row -> row[4]));
         assertThat(world.facts("retention_5s")).isNotEmpty().allSatisfy(
-                row -> assertThat(Double.parseDouble(row[4])).isLessThanOrEqualTo(Double.parseDouble(at3s.get(row[2]))));
+                row -> assertThat(Double.parseDouble(row[4]))
+                        .isLessThanOrEqualTo(Double.parseDouble(at3s.get(row[2]))));
     }
 }

@@ -95,8 +95,10 @@ final class MappingFile {
         Optional<Source> source = source(tree.get("source"));
         Map<String, String> counters = counters(tree, described || tree.containsKey(CELLS));
         if (tree.containsKey(CELLS) && (described || !counters.isEmpty())) {
-            problems.add("every cell is a reading, so nothing else of a row is kept but what it is about; leave out cells, or "
-                    + tree.keySet().stream().filter(MappingFile::besideCells).collect(Collectors.joining(", ")));
+            problems.add(
+                    "every cell is a reading, so nothing else of a row is kept but what it is about; leave out cells, or "
+                            + tree.keySet().stream().filter(MappingFile::besideCells)
+                                    .collect(Collectors.joining(", ")));
         }
         if (!problems.isEmpty() || kind.isEmpty() || source.isEmpty()) {
             throw new MappingRefused("The mapping " + origin + " cannot be used:", problems);
@@ -114,8 +116,9 @@ final class MappingFile {
     private Optional<Cells> cells(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)
                 || !map.keySet().stream().allMatch(one -> one instanceof String name && CELLS_KEYS.contains(name))) {
-            problems.add("cells (" + shown(value) + ") cannot be used; write {columns: times, counter: views}; its keys are "
-                    + String.join(", ", CELLS_KEYS));
+            problems.add(
+                    "cells (" + shown(value) + ") cannot be used; write {columns: times, counter: views}; its keys are "
+                            + String.join(", ", CELLS_KEYS));
             return Optional.empty();
         }
         Optional<Cells.Across> across = word("columns", map.get("columns"), Cells.Across::find, "times or names");
@@ -132,7 +135,8 @@ final class MappingFile {
                 : format.map(each -> new Cells(counter.get(), across.get(), each, zone, totals.get(), except));
     }
 
-    private <T> Optional<T> word(String key, @Nullable Object value, Function<String, Optional<T>> known, String words) {
+    private <T> Optional<T> word(String key, @Nullable Object value, Function<String, Optional<T>> known,
+            String words) {
         Optional<T> found = value instanceof String text ? known.apply(text.strip()) : Optional.empty();
         if (found.isEmpty()) {
             problems.add("cells: " + key + " " + (value == null ? "is missing" : "(" + shown(value) + ") is not known")

@@ -57,7 +57,8 @@ final class MappingText {
                 + ", totals: " + totals.label()
                 + (except.isEmpty()
                         ? ""
-                        : except.stream().map(MappingText::quoted).collect(Collectors.joining(", ", ", except: [", "]")))
+                        : except.stream().map(MappingText::quoted)
+                                .collect(Collectors.joining(", ", ", except: [", "]")))
                 + "}";
     }
 

@@ -110,7 +110,8 @@ class WideGuessTest {
         assertThat(guess.remarks()).anySatisfy(remark -> assertThat(remark)
                 .startsWith("the numbers rise and fall from one time to the next ("));
         assertThat(guess.columns().get(1).confidence()).isEqualTo(0.9);
-        assertThat(guess.document("mine", null)).contains("# 3 columns are hashtags, from #dance to #brow; each cell is");
+        assertThat(guess.document("mine", null))
+                .contains("# 3 columns are hashtags, from #dance to #brow; each cell is");
     }
 
     @Test
@@ -169,7 +170,8 @@ class WideGuessTest {
                 .hasMessageContaining("cells: except (Total) must be a list of columns")
                 .hasMessageContaining("leave out cells, or likes");
         assertThatThrownBy(() -> ColumnMapping.parse("m.yaml",
-                "kind: hashtag\nname: tag\nsource: mine\nobserved-at: day\ncells: {columns: times, counter: views}", null))
+                "kind: hashtag\nname: tag\nsource: mine\nobserved-at: day\ncells: {columns: times, counter: views}",
+                null))
                 .hasMessageContaining("observed-at is said by the columns of cells; leave it out");
         assertThatThrownBy(() -> ColumnMapping.parse("m.yaml",
                 "kind: {column: k}\nname: tag\nsource: mine\nobserved-at: day\ncells: {columns: names, counter: views}",

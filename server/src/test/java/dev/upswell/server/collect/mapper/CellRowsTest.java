@@ -152,8 +152,9 @@ class CellRowsTest {
             pivot.append('\n');
         }
 
-        List<String> expected = readings(rows("kind: hashtag\nname: tag\nobserved-at: day\nviews: views\nsource: mine\n",
-                lengthy.toString()));
+        List<String> expected = readings(
+                rows("kind: hashtag\nname: tag\nobserved-at: day\nviews: views\nsource: mine\n",
+                        lengthy.toString()));
         assertThat(readings(rows(TIMES, wide.toString()))).isEqualTo(expected);
         assertThat(readings(rows(
                 "kind: hashtag\nobserved-at: day\nsource: mine\ncells: {columns: names, counter: views}\n",

@@ -74,13 +74,17 @@ class WidePreviewTest {
     @Test
     void aTableWithAColumnForEachDayIsToldInWordsAndItsCellsAreImported() {
         int days = 312;
-        String file = "hashtag,note," + days(days) + "\n#dance,x" + ",5".repeat(days) + "\nlash,y" + ",".repeat(days - 1)
+        String file = "hashtag,note," + days(days) + "\n#dance,x" + ",5".repeat(days) + "\nlash,y"
+                + ",".repeat(days - 1)
                 + ",many\n";
         String page = site.upload("/data/preview", "views.csv", file).body();
 
-        assertThat(page).contains("312 columns are days from 2025-03-09 to 2026-01-14; each cell is the number of views of"
-                + " the row&#39;s hashtag.").contains("The columns of cells one by one (298)")
-                .contains("14 further columns are not listed").contains("<option value=\"times\" selected=\"selected\">")
+        assertThat(page)
+                .contains("312 columns are days from 2025-03-09 to 2026-01-14; each cell is the number of views of"
+                        + " the row&#39;s hashtag.")
+                .contains("The columns of cells one by one (298)")
+                .contains("14 further columns are not listed")
+                .contains("<option value=\"times\" selected=\"selected\">")
                 .contains("source is missing").doesNotContain("??");
 
         StringBuilder roles = new StringBuilder("&kind=hashtag&role0=name&role1=ignore");
@@ -114,8 +118,9 @@ class WidePreviewTest {
         assertThat(send("/data/mapping", token(page),
                 "&kind=creator&role0=name&role1=ignore&role2=ignore&across=times&cellCounter=followers&cellFormat=iso"
                         + "&cellTotals=running&source=mine"))
-                .contains("1 columns are days from 2026-01-01 to 2026-01-01; each cell is the number of followers of the"
-                        + " row&#39;s creator.")
+                .contains(
+                        "1 columns are days from 2026-01-01 to 2026-01-01; each cell is the number of followers of the"
+                                + " row&#39;s creator.")
                 .contains("2026-01-01T00:00:00Z");
         assertThat(send("/data/mapping", token(page),
                 "&kind=creator&role0=cells&role1=ignore&role2=ignore&across=times&cellCounter=followers&cellFormat=iso"

@@ -142,7 +142,8 @@ class WideImportTest {
         for (int kill = 0; kill < 12; kill++) {
             long row = 1 + random.nextInt(33);
             try {
-                bench.run(source, new StoppingReading(ImportBench.reading(), row, StoppingReading.Killed::new), options);
+                bench.run(source, new StoppingReading(ImportBench.reading(), row, StoppingReading.Killed::new),
+                        options);
             } catch (StoppingReading.Killed killed) {
                 continue;
             }
