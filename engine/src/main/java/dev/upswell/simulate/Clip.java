@@ -12,12 +12,14 @@ final class Clip {
     /// What a video is from the start.
     ///
     /// @param reach views per hour of the first push
+    /// @param appeal how much better than usual it is, in deviations; what spreads has more of it
     /// @param contagiousness further views that a view provokes while the video is young
     /// @param rates likes, comments, shares and saves per view
     /// @param deletedAt epoch second from which it can no longer be read; `Long.MAX_VALUE` for never
     record Traits(String id, Creator creator, Meme sound, List<Meme> hashtags, long createdAt, int seconds,
             String caption,
-            Provider provider, double reach, double contagiousness, double[] rates, Meme.Purge purge, long deletedAt) {
+            Provider provider, double reach, double appeal, double contagiousness, double[] rates, Meme.Purge purge,
+            long deletedAt) {
     }
 
     private static final double PUSH_HOURS = 3;

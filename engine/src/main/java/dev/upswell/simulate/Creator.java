@@ -11,7 +11,8 @@ import java.util.List;
 /// an account that posts for bought view campaigns: many views, hardly a like.
 final class Creator {
 
-    private static final double FOLLOWERS_PER_VIEW = 0.002;
+    /// How many followers a creator earns by a view.
+    static final double FOLLOWERS_PER_VIEW = 0.002;
     private static final double RHYTHM = 0.8;
 
     private final Profile profile;

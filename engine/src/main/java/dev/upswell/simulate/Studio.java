@@ -23,6 +23,17 @@ final class Studio {
     private static final List<String> OPENINGS = List.of("How I", "POV: you", "Nobody told me I could", "3 ways to",
             "Day 12:", "Wait for it…", "Honest review:", "\"One more try\" and", "Ranking how we", "Part 2:");
     private static final int TASTINGS = 6;
+    private static final double PUSH_SIGMA = 1.1;
+    private static final double CONTAGIOUSNESS = 0.45;
+    private static final double CONTAGION_SIGMA = 0.4;
+    private static final double BOUGHT = -2.5;
+
+    /// What a video has from its first showing.
+    ///
+    /// @param reach views per hour of it
+    /// @param appeal how much better than usual the video is for it, in deviations
+    private record Push(double reach, double appeal) {
+    }
 
     private final WorldSettings settings;
     private final Outbreaks outbreaks;
@@ -52,17 +63,20 @@ final class Studio {
                 tags.add(tag);
             }
         }
-        double reach = StrictMath.pow(creator.followers(), 0.75) * 0.5 * creator.quality() * dice.logNormal(1, 1.1);
-        return clip(creator, tags, createdAt, reach, NO_FARM);
+        double luck = dice.logNormal(1, PUSH_SIGMA);
+        double reach = StrictMath.pow(creator.followers(), 0.75) * 0.5 * creator.quality() * luck;
+        double appeal = 0.55 * StrictMath.log(luck) / PUSH_SIGMA + 0.3 * StrictMath.log(creator.quality()) / 0.5;
+        return clip(creator, tags, createdAt, new Push(reach, appeal), NO_FARM);
     }
 
     /// A video that a farm posts to dress a bought campaign for this hashtag.
     Clip bought(Creator farm, Meme hashtag, long createdAt) {
         double reach = farm.dice().logNormal(4_000, 0.5);
-        return clip(farm, List.of(hashtag), createdAt, reach, new double[]{FARM_RATE, FARM_RATE, FARM_RATE, FARM_RATE});
+        return clip(farm, List.of(hashtag), createdAt, new Push(reach, BOUGHT),
+                new double[]{FARM_RATE, FARM_RATE, FARM_RATE, FARM_RATE});
     }
 
-    private Clip clip(Creator creator, List<Meme> tags, long createdAt, double reach, double[] rateFactors) {
+    private Clip clip(Creator creator, List<Meme> tags, long createdAt, Push push, double[] rateFactors) {
         Dice dice = creator.dice();
         int bucket = bucket(dice);
         int shortest = bucket == 0 ? 5 : BUCKET_ENDS[bucket - 1] + 1;
@@ -70,12 +84,14 @@ final class Studio {
         for (int i = 0; i < rates.length; i++) {
             rates[i] = Math.min(0.5, dice.logNormal(MEDIAN_RATES[i], RATE_SIGMAS[i]) * rateFactors[i]);
         }
-        double contagiousness = Math.min(1.35, dice.logNormal(0.45, 0.4));
+        double contagiousness = Math.min(1.35, dice.logNormal(CONTAGIOUSNESS, CONTAGION_SIGMA));
         String id = Long.toString((createdAt << 32) | (dice.nextLong() >>> 32));
         Clip.Traits traits = new Clip.Traits(id, creator, outbreaks.memes().get(hottest(sounds, dice)),
                 List.copyOf(tags),
                 createdAt, shortest + dice.below(BUCKET_ENDS[bucket] - shortest + 1), caption(creator, tags, dice),
-                dice.chance(0.5) ? Provider.FEED : Provider.API, reach, contagiousness, rates,
+                dice.chance(0.5) ? Provider.FEED : Provider.API, push.reach(),
+                push.appeal() + 0.6 * StrictMath.log(contagiousness / CONTAGIOUSNESS) / CONTAGION_SIGMA, contagiousness,
+                rates,
                 purge(createdAt, dice), deletion(createdAt, dice));
         return new Clip(traits, Dice.of(settings.seed(), id, 0));
     }

@@ -135,6 +135,11 @@ final class Truth {
         if (clip.deletedAt() < Long.MAX_VALUE) {
             row("deleted", EntityKind.VIDEO, clip.id(), clip.deletedAt(), "1");
         }
+        Watching watching = Watching.of(settings.seed(), clip);
+        row("completion", EntityKind.VIDEO, clip.id(), clip.createdAt(), number(watching.completion()));
+        row("retention_3s", EntityKind.VIDEO, clip.id(), clip.createdAt(), number(watching.at3s()));
+        row("retention_5s", EntityKind.VIDEO, clip.id(), clip.createdAt(), number(watching.at5s()));
+        row("average_watch", EntityKind.VIDEO, clip.id(), clip.createdAt(), number(watching.averageSeconds()));
     }
 
     private void cut(long now) throws IOException {

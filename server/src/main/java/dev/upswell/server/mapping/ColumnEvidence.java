@@ -2,6 +2,7 @@ package dev.upswell.server.mapping;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.mapping.HeaderWords.Match;
+import dev.upswell.server.mapping.RoleRules.RoleGuess;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// @param counters column of each counter by its name in [#COUNTERS]; of videos with content there may be none
 /// @param content column of what else is said of videos by its name in [#CONTENT]
 /// @param posted when videos were posted; `null` when no column says it
+/// @param cells columns of which every cell is a reading, in place of counters; `null` where a row is one
 public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String name, @Nullable Time observedAt,
         String source, @Nullable String sourceColumn, Map<String, String> counters, Map<String, String> content,
-        @Nullable InColumn posted) {
+        @Nullable InColumn posted, @Nullable Cells cells) {
 
     /// The counters by name.
     public static final List<String> COUNTERS = List.of("views", "likes", "comments", "shares", "saves", "posts",
@@ -55,11 +56,19 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
     public ColumnMapping {
         counters = Map.copyOf(counters);
         content = Map.copyOf(content);
-        if ((counters.isEmpty() && content.isEmpty() && posted == null)
-                || (id == null && name == null && !content.containsKey("url"))) {
+        boolean named = cells != null && cells.across() == Cells.Across.NAMES;
+        if ((cells == null && counters.isEmpty() && content.isEmpty() && posted == null)
+                || (!named && id == null && name == null && !content.containsKey("url"))) {
             throw new IllegalArgumentException("mapping (" + source
                     + ") must have an id or a name, and a counter\nMaybe read it with ColumnMapping.parse.");
         }
+    }
+
+    /// A table of which each row is one reading.
+    public ColumnMapping(Kind kind, @Nullable String id, @Nullable String name, @Nullable Time observedAt,
+            String source, @Nullable String sourceColumn, Map<String, String> counters, Map<String, String> content,
+            @Nullable InColumn posted) {
+        this(kind, id, name, observedAt, source, sourceColumn, counters, content, posted, null);
     }
 
     /// What the rows are about.
@@ -168,7 +177,8 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
                         : new Kind.Fixed(EntityKind.of(kind)),
                 identity.get("id"), identity.get("name"), time(OBSERVED_AT, identity),
                 identity.getOrDefault("source", ""), identity.get(SOURCE_COLUMN), counters, content,
-                time(POSTED, identity) instanceof Time.InColumn posted ? posted : null);
+                time(POSTED, identity) instanceof Time.InColumn posted ? posted : null,
+                Cells.ofIdentity(identity).orElse(null));
     }
 
     private static @Nullable Time time(String key, Map<String, String> identity) {
@@ -185,7 +195,7 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
                 ZoneId.of(identity.getOrDefault(key + ".zone", "Z")));
     }
 
-    /// All columns that are read, each once.
+    /// All columns that are read, each once; without those of cells, which depend on the file.
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
         if (kind instanceof Kind.InColumn inColumn) {
@@ -221,7 +231,12 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
                 id == null ? null : columns.apply(id), name == null ? null : columns.apply(name),
                 observedAt instanceof Time.InColumn time ? time.renamed(columns) : observedAt, source,
                 sourceColumn == null ? null : columns.apply(sourceColumn), renamedCounters, renamedContent,
-                posted == null ? null : posted.renamed(columns));
+                posted == null ? null : posted.renamed(columns), cells);
+    }
+
+    /// Whether the table itself says when it was observed.
+    public boolean saysTime() {
+        return observedAt != null || (cells != null && cells.across() == Cells.Across.TIMES);
     }
 
     /// Whether rows say more of a video than its counters.
@@ -251,6 +266,9 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
         }
         tell(OBSERVED_AT, observedAt, identity);
         tell(POSTED, posted, identity);
+        if (cells != null) {
+            cells.tell(identity);
+        }
         return identity;
     }
 

@@ -51,7 +51,9 @@ public enum ColumnRole {
     /// The number of its sound.
     SOUND("sound"),
     /// Who tells the row.
-    SOURCE("source");
+    SOURCE("source"),
+    /// One reading a row: the column's name says when it was made, or of whom.
+    CELLS("cells");
 
     private final String label;
 

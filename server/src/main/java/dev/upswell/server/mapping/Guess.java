@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param observed how times of observation seem to be written
 /// @param posted how times of posting seem to be written
 /// @param remarks what is uncertain about the whole, for people
+/// @param wide what the columns of cells seem to say; `null` where each row seems to be one reading
 public record Guess(String file, @Nullable EntityKind kind, List<Column> columns, MappingDraft.Written observed,
-        MappingDraft.Written posted, List<String> remarks) {
+        MappingDraft.Written posted, List<String> remarks, MappingDraft.@Nullable Wide wide) {
 
     private static final int SHOWN = 60;
+    private static final int CELLS_LISTED = 3;
 
     public Guess {
         columns = List.copyOf(columns);
@@ -42,7 +45,7 @@ public record Guess(String file, @Nullable EntityKind kind, List<Column> columns
 
     /// What this table seems to say.
     public static Guess of(TableHead head) {
-        return new Guesser(head).guess();
+        return new WideGuess(head).guess();
     }
 
     /// The guess as a draft.
@@ -51,7 +54,24 @@ public record Guess(String file, @Nullable EntityKind kind, List<Column> columns
     public MappingDraft draft(@Nullable String source) {
         return new MappingDraft(kind,
                 columns.stream().map(column -> new MappingDraft.Column(column.name(), column.role())).toList(), source,
-                observed, posted);
+                observed, posted, wide);
+    }
+
+    /// The table as a sentence, where its cells seem to be readings: `312 columns are days from … to …`; empty otherwise.
+    Optional<String> sentence() {
+        List<String> cells = columns.stream().filter(column -> column.role() == ColumnRole.CELLS).map(Column::name)
+                .toList();
+        if (wide == null || cells.isEmpty()) {
+            return Optional.empty();
+        }
+        String subject = kind == null ? "entity" : kind.label();
+        String what = "; each cell is the number of " + (wide.counter() == null ? "(which counter?)" : wide.counter())
+                + " of the ";
+        return Optional.of(wide.across() == Cells.Across.TIMES
+                ? cells.size() + " columns are times from " + cells.getFirst() + " to " + cells.getLast() + what
+                        + "row's " + subject
+                : cells.size() + " columns are " + subject + "s, from " + cells.getFirst() + " to " + cells.getLast()
+                        + what + "column's " + subject + " at the row's time");
     }
 
     /// The guess as the text of a mapping, with what is missing and why each column is taken so as comments.
@@ -67,12 +87,18 @@ public record Guess(String file, @Nullable EntityKind kind, List<Column> columns
         } catch (MappingRefused e) {
             e.problems().forEach(problem -> lines.add("# missing: " + oneLine(problem)));
         }
+        sentence().ifPresent(sentence -> lines.add("# " + oneLine(sentence)));
         remarks.forEach(remark -> lines.add("# " + oneLine(remark)));
         lines.addAll(draft.lines());
-        if (observedAt != null && columns.stream().noneMatch(column -> column.role() == ColumnRole.OBSERVED)) {
+        boolean told = wide != null && wide.across() == Cells.Across.TIMES;
+        if (observedAt != null && !told && columns.stream().noneMatch(column -> column.role() == ColumnRole.OBSERVED)) {
             lines.add("observed-at: {constant: " + observedAt + "}");
         }
+        int cells = 0;
         for (Column column : columns) {
+            if (column.role() == ColumnRole.CELLS && cells++ >= CELLS_LISTED) {
+                continue;
+            }
             lines.add(String
                     .format(Locale.ROOT, "# %s: %s, %.0f %% sure: %s", oneLine(column.name()), column.role().label(),
                             column.confidence() * 100, oneLine(column.why()))

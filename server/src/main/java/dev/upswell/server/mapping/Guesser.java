@@ -2,6 +2,7 @@ package dev.upswell.server.mapping;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
+import dev.upswell.server.mapping.RoleRules.RoleGuess;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Of columns that speak for one role the surest has it.
 final class Guesser {
 
-    private static final int SAMPLES = 3;
+    static final String KIND_UNKNOWN = "what the rows are about cannot be told: hashtags, sounds, videos or creators?";
+    static final int SAMPLES = 3;
     private static final double LEAST_KIND = 3;
 
     private final TableHead head;
@@ -78,12 +80,12 @@ final class Guesser {
         List<String> remarks = new ArrayList<>(head.remarks());
         boolean kindInColumn = owner.containsKey(ColumnRole.KIND);
         if (kind == null && !kindInColumn) {
-            remarks.add("what the rows are about cannot be told: hashtags, sounds, videos or creators?");
+            remarks.add(KIND_UNKNOWN);
         }
         WrittenTimes times = new WrittenTimes(head, remarks);
         return new Guess(head.name(), kindInColumn ? null : kind, guessed,
                 times.of(ColumnRole.OBSERVED, owner.get(ColumnRole.OBSERVED), null),
-                times.of(ColumnRole.POSTED, owner.get(ColumnRole.POSTED), owner.get(ColumnRole.ID)), remarks);
+                times.of(ColumnRole.POSTED, owner.get(ColumnRole.POSTED), owner.get(ColumnRole.ID)), remarks, null);
     }
 
     private RoleGuess ignored(int column, List<Candidate> candidates, Map<ColumnRole, Integer> owner) {
@@ -108,7 +110,7 @@ final class Guesser {
     }
 
     /// How the times of a column are written, with what is uncertain about them as remarks.
-    private record WrittenTimes(TableHead head, List<String> remarks) {
+    record WrittenTimes(TableHead head, List<String> remarks) {
 
         MappingDraft.Written of(ColumnRole role, @Nullable Integer column, @Nullable Integer id) {
             if (column == null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What makes two headers the same: the set of their column names in one spelling, whatever their order.
 ///
@@ -23,8 +24,23 @@ final class HeaderPrint {
 
     /// The print of a header, 64 hexadecimal digits.
     static String of(List<String> columns) {
+        return of("", columns);
+    }
+
+    /// The print of a header for a mapping with these cells. Of a table with a column for each time only the other columns
+    /// count, for the next export has other times; and none of a table with cells is that of one without.
+    static String of(List<String> columns, Cells.@Nullable Across across) {
+        return switch (across) {
+            case null -> of(columns);
+            case TIMES -> of("times,", columns.stream().filter(column -> !Cells.isTime(column)).toList());
+            case NAMES -> of("names,", columns);
+        };
+    }
+
+    private static String of(String mark, List<String> columns) {
         Map<String, String> spelt = spelt(columns);
-        String all = spelt.keySet().stream().sorted().map(MappingText::quoted).collect(Collectors.joining(","));
+        String all = mark
+                + spelt.keySet().stream().sorted().map(MappingText::quoted).collect(Collectors.joining(","));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -45,10 +45,16 @@ public final class KeptMappingRepository {
 
     /// The mappings in use for a header with these columns, each in its newest version for it, the one confirmed last first.
     public static List<KeptMapping> fitting(JdbcClient db, List<String> columns) {
-        return db.sql(SELECT + "k where header_print = ? and removed_at is null and not exists (select 1 from"
+        return db.sql(SELECT + "k where header_print in (?, ?, ?) and removed_at is null and not exists (select 1 from"
                 + " kept_mapping later where later.name = k.name and later.header_print = k.header_print"
                 + " and later.removed_at is null and later.version > k.version) order by confirmed_at desc, version desc, name")
-                .param(HeaderPrint.of(columns)).query((row, index) -> kept(row)).list();
+                .params(HeaderPrint.of(columns), times(columns), HeaderPrint.of(columns, Cells.Across.NAMES))
+                .query((row, index) -> kept(row)).list();
+    }
+
+    /// What a mapping with a column for each time was kept for, where there are such columns.
+    private static String times(List<String> columns) {
+        return columns.stream().anyMatch(Cells::isTime) ? HeaderPrint.of(columns, Cells.Across.TIMES) : "";
     }
 
     /// The newest version in use that was confirmed for the same header as this one; empty when its name is out of use.
@@ -72,7 +78,10 @@ public final class KeptMappingRepository {
     }
 
     private static @Nullable String print(KeptMapping kept) {
-        return kept.columns().isEmpty() ? null : HeaderPrint.of(kept.columns());
+        Cells cells = kept.mapping().cells();
+        return kept.columns().isEmpty()
+                ? null
+                : HeaderPrint.of(kept.columns(), cells == null ? null : cells.across());
     }
 
     /// Takes a name out of use.

@@ -6,6 +6,7 @@ import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// @param source under which the readings are kept, of rows that do not say it in a column; `null` while nobody says it
 /// @param observed how times of observation are written
 /// @param posted how times of posting are written
+/// @param wide what the columns of cells say; `null` where a row is one reading
 public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nullable String source, Written observed,
-        Written posted) {
+        Written posted, @Nullable Wide wide) {
 
     public MappingDraft {
         columns = List.copyOf(columns);
+    }
+
+    /// A table of which each row is one reading.
+    public MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nullable String source, Written observed,
+            Written posted) {
+        this(kind, columns, source, observed, posted, null);
+    }
+
+    /// What the columns of cells say.
+    ///
+    /// @param counter which the cells are; `null` while nobody says it
+    /// @param format how the times in the names of the columns are written; `null` while nobody says it
+    /// @param zone of those that name none, as a mapping writes it
+    public record Wide(Cells.Across across, @Nullable String counter, @Nullable TimeFormat format, String zone,
+            Cells.Totals totals) {
     }
 
     /// A column and what it is taken as.
@@ -43,16 +60,55 @@ public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nul
     ///
     /// **errors** [MappingRefused] with all that is missing or contradicts itself
     public ColumnMapping mapping(String origin, @Nullable Instant observedAt) {
-        List<String> twice = columns.stream().map(Column::role).filter(role -> role != ColumnRole.IGNORE)
-                .filter(role -> columns.stream().filter(column -> column.role() == role).count() > 1).distinct()
-                .map(role -> role.label() + " is said by " + columns.stream()
-                        .filter(column -> column.role() == role).map(Column::name).collect(Collectors.joining(" and "))
-                        + "; choose one of them")
-                .toList();
-        if (!twice.isEmpty()) {
-            throw new MappingRefused("The mapping " + origin + " cannot be used:", twice);
+        List<String> problems = new ArrayList<>(
+                columns.stream().map(Column::role).filter(role -> role != ColumnRole.IGNORE && role != ColumnRole.CELLS)
+                        .filter(role -> named(role).size() > 1).distinct().map(role -> role.label() + " is said by "
+                                + String.join(" and ", named(role)) + "; choose one of them")
+                        .toList());
+        addProblemsOfCells(problems);
+        if (!problems.isEmpty()) {
+            throw new MappingRefused("The mapping " + origin + " cannot be used:", problems);
         }
-        return ColumnMapping.parse(origin, document(), has(ColumnRole.OBSERVED) ? null : observedAt);
+        boolean told = has(ColumnRole.OBSERVED) || (wide != null && wide.across() == Cells.Across.TIMES);
+        return ColumnMapping.parse(origin, document(), told ? null : observedAt);
+    }
+
+    private List<String> named(ColumnRole role) {
+        return columns.stream().filter(column -> column.role() == role).map(Column::name).toList();
+    }
+
+    private void addProblemsOfCells(List<String> problems) {
+        List<String> cells = named(ColumnRole.CELLS);
+        if (wide == null) {
+            if (!cells.isEmpty()) {
+                problems.add(brief(cells) + " " + (cells.size() == 1 ? "is" : "are")
+                        + " taken as cells; say whether the names of these columns are times or names");
+            }
+            return;
+        }
+        if (cells.isEmpty()) {
+            problems.add("no column is taken as cells; say which are, or that each row is one reading");
+        }
+        if (wide.across() == Cells.Across.TIMES) {
+            List<String> none = cells.stream().filter(column -> !Cells.isTime(column)).toList();
+            if (!none.isEmpty()) {
+                problems.add(brief(none) + " cannot be a time such as 2025-12-31; take it as something else");
+            }
+            if (wide.format() == null && !cells.isEmpty()) {
+                problems.add("whether the columns write the day or the month first cannot be told ("
+                        + brief(cells) + "); choose how the times of the columns are written");
+            }
+        }
+        if (wide.counter() == null && !cells.isEmpty()) {
+            problems.add("which counter the cells are is not said; choose one of "
+                    + String.join(", ", ColumnMapping.COUNTERS));
+        }
+    }
+
+    /// The first of some columns, for messages.
+    static String brief(List<String> columns) {
+        String first = columns.stream().limit(3).collect(Collectors.joining(", "));
+        return columns.size() <= 3 ? first : first + " and " + (columns.size() - 3) + " more";
     }
 
     private boolean has(ColumnRole role) {
@@ -93,7 +149,17 @@ public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nul
         if (postedAt != null) {
             lines.add("posted: " + time(postedAt, null, posted));
         }
+        if (wide != null) {
+            lines.add(MappingText.cells(wide.counter(), wide.across(), wide.format(),
+                    wide.zone().isBlank() ? "Z" : wide.zone().strip(), wide.totals(), except(wide.across())));
+        }
         return lines;
+    }
+
+    /// Columns that look like cells and are none.
+    private List<String> except(Cells.Across across) {
+        return named(ColumnRole.IGNORE).stream()
+                .filter(column -> across == Cells.Across.NAMES || Cells.isTime(column)).toList();
     }
 
     private static String time(String column, @Nullable String clock, Written written) {
@@ -116,10 +182,17 @@ public record MappingDraft(@Nullable EntityKind kind, List<Column> columns, @Nul
     /// The draft of a mapping, for these columns.
     public static MappingDraft of(ColumnMapping mapping, List<String> columns) {
         EntityKind kind = mapping.kind() instanceof ColumnMapping.Kind.Fixed(EntityKind fixed) ? fixed : null;
+        Cells cells = mapping.cells();
+        Set<String> across = cells == null ? Set.of() : Set.copyOf(cells.columns(columns, mapping.columns()));
         return new MappingDraft(kind,
-                columns.stream().map(column -> new Column(column, RoleOf.column(mapping, column))).toList(),
+                columns.stream().map(column -> new Column(column,
+                        across.contains(column) ? ColumnRole.CELLS : RoleOf.column(mapping, column))).toList(),
                 mapping.source(), mapping.observedAt() instanceof Time.InColumn time ? written(time) : Written.USUAL,
-                mapping.posted() == null ? Written.USUAL : written(mapping.posted()));
+                mapping.posted() == null ? Written.USUAL : written(mapping.posted()),
+                cells == null
+                        ? null
+                        : new Wide(cells.across(), cells.counter(), cells.format(), cells.zone().getId(),
+                                cells.totals()));
     }
 
     private static Written written(Time.InColumn time) {

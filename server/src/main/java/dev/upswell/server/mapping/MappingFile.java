@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,9 +39,11 @@ final class MappingFile {
     private static final int SHOWN = 80;
     private static final int PARTS_SHOWN = 5;
     private static final List<String> TIME_KEYS = List.of("column", "format", "clock", "zone");
+    private static final String CELLS = "cells";
+    private static final List<String> CELLS_KEYS = List.of("columns", "counter", "format", "zone", "totals", "except");
     private static final List<String> KEYS = Stream
             .of(Stream.of("kind", "id", "name", "observed-at", "source"), ColumnMapping.COUNTERS.stream(),
-                    ColumnMapping.CONTENT.stream(), Stream.of(ColumnMapping.POSTED))
+                    ColumnMapping.CONTENT.stream(), Stream.of(ColumnMapping.POSTED, CELLS))
             .flatMap(keys -> keys).toList();
     static final String OTHERWISE = "otherwise";
     private static final List<String> SOURCE_KEYS = List.of("column", OTHERWISE);
@@ -79,16 +82,94 @@ final class MappingFile {
                 : Optional.empty();
         boolean described = tree.containsKey(ColumnMapping.POSTED)
                 || content.keySet().stream().anyMatch(key -> !key.equals("url"));
-        requireIdentity(kind, id, name, content.containsKey("url"));
-        Optional<Time> time = time(tree.get("observed-at"), described);
+        Optional<Cells> cells = tree.containsKey(CELLS) ? cells(tree.get(CELLS)) : Optional.empty();
+        Cells.Across across = cells.map(Cells::across).orElse(null);
+        if (across == Cells.Across.NAMES) {
+            requireNamesApart(kind, tree);
+        } else {
+            requireIdentity(kind, id, name, content.containsKey("url"));
+        }
+        Optional<Time> time = across == Cells.Across.TIMES
+                ? timeOfCells(tree.get("observed-at"))
+                : time(tree.get("observed-at"), described);
         Optional<Source> source = source(tree.get("source"));
-        Map<String, String> counters = counters(tree, described);
+        Map<String, String> counters = counters(tree, described || tree.containsKey(CELLS));
+        if (tree.containsKey(CELLS) && (described || !counters.isEmpty())) {
+            problems.add(
+                    "every cell is a reading, so nothing else of a row is kept but what it is about; leave out cells, or "
+                            + tree.keySet().stream().filter(MappingFile::besideCells)
+                                    .collect(Collectors.joining(", ")));
+        }
         if (!problems.isEmpty() || kind.isEmpty() || source.isEmpty()) {
             throw new MappingRefused("The mapping " + origin + " cannot be used:", problems);
         }
         return new ColumnMapping(kind.get(), id, name, time.orElse(null), source.get().name(),
                 source.get().column(), counters, content,
-                posted.orElse(null) instanceof Time.InColumn inColumn ? inColumn : null);
+                posted.orElse(null) instanceof Time.InColumn inColumn ? inColumn : null, cells.orElse(null));
+    }
+
+    private static boolean besideCells(String key) {
+        return ColumnMapping.COUNTERS.contains(key) || key.equals(ColumnMapping.POSTED)
+                || (ColumnMapping.CONTENT.contains(key) && !key.equals("url"));
+    }
+
+    private Optional<Cells> cells(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)
+                || !map.keySet().stream().allMatch(one -> one instanceof String name && CELLS_KEYS.contains(name))) {
+            problems.add(
+                    "cells (" + shown(value) + ") cannot be used; write {columns: times, counter: views}; its keys are "
+                            + String.join(", ", CELLS_KEYS));
+            return Optional.empty();
+        }
+        Optional<Cells.Across> across = word("columns", map.get("columns"), Cells.Across::find, "times or names");
+        Optional<String> counter = word("counter", map.get("counter"),
+                one -> Optional.of(one).filter(ColumnMapping.COUNTERS::contains),
+                String.join(", ", ColumnMapping.COUNTERS));
+        Optional<Cells.Totals> totals = word("totals", map.containsKey("totals") ? map.get("totals") : "running",
+                Cells.Totals::find, "running or period");
+        Optional<TimeFormat> format = format(CELLS, map.containsKey("format") ? map.get("format") : "iso");
+        ZoneId zone = zone(CELLS, map.containsKey("zone") ? map.get("zone") : "Z");
+        Set<String> except = except(map.containsKey("except") ? map.get("except") : List.of());
+        return zone == null || across.isEmpty() || counter.isEmpty() || totals.isEmpty()
+                ? Optional.empty()
+                : format.map(each -> new Cells(counter.get(), across.get(), each, zone, totals.get(), except));
+    }
+
+    private <T> Optional<T> word(String key, @Nullable Object value, Function<String, Optional<T>> known,
+            String words) {
+        Optional<T> found = value instanceof String text ? known.apply(text.strip()) : Optional.empty();
+        if (found.isEmpty()) {
+            problems.add("cells: " + key + " " + (value == null ? "is missing" : "(" + shown(value) + ") is not known")
+                    + "; write " + words);
+        }
+        return found;
+    }
+
+    private Set<String> except(@Nullable Object value) {
+        if (value instanceof List<?> list
+                && list.stream().allMatch(one -> one instanceof String text && isStorable(text))) {
+            return list.stream().map(one -> String.valueOf(one).strip()).collect(Collectors.toSet());
+        }
+        problems.add("cells: except (" + shown(value) + ") must be a list of columns, as in [Total, Note]");
+        return Set.of();
+    }
+
+    /// The names of the columns say what the readings are of, so nothing else may.
+    private void requireNamesApart(Optional<Kind> kind, Map<String, Object> tree) {
+        Stream.of("id", "name", "url").filter(tree::containsKey).forEach(key -> problems
+                .add(key + " is said by the columns of cells; leave it out, or write cells: {columns: times}"));
+        if (kind.isPresent() && kind.get() instanceof Kind.InColumn) {
+            problems.add("kind must be one for all columns of cells; write hashtag, sound, video or creator");
+        }
+    }
+
+    /// The names of the columns say when the readings were made, so nothing else may.
+    private Optional<Time> timeOfCells(@Nullable Object value) {
+        if (value != null || given != null) {
+            problems.add((value != null ? "observed-at" : "--observed-at")
+                    + " is said by the columns of cells; leave it out");
+        }
+        return Optional.empty();
     }
 
     private Map<String, String> content(Optional<Kind> kind, Map<String, Object> tree) {

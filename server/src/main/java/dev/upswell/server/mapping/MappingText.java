@@ -2,6 +2,7 @@ package dev.upswell.server.mapping;
 
 import dev.upswell.server.mapping.ColumnMapping.Kind;
 import dev.upswell.server.mapping.ColumnMapping.Time;
+import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,30 @@ final class MappingText {
         if (mapping.posted() != null) {
             lines.add(time(ColumnMapping.POSTED, mapping.posted()));
         }
+        Cells cells = mapping.cells();
+        if (cells != null) {
+            lines.add(cells(cells.counter(), cells.across(), cells.format(), cells.zone().getId(), cells.totals(),
+                    cells.except().stream().sorted().toList()));
+        }
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /// The line of cells.
+    ///
+    /// @param counter which they are; `null` while nobody says it
+    /// @param format how the times in the names are written; `null` while nobody says it
+    static String cells(@Nullable String counter, Cells.Across across, @Nullable TimeFormat format, String zone,
+            Cells.Totals totals, List<String> except) {
+        return "cells: {columns: " + across.label() + (counter == null ? "" : ", counter: " + counter)
+                + (across == Cells.Across.NAMES
+                        ? ""
+                        : (format == null ? "" : ", format: " + format.label()) + ", zone: " + quoted(zone))
+                + ", totals: " + totals.label()
+                + (except.isEmpty()
+                        ? ""
+                        : except.stream().map(MappingText::quoted)
+                                .collect(Collectors.joining(", ", ", except: [", "]")))
+                + "}";
     }
 
     /// The line of a time that a column says.

@@ -20,6 +20,10 @@ final class RoleRules {
     private final ValueShapes shapes;
     private final List<RoleGuess> guesses = new ArrayList<>();
 
+    /// A role that a column may have, how sure that is, and why.
+    record RoleGuess(ColumnRole role, double confidence, String why) {
+    }
+
     private RoleRules(ColumnEvidence column, @Nullable EntityKind kind) {
         this.column = column;
         this.kind = kind;
@@ -78,8 +82,8 @@ final class RoleRules {
                     add(match, ColumnRole.SOURCE, shapes.source(), "names, " + shapes.distinct() + " different ones");
                 }
             }
-            case URL, IGNORE, KIND, CLOCK -> {
-                // Addresses and kinds are told by their values.
+            case URL, IGNORE, KIND, CLOCK, CELLS -> {
+                // Addresses and kinds are told by their values, cells by the whole header.
             }
         }
     }

@@ -83,16 +83,16 @@ class RealPagesTest {
 
     /// Gives the pages of videos and creators something to show.
     private static void whatVideosAreAndCreatorsSold(SampleFiles files) {
-        workplace.importer().importFile(workplace.tenant(), ImportSource.of(files.videos()), ImportOptions.AUTO,
+        workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(files.videos()), ImportOptions.AUTO,
                 (rows, bytes, total) -> {
                 });
-        workplace.videoScores().keepUp(WORLD.end());
-        workplace.scorecards().told().keep("""
+        workplace.scoring().videoScores().keepUp(WORLD.end());
+        workplace.scoring().scorecards().told().keep("""
             creator_id,total_revenue,conversion_rate,roi_score
             anna,5400,0.02,0.4
             ben,900,0.01,-0.2
             """, "anna", WORLD.end());
-        workplace.scorecards().run(WORLD.end());
+        workplace.scoring().scorecards().run(WORLD.end());
     }
 
     @AfterAll

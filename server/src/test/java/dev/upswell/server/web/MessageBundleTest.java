@@ -46,6 +46,7 @@ import dev.upswell.poll.PollPlan;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
+import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
 import dev.upswell.server.mapping.ColumnRole;
 import dev.upswell.server.quality.BatchScope;
@@ -159,6 +160,10 @@ class MessageBundleTest {
                 of(Arrays.stream(FileFormat.values()).map(FileFormat::label), "format.%s"),
                 of(ColumnRole.labels().stream(), "mapping.role.%s"),
                 of(Arrays.stream(TimeFormat.values()).map(TimeFormat::label), "mapping.format.%s"),
+                of(Arrays.stream(Cells.Across.values()).map(Cells.Across::label), "mapping.across.%s",
+                        "mapping.wide.%s"),
+                of(Arrays.stream(Cells.Totals.values()).map(Cells.Totals::label), "mapping.totals.%s"),
+                of(Stream.of("days", "times"), "mapping.wide.step.%s"),
                 of(Arrays.stream(Score.values()).map(Score::key), "score.%s", "score.%s.means"),
                 of(Arrays.stream(SurgeKind.values()).map(SurgeKind::label), "model.%s", "model.%s.means"),
                 of(FeatureRecipes.ALL.stream().flatMap(recipe -> recipe.set().features().stream())

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "simulate", mixinStandardHelpOptions = true, description = "Writes a simulated world with known truth: observations, videos, and the truth apart from them.")
+@Command(name = "simulate", mixinStandardHelpOptions = true, description = "Writes a simulated world with known truth: observations, videos, how owners' videos are watched, and the truth apart from them.")
 final class SimulateCommand implements Callable<Integer> {
 
     private final Console console;
@@ -57,7 +57,8 @@ final class SimulateCommand implements Callable<Integer> {
         screen.document(files);
         screen.line("Wrote %,d observations and %,d videos to %s.".formatted(files.observationRows(), files.videoRows(),
                 out));
-        screen.line("The truth lies apart in " + files.truth() + "; import the other two.");
+        screen.line("How owners' videos are watched: %,d rows in %s.".formatted(files.studioRows(), files.studio()));
+        screen.line("The truth lies apart in " + files.truth() + "; import the others.");
         return Cli.DONE;
     }
 

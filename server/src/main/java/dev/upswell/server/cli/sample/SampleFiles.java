@@ -17,8 +17,26 @@ import java.util.zip.GZIPOutputStream;
 ///
 /// @param observations the readings, native CSV, gzipped
 /// @param videos what the videos are, native JSONL, gzipped
+/// @param studio how owners' videos are watched, as they export it, CSV, gzipped
 /// @param truth what no product may see: onsets and oracle probabilities
-public record SampleFiles(Path observations, Path videos, Path truth, long observationRows, long videoRows) {
+public record SampleFiles(Path observations, Path videos, Path studio, Path truth, long observationRows,
+        long videoRows, long studioRows) {
+
+    /// How the sample reads the export of owners: under a source of its own, so that nobody takes it for a real one.
+    static final String STUDIO_MAPPING = """
+        kind: video
+        id: "Video ID"
+        observed-at: "Exported at"
+        source: sim-studio
+        completion-rate: "Watched full video (%)"
+        average-watch: "Average watch time (s)"
+        retention-3s: "Retention at 3 s (%)"
+        retention-5s: "Retention at 5 s (%)"
+        rewatch-ratio: "Rewatch rate (%)"
+        profile-views: "Profile views"
+        link-clicks: "Link clicks"
+        new-followers: "New followers"
+        """;
 
     /// Told now and then how many lines of a file are written.
     @FunctionalInterface
@@ -43,7 +61,9 @@ public record SampleFiles(Path observations, Path videos, Path truth, long obser
             Path videos = folder.resolve("videos.jsonl.gz");
             long rows = write(observations, world::writeObservations, progress);
             long videoRows = write(videos, world::writeVideos, progress);
-            return new SampleFiles(observations, videos, truth(folder), rows, videoRows);
+            Path studio = studio(folder);
+            long studioRows = write(studio, world::writeStudioExport, progress);
+            return new SampleFiles(observations, videos, studio, truth(folder), rows, videoRows, studioRows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,6 +76,10 @@ public record SampleFiles(Path observations, Path videos, Path truth, long obser
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Path studio(Path folder) {
+        return folder.resolve("studio-export.csv.gz");
     }
 
     private static Path truth(Path folder) {

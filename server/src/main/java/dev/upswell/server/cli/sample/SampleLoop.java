@@ -12,6 +12,7 @@ import dev.upswell.server.collect.Simulated;
 import dev.upswell.server.forecast.BacktestRequest;
 import dev.upswell.server.forecast.BacktestRun;
 import dev.upswell.server.forecast.ForecastRefused;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.trend.MetricsComputed;
@@ -125,7 +126,7 @@ public final class SampleLoop {
     }
 
     private void makeSample() {
-        if (!Files.exists(observations()) || !Files.exists(videos())) {
+        if (!Files.exists(observations()) || !Files.exists(videos()) || !Files.exists(SampleFiles.studio(folder()))) {
             step(1, "Making %s of sample data".formatted(Counted.of(world.days(), "day")));
             try (ProgressLine progress = screen.progress("Making the sample")) {
                 SampleFiles.writeShown(SimulatedWorld.of(world), folder(), (file, lines) -> progress.at(lines, 0));
@@ -148,14 +149,16 @@ public final class SampleLoop {
     private void importSample() {
         step(2, "Importing");
         for (Path file : List.of(videos(), observations())) {
-            lines.of(importFile(file)).forEach(this::detail);
+            lines.of(importFile(file, ImportOptions.AUTO)).forEach(this::detail);
         }
+        var columns = ColumnMapping.parse("of the sample", SampleFiles.STUDIO_MAPPING, null);
+        lines.of(importFile(SampleFiles.studio(folder()), new ImportOptions(null, null, columns)))
+                .forEach(this::detail);
     }
 
-    private FileReport importFile(Path file) {
+    private FileReport importFile(Path file, ImportOptions options) {
         try (ProgressLine progress = screen.progress("Importing " + file.getFileName())) {
-            return workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(file),
-                    ImportOptions.AUTO,
+            return workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(file), options,
                     (rows, bytes, total) -> progress.at(bytes, total));
         }
     }

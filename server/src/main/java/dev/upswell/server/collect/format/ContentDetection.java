@@ -11,6 +11,7 @@ import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.OpenFile;
 import dev.upswell.server.collect.row.RawRow;
 import dev.upswell.server.collect.row.RowMapper;
+import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.mapping.TableHead;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,8 @@ public final class ContentDetection implements FileReading {
     /// How many items of a JSON file are looked at: the first ones may be broken or error messages.
     private static final int SAMPLE = 200;
     private static final int GUESSED_FROM = 500;
+    /// Of a table with thousands of columns fewer rows are looked at.
+    private static final int CELLS_GUESSED_FROM = 200_000;
     private static final String COLUMNS = "columns";
     private static final Position START = new Position(1, 1);
     private final List<RowMapper> mappers;
@@ -94,7 +97,8 @@ public final class ContentDetection implements FileReading {
             List<List<String>> rows = new ArrayList<>();
             int broken = 0;
             RawRow row = table.next();
-            for (int i = 0; i < GUESSED_FROM && row != null; i++, row = table.next()) {
+            int most = Math.min(GUESSED_FROM, CELLS_GUESSED_FROM / Math.max(1, columns.size()));
+            for (int i = 0; i < most && row != null; i++, row = table.next()) {
                 if (row instanceof RawRow.Csv csv) {
                     rows.add(csv.values());
                 } else {
@@ -118,7 +122,8 @@ public final class ContentDetection implements FileReading {
     }
 
     private static boolean isValue(String name) {
-        return name.matches("[-+]?[\\d.,:/ -]+|https?://.*");
+        // A wide table has times for names.
+        return name.matches("[-+]?[\\d.,:/ -]+|https?://.*") && !Cells.isTime(name);
     }
 
     private static char widest(String head) {
@@ -147,11 +152,13 @@ public final class ContentDetection implements FileReading {
         if (columns.size() > RowBounds.CSV_FIELDS) {
             throw new ImportRefused(
                     "The header of " + file.name() + " has more than " + RowBounds.CSV_FIELDS + " columns.",
-                    "Keep the columns that are read, and leave out the others.");
+                    "Keep the columns that are read, and leave out the others; split a table with a column for each time"
+                            + " into several files, each with the columns that rows are known by.");
         }
         if (file.head().length == Opened.HEAD && !hasLineEnd(file.head())) {
             throw new ImportRefused("The header of " + file.name() + " is longer than " + Opened.HEAD + " bytes.",
-                    "Check that its lines end; keep the columns that are read, and leave out the others.");
+                    "Check that its lines end; keep the columns that are read, and leave out the others, or split a table"
+                            + " with a column for each time into several files.");
         }
         return new CsvHeader(columns);
     }

@@ -21,6 +21,7 @@ final class MappedDetection {
     /// How many items of a JSON file are looked at: not every item has every property.
     private static final int SAMPLE = 200;
     private static final int DEEPEST_PATH = 4;
+    private static final String DOES_NOT_FIT = "The mapping does not fit ";
 
     private final ColumnMapping mapping;
     private final RowMapper mapper;
@@ -42,7 +43,12 @@ final class MappedDetection {
         List<String> columns = Separators.columns(head, best);
         requireAll(file.name(), columns, columns);
         CsvHeader header = ContentDetection.header(file, columns);
-        return new CsvFile(file, best, header, mapper);
+        List<String> problems = mapping.cells() == null ? List.of() : WideHeader.problems(mapping, columns);
+        if (!problems.isEmpty()) {
+            throw new MappingRefused(DOES_NOT_FIT + file.name() + ":", problems);
+        }
+        CsvFile table = new CsvFile(file, best, header, mapper);
+        return mapping.cells() == null ? table : new CellRows(table, mapping);
     }
 
     private int found(String head, char separator) {
@@ -50,6 +56,10 @@ final class MappedDetection {
     }
 
     OpenFile json(ImportSource source, Opened file) {
+        if (mapping.cells() != null) {
+            throw new MappingRefused(DOES_NOT_FIT + file.name() + ":",
+                    List.of("cells are those of a CSV, and the file is JSON"));
+        }
         JsonShape shape = JsonShape.ofItems(file.head());
         Set<String> seen = new LinkedHashSet<>();
         Set<String> found = new LinkedHashSet<>();
@@ -83,7 +93,7 @@ final class MappedDetection {
     private void requireAll(String name, Collection<String> found, Collection<String> columns) {
         List<String> missing = mapping.columns().stream().filter(column -> !found.contains(column)).toList();
         if (!missing.isEmpty()) {
-            throw new MappingRefused("The mapping does not fit " + name + ":", List.of(
+            throw new MappingRefused(DOES_NOT_FIT + name + ":", List.of(
                     "the file has no column " + String.join(", ", missing),
                     "it has " + (columns.isEmpty() ? "none that can be read" : ContentDetection.shortened(columns))));
         }

@@ -1,8 +1,11 @@
 package dev.upswell.server.collect.intake;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.mapping.Cells;
+import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.mapping.MappingDraft;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ final class MappedTargets {
         Map<String, String> targets = new HashMap<>();
         for (MappingDraft.Column column : draft.columns()) {
             switch (column.role()) {
-                case IGNORE, CLOCK -> {
+                case IGNORE, CLOCK, CELLS -> {
                     // Nothing of its own is stored.
                 }
                 case OBSERVED -> targets.put(column.name(), "observedAt");
@@ -39,6 +42,15 @@ final class MappedTargets {
             }
         }
         return targets;
+    }
+
+    /// What the name of a cell's column and the cell itself are, in a wide table.
+    static List<PreviewTable.Field> ofCells(ColumnMapping.Kind kind, Cells cells) {
+        String subject = kind instanceof ColumnMapping.Kind.Fixed(EntityKind fixed) ? fixed.label() : "id";
+        return List.of(new PreviewTable.Field("name of the column", switch (cells.across()) {
+            case TIMES -> "observedAt";
+            case NAMES -> subject;
+        }), new PreviewTable.Field("cell", cells.counter()));
     }
 
     /// What a name says: of hashtags and creators it is what they are known by.

@@ -46,6 +46,10 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
     /// The table of this preview.
     public static PreviewTable of(ImportPreview preview) {
         ColumnMapping mapping = preview.mapping();
+        if (mapping != null && mapping.cells() != null) {
+            return of(preview, MappedTargets.of(MappingDraft.of(mapping, preview.columns())),
+                    MappedTargets.ofCells(mapping.kind(), mapping.cells()));
+        }
         if (mapping != null) {
             return of(preview, MappedTargets.of(MappingDraft.of(mapping, preview.columns())));
         }
@@ -55,6 +59,11 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
     }
 
     private static PreviewTable of(ImportPreview preview, Map<String, String> targets) {
+        return of(preview, targets, List.of());
+    }
+
+    /// @param ofCells what the name of a cell's column and the cell itself are, of a wide table
+    private static PreviewTable of(ImportPreview preview, Map<String, String> targets, List<Field> ofCells) {
         List<RowResult.Mapped> mapped = new ArrayList<>();
         boolean undated = false;
         boolean refused = false;
@@ -69,7 +78,8 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
                             && (isJson(preview.format()) || timeless(preview));
             }
         }
-        List<Field> fields = fields(preview, targets, mapped);
+        List<Field> fields = new ArrayList<>(fields(preview, targets, mapped));
+        fields.addAll(ofCells);
         List<Instant> times = mapped.stream().flatMap(row -> row.observations().stream()).map(Observation::observedAt)
                 .sorted().toList();
         return new PreviewTable(fields,
@@ -82,7 +92,7 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
 
     /// Whether the mapping leaves it to the file to say when it was observed.
     private static boolean timeless(ImportPreview preview) {
-        return preview.mapping() != null && preview.mapping().observedAt() == null;
+        return preview.mapping() != null && !preview.mapping().saysTime();
     }
 
     private static String cell(RowResult.Mapped row, Field field) {
@@ -127,7 +137,13 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
         List<Field> fields = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int leftOut = 0;
+        Set<String> read = preview.mapping() == null || preview.mapping().cells() == null
+                ? Set.of()
+                : Set.copyOf(preview.recognised());
         for (String column : preview.columns()) {
+            if (read.contains(column) && !targets.containsKey(column)) {
+                continue;
+            }
             String key = preview.format() == FileFormat.MAPPED ? column : FieldTargets.key(column);
             String target = targets.get(key);
             if (target == null ? leftOut++ < MOST_LEFT_OUT : seen.add(key)) {

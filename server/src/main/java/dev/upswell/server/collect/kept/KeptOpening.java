@@ -42,7 +42,7 @@ public final class KeptOpening {
         public void requireDated() {
             KeptMapping kept = options.kept();
             ColumnMapping mapping = options.mapping();
-            if (kept != null && mapping != null && mapping.observedAt() == null && options.observedAt() == null
+            if (kept != null && mapping != null && !mapping.saysTime() && options.observedAt() == null
                     && !mapping.describes()) {
                 throw new MappingRefused("The mapping " + kept.id().called() + " has no column that says when:",
                         List.of("observed-at is missing; say when the file was observed, with --observed-at"));

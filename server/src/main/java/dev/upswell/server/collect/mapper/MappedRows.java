@@ -16,10 +16,13 @@ import dev.upswell.server.collect.row.RowCheck;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.row.WrittenId;
 import dev.upswell.server.collect.viewing.MappedViewing;
+import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,12 @@ public final class MappedRows implements RowMapper {
     @Override
     public int version() {
         return VERSION;
+    }
+
+    @Override
+    public boolean cumulative() {
+        Cells cells = mapping.cells();
+        return cells == null || cells.totals() == Cells.Totals.RUNNING;
     }
 
     @Override
@@ -82,7 +91,12 @@ public final class MappedRows implements RowMapper {
 
     @Override
     public List<String> recognised(List<String> columns) {
-        return columns.stream().filter(mapping.columns()::contains).toList();
+        Set<String> read = new HashSet<>(mapping.columns());
+        Cells cells = mapping.cells();
+        if (cells != null) {
+            read.addAll(cells.columns(columns, mapping.columns()));
+        }
+        return columns.stream().filter(read::contains).toList();
     }
 
     /// How many of the mapping's columns the row has.
@@ -111,38 +125,72 @@ public final class MappedRows implements RowMapper {
     @Override
     public RowResult map(RawRow row, MappingContext context) {
         return switch (row) {
-            case RawRow.Csv csv -> read(csv::field, context);
+            case RawRow.Csv csv -> mapping.cells() == null ? read(csv::field, null, context) : cell(csv, context);
             case RawRow.Json json when json.node().isObject() ->
-                read(column -> JsonText.at(find(json.node(), column)), context);
+                read(column -> JsonText.at(find(json.node(), column)), null, context);
             case RawRow.Json _ -> new RowResult.Rejected(RejectReason.NOT_AN_OBJECT, "not a JSON object");
             case RawRow.Broken broken -> new RowResult.Rejected(broken.reason(), broken.detail());
         };
     }
 
-    private RowResult read(Function<String, @Nullable String> field, MappingContext context) {
+    /// A cell of a wide table; what is wrong with it is told with its column.
+    private RowResult cell(RawRow.Csv row, MappingContext context) {
+        String column = row.header().cell();
+        if (column == null) {
+            return new RowResult.Rejected(RejectReason.NO_COUNTS,
+                    "the mapping reads cells, and this is a whole row: import its file again by the mapping");
+        }
+        RowResult result = read(row::field, column, context);
+        return result instanceof RowResult.Rejected(RejectReason reason, String detail)
+                ? new RowResult.Rejected(reason, "column " + column + ": " + detail)
+                : result;
+    }
+
+    /// @param cell the column of the cell; `null` when the row is one reading
+    private RowResult read(Function<String, @Nullable String> field, @Nullable String cell, MappingContext context) {
         RowCheck check = new RowCheck(context);
-        EntityId entity = entity(field, check);
-        Instant observedAt = observedAt(field, check);
+        EntityId entity = entity(field, cell, check);
+        Instant observedAt = observedAt(field, cell, check);
         String source = source(field, check);
         MappedVideo video = new MappedVideo(mapping, source, field, check);
         check.observe(entity, source, observedAt,
-                UpswellObservationsMapper.counts(counter -> video.belongs(counter) ? count(counter, field) : null,
+                UpswellObservationsMapper.counts(counter -> video.belongs(counter) ? count(counter, cell, field) : null,
                         check));
-        video.describe(entity, observedAt, counter -> count(counter, field));
+        video.describe(entity, observedAt, counter -> count(counter, cell, field));
         MappedViewing.read(mapping, entity, source, observedAt, field, check, new FigureCheck(check, context));
         if (mapping.name() != null) {
             check.name(entity, field.apply(mapping.name()));
+        } else if (cell != null && isAcross(Cells.Across.NAMES)) {
+            check.name(entity, cell);
         }
         return check.result();
     }
 
-    private @Nullable String count(String counter, Function<String, @Nullable String> field) {
-        String column = mapping.counters().get(counter);
+    private boolean isAcross(Cells.Across across) {
+        Cells cells = mapping.cells();
+        return cells != null && cells.across() == across;
+    }
+
+    private @Nullable String count(String counter, @Nullable String cell, Function<String, @Nullable String> field) {
+        Cells cells = mapping.cells();
+        String column = cells == null
+                ? mapping.counters().get(counter)
+                : cells.counter().equals(counter) ? cell : null;
         String text = column == null ? null : field.apply(column);
         return text == null ? null : LocalCount.plain(text);
     }
 
-    private @Nullable EntityId entity(Function<String, @Nullable String> field, RowCheck check) {
+    /// What a name in the header of a wide table is of; `null` when it can be none.
+    public static @Nullable EntityId named(EntityKind kind, String column) {
+        return UpswellObservationsMapper.entity(kind, column, column,
+                new RowCheck(new MappingContext(Instant.EPOCH, null)));
+    }
+
+    private @Nullable EntityId entity(Function<String, @Nullable String> field, @Nullable String cell,
+            RowCheck check) {
+        if (cell != null && isAcross(Cells.Across.NAMES) && mapping.kind() instanceof ColumnMapping.Kind.Fixed fixed) {
+            return UpswellObservationsMapper.entity(fixed.kind(), "its name", cell, check);
+        }
         EntityKind kind = switch (mapping.kind()) {
             case ColumnMapping.Kind.Fixed fixed -> fixed.kind();
             case ColumnMapping.Kind.InColumn inColumn ->
@@ -166,7 +214,13 @@ public final class MappedRows implements RowMapper {
         return name == null ? String.valueOf(mapping.id()) : name;
     }
 
-    private @Nullable Instant observedAt(Function<String, @Nullable String> field, RowCheck check) {
+    private @Nullable Instant observedAt(Function<String, @Nullable String> field, @Nullable String cell,
+            RowCheck check) {
+        Cells cells = mapping.cells();
+        if (cells != null && cell != null && cells.across() == Cells.Across.TIMES) {
+            return check.time("its time", cells.at(cell).map(Instant::toString).orElse(cell),
+                    ColumnMapping.TimeFormat.ISO);
+        }
         return switch (mapping.observedAt()) {
             case null -> mapping.describes()
                     ? check.observedAt("observed-at", null)

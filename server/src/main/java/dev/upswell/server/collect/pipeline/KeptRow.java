@@ -33,6 +33,7 @@ final class KeptRow {
 
     private static final String COLUMNS = "columns";
     private static final String VALUES = "values";
+    private static final String CELL = "cell";
     private static final String ITEM = "item";
 
     private KeptRow() {
@@ -50,6 +51,9 @@ final class KeptRow {
                 csv.header().columns().forEach(columns::add);
                 ArrayNode values = kept.putArray(VALUES);
                 csv.values().forEach(value -> values.add(cleaned(value)));
+                if (csv.header().cell() != null) {
+                    kept.put(CELL, true);
+                }
             }
             case RawRow.Json json -> kept.set(ITEM, cleaned(json.node()));
             case RawRow.Broken _ -> {
@@ -87,9 +91,12 @@ final class KeptRow {
     /// The row that this text keeps.
     static RawRow read(Position position, String text) {
         JsonNode kept = JsonMapper.shared().readTree(text);
-        return kept.has(ITEM)
-                ? new RawRow.Json(position, kept.path(ITEM))
-                : new RawRow.Csv(position, new CsvHeader(texts(kept.path(COLUMNS))), texts(kept.path(VALUES)));
+        if (kept.has(ITEM)) {
+            return new RawRow.Json(position, kept.path(ITEM));
+        }
+        List<String> columns = texts(kept.path(COLUMNS));
+        return new RawRow.Csv(position, kept.has(CELL) ? CsvHeader.ofCell(columns) : new CsvHeader(columns),
+                texts(kept.path(VALUES)));
     }
 
     private static List<String> texts(JsonNode array) {

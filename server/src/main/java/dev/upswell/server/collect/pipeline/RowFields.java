@@ -12,7 +12,12 @@ final class RowFields {
 
     static void tell(RawRow row, FieldSketch.Gathering fields) {
         switch (row) {
-            case RawRow.Csv csv -> csv.header().columns().forEach(column -> fields.field(column, ""));
+            case RawRow.Csv csv -> {
+                // Of a wide table the next file has other times: its cells are one field.
+                String cell = csv.header().cell();
+                csv.header().columns()
+                        .forEach(column -> fields.field(column.equals(cell) ? "each cell" : column, ""));
+            }
             case RawRow.Json json -> json.node().properties().forEach(property -> {
                 fields.field(property.getKey(), type(property.getValue()));
                 if (property.getValue().isObject()) {

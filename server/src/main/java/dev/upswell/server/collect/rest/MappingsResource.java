@@ -186,7 +186,8 @@ class MappingsResource {
             }
         }));
         return new GuessAnswer(columns.name(), guess.kind() == null ? null : guess.kind().label(),
-                guess.columns().stream().map(GuessAnswer.Column::of).toList(), guess.remarks(),
+                guess.columns().stream().map(GuessAnswer.Column::of).toList(), GuessAnswer.Wide.of(guess),
+                guess.remarks(),
                 guess.draft(source).document(), problems(guess, source, observedAt),
                 tried.map(preview -> PreviewAnswer
                         .of(new Intake.Looked(columns.token(), columns.name(), columns.bytes(), preview))).orElse(null),

@@ -40,6 +40,12 @@ public sealed interface RawRow {
             return value.isEmpty() ? null : value;
         }
 
+        /// Whether the column says something: it is neither blank nor a word for nothing.
+        public boolean says(String column) {
+            String text = field(column);
+            return text != null && !WrittenCount.isNothing(text);
+        }
+
         @Override
         public String excerpt() {
             return Excerpts.of(String.join(",", values));

@@ -100,6 +100,21 @@ class MappingsRestTest {
     }
 
     @Test
+    void aWideTableIsToldAsSuchWithWhatItsCellsAre() throws Exception {
+        Answer guess = files("/api/v1/mappings/guess?source=mine", "file",
+                "hashtag,2025-12-30,2025-12-31\n#dance,5,many\nlash,7,9\n");
+
+        assertThat(guess.text("/wide/columns")).isEqualTo("times");
+        assertThat(guess.body().at("/wide/count").asInt()).isEqualTo(2);
+        assertThat(guess.text("/wide/last")).isEqualTo("2025-12-31");
+        assertThat(guess.text("/wide/format")).isEqualTo("iso");
+        assertThat(guess.text("/columns/1/role")).isEqualTo("cells");
+        assertThat(guess.text("/problems/0")).startsWith("which counter the cells are is not said");
+        Answer known = files("/api/v1/mappings/guess?source=mine", "file", CLIPS);
+        assertThat(known.body().has("wide")).isFalse();
+    }
+
+    @Test
     void aGuessTellsColumnsRowsAndProblemsAndKeepsNothing() throws Exception {
         Answer guess = files("/api/v1/mappings/guess", "file", CLIPS);
 
