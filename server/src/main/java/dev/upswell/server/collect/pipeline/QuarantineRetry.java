@@ -185,8 +185,9 @@ final class QuarantineRetry implements Quarantine.Retrying {
                 rows.row(source, mapper.format().label(), result instanceof RowResult.Mapped,
                         fields -> RowFields.tell(row, fields));
             }
-            Judged judged = table.judge(gates, chunk, new Batched(BatchScope.FILE, content.name() + ", tried again", rows,
-                    mapper.cumulative(), false));
+            Judged judged = table.judge(gates, chunk,
+                    new Batched(BatchScope.FILE, content.name() + ", tried again", rows,
+                            mapper.cumulative(), false));
             StagedChunk staged = table.stage(chunk, judged);
             database.transactions().run(tenant, db -> {
                 database.manifest().takeTurn(db);

@@ -57,7 +57,8 @@ final class CompactBytes {
         return this;
     }
 
-    <T extends @Nullable Object> CompactBytes structures(int field, List<T> elements, BiConsumer<CompactBytes, T> content) {
+    <T extends @Nullable Object> CompactBytes structures(int field, List<T> elements,
+            BiConsumer<CompactBytes, T> content) {
         list(field, elements.size(), STRUCTURE);
         elements.forEach(element -> structure(() -> content.accept(this, element)));
         return this;
@@ -89,7 +90,7 @@ final class CompactBytes {
 
     /// Fields come in the order of their numbers, none of which leaves out more than 14.
     private void field(int field, int type) {
-        bytes.write(field - last << 4 | type);
+        bytes.write((field - last) << 4 | type);
         last = field;
     }
 

@@ -86,7 +86,7 @@ public final class RowSpool implements AutoCloseable {
         }
         next = 0;
         rows++;
-        if (++inGroup == GROUP_ROWS || (inGroup & 0xff) == 0 && isLarge()) {
+        if (++inGroup == GROUP_ROWS || ((inGroup & 0xff) == 0 && isLarge())) {
             try {
                 endGroup();
             } catch (IOException e) {

@@ -138,7 +138,7 @@ final class SpoolColumn {
             levels[run.length] = (byte) (absent == 0 ? 1 : 0);
             return levels;
         }
-        int groups = rows + 7 >> 3;
+        int groups = (rows + 7) >> 3;
         byte[] run = varint((long) groups << 1 | 1);
         byte[] levels = Arrays.copyOf(run, run.length + groups);
         System.arraycopy(present, 0, levels, run.length, groups);

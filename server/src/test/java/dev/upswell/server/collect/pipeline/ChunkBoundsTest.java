@@ -14,6 +14,7 @@ class ChunkBoundsTest {
 
         assertThat(bounds.leaveRoom(new Chunk(new ChunkRows(() -> Path.of("never-written"))), 7, 4)).isTrue();
         assertThat(bounds.leaveRoom(new Chunk(new ChunkRows(() -> Path.of("never-written"))), 8, 4)).isFalse();
-        assertThat(bounds.leaveRoom(new Chunk(new ChunkRows(() -> Path.of("never-written"))), 7, 5)).as("the fifth may stand before the last row").isFalse();
+        assertThat(bounds.leaveRoom(new Chunk(new ChunkRows(() -> Path.of("never-written"))), 7, 5))
+                .as("the fifth may stand before the last row").isFalse();
     }
 }

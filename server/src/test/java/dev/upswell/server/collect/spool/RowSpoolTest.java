@@ -104,7 +104,8 @@ class RowSpoolTest {
                 var statement = duckdb.createStatement()) {
             add(spool, new Row(1L, "a", 1L));
             spool.end();
-            try (ResultSet found = statement.executeQuery("SELECT typeof(number), typeof(word), typeof(told) FROM read_parquet('"
+            try (ResultSet found = statement
+                    .executeQuery("SELECT typeof(number), typeof(word), typeof(told) FROM read_parquet('"
                             + spool.path() + "')")) {
                 found.next();
                 assertThat(List.of(found.getString(1), found.getString(2), found.getString(3)))
