@@ -77,7 +77,8 @@ public final class Lake {
 
     private LakeSession session(TenantId tenant, Instance instance) throws SQLException {
         DuckDBConnection connection = instance.connect();
-        return new LakeSession(tenant, connection, folder, transactions, manifest, () -> end(instance, connection));
+        return new LakeSession(tenant, connection, new LakeSession.Folders(folder, spillFolder), transactions, manifest,
+                () -> end(instance, connection));
     }
 
     private void end(Instance instance, DuckDBConnection connection) {

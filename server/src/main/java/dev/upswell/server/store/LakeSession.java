@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -21,18 +22,26 @@ public final class LakeSession implements AutoCloseable {
     private final TenantId tenant;
     private final DuckDBConnection connection;
     private final Path folder;
+    private final Path scratch;
     private final TenantTransactions transactions;
     private final Manifest manifest;
     private final Runnable atEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
 
+    /// Where files lie.
+    ///
+    /// @param scratch of those that need not last
+    record Folders(Path lake, Path scratch) {
+    }
+
     /// @param atEnd closes the connection; run once
-    LakeSession(TenantId tenant, DuckDBConnection connection, Path folder, TenantTransactions transactions,
+    LakeSession(TenantId tenant, DuckDBConnection connection, Folders folders, TenantTransactions transactions,
             Manifest manifest, Runnable atEnd) {
         this.atEnd = atEnd;
         this.tenant = tenant;
         this.connection = connection;
-        this.folder = folder;
+        this.folder = folders.lake();
+        this.scratch = folders.scratch();
         this.transactions = transactions;
         this.manifest = manifest;
     }
@@ -59,6 +68,18 @@ public final class LakeSession implements AutoCloseable {
     /// Makes an empty in-memory table with the columns of the dataset, in place of an earlier one of that name.
     public void createTable(String table, Dataset dataset) {
         execute("CREATE OR REPLACE TEMP TABLE " + table + " (" + dataset.columnDefinitions() + ")");
+    }
+
+    /// The same with the rows of a Parquet file, which has these columns.
+    public void createTable(String table, Dataset dataset, Path parquet) {
+        execute("CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + dataset.columns().stream()
+                .map(column -> "CAST(" + column.quoted() + " AS " + column.type() + ") AS " + column.quoted())
+                .collect(Collectors.joining(", ")) + " FROM read_parquet('" + quoted(parquet) + "')");
+    }
+
+    /// A name for a file that need not outlast its maker: what is left of such files is swept at a later start.
+    public Path scratchFile() {
+        return scratch.resolve(UUID.randomUUID() + ".rows");
     }
 
     /// The fast way to add rows to an in-memory table; close it to see them.

@@ -30,6 +30,18 @@ class TenantOfManyRowsTest {
     }
 
     @Test
+    void rolesBeyondRowLevelSecurityMayWriteNoRowOfATenantThatDoesNotExist() {
+        UUID nobody = UUID.randomUUID();
+
+        for (String row : List.of("entity (tenant_id, kind, entity_id) values (?, 'hashtag', 'x')",
+                "metric_due (tenant_id, kind, entity_id, from_time) values (?, 'hashtag', 'x', now())")) {
+            assertThatThrownBy(() -> TestDatabase.asOwner(db -> db.sql("insert into " + row).param(nobody).update()))
+                    .as(row).rootCause().hasMessageContaining("tenant " + nobody + " of a row in")
+                    .hasMessageContaining("does not exist");
+        }
+    }
+
+    @Test
     void aTenantWithEntitiesStays() {
         TenantId tenant = TestDatabase.newTenant();
         transactions.run(tenant, db -> db.sql("insert into entity (kind, entity_id) values ('hashtag', 'x')").update());

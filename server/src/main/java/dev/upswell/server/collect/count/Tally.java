@@ -1,6 +1,5 @@
 package dev.upswell.server.collect.count;
 
-import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
 import dev.upswell.server.collect.RowNote;
@@ -32,6 +31,8 @@ public final class Tally {
     private final LongSet readings = new LongSet();
     private final LongSet windows = new LongSet();
     private final int most;
+    /// The source of the reading before.
+    private String source = "";
     private int distinctEntities;
     private long sharingWindow;
     private @Nullable Instant from;
@@ -53,30 +54,31 @@ public final class Tally {
             count(reading);
         }
         for (Video video : row.content()) {
-            count(video.id());
+            count(video.id().kind(), new Fingerprint().add(video.id()).value());
         }
         for (RowNote note : row.notes()) {
             notes.merge(note, 1L, Long::sum);
         }
     }
 
-    private void count(EntityId entity) {
-        if (distinctEntities < most && entities.computeIfAbsent(entity.kind(), kind -> new LongSet())
-                .add(new Fingerprint().add(entity).value())) {
+    private void count(EntityKind kind, long entity) {
+        if (distinctEntities < most && entities.computeIfAbsent(kind, _ -> new LongSet()).add(entity)) {
             distinctEntities++;
         }
     }
 
     private void count(Observation reading) {
-        count(reading.entity());
-        if (sources.size() < MOST_SOURCES) {
-            sources.add(reading.source());
+        long entity = new Fingerprint().add(reading.entity()).value();
+        count(reading.entity().kind(), entity);
+        if (!reading.source().equals(source) && sources.size() < MOST_SOURCES) {
+            source = reading.source();
+            sources.add(source);
         }
         Instant at = reading.observedAt();
         from = from == null || at.isBefore(from) ? at : from;
         to = to == null || at.isAfter(to) ? at : to;
         if (readings.size() < most) {
-            long series = new Fingerprint().add(reading.entity()).add(reading.source()).value();
+            long series = new Fingerprint().add(entity).add(reading.source()).value();
             long exact = new Fingerprint().add(series).add(at.getEpochSecond()).add(at.getNano())
                     .add(reading.counts().hashCode()).value();
             long window = new Fingerprint().add(series).add(Math.floorDiv(at.getEpochSecond(), WINDOW_SECONDS)).value();

@@ -59,16 +59,15 @@ final class AnswerBatches implements AnswerIntake {
     public TakenIn take(TenantId tenant, List<RawAnswer> answers, Consumer<JdbcClient> alongside) {
         try (TenantLocks.Held _ = database.locks().acquire(tenant, Collected.WORK);
                 LakeSession lake = database.lake().open(tenant);
-                ChunkRepository table = new ChunkRepository(lake)) {
-            table.begin();
-            Chunk chunk = new Chunk();
+                ChunkRepository table = new ChunkRepository(lake);
+                Chunk chunk = table.chunk()) {
             StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
             Map<ImportedContent, List<RejectedRow>> rejected = new LinkedHashMap<>();
             BatchRows rows = new BatchRows();
             answers.forEach(answer -> rejected.computeIfAbsent(content(answer), any -> new ArrayList<>())
-                    .addAll(map(answer, chunk, table, new Gated(gate, rows))));
+                    .addAll(map(answer, chunk, new Gated(gate, rows))));
             boolean told = rows.rows() > 0;
-            Judged judged = table.judge(gates, new Batched(BatchScope.LIVE, name(answers), rows,
+            Judged judged = table.judge(gates, chunk, new Batched(BatchScope.LIVE, name(answers), rows,
                     answers.stream().allMatch(answer -> mapper(answer).cumulative()), true));
             StagedChunk staged = table.stageFirstOfWindow(chunk, judged);
             Set<String> due = frozenFeeds.due(tenant, staged.sources());
@@ -120,7 +119,7 @@ final class AnswerBatches implements AnswerIntake {
     }
 
     /// Adds what the answer says to the chunk and returns what it says wrongly.
-    private List<RejectedRow> map(RawAnswer answer, Chunk chunk, ChunkRepository table, Gated gated) {
+    private List<RejectedRow> map(RawAnswer answer, Chunk chunk, Gated gated) {
         RowMapper mapper = mapper(answer);
         MappingContext context = new MappingContext(clock.instant(), answer.answeredAt());
         List<RejectedRow> rejected = new ArrayList<>();
@@ -136,7 +135,7 @@ final class AnswerBatches implements AnswerIntake {
                         fields -> RowFields.tell(item, fields));
                 switch (passed) {
                     case RowResult.Rejected no -> rejected.add(RejectedRow.ofAnswer(row, no));
-                    case RowResult.Mapped yes -> chunk.add(yes, table, answer.source());
+                    case RowResult.Mapped yes -> chunk.add(yes, answer.source());
                 }
             }
         }

@@ -7,6 +7,7 @@ import dev.upswell.server.collect.RowResult;
 import dev.upswell.server.collect.row.Excerpts;
 import dev.upswell.server.collect.row.GateTally;
 import dev.upswell.server.collect.row.RawRow;
+import dev.upswell.server.collect.spool.ChunkRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,28 +15,39 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Consecutive rows of a file that are stored together. The rows' readings and content stand in DuckDB; here is the rest.
-final class Chunk {
+/// Consecutive rows of a file that are stored together.
+final class Chunk implements AutoCloseable {
 
     private static final int LONGEST_NAME = 120;
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final Map<EntityId, String> names = new LinkedHashMap<>();
     private final GateTally gate = new GateTally();
+    private final ChunkRows content;
     private long rows;
+
+    /// @param content takes the rows' readings and content; ends with the chunk
+    Chunk(ChunkRows content) {
+        this.content = content;
+    }
+
+    /// The rows' readings and content.
+    ChunkRows content() {
+        return content;
+    }
 
     /// What the store gate decided about its rows.
     GateTally gate() {
         return gate;
     }
 
-    /// Adds a row; its readings and content go into the table.
-    void add(RawRow row, RowResult result, ChunkRepository table, String contentSource) {
+    /// Adds a row.
+    void add(RawRow row, RowResult result, String contentSource) {
         rows++;
         switch (result) {
             case RowResult.Rejected no -> rejected.add(RejectedRow.ofFile(row, no));
             case RowResult.Mapped yes -> {
-                table.append(row.position().row(), yes, contentSource);
+                content.append(row.position().row(), yes, contentSource);
                 yes.names().forEach(this::name);
                 yes.content().forEach(this::nameByCaption);
             }
@@ -43,9 +55,9 @@ final class Chunk {
     }
 
     /// Adds a row that was understood, numbered by its place in the chunk, for rows of several answers.
-    void add(RowResult.Mapped row, ChunkRepository table, String contentSource) {
+    void add(RowResult.Mapped row, String contentSource) {
         rows++;
-        table.append(rows, row, contentSource);
+        content.append(rows, row, contentSource);
         row.names().forEach(this::name);
         row.content().forEach(this::nameByCaption);
     }
@@ -101,5 +113,11 @@ final class Chunk {
     /// Rows that were understood.
     long mapped() {
         return rows - rejected.size();
+    }
+
+    /// Gives the room of the rows back.
+    @Override
+    public void close() {
+        content.close();
     }
 }

@@ -1,13 +1,13 @@
 package dev.upswell.server.collect.pipeline;
 
-import dev.upswell.content.Count;
-import dev.upswell.content.Counts;
+import static dev.upswell.server.collect.spool.ChunkRows.OBSERVATIONS;
+import static dev.upswell.server.collect.spool.ChunkRows.VIDEOS;
+
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
-import dev.upswell.content.Video;
 import dev.upswell.server.collect.Collected;
-import dev.upswell.server.collect.RowResult;
-import dev.upswell.server.collect.row.Excerpts;
+import dev.upswell.server.collect.spool.ChunkRows;
+import dev.upswell.server.collect.spool.RowSpool;
 import dev.upswell.server.commerce.CommerceChunkRepository;
 import dev.upswell.server.quality.BatchRows;
 import dev.upswell.server.quality.BatchScope;
@@ -17,7 +17,6 @@ import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StagedFile;
 import dev.upswell.server.store.StoreException;
-import dev.upswell.timeline.Observation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,7 +30,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
@@ -41,17 +39,12 @@ import org.jspecify.annotations.Nullable;
 /// The rows of one chunk in DuckDB: what is new among them is found there, and written to files.
 final class ChunkRepository implements AutoCloseable {
 
-    private static final String ROW = "row_number";
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration COMPARED = Duration.ofDays(3);
     private static final long FETCH_WINDOW_MICROS = 15 * 60 * 1_000_000L;
-    private static final Dataset OBSERVATIONS = numbered("chunk_observation", Collected.OBSERVATION);
-    private static final Dataset VIDEOS = numbered("chunk_video", Collected.VIDEO);
 
     private final LakeSession lake;
     private final CommerceChunkRepository facts;
-    private @Nullable DuckDBAppender observations;
-    private @Nullable DuckDBAppender videos;
 
     /// Chunks of rows that are of no file.
     ChunkRepository(LakeSession lake) {
@@ -66,112 +59,31 @@ final class ChunkRepository implements AutoCloseable {
         this.facts = new CommerceChunkRepository(lake, content);
     }
 
-    private static Dataset numbered(String name, Dataset dataset) {
-        List<Dataset.Column> columns = new ArrayList<>(dataset.columns());
-        columns.addFirst(new Dataset.Column(ROW, "BIGINT", "Row of the file"));
-        return new Dataset(name, columns, null, List.of());
+    /// An empty chunk, for this session.
+    Chunk chunk() {
+        return new Chunk(new ChunkRows(lake::scratchFile));
     }
 
-    /// Empties the tables for the next chunk.
-    void begin() {
+    /// Takes the rows of a chunk in, in place of those of the chunk before.
+    private void take(ChunkRows rows) {
         close();
-        lake.createTable(OBSERVATIONS.name(), OBSERVATIONS);
-        lake.createTable(VIDEOS.name(), VIDEOS);
-        observations = lake.appender(OBSERVATIONS.name());
-        videos = lake.appender(VIDEOS.name());
+        rows.end();
+        take(OBSERVATIONS, rows.observations());
+        take(VIDEOS, rows.videos());
+        rows.facts().forEach(told -> facts.append(told.row(), told.fact()));
     }
 
-    void append(long row, RowResult.Mapped mapped, String contentSource) {
-        try {
-            for (Observation reading : mapped.observations()) {
-                append(open(observations), row, reading);
-            }
-            for (Video video : mapped.content()) {
-                append(open(videos), row, video, contentSource);
-            }
-            mapped.facts().forEach(fact -> facts.append(row, fact));
-        } catch (SQLException e) {
-            throw failure("row " + row + " was not taken", e);
-        }
-    }
-
-    private static DuckDBAppender open(@Nullable DuckDBAppender appender) {
-        if (appender == null) {
-            throw new IllegalStateException("chunk (none) must be begun before rows are added\nMaybe call begin.");
-        }
-        return appender;
-    }
-
-    private static void append(DuckDBAppender to, long row, Observation reading) throws SQLException {
-        Counts counts = reading.counts();
-        to.beginRow().append(row).append(reading.entity().kind().label()).append(reading.entity().value())
-                .append(reading.source()).appendEpochMicros(micros(reading.observedAt()));
-        append(to, counts.views());
-        append(to, counts.likes());
-        append(to, counts.comments());
-        append(to, counts.shares());
-        append(to, counts.saves());
-        append(to, counts.posts());
-        append(to, counts.followers());
-        to.endRow();
-    }
-
-    private static void append(DuckDBAppender to, @Nullable Count count) throws SQLException {
-        if (count == null) {
-            to.appendNull().appendNull();
+    private void take(Dataset dataset, RowSpool rows) {
+        if (rows.rows() > 0) {
+            lake.createTable(dataset.name(), dataset, rows.path());
         } else {
-            to.append(count.value()).append(count.resolution());
+            lake.createTable(dataset.name(), dataset);
         }
     }
 
-    private static void append(DuckDBAppender to, long row, Video video, String source) throws SQLException {
-        to.beginRow().append(row).append(video.id().value()).append(source);
-        append(to, id(video.creator()));
-        append(to, id(video.sound()));
-        to.append(words(video.hashtags()));
-        Instant created = video.createdAt();
-        Duration duration = video.duration();
-        if (created == null) {
-            to.appendNull();
-        } else {
-            to.appendEpochMicros(micros(created));
-        }
-        if (duration == null) {
-            to.appendNull();
-        } else {
-            to.append(duration.toMillis());
-        }
-        append(to, video.caption());
-        to.endRow();
-    }
-
-    private static String words(List<EntityId> entities) {
-        StringBuilder words = new StringBuilder();
-        for (EntityId entity : entities) {
-            words.append(words.isEmpty() ? "" : " ").append(entity.value());
-        }
-        return words.toString();
-    }
-
-    private static @Nullable String id(@Nullable EntityId entity) {
-        return entity == null ? null : entity.value();
-    }
-
-    private static void append(DuckDBAppender to, @Nullable String text) throws SQLException {
-        if (text == null) {
-            to.appendNull();
-        } else {
-            to.append(Excerpts.storable(text));
-        }
-    }
-
-    private static long micros(Instant time) {
-        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
-    }
-
-    /// What the quality gates say of the rows, compared with what was read of the same entities in the days before.
-    Judged judge(Gates gates, Batched batched) {
-        endReadings();
+    /// Takes a chunk in; says what the quality gates say of its rows, compared with what was read of the same entities in the days before.
+    Judged judge(Gates gates, Chunk chunk, Batched batched) {
+        take(chunk.content());
         return gates.judge(lake, new Gates.Batch(batched.scope(), batched.name(),
                 batched.rows(), OBSERVATIONS.name(), earlier(), batched.cumulative(), batched.whole()));
     }
@@ -218,14 +130,16 @@ final class ChunkRepository implements AutoCloseable {
     ///
     /// @param readings table expression of the readings, `videos` of the descriptions
     StagedChunk stageHeld(String readings, String videos) {
-        begin();
-        close();
+        lake.createTable(OBSERVATIONS.name(), OBSERVATIONS);
+        lake.createTable(VIDEOS.name(), VIDEOS);
         lake.execute(
                 "INSERT INTO " + OBSERVATIONS.name() + " BY NAME SELECT row_number() OVER () AS row_number, * FROM "
                         + readings);
         lake.execute("INSERT INTO " + VIDEOS.name() + " BY NAME SELECT row_number() OVER () AS row_number, * FROM "
                 + videos);
-        return stage(new Chunk(), false, false, null);
+        try (Chunk none = chunk()) {
+            return stage(none, false, false, null);
+        }
     }
 
     private StagedChunk stage(Chunk chunk, boolean firstOfWindow, Judged judged) {
@@ -235,7 +149,6 @@ final class ChunkRepository implements AutoCloseable {
     private StagedChunk stage(Chunk chunk, boolean firstOfWindow, boolean besideHeld, @Nullable Judged judged) {
         long comparedTo = lake.last(Collected.DATASETS);
         CommerceChunkRepository.Staged told = facts.stage();
-        close();
         try (Statement statement = lake.connection().createStatement()) {
             keepNewObservations(statement, besideHeld);
             if (firstOfWindow) {
@@ -418,27 +331,9 @@ final class ChunkRepository implements AutoCloseable {
                 cause);
     }
 
-    /// Ends the appending; without effect when nothing is open.
+    /// Forgets the facts at hand; without effect when there are none.
     @Override
     public void close() {
-        try (facts) {
-            endReadings();
-        }
-    }
-
-    private void endReadings() {
-        try {
-            if (observations != null) {
-                observations.close();
-            }
-            if (videos != null) {
-                videos.close();
-            }
-        } catch (SQLException e) {
-            throw failure("a chunk was not taken", e);
-        } finally {
-            observations = null;
-            videos = null;
-        }
+        facts.close();
     }
 }

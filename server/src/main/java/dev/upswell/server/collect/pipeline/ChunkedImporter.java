@@ -10,6 +10,7 @@ import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.ahead.WorkBehind;
 import dev.upswell.server.collect.kept.KeptOpening;
 import dev.upswell.server.collect.pipeline.ChunkRepository.Batched;
 import dev.upswell.server.collect.row.FileReading;
@@ -37,6 +38,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Imports files in chunks of rows, each published in one transaction together with the progress of the import.
+///
+/// While a chunk is compared and stored, the rows of the next are read and mapped; chunks are stored in their order.
 ///
 /// A kill between two chunks leaves the file imported up to a known row; the next import of the same content maps the rows
 /// before it again only to report on the whole file, and goes on storing behind it. Chunks of several processes may
@@ -100,13 +103,9 @@ public final class ChunkedImporter implements Importer {
         OpenFile file = opened.file();
         ImportRun run = runs.openRun(job.tenant(), job.content());
         try (LakeSession lake = database.lake().open(job.tenant());
-                ChunkRepository table = new ChunkRepository(lake, job.content().sha256())) {
-            ImportPass pass = new ImportPass(job, file, run, table, bounds, gate);
-            pass.read((chunk, whole) -> {
-                Batched batch = new Batched(BatchScope.FILE, job.content().name(), pass.rows(),
-                        file.mapper().cumulative(), whole);
-                commit(job, file, run, table, chunk, batch);
-            });
+                ChunkRepository table = new ChunkRepository(lake, job.content().sha256());
+                ImportPass pass = new ImportPass(job, file, run, table, bounds, gate)) {
+            read(job, file, run, table, pass);
             Set<String> findings = new LinkedHashSet<>(opened.remarks());
             unusable(job.content(), run).ifPresent(findings::add);
             findings.addAll(run.findingsWith(List.of()));
@@ -127,6 +126,18 @@ public final class ChunkedImporter implements Importer {
         }
     }
 
+    /// Reads the file while what was read before is stored, chunk by chunk in their order.
+    private void read(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, ImportPass pass) {
+        try (WorkBehind storing = new WorkBehind("import-store")) {
+            pass.read((chunk, rows, whole) -> {
+                Batched batch = new Batched(BatchScope.FILE, job.content().name(), rows, file.mapper().cumulative(),
+                        whole);
+                storing.begin(() -> commit(job, file, run, table, chunk, batch));
+            });
+            storing.end();
+        }
+    }
+
     /// What to say when a kept mapping could use no row at all.
     private static Optional<String> unusable(ImportedContent content, ImportRun run) {
         MappingVersion mapping = content.mapping();
@@ -142,8 +153,8 @@ public final class ChunkedImporter implements Importer {
     /// Stores a chunk, with what the gates found in it.
     private void commit(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, Chunk chunk,
             Batched batch) {
-        try (TenantLocks.Held _ = database.locks().acquire(job.tenant(), Collected.WORK)) {
-            Judged judged = table.judge(gates, batch);
+        try (chunk; TenantLocks.Held _ = database.locks().acquire(job.tenant(), Collected.WORK)) {
+            Judged judged = table.judge(gates, chunk, batch);
             StagedChunk staged = table.stage(chunk, judged);
             boolean stored = runs.commit(job, run, staged, file.mapper().cumulative(), judged.remarks(),
                     db -> gates.keep(db, judged, staged.heldRows()));

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is known of entities and sources as such, and which entities have metrics to compute.
 ///
-/// All rows of a chunk go in with one statement each. Nobody else may write these tables at the same time: all who do so take
+/// All rows of a chunk go in with one statement for each kind and table, which looks only at what is stored between the least and
+/// the greatest of their ids: ids of videos and sounds grow with time, so most files touch a small part of a large table. Nobody else may write these tables at the same time: all who do so take
 /// their turn before (see [dev.upswell.server.store.Manifest]), and nobody waits for another crosswise.
 final class EntityRepository {
 
@@ -23,6 +24,9 @@ final class EntityRepository {
 
     private static final String TOUCHED = "pg_temp.touched_entity (kind, entity_id, name, first_at, last_at)";
     private static final int TOUCHED_COLUMNS = 5;
+
+    /// Of more rows the database is told how they are, so that it chooses a way for many.
+    private static final int MANY = 10_000;
 
     private EntityRepository() {
     }
@@ -51,22 +55,38 @@ final class EntityRepository {
                 copy(to, named.getKey(), named.getValue(), null, null);
             }
         });
+        if (touched.size() > MANY) {
+            db.sql("analyze pg_temp.touched_entity").update();
+        }
+        db.sql("select kind, min(entity_id) as least, max(entity_id) as most from pg_temp.touched_entity"
+                + " group by kind order by kind")
+                .query((row, index) -> new Span(row.getString("kind"), row.getString("least"), row.getString("most")))
+                .list().forEach(span -> touch(db, span));
+    }
+
+    /// The entities of a kind that were touched: nothing outside of it has to be looked at.
+    private record Span(String kind, String least, String most) {
+    }
+
+    private static void touch(JdbcClient db, Span span) {
         db.sql("""
-            merge into entity as e using pg_temp.touched_entity as t on e.kind = t.kind and e.entity_id = t.entity_id
+            merge into entity as e using (select * from pg_temp.touched_entity where kind = :kind) as t
+                on e.kind = :kind and e.entity_id between :least and :most and e.entity_id = t.entity_id
             when matched and (e.name is null and t.name is not null
                 or least(e.first_observed_at, t.first_at) is distinct from e.first_observed_at
                 or greatest(e.last_observed_at, t.last_at) is distinct from e.last_observed_at) then update set
                 name = coalesce(e.name, t.name), first_observed_at = least(e.first_observed_at, t.first_at),
                 last_observed_at = greatest(e.last_observed_at, t.last_at)
             when not matched then insert (kind, entity_id, name, first_observed_at, last_observed_at)
-                values (t.kind, t.entity_id, t.name, t.first_at, t.last_at)""").update();
+                values (t.kind, t.entity_id, t.name, t.first_at, t.last_at)""").paramSource(span).update();
         // A row that is due already is written anew even so: who works on it sees by that that more came.
         db.sql("""
             merge into metric_due as d using (select kind, entity_id, first_at from pg_temp.touched_entity
-                where first_at is not null) as t on d.kind = t.kind and d.entity_id = t.entity_id
+                where kind = :kind and first_at is not null) as t
+                on d.kind = :kind and d.entity_id between :least and :most and d.entity_id = t.entity_id
             when matched then update set from_time = least(d.from_time, t.first_at)
             when not matched then insert (kind, entity_id, from_time)
-                values (t.kind, t.entity_id, t.first_at)""").update();
+                values (t.kind, t.entity_id, t.first_at)""").paramSource(span).update();
     }
 
     private static void copy(CopiedRows to, EntityId entity, @Nullable String name, @Nullable Instant first,

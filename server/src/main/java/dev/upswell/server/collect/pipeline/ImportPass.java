@@ -14,8 +14,8 @@ import dev.upswell.server.quality.BatchRows;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One reading of one file from its first row to its last.
-final class ImportPass {
+/// One reading of one file from its first row to its last, before its chunks are stored or while they are.
+final class ImportPass implements AutoCloseable {
 
     private static final int PROGRESS_EVERY = 5_000;
 
@@ -26,14 +26,16 @@ final class ImportPass {
     private final ChunkBounds bounds;
     private final StoreGate gate;
     private final Tally tally = new Tally();
-    private final BatchRows rows = new BatchRows();
-    private Chunk chunk = new Chunk();
+    private BatchRows rows = new BatchRows();
+    private Chunk chunk;
+    private long handedOver;
 
-    /// What is done with a chunk.
+    /// What is done with a chunk, perhaps on another thread; who gets it closes it.
     interface Commit {
 
+        /// @param rows what was counted of its rows
         /// @param whole whether the chunk is all of the file
-        void accept(Chunk chunk, boolean whole);
+        void accept(Chunk chunk, BatchRows rows, boolean whole);
     }
 
     ImportPass(ImportJob job, OpenFile file, ImportRun run, ChunkRepository table, ChunkBounds bounds,
@@ -44,11 +46,11 @@ final class ImportPass {
         this.table = table;
         this.bounds = bounds;
         this.gate = gate;
+        this.chunk = table.chunk();
     }
 
     /// Reads all rows; each full chunk, and what is left at the end, goes to `commit`.
     void read(Commit commit) {
-        begin();
         if (file.comesInPieces()) {
             readPieces(commit);
         } else {
@@ -57,9 +59,16 @@ final class ImportPass {
             }
         }
         if (chunk.rows() > 0) {
-            commit.accept(chunk, run.rowsDone() == 0);
+            handOver(commit, run.resumedAt() == 0 && handedOver == 0);
         }
-        report(run.rowsDone());
+        report(run.resumedAt() + handedOver);
+    }
+
+    private void handOver(Commit commit, boolean whole) {
+        handedOver += chunk.rows();
+        commit.accept(chunk, rows, whole);
+        chunk = table.chunk();
+        rows = new BatchRows();
     }
 
     private void readPieces(Commit commit) {
@@ -103,7 +112,7 @@ final class ImportPass {
         }
         if (isNew) {
             String source = result instanceof RowResult.Mapped ? mapper.contentSource(row) : mapper.contentSource();
-            chunk.add(row, result, table, source);
+            chunk.add(row, result, source);
             rows.row(source, mapper.format().label(), result instanceof RowResult.Mapped,
                     fields -> RowFields.tell(row, fields));
         }
@@ -111,26 +120,15 @@ final class ImportPass {
 
     private void ended(RawRow row, Commit commit) {
         if (bounds.isFull(chunk)) {
-            commit.accept(chunk, false);
-            begin();
+            handOver(commit, false);
         }
         if (row.position().row() % PROGRESS_EVERY == 0) {
             report(row.position().row());
         }
     }
 
-    private void begin() {
-        table.begin();
-        chunk = new Chunk();
-    }
-
     private void report(long rows) {
         job.progress().reached(rows, file.bytesRead(), job.source().size());
-    }
-
-    /// What was counted of the rows of the chunk at hand.
-    BatchRows rows() {
-        return rows;
     }
 
     Tally tally() {
@@ -155,5 +153,11 @@ final class ImportPass {
                 run.duplicate(),
                 run.quarantined(), run.observations(), tally.entities(), tally.from(), tally.to(), notes,
                 file.problem().orElse(null), job.content().mapping());
+    }
+
+    /// Gives the room of rows back that were not handed over.
+    @Override
+    public void close() {
+        chunk.close();
     }
 }

@@ -170,9 +170,8 @@ final class QuarantineRetry implements Quarantine.Retrying {
         MappingContext context = context(tenant, content);
         try (TenantLocks.Held _ = database.locks().acquire(tenant, Collected.WORK);
                 LakeSession lake = database.lake().open(tenant);
-                ChunkRepository table = new ChunkRepository(lake, content.sha256())) {
-            table.begin();
-            Chunk chunk = new Chunk();
+                ChunkRepository table = new ChunkRepository(lake, content.sha256());
+                Chunk chunk = table.chunk()) {
             BatchRows rows = new BatchRows();
             StoreGate gate = new StoreGate(database.transactions().call(tenant, TermsRepository::current));
             for (Kept one : kept) {
@@ -182,12 +181,13 @@ final class QuarantineRetry implements Quarantine.Retrying {
                 String source = result instanceof RowResult.Mapped
                         ? mapper.contentSource(row)
                         : mapper.contentSource();
-                chunk.add(row, result, table, source);
+                chunk.add(row, result, source);
                 rows.row(source, mapper.format().label(), result instanceof RowResult.Mapped,
                         fields -> RowFields.tell(row, fields));
             }
-            Judged judged = table.judge(gates, new Batched(BatchScope.FILE, content.name() + ", tried again", rows,
-                    mapper.cumulative(), false));
+            Judged judged = table.judge(gates, chunk,
+                    new Batched(BatchScope.FILE, content.name() + ", tried again", rows,
+                            mapper.cumulative(), false));
             StagedChunk staged = table.stage(chunk, judged);
             database.transactions().run(tenant, db -> {
                 database.manifest().takeTurn(db);

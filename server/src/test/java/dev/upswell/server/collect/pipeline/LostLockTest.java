@@ -15,6 +15,8 @@ import dev.upswell.server.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import java.nio.file.Path;
+import dev.upswell.server.collect.spool.ChunkRows;
 
 /// A restart of PostgreSQL takes an importer's lock away without its knowing, and another importer goes on.
 class LostLockTest {
@@ -33,7 +35,8 @@ class LostLockTest {
             StagedFile staged = lake.stage(Collected.OBSERVATION, """
                 SELECT * FROM (SELECT 'hashtag' AS kind, 'a' AS entity_id, 'apify' AS source,
                 TIMESTAMP '2025-01-10' AS observed_at, 1000 AS views)""" + absent()).orElseThrow();
-            var chunk = new StagedChunk(new Chunk(), 1, 1, List.of(staged), List.of(), Map.of(), 0, comparedTo);
+            var chunk = new StagedChunk(new Chunk(new ChunkRows(() -> Path.of("never-written"))), 1, 1, List.of(staged),
+                    List.of(), Map.of(), 0, comparedTo);
 
             bench.run(file("same.csv", "hashtag,observed_at,views\na,2025-01-10 00:00:00,1000\n"));
 
