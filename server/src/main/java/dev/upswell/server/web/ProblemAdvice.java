@@ -49,9 +49,14 @@ class ProblemAdvice {
         return answer.of(from(request), HttpStatus.CONTENT_TOO_LARGE, List.of());
     }
 
-    /// A body that is missing or cannot be read.
-    @ExceptionHandler(HttpMessageNotReadableException.class)
-    Object unreadable(HttpServletRequest request) {
+    /// A body that is missing, too long or cannot be read.
+    @ExceptionHandler({HttpMessageNotReadableException.class, BodyLimit.Exceeded.class})
+    Object unreadable(Exception failure, HttpServletRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.Exceeded exceeded) {
+                return answer.of(from(request), HttpStatus.CONTENT_TOO_LARGE, List.of(exceeded.sentence()));
+            }
+        }
         return answer.of(from(request), HttpStatus.BAD_REQUEST, List.of());
     }
 
