@@ -14,9 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rows of tables `notice_outgoing` and `notice_delivery`. All calls run inside the caller's tenant transaction.
 final class DeliveryRepository {
 
-    private static final String ALL = """
+    private static final String COLUMNS = """
         select id, channel, test, state, attempt, made_at, due_at, ended_at, reason,
-        (select count(*) from notice_outgoing where delivery_id = id) as notices from notice_delivery""";
+        (select count(*) from notice_outgoing where delivery_id = notice_delivery.id) as notices""";
+    private static final String ALL = COLUMNS + " from notice_delivery";
 
     /// Whether anything is to be put together or sent.
     boolean isWaiting(JdbcClient db, Instant now) {
@@ -67,9 +68,16 @@ final class DeliveryRepository {
                 .query(UUID.class).single();
     }
 
-    /// What is due, the oldest first.
-    List<Delivery> due(JdbcClient db, Instant now) {
-        return db.sql(ALL + " where state = 'WAITING' and due_at <= ? order by due_at, made_at, id").param(utc(now))
+    /// What is due, the oldest first, at most so many to each channel; those that were made at once in the order of what they tell.
+    List<Delivery> due(JdbcClient db, Instant now, int most) {
+        return db.sql("select * from (" + COLUMNS + """
+            , first.occurred_at, first.event_id, row_number() over (partition by channel
+                order by due_at, made_at, first.occurred_at, first.event_id, id) as place
+            from notice_delivery left join lateral (
+                select e.occurred_at, o.event_id from notice_outgoing o left join event_log e on e.id = o.event_id
+                where o.delivery_id = notice_delivery.id order by e.occurred_at, o.event_id limit 1) first on true
+            where state = 'WAITING' and due_at <= ?) waiting
+            where place <= ? order by due_at, made_at, occurred_at, event_id, id""").params(utc(now), most)
                 .query((row, index) -> delivery(row)).list();
     }
 
