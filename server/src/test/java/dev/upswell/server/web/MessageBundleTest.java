@@ -270,7 +270,7 @@ class MessageBundleTest {
                 of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
                 of(Stream.of("0", "1", "2", "3", "4"), "figure.thousand%s"),
                 of(Stream.of("0", "1", "2", "3"), "figure.bytes%s"),
-                of(Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "422", "500"), "error.%s.title"))
+                of(Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "422", "500", "503"), "error.%s.title"))
                 .flatMap(keys -> keys);
     }
 
@@ -278,7 +278,7 @@ class MessageBundleTest {
     /// settings and scores of trained models, and codes of stored rows.
     private Set<String> namedElsewhere() {
         String engine = text(ENGINE);
-        Set<String> named = Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "500")
+        Set<String> named = Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "500", "503")
                 .map("error.%s.text"::formatted).collect(Collectors.toCollection(TreeSet::new));
         named.addAll(List.of("reason.earlier", "format.sample"));
         Arrays.stream(FileFormat.values()).map(format -> "format." + format.label() + ".means").forEach(named::add);

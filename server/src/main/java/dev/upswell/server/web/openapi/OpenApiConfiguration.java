@@ -56,6 +56,7 @@ public class OpenApiConfiguration {
             addMissing(responses, "413", "The body or the file is longer than is taken here");
         }
         addMissing(responses, "500", "Something failed that nobody foresaw; the log has it under the number given");
+        addMissing(responses, "503", "The store is away; try again after the seconds in Retry-After");
         responses.forEach((status, response) -> {
             if (status.startsWith("4") || status.startsWith("5")) {
                 response.setContent(new Content().addMediaType("application/problem+json",
