@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs of cleaning, and names of entities, in the database. All calls run inside the caller's tenant transaction.
@@ -54,12 +55,15 @@ final class CleaningRepository {
                 row.getLong("emails"), row.getLong("phones"), row.getLong("skipped"));
     }
 
-    /// Names that may hold a contact; those of hashtags are theirs, and stay.
-    static List<Named> suspects(JdbcClient db) {
+    /// The next names that may hold a contact, by kind and id; those of hashtags are theirs, and stay.
+    ///
+    /// @param after the last one before; null for the first
+    static List<Named> suspects(JdbcClient db, @Nullable Named after, int most) {
         return db.sql("""
             select kind, entity_id, name from entity where kind <> 'hashtag'
             and (name like '%@%' or name like '%＠%' or length(regexp_replace(name, '[^[:digit:]]', '', 'g')) >= 7)
-            order by kind, entity_id""")
+            and (kind, entity_id) > (?, ?) order by kind, entity_id limit ?""")
+                .params(after == null ? "" : after.kind(), after == null ? "" : after.id(), most)
                 .query((row, index) -> new Named(row.getString(1), row.getString(2), row.getString(3))).list();
     }
 
