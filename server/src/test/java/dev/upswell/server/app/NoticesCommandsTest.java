@@ -41,7 +41,7 @@ class NoticesCommandsTest {
         terminal.run("agents", "run", "summary");
         Said sent = terminal.run("agents", "run", "notices");
 
-        assertThat(sent.out()).contains("done: 1 sent, 1 notices");
+        assertThat(sent.out()).contains("done: 1 sent, 1 notice");
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(server.getReceivedMessages()[0].getSubject())
                 .isEqualTo("Upswell: What happened on a day, in a few lines");

@@ -2,6 +2,7 @@ package dev.upswell.server.agent.page;
 
 import dev.upswell.server.agent.Cadence;
 import dev.upswell.server.agent.Rule;
+import dev.upswell.server.event.Counted;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Words;
@@ -39,7 +40,7 @@ final class Wording {
         StringJoiner said = new StringJoiner(", ");
         counts.forEach((name, count) -> {
             if (count != 0) {
-                said.add(words.say("agents.count", figures.exact(count), words.sayOr("counted." + name, name)));
+                said.add(words.say("agents.count", figures.exact(count), Counted.named(count, name)));
             }
         });
         return said.toString();
