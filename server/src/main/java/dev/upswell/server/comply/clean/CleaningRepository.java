@@ -1,11 +1,11 @@
 package dev.upswell.server.comply.clean;
 
 import dev.upswell.server.comply.Cleaning.Run;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +23,7 @@ final class CleaningRepository {
     }
 
     static UUID begin(JdbcClient db, Instant now) {
-        return db.sql("insert into contact_cleaning (begun_at) values (?) returning id").param(utc(now))
+        return db.sql("insert into contact_cleaning (begun_at) values (?) returning id").param(RowTime.utc(now))
                 .query(UUID.class).single();
     }
 
@@ -39,7 +39,8 @@ final class CleaningRepository {
     }
 
     static void end(JdbcClient db, UUID run, long skipped, Instant now) {
-        db.sql("update contact_cleaning set ended_at = ?, skipped = ? where id = ?").param(utc(now)).param(skipped)
+        db.sql("update contact_cleaning set ended_at = ?, skipped = ? where id = ?").param(RowTime.utc(now))
+                .param(skipped)
                 .param(run).update();
     }
 
@@ -71,9 +72,5 @@ final class CleaningRepository {
     static boolean rename(JdbcClient db, Named was, String name) {
         return db.sql("update entity set name = ? where kind = ? and entity_id = ? and name = ?")
                 .params(name, was.kind(), was.id(), was.name()).update() == 1;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -47,20 +47,23 @@ final class RawAnswerRepository {
         } catch (SQLException e) {
             throw unread(lake, e);
         }
-        try (PreparedStatement copy = lake.connection().prepareStatement("CREATE TEMP TABLE replay_copy AS SELECT * FROM ("
-                + "SELECT sha256(body) AS content, source, format, subject, page, answered_at, body FROM "
-                + lake.scan(AnswerDataset.ANSWER) + " WHERE ? = '' OR source = ?) SEMI JOIN replay_content USING (content)");
+        try (PreparedStatement copy = lake.connection()
+                .prepareStatement("CREATE TEMP TABLE replay_copy AS SELECT * FROM ("
+                        + "SELECT sha256(body) AS content, source, format, subject, page, answered_at, body FROM "
+                        + lake.scan(AnswerDataset.ANSWER)
+                        + " WHERE ? = '' OR source = ?) SEMI JOIN replay_content USING (content)");
                 Statement order = lake.connection().createStatement()) {
             copy.setString(1, source);
             copy.setString(2, source);
             copy.execute();
             // Only what is narrow is sorted and compared; bodies follow by their place.
-            order.execute("""
-                CREATE TEMP TABLE replay_answer AS SELECT place, source, format, subject, page, answered_at, body
-                FROM replay_copy c JOIN (
-                    SELECT rowid AS kept, row_number() OVER (ORDER BY answered_at, page, rowid) AS place FROM replay_copy
-                    QUALIFY row_number() OVER (PARTITION BY content ORDER BY answered_at, page, rowid) = 1) one
-                ON c.rowid = one.kept ORDER BY place""");
+            order.execute(
+                    """
+                        CREATE TEMP TABLE replay_answer AS SELECT place, source, format, subject, page, answered_at, body
+                        FROM replay_copy c JOIN (
+                            SELECT rowid AS kept, row_number() OVER (ORDER BY answered_at, page, rowid) AS place FROM replay_copy
+                            QUALIFY row_number() OVER (PARTITION BY content ORDER BY answered_at, page, rowid) = 1) one
+                        ON c.rowid = one.kept ORDER BY place""");
             order.execute("DROP TABLE replay_copy");
             try (ResultSet last = order.executeQuery("SELECT coalesce(max(place), 0) FROM replay_answer")) {
                 last.next();

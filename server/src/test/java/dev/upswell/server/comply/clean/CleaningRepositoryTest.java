@@ -19,7 +19,8 @@ class CleaningRepositoryTest {
         TestDatabase.shared().transactions().run(tenant, db -> {
             for (int i = 0; i < 25; i++) {
                 db.sql("insert into entity (kind, entity_id, name) values (?, ?, ?)")
-                        .params(i % 2 == 0 ? "creator" : "sound", "id" + (100 + i), "write to anna" + i + "@example.org")
+                        .params(i % 2 == 0 ? "creator" : "sound", "id" + (100 + i),
+                                "write to anna" + i + "@example.org")
                         .update();
             }
             db.sql("insert into entity (kind, entity_id, name) values ('creator', 'quiet', 'nobody')").update();
