@@ -70,7 +70,7 @@ public final class MailCarrier implements Carrier<Mailbox> {
         MailSettings server = settings.get();
         var sending = new FutureTask<>(() -> {
             send(parcel, target, server);
-            return null;
+            return Boolean.TRUE;
         });
         // A server that answers each line just in time takes as long as it likes. To interrupt a virtual thread closes its socket.
         Thread.ofVirtual().name("mail").start(sending);
