@@ -14,6 +14,13 @@ package dev.upswell.experiment;
 /// **source** Johari, Koomen, Pekelis and Walsh, Always Valid Inference (2022)
 public record Sequential(double difference, double low, double high, double p) {
 
+    public Sequential {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("interval (" + low + " to " + high
+                    + ") must be ordered\nMaybe its ends were taken from looks that contradict each other.");
+        }
+    }
+
     /// What was seen of a group.
     ///
     /// @param units from 0
@@ -63,8 +70,15 @@ public record Sequential(double difference, double low, double high, double p) {
     }
 
     /// This look after an earlier one: what was told once stays told.
+    ///
+    /// **edge cases** looks that contradict each other, because the effect changed or one of them erred, leave an interval that holds
+    /// both
     public Sequential after(Sequential earlier) {
-        return new Sequential(difference, Math.max(low, earlier.low), Math.min(high, earlier.high),
-                Math.min(p, earlier.p));
+        double least = Math.max(low, earlier.low);
+        double most = Math.min(high, earlier.high);
+        return least <= most
+                ? new Sequential(difference, least, most, Math.min(p, earlier.p))
+                : new Sequential(difference, Math.min(low, earlier.low), Math.max(high, earlier.high),
+                        Math.min(p, earlier.p));
     }
 }

@@ -82,4 +82,16 @@ class SequentialTest {
         assertThatThrownBy(() -> Sequential.of(new Seen(0, 0, 0), new Seen(0, 0, 0), 0, ERROR))
                 .hasMessageContaining("must be above 0");
     }
+
+    @Test
+    void looksThatContradictEachOtherLeaveAnIntervalThatHoldsBoth() {
+        Sequential up = Sequential.of(Seen.share(100, 1_000), Seen.share(400, 1_000), 0.1, ERROR);
+        Sequential down = Sequential.of(Seen.share(400, 1_000), Seen.share(100, 1_000), 0.1, ERROR);
+
+        Sequential both = down.after(up);
+
+        assertThat(both.low()).isEqualTo(down.low()).isLessThan(up.low());
+        assertThat(both.high()).isEqualTo(up.high()).isGreaterThan(down.high());
+        assertThatThrownBy(() -> new Sequential(0, 1, -1, 1)).hasMessageContaining("must be ordered");
+    }
 }

@@ -1,10 +1,10 @@
 package dev.upswell.server.agent;
 
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ final class CadenceRepository {
             where cadence.changed_by is null and (cadence.rule, cadence.on_new_data, cadence.missed, cadence.backlog,
             cadence.enabled) is distinct from (excluded.rule, excluded.on_new_data, excluded.missed, excluded.backlog,
             excluded.enabled)""").param(job.name()).param(text(usual.rule())).param(usual.onNewData())
-                .param(usual.missed().label()).param(usual.backlog()).param(usual.enabled()).param(utc(now)).update();
+                .param(usual.missed().label()).param(usual.backlog()).param(usual.enabled()).param(RowTime.utc(now))
+                .update();
     }
 
     /// Gives a job another cadence. Slots from before now are not due by it.
@@ -39,15 +40,15 @@ final class CadenceRepository {
             update cadence set rule = ?, on_new_data = ?, missed = ?, backlog = ?, enabled = ?, changed_by = ?, changed_at = ?,
             since = case when (rule, enabled) is distinct from (?, ?) then ? else since end where job = ?""")
                 .param(text(cadence.rule())).param(cadence.onNewData()).param(cadence.missed().label())
-                .param(cadence.backlog()).param(cadence.enabled()).param(by).param(utc(now))
-                .param(text(cadence.rule())).param(cadence.enabled()).param(utc(now)).param(job)
+                .param(cadence.backlog()).param(cadence.enabled()).param(by).param(RowTime.utc(now))
+                .param(text(cadence.rule())).param(cadence.enabled()).param(RowTime.utc(now)).param(job)
                 .update();
     }
 
     /// Lets a job follow its usual cadence again.
     void forget(JdbcClient db, Job job, Instant now) {
         db.sql("update cadence set changed_by = null, changed_at = ?, since = ? where job = ?")
-                .params(utc(now), utc(now), job.name()).update();
+                .params(RowTime.utc(now), RowTime.utc(now), job.name()).update();
         register(db, job, now);
     }
 
@@ -62,7 +63,7 @@ final class CadenceRepository {
     }
 
     void handled(JdbcClient db, String job, Instant slot) {
-        db.sql("update cadence set last_slot = ? where job = ?").param(utc(slot)).param(job).update();
+        db.sql("update cadence set last_slot = ? where job = ?").param(RowTime.utc(slot)).param(job).update();
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -80,9 +81,5 @@ final class CadenceRepository {
 
     private static @Nullable String text(@Nullable Rule rule) {
         return rule == null ? null : rule.text();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,12 @@
 package dev.upswell.server.agent;
 
 import dev.upswell.server.event.Facts;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,13 +47,16 @@ final class RunRepository {
         return db.sql("""
             insert into agent_run (job, slot, reason, changed, state, node, attempt, begun_at, lease_until)
             values (?, ?, ?, ?, 'RUNNING', ?, 1, ?, clock_timestamp() + ? * interval '1 millisecond')
-            on conflict do nothing""").params(run.job(), utc(run.slot()), run.reason().name(), run.changed(), node,
-                utc(now), lease.toMillis()).update() == 1;
+            on conflict do nothing""")
+                .params(run.job(), RowTime.utc(run.slot()), run.reason().name(), run.changed(), node,
+                        RowTime.utc(now), lease.toMillis())
+                .update() == 1;
     }
 
     /// This instant, or the first after it that no run of the job has: a clock may stand still, or be set back.
     Instant free(JdbcClient db, String job, Instant at) {
-        return db.sql("select max(slot) as last from agent_run where job = ? and slot >= ?").param(job).param(utc(at))
+        return db.sql("select max(slot) as last from agent_run where job = ? and slot >= ?").param(job)
+                .param(RowTime.utc(at))
                 .query((row, index) -> Optional.ofNullable(nullable(row, "last"))).single()
                 .map(last -> last.plus(1, ChronoUnit.MICROS)).orElse(at);
     }
@@ -66,12 +69,14 @@ final class RunRepository {
                         + """
                              where (tenant_id, job, slot) = (select tenant_id, job, slot from agent_run where job = ? and state = 'WAITING'
                             and again_at <= ? order by slot limit 1) returning *""")
-                .params(node, utc(now), lease.toMillis(), job, utc(now)).query((row, index) -> claimed(row)).optional();
+                .params(node, RowTime.utc(now), lease.toMillis(), job, RowTime.utc(now))
+                .query((row, index) -> claimed(row)).optional();
     }
 
     /// The jobs of which a run waits to be tried now.
     List<String> waiting(JdbcClient db, Instant now) {
-        return db.sql("select distinct job from agent_run where state = 'WAITING' and again_at <= ?").param(utc(now))
+        return db.sql("select distinct job from agent_run where state = 'WAITING' and again_at <= ?")
+                .param(RowTime.utc(now))
                 .query(String.class).list();
     }
 
@@ -79,7 +84,7 @@ final class RunRepository {
     void ask(JdbcClient db, String job, Instant slot, Turn.Reason reason, Instant at) {
         db.sql("""
             insert into agent_run (job, slot, reason, state, attempt, again_at) values (?, ?, ?, 'WAITING', 0, ?)
-            on conflict do nothing""").params(job, utc(slot), reason.name(), utc(at)).update();
+            on conflict do nothing""").params(job, RowTime.utc(slot), reason.name(), RowTime.utc(at)).update();
     }
 
     /// Takes over the runs of these jobs whose server was not heard of for a lease. One that several servers lost is given up.
@@ -115,8 +120,9 @@ final class RunRepository {
             update agent_run set state = ?, counts = ?::jsonb, note = ?, ended_at = ?, again_at = ?, lease_until = null
             where job = ? and slot = ? and state = 'RUNNING' and node = ? and attempt = ?""").param(state.name())
                 .param(Facts.write(outcome.counts())).param(outcome.note())
-                .param(state == Run.State.WAITING ? null : utc(now)).param(again == null ? null : utc(again))
-                .param(run.job()).param(utc(run.slot())).param(node).param(run.attempt()).update() == 1;
+                .param(state == Run.State.WAITING ? null : RowTime.utc(now))
+                .param(again == null ? null : RowTime.utc(again))
+                .param(run.job()).param(RowTime.utc(run.slot())).param(node).param(run.attempt()).update() == 1;
     }
 
     /// Whether the last run of a job before this one failed.
@@ -125,7 +131,7 @@ final class RunRepository {
                 .sql("""
                     select coalesce((select state = 'FAILED' from agent_run where job = ? and slot < ? and state in ('DONE', 'FAILED')
                     order by slot desc limit 1), false)""")
-                .param(run.job()).param(utc(run.slot())).query(Boolean.class)
+                .param(run.job()).param(RowTime.utc(run.slot())).query(Boolean.class)
                 .single();
     }
 
@@ -136,7 +142,7 @@ final class RunRepository {
         db.sql("""
             insert into agent_run (job, slot, reason, state, attempt, counts, ended_at)
             values (?, ?, 'CADENCE', 'SKIPPED', 0, ?::jsonb, ?) on conflict do nothing""")
-                .params(job, utc(last), Facts.write(Map.of("slots", slots)), utc(now)).update();
+                .params(job, RowTime.utc(last), Facts.write(Map.of("slots", slots)), RowTime.utc(now)).update();
     }
 
     /// Part of the runs, the newest first.
@@ -166,7 +172,7 @@ final class RunRepository {
         Map<String, Long> ended = new LinkedHashMap<>();
         db.sql("""
             select state, count(*) as runs from agent_run where ended_at >= ? and ended_at < ? group by state order by state""")
-                .params(utc(from), utc(until)).query(row -> {
+                .params(RowTime.utc(from), RowTime.utc(until)).query(row -> {
                     ended.put(row.getString("state"), row.getLong("runs"));
                 });
         return ended;
@@ -201,9 +207,5 @@ final class RunRepository {
     private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

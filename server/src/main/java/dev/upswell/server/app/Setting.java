@@ -14,6 +14,8 @@ enum Setting {
             "The TCP port of the web server; 0 takes any free one."),
     SERVER_ADDRESS("server.address", "127.0.0.1", ".+",
             "The address to listen on. Only loopback addresses are accepted, because there is no sign-in yet."),
+    SERVER_LARGEST_BODY_KB("server.largest-body-kb", "2000", "[1-9]\\d{1,5}",
+            "The longest body that a request may bring, in thousands of bytes; a longer one is answered 413. Files have their own limit (500 MB), and so have rows of creators (10 MB)."),
     STORE_URL("store.url", "", "(jdbc:postgresql:.+)?",
             "JDBC address of an external PostgreSQL 15 or newer; empty starts the embedded one in the data folder."),
     STORE_USER("store.user", "", ".*", "The external PostgreSQL's user that owns the schema and runs migrations."),

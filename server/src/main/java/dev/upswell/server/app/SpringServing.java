@@ -3,6 +3,7 @@ package dev.upswell.server.app;
 import dev.upswell.server.access.LoopbackGuard;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Serving;
+import dev.upswell.server.web.ShellSettings;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
@@ -40,7 +41,11 @@ final class SpringServing implements Serving {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties(address, port));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("workplace", workplace));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("workplace", workplace);
+            context.getBeanFactory().registerSingleton("shellSettings",
+                    ShellSettings.loopback().withLargestBody(settings.number(Setting.SERVER_LARGEST_BODY_KB) * 1_000L));
+        });
         try {
             return new Server(application.run(), workplace, address);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.upswell.server.comply;
 
 import dev.upswell.server.comply.Compliance.Allowance;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class AuditRepository {
         new TreeMap<>(entry.counts()).forEach(counts::put);
         db.sql("""
             insert into audit_trail (at, actor, action, subject, decision, rule, detail, counts)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""").param(utc(entry.at())).params(entry.actor(),
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""").param(RowTime.utc(entry.at())).params(entry.actor(),
                 entry.action().name(), entry.subject(), entry.decision().name(), entry.rule(), entry.detail(),
                 counts.toString()).update();
     }
@@ -101,9 +102,5 @@ public final class AuditRepository {
                         AuditEntry.Action.valueOf(row.getString("action")), row.getString("source"),
                         row.getString("rule"), row.getString("purpose"), row.getLong("times"), row.getLong("items")))
                 .list();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

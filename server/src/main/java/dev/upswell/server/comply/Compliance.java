@@ -2,6 +2,7 @@ package dev.upswell.server.comply;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The terms and the audit trail of a tenant, for pages, endpoints and commands.
 public interface Compliance {
@@ -37,19 +38,10 @@ public interface Compliance {
     /// becomes the tenant's rule. Returns whether it did.
     ///
     /// **errors** [ComplianceRefused] when the tenant denied the source, or a reason is needed and there is none.
-    default boolean vouch(String source, String reason, String actor) {
-        if (!(terms().store(source) instanceof Verdict.Denied denied)) {
-            return false;
-        }
-        if (rules().stream().anyMatch(rule -> rule.source().equals(source) && !rule.allowed())) {
-            throw ComplianceRefused.unusable(denied.why(), denied.advice());
-        }
-        if (reason.isBlank()) {
-            throw ComplianceRefused.unusable(denied.why(), denied.advice() + ", or give the reason here");
-        }
-        allow(source, reason, actor);
-        return true;
-    }
+    boolean vouch(String source, String reason, String actor);
+
+    /// The same within the caller's tenant transaction, so that the rule stands or falls with what it is needed for.
+    boolean vouch(JdbcClient db, String source, String reason, String actor);
 
     /// Denies a source, whatever the policies say.
     ///

@@ -52,7 +52,38 @@ public final class KeptCompliance implements Compliance {
         return decide(source, false, reason, actor);
     }
 
+    @Override
+    public boolean vouch(String source, String reason, String actor) {
+        return database.transactions().call(tenant, db -> vouch(db, source, reason, actor));
+    }
+
+    @Override
+    public boolean vouch(JdbcClient db, String source, String reason, String actor) {
+        if (!(TermsRepository.current(db).store(source) instanceof Verdict.Denied denied)) {
+            return false;
+        }
+        if (TermsRepository.rules(db).stream().anyMatch(rule -> rule.source().equals(source) && !rule.allowed())) {
+            throw ComplianceRefused.unusable(denied.why(), denied.advice());
+        }
+        if (reason.isBlank()) {
+            throw ComplianceRefused.unusable(denied.why(), denied.advice() + ", or give the reason here");
+        }
+        put(db, rule(source, true, reason, actor));
+        return true;
+    }
+
     private SourceRule decide(String source, boolean allowed, String reason, String actor) {
+        SourceRule rule = rule(source, allowed, reason, actor);
+        database.transactions().run(tenant, db -> put(db, rule));
+        return rule;
+    }
+
+    private static void put(JdbcClient db, SourceRule rule) {
+        TermsRepository.put(db, rule);
+        changed(db, rule, rule.allowed() ? "allowed" : "denied");
+    }
+
+    private SourceRule rule(String source, boolean allowed, String reason, String actor) {
         String why = reason.strip();
         if (!SOURCE.matcher(source).matches()) {
             throw ComplianceRefused.unusable("\"" + source + "\" cannot be the name of a source.",
@@ -62,12 +93,7 @@ public final class KeptCompliance implements Compliance {
             throw ComplianceRefused.unusable("A rule about " + source + " needs a reason of 1 to " + LONGEST_REASON
                     + " characters.", "Say why its terms allow or forbid the use; it stands in the audit trail.");
         }
-        SourceRule rule = new SourceRule(source, allowed, why, actor, clock.instant());
-        database.transactions().run(tenant, db -> {
-            TermsRepository.put(db, rule);
-            changed(db, rule, allowed ? "allowed" : "denied");
-        });
-        return rule;
+        return new SourceRule(source, allowed, why, actor, clock.instant());
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.upswell.server.evaluate;
 
 import static dev.upswell.server.evaluate.PairRepository.instant;
 import static dev.upswell.server.evaluate.Sql.start;
-import static dev.upswell.server.evaluate.Sql.utc;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
@@ -36,7 +36,8 @@ final class DailyRepository {
     void judgedUpTo(JdbcClient db, Instant begun) {
         db.sql("""
             insert into evaluation_mark (judged_up_to) values (?)
-            on conflict (tenant_id) do update set judged_up_to = excluded.judged_up_to""").param(utc(begun)).update();
+            on conflict (tenant_id) do update set judged_up_to = excluded.judged_up_to""").param(RowTime.utc(begun))
+                .update();
     }
 
     /// The time by the clock that stamps rows.
@@ -53,7 +54,8 @@ final class DailyRepository {
             select 1 from judged_call j where j.kind = d.kind and j.horizon_hours = d.horizon_hours
             and j.model_id = d.model_id and j.cut >= ? and j.cut < ? and j.verdict <> 'HIT' and j.cause is null)""")
                 .params(due.task().kind().label(), due.task().horizonHours(), due.day(), judged.model(),
-                        judged.pairs(), utc(judged.settled()), judged.serving(), Json.write(figures), start(due.day()),
+                        judged.pairs(), RowTime.utc(judged.settled()), judged.serving(), Json.write(figures),
+                        start(due.day()),
                         start(due.day().plusDays(1)))
                 .query(Long.class).single() > 0;
     }
@@ -68,7 +70,8 @@ final class DailyRepository {
             cuts = excluded.cuts, pairs = excluded.pairs, figures = excluded.figures,
             settled_at = excluded.settled_at, computed_at = now()""")
                 .params(due.task().kind().label(), due.task().horizonHours(), due.day(), judged.model(),
-                        judged.serving(), judged.cuts(), judged.pairs(), Json.write(figures), utc(judged.settled()))
+                        judged.serving(), judged.cuts(), judged.pairs(), Json.write(figures),
+                        RowTime.utc(judged.settled()))
                 .update();
     }
 

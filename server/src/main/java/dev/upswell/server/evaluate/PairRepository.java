@@ -1,9 +1,9 @@
 package dev.upswell.server.evaluate;
 
 import static dev.upswell.server.evaluate.Sql.start;
-import static dev.upswell.server.evaluate.Sql.utc;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.ModelTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +56,8 @@ final class PairRepository {
             select p.kind, p.horizon_hours, p.as_of from\s""" + SAID + """
              p where p.created_at > ? and exists (
             select 1 from outcome o where o.kind = p.kind and o.entity_id = p.entity_id and o.cut = p.as_of
-            and o.horizon_hours = p.horizon_hours)) as changed order by 1, 2, 3""").params(utc(since), utc(since))
+            and o.horizon_hours = p.horizon_hours)) as changed order by 1, 2, 3""")
+                .params(RowTime.utc(since), RowTime.utc(since))
                 .query((row, index) -> new Due(
                         new ModelTask(EntityKind.of(row.getString("kind")), row.getInt("horizon_hours")),
                         row.getObject("day", LocalDate.class)))

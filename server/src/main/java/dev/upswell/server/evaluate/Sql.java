@@ -1,6 +1,5 @@
 package dev.upswell.server.evaluate;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,10 +8,6 @@ import java.time.ZoneOffset;
 final class Sql {
 
     private Sql() {
-    }
-
-    static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     /// The first instant of this day.

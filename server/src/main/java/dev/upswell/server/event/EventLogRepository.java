@@ -1,5 +1,6 @@
 package dev.upswell.server.event;
 
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -111,8 +112,8 @@ public final class EventLogRepository {
         String label = role == null ? null : role.label();
         String[] ofRole = Arrays.stream(EventType.values()).filter(type -> type.role() == role)
                 .map(Enum::name).toArray(String[]::new);
-        OffsetDateTime from = utc(wanted.from());
-        OffsetDateTime until = utc(wanted.until());
+        OffsetDateTime from = RowTime.utcOrNull(wanted.from());
+        OffsetDateTime until = RowTime.utcOrNull(wanted.until());
         return new @Nullable Object[]{types, types, label, label, ofRole, from, from, until, until};
     }
 
@@ -126,9 +127,5 @@ public final class EventLogRepository {
         Duration took = row.wasNull() ? null : Duration.ofMillis(millis);
         return new Event(row.getObject("id", UUID.class), type, row.getString("slice"), role, took,
                 Facts.read(row.getString("payload")), row.getObject("occurred_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,9 +1,9 @@
 package dev.upswell.server.feature;
 
 import dev.upswell.server.feature.FeatureExport.Wanted;
+import dev.upswell.server.postgres.RowTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,16 +28,13 @@ final class LabelRepository {
                 .sql("""
                     select entity_id, cut, label, growth, hours_to_bar, known_at from outcome where kind = ? and horizon_hours = ?
                     and cut between ? and ? and known_at <= ? order by cut, entity_id""")
-                .params(wanted.kind().label(), wanted.horizonHours(), utc(wanted.from()), utc(wanted.to()),
-                        utc(knownBy == null ? Instant.parse("9999-01-01T00:00:00Z") : knownBy))
+                .params(wanted.kind().label(), wanted.horizonHours(), RowTime.utc(wanted.from()),
+                        RowTime.utc(wanted.to()),
+                        RowTime.utc(knownBy == null ? Instant.parse("9999-01-01T00:00:00Z") : knownBy))
                 .query((row, index) -> new Label(row.getString("entity_id"),
                         row.getObject("cut", OffsetDateTime.class).toInstant(), row.getBoolean("label"),
                         row.getDouble("growth"), row.getObject("hours_to_bar", Double.class),
                         row.getObject("known_at", OffsetDateTime.class).toInstant()))
                 .list();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

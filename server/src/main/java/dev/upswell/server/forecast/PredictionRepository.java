@@ -7,6 +7,7 @@ import dev.upswell.server.forecast.Prediction.Contribution;
 import dev.upswell.server.forecast.Prediction.Filter;
 import dev.upswell.server.forecast.Prediction.Outcome;
 import dev.upswell.server.forecast.Prediction.ViewRange;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.trend.Expected.Strange;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.registry.Json;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -108,7 +108,7 @@ final class PredictionRepository {
             from jsonb_to_recordset(?::jsonb) as r(entity text, source text, probability float8, low float8,
             high float8, views jsonb, contributions jsonb, strange jsonb)
             on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
-                .params(kind(), utc(run.asOf()), task.horizonHours(), run.modelId(), Json.write(rows)).update();
+                .params(kind(), RowTime.utc(run.asOf()), task.horizonHours(), run.modelId(), Json.write(rows)).update();
     }
 
     /// The latest run at or before this instant; of several at one instant the serving model's.
@@ -118,14 +118,14 @@ final class PredictionRepository {
             where p.kind = ? and p.horizon_hours = ? and p.as_of = (select max(as_of) from prediction
             where kind = ? and horizon_hours = ? and as_of <= ?)
             order by (m.state = 'ACTIVE') desc, m.created_at desc, m.id limit 1""")
-                .params(kind(), task.horizonHours(), kind(), task.horizonHours(), utc(at))
+                .params(kind(), task.horizonHours(), kind(), task.horizonHours(), RowTime.utc(at))
                 .query((row, index) -> new Run(instant(row, "as_of"), row.getObject("model_id", UUID.class)))
                 .optional();
     }
 
     /// The most likely surges of a run, best first.
     Prediction.Part likeliest(JdbcClient db, Run run, Filter filter, int limit, int offset) {
-        Object[] which = {utc(run.asOf()), run.modelId()};
+        Object[] which = {RowTime.utc(run.asOf()), run.modelId()};
         return part(db, run.asOf(), filter, "and p.as_of = ? and p.model_id = ? ", which,
                 "order by p.probability desc, p.entity_id limit " + limit + " offset " + offset);
     }
@@ -170,8 +170,8 @@ final class PredictionRepository {
     /// **cost** a few look-ups for each cut there ever was, however many predictions it has
     List<Instant> dueCuts(JdbcClient db, Bearing bearing, Instant elapsedBy, Instant reopenedSince) {
         return db.sql(DUE_CUTS)
-                .param("kind", kind()).param("horizon", task.horizonHours()).param("elapsed", utc(elapsedBy))
-                .param("reopened", utc(reopenedSince)).param("dataset", Collected.OBSERVATION.name())
+                .param("kind", kind()).param("horizon", task.horizonHours()).param("elapsed", RowTime.utc(elapsedBy))
+                .param("reopened", RowTime.utc(reopenedSince)).param("dataset", Collected.OBSERVATION.name())
                 .param("before", seconds(bearing.before())).param("after", seconds(bearing.after()))
                 .query((row, index) -> instant(row, "at")).list();
     }
@@ -186,7 +186,7 @@ final class PredictionRepository {
             insert into compared_cut (kind, cut, horizon_hours, last_seq, entities) values (?, ?, ?, ?, ?)
             on conflict (tenant_id, kind, cut, horizon_hours) do update
             set last_seq = excluded.last_seq, entities = excluded.entities""")
-                .params(kind(), utc(cut), task.horizonHours(), lastSeq, entities).update();
+                .params(kind(), RowTime.utc(cut), task.horizonHours(), lastSeq, entities).update();
     }
 
     /// The entities that were predicted as of this cut, with the source whose counter the first prediction was made from;
@@ -197,7 +197,7 @@ final class PredictionRepository {
         db.sql("""
             select distinct on (entity_id) entity_id, source from prediction
             where kind = ? and as_of = ? and horizon_hours = ? order by entity_id, created_at, model_id""")
-                .params(kind(), utc(cut), task.horizonHours()).query(row -> {
+                .params(kind(), RowTime.utc(cut), task.horizonHours()).query(row -> {
                     entities.add(row.getString("entity_id"));
                     String source = row.getString("source");
                     if (source != null) {
@@ -216,7 +216,7 @@ final class PredictionRepository {
         db.sql("""
             insert into unjudged_cut (kind, cut, horizon_hours, last_seq) values (?, ?, ?, ?)
             on conflict (tenant_id, kind, cut, horizon_hours) do update set last_seq = excluded.last_seq""")
-                .params(kind(), utc(cut), task.horizonHours(), lastSeq).update();
+                .params(kind(), RowTime.utc(cut), task.horizonHours(), lastSeq).update();
     }
 
     /// The place of the newest file of the lake; 0 when there is none.
@@ -228,7 +228,7 @@ final class PredictionRepository {
     /// Returns how many were new or corrected.
     int settle(JdbcClient db, Instant cut, Instant knownAt, List<RealisedGrowth> outcomes) {
         db.sql("delete from unjudged_cut where kind = ? and cut = ? and horizon_hours = ?")
-                .params(kind(), utc(cut), task.horizonHours()).update();
+                .params(kind(), RowTime.utc(cut), task.horizonHours()).update();
         List<OutcomeRow> rows = outcomes.stream().map(o -> new OutcomeRow(o.entity().value(), o.surged(), o.growth(),
                 o.bar(), o.level(), o.hoursToBar())).toList();
         return db.sql("""
@@ -241,7 +241,7 @@ final class PredictionRepository {
             hours_to_bar = excluded.hours_to_bar, settled_at = now()
             where (outcome.label, outcome.growth, outcome.bar, outcome.level, outcome.hours_to_bar) is distinct from
             (excluded.label, excluded.growth, excluded.bar, excluded.level, excluded.hours_to_bar)""")
-                .params(kind(), utc(cut), task.horizonHours(), utc(knownAt), Json.write(rows)).update();
+                .params(kind(), RowTime.utc(cut), task.horizonHours(), RowTime.utc(knownAt), Json.write(rows)).update();
     }
 
     private Prediction prediction(ResultSet row) throws SQLException {
@@ -274,9 +274,5 @@ final class PredictionRepository {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

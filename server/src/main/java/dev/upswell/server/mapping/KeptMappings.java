@@ -3,6 +3,7 @@ package dev.upswell.server.mapping;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.AuditRepository;
 import dev.upswell.server.comply.Compliance;
+import dev.upswell.server.comply.TermsRepository;
 import dev.upswell.server.comply.Verdict;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The mappings that a tenant keeps, for pages, endpoints and commands.
 public final class KeptMappings {
@@ -92,17 +94,8 @@ public final class KeptMappings {
     public Outcome confirm(Confirmation wanted) {
         wanted.requireSound();
         Confirmation confirmation = wanted.columns().isEmpty() ? withEarlierHeader(wanted) : wanted;
-        String source = confirmation.mapping().source();
-        boolean allowed = compliance.vouch(source, confirmation.reason(), confirmation.by());
-        boolean done = false;
-        try {
-            Outcome outcome = keep(confirmation, allowed);
-            done = true;
-            return outcome;
-        } finally {
-            if (allowed && !done) {
-                compliance.forget(source, confirmation.by());
-            }
+        try (TenantLocks.Held _ = database.locks().acquire(tenant, LOCK)) {
+            return database.transactions().call(tenant, db -> keep(db, confirmation));
         }
     }
 
@@ -118,24 +111,22 @@ public final class KeptMappings {
         return wanted.withColumns(header);
     }
 
-    private Outcome keep(Confirmation wanted, boolean allowed) {
-        String reason = reason(wanted);
-        try (TenantLocks.Held _ = database.locks().acquire(tenant, LOCK)) {
-            return database.transactions().call(tenant, db -> {
-                List<KeptMapping> versions = KeptMappingRepository.versions(db, wanted.name());
-                int next = versions.isEmpty() ? 1 : versions.getFirst().id().version() + 1;
-                KeptMapping kept = new KeptMapping(new MappingVersion(wanted.name(), next),
-                        wanted.mapping().document(), wanted.columns(), wanted.mapping().source(),
-                        new KeptMapping.Confirmed(wanted.by(), clock.instant(), reason), false);
-                if (!versions.isEmpty() && says(versions.getFirst(), kept) && (kept.columns().isEmpty()
-                        || KeptMappingRepository.fitting(db, kept.columns()).getFirst().equals(versions.getFirst()))) {
-                    return new Outcome(versions.getFirst(), false, allowed);
-                }
-                KeptMappingRepository.insert(db, kept);
-                AuditRepository.write(db, audited(kept, "kept", reason, wanted.by()));
-                return new Outcome(kept, true, allowed);
-            });
+    /// The rule about the source and the mapping that needs it stand or fall together.
+    private Outcome keep(JdbcClient db, Confirmation wanted) {
+        boolean allowed = compliance.vouch(db, wanted.mapping().source(), wanted.reason(), wanted.by());
+        String reason = reason(db, wanted);
+        List<KeptMapping> versions = KeptMappingRepository.versions(db, wanted.name());
+        int next = versions.isEmpty() ? 1 : versions.getFirst().id().version() + 1;
+        KeptMapping kept = new KeptMapping(new MappingVersion(wanted.name(), next), wanted.mapping().document(),
+                wanted.columns(), wanted.mapping().source(),
+                new KeptMapping.Confirmed(wanted.by(), clock.instant(), reason), false);
+        if (!versions.isEmpty() && says(versions.getFirst(), kept) && (kept.columns().isEmpty()
+                || KeptMappingRepository.fitting(db, kept.columns()).getFirst().equals(versions.getFirst()))) {
+            return new Outcome(versions.getFirst(), false, allowed);
         }
+        KeptMappingRepository.insert(db, kept);
+        AuditRepository.write(db, audited(kept, "kept", reason, wanted.by()));
+        return new Outcome(kept, true, allowed);
     }
 
     private static boolean says(KeptMapping newest, KeptMapping wanted) {
@@ -143,7 +134,7 @@ public final class KeptMappings {
                 && newest.columns().equals(wanted.columns());
     }
 
-    private String reason(Confirmation wanted) {
+    private static String reason(JdbcClient db, Confirmation wanted) {
         String given = wanted.reason().strip();
         if (given.length() > LONGEST_REASON) {
             throw new MappingRefused("The mapping cannot be kept:",
@@ -152,7 +143,7 @@ public final class KeptMappings {
         if (!given.isEmpty()) {
             return given;
         }
-        return compliance.terms().store(wanted.mapping().source()) instanceof Verdict.Allowed allowed
+        return TermsRepository.current(db).store(wanted.mapping().source()) instanceof Verdict.Allowed allowed
                 ? allowed.rule() + ": " + allowed.purpose()
                 : "none";
     }

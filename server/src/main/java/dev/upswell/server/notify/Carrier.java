@@ -14,6 +14,6 @@ public interface Carrier<T extends Target> {
     ///
     /// @param secret with which it is signed; empty for kinds that sign nothing
     ///
-    /// **cost** half a minute at the longest · **errors** [NotBrought] when it was not, or nobody knows whether it was.
+    /// **cost** three quarters of a minute at the longest, less than the minute for which a delivery is claimed · **errors** [NotBrought] when it was not, or nobody knows whether it was.
     void carry(Parcel parcel, T target, String secret) throws NotBrought;
 }

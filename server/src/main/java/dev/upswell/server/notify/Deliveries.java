@@ -28,6 +28,9 @@ public final class Deliveries {
     /// The most notices that one delivery brings; more go in the next.
     static final int MOST = 100;
 
+    /// The most deliveries to one channel in a round; more wait for the next, which follows at once.
+    static final int MOST_AT_ONCE = 20;
+
     private final NotifyParts parts;
     private final Channels channels;
     private final DeliveryRepository deliveries = new DeliveryRepository();
@@ -52,7 +55,7 @@ public final class Deliveries {
         Map<State, Integer> ended = new EnumMap<>(State.class);
         int notices = 0;
         Set<String> failing = new HashSet<>();
-        for (Delivery delivery : parts.call(db -> deliveries.due(db, parts.now()))) {
+        for (Delivery delivery : parts.call(db -> deliveries.due(db, parts.now(), MOST_AT_ONCE))) {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
@@ -88,7 +91,7 @@ public final class Deliveries {
 
     /// Sends a test to a channel, once, and tells how it went.
     ///
-    /// **errors** [NotifyRefused] when there is none of this name · **cost** as long as the channel takes, half a minute at most.
+    /// **errors** [NotifyRefused] when there is none of this name · **cost** as long as the channel takes, three quarters of a minute at most.
     public Delivery test(String channel) {
         channels.get(channel);
         Delivery made = parts.call(db -> {
@@ -118,8 +121,8 @@ public final class Deliveries {
             return failed(delivery, attempt, failed);
         } catch (VaultRefused locked) {
             return failed(delivery, attempt, NotBrought.forNow(locked.what()));
-        } catch (IllegalArgumentException | IllegalStateException fault) {
-            // Without its text, which may hold an address.
+        } catch (RuntimeException | LinkageError fault) {
+            // One delivery must not keep the others from being sent. Without its text, which may hold an address.
             LOG.error("a delivery to {} met a fault within Upswell: {}", delivery.channel(),
                     fault.getClass().getName());
             return failed(delivery, attempt,

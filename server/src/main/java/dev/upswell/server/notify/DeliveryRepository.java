@@ -1,10 +1,10 @@
 package dev.upswell.server.notify;
 
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,15 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rows of tables `notice_outgoing` and `notice_delivery`. All calls run inside the caller's tenant transaction.
 final class DeliveryRepository {
 
-    private static final String ALL = """
+    private static final String COLUMNS = """
         select id, channel, test, state, attempt, made_at, due_at, ended_at, reason,
-        (select count(*) from notice_outgoing where delivery_id = id) as notices from notice_delivery""";
+        (select count(*) from notice_outgoing where delivery_id = notice_delivery.id) as notices""";
+    private static final String ALL = COLUMNS + " from notice_delivery";
 
     /// Whether anything is to be put together or sent.
     boolean isWaiting(JdbcClient db, Instant now) {
         return db.sql("""
             select exists (select from notice_outgoing where delivery_id is null)
-            or exists (select from notice_delivery where state = 'WAITING' and due_at <= ?)""").param(utc(now))
+            or exists (select from notice_delivery where state = 'WAITING' and due_at <= ?)""").param(RowTime.utc(now))
                 .query(Boolean.class).single();
     }
 
@@ -63,13 +64,21 @@ final class DeliveryRepository {
     UUID make(JdbcClient db, String channel, boolean test, int attempt, Instant now, Instant due) {
         return db.sql("""
             insert into notice_delivery (channel, test, state, attempt, made_at, due_at)
-            values (?, ?, 'WAITING', ?, ?, ?) returning id""").params(channel, test, attempt, utc(now), utc(due))
+            values (?, ?, 'WAITING', ?, ?, ?) returning id""")
+                .params(channel, test, attempt, RowTime.utc(now), RowTime.utc(due))
                 .query(UUID.class).single();
     }
 
-    /// What is due, the oldest first.
-    List<Delivery> due(JdbcClient db, Instant now) {
-        return db.sql(ALL + " where state = 'WAITING' and due_at <= ? order by due_at, made_at, id").param(utc(now))
+    /// What is due, the oldest first, at most so many to each channel; those that were made at once in the order of what they tell.
+    List<Delivery> due(JdbcClient db, Instant now, int most) {
+        return db.sql("select * from (" + COLUMNS + """
+            , first.occurred_at, first.event_id, row_number() over (partition by channel
+                order by due_at, made_at, first.occurred_at, first.event_id, id) as place
+            from notice_delivery left join lateral (
+                select e.occurred_at, o.event_id from notice_outgoing o left join event_log e on e.id = o.event_id
+                where o.delivery_id = notice_delivery.id order by e.occurred_at, o.event_id limit 1) first on true
+            where state = 'WAITING' and due_at <= ?) waiting
+            where place <= ? order by due_at, made_at, occurred_at, event_id, id""").params(RowTime.utc(now), most)
                 .query((row, index) -> delivery(row)).list();
     }
 
@@ -79,7 +88,7 @@ final class DeliveryRepository {
         return db.sql("""
             update notice_delivery set attempt = attempt + 1, due_at = ?
             where id = ? and state = 'WAITING' and attempt = ?""")
-                .params(utc(again), delivery.id(), delivery.attempt()).update() > 0;
+                .params(RowTime.utc(again), delivery.id(), delivery.attempt()).update() > 0;
     }
 
     /// The events that it brings.
@@ -92,14 +101,15 @@ final class DeliveryRepository {
     boolean end(JdbcClient db, UUID delivery, Delivery.State state, @Nullable String reason, Instant now) {
         return db.sql("""
             update notice_delivery set state = ?, reason = ?, ended_at = ?, due_at = null
-            where id = ? and state = 'WAITING'""").param(state.name()).param(reason).param(utc(now)).param(delivery)
+            where id = ? and state = 'WAITING'""").param(state.name()).param(reason).param(RowTime.utc(now))
+                .param(delivery)
                 .update() > 0;
     }
 
     /// Notes why a try came to nothing, and when the next is due.
     void wait(JdbcClient db, UUID delivery, String reason, Instant due) {
         db.sql("update notice_delivery set reason = ?, due_at = ? where id = ? and state = 'WAITING'")
-                .params(reason, utc(due), delivery).update();
+                .params(reason, RowTime.utc(due), delivery).update();
     }
 
     /// Part of the deliveries, the newest first.
@@ -129,9 +139,5 @@ final class DeliveryRepository {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

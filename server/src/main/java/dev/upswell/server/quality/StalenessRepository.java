@@ -48,10 +48,10 @@ public final class StalenessRepository {
     ///
     /// @param lastPage when a page about it last came; null when none ever did
     /// @param lastReading when its own counters were last read; null when they never were
-    /// @param allowed how old it may be
+    /// @param allowed how old it may be; null where the rule warns never
     /// @param stale whether it is older
     public record Watched(String source, String subject, @Nullable Instant lastPage, @Nullable Instant lastReading,
-            Duration allowed, boolean stale) {
+            @Nullable Duration allowed, boolean stale) {
     }
 
     /// The sources in alphabetical order, as of now.
@@ -88,7 +88,7 @@ public final class StalenessRepository {
         Instant now = clock.instant();
         return database.transactions().call(tenant, db -> {
             Double warn = GateRepository.rules(db).of(GateRule.FRESHNESS).warnAbove();
-            Duration limit = Duration.ofMinutes(warn == null ? 0 : Math.round(Math.min(warn, MOST_MINUTES)));
+            Duration limit = warn == null ? null : Duration.ofMinutes(Math.round(Math.min(warn, MOST_MINUTES)));
             // What one request asked for about several, or what was kept made unnecessary to ask for, only the visit tells.
             return db
                     .sql("""
@@ -105,13 +105,13 @@ public final class StalenessRepository {
         });
     }
 
-    private static Watched watched(ResultSet row, Duration limit, Instant now) throws SQLException {
+    private static Watched watched(ResultSet row, @Nullable Duration limit, Instant now) throws SQLException {
         Instant page = instant(row, "last_page");
         Instant added = row.getObject("added_at", OffsetDateTime.class).toInstant();
-        Duration allowed = Duration.ofMinutes(row.getInt("every_minutes")).plus(limit);
+        Duration allowed = limit == null ? null : Duration.ofMinutes(row.getInt("every_minutes")).plus(limit);
         Instant since = page == null ? added : page;
         return new Watched(row.getString("source"), row.getString("subject"), page, instant(row, "last_reading"),
-                allowed, Duration.between(since, now).compareTo(allowed) > 0);
+                allowed, allowed != null && Duration.between(since, now).compareTo(allowed) > 0);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

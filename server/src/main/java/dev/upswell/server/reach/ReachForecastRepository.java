@@ -3,12 +3,12 @@ package dev.upswell.server.reach;
 import dev.upswell.content.EntityId;
 import dev.upswell.forecast.reach.ReachForecast;
 import dev.upswell.forecast.reach.ReachStage;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +33,8 @@ final class ReachForecastRepository {
             insert into reach_forecast (video_id, stage, as_of, posted_at, creator, caption, model_id, breakout,
             breakout_views, views_low, views_mid, views_high, classes, reasons, first_readings)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?) on conflict do nothing""")
-                .params(Arrays.asList(made.video().value(), made.stage().label(), utc(made.asOf()), utc(posted.at()),
+                .params(Arrays.asList(made.video().value(), made.stage().label(), RowTime.utc(made.asOf()),
+                        RowTime.utc(posted.at()),
                         posted.creator(), posted.caption(), model, made.breakout(), made.breakoutViews(),
                         made.range().low(), made.range().median(),
                         made.range().high(), Json.write(made.classes()), Json.write(made.reasons()),
@@ -44,13 +45,14 @@ final class ReachForecastRepository {
     /// What has been said already of videos posted from this time on.
     Set<Asked> said(JdbcClient db, Instant postedFrom) {
         return new HashSet<>(db.sql("select video_id, stage from reach_forecast where posted_at >= ?")
-                .param(utc(postedFrom)).query((row, index) -> new Asked(row.getString(1), row.getString(2))).list());
+                .param(RowTime.utc(postedFrom)).query((row, index) -> new Asked(row.getString(1), row.getString(2)))
+                .list());
     }
 
     /// Videos about which something was said and of which it is not known what came.
     Set<String> open(JdbcClient db, Instant postedFrom) {
         return new HashSet<>(db.sql("select distinct video_id from reach_forecast where outcome_views is null"
-                + " and posted_at >= ?").param(utc(postedFrom)).query(String.class).list());
+                + " and posted_at >= ?").param(RowTime.utc(postedFrom)).query(String.class).list());
     }
 
     /// How many forecasts of this video now have their outcome.
@@ -69,13 +71,13 @@ final class ReachForecastRepository {
     List<KeptForecast> latest(JdbcClient db, Instant postedFrom, int limit, int offset) {
         return db.sql("select * from (" + COLUMNS.replace("select ", "select distinct on (video_id) ")
                 + " where posted_at >= ? order by video_id, as_of desc, model_id) latest"
-                + " order by breakout desc, video_id limit ? offset ?").params(utc(postedFrom), limit, offset)
+                + " order by breakout desc, video_id limit ? offset ?").params(RowTime.utc(postedFrom), limit, offset)
                 .query((row, index) -> forecast(row)).list();
     }
 
     long count(JdbcClient db, Instant postedFrom) {
         return db.sql("select count(distinct video_id) from reach_forecast where posted_at >= ?")
-                .param(utc(postedFrom)).query(Long.class).single();
+                .param(RowTime.utc(postedFrom)).query(Long.class).single();
     }
 
     private static KeptForecast forecast(ResultSet row) throws SQLException {
@@ -99,9 +101,5 @@ final class ReachForecastRepository {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

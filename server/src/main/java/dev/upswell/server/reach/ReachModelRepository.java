@@ -2,13 +2,13 @@ package dev.upswell.server.reach;
 
 import dev.upswell.forecast.reach.ReachTarget;
 import dev.upswell.forecast.reach.ReachTrainer;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,8 @@ final class ReachModelRepository {
         db.sql("""
             insert into reach_model (id, target_hours, settled, trained_at, videos, dataset_hash, feature_set, seed,
             code_version, artefact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(model.id(), target.age().toHours(), target.settled(), utc(model.trainedAt()), model.videos(),
+                .params(model.id(), target.age().toHours(), target.settled(), RowTime.utc(model.trainedAt()),
+                        model.videos(),
                         model.datasetHash(), model.featureSet(), model.seed(), model.codeVersion(), model.artefact())
                 .update();
     }
@@ -33,7 +34,7 @@ final class ReachModelRepository {
     /// The model that knew most by this time; empty when there was none.
     Optional<KeptModel> latest(JdbcClient db, Instant by) {
         return db.sql(COLUMNS + " where trained_at <= ? order by trained_at desc, created_at desc, id limit 1")
-                .param(utc(by)).query((row, index) -> model(row)).optional();
+                .param(RowTime.utc(by)).query((row, index) -> model(row)).optional();
     }
 
     /// All models, the newest knowledge first.
@@ -58,9 +59,5 @@ final class ReachModelRepository {
                 row.getString("dataset_hash"), row.getString("feature_set"), row.getLong("seed"),
                 row.getString("code_version"),
                 judged == null ? null : Json.read(judged, KeptModel.Judgement.class));
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

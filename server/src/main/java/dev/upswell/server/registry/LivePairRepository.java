@@ -1,11 +1,11 @@
 package dev.upswell.server.registry;
 
 import dev.upswell.learn.ScoredPairs;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class LivePairRepository {
                     insert into shadow_prediction (kind, entity_id, as_of, horizon_hours, model_id, probability)
                     select ?, entity, ?, ?, ?, probability from jsonb_to_recordset(?::jsonb) as r(entity text, probability float8)
                     on conflict (tenant_id, kind, entity_id, as_of, horizon_hours, model_id) do nothing""")
-                .params(model.task().kind().label(), utc(asOf), model.task().horizonHours(), model.id(),
+                .params(model.task().kind().label(), RowTime.utc(asOf), model.task().horizonHours(), model.id(),
                         Json.write(rows))
                 .update();
     }
@@ -67,8 +67,10 @@ final class LivePairRepository {
             join said b on b.model_id = ? and b.entity_id = a.entity_id and b.as_of = a.as_of
             join outcome o on o.kind = ? and o.entity_id = a.entity_id and o.cut = a.as_of and o.horizon_hours = ?
             where a.model_id = ? order by a.as_of, a.entity_id""")
-                .params(kind, task.horizonHours(), one, other, utc(cuts.from()), utc(cuts.until()), kind,
-                        task.horizonHours(), one, other, utc(cuts.from()), utc(cuts.until()), other, kind,
+                .params(kind, task.horizonHours(), one, other, RowTime.utc(cuts.from()), RowTime.utc(cuts.until()),
+                        kind,
+                        task.horizonHours(), one, other, RowTime.utc(cuts.from()), RowTime.utc(cuts.until()), other,
+                        kind,
                         task.horizonHours(), one)
                 .query((row, index) -> pair(row)).list();
         return new LivePairs(scored(pairs, true), scored(pairs, false));
@@ -79,7 +81,7 @@ final class LivePairRepository {
         return db.sql("""
             select exists (select 1 from outcome where settled_at > now() - interval '7 days' and kind = ?
             and horizon_hours = ? and cut between ? and ?)""")
-                .params(task.kind().label(), task.horizonHours(), utc(cuts.from()), utc(cuts.until()))
+                .params(task.kind().label(), task.horizonHours(), RowTime.utc(cuts.from()), RowTime.utc(cuts.until()))
                 .query(Boolean.class).single();
     }
 
@@ -120,9 +122,5 @@ final class LivePairRepository {
             cuts[i] = pair.cut();
         }
         return new ScoredPairs(probabilities, labels, entities, cuts);
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,11 +2,11 @@ package dev.upswell.server.registry;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.learn.ModelRecord;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class ModelRepository {
             feature_set, settings, seed, metrics, code_version, artefact, artefact_sha256, notes, drift_reference)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?) returning id""")
                 .params(Arrays.asList(record.kind(), model.task().kind().label(), model.task().horizonHours(),
-                        utc(record.trainingFrom()), utc(record.trainingTo()),
+                        RowTime.utc(record.trainingFrom()), RowTime.utc(record.trainingTo()),
                         record.datasetHash(), record.featureSet(), Json.write(record.settings()), record.seed(),
                         Json.write(metrics), record.codeVersion(), model.artefact(), record.artefactHash(),
                         Json.write(model.notes()), reference == null ? null : reference.bytes()))
@@ -100,7 +100,7 @@ final class ModelRepository {
 
     /// Sets the cut from which the shadow predictions of a model count.
     void shadowFrom(JdbcClient db, UUID id, Instant from) {
-        db.sql("update model_record set shadow_from = ? where id = ?").param(utc(from)).param(id).update();
+        db.sql("update model_record set shadow_from = ? where id = ?").param(RowTime.utc(from)).param(id).update();
     }
 
     private static RegisteredModel model(ResultSet row) throws SQLException {
@@ -136,9 +136,5 @@ final class ModelRepository {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

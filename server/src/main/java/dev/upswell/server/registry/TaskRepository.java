@@ -2,6 +2,7 @@ package dev.upswell.server.registry;
 
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.ImprovementTask.Category;
 import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.registry.ImprovementTask.State;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class TaskRepository {
             on conflict (tenant_id, topic) where state in ('OPEN', 'TAKEN') do nothing returning id""")
                 .params(order.topic(), order.title(), order.category().name(), order.trigger(), order.hypothesis(),
                         order.successMetric(), order.ownerAgent(), order.reviewDate(), Json.write(order.facts()),
-                        utc(asOf))
+                        RowTime.utc(asOf))
                 .query(UUID.class).optional();
         opened.ifPresent(id -> {
             Map<String, Object> payload = new LinkedHashMap<>();
@@ -120,9 +120,5 @@ public final class TaskRepository {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

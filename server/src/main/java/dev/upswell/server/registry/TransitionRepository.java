@@ -1,10 +1,10 @@
 package dev.upswell.server.registry;
 
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class TransitionRepository {
         db.sql("""
             insert into model_transition (model_id, from_state, to_state, as_of, actor, reason, previous_id, figures)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(Arrays.asList(model, from == null ? null : from.name(), to.name(), utc(decision.asOf()),
+                .params(Arrays.asList(model, from == null ? null : from.name(), to.name(), RowTime.utc(decision.asOf()),
                         decision.actor(), decision.reason(), previous, Json.write(decision.figures())))
                 .update();
     }
@@ -64,9 +64,5 @@ final class TransitionRepository {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

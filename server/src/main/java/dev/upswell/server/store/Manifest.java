@@ -1,10 +1,10 @@
 package dev.upswell.server.store;
 
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +70,8 @@ public final class Manifest {
             insert into lake_file (tenant_id, id, dataset, path, rows, bytes, min_time, max_time, seq, stored_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, now()))""")
                 .params(file.tenant().value(), file.id(), file.dataset(), file.path(), file.rows(), file.bytes())
-                .param(utc(file.minTime())).param(utc(file.maxTime())).param(seq).param(utc(storedAt)).update();
+                .param(RowTime.utcOrNull(file.minTime())).param(RowTime.utcOrNull(file.maxTime())).param(seq)
+                .param(RowTime.utcOrNull(storedAt)).update();
         return seq;
     }
 
@@ -96,7 +97,7 @@ public final class Manifest {
     /// The visible files of the dataset that may hold rows with `from ≤ time ≤ to`.
     public List<LakeFile> visible(JdbcClient db, Dataset dataset, Instant from, Instant to) {
         return select(db, "dataset = ? and (min_time is null or (max_time >= ? and min_time <= ?))", dataset.name(),
-                utc(from), utc(to));
+                RowTime.utcOrNull(from), RowTime.utcOrNull(to));
     }
 
     /// The names of all datasets with a visible file, in alphabetical order.
@@ -123,9 +124,5 @@ public final class Manifest {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

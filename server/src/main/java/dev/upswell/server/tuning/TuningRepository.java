@@ -1,6 +1,7 @@
 package dev.upswell.server.tuning;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.tune.TuningReport;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +24,7 @@ final class TuningRepository {
         return db.sql("""
             insert into tuning (kind, horizon_hours, as_of, seed, adopted, settings, report, code_version)
             values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?) returning id""")
-                .params(task.kind().label(), task.horizonHours(), utc(report.knownBy()), seed, report.adopted(),
+                .params(task.kind().label(), task.horizonHours(), RowTime.utc(report.knownBy()), seed, report.adopted(),
                         Json.write(TunedSettings.of(report)), Json.write(report), codeVersion)
                 .query(UUID.class).single();
     }
@@ -37,7 +37,7 @@ final class TuningRepository {
     Optional<StoredTuning> latest(JdbcClient db, ModelTask task, Instant knownBy) {
         return db.sql(COLUMNS + """
             where kind = ? and horizon_hours = ? and as_of <= ? order by as_of desc, created_at desc, id limit 1""")
-                .params(task.kind().label(), task.horizonHours(), utc(knownBy))
+                .params(task.kind().label(), task.horizonHours(), RowTime.utc(knownBy))
                 .query((row, index) -> tuning(row)).optional();
     }
 
@@ -52,9 +52,5 @@ final class TuningRepository {
                 Json.read(row.getString("settings"), TunedSettings.class),
                 Json.read(row.getString("report"), TuningReport.class), row.getString("code_version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

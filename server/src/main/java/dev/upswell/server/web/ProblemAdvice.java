@@ -1,7 +1,9 @@
 package dev.upswell.server.web;
 
 import dev.upswell.server.refusal.Refused;
+import dev.upswell.server.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final AtomicLong failures = new AtomicLong();
     private final ProblemAnswer answer;
@@ -49,10 +52,27 @@ class ProblemAdvice {
         return answer.of(from(request), HttpStatus.CONTENT_TOO_LARGE, List.of());
     }
 
-    /// A body that is missing or cannot be read.
-    @ExceptionHandler(HttpMessageNotReadableException.class)
-    Object unreadable(HttpServletRequest request) {
+    /// A body that is missing, too long or cannot be read.
+    @ExceptionHandler({HttpMessageNotReadableException.class, BodyLimit.Exceeded.class})
+    Object unreadable(Exception failure, HttpServletRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.Exceeded exceeded) {
+                return answer.of(from(request), HttpStatus.CONTENT_TOO_LARGE, List.of(exceeded.sentence()));
+            }
+        }
         return answer.of(from(request), HttpStatus.BAD_REQUEST, List.of());
+    }
+
+    /// The store is away for a moment; what stays until somebody acts is a failure like any other.
+    @ExceptionHandler(StoreException.class)
+    Object store(StoreException failure, HttpServletRequest request, HttpServletResponse response) {
+        if (!failure.isRetryable()) {
+            return any(failure, request);
+        }
+        LOG.warn("the store could not serve {} {}: {}", request.getMethod(), request.getRequestURI(),
+                failure.getMessage());
+        response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        return answer.of(from(request), HttpStatus.SERVICE_UNAVAILABLE, List.of());
     }
 
     @ExceptionHandler(AsyncRequestNotUsableException.class)

@@ -26,9 +26,11 @@ import org.springframework.http.CacheControl;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.filter.FormContentFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -39,7 +41,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 /// Needs an [InstantSource] bean; takes a [ShellSettings] bean when there is one, else serves loopback only, and a
 /// [Launcher] bean, else hints name the usual one.
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorPage.class, ApiPage.class})
+@Import({ProblemAdvice.class, ErrorPage.class})
 public class ShellConfiguration implements WebMvcConfigurer {
 
     private static final long FORM_ROOM = 64 * 1_024;
@@ -48,8 +50,14 @@ public class ShellConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Query.class);
     }
 
+    private final BodyLimit bodies;
+
+    ShellConfiguration(ObjectProvider<ShellSettings> settings) {
+        this.bodies = new BodyLimit(settings.getIfAvailable(ShellSettings::loopback).largestBody());
+    }
+
     @Bean
-    MessageSource messageSource() {
+    static MessageSource messageSource() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
@@ -133,10 +141,30 @@ public class ShellConfiguration implements WebMvcConfigurer {
         };
     }
 
-    /// Lets what is left of a refused upload arrive: closing the connection at once would keep the reason from the sender.
+    /// Lets what is left of a refused upload arrive: closing the connection at once would keep the reason from the sender. What
+    /// never ends is cut off in the end.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience() {
-        return factory -> factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", "-1"));
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("maxSwallowSize", String.valueOf(Integer.MAX_VALUE)));
+    }
+
+    @Bean
+    BodyLimit bodyLimit() {
+        return bodies;
+    }
+
+    /// Keeps Spring from reading forms that are not posted: it would take bodies of any length into memory, and there are none.
+    @Bean
+    FilterRegistrationBean<FormContentFilter> noFormsButPosted(FormContentFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(bodies);
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 ///
 /// @param hosts the names under which this server answers, in lower case, IPv6 addresses in brackets
 /// @param largestUpload the largest file that the browser may send, in bytes
-public record ShellSettings(Set<String> hosts, long largestUpload) {
+/// @param largestBody the longest body that a request may bring which is no file, in bytes
+public record ShellSettings(Set<String> hosts, long largestUpload, long largestBody) {
 
     private static final long HALF_A_GIGABYTE = 500_000_000;
+    private static final long TWO_MEGABYTES = 2_000_000;
 
     public ShellSettings {
         hosts = Set.copyOf(hosts);
@@ -19,7 +21,17 @@ public record ShellSettings(Set<String> hosts, long largestUpload) {
 
     /// A server that listens on loopback only.
     public static ShellSettings loopback() {
-        return new ShellSettings(Set.of("localhost", "127.0.0.1", "[::1]"), HALF_A_GIGABYTE);
+        return new ShellSettings(Set.of("localhost", "127.0.0.1", "[::1]"), HALF_A_GIGABYTE, TWO_MEGABYTES);
+    }
+
+    /// The same with files up to this size, in bytes.
+    public ShellSettings withLargestUpload(long bytes) {
+        return new ShellSettings(hosts, bytes, largestBody);
+    }
+
+    /// The same with bodies up to this length, in bytes.
+    public ShellSettings withLargestBody(long bytes) {
+        return new ShellSettings(hosts, largestUpload, bytes);
     }
 
     /// How this installation's commands are written, so that a hint works where it is read: the program as the reader calls it,

@@ -47,8 +47,9 @@ class KillTest {
     @Test
     void killsLeaveTheEndStateOfAnUndisturbedRun() throws IOException, InterruptedException {
         String[] importing = importing();
-        ChildProgram undisturbed = program("undisturbed");
-        timed(undisturbed, "tenants");
+        ChildProgram prepared = kept(new ChildProgram(folder.resolve("prepared")));
+        timed(prepared, "tenants");
+        ChildProgram undisturbed = copied(prepared, "undisturbed");
         long nothingMillis = timed(undisturbed, "tenants");
         long importMillis = timed(undisturbed, importing);
         long metricMillis = timed(undisturbed, "metrics");
@@ -60,7 +61,7 @@ class KillTest {
         int importKills = 0;
         int metricKills = 0;
         while (importKills < IMPORT_KILLS || metricKills < METRIC_KILLS) {
-            ChildProgram program = program("killed-" + programs.size());
+            ChildProgram program = copied(prepared, "killed-" + programs.size());
             importKills += killsUntilDone(program, random, nothingMillis, importMillis, importing);
             metricKills += killsUntilDone(program, random, nothingMillis, metricMillis, "metrics");
             assertSame(dump(program), expected);
@@ -72,8 +73,11 @@ class KillTest {
         programs.forEach(ChildProgram::close);
     }
 
-    private ChildProgram program(String name) {
-        var program = new ChildProgram(folder.resolve(name));
+    private ChildProgram copied(ChildProgram prepared, String name) {
+        return kept(prepared.copied(folder.resolve(name)));
+    }
+
+    private ChildProgram kept(ChildProgram program) {
         programs.add(program);
         return program;
     }

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.upswell.server.app.Terminal.Said;
 import dev.upswell.server.cli.Cli;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +41,23 @@ class NoticesCommandsTest {
         terminal.run("agents", "run", "summary");
         Said sent = terminal.run("agents", "run", "notices");
 
-        assertThat(sent.out()).contains("done: 1 sent, 1 notices");
+        assertThat(sent.out()).contains("done: 1 sent, 1 notice");
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(server.getReceivedMessages()[0].getSubject())
                 .isEqualTo("Upswell: What happened on a day, in a few lines");
         assertThat(terminal.run("notices", "deliveries").out()).contains("on-call", "sent");
         assertThat(terminal.run("notices").out()).contains("STATUS_SUMMARY");
+    }
+
+    @Test
+    void whatIsNotOfOneChannelTakesNoName() {
+        for (String action : List.of("list", "channels")) {
+            Said refused = terminal.run("notices", action, "on-call");
+
+            assertThat(refused.exitCode()).isEqualTo(Cli.WRONG_USE);
+            assertThat(refused.err()).contains(action + " is not of one channel",
+                    "To see what was sent to on-call: ", "notices deliveries on-call");
+        }
     }
 
     @Test

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.web.SiteClient;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +27,7 @@ class OpenApiTest {
 
     @BeforeAll
     static void start() {
-        workplace = new Terminal().workplace();
+        workplace = new Terminal(Map.of("UPSWELL_SERVER_LARGEST_BODY_KB", "30")).workplace();
         server = workplace.serving().start(0);
         site = new SiteClient(URI.create(server.url()).getPort());
         document = JsonMapper.shared().readTree(site.json("/v3/api-docs").body());
@@ -89,6 +95,28 @@ class OpenApiTest {
                         .doesNotContain("paging");
             }
         }
+    }
+
+    /// Rows of many creators, which come as CSV too, have a limit of their own, and so have files.
+    @Test
+    void everyBodyHasALimit() {
+        List<String> asked = new ArrayList<>();
+        document.at("/paths").forEachEntry((path, methods) -> methods.forEachEntry((method, operation) -> {
+            Set<String> types = Set.copyOf(operation.at("/requestBody/content").propertyNames());
+            if (!types.isEmpty() && !types.contains("text/csv") && !types.contains("multipart/form-data")) {
+                String where = method + " " + path;
+                asked.add(where);
+                HttpResponse<String> answer = site.send(method.toUpperCase(Locale.ROOT), path.replaceAll("[{}]", ""),
+                        types.iterator().next(), "x".repeat(30_001));
+                assertThat(answer.statusCode()).as(where + " " + answer.body()).isEqualTo(413);
+                assertThat(answer.body()).contains("The body is longer than 30 KB");
+                assertThat(operation.at("/responses").propertyNames()).as(where).contains("413");
+            }
+        }));
+
+        assertThat(asked).contains("put /api/v1/keys/{name}", "put /api/v1/notices/channels/{name}",
+                "put /api/v1/sessions/{name}/cookies", "put /api/v1/mappings/{name}", "post /analyze",
+                "post /compare-algorithms");
     }
 
     @Test

@@ -32,8 +32,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,16 @@ class RetentionTest {
 
     private Retention retention(RetentionSettings settings) {
         return KeptRetention.of(new RetentionParts(tenant, database, () -> NOW, settings, Keeping.LAKE));
+    }
+
+    @Test
+    void everyKindHasItsWordsOnThePageAndNoOther() {
+        Stream<String> kept = retention(RetentionSettings.USUAL).plan().items().stream()
+                .map(item -> "compliance.item." + item.name().replace(' ', '_'));
+
+        assertThat(ResourceBundle.getBundle("messages", Locale.ROOT).keySet())
+                .filteredOn(key -> key.startsWith("compliance.item."))
+                .containsExactlyInAnyOrderElementsOf(kept.collect(Collectors.toSet()));
     }
 
     private static Instant daysAgo(int days) {

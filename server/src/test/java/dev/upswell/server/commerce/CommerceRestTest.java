@@ -61,7 +61,7 @@ class CommerceRestTest {
 
     private JsonNode get(String query) throws Exception {
         try (LocalSite site = LocalSite.of(List.of(CommerceRestConfiguration.class), InstantSource.fixed(NOON),
-                new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20), new FactRepository(tenant, database),
+                ShellSettings.loopback().withLargestUpload(1 << 20), new FactRepository(tenant, database),
                 new ViewingRepository(tenant, database));
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(

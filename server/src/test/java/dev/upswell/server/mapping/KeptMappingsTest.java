@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.server.comply.AuditFilter;
+import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.ComplianceRefused;
 import dev.upswell.server.comply.KeptCompliance;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,33 @@ class KeptMappingsTest {
                         entry -> entry.subject() + ", " + entry.rule() + ": " + entry.detail() + ", " + entry.actor())
                 .containsExactly("mapping clips, version 2 of mine, kept: our own counters, ada",
                         "mapping clips, version 1 of mine, kept: our own counters, ada");
+    }
+
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// Whoever is dead takes nothing back.
+    @Test
+    void whoIsKilledBeforeAMappingIsKeptLeavesNoRuleForIt() {
+        Compliance unforgetting = (Compliance) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{Compliance.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("forget")) {
+                        throw new Killed();
+                    }
+                    return method.invoke(compliance, arguments);
+                });
+        var killed = new KeptMappings(tenant, database, unforgetting, () -> {
+            throw new Killed();
+        });
+
+        assertThatThrownBy(() -> killed.confirm(new Confirmation("clips", ColumnMapping.toKeep("test", VIEWS), HEADER,
+                "our own counters", "ada"))).isInstanceOf(Killed.class);
+
+        assertThat(mappings.find("clips")).isEmpty();
+        assertThat(compliance.rules()).isEmpty();
+        assertThat(compliance.log(AuditFilter.ALL, 10, 0)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.upswell.server.notify;
 
+import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -106,7 +107,7 @@ class DeliveriesTest {
         DeliveryRepository tables = new DeliveryRepository();
         post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now));
         assertThat(post.deliveries().isWaiting()).isTrue();
-        post.database.transactions().run(post.tenant, db -> tables.claim(db, tables.due(db, post.now).getFirst(),
+        post.database.transactions().run(post.tenant, db -> tables.claim(db, tables.due(db, post.now, 20).getFirst(),
                 post.now.plus(MINUTE)));
 
         assertThat(post.deliveries().isWaiting()).isFalse();
@@ -119,7 +120,7 @@ class DeliveriesTest {
         fails("drift");
         DeliveryRepository tables = new DeliveryRepository();
         post.database.transactions().run(post.tenant, db -> tables.gather(db, "on-call", 100, post.now));
-        Delivery seen = post.database.transactions().call(post.tenant, db -> tables.due(db, post.now)).getFirst();
+        Delivery seen = post.database.transactions().call(post.tenant, db -> tables.due(db, post.now, 20)).getFirst();
 
         List<Boolean> claims = IntStream.range(0, 2).mapToObj(_ -> post.database.transactions().call(post.tenant,
                 db -> tables.claim(db, seen, post.now.plus(MINUTE)))).toList();
@@ -147,15 +148,13 @@ class DeliveriesTest {
     @Test
     void afterEightTriesItIsGivenUpAndThePageIsTold() {
         fails("drift");
-        int tries = 0;
-        while (!states().equals(List.of(State.FAILED))) {
+        for (int tries = 1; tries <= 8; tries++) {
             post.troubles.add(NotBrought.forNow("the mail server cannot be reached"));
             post.deliveries().send();
             post.turn(Duration.ofHours(6));
-            tries++;
+            assertThat(states()).as("after try " + tries).containsExactly(tries < 8 ? State.WAITING : State.FAILED);
         }
 
-        assertThat(tries).isEqualTo(8);
         assertThat(post.parcels).isEmpty();
         assertThat(post.notices().unread(10, 0)).extracting(Event::type).contains("DELIVERY_FAILED");
         assertThat(post.events("DELIVERY_FAILED")).singleElement().asString().contains("\"channel\": \"on-call\"",
@@ -239,9 +238,37 @@ class DeliveriesTest {
         }
 
         assertThat(post.deliveries().send()).isEqualTo(new Report(3, 205, 0, 0));
-        assertThat(post.parcels).extracting(parcel -> parcel.notices().size()).containsExactlyInAnyOrder(100, 100, 5);
+        assertThat(post.parcels).as("the oldest first").extracting(parcel -> parcel.notices().size())
+                .containsExactly(100, 100, 5);
+        assertThat(post.parcels.stream().map(parcel -> parcel.notices().stream().map(Event::at).min(naturalOrder())
+                .orElseThrow())).isSorted();
         assertThat(post.parcels.stream().flatMap(parcel -> parcel.notices().stream()).map(Event::id).distinct())
                 .hasSize(205);
+    }
+
+    @Test
+    void aRoundBringsEachChannelSoManyAndTheRestFollows() {
+        post.channels().add("hook", "https://example.org/hook", "anna");
+        for (int i = 0; i < 2_101; i++) {
+            fails("job" + i);
+        }
+
+        assertThat(post.deliveries().send()).isEqualTo(new Report(40, 4_000, 0, 0));
+        assertThat(post.deliveries().isWaiting()).isTrue();
+        assertThat(post.deliveries().send()).isEqualTo(new Report(4, 202, 0, 0));
+        assertThat(post.deliveries().isWaiting()).isFalse();
+    }
+
+    @Test
+    void whateverGoesWrongWithOneTheOthersAreSent() {
+        post.channels().add("hook", "https://example.org/hook", "anna");
+        post.channels().add("other", "ben@example.org", "anna");
+        fails("drift");
+        post.troubles.add(new UnsupportedOperationException("anna@example.org"));
+
+        assertThat(post.deliveries().send()).isEqualTo(new Report(2, 2, 1, 0));
+        assertThat(post.deliveries().list(null, 10, 0)).filteredOn(one -> one.state() == State.WAITING)
+                .extracting(Delivery::reason).containsExactly("a fault within Upswell: UnsupportedOperationException");
     }
 
     @Test

@@ -55,6 +55,9 @@ public final class Post {
             if (trouble instanceof NotBrought failed) {
                 throw failed;
             }
+            if (trouble instanceof RuntimeException fault) {
+                throw fault;
+            }
             brought.add(target.written());
             parcels.add(parcel);
             if (trouble instanceof Killed killed) {

@@ -65,6 +65,16 @@ class StalenessRepositoryTest {
     }
 
     @Test
+    void whereTheRuleWarnsNeverNothingIsStale() {
+        asked("hashtag:a", "page", Duration.ofDays(8));
+        assertThat(watched().stale()).isTrue();
+
+        new QualityRepository(tenant, database, CLOCK).set(new GateLimit(GateRule.FRESHNESS, null, null, 1));
+
+        assertThat(watched()).extracting(Watched::allowed, Watched::stale).containsExactly(null, false);
+    }
+
+    @Test
     void aSubjectMayBeAsOldAsItsIntervalAndTheLimit() {
         asked("hashtag:a", "page", Duration.ofMinutes(90));
         assertThat(watched()).extracting(Watched::allowed, Watched::stale)

@@ -24,7 +24,7 @@ class LauncherTest {
 
     @Test
     void commandsInMessagesAreWrittenAsThisInstallationHasThem() {
-        Words words = new Words(new ShellConfiguration().messageSource(), ACME);
+        Words words = new Words(ShellConfiguration.messageSource(), ACME);
 
         assertThat(words.say("error.413.text"))
                 .endsWith("./upswell import FILE --data '/srv/my trends' --tenant acme");

@@ -32,6 +32,7 @@ import dev.upswell.server.session.page.SampleSessions;
 import dev.upswell.server.session.page.SessionPagesConfiguration;
 import dev.upswell.server.vault.page.SampleKeys;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
+import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +45,8 @@ import org.springframework.context.annotation.Import;
 /// All pages over made-up content, for tests and for looking at: run it and open the address it prints.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+@Import({ShellConfiguration.class, OpenApiConfiguration.class, TrendPagesConfiguration.class,
+        ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, FeaturePagesConfiguration.class, InsightPagesConfiguration.class,
         RegistryPagesConfiguration.class, DataPagesConfiguration.class, LivePagesConfiguration.class,
         VaultPagesConfiguration.class, QualityPagesConfiguration.class, AgentPagesConfiguration.class,
@@ -64,7 +66,7 @@ public class SampleSite {
 
     @Bean
     ShellSettings shellSettings() {
-        return new ShellSettings(ShellSettings.loopback().hosts(), SampleDataPages.LARGEST);
+        return ShellSettings.loopback().withLargestUpload(SampleDataPages.LARGEST);
     }
 
     @Bean

@@ -135,6 +135,26 @@ class ShellTest {
                 .contains("There is no filter “foo” here");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/away", "/api/v1/away"})
+    void aStoreThatIsAwayIsToBeAskedAgain(String path) {
+        HttpResponse<String> answer = site.page(path);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).contains("The store does not answer. Try again in some seconds")
+                .doesNotContain("/var/lib");
+    }
+
+    @Test
+    void aStoreThatStaysBrokenIsAFailure() {
+        HttpResponse<String> answer = site.json("/api/v1/broken");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(answer.body()).doesNotContain("/var/lib");
+    }
+
     @Test
     void programsGetProblemDocuments() {
         HttpResponse<String> answer = site.json("/trends?top=0");

@@ -48,6 +48,12 @@ public final class SiteClient {
                 .POST(HttpRequest.BodyPublishers.ofString(document)));
     }
 
+    /// The answer to a body of this type from a program.
+    public HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(request(path).header("Accept", "application/json").header("Content-Type", type).method(method,
+                HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /// The answer to a file sent from this site's own form.
     public HttpResponse<String> upload(String path, String fileName, String content) {
         return upload(path, fileName, content.getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,6 @@ public final class TestWords {
     }
 
     public static Words english() {
-        return new Words(new ShellConfiguration().messageSource(), Launcher.usual(), Locale.ENGLISH);
+        return new Words(ShellConfiguration.messageSource(), Launcher.usual(), Locale.ENGLISH);
     }
 }

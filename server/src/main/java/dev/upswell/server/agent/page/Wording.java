@@ -2,6 +2,7 @@ package dev.upswell.server.agent.page;
 
 import dev.upswell.server.agent.Cadence;
 import dev.upswell.server.agent.Rule;
+import dev.upswell.server.event.Counted;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Words;
@@ -76,7 +77,7 @@ final class Wording {
 
     private String counted(String name, long count) {
         return words.say("agents.count", figures.exact(count),
-                words.sayOr((count == 1 ? "counted.one." : "counted.") + name, name));
+                words.sayOr((count == 1 ? "counted.one." : "counted.") + name, Counted.named(count, name)));
     }
 
     /// Such as "1.5 s"; a dash for what has no length.

@@ -16,6 +16,7 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.event.Counted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -156,6 +157,7 @@ public final class AgentsCommand implements Callable<Integer> {
 
     private static String counts(Map<String, Long> counts) {
         return counts.entrySet().stream().filter(count -> count.getValue() != 0)
-                .map(count -> count.getValue() + " " + count.getKey()).collect(Collectors.joining(", "));
+                .map(count -> count.getValue() + " " + Counted.named(count.getValue(), count.getKey()))
+                .collect(Collectors.joining(", "));
     }
 }

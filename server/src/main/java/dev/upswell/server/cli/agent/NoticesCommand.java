@@ -67,6 +67,10 @@ public final class NoticesCommand implements Callable<Integer> {
     }
 
     private int done(Screen screen, Workplace workplace) {
+        if (name != null && (action == Action.LIST || action == Action.CHANNELS)) {
+            throw CommandFailed.wrongUse(action.name().toLowerCase(Locale.ROOT) + " is not of one channel",
+                    "To see what was sent to " + name + ": " + console.hint("notices deliveries " + name));
+        }
         switch (action) {
             case LIST -> unread(screen, workplace.operating().notices());
             case CHANNELS -> channels(screen, workplace.operating().channels().list());

@@ -1,14 +1,15 @@
 package dev.upswell.server.comply.clean;
 
 import dev.upswell.server.comply.Cleaning.Run;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs of cleaning, and names of entities, in the database. All calls run inside the caller's tenant transaction.
@@ -22,7 +23,7 @@ final class CleaningRepository {
     }
 
     static UUID begin(JdbcClient db, Instant now) {
-        return db.sql("insert into contact_cleaning (begun_at) values (?) returning id").param(utc(now))
+        return db.sql("insert into contact_cleaning (begun_at) values (?) returning id").param(RowTime.utc(now))
                 .query(UUID.class).single();
     }
 
@@ -38,7 +39,8 @@ final class CleaningRepository {
     }
 
     static void end(JdbcClient db, UUID run, long skipped, Instant now) {
-        db.sql("update contact_cleaning set ended_at = ?, skipped = ? where id = ?").param(utc(now)).param(skipped)
+        db.sql("update contact_cleaning set ended_at = ?, skipped = ? where id = ?").param(RowTime.utc(now))
+                .param(skipped)
                 .param(run).update();
     }
 
@@ -54,12 +56,15 @@ final class CleaningRepository {
                 row.getLong("emails"), row.getLong("phones"), row.getLong("skipped"));
     }
 
-    /// Names that may hold a contact; those of hashtags are theirs, and stay.
-    static List<Named> suspects(JdbcClient db) {
+    /// The next names that may hold a contact, by kind and id; those of hashtags are theirs, and stay.
+    ///
+    /// @param after the last one before; null for the first
+    static List<Named> suspects(JdbcClient db, @Nullable Named after, int most) {
         return db.sql("""
             select kind, entity_id, name from entity where kind <> 'hashtag'
             and (name like '%@%' or name like '%＠%' or length(regexp_replace(name, '[^[:digit:]]', '', 'g')) >= 7)
-            order by kind, entity_id""")
+            and (kind, entity_id) > (?, ?) order by kind, entity_id limit ?""")
+                .params(after == null ? "" : after.kind(), after == null ? "" : after.id(), most)
                 .query((row, index) -> new Named(row.getString(1), row.getString(2), row.getString(3))).list();
     }
 
@@ -67,9 +72,5 @@ final class CleaningRepository {
     static boolean rename(JdbcClient db, Named was, String name) {
         return db.sql("update entity set name = ? where kind = ? and entity_id = ? and name = ?")
                 .params(name, was.kind(), was.id(), was.name()).update() == 1;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -27,6 +27,7 @@ public final class KeptCleaning implements Cleaning {
 
     private static final String ACTOR = "cleaning";
     private static final String NAMES = "names";
+    private static final int NAMES_AT_ONCE = 1_000;
 
     private final CleaningParts parts;
 
@@ -135,18 +136,27 @@ public final class KeptCleaning implements Cleaning {
 
     private Item names(@Nullable UUID run) {
         Tally tally = new Tally();
-        for (Named named : call(CleaningRepository::suspects)) {
-            Findings findings = new Findings();
-            String clean = ContactText.cleaned(named.name(), findings);
-            if (clean.equals(named.name())) {
-                continue;
-            }
+        List<Named> some = suspects(null);
+        while (!some.isEmpty()) {
+            some.forEach(named -> clean(named, run, tally));
+            some = suspects(some.getLast());
+        }
+        return tally.item(NAMES);
+    }
+
+    private List<Named> suspects(@Nullable Named after) {
+        return call(db -> CleaningRepository.suspects(db, after, NAMES_AT_ONCE));
+    }
+
+    private void clean(Named named, @Nullable UUID run, Tally tally) {
+        Findings findings = new Findings();
+        String clean = ContactText.cleaned(named.name(), findings);
+        if (!clean.equals(named.name())) {
             Done done = done(0, 1, findings);
             if (run == null || renamed(named, clean, done, run)) {
                 tally.add(done);
             }
         }
-        return tally.item(NAMES);
     }
 
     private boolean renamed(Named named, String clean, Done done, UUID run) {

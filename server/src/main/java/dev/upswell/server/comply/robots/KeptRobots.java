@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Robots rules that are asked for once a day and site, with every denial in the audit trail.
 ///
@@ -34,7 +35,13 @@ public final class KeptRobots implements Robots {
     private final Database database;
     private final RobotsFetch fetch;
     private final InstantSource clock;
-    private final Map<String, Known> sites = new HashMap<>();
+    private final Map<String, Site> sites = new HashMap<>();
+
+    /// A site, held while it is asked; what is known of it is null until then.
+    private static final class Site {
+
+        private @Nullable Known known;
+    }
 
     /// What is known of a site.
     private sealed interface Known {
@@ -103,18 +110,24 @@ public final class KeptRobots implements Robots {
         return new Ruling(new Answer(false, why, null), by);
     }
 
-    /// One site is asked by one thread at a time.
-    private synchronized Known known(URI page, Instant now) {
-        String site = site(page);
-        Known known = sites.get(site);
-        if (known == null || !known.until().isAfter(now)) {
-            if (sites.size() >= MOST_SITES) {
+    /// One site is asked by one thread at a time; who asks about another does not wait for it.
+    private Known known(URI page, Instant now) {
+        String address = site(page);
+        Site site;
+        synchronized (sites) {
+            if (sites.size() >= MOST_SITES && !sites.containsKey(address)) {
                 sites.clear();
             }
-            known = read(URI.create(site + "/robots.txt"), now);
-            sites.put(site, known);
+            site = sites.computeIfAbsent(address, _ -> new Site());
         }
-        return known;
+        synchronized (site) {
+            Known known = site.known;
+            if (known == null || !known.until().isAfter(now)) {
+                known = read(URI.create(address + "/robots.txt"), now);
+                site.known = known;
+            }
+            return known;
+        }
     }
 
     private Known read(URI robots, Instant now) {

@@ -2,6 +2,7 @@ package dev.upswell.server.forecast.expect;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.trend.Expectations;
 import dev.upswell.server.trend.Expected;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,8 @@ public final class ExpectationRepository implements Expectations {
                     and p.as_of = (select max(as_of) from prediction where kind = ?
                     and horizon_hours = (select horizon_hours from usual) and as_of between ? and ?)
                     order by m.state = 'ACTIVE' desc, m.created_at desc, m.id limit 1""")
-                .params(kind.label(), utc(from), utc(to), kind.label(), kind.label(), utc(from), utc(to))
+                .params(kind.label(), RowTime.utc(from), RowTime.utc(to), kind.label(), kind.label(), RowTime.utc(from),
+                        RowTime.utc(to))
                 .query((row, index) -> new Run(instant(row, "as_of"), row.getObject("model_id", UUID.class),
                         row.getString("kind"), row.getInt("horizon_hours"),
                         row.getObject("threshold", Double.class)))
@@ -81,7 +82,7 @@ public final class ExpectationRepository implements Expectations {
         return db.sql("select distinct on (p.horizon_hours)" + SELECT.substring("select".length()) + """
             where p.kind = ? and p.entity_id = ? and p.as_of between ? and ?
             order by p.horizon_hours, p.as_of desc, m.state = 'ACTIVE' desc, m.created_at desc, m.id""")
-                .params(utc(to), entity.kind().label(), entity.value(), utc(from), utc(to))
+                .params(RowTime.utc(to), entity.kind().label(), entity.value(), RowTime.utc(from), RowTime.utc(to))
                 .query((row, index) -> expected(row)).list();
     }
 
@@ -94,7 +95,8 @@ public final class ExpectationRepository implements Expectations {
     private Map<EntityId, Expected> of(JdbcClient db, EntityKind kind, Run run) {
         Map<EntityId, Expected> expected = new LinkedHashMap<>();
         db.sql(SELECT + "where p.kind = ? and p.as_of = ? and p.model_id = ? and p.horizon_hours = ? order by 1")
-                .params(utc(run.asOf()), kind.label(), utc(run.asOf()), run.modelId(), run.horizonHours())
+                .params(RowTime.utc(run.asOf()), kind.label(), RowTime.utc(run.asOf()), run.modelId(),
+                        run.horizonHours())
                 .query((row, index) -> expected.put(new EntityId(kind, row.getString("entity_id")), expected(row)))
                 .list();
         return expected;
@@ -106,7 +108,7 @@ public final class ExpectationRepository implements Expectations {
             select jsonb_build_object('strangerThan', stranger_than, 'outside', outside, 'because', strange_because)
             as strange from prediction where kind = ? and entity_id = ? and as_of = ? and model_id = ?
             and horizon_hours = ? and stranger_than is not null""")
-                .params(entity.kind().label(), entity.value(), utc(expected.asOf()), expected.modelId(),
+                .params(entity.kind().label(), entity.value(), RowTime.utc(expected.asOf()), expected.modelId(),
                         expected.horizonHours())
                 .query((row, index) -> Json.read(row.getString("strange"), Expected.Strange.class)).optional();
     }
@@ -115,7 +117,8 @@ public final class ExpectationRepository implements Expectations {
         return db.sql(SELECT + """
             where p.kind = ? and p.entity_id = ? and p.as_of <= ? and m.kind = ? and p.horizon_hours = ?
             order by p.as_of desc, m.created_at desc limit ?""")
-                .params(utc(at), entity.kind().label(), entity.value(), utc(at), run.model(), run.horizonHours(),
+                .params(RowTime.utc(at), entity.kind().label(), entity.value(), RowTime.utc(at), run.model(),
+                        run.horizonHours(),
                         limit)
                 .query((row, index) -> new Expected.Past(expected(row), row.getObject("label", Boolean.class),
                         row.getObject("growth", Double.class)))
@@ -128,7 +131,7 @@ public final class ExpectationRepository implements Expectations {
             select coalesce((select avg(label::int)::float8 from outcome where kind = ? and horizon_hours = ?
             and known_at <= ?), (select (report->>'prevalence')::float8 from backtest_run
             where kind = ? and horizon_hours = ? and\s""" + KNOWN + " order by created_at desc limit 1)) as usual")
-                .params(kind.label(), horizonHours, utc(at), kind.label(), horizonHours, utc(at))
+                .params(kind.label(), horizonHours, RowTime.utc(at), kind.label(), horizonHours, RowTime.utc(at))
                 .query((row, index) -> Optional.ofNullable(row.getObject("usual", Double.class))).single();
     }
 
@@ -166,7 +169,8 @@ public final class ExpectationRepository implements Expectations {
             from prediction p join model_record m on m.id = p.model_id join outcome o on o.kind = p.kind
             and o.entity_id = p.entity_id and o.cut = p.as_of and o.horizon_hours = p.horizon_hours
             where p.kind = ? and m.kind = ? and p.horizon_hours = ? and o.known_at > ? and o.known_at <= ?) judged""")
-                .params(CALLED_WITHOUT_THRESHOLD, kind.label(), run.model(), run.horizonHours(), utc(from), utc(to))
+                .params(CALLED_WITHOUT_THRESHOLD, kind.label(), run.model(), run.horizonHours(), RowTime.utc(from),
+                        RowTime.utc(to))
                 .query((row, index) -> new Tally(row.getInt("pairs"), row.getInt("surges"), row.getInt("caught"),
                         row.getInt("calls"), row.getObject("stated", Double.class)))
                 .single();
@@ -182,7 +186,7 @@ public final class ExpectationRepository implements Expectations {
                     from jsonb_array_elements(report->'models') r where r->>'model' = 'last-velocity') as growth,
                     (report->>'prevalence')::float8 as prevalence from backtest_run where kind = ? and horizon_hours = ? and\s"""
                         + KNOWN + " order by created_at desc limit 1")
-                .params(run.model(), run.model(), kind.label(), run.horizonHours(), utc(at))
+                .params(run.model(), run.model(), kind.label(), run.horizonHours(), RowTime.utc(at))
                 .query((row, index) -> new Backtest(row.getObject("lead", Double.class),
                         row.getObject("pr_auc", Double.class), row.getObject("growth", Double.class),
                         row.getObject("prevalence", Double.class)))
@@ -202,9 +206,5 @@ public final class ExpectationRepository implements Expectations {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

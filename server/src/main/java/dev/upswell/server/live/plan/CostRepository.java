@@ -1,7 +1,6 @@
 package dev.upswell.server.live.plan;
 
-import static dev.upswell.server.live.plan.WatchRepository.utc;
-
+import dev.upswell.server.postgres.RowTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,8 +37,9 @@ final class CostRepository {
                 from source_request where source = ? and asked_at >= ? group by sweep_id)
             select watch_id, avg(coalesce(requests, 0)::float8 / visits)::float8 as requests, avg(coalesce(units, 0)::float8 / visits)::float8 as units
             from visit join shared using (asked) left join spent on sweep_id = asked where place <= ? group by watch_id""")
-                .param(source).param(utc(now.minus(LOOKED_BACK))).param(utc(now.minus(LOOKED_BACK))).param(source)
-                .param(utc(now.minus(LOOKED_BACK)))
+                .param(source).param(RowTime.utcOrNull(now.minus(LOOKED_BACK)))
+                .param(RowTime.utcOrNull(now.minus(LOOKED_BACK))).param(source)
+                .param(RowTime.utcOrNull(now.minus(LOOKED_BACK)))
                 .param(VISITS)
                 .query((row, index) -> costs.put(row.getObject("watch_id", UUID.class),
                         new Cost(row.getDouble("requests"), row.getDouble("units"))))

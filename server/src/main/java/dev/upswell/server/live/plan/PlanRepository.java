@@ -1,13 +1,12 @@
 package dev.upswell.server.live.plan;
 
-import static dev.upswell.server.live.plan.WatchRepository.utc;
-
 import dev.upswell.poll.Cadence;
 import dev.upswell.poll.PollPlan;
 import dev.upswell.server.live.WatchPlans.Bound;
 import dev.upswell.server.live.WatchPlans.Planned;
 import dev.upswell.server.live.WatchPlans.Signals;
 import dev.upswell.server.live.WatchPlans.SourcePlan;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,19 +75,20 @@ final class PlanRepository {
             where state = 'OPEN' and pages = 0 and watch_id in (select p.watch_id from watch_plan p
                 join watch w on w.id = p.watch_id where w.source = ? and p.every_minutes is null)
             and exists (select 1 from sweep earlier where earlier.watch_id = sweep.watch_id and earlier.slot < sweep.slot)""")
-                .param(utc(plan.plannedAt())).param(plan.source()).update();
+                .param(RowTime.utcOrNull(plan.plannedAt())).param(plan.source()).update();
         Bound bound = plan.bound();
         db.sql("""
             insert into plan_run (source, planned_at, trigger, budget, budget_limit, used, rate_per_day, units_per_day,
             usual_per_day, bits, at_most, watched, paused, pins_kept, situation)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(plan.source()).param(utc(plan.plannedAt()))
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(plan.source())
+                .param(RowTime.utcOrNull(plan.plannedAt()))
                 .param(plan.trigger()).param(bound == null ? null : bound.budget())
                 .param(bound == null ? null : bound.limit()).param(bound == null ? null : bound.used())
                 .params(plan.ratePerDay(), plan.unitsPerDay(), plan.usualPerDay(), plan.bits(), plan.atMost(),
                         plan.watches().size() - plan.paused().size(), plan.paused().size(), plan.pinsKept(), situation)
                 .update();
         db.sql("delete from plan_run where source = ? and planned_at < ?").param(plan.source())
-                .param(utc(plan.plannedAt().minus(KEPT))).update();
+                .param(RowTime.utcOrNull(plan.plannedAt().minus(KEPT))).update();
     }
 
     private static void put(JdbcClient db, Planned planned, Instant now) {
@@ -104,11 +104,11 @@ final class PlanRepository {
             units_per_day = excluded.units_per_day, bits = excluded.bits, weight = excluded.weight,
             volatility = excluded.volatility, steps = excluded.steps, probability = excluded.probability,
             momentum = excluded.momentum""")
-                .param(utc(now))
+                .param(RowTime.utcOrNull(now))
                 .param(planned.cadence() instanceof Cadence.Every(Duration length)
                         ? Integer.valueOf((int) length.toMinutes())
                         : null)
-                .param(planned.why().name()).param(utc(now))
+                .param(planned.why().name()).param(RowTime.utcOrNull(now))
                 .params(planned.unitsPerVisit(), planned.unitsPerDay(), planned.bits(), signals.weight(),
                         signals.volatility(), signals.steps())
                 .param(signals.probability()).param(signals.momentum()).param(planned.watch().id()).update();

@@ -6,12 +6,12 @@ import dev.upswell.server.live.Watch;
 import dev.upswell.server.live.WatchList.LastSweep;
 import dev.upswell.server.live.WatchList.Manner;
 import dev.upswell.server.live.WatchList.Watched;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +29,8 @@ public final class WatchRepository {
             on conflict (tenant_id, source, feed, target) do nothing returning *""")
                 .params(source, subject.feed().label(), subject.target()).params(manner.kind().label(),
                         manner.priority().label(), manner.pinned(), manner.every().toMinutes(), manner.pages())
-                .param(utc(now)).param(utc(now)).query((row, index) -> watch(row)).optional();
+                .param(RowTime.utcOrNull(now)).param(RowTime.utcOrNull(now)).query((row, index) -> watch(row))
+                .optional();
     }
 
     /// The watch as it is after the change; empty when there is none.
@@ -37,7 +38,7 @@ public final class WatchRepository {
         return db.sql("""
             update watch set kind = ?, priority = ?, pinned = ?, every_minutes = ?, pages = ?, changed_at = ?
             where id = ? returning *""").params(manner.kind().label(), manner.priority().label(), manner.pinned(),
-                manner.every().toMinutes(), manner.pages()).param(utc(now)).param(id)
+                manner.every().toMinutes(), manner.pages()).param(RowTime.utcOrNull(now)).param(id)
                 .query((row, index) -> watch(row)).optional();
     }
 
@@ -76,10 +77,5 @@ public final class WatchRepository {
                 row.getBoolean("pinned"),
                 Duration.ofMinutes(row.getInt("every_minutes")), row.getInt("pages"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant());
-    }
-
-    /// The instant as the database takes it; null for none.
-    public static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,11 +2,11 @@ package dev.upswell.server.live.replay;
 
 import dev.upswell.server.live.Replay;
 import dev.upswell.server.live.Replay.Wanted;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +32,9 @@ final class ReplayRepository {
     static Replay add(JdbcClient db, Wanted wanted, Instant now) {
         return db.sql("""
             insert into answer_replay (source, from_at, until_at, everything, asked_at) values (?, ?, ?, ?, ?)
-            returning *""").param(wanted.source()).param(utc(wanted.from())).param(utc(wanted.until()))
-                .param(wanted.all()).param(utc(now)).query((row, index) -> replay(row)).single();
+            returning *""").param(wanted.source()).param(RowTime.utcOrNull(wanted.from()))
+                .param(RowTime.utcOrNull(wanted.until()))
+                .param(wanted.all()).param(RowTime.utcOrNull(now)).query((row, index) -> replay(row)).single();
     }
 
     static List<Replay> list(JdbcClient db, int limit, long offset) {
@@ -89,14 +90,15 @@ final class ReplayRepository {
         db.sql("""
             update answer_replay set after_at = ?, after_request = ?, answers = answers + ?, stored = stored + ?,
                 observations = observations + ?, remaining = remaining + ?, failed = failed + ? where id = ?""")
-                .param(utc(after.answeredAt())).params(after.request(), step.answers(), step.stored(),
+                .param(RowTime.utcOrNull(after.answeredAt())).params(after.request(), step.answers(), step.stored(),
                         step.observations(), step.left(), step.failed(), id)
                 .update();
     }
 
     /// Nothing is left to read; returns how it ended.
     static Replay end(JdbcClient db, UUID id, Instant now) {
-        return db.sql("update answer_replay set ended_at = ? where id = ? returning *").param(utc(now)).param(id)
+        return db.sql("update answer_replay set ended_at = ? where id = ? returning *").param(RowTime.utcOrNull(now))
+                .param(id)
                 .query((row, index) -> replay(row)).single();
     }
 
@@ -104,9 +106,5 @@ final class ReplayRepository {
     static List<String> quarantined(JdbcClient db) {
         return db.sql("select distinct content_sha256 from quarantine where kept is null order by content_sha256")
                 .query(String.class).list();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

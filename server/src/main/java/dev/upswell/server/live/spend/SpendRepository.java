@@ -4,12 +4,12 @@ import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.SourceStatus;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ public final class SpendRepository {
     /// The row of the key stays locked until the transaction ends, so that of several processes one looks at a time.
     public Reservation reserve(JdbcClient db, Source source, Wanted wanted, Instant now) {
         db.sql("insert into source_key (source, key_print, first_used_at) values (?, ?, ?) on conflict do nothing")
-                .params(source.name(), source.keyPrint()).param(utc(now)).update();
+                .params(source.name(), source.keyPrint()).param(RowTime.utcOrNull(now)).update();
         Key key = key(db, source, now, " for update").orElse(Key.NEW);
         SourceStatus.Paused paused = key.pause();
         if (paused != null) {
@@ -75,7 +75,7 @@ public final class SpendRepository {
         return new Reservation.Granted(db.sql("""
             insert into source_request (source, key_print, sweep_id, subject, page, worst_cost, cursor, asked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) returning id""").params(source.name(), source.keyPrint(), wanted.sweep(),
-                wanted.ask().about(), wanted.page(), cost).param(wanted.ask().cursor()).param(utc(now))
+                wanted.ask().about(), wanted.page(), cost).param(wanted.ask().cursor()).param(RowTime.utcOrNull(now))
                 .query(UUID.class).single());
     }
 
@@ -89,8 +89,9 @@ public final class SpendRepository {
     public long used(JdbcClient db, Source source, Budget budget, Instant now) {
         Instant since = budget.span().since(now);
         return db.sql(USED).param(budget.counts() == Budget.Counts.REQUESTS).param(source.name())
-                .param(source.keyPrint()).param(utc(since.minus(LOOKED_BACK))).param((double) UNDER_WAY.toSeconds())
-                .param(utc(since)).query(Long.class).single();
+                .param(source.keyPrint()).param(RowTime.utcOrNull(since.minus(LOOKED_BACK)))
+                .param((double) UNDER_WAY.toSeconds())
+                .param(RowTime.utcOrNull(since)).query(Long.class).single();
     }
 
     /// What is known of the source's key; empty before its first use.
@@ -134,7 +135,7 @@ public final class SpendRepository {
             update source_request set charged = ?, outcome = ?, status = ?, detail = ?, next_cursor = ?, answered_at = ?
             where id = ?""")
                 .param(answer.receipt().charged()).param(answer.label()).param(answer.receipt().status())
-                .param(detail).param(next(answer)).param(utc(now)).param(request).update();
+                .param(detail).param(next(answer)).param(RowTime.utcOrNull(now)).param(request).update();
     }
 
     private static @Nullable String next(Answer answer) {
@@ -158,7 +159,8 @@ public final class SpendRepository {
             and outcome = 'page' and answered_at >= ? and next_cursor is not null
             and case when ?::text is null then page = 1 else cursor = ? end order by answered_at desc, id limit 1""")
                 .params(source.name(), source.keyPrint(), wanted.ask().about(), wanted.ask().about())
-                .param(utc(since)).param(cursor).param(cursor).query((row, index) -> kept(row)).optional();
+                .param(RowTime.utcOrNull(since)).param(cursor).param(cursor).query((row, index) -> kept(row))
+                .optional();
     }
 
     /// The request of the page that was asked for last with the source's key; empty when none came.
@@ -188,7 +190,8 @@ public final class SpendRepository {
     public void lively(JdbcClient db, Source source, Instant now) {
         db.sql("""
             update source_key set last_page_at = ?, paused_at = null, paused_until = null, pause_reason = null
-            where source = ? and key_print = ?""").param(utc(now)).param(source.name()).param(source.keyPrint())
+            where source = ? and key_print = ?""").param(RowTime.utcOrNull(now)).param(source.name())
+                .param(source.keyPrint())
                 .update();
     }
 
@@ -198,7 +201,8 @@ public final class SpendRepository {
     public void pause(JdbcClient db, Source source, Instant until, String reason, Instant now) {
         db.sql("""
             update source_key set paused_at = ?, paused_until = ?, pause_reason = ?
-            where source = ? and key_print = ?""").param(utc(now)).param(utc(until)).param(reason)
+            where source = ? and key_print = ?""").param(RowTime.utcOrNull(now)).param(RowTime.utcOrNull(until))
+                .param(reason)
                 .param(source.name()).param(source.keyPrint()).update();
     }
 
@@ -210,7 +214,8 @@ public final class SpendRepository {
                     long used = Math.max(used(db, source, budget, now), Math.ceilDiv(budget.limit(), LEAST_SHARE));
                     db.sql("""
                         update source_key set told_limit = ?, told_of = ?, told_at = ?
-                        where source = ? and key_print = ?""").params(used, budget.limit()).param(utc(now))
+                        where source = ? and key_print = ?""").params(used, budget.limit())
+                            .param(RowTime.utcOrNull(now))
                             .params(source.name(), source.keyPrint()).update();
                 });
     }
@@ -228,17 +233,14 @@ public final class SpendRepository {
             select floor(extract(epoch from asked_at - ?) / 3600)::bigint as hour,
             sum(case when outcome = 'unreached' then 0 when ? then 1 else coalesce(charged, worst_cost) end) as used
             from source_request where source = ? and key_print = ? and asked_at >= ? and asked_at < ? group by 1""")
-                .param(utc(from)).param(counts == Budget.Counts.REQUESTS).params(source.name(), source.keyPrint())
-                .param(utc(from)).param(utc(until))
+                .param(RowTime.utcOrNull(from)).param(counts == Budget.Counts.REQUESTS)
+                .params(source.name(), source.keyPrint())
+                .param(RowTime.utcOrNull(from)).param(RowTime.utcOrNull(until))
                 .query((row, index) -> byHour.put(row.getLong("hour"), row.getLong("used"))).list();
         List<Long> hours = new ArrayList<>();
         for (long hour = 0; hour < Duration.between(from, until).toHours(); hour++) {
             hours.add(byHour.getOrDefault(hour, 0L));
         }
         return hours;
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,9 +1,8 @@
 package dev.upswell.server.live.sweep;
 
-import static dev.upswell.server.live.plan.WatchRepository.utc;
-
 import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +43,7 @@ final class DeadLetterRepository {
             insert into dead_letter (sweep_id, source, subject, page, reason, detail, body, tries, died_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(sweep.id()).param(sweep.watch().source())
                 .param(sweep.about()).param(sweep.page()).param(reason).param(detail)
-                .param(body == null ? null : storable(body)).param(tries).param(utc(now)).update();
+                .param(body == null ? null : storable(body)).param(tries).param(RowTime.utcOrNull(now)).update();
     }
 
     /// This answer could not be stored; it leaves the inbox.
@@ -55,7 +54,7 @@ final class DeadLetterRepository {
             values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""")
                 .params(answer.request(), answer.source(), answer.subject(),
                         answer.page(), UNSTORABLE, detail, answer.format().label(), answer.body())
-                .param(utc(answer.answeredAt())).param(utc(now)).update();
+                .param(RowTime.utcOrNull(answer.answeredAt())).param(RowTime.utcOrNull(now)).update();
     }
 
     /// PostgreSQL cannot hold NUL, and a body that is no answer need not be whole.
@@ -73,8 +72,10 @@ final class DeadLetterRepository {
         Instant from = filter.from();
         Instant until = filter.until();
         return db.sql(sql).params(filter.source(), filter.source(), filter.reason(), filter.reason())
-                .param(from == null ? null : utc(from)).param(from == null ? null : utc(from))
-                .param(until == null ? null : utc(until)).param(until == null ? null : utc(until));
+                .param(from == null ? null : RowTime.utcOrNull(from))
+                .param(from == null ? null : RowTime.utcOrNull(from))
+                .param(until == null ? null : RowTime.utcOrNull(until))
+                .param(until == null ? null : RowTime.utcOrNull(until));
     }
 
     List<DeadLetter> beginningWith(JdbcClient db, String start, int limit) {

@@ -1,8 +1,7 @@
 package dev.upswell.server.live.sweep;
 
-import static dev.upswell.server.live.plan.WatchRepository.utc;
-
 import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.store.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +18,7 @@ final class InboxRepository {
         db.sql("""
             insert into answer_inbox (id, source, format, subject, page, body, answered_at)
             values (?, ?, ?, ?, ?, ?, ?)""").params(answer.request(), answer.source(), answer.format().label(),
-                answer.subject(), answer.page(), answer.body()).param(utc(answer.answeredAt())).update();
+                answer.subject(), answer.page(), answer.body()).param(RowTime.utcOrNull(answer.answeredAt())).update();
     }
 
     /// The first answers in the order of their coming: at most so many, and no more than the first behind so many characters.

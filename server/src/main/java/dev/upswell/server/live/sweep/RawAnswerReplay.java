@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads raw answers of the lake again, some at a time, on the way that new ones take.
+/// Reads raw answers of the lake again on the way that new ones take: the lake is looked through once, what is read again is held
+/// some at a time.
 final class RawAnswerReplay implements AnswerReplay {
 
     private static final int MOST = 20;
@@ -32,9 +33,9 @@ final class RawAnswerReplay implements AnswerReplay {
         long observations = 0;
         try (TenantLocks.Held _ = parts.database().locks().acquire(parts.tenant(), AnswerDataset.WORK);
                 LakeSession lake = parts.database().lake().open(parts.tenant())) {
-            for (int from = 0; from < contents.size(); from += MOST) {
-                List<RawAnswer> batch = RawAnswerRepository.read(lake, source,
-                        contents.subList(from, Math.min(contents.size(), from + MOST)));
+            long last = RawAnswerRepository.gather(lake, source, contents);
+            for (long behind = 0; behind < last; behind += MOST) {
+                List<RawAnswer> batch = RawAnswerRepository.gathered(lake, behind, behind + MOST);
                 if (batch.isEmpty()) {
                     continue;
                 }

@@ -8,13 +8,13 @@ import dev.upswell.server.store.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,27 +32,68 @@ final class RawAnswerRepository {
                 .query(String.class).list();
     }
 
-    /// The answers among these contents, each once, in the order of their coming.
+    /// Gathers the answers among these contents in a table of the session, each once, in the order of their coming. Returns the place
+    /// of the last, counted from 1; places between may be empty.
     ///
     /// @param source of which; empty for all
-    static List<RawAnswer> read(LakeSession lake, String source, List<String> contents) {
-        String hashes = contents.stream().map(hash -> "'" + hash + "'").collect(Collectors.joining(", "));
+    ///
+    /// **cost** the lake is read and hashed once; bodies that do not fit into the session's memory lie on disk.
+    static long gather(LakeSession lake, String source, List<String> contents) {
+        lake.execute("CREATE TEMP TABLE replay_content (content VARCHAR)");
+        try (DuckDBAppender to = lake.appender("replay_content")) {
+            for (String content : contents) {
+                to.beginRow().append(content).endRow();
+            }
+        } catch (SQLException e) {
+            throw unread(lake, e);
+        }
+        try (PreparedStatement copy = lake.connection()
+                .prepareStatement("CREATE TEMP TABLE replay_copy AS SELECT * FROM ("
+                        + "SELECT sha256(body) AS content, source, format, subject, page, answered_at, body FROM "
+                        + lake.scan(AnswerDataset.ANSWER)
+                        + " WHERE ? = '' OR source = ?) SEMI JOIN replay_content USING (content)");
+                Statement order = lake.connection().createStatement()) {
+            copy.setString(1, source);
+            copy.setString(2, source);
+            copy.execute();
+            // Only what is narrow is sorted and compared; bodies follow by their place.
+            order.execute(
+                    """
+                        CREATE TEMP TABLE replay_answer AS SELECT place, source, format, subject, page, answered_at, body
+                        FROM replay_copy c JOIN (
+                            SELECT rowid AS kept, row_number() OVER (ORDER BY answered_at, page, rowid) AS place FROM replay_copy
+                            QUALIFY row_number() OVER (PARTITION BY content ORDER BY answered_at, page, rowid) = 1) one
+                        ON c.rowid = one.kept ORDER BY place""");
+            order.execute("DROP TABLE replay_copy");
+            try (ResultSet last = order.executeQuery("SELECT coalesce(max(place), 0) FROM replay_answer")) {
+                last.next();
+                return last.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw unread(lake, e);
+        }
+    }
+
+    private static StoreException unread(LakeSession lake, SQLException cause) {
+        return StoreException.permanent("answers were not read", "lake of tenant " + lake.tenant(),
+                "Check that the data folder is complete; the log has the cause.", cause);
+    }
+
+    /// Those of the gathered answers that stand behind a place and not behind another.
+    static List<RawAnswer> gathered(LakeSession lake, long behind, long last) {
         List<RawAnswer> answers = new ArrayList<>();
-        try (PreparedStatement statement = lake.connection()
-                .prepareStatement("SELECT DISTINCT ON (sha256(body)) source,"
-                        + " format, subject, page, epoch_us(answered_at), body FROM " + lake.scan(AnswerDataset.ANSWER)
-                        + " WHERE sha256(body) IN (" + hashes
-                        + ") AND (? = '' OR source = ?) ORDER BY answered_at, page")) {
-            statement.setString(1, source);
-            statement.setString(2, source);
+        try (PreparedStatement statement = lake.connection().prepareStatement(
+                "SELECT source, format, subject, page, epoch_us(answered_at), body FROM replay_answer"
+                        + " WHERE place > ? AND place <= ? ORDER BY place")) {
+            statement.setLong(1, behind);
+            statement.setLong(2, last);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     FileFormat.find(row.getString(2)).ifPresent(format -> answers.add(answer(row, format)));
                 }
             }
         } catch (SQLException e) {
-            throw StoreException.permanent("answers were not read", "lake of tenant " + lake.tenant(),
-                    "Check that the data folder is complete; the log has the cause.", e);
+            throw unread(lake, e);
         }
         return answers;
     }

@@ -1,10 +1,9 @@
 package dev.upswell.server.live.sweep;
 
-import static dev.upswell.server.live.plan.WatchRepository.utc;
-
 import dev.upswell.server.live.Subject;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.live.plan.WatchRepository;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +44,8 @@ final class SweepRepository {
     /// Opens a sweep for every watch of these sources whose slot has none, unless an earlier one is still open: a missed slot is
     /// not made up for.
     int openDue(JdbcClient db, Collection<String> sources, Instant now) {
-        return db.sql(OPEN_DUE).param(utc(now)).param(utc(now)).param(sources.toArray(String[]::new)).update();
+        return db.sql(OPEN_DUE).param(RowTime.utcOrNull(now)).param(RowTime.utcOrNull(now))
+                .param(sources.toArray(String[]::new)).update();
     }
 
     /// The open sweeps of these sources, first what adds most for its units by the plan, then the oldest slot.
@@ -70,7 +70,7 @@ final class SweepRepository {
         boolean moved = db.sql("""
             update sweep set cursor = ?, pages = pages + 1, state = ?, ended_at = ?
             where id = ? and state = 'OPEN' and pages = ?""").param(next).param(last ? "DONE" : "OPEN")
-                .param(last ? utc(now) : null).param(sweep.id()).param(sweep.pages()).update() == 1;
+                .param(last ? RowTime.utcOrNull(now) : null).param(sweep.id()).param(sweep.pages()).update() == 1;
         if (moved && last) {
             GroupRepository.ended(db, sweep.id());
         }
@@ -89,7 +89,8 @@ final class SweepRepository {
     boolean end(JdbcClient db, Sweep sweep, String state, String note, Instant now) {
         boolean ended = db
                 .sql("update sweep set state = ?, note = ?, ended_at = ? where id = ? and state = 'OPEN' and pages = ?")
-                .param(state).param(note).param(utc(now)).param(sweep.id()).param(sweep.pages()).update() == 1;
+                .param(state).param(note).param(RowTime.utcOrNull(now)).param(sweep.id()).param(sweep.pages())
+                .update() == 1;
         if (ended) {
             GroupRepository.ended(db, sweep.id());
         }

@@ -19,6 +19,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -34,18 +38,26 @@ public final class MailCarrier implements Carrier<Mailbox> {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+    private static final Duration TO_SEND = Duration.ofSeconds(45);
     private static final int LONGEST_REPLY = 200;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@:;,\"']+@[^\\s<>@:;,\"']+");
 
     private final Supplier<MailSettings> settings;
     private final SSLSocketFactory sockets;
+    private final Duration toSend;
 
     /// @param settings asked for before each mail, because a password may come into the vault
     /// @param sockets which certificates of mail servers are believed
     public MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets) {
+        this(settings, sockets, TO_SEND);
+    }
+
+    /// @param toSend how long a mail may take from the first connection to the server's last word
+    MailCarrier(Supplier<MailSettings> settings, SSLSocketFactory sockets, Duration toSend) {
         this.settings = settings;
         this.sockets = sockets;
+        this.toSend = toSend;
     }
 
     @Override
@@ -55,12 +67,24 @@ public final class MailCarrier implements Carrier<Mailbox> {
 
     @Override
     public void carry(Parcel parcel, Mailbox target, String secret) throws NotBrought {
+        MailSettings server = settings.get();
+        var sending = new FutureTask<>(() -> {
+            send(parcel, target, server);
+            return Boolean.TRUE;
+        });
+        // A server that answers each line just in time takes as long as it likes. To interrupt a virtual thread closes its socket.
+        Thread.ofVirtual().name("mail").start(sending);
         try {
-            send(parcel, target, settings.get());
-        } catch (NotifyRefused unset) {
-            throw NotBrought.forNow(unset.what());
-        } catch (MessagingException failed) {
-            throw why(failed);
+            sending.get(toSend.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw NotBrought.forNow("the mail server took more than " + toSend.toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            throw why(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw NotBrought.forNow("the sending was stopped");
+        } finally {
+            sending.cancel(true);
         }
     }
 
@@ -130,6 +154,17 @@ public final class MailCarrier implements Carrier<Mailbox> {
 
     private static String domain(String address) {
         return address.substring(address.indexOf('@') + 1);
+    }
+
+    private static NotBrought why(@Nullable Throwable failed) {
+        return switch (failed) {
+            case NotifyRefused unset -> NotBrought.forNow(unset.what());
+            case MessagingException unsent -> why(unsent);
+            case RuntimeException fault -> throw fault;
+            case Error fault -> throw fault;
+            case null, default -> throw new IllegalStateException("a mail (" + failed
+                    + ") can only fail by what is declared\nMaybe the library changed.");
+        };
     }
 
     private static NotBrought why(MessagingException failed) {

@@ -74,7 +74,8 @@ public final class WebhookCarrier implements Carrier<Hook> {
         try {
             status = send(request);
         } catch (AddressRefused refused) {
-            throw NotBrought.forGood(refused.getMessage() + ". " + AddressRefused.ADVICE);
+            // Names may lead elsewhere for a moment, while a name server or the network is being changed.
+            throw NotBrought.forNow(refused.getMessage() + ". " + AddressRefused.ADVICE);
         } catch (IOException e) {
             throw unreached(target, e);
         } catch (TimeoutException e) {

@@ -7,6 +7,7 @@ import dev.upswell.server.quality.QualityRefused;
 import dev.upswell.server.quality.QualityRepository;
 import dev.upswell.server.quality.StalenessRepository;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -68,11 +69,12 @@ final class QualityAnswers {
     @Schema(name = "SubjectStaleness")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SubjectAge(String source, String subject, @Nullable Instant lastPage, @Nullable Instant lastReading,
-            long allowedSeconds, boolean stale) {
+            @Nullable Long allowedSeconds, boolean stale) {
 
         static SubjectAge of(StalenessRepository.Watched one) {
+            Duration allowed = one.allowed();
             return new SubjectAge(one.source(), one.subject(), one.lastPage(), one.lastReading(),
-                    one.allowed().toSeconds(), one.stale());
+                    allowed == null ? null : allowed.toSeconds(), one.stale());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.upswell.server.session.keep;
 
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.session.Identity;
 import dev.upswell.server.session.Session;
 import dev.upswell.server.session.SessionState;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class SessionRepository {
             insert into session (name, page, user_agent, proxy, state, since, until, reason, cookies, added_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) on conflict do nothing""").param(identity.name())
                 .param(identity.page().toString()).param(identity.userAgent()).param(identity.proxy())
-                .params(state(session.state())).param(utc(session.addedAt())).update() > 0;
+                .params(state(session.state())).param(RowTime.utcOrNull(session.addedAt())).update() > 0;
     }
 
     /// Keeps how it stands; who it is never changes.
@@ -33,7 +33,8 @@ final class SessionRepository {
             update session set state = ?, since = ?, until = ?, reason = ?, cookies = ?, cookies_until = ?, last_visit_at = ?
             where name = ?""")
                 .params(state(session.state())).param(session.cookies())
-                .param(utc(session.cookiesUntil())).param(utc(session.lastVisitAt())).param(session.identity().name())
+                .param(RowTime.utcOrNull(session.cookiesUntil())).param(RowTime.utcOrNull(session.lastVisitAt()))
+                .param(session.identity().name())
                 .update();
     }
 
@@ -68,8 +69,8 @@ final class SessionRepository {
         }
         List<@Nullable Object> columns = new ArrayList<>();
         columns.add(state.code());
-        columns.add(utc(state.since()));
-        columns.add(utc(until));
+        columns.add(RowTime.utcOrNull(state.since()));
+        columns.add(RowTime.utcOrNull(until));
         columns.add(reason);
         return columns;
     }
@@ -105,9 +106,5 @@ final class SessionRepository {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,11 +2,11 @@ package dev.upswell.server.trend.compute;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class DueRepository {
     /// The work of these kinds whose time has come, by kind and id.
     List<Due> due(JdbcClient db, Collection<EntityKind> kinds, Instant now) {
         return db.sql(SELECT + "where d.kind = any(?) and d.from_time <= ? order by d.kind, d.entity_id")
-                .param(texts(kinds, EntityKind::label)).param(utc(now)).query((row, index) -> due(row)).list();
+                .param(texts(kinds, EntityKind::label)).param(RowTime.utc(now)).query((row, index) -> due(row)).list();
     }
 
     /// The work on these entities as it stands now.
@@ -38,7 +38,7 @@ final class DueRepository {
 
     /// How much work waits whose time has come.
     long count(JdbcClient db, Instant now) {
-        return db.sql("select count(*) from metric_due where from_time <= ?").param(utc(now)).query(Long.class)
+        return db.sql("select count(*) from metric_due where from_time <= ?").param(RowTime.utc(now)).query(Long.class)
                 .single();
     }
 
@@ -56,7 +56,7 @@ final class DueRepository {
         db.sql("""
             update metric_due d set from_time = ? from unnest(?::text[], ?::text[], ?::text[]) as done(kind, id, version)
             where d.kind = done.kind and d.entity_id = done.id and d.xmin::text = done.version""")
-                .param(utc(next))
+                .param(RowTime.utc(next))
                 .param(texts(done, due -> due.entity().kind().label())).param(texts(done, due -> due.entity().value()))
                 .param(texts(done, Due::version)).update();
     }
@@ -80,7 +80,7 @@ final class DueRepository {
             where first_observed_at is not null
             on conflict (tenant_id, kind, entity_id)
             do update set from_time = least(metric_due.from_time, excluded.from_time)""")
-                .param(utc(from)).update();
+                .param(RowTime.utc(from)).update();
     }
 
     private static Due due(ResultSet row) throws SQLException {
@@ -90,9 +90,5 @@ final class DueRepository {
 
     private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
         return values.stream().map(text).toArray(String[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

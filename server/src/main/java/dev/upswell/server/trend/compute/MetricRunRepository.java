@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.trend.Metric;
 import dev.upswell.server.trend.MetricRun;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class MetricRunRepository {
     /// Begins a run and returns its id.
     UUID begin(JdbcClient db, Instant now) {
         return db.sql("insert into metric_run (definition_version, started_at) values (?, ?) returning id")
-                .param(String.valueOf(Metric.DEFINITION_VERSION)).param(utc(now)).query(UUID.class).single();
+                .param(String.valueOf(Metric.DEFINITION_VERSION)).param(RowTime.utc(now)).query(UUID.class).single();
     }
 
     /// The run that began last; empty when there was none.
@@ -60,14 +60,16 @@ final class MetricRunRepository {
         db.sql("""
             update metric_run set entities = entities + ?, rows_written = rows_written + ?,
             from_time = least(from_time, ?), to_time = greatest(to_time, ?) where id = ?""")
-                .param(batch.entities()).param(batch.rows()).param(batch.from() == null ? null : utc(batch.from()))
-                .param(batch.to() == null ? null : utc(batch.to())).param(run).update();
+                .param(batch.entities()).param(batch.rows())
+                .param(batch.from() == null ? null : RowTime.utc(batch.from()))
+                .param(batch.to() == null ? null : RowTime.utc(batch.to())).param(run).update();
     }
 
     /// Ends the run, and tells in the event log what it did.
     void ended(JdbcClient db, UUID run, MetricCounts total, Instant now) {
         Instant began = db.sql("update metric_run set finished_at = ? where id = ? returning started_at")
-                .param(utc(now)).param(run).query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .param(RowTime.utc(now)).param(run)
+                .query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
         events.write(db, EventType.METRIC_DONE, Map.of("entities", total.entities(), "rows", total.rows()),
                 Duration.between(began, now));
@@ -117,7 +119,7 @@ final class MetricRunRepository {
                 last_at = greatest(data_issue.last_at, excluded.last_at),
                 occurrences = data_issue.occurrences + excluded.occurrences, detail = excluded.detail""")
                     .params(line.type(), line.source(), line.entity().kind().label(), line.entity().value(),
-                            utc(line.first()), utc(line.last()), line.occurrences(), line.detail())
+                            RowTime.utc(line.first()), RowTime.utc(line.last()), line.occurrences(), line.detail())
                     .update();
         }
     }
@@ -125,9 +127,5 @@ final class MetricRunRepository {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -15,9 +15,11 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// Names the interface, and makes the document tell the truth about errors: each is a problem as RFC 9457 has it.
 @Configuration(proxyBeanMethods = false)
+@Import(ApiPage.class)
 public class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
@@ -50,7 +52,11 @@ public class OpenApiConfiguration {
     private static void describeProblems(Operation operation) {
         ApiResponses responses = operation.getResponses();
         addMissing(responses, "400", "A parameter is not understood; every one that is wrong is named");
+        if (operation.getRequestBody() != null) {
+            addMissing(responses, "413", "The body or the file is longer than is taken here");
+        }
         addMissing(responses, "500", "Something failed that nobody foresaw; the log has it under the number given");
+        addMissing(responses, "503", "The store is away; try again after the seconds in Retry-After");
         responses.forEach((status, response) -> {
             if (status.startsWith("4") || status.startsWith("5")) {
                 response.setContent(new Content().addMediaType("application/problem+json",

@@ -1,4 +1,4 @@
-/// What the OpenAPI document says beyond the endpoints themselves.
+/// What the OpenAPI document says beyond the endpoints themselves, and the page that lists them.
 @NullMarked
 package dev.upswell.server.web.openapi;
 

@@ -94,7 +94,7 @@ class DataPagesTest {
         HttpResponse<String> refused = upload("large.csv", "x".repeat(6_000_000));
 
         assertThat(refused.statusCode()).isEqualTo(413);
-        assertThat(refused.body()).contains("The file is too large").contains("./upswell import FILE");
+        assertThat(refused.body()).contains("Too much was sent at once").contains("./upswell import FILE");
     }
 
     @Test

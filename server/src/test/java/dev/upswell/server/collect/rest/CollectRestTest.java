@@ -48,7 +48,7 @@ class CollectRestTest {
         client = HttpClient.newHttpClient();
         var mapped = new MappedIntake(bench.intake, bench.mappings, bench.compliance);
         site = LocalSite.of(List.of(DataPagesConfiguration.class, CollectRestConfiguration.class),
-                InstantSource.fixed(IntakeBench.NOW), new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20),
+                InstantSource.fixed(IntakeBench.NOW), ShellSettings.loopback().withLargestUpload(1 << 20),
                 bench.tenant, bench.retrying, bench.intake, bench.imports, bench.sources, bench.setAside,
                 mapped, bench.mappings, bench.uses, new QueuedFileIntake(bench.intake, mapped, bench.mappings),
                 new StoredDataPages(new StoredDataPages.Stores(bench.tenant, bench.imports, bench.sources,

@@ -38,7 +38,7 @@ class MappingsRestTest {
         bench = new IntakeBench(folder);
         client = HttpClient.newHttpClient();
         site = LocalSite.of(List.of(CollectRestConfiguration.class), InstantSource.fixed(IntakeBench.NOW),
-                new ShellSettings(ShellSettings.loopback().hosts(), 1 << 20), bench.tenant, bench.retrying,
+                ShellSettings.loopback().withLargestUpload(1 << 20), bench.tenant, bench.retrying,
                 bench.intake, bench.imports, bench.sources, bench.setAside, bench.mappings, bench.uses,
                 new MappedIntake(bench.intake, bench.mappings, bench.compliance));
     }

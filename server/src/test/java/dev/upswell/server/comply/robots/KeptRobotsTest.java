@@ -18,9 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class KeptRobotsTest {
 
@@ -64,6 +70,28 @@ class KeptRobotsTest {
         return compliance.log(AuditFilter.ALL, 10, 0).stream().map(entry -> entry.actor() + " " + entry.action().label()
                 + " " + entry.decision().label() + " " + entry.rule() + " "
                 + entry.subject().replaceFirst(":\\d+/", "/") + " " + entry.detail()).toList();
+    }
+
+    @Test
+    @Timeout(60)
+    void whoAsksAboutOneSiteDoesNotWaitForAnother() throws Exception {
+        var slowIsAsked = new CountDownLatch(1);
+        var quickIsKnown = new CountDownLatch(1);
+        var robotsOfTwo = new KeptRobots(tenant, TestDatabase.shared(), address -> {
+            if (address.getHost().equals("slow.example")) {
+                slowIsAsked.countDown();
+                assertThat(quickIsKnown.await(30, TimeUnit.SECONDS)).as("the other site is known").isTrue();
+            }
+            return new RobotsFetch.Fetched(200, "");
+        }, () -> now);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> slow = other.submit(() -> robotsOfTwo.ask(URI.create("https://slow.example/a")).allowed());
+            slowIsAsked.await();
+            assertThat(robotsOfTwo.ask(URI.create("https://quick.example/a")).allowed()).isTrue();
+            quickIsKnown.countDown();
+
+            assertThat(slow.get()).isTrue();
+        }
     }
 
     @Test

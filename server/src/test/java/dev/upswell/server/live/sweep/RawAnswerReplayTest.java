@@ -56,6 +56,22 @@ class RawAnswerReplayTest {
                 .query(String.class).list());
     }
 
+    /// Twenty are held at a time; of the same answer, which came twice, one is read.
+    @Test
+    void manyAnswersAreReadAgainEachOnceInTheOrderOfTheirComing() {
+        for (int i = 0; i < 45; i++) {
+            store("hashtag:bad" + i, "\"lots" + i + "\"");
+        }
+        store("hashtag:bad0", "\"lots0\"");
+
+        assertThat(LiveCollecting.replay(parts).replay(""))
+                .isEqualTo(new Replayed(45, 0, 0, Map.of(RejectReason.BAD_NUMBER, 45L)));
+        List<String> batches = parts.call(db -> db
+                .sql("select payload->>'answers' from event_log where type = 'ANSWERS_REPLAYED'").query(String.class)
+                .list());
+        assertThat(batches).hasSize(3);
+    }
+
     @Test
     void onlyAnswersWithQuarantinedItemsAreReadAgainAndNothingIsDoubled() {
         store("hashtag:bad", "\"lots\"");

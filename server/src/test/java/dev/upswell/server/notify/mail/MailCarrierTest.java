@@ -29,14 +29,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Mails to a mail server in this process.
@@ -208,6 +213,31 @@ class MailCarrierTest {
                     "", "upswell@example.org"), BELIEVED);
 
             assertThat(failure(carrier).why()).isEqualTo("the mail server answered: 550 nobody  of that [31m name");
+        }
+    }
+
+    /// Each of its lines comes in time, the last one never.
+    @Test
+    @Timeout(30)
+    void aServerThatDripsIsLeftInTime() throws Exception {
+        var left = new CompletableFuture<Boolean>();
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = door.accept()) {
+                    while (true) {
+                        client.getOutputStream().write("220-ready soon\r\n".getBytes(StandardCharsets.US_ASCII));
+                        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                    }
+                } catch (IOException gone) {
+                    left.complete(true);
+                }
+            });
+            var carrier = new MailCarrier(() -> new MailSettings("localhost", door.getLocalPort(), Security.NONE, "",
+                    "", "upswell@example.org"), BELIEVED, Duration.ofSeconds(1));
+
+            assertThat(failure(carrier)).returns(false, NotBrought::isForGood)
+                    .returns("the mail server took more than 1 s", NotBrought::why);
+            assertThat(left.get(20, TimeUnit.SECONDS)).as("the connection is closed").isTrue();
         }
     }
 

@@ -1,5 +1,6 @@
-package dev.upswell.server.web;
+package dev.upswell.server.web.openapi;
 
+import dev.upswell.server.web.Query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
