@@ -72,6 +72,7 @@ import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegistrySettings;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.scorecard.derive.LakeInputs;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.session.browser.BrowserPart;
 import dev.upswell.server.session.keep.KeptSessions;
@@ -402,7 +403,7 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public Scorecards scorecards() {
-        return new Scorecards(tenant, database, clock());
+        return new Scorecards(tenant, database, new LakeInputs(tenant, database, viewings()), clock());
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scoring;
+import dev.upswell.server.scorecard.ToldInputs;
 import dev.upswell.server.scorecard.Weightings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,27 @@ final class ScoreText {
         card.inputs().all().forEach(one -> table.row(one.input().field().replace('_', ' '),
                 "%.4f".formatted(one.value()), one.origin().label() + ": " + one.from(), one.asOf().toString()));
         return table;
+    }
+
+    /// Which ads are a creator's, as a document.
+    record Linked(String creator, String ads, String since, String by) {
+
+        static Linked of(String creator, ToldInputs.Link link) {
+            String ads = link.ads();
+            return new Linked(creator, ads == null ? "" : ads, link.since().toString(), link.by());
+        }
+    }
+
+    static void links(Screen screen, String creator, List<ToldInputs.Link> links) {
+        List<Linked> said = links.stream().map(link -> Linked.of(creator, link)).toList();
+        screen.document(said);
+        if (said.isEmpty()) {
+            screen.line("Nothing was said of ads of " + creator + ": no ads count on this scorecard.");
+            return;
+        }
+        var table = new TextTable("since", "ads", "said by");
+        said.forEach(one -> table.row(one.since(), one.ads().isEmpty() ? "none" : one.ads(), one.by()));
+        screen.line(table.toString());
     }
 
     /// A weighting as a document.

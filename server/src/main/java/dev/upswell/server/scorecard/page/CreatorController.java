@@ -6,7 +6,6 @@ import dev.upswell.server.scorecard.FollowedPlaybooks;
 import dev.upswell.server.scorecard.KeptScorecard;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.scorecard.Pseudonyms;
-import dev.upswell.server.scorecard.ScorecardRefused;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.web.Point;
 import dev.upswell.server.web.Query;
@@ -15,7 +14,6 @@ import dev.upswell.server.web.Sparkline;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +41,7 @@ class CreatorController {
     @GetMapping("/creators/card/{name}")
     String card(@PathVariable String name, Query query, Model model) {
         query.done();
-        KeptScorecard card = translated(() -> cards.get(handle(name), null));
+        KeptScorecard card = cards.get(handle(name), null);
         List<KeptScorecard> history = cards.history(card.creator(), DAYS, 0).items();
         List<Point> points = history.reversed().stream().map(one -> new Point(one.asOf(), one.overall())).toList();
         model.addAttribute("name", names.shown(card.creator()));
@@ -65,8 +63,8 @@ class CreatorController {
         query.done();
         Gap wanted = FollowedPlaybooks.gap(gap)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.scorecard.gap")));
-        FollowedPlaybook taken = translated(() -> cards.playbooks().takeUp(handle(name), wanted,
-                words.say(Playbook.of(wanted).title()), by, cards.now()));
+        FollowedPlaybook taken = cards.playbooks().takeUp(handle(name), wanted,
+                words.say(Playbook.of(wanted).title()), by, cards.now());
         return "redirect:" + CreatorsController.card(names.name(taken.creator()));
     }
 
@@ -76,27 +74,14 @@ class CreatorController {
         boolean dropped = query.choice("as", List.of("settled", "dropped"), "settled").equals("dropped");
         String note = query.text("note", 500).orElse(null);
         query.done();
-        FollowedPlaybook ended = translated(() -> dropped
+        FollowedPlaybook ended = dropped
                 ? cards.playbooks().drop(id, note)
-                : cards.playbooks().settle(id, value, note));
+                : cards.playbooks().settle(id, value, note);
         cards.forget();
         return "redirect:" + CreatorsController.card(names.name(ended.creator()));
     }
 
     private String handle(String name) {
         return names.handle(name, cards.latest().stream().map(KeptScorecard::creator).toList());
-    }
-
-    static <T> T translated(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ScorecardRefused refused) {
-            Sentence said = Sentence.ofRefusal(refused.what(), refused.advice());
-            throw switch (refused.reason()) {
-                case UNKNOWN -> WebProblem.notFound(said);
-                case UNUSABLE -> WebProblem.unusable(said);
-                case CONFLICT -> WebProblem.conflict(said);
-            };
-        }
     }
 }
