@@ -73,6 +73,7 @@ import dev.upswell.server.registry.RegistrySettings;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.derive.LakeInputs;
+import dev.upswell.server.weigh.Learning;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.session.browser.BrowserPart;
 import dev.upswell.server.session.keep.KeptSessions;
@@ -404,6 +405,11 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Scorecards scorecards() {
         return new Scorecards(tenant, database, new LakeInputs(tenant, database, viewings()), clock());
+    }
+
+    @Override
+    public Learning learning() {
+        return new Learning(tenant, database, scorecards(), clock());
     }
 
     @Override

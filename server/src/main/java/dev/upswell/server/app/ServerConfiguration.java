@@ -88,6 +88,10 @@ import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.page.CreatorPagesConfiguration;
 import dev.upswell.server.scorecard.rest.CreatorsRestConfiguration;
 import dev.upswell.server.scorecard.rest.ScorecardRestConfiguration;
+import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weigh.LearningWorker;
+import dev.upswell.server.weigh.page.WeighPagesConfiguration;
+import dev.upswell.server.weigh.rest.WeighRestConfiguration;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.session.page.SessionPagesConfiguration;
 import dev.upswell.server.session.rest.SessionRestConfiguration;
@@ -134,7 +138,7 @@ import org.springframework.context.annotation.Import;
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
         FypRestConfiguration.class, FypPagesConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
-        CreatorPagesConfiguration.class,
+        CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
@@ -221,6 +225,16 @@ class ServerConfiguration {
     @Bean
     Scorecards scorecards(OpenWorkplace workplace) {
         return workplace.scorecards();
+    }
+
+    @Bean
+    Learning learning(OpenWorkplace workplace, Scorecards cards) {
+        return new Learning(workplace.tenant(), workplace.database(), cards, workplace.clock());
+    }
+
+    @Bean
+    LearningWorker learningWorker(Learning learning) {
+        return new LearningWorker(learning);
     }
 
     @Bean

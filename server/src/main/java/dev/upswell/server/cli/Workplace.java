@@ -30,6 +30,7 @@ import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.weigh.Learning;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
@@ -155,6 +156,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Scorecards of creators.
     Scorecards scorecards();
+
+    /// Weights of scorecards learnt from what creators brought.
+    Learning learning();
 
     /// Names under which creators are shown on scorecards.
     Pseudonyms pseudonyms();

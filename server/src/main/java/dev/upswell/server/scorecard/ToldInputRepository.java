@@ -42,6 +42,19 @@ final class ToldInputRepository {
         return told;
     }
 
+    /// All that was said of an input until this time, the last first, by creator.
+    Map<String, List<KnownInput>> all(JdbcClient db, Input input, Instant until) {
+        Map<String, List<KnownInput>> told = new TreeMap<>();
+        db.sql("""
+            select creator, value, told_by, as_of from told_input where input = ? and as_of <= ?
+            order by creator, as_of desc""").params(input.field(), utc(until)).query(row -> {
+            told.computeIfAbsent(row.getString("creator"), one -> new ArrayList<>())
+                    .add(new KnownInput(input, row.getDouble("value"), Origin.TOLD, row.getString("told_by"),
+                            row.getObject("as_of", OffsetDateTime.class).toInstant()));
+        });
+        return told;
+    }
+
     /// From when on the last of it holds that holds at this time; empty when nothing was told that does.
     Optional<Instant> last(JdbcClient db, Instant now) {
         return db.sql("""

@@ -1,5 +1,6 @@
 package dev.upswell.server.scorecard;
 
+import dev.upswell.scorecard.Input;
 import dev.upswell.server.scorecard.KnownInput.Origin;
 import dev.upswell.server.scorecard.ScorecardFile.Row;
 import dev.upswell.server.scorecard.ScorecardRequest.Read;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody tells of creators beside what is derived: values of inputs, and which ads are whose.
@@ -93,6 +95,11 @@ public final class ToldInputs {
             }
         });
         return new Report(kept[0], kept[1], refused);
+    }
+
+    /// All that was told of an input until an instant, the last first, by creator.
+    public Map<String, List<KnownInput>> all(Input input, Instant until) {
+        return database.transactions().call(tenant, db -> told.all(db, input, until));
     }
 
     /// Says which ads are a creator's from a time on, until something else is said; what was said as of the same time is replaced.
