@@ -1,5 +1,6 @@
 package dev.upswell.server.scorecard;
 
+import dev.upswell.scorecard.Diagnosis;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.store.Database;
@@ -217,6 +218,13 @@ public final class Scorecards implements Scoring.Source {
     /// The last card of every creator, by name.
     public List<KeptScorecard> latest() {
         return database.transactions().call(tenant, cards::latest);
+    }
+
+    /// Who does better where a creator is held back, for each bottleneck of the card.
+    public List<AlikeCreators.Winners> winners(KeptScorecard card) {
+        Scoring scoring = now();
+        return new AlikeCreators(latest()).of(card,
+                Diagnosis.of(card.inputs().inputs(), scoring.weighting(), scoring.evidence()).bottlenecks());
     }
 
     /// The last card of a creator.

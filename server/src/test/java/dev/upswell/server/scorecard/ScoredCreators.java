@@ -64,6 +64,17 @@ public final class ScoredCreators {
         return creators;
     }
 
+    /// Everybody is scored, and cara too: a fifth larger than ben, half of whose hashtags she shares, and talked about much more.
+    public static ScoredCreators withAWinner() {
+        ScoredCreators creators = known();
+        for (int i = 0; i < 3; i++) {
+            creators.video("cara", "k" + i, daysAgo(2 + i), "one two", 600, 210, 60, 30);
+        }
+        creators.publish();
+        creators.cards.run(NOON);
+        return creators;
+    }
+
     static Instant daysAgo(int days) {
         return NOON.minus(Duration.ofDays(days));
     }

@@ -142,7 +142,8 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
             Scorecards cards = workplace.scorecards();
             String handle = workplace.pseudonyms().handle(name,
                     cards.latest().stream().map(KeptScorecard::creator).toList());
-            ScoreText.card(console.screen(), cards.get(handle, null), cards.now(), workplace.pseudonyms());
+            KeptScorecard card = cards.get(handle, null);
+            ScoreText.card(console.screen(), card, cards.now(), cards.winners(card), workplace.pseudonyms());
         }
         return Cli.DONE;
     }

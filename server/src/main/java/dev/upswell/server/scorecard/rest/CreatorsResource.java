@@ -138,6 +138,16 @@ class CreatorsResource {
         return one.equals(card.inputs().used().get(one.input()));
     }
 
+    @GetMapping("/creators/{creator}/winners")
+    @Operation(operationId = "similarWinners", summary = "For each bottleneck of a creator: creators alike who do well there, and what they do differently. Alike is who differs threefold in size at most (followers where both are known, else views of 28 days) and shares a tenth of hashtag uses")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No scorecard is kept of this creator")
+    List<SimilarWinners> winners(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+        query.done();
+        return cards.winners(cards.get(handle(creator), null)).stream()
+                .map(one -> SimilarWinners.of(one, names)).toList();
+    }
+
     @GetMapping("/creators/{creator}/history")
     @Operation(operationId = "scorecardHistory", summary = "A creator's scorecards by day, the latest first")
     @ApiResponse(responseCode = "200")
