@@ -142,10 +142,11 @@ class CreatorsResource {
     @Operation(operationId = "similarWinners", summary = "For each bottleneck of a creator: creators alike who do well there, and what they do differently. Alike is who differs threefold in size at most (followers where both are known, else views of 28 days) and shares a tenth of hashtag uses")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No scorecard is kept of this creator")
-    List<SimilarWinners> winners(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+    Listing<SimilarWinners> winners(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
         query.done();
-        return cards.winners(cards.get(handle(creator), null)).stream()
-                .map(one -> SimilarWinners.of(one, names)).toList();
+        return Listing.of(cards.winners(cards.get(handle(creator), null)).stream()
+                .map(one -> SimilarWinners.of(one, names)).toList(), paging);
     }
 
     @GetMapping("/creators/{creator}/history")
@@ -179,9 +180,10 @@ class CreatorsResource {
     @Operation(operationId = "linkedAds", summary = "What was said of a creator's ads, the last first")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "Under pseudonyms: no scorecard is kept of this creator")
-    List<Linked> links(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+    Listing<Linked> links(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
         query.done();
-        return cards.told().links(adsOf(creator)).stream().map(this::linked).toList();
+        return Listing.of(cards.told().links(adsOf(creator)).stream().map(this::linked).toList(), paging);
     }
 
     @DeleteMapping("/creators/{creator}/ads")
