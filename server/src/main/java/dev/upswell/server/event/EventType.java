@@ -72,7 +72,8 @@ public enum EventType {
     RETRAIN_TASK_OPENED(Role.IMPROVEMENT, "A retraining was asked for."),
     TASK_OPENED(Role.IMPROVEMENT, "Something should be better: a task was opened."),
     TASK_CLOSED(Role.IMPROVEMENT, "A task was closed."),
-    WEIGHTS_LEARNT(Role.IMPROVEMENT, "Weights of scorecards were learnt from what creators brought, or too little was there.",
+    WEIGHTS_LEARNT(Role.IMPROVEMENT,
+            "Weights of scorecards were learnt from what creators brought, or too little was there.",
             "creators", "outcomes"),
     PLAYBOOK_SETTLED(Role.IMPROVEMENT, "What came of a followed recommendation became known."),
 

@@ -68,7 +68,8 @@ final class ToldInputRepository {
         db.sql("""
             insert into creator_ads (creator, ads, since, told_by) values (?, ?, ?, ?)
             on conflict (tenant_id, creator, since) do update set ads = excluded.ads, told_by = excluded.told_by,
-            told_at = now()""").params(Arrays.asList(link.creator(), link.ads(), utc(link.since()), link.by())).update();
+            told_at = now()""").params(Arrays.asList(link.creator(), link.ads(), utc(link.since()), link.by()))
+                .update();
     }
 
     /// Forgets what was said as of a time; false when nothing was.

@@ -59,7 +59,8 @@ final class WeightingRepository {
     void adopt(JdbcClient db, Weightings.Adoption adopted) {
         db.sql("insert into weighting_adoption (name, version, reason, adopted_by, adopted_at, withdrawn, withdrawn_version) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(adopted.name(), adopted.version(), adopted.reason(), adopted.by(),
-                        adopted.at().atOffset(ZoneOffset.UTC), adopted.withdrawn() == null ? null : adopted.withdrawn().name(),
+                        adopted.at().atOffset(ZoneOffset.UTC),
+                        adopted.withdrawn() == null ? null : adopted.withdrawn().name(),
                         adopted.withdrawn() == null ? null : adopted.withdrawn().version()))
                 .update();
     }

@@ -76,7 +76,8 @@ public final class Weightings {
     }
 
     KeptWeighting inForce(JdbcClient db) {
-        return weightings.adoptions(db, 1, 0).stream().findFirst().flatMap(one -> version(db, one.name(), one.version()))
+        return weightings.adoptions(db, 1, 0).stream().findFirst()
+                .flatMap(one -> version(db, one.name(), one.version()))
                 .orElse(KeptWeighting.SEED);
     }
 

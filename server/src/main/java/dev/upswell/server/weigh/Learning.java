@@ -163,7 +163,8 @@ public final class Learning {
             } else {
                 FittedWeights fitted = FittedWeights.fit(history.outcomes(), one.settings().fit());
                 database.transactions().run(tenant, db -> {
-                    KeptWeighting kept = cards.weightings().keep(db, one.name(), named(fitted), reason(history), one.by());
+                    KeptWeighting kept = cards.weightings().keep(db, one.name(), named(fitted), reason(history),
+                            one.by());
                     end(db, new End.Learnt(clock.instant(), kept.version(), kept.weighting(), fitted.spread(),
                             fitted.source(), fitted.standing()));
                     events.write(db, EventType.WEIGHTS_LEARNT, Map.of("weighting", kept.name(), "version",

@@ -13,7 +13,8 @@ public final class WeighRefused extends Refused {
     }
 
     static WeighRefused busy() {
-        return new WeighRefused(Kind.CONFLICT, "Weights are being learnt.", "Wait until that has ended, then try again.");
+        return new WeighRefused(Kind.CONFLICT, "Weights are being learnt.",
+                "Wait until that has ended, then try again.");
     }
 
     static WeighRefused future(Instant asOf, Instant now) {

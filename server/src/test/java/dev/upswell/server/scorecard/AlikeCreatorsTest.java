@@ -23,8 +23,9 @@ class AlikeCreatorsTest {
             Map<String, Integer> hashtags) {
         List<KnownInput> known = new ArrayList<>();
         Map.of(Input.TOTAL_REACH, reach, Input.VIDEO_QUALITY, quality, Input.POSTING_CONSISTENCY, quality,
-                Input.VIDEO_DURATION, 20.0).forEach((input, value) -> known
-                        .add(new KnownInput(input, value, Origin.TOLD, "test", ScoredCreators.NOON)));
+                Input.VIDEO_DURATION, 20.0).forEach(
+                        (input, value) -> known
+                                .add(new KnownInput(input, value, Origin.TOLD, "test", ScoredCreators.NOON)));
         return KeptScorecard.of(creator, ScoredCreators.NOON, Scoring.WRITTEN, new KnownInputs(known),
                 new Traits(followers, hashtags));
     }

@@ -218,7 +218,8 @@ class ScorecardsTest {
         assertThatExceptionOfType(ScorecardRefused.class)
                 .isThrownBy(() -> weightings.keep("seed", weights(0.5, 0.5), "Why not", "ada"))
                 .satisfies(refused -> assertThat(refused.what()).contains("is always there"));
-        assertThatExceptionOfType(ScorecardRefused.class).isThrownBy(() -> creators.cards.adopt("none", "Why not", "ada"))
+        assertThatExceptionOfType(ScorecardRefused.class)
+                .isThrownBy(() -> creators.cards.adopt("none", "Why not", "ada"))
                 .satisfies(refused -> assertThat(refused.what()).isEqualTo("There is no weighting none."));
     }
 

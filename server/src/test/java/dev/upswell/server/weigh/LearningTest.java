@@ -71,7 +71,8 @@ class LearningTest {
         End.Learnt before = (End.Learnt) trading.learn(then).end();
         trading.cards.run(NOON);
         trading.cards.told().keep(IntStream.range(0, 30).mapToObj(i -> "c" + i + "," + (30 - i))
-                .collect(Collectors.joining("\n", "creator_id,total_revenue\n", "\n")), "later.csv", then.plusSeconds(1));
+                .collect(Collectors.joining("\n", "creator_id,total_revenue\n", "\n")), "later.csv",
+                then.plusSeconds(1));
         orders(trading, order("o1", then.minus(Duration.ofDays(5)), then.plusSeconds(1)),
                 line("o1", "c1", "99999", "EUR", then.plusSeconds(1)));
 
@@ -134,7 +135,8 @@ class LearningTest {
                 .begin(new Learning.Wanted("seed", LearningSettings.USUAL, NOON, "ada")))
                 .satisfies(refused -> assertThat(refused.what()).contains("is always there"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LearningSettings(LearningSettings.USUAL.fit(), 3)).withMessageContaining("7 to 92");
+                .isThrownBy(() -> new LearningSettings(LearningSettings.USUAL.fit(), 3))
+                .withMessageContaining("7 to 92");
     }
 
     @Test
@@ -161,7 +163,8 @@ class LearningTest {
 
         int last = history.extent().periods().size() - 1;
         assertThat(history.extent().periods().get(last)).isEqualTo("2026-02-01");
-        assertThat(history.outcomes()).extracting(one -> one.creator() + " " + (last - one.period()) + " " + one.revenue())
+        assertThat(history.outcomes())
+                .extracting(one -> one.creator() + " " + (last - one.period()) + " " + one.revenue())
                 .containsExactlyInAnyOrder("anna 2 40.0", "anna 1 0.0", "ben 1 25.0", "ben 0 30.0", "cara 0 12.0");
         assertThat(history.extent().currency()).isEqualTo("EUR");
         assertThat(history.extent().otherCurrency()).isEqualTo(1);

@@ -38,7 +38,8 @@ public final class TradingCreators {
                 text.append(String.format(Locale.ROOT, "c%d,%.6f,%.6f,%.6f%n", i, listing[i], random.nextDouble(),
                         brought));
             }
-            trading.cards.told().keep(text.toString(), "sales.csv", NOON.minus(PERIOD.multipliedBy(periods - 1L - period)));
+            trading.cards.told().keep(text.toString(), "sales.csv",
+                    NOON.minus(PERIOD.multipliedBy(periods - 1L - period)));
         }
         return trading;
     }

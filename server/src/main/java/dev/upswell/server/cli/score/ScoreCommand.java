@@ -204,7 +204,8 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
             @Option(names = "--since", paramLabel = "T", converter = InstantText.class, description = "From when on (default: when anything was told last).") @Nullable Instant since,
             @Option(names = "--remove", description = "Forgets what was said as of --since.") boolean remove) {
         if (remove && (since == null || ads != null)) {
-            throw CommandFailed.wrongUse("what is to be removed?", "Give --since and no ADS; without both, it is listed.");
+            throw CommandFailed.wrongUse("what is to be removed?",
+                    "Give --since and no ADS; without both, it is listed.");
         }
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {

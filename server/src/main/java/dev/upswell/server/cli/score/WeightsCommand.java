@@ -178,7 +178,9 @@ public final class WeightsCommand implements Callable<Integer> {
 
     private int told(FittedWeights fitted, History.Extent extent, @Nullable LearntWeights kept, OutcomeFile read) {
         Screen screen = console.screen();
-        Integer version = kept != null && kept.end() instanceof LearntWeights.End.Learnt learnt ? learnt.version() : null;
+        Integer version = kept != null && kept.end() instanceof LearntWeights.End.Learnt learnt
+                ? learnt.version()
+                : null;
         screen.document(WeightsText.result(fitted, extent, kept == null ? null : kept.id().toString(), version,
                 read.broken()));
         WeightsText.say(fitted, extent, screen);
@@ -209,7 +211,8 @@ public final class WeightsCommand implements Callable<Integer> {
 
     /// Shows learnt weights.
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Learnt weights beside the written ones, what they rest on, and how they rank later revenue.")
-    int show(@Parameters(paramLabel = "NAME|ID", description = "Name for the last of it, or id as list tells it.") String name) {
+    int show(
+            @Parameters(paramLabel = "NAME|ID", description = "Name for the last of it, or id as list tells it.") String name) {
         try (Workplace workplace = console.open()) {
             Learning learning = workplace.learning();
             return told(name, learning.last(name).orElseGet(() -> learning.get(name)), OutcomeFile.NONE);
@@ -218,7 +221,8 @@ public final class WeightsCommand implements Callable<Integer> {
 
     /// Puts a weighting in force.
     @Command(name = "adopt", mixinStandardHelpOptions = true, description = "Puts a weighting in force, learnt or not, and scores the last card of every creator by it.")
-    int adopt(@Parameters(paramLabel = "NAME", description = "As list, or \"upswell score weights\", tells it.") String name,
+    int adopt(
+            @Parameters(paramLabel = "NAME", description = "As list, or \"upswell score weights\", tells it.") String name,
             @Option(names = "--kept-version", paramLabel = "N", converter = WholeNumber.Count.class, description = "Which (default: the last).") @Nullable Integer version,
             @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why.") String reason,
             @Option(names = "--by", paramLabel = "WHO", defaultValue = HAND, description = "Who adopts it (default: hand).") String by) {

@@ -67,7 +67,8 @@ final class Derivation {
                 .forEach(video -> video.hashtags().forEach(tag -> uses.merge(tag, 1, Integer::sum)));
         Map<String, Integer> most = new HashMap<>();
         uses.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_HASHTAGS).forEach(one -> most.put(one.getKey(), one.getValue()));
         return new Traits(facts.followers() == null ? null : (Long) facts.followers().now(), most);
     }

@@ -18,6 +18,8 @@ import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scoring;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +99,8 @@ record CreatorView(@Nullable Double overall, @Nullable String level, Span span, 
                 known(scored.with(Weighting.EQUAL).overall()),
                 Stream.of(Tier.values()).map(tier -> tier(tier, scored)).toList(),
                 Stream.of(Kpi.values()).map(kpi -> indicator(kpi, scored, inputs)).toList(),
-                diagnosis.bottlenecks().stream().map(one -> advice(one, scoring, followed, similar(one.gap(), winners, names)))
+                diagnosis.bottlenecks().stream()
+                        .map(one -> advice(one, scoring, followed, similar(one.gap(), winners, names)))
                         .toList(),
                 diagnosis.unknown().stream().map(gap -> unknown(gap, inputs)).toList(), inputs(card),
                 followed.stream().map(CreatorView::outcome).toList());
@@ -139,9 +142,15 @@ record CreatorView(@Nullable Double overall, @Nullable String level, Span span, 
                                 names.shown(who.creator()), who.score(), who.times(), who.shared()))
                         .toList(),
                         one.differences().stream()
-                                .map(each -> new Differs(said(each.input()), each.own(), each.theirs(), each.known()))
+                                .map(each -> new Differs(said(each.input()), rounded(each.own()),
+                                        rounded(each.theirs()), each.known()))
                                 .toList()))
                 .orElseGet(() -> new Similar(0, 0, List.of(), List.of()));
+    }
+
+    /// To three digits: a mean of few is known no better.
+    private static double rounded(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(3)).doubleValue();
     }
 
     private static Advice advice(Diagnosis.Bottleneck one, Scoring scoring, List<FollowedPlaybook> followed,

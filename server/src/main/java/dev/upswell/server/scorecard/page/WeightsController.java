@@ -189,7 +189,8 @@ class WeightsController {
     }
 
     private CreatorList.Row named(List<CreatorList.Row> all, String name) {
-        String handle = names.handle(name, all.stream().map(CreatorList.Row::card).map(KeptScorecard::creator).toList());
+        String handle = names.handle(name,
+                all.stream().map(CreatorList.Row::card).map(KeptScorecard::creator).toList());
         return all.stream().filter(row -> row.card().creator().equals(handle)).findFirst().orElseThrow();
     }
 

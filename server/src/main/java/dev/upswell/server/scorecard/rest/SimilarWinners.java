@@ -26,7 +26,8 @@ record SimilarWinners(@Schema(description = "The bottleneck") String gap,
 
     /// An input that stands elsewhere with winners.
     @Schema(name = "SimilarDifference")
-    record Difference(String input, double own, @Schema(description = "Mean of the winners of whom it is known") double theirs,
+    record Difference(String input, double own,
+            @Schema(description = "Mean of the winners of whom it is known") double theirs,
             @Schema(description = "Of how many winners it is known") int known) {
     }
 
@@ -36,6 +37,7 @@ record SimilarWinners(@Schema(description = "The bottleneck") String gap,
                 one.winners().stream().map(who -> new Winner(names.name(who.creator()), who.likeness(), who.times(),
                         who.shared(), who.score())).toList(),
                 one.differences().stream().map(
-                        each -> new Difference(each.input().field(), each.own(), each.theirs(), each.known())).toList());
+                        each -> new Difference(each.input().field(), each.own(), each.theirs(), each.known()))
+                        .toList());
     }
 }

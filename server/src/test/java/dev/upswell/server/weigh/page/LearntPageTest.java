@@ -112,7 +112,8 @@ class LearntPageTest {
     void whatLacksIsToldAndNonsenseRefused() {
         SiteClient site = empty.client();
         assertThat(text(site.page("/creators/learnt"), 200)).contains("Nothing was learnt yet.");
-        HttpResponse<String> posted = site.post("/creators/learnt", site.origin(), "by=ada&name=mine&period=30&tiers=free");
+        HttpResponse<String> posted = site.post("/creators/learnt", site.origin(),
+                "by=ada&name=mine&period=30&tiers=free");
         assertThat(posted.statusCode()).isEqualTo(302);
         String id = posted.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
 
@@ -132,7 +133,8 @@ class LearntPageTest {
         assertThat(json(site.postJson(PATH + "?asOf=2026-03-02T00:00:00Z", ""), 422).at("/detail").asString())
                 .contains("lies in the future");
         assertThat(json(site.postJson(PATH + "?period=3&tiers=none", ""), 400).toString()).contains("period", "tiers");
-        assertThat(json(site.json(PATH + "/nonsense"), 404).at("/detail").asString()).contains("No weights were learnt");
+        assertThat(json(site.json(PATH + "/nonsense"), 404).at("/detail").asString())
+                .contains("No weights were learnt");
         assertThat(text(site.page("/creators/learnt/nonsense"), 404)).contains("No weights were learnt");
     }
 }
