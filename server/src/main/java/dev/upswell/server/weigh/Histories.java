@@ -39,14 +39,8 @@ final class Histories {
         this.revenue = new RevenueRepository(tenant, database);
     }
 
-    /// Told how many of how many periods are read.
-    interface Progress {
-
-        void at(long done, long total);
-    }
-
     /// The history as it was known at an instant: what was told later changes nothing.
-    History read(Duration period, Instant asOf, Progress progress) {
+    History read(Duration period, Instant asOf, Learning.Progress progress) {
         Map<String, List<KnownInput>> said = cards.told().all(Input.TOTAL_REVENUE, asOf);
         Revenue.Span span = revenue.span(asOf).orElse(null);
         List<Instant> times = Stream.concat(said.values().stream().flatMap(List::stream).map(KnownInput::asOf),
@@ -95,7 +89,7 @@ final class Histories {
                     .map(Map.Entry::getKey).orElse(null);
         }
 
-        History history(Progress progress) {
+        History history(Learning.Progress progress) {
             List<String> names = new ArrayList<>();
             for (int back = periods; back >= 1; back--) {
                 progress.at(periods - back, periods);

@@ -82,7 +82,7 @@ public final class Learning {
     ///
     /// **cost** a run of scorecards for each period of which no card is kept
     public History history(LearningSettings settings, Instant asOf, Progress progress) {
-        return histories.read(Duration.ofDays(settings.periodDays()), checked(asOf), progress::at);
+        return histories.read(Duration.ofDays(settings.periodDays()), checked(asOf), progress);
     }
 
     private Instant checked(Instant asOf) {

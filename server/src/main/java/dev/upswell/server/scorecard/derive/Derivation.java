@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -149,10 +148,17 @@ final class Derivation {
         mean(Input.AVG_WATCH_TIME, videos, one -> one.viewing().averageWatchSeconds());
     }
 
-    private void mean(Input input, List<Posted> videos, Function<Posted, @Nullable Double> figure) {
+    /// What is told of a video.
+    private interface Figure {
+
+        @Nullable
+        Double of(Posted video);
+    }
+
+    private void mean(Input input, List<Posted> videos, Figure figure) {
         List<Double> told = new ArrayList<>();
         for (Posted video : videos) {
-            Double value = figure.apply(video);
+            Double value = figure.of(video);
             if (value != null) {
                 told.add(value);
             }
