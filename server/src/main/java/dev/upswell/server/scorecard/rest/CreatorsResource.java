@@ -187,16 +187,18 @@ class CreatorsResource {
     }
 
     @DeleteMapping("/creators/{creator}/ads")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "forgetAds", summary = "Forgets what was said of a creator's ads as of a time, as if it had never been said", parameters = {
+    @Operation(operationId = "forgetAds", summary = "Forgets what was said of a creator's ads as of a time, as if it had never been said; answers what remains", parameters = {
             @Parameter(name = "since", in = ParameterIn.QUERY, description = "The time that it held from; required")})
-    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "Nothing was said as of that time")
-    void forget(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+    Listing<Linked> forget(@PathVariable String creator, @Parameter(hidden = true) Query query) {
         Instant since = query.instant("since")
                 .orElseThrow(() -> WebProblem.badRequest(List.of(Sentence.of("problem.scorecard.since"))));
+        Paging paging = query.paging(50);
         query.done();
-        cards.told().forgetLink(adsOf(creator), since);
+        String handle = adsOf(creator);
+        cards.told().forgetLink(handle, since);
+        return Listing.of(cards.told().links(handle).stream().map(this::linked).toList(), paging);
     }
 
     /// Which ads are a creator's.
