@@ -3,10 +3,13 @@ package dev.upswell.server.app;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.commerce.ViewingRepository;
+import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.scorecard.derive.LakeInputs;
+import dev.upswell.server.weigh.Learning;
 
 /// How videos and creators of one tenant do, wired.
 final class ScoringPlace implements Workplace.Scoring {
@@ -19,8 +22,11 @@ final class ScoringPlace implements Workplace.Scoring {
 
     @Override
     public VideoScores videoScores() {
-        return new VideoScores(ground.tenant(), ground.database(),
-                new ViewingRepository(ground.tenant(), ground.database()), nextSteps());
+        return new VideoScores(ground.tenant(), ground.database(), viewings(), nextSteps());
+    }
+
+    private Viewings viewings() {
+        return new ViewingRepository(ground.tenant(), ground.database());
     }
 
     @Override
@@ -30,7 +36,13 @@ final class ScoringPlace implements Workplace.Scoring {
 
     @Override
     public Scorecards scorecards() {
-        return new Scorecards(ground.tenant(), ground.database(), ground.clock());
+        return new Scorecards(ground.tenant(), ground.database(),
+                new LakeInputs(ground.tenant(), ground.database(), viewings()), ground.clock());
+    }
+
+    @Override
+    public Learning learning() {
+        return new Learning(ground.tenant(), ground.database(), scorecards(), ground.clock());
     }
 
     @Override

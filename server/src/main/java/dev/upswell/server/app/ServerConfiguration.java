@@ -89,6 +89,10 @@ import dev.upswell.server.tuning.rest.TuningRestConfiguration;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weigh.LearningWorker;
+import dev.upswell.server.weigh.page.WeighPagesConfiguration;
+import dev.upswell.server.weigh.rest.WeighRestConfiguration;
 import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -116,7 +120,7 @@ import org.springframework.context.annotation.Import;
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
         FypRestConfiguration.class, FypPagesConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
-        CreatorPagesConfiguration.class,
+        CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
 
@@ -180,6 +184,11 @@ class ServerConfiguration {
     @Bean
     SetAsideRepository setAsideRepository(OpenWorkplace workplace) {
         return new SetAsideRepository(workplace.tenant(), workplace.database());
+    }
+
+    @Bean
+    LearningWorker learningWorker(Learning learning) {
+        return new LearningWorker(learning);
     }
 
     @Bean

@@ -33,6 +33,7 @@ import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.web.ShellSettings.Launcher;
+import dev.upswell.server.weigh.Learning;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.springframework.beans.factory.BeanRegistrar;
@@ -76,6 +77,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, VideoScores.class, workplace -> workplace.scoring().videoScores());
         bean(registry, NextSteps.class, workplace -> workplace.scoring().nextSteps());
         bean(registry, Scorecards.class, workplace -> workplace.scoring().scorecards());
+        bean(registry, Learning.class, workplace -> workplace.scoring().learning());
         bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
 
         bean(registry, Notices.class, workplace -> workplace.operating().notices());

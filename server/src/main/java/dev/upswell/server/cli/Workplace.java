@@ -39,6 +39,7 @@ import dev.upswell.server.tuning.Tuning;
 import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.vault.Rotation;
+import dev.upswell.server.weigh.Learning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Scorecards of creators.
         Scorecards scorecards();
+
+        /// Weights of scorecards learnt from what creators brought.
+        Learning learning();
 
         /// Names under which creators are shown on scorecards.
         Pseudonyms pseudonyms();

@@ -72,6 +72,9 @@ public enum EventType {
     RETRAIN_TASK_OPENED(Role.IMPROVEMENT, "A retraining was asked for."),
     TASK_OPENED(Role.IMPROVEMENT, "Something should be better: a task was opened."),
     TASK_CLOSED(Role.IMPROVEMENT, "A task was closed."),
+    WEIGHTS_LEARNT(Role.IMPROVEMENT,
+            "Weights of scorecards were learnt from what creators brought, or too little was there.",
+            "creators", "outcomes"),
     PLAYBOOK_SETTLED(Role.IMPROVEMENT, "What came of a followed recommendation became known."),
 
     MODEL_PROMOTED(Role.GOVERNANCE, "A model serves from here on."),
@@ -83,6 +86,7 @@ public enum EventType {
     MODEL_IMPORTED(Role.GOVERNANCE, "A model that was trained elsewhere was taken in."),
     MODEL_PUSHED(Role.GOVERNANCE, "A model was pushed to a registry."),
     WEIGHTING_ADOPTED(Role.GOVERNANCE, "A person put a weighting of scorecards in force."),
+    WEIGHTING_WITHDRAWN(Role.GOVERNANCE, "A person took a weighting of scorecards out of force."),
     KEY_SET(Role.GOVERNANCE, "A key of a provider was kept in the vault."),
     KEY_REMOVED(Role.GOVERNANCE, "A key of a provider was taken out of the vault."),
     AUDIT_DONE(Role.GOVERNANCE, "The store was checked, and contacts were taken out of what was stored earlier.",

@@ -2,7 +2,6 @@ package dev.upswell.server.exchange;
 
 import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.registry.RegisteredModel;
-import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import java.util.UUID;
@@ -19,7 +18,7 @@ public final class ExchangeProblem {
     /// **errors** [WebProblem] in place of every refusal
     public static <T> T translated(Supplier<T> work) {
         try {
-            return RegistryProblem.translated(work);
+            return work.get();
         } catch (ExchangeRefused refused) {
             Sentence said = Sentence.ofRefusal(refused.what(), refused.advice());
             throw switch (refused.reason()) {

@@ -22,6 +22,8 @@ public record KnownInput(Input input, double value, Origin origin, String from, 
         ORDERS,
         /// Sales of products as pages of shops tell them.
         SALES,
+        /// What owners of videos are told of how these are watched.
+        VIEWING,
         /// Results of ads.
         ADS;
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,20 +20,23 @@ final class ScorecardRepository {
 
     private static final TypeReference<List<KnownInput>> INPUTS = new TypeReference<>() {
     };
+    private static final TypeReference<Map<String, Integer>> HASHTAGS = new TypeReference<>() {
+    };
     private static final String COLUMNS = """
-        select creator, day, as_of, weighting, weighting_version, overall, worst, best, coverage, inputs
-        from scorecard""";
+        select creator, day, as_of, weighting, weighting_version, overall, worst, best, coverage, inputs,
+            followers, hashtags from scorecard""";
 
     /// Keeps a card in place of an earlier one of the same day.
     void keep(JdbcClient db, KeptScorecard card) {
         db.sql("""
             insert into scorecard (creator, day, as_of, weighting, weighting_version, overall, worst, best, coverage,
-            inputs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (tenant_id, creator, day) do update set
+            inputs, followers, hashtags) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb) on conflict (tenant_id, creator, day) do update set
             as_of = excluded.as_of, weighting = excluded.weighting, weighting_version = excluded.weighting_version,
             overall = excluded.overall, worst = excluded.worst, best = excluded.best, coverage = excluded.coverage,
-            inputs = excluded.inputs, scored_at = now()""")
+            inputs = excluded.inputs, followers = excluded.followers, hashtags = excluded.hashtags, scored_at = now()""")
                 .params(Arrays.asList(card.creator(), card.day(), utc(card.asOf()), card.weighting(), card.version(),
-                        card.overall(), card.worst(), card.best(), card.coverage(), Json.write(card.inputs().all())))
+                        card.overall(), card.worst(), card.best(), card.coverage(), Json.write(card.inputs().all()),
+                        card.traits().followers(), Json.write(card.traits().hashtags())))
                 .update();
     }
 
@@ -40,6 +44,19 @@ final class ScorecardRepository {
     List<KeptScorecard> latest(JdbcClient db) {
         return db.sql("select distinct on (creator) * from (" + COLUMNS + ") s order by creator, day desc")
                 .query((row, index) -> card(row)).list();
+    }
+
+    /// The last card of each creator that speaks of a time after `after` and not after `until`.
+    List<KeptScorecard> between(JdbcClient db, Instant after, Instant until) {
+        return db.sql("select distinct on (creator) * from (" + COLUMNS
+                + " where as_of > ? and as_of <= ?) s order by creator, as_of desc").params(utc(after), utc(until))
+                .query((row, index) -> card(row)).list();
+    }
+
+    /// As of when the first card is; empty when none is kept.
+    Optional<Instant> first(JdbcClient db) {
+        return db.sql("select min(as_of) from scorecard").query(OffsetDateTime.class).optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /// The last card of a creator until this day; empty when there is none.
@@ -64,7 +81,8 @@ final class ScorecardRepository {
                 row.getObject("as_of", OffsetDateTime.class).toInstant(), row.getString("weighting"),
                 row.getInt("weighting_version"), row.getObject("overall", Double.class), row.getDouble("worst"),
                 row.getDouble("best"), row.getDouble("coverage"),
-                new KnownInputs(Json.read(row.getString("inputs"), INPUTS)));
+                new KnownInputs(Json.read(row.getString("inputs"), INPUTS)),
+                new Traits(row.getObject("followers", Long.class), Json.read(row.getString("hashtags"), HASHTAGS)));
     }
 
     private static OffsetDateTime utc(Instant time) {

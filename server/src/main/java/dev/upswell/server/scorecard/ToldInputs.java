@@ -1,14 +1,18 @@
 package dev.upswell.server.scorecard;
 
+import dev.upswell.scorecard.Input;
 import dev.upswell.server.scorecard.KnownInput.Origin;
 import dev.upswell.server.scorecard.ScorecardFile.Row;
 import dev.upswell.server.scorecard.ScorecardRequest.Read;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody tells of creators beside what is derived: values of inputs, and which ads are whose.
 ///
@@ -45,6 +49,13 @@ public final class ToldInputs {
         public Refused {
             problems = List.copyOf(problems);
         }
+    }
+
+    /// Which ads are a creator's.
+    ///
+    /// @param ads null for none
+    /// @param since from when on it holds, until something else is said
+    public record Link(String creator, @Nullable String ads, Instant since, String by) {
     }
 
     /// The handle as it is kept: lower case, without `@`.
@@ -86,16 +97,49 @@ public final class ToldInputs {
         return new Report(kept[0], kept[1], refused);
     }
 
-    /// Says which ads are a creator's.
+    /// All that was told of an input until an instant, the last first, by creator.
+    public Map<String, List<KnownInput>> all(Input input, Instant until) {
+        return database.transactions().call(tenant, db -> told.all(db, input, until));
+    }
+
+    /// Says which ads are a creator's from a time on, until something else is said; what was said as of the same time is replaced.
+    ///
+    /// **errors** [ScorecardRefused] naming everything that is wrong
     ///
     /// @param ads an advertiser's account, how the names of the ads begin, or `*` for all; empty for none
-    public void link(String creator, String ads) {
-        database.transactions().run(tenant, db -> {
-            if (ads.isBlank()) {
-                told.unlink(db, handle(creator));
-            } else {
-                told.link(db, handle(creator), ads.strip());
-            }
-        });
+    /// @param by who says it
+    public Link link(String creator, String ads, Instant since, String by) {
+        String handle = handle(creator);
+        String which = ads.strip();
+        List<String> problems = new ArrayList<>();
+        check("The creator", handle, 1, problems);
+        check("The ads", which, 0, problems);
+        if (!problems.isEmpty()) {
+            throw ScorecardRefused.link(problems);
+        }
+        Link link = new Link(handle, which.isEmpty() ? null : which, since.truncatedTo(ChronoUnit.MICROS), by);
+        database.transactions().run(tenant, db -> told.link(db, link));
+        return link;
+    }
+
+    private static void check(String what, String text, int least, List<String> problems) {
+        if (text.length() < least || text.length() > LONGEST_NAME || text.indexOf('\0') >= 0) {
+            problems.add(what + " must have " + least + " to " + LONGEST_NAME + " characters, none of them zero.");
+        }
+    }
+
+    /// Forgets what was said of a creator's ads as of a time.
+    ///
+    /// **errors** [ScorecardRefused] when nothing was
+    public void forgetLink(String creator, Instant since) {
+        String handle = handle(creator);
+        if (!database.transactions().call(tenant, db -> told.unlink(db, handle, since))) {
+            throw ScorecardRefused.noLink(handle, since);
+        }
+    }
+
+    /// What was said of a creator's ads, the last first.
+    public List<Link> links(String creator) {
+        return database.transactions().call(tenant, db -> told.links(db, handle(creator)));
     }
 }

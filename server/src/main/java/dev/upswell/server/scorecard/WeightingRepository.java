@@ -7,10 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
@@ -55,20 +57,33 @@ final class WeightingRepository {
 
     /// Puts a version in force.
     void adopt(JdbcClient db, Weightings.Adoption adopted) {
-        db.sql("insert into weighting_adoption (name, version, reason, adopted_by, adopted_at) values (?, ?, ?, ?, ?)")
-                .params(adopted.name(), adopted.version(), adopted.reason(), adopted.by(),
-                        adopted.at().atOffset(ZoneOffset.UTC))
+        db.sql("insert into weighting_adoption (name, version, reason, adopted_by, adopted_at, withdrawn, withdrawn_version) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(adopted.name(), adopted.version(), adopted.reason(), adopted.by(),
+                        adopted.at().atOffset(ZoneOffset.UTC),
+                        adopted.withdrawn() == null ? null : adopted.withdrawn().name(),
+                        adopted.withdrawn() == null ? null : adopted.withdrawn().version()))
                 .update();
     }
 
     /// What was put in force, the last first.
-    List<Weightings.Adoption> adoptions(JdbcClient db) {
-        return db.sql(
-                "select name, version, reason, adopted_by, adopted_at from weighting_adoption order by id desc limit 50")
+    List<Weightings.Adoption> adoptions(JdbcClient db, int limit, int offset) {
+        return db.sql("""
+            select name, version, reason, adopted_by, adopted_at, withdrawn, withdrawn_version from weighting_adoption
+            order by id desc limit ? offset ?""").params(limit, offset)
                 .query((row, index) -> new Weightings.Adoption(row.getString("name"), row.getInt("version"),
                         row.getString("reason"), row.getString("adopted_by"),
-                        row.getObject("adopted_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("adopted_at", OffsetDateTime.class).toInstant(), withdrawn(row)))
                 .list();
+    }
+
+    private static Weightings.@Nullable Withdrawn withdrawn(ResultSet row) throws SQLException {
+        String name = row.getString("withdrawn");
+        return name == null ? null : new Weightings.Withdrawn(name, row.getInt("withdrawn_version"));
+    }
+
+    /// How often one was put in force.
+    long adopted(JdbcClient db) {
+        return db.sql("select count(*) from weighting_adoption").query(Long.class).single();
     }
 
     private static KeptWeighting kept(ResultSet row) throws SQLException {

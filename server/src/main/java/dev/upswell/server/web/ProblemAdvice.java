@@ -43,7 +43,12 @@ class ProblemAdvice {
 
     @ExceptionHandler(Refused.class)
     Object refused(Refused refused, HttpServletRequest request) {
-        return answer.of(from(request), HttpStatus.CONFLICT,
+        HttpStatus status = switch (refused.kind()) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case UNUSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
+        return answer.of(from(request), status,
                 List.of(Sentence.ofRefusal(refused.what(), refused.advice())));
     }
 

@@ -91,9 +91,16 @@ class ScoreCommandTest {
     void adsAreLinkedToHandlesOrToPseudonymsWhereTheseAreShown() throws IOException {
         assertThat(terminal.run("score", "ads", "@Ada", "spring").out()).contains("Ads spring count on the scorecard");
         assertThat(terminal.run("score", "ads", "a".repeat(201), "spring").err())
-                .contains("CREATOR (201 characters) must have 1 to 200");
+                .contains("The creator must have 1 to 200 characters, none of them zero.");
         assertThat(terminal.run("score", "ads", "ada", "s".repeat(201)).err())
-                .contains("ADS (201 characters) must have 0 to 200");
+                .contains("The ads must have 0 to 200 characters, none of them zero.");
+        String since = terminal.json("score", "ads", "ada").json().at("/0/since").asString();
+        assertThat(terminal.run("score", "ads", "ada").out()).contains("spring", "hand");
+        assertThat(terminal.run("score", "ads", "ada", "--remove").err()).contains("what is to be removed?");
+        assertThat(terminal.run("score", "ads", "ada", "--remove", "--since", since).out())
+                .contains("What was said as of " + since + " is forgotten.");
+        assertThat(terminal.run("score", "ads", "ada").out()).contains("Nothing was said of ads of ada");
+        assertThat(terminal.run("score", "ads", "ada", "").out()).contains("on no ads count on the scorecard of ada.");
 
         Terminal veiled = new Terminal(Map.of("UPSWELL_SCORECARD_PSEUDONYMS", "true"));
         veiled.run("score", "tell", file("one.csv", "creator_id,conversion_rate\nada,0.01\n"), "--at",

@@ -76,4 +76,44 @@ class WeightsCommandTest {
                 "Add periods and creators");
         assertThat(terminal.run("weights", "fit", "/nowhere/history.csv").err()).contains("cannot be read");
     }
+
+    @Test
+    void weightsOfAFileAreKeptListedShownAdoptedAndWithdrawn() {
+        String file = folder.resolve("made-up.csv").toString();
+        terminal.run("weights", "simulate", file, "--seed", "4", "--creators", "60", "--periods", "10");
+        assertThat(terminal.run("weights", "list").out()).contains("No learnt weights are kept yet");
+        Said kept = terminal.json("weights", "fit", file, "--keep", "spring", "--by", "ada");
+
+        assertThat(kept.exitCode()).as(kept.err()).isZero();
+        assertThat(kept.json().at("/version").asInt()).isEqualTo(1);
+        assertThat(terminal.run("weights", "list").out()).contains("spring", "learnt", "made-up.csv", "ada");
+        Said shown = terminal.json("weights", "show", "spring");
+        assertThat(shown.json().at("/weights")).isEqualTo(kept.json().at("/weights"));
+        assertThat(shown.json().at("/standing")).isEqualTo(kept.json().at("/standing"));
+        assertThat(terminal.run("weights", "show", kept.json().at("/kept").asString()).out())
+                .contains("Kept as weighting spring, version 1.");
+        assertThat(terminal.run("weights", "show", "autumn").err()).contains("No weights were learnt under autumn.");
+        assertThat(terminal.run("weights", "adopt", "spring", "--reason", "To try").out())
+                .contains("Creators are scored by spring (version 1) from now on.");
+        assertThat(terminal.json("weights", "list").json().at("/0/inForce").asBoolean()).isTrue();
+        assertThat(terminal.run("weights", "withdraw", "spring", "--reason", "Tried").out())
+                .contains("Creators are scored by seed (version 1) from now on.");
+        assertThat(terminal.run("weights", "withdraw", "spring", "--reason", "Again").err())
+                .contains("The weighting spring is not in force, seed is.");
+        assertThat(terminal.run("weights", "fit", file, "--keep", "Spring!").err())
+                .contains("name must be of lower-case letters");
+    }
+
+    @Test
+    void withoutAFileOnesOwnHistoryIsLearntFrom() {
+        assertThat(terminal.run("weights", "fit").err()).contains(
+                "the history of this tenant is too little to learn from: 0 of at least 6 periods, with those that judge;");
+        assertThat(terminal.run("weights", "fit", "--keep", "mine").exitCode()).isEqualTo(1);
+        assertThat(terminal.run("weights", "list").out()).contains("mine", "lacking",
+                "lacks: 0 of at least 6 periods, with those that judge");
+        assertThat(terminal.run("weights", "fit", "--period", "3").err()).contains("--period (3) must be 7 to 92");
+        assertThat(terminal.run("weights", "fit", "--at", "2030-01-01T00:00:00Z").err())
+                .contains("2030-01-01T00:00:00Z lies in the future");
+        assertThat(terminal.run("weights").err()).contains("what is to be done with weights?");
+    }
 }

@@ -161,7 +161,7 @@ class ScorecardsTest {
                         5.0, AdMetric.VIDEO_PLAYS, 1_000.0, AdMetric.WATCHED_100, 200.0)),
                 ScoredCreators.ad("other", "acc", day, "999", Map.of(AdMetric.CLICKS, 1.0)),
                 ScoredCreators.ad("anna winter", "acc", day.minusDays(60), "999", Map.of(AdMetric.CLICKS, 1.0)));
-        creators.cards.told().link("@anna", "anna ");
+        creators.cards.told().link("@anna", "anna ", daysAgo(1), "ada");
         creators.cards.run(NOON);
 
         Map<Input, KnownInput> anna = creators.cards.get("anna", null).inputs().used();
@@ -194,13 +194,14 @@ class ScorecardsTest {
         assertThat(creators.cards.weightings().inForce().version()).isEqualTo(1);
         assertThat(creators.cards.weightings().list()).extracting(KeptWeighting::name).startsWith("seed", "equal");
         assertThat(creators.cards.adopt("seed", "Back", "ada").weighting()).isEqualTo(Weighting.SEED);
-        assertThat(creators.cards.weightings().adoptions()).extracting(Weightings.Adoption::name)
+        assertThat(creators.cards.weightings().adoptions(50, 0).items()).extracting(Weightings.Adoption::name)
                 .containsExactly("seed", "sales-first");
     }
 
     @Test
     void aWeightingIsRefusedWithAllThatIsWrong() {
-        var weightings = ScoredCreators.known().cards.weightings();
+        var creators = ScoredCreators.known();
+        var weightings = creators.cards.weightings();
         Map<String, Double> wrong = weights(0.75, 1.25);
         wrong.remove("discovery");
         wrong.put("beauty", 0.1);
@@ -217,7 +218,8 @@ class ScorecardsTest {
         assertThatExceptionOfType(ScorecardRefused.class)
                 .isThrownBy(() -> weightings.keep("seed", weights(0.5, 0.5), "Why not", "ada"))
                 .satisfies(refused -> assertThat(refused.what()).contains("is always there"));
-        assertThatExceptionOfType(ScorecardRefused.class).isThrownBy(() -> weightings.adopt("none", "Why not", "ada"))
+        assertThatExceptionOfType(ScorecardRefused.class)
+                .isThrownBy(() -> creators.cards.adopt("none", "Why not", "ada"))
                 .satisfies(refused -> assertThat(refused.what()).isEqualTo("There is no weighting none."));
     }
 

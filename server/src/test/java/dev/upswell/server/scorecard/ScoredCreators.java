@@ -9,6 +9,8 @@ import dev.upswell.commerce.ShopOrder;
 import dev.upswell.content.EntityId;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.commerce.CommerceChunkRepository;
+import dev.upswell.server.commerce.ViewingRepository;
+import dev.upswell.server.scorecard.derive.LakeInputs;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
@@ -33,7 +35,8 @@ public final class ScoredCreators {
 
     final Database database = TestDatabase.shared();
     public final TenantId tenant = TestDatabase.newTenant();
-    public final Scorecards cards = new Scorecards(tenant, database, InstantSource.fixed(NOON));
+    public final Scorecards cards = new Scorecards(tenant, database,
+            new LakeInputs(tenant, database, new ViewingRepository(tenant, database)), InstantSource.fixed(NOON));
 
     /// Nobody is scored yet.
     public static ScoredCreators known() {
@@ -61,6 +64,17 @@ public final class ScoredCreators {
         return creators;
     }
 
+    /// Everybody is scored, and cara too: a fifth larger than ben, half of whose hashtags she shares, and talked about much more.
+    public static ScoredCreators withAWinner() {
+        ScoredCreators creators = known();
+        for (int i = 0; i < 3; i++) {
+            creators.video("cara", "k" + i, daysAgo(2 + i), "one two", 600, 210, 60, 30);
+        }
+        creators.publish();
+        creators.cards.run(NOON);
+        return creators;
+    }
+
     static Instant daysAgo(int days) {
         return NOON.minus(Duration.ofDays(days));
     }
@@ -70,8 +84,16 @@ public final class ScoredCreators {
 
     void video(String creator, String id, Instant posted, String hashtags, long views, long likes, long comments,
             long shares) {
-        videos.add("('%s', '%s', TIMESTAMP '%s', '%s')".formatted(id, creator, plain(posted), hashtags));
+        unread(creator, id, posted, hashtags);
+        Instant week = posted.plus(Duration.ofDays(7));
+        if (week.isBefore(NOON)) {
+            reading(id, week, views, likes, comments, shares);
+        }
         reading(id, NOON.minusSeconds(60), views, likes, comments, shares);
+    }
+
+    void unread(String creator, String id, Instant posted, String hashtags) {
+        videos.add("('%s', '%s', TIMESTAMP '%s', '%s')".formatted(id, creator, plain(posted), hashtags));
     }
 
     void reading(String id, Instant at, long views, long likes, long comments, long shares) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.upswell.scorecard.CreatorInputs;
 import dev.upswell.server.scorecard.ScorecardRequest;
 import dev.upswell.server.scorecard.ScorecardRequest.Read;
+import dev.upswell.server.weigh.History;
 import dev.upswell.weigh.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// @param broken rows that cannot be used
 public record OutcomeFile(List<Outcome> outcomes, List<String> periods, int open, List<Problems> broken) {
 
+    /// No file was read.
+    static final OutcomeFile NONE = new OutcomeFile(List.of(), List.of(), 0, List.of());
+
     private static final String CREATOR = "creator_id";
     private static final String PERIOD = "period";
     private static final String REVENUE = "next_revenue";
@@ -51,6 +55,12 @@ public record OutcomeFile(List<Outcome> outcomes, List<String> periods, int open
         public Problems {
             problems = List.copyOf(problems);
         }
+    }
+
+    /// What can be learnt from.
+    History history() {
+        return new History(outcomes, new History.Extent(outcomes.size(),
+                (int) outcomes.stream().map(Outcome::creator).distinct().count(), periods, null, 0, 0));
     }
 
     private record Row(String creator, String period, CreatorInputs inputs, double revenue) {

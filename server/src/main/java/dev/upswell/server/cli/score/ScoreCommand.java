@@ -42,7 +42,6 @@ import picocli.CommandLine.Parameters;
 public final class ScoreCommand implements Callable<Integer>, Branching {
 
     private static final long LARGEST_FILE = 100_000_000;
-    private static final int LONGEST_NAME = 200;
 
     private final Console console;
 
@@ -145,7 +144,8 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
             Scorecards cards = workplace.scoring().scorecards();
             String handle = workplace.scoring().pseudonyms().handle(name,
                     cards.latest().stream().map(KeptScorecard::creator).toList());
-            ScoreText.card(console.screen(), cards.get(handle, null), cards.now(), workplace.scoring().pseudonyms());
+            KeptScorecard card = cards.get(handle, null);
+            ScoreText.card(console.screen(), card, cards.now(), cards.winners(card), workplace.scoring().pseudonyms());
         }
         return Cli.DONE;
     }
@@ -199,32 +199,40 @@ public final class ScoreCommand implements Callable<Integer>, Branching {
         }
     }
 
-    /// Says which ads are a creator's.
-    @Command(name = "ads", mixinStandardHelpOptions = true, description = "Says which ads are a creator's; their results count from the next run on.")
+    /// Says which ads are a creator's, or what was said of them.
+    @Command(name = "ads", mixinStandardHelpOptions = true, description = "Says which ads are a creator's from a time on; their results count from the next run on. Without ADS, lists what was said.")
     int ads(@Parameters(index = "0", paramLabel = "CREATOR", description = "Handle, or pseudonym where these are shown.") String creator,
-            @Parameters(index = "1", paramLabel = "ADS", description = "An advertiser's account, how the names of the ads begin, * for all, or an empty text for none.") String ads) {
-        within("CREATOR", ToldInputs.handle(creator), 1);
-        within("ADS", ads.strip(), 0);
+            @Parameters(index = "1", arity = "0..1", paramLabel = "ADS", description = "An advertiser's account, how the names of the ads begin, * for all, or an empty text for none.") @Nullable String ads,
+            @Option(names = "--since", paramLabel = "T", converter = InstantText.class, description = "From when on (default: when anything was told last).") @Nullable Instant since,
+            @Option(names = "--remove", description = "Forgets what was said as of --since.") boolean remove) {
+        if (remove && (since == null || ads != null)) {
+            throw CommandFailed.wrongUse("what is to be removed?",
+                    "Give --since and no ADS; without both, it is listed.");
+        }
+        Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             Scorecards cards = workplace.scoring().scorecards();
             Pseudonyms names = workplace.scoring().pseudonyms();
-            cards.told().link(names.used()
+            String handle = names.used()
                     ? names.handle(creator, cards.latest().stream().map(KeptScorecard::creator).toList())
-                    : creator, ads);
-            console.screen().document(Map.of("creator", creator, "ads", ads));
-            console.screen().line(ads.isBlank()
-                    ? "No ads count on the scorecard of " + creator + " any more."
-                    : "Ads " + ads + " count on the scorecard of " + creator + " from the next run on.");
+                    : ToldInputs.handle(creator);
+            if (ads == null && !remove) {
+                ScoreText.links(screen, names.name(handle), cards.told().links(handle));
+            } else if (ads == null && since != null) {
+                cards.told().forgetLink(handle, since);
+                screen.document(Map.of("creator", names.name(handle), "forgotten", since.toString()));
+                screen.line("What was said as of %s is forgotten.".formatted(since));
+            } else if (ads != null) {
+                ToldInputs.Link link = cards.told().link(handle, ads,
+                        since != null ? since : cards.lastTold().orElse(screen.clock().instant()), "hand");
+                screen.document(ScoreText.Linked.of(names.name(handle), link));
+                screen.line(link.ads() == null
+                        ? "From %s on no ads count on the scorecard of %s.".formatted(link.since(), creator)
+                        : "Ads %s count on the scorecard of %s from the next run on, as of %s or later."
+                                .formatted(link.ads(), creator, link.since()));
+            }
         }
         return Cli.DONE;
-    }
-
-    private static void within(String parameter, String text, int least) {
-        if (text.length() < least || text.length() > LONGEST_NAME) {
-            throw CommandFailed.wrongUse(
-                    "%s (%d characters) must have %d to %d".formatted(parameter, text.length(), least, LONGEST_NAME),
-                    "See \"upswell score ads --help\".");
-        }
     }
 
     private static Scored scored(long line, ScorecardRequest request) {

@@ -9,6 +9,7 @@ import dev.upswell.scorecard.Tier;
 import dev.upswell.scorecard.Weighting;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
+import dev.upswell.server.scorecard.AlikeCreators;
 import dev.upswell.server.scorecard.CreatorList;
 import dev.upswell.server.scorecard.KeptScorecard;
 import dev.upswell.server.scorecard.KeptWeighting;
@@ -16,11 +17,13 @@ import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scoring;
+import dev.upswell.server.scorecard.ToldInputs;
 import dev.upswell.server.scorecard.Weightings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Scorecards on the command line.
@@ -63,14 +66,47 @@ final class ScoreText {
     /// A scorecard as a document.
     record Card(String creator, String day, String asOf, String weighting, int version, @Nullable Double score,
             double worst, double best, double coverage, Map<String, @Nullable Double> indicators,
-            List<KnownInput> inputs, List<Fix> fixes) {
+            List<KnownInput> inputs, List<Fix> fixes, List<Similar> similar) {
+    }
+
+    /// Creators alike who do well where this one is held back.
+    ///
+    /// @param alike how many are alike
+    /// @param winners by what they are called, with the score of the indicator
+    /// @param differences mean of the winners by input, beside the own value
+    record Similar(String gap, int alike, Map<String, Double> winners, Map<String, List<Double>> differences) {
+
+        static Similar of(AlikeCreators.Winners one, Pseudonyms names) {
+            Map<String, Double> winners = new LinkedHashMap<>();
+            one.winners().forEach(who -> winners.put(names.name(who.creator()), who.score()));
+            Map<String, List<Double>> differences = new LinkedHashMap<>();
+            one.differences()
+                    .forEach(each -> differences.put(each.input().field(), List.of(each.own(), each.theirs())));
+            return new Similar(one.bottleneck().gap().field(), one.alike(), winners, differences);
+        }
+
+        String said() {
+            if (winners.isEmpty()) {
+                return "Of %,d creators alike in size and hashtags none does well there.".formatted(alike);
+            }
+            String who = winners.entrySet().stream().map(one -> "%s (%.2f)".formatted(one.getKey(), one.getValue()))
+                    .collect(Collectors.joining(", "));
+            String differing = differences.entrySet().stream().map(
+                    one -> "%s %.3g, here %.3g".formatted(one.getKey().replace('_', ' '), one.getValue().getLast(),
+                            one.getValue().getFirst()))
+                    .collect(Collectors.joining("; "));
+            return "Alike, and well there: %s. %s".formatted(who, differing.isEmpty()
+                    ? "Nothing that is known of both differs by a twentieth."
+                    : "They differ in: " + differing + ".");
+        }
     }
 
     /// What to fix.
     record Fix(String gap, double value, double impact, double gain, double confidence, int hours) {
     }
 
-    static void card(Screen screen, KeptScorecard card, Scoring scoring, Pseudonyms names) {
+    static void card(Screen screen, KeptScorecard card, Scoring scoring,
+            List<AlikeCreators.Winners> winners, Pseudonyms names) {
         CreatorInputs inputs = card.inputs().inputs();
         Scorecard scored = Scorecard.of(inputs, scoring.weighting());
         List<Fix> fixes = Diagnosis.of(inputs, scoring.weighting(), scoring.evidence()).bottlenecks().stream()
@@ -87,7 +123,8 @@ final class ScoreText {
         }
         screen.document(new Card(names.name(card.creator()), card.day().toString(), card.asOf().toString(),
                 scoring.name(), scoring.version(), known(scored.overall()), scored.worst(), scored.best(),
-                scored.coverage(), indicators, card.inputs().all(), fixes));
+                scored.coverage(), indicators, card.inputs().all(), fixes,
+                winners.stream().map(one -> Similar.of(one, names)).toList()));
         screen.line(
                 "%s as of %s: %s of 1, could be %.3f to %.3f, %s known (weighting %s, version %d; seed's weights %s, equal %s)."
                         .formatted(names.shown(card.creator()), card.asOf(), score(known(scored.overall())),
@@ -96,10 +133,13 @@ final class ScoreText {
                                 score(known(scored.with(Weighting.SEED).overall())),
                                 score(known(scored.with(Weighting.EQUAL).overall()))));
         screen.line(table.toString());
-        fixes.forEach(one -> screen
-                .line("Fix %s: it stands at %.3f, impact %.3f; expected gain %+.2f, confidence %s, about %d h."
-                        .formatted(one.gap().replace('_', ' '), one.value(), one.impact(), one.gain(),
-                                percent(one.confidence()), one.hours())));
+        fixes.forEach(one -> {
+            screen.line("Fix %s: it stands at %.3f, impact %.3f; expected gain %+.2f, confidence %s, about %d h."
+                    .formatted(one.gap().replace('_', ' '), one.value(), one.impact(), one.gain(),
+                            percent(one.confidence()), one.hours()));
+            winners.stream().filter(who -> who.bottleneck().gap().field().equals(one.gap()))
+                    .forEach(who -> screen.line("  " + Similar.of(who, names).said()));
+        });
         screen.line(inputs(card).toString());
     }
 
@@ -108,6 +148,27 @@ final class ScoreText {
         card.inputs().all().forEach(one -> table.row(one.input().field().replace('_', ' '),
                 "%.4f".formatted(one.value()), one.origin().label() + ": " + one.from(), one.asOf().toString()));
         return table;
+    }
+
+    /// Which ads are a creator's, as a document.
+    record Linked(String creator, String ads, String since, String by) {
+
+        static Linked of(String creator, ToldInputs.Link link) {
+            String ads = link.ads();
+            return new Linked(creator, ads == null ? "" : ads, link.since().toString(), link.by());
+        }
+    }
+
+    static void links(Screen screen, String creator, List<ToldInputs.Link> links) {
+        List<Linked> said = links.stream().map(link -> Linked.of(creator, link)).toList();
+        screen.document(said);
+        if (said.isEmpty()) {
+            screen.line("Nothing was said of ads of " + creator + ": no ads count on this scorecard.");
+            return;
+        }
+        var table = new TextTable("since", "ads", "said by");
+        said.forEach(one -> table.row(one.since(), one.ads().isEmpty() ? "none" : one.ads(), one.by()));
+        screen.line(table.toString());
     }
 
     /// A weighting as a document.

@@ -4,14 +4,19 @@ import dev.upswell.market.Market;
 import dev.upswell.market.MarketSettings;
 import dev.upswell.market.MarketText;
 import dev.upswell.scorecard.Kpi;
-import dev.upswell.scorecard.Weighting;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Counted;
+import dev.upswell.server.cli.InstantText;
 import dev.upswell.server.cli.Screen;
-import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.scorecard.KeptWeighting;
+import dev.upswell.server.weigh.History;
+import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weigh.LearningSettings;
+import dev.upswell.server.weigh.LearntWeights;
 import dev.upswell.weigh.FitSettings;
 import dev.upswell.weigh.FittedWeights;
 import dev.upswell.weigh.Interval;
@@ -22,75 +27,56 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Learns weights of scorecards from what creators' next periods brought.
-@Command(name = "weights", mixinStandardHelpOptions = true, description = "Learns how much each indicator of a scorecard should count from what the next period brought, and tells whether that ranks later revenue better than the written weights and equal ones (docs/scorecards.md): fit FILE, or simulate FILE for made-up creators to try it on. Nothing is kept.")
+/// Learns weights of scorecards from what creators' next periods brought, and works on those that are kept.
+@Command(name = "weights", mixinStandardHelpOptions = true, description = "Learns how much each indicator of a scorecard should count from what the next period brought, and tells whether that ranks later revenue better than the written weights and equal ones (docs/scorecards.md). Nothing is kept without --keep, and nothing is put in force without adopt.")
 public final class WeightsCommand implements Callable<Integer> {
 
     private static final long LARGEST_FILE = 100_000_000;
     private static final long MOST_MADE_UP = 100_000;
-
-    private enum Action {
-        FIT,
-        SIMULATE
-    }
+    private static final String HAND = "hand";
 
     private final Console console;
-
-    @Parameters(index = "0", description = "fit or simulate.")
-    private Action action = Action.FIT;
-
-    @Parameters(index = "1", paramLabel = "FILE", description = "A CSV of creator_id, period, inputs by their names, and next_revenue.")
-    private Path file = Path.of("");
-
-    @Option(names = "--judge", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "3", description = "So many of the last periods judge and are not learnt from (default: 3).")
-    private int judged = FitSettings.USUAL.judged();
-
-    @Option(names = "--tiers", paramLabel = "RULE", defaultValue = "ordered", description = "ordered: a tier weighs at least as much as the next; fixed: 0.55, 0.32 and 0.13; free (default: ordered).")
-    private TierRule rule = TierRule.ORDERED;
-
-    @Option(names = "--seed", paramLabel = "N", converter = WholeNumber.Offset.class, defaultValue = "1", description = "Which draws the intervals rest on, or which creators are made up (default: 1).")
-    private long seed = 1;
-
-    @Option(names = "--creators", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "200", description = "How many to make up (default: 200).")
-    private int creators = 200;
-
-    @Option(names = "--periods", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "16", description = "Over how many periods (default: 16).")
-    private int periods = 16;
 
     /// The command over this console.
     public WeightsCommand(Console console) {
         this.console = console;
     }
 
-    /// The whole result.
+    /// What was learnt, as a document.
     ///
     /// @param weights by indicator
     /// @param spread of each in 90 of 100 draws of creators
     /// @param learntFrom first and last period, as they are written
     /// @param judgedOn first and last period, as they are written
+    /// @param kept under which id; null when nothing is kept
     record Result(Map<String, Double> weights, Map<String, Interval> spread, List<String> learntFrom,
             List<String> judgedOn, FittedWeights.Source source, Standing standing, boolean betterThanBoth,
-            List<OutcomeFile.Problems> refused) {
+            @Nullable String kept, @Nullable Integer version, List<OutcomeFile.Problems> refused) {
     }
 
     @Override
     public Integer call() {
-        return switch (action) {
-            case FIT -> fit();
-            case SIMULATE -> simulate();
-        };
+        throw CommandFailed.wrongUse("what is to be done with weights?",
+                "Name one of fit, simulate, list, show, adopt and withdraw.");
     }
 
-    private int simulate() {
+    /// Makes up creators whose drivers are known.
+    @Command(name = "simulate", mixinStandardHelpOptions = true, description = "Writes made-up creators whose drivers of revenue are known, to try \"fit\" on.")
+    int simulate(@Parameters(paramLabel = "FILE", description = "A new CSV.") Path file,
+            @Option(names = "--seed", paramLabel = "N", converter = WholeNumber.Offset.class, defaultValue = "1", description = "Which creators are made up (default: 1).") long seed,
+            @Option(names = "--creators", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "200", description = "How many to make up (default: 200).") int creators,
+            @Option(names = "--periods", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "16", description = "Over how many periods (default: 16).") int periods) {
         if (Files.exists(file)) {
             throw CommandFailed.wrongUse(file + " is there already", "Name a new file.");
         }
@@ -105,39 +91,169 @@ public final class WeightsCommand implements Callable<Integer> {
             throw CommandFailed.failed("cannot write " + file, "Name a file in a folder that exists, with free space.");
         }
         Screen screen = console.screen();
-        screen.document(Map.of("file", file.toString(), "drivers", named(settings.drivers())));
+        screen.document(Map.of("file", file.toString(), "drivers", WeightsText.named(settings.drivers())));
         screen.line(
                 "Wrote %,d made-up creators over %d periods to %s. What drives their revenue, first what drives most: %s."
                         .formatted(creators, periods, file, settings.drivers().entrySet().stream()
                                 .sorted(Map.Entry.<Kpi, Double>comparingByValue().reversed())
-                                .map(one -> words(one.getKey())).collect(Collectors.joining(", "))));
+                                .map(one -> WeightsText.words(one.getKey())).collect(Collectors.joining(", "))));
         return Cli.DONE;
     }
 
-    private int fit() {
-        OutcomeFile read = OutcomeFile.of(text());
-        var settings = new FitSettings(judged, rule, FitSettings.USUAL.resamples(), seed);
-        List<Lack> lacks = FittedWeights.lacks(read.outcomes(), settings);
-        if (!lacks.isEmpty()) {
-            read.broken().forEach(one -> remark(one, console.screen()));
-            throw CommandFailed.failed(file + " is too little to learn from: "
-                    + lacks.stream().map(WeightsCommand::told).collect(Collectors.joining("; ")),
-                    "Add periods and creators, or let fewer periods judge by --judge.");
+    /// Learns weights from a file or from the history of this tenant.
+    @Command(name = "fit", mixinStandardHelpOptions = true, description = "Learns weights from FILE, or without one from the scorecards, orders and told revenue that are kept.")
+    int fit(@Parameters(arity = "0..1", paramLabel = "FILE", description = "A CSV of creator_id, period, inputs by their names, and next_revenue.") @Nullable Path file,
+            @Option(names = "--judge", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "3", description = "So many of the last periods judge and are not learnt from (default: 3).") int judged,
+            @Option(names = "--tiers", paramLabel = "RULE", defaultValue = "ordered", description = "ordered: a tier weighs at least as much as the next; fixed: 0.55, 0.32 and 0.13; free (default: ordered).") TierRule rule,
+            @Option(names = "--seed", paramLabel = "N", converter = WholeNumber.Offset.class, defaultValue = "1", description = "Which draws the intervals rest on (default: 1).") long seed,
+            @Option(names = "--period", paramLabel = "DAYS", converter = WholeNumber.Count.class, defaultValue = "28", description = "Without FILE: how long a period is, 7 to 92 days (default: 28).") int days,
+            @Option(names = "--at", paramLabel = "T", converter = InstantText.class, description = "Without FILE: nothing told later counts (default: now).") @Nullable Instant at,
+            @Option(names = "--keep", paramLabel = "NAME", description = "Keeps the weights under this name, to be adopted or not.") @Nullable String keep,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = HAND, description = "Who keeps them (default: hand).") String by) {
+        if (days < LearningSettings.FEWEST_DAYS || days > LearningSettings.MOST_DAYS) {
+            throw CommandFailed.wrongUse("--period (%d) must be %d to %d".formatted(days, LearningSettings.FEWEST_DAYS,
+                    LearningSettings.MOST_DAYS), "Leave it out for 28.");
         }
-        FittedWeights fitted = FittedWeights.fit(read.outcomes(), settings);
+        var settings = new LearningSettings(new FitSettings(judged, rule, FitSettings.USUAL.resamples(), seed), days);
+        Learning.Wanted wanted = new Learning.Wanted(keep == null ? "learnt" : keep, settings, at, by);
+        return file == null ? ownHistory(wanted, keep != null) : file(file, wanted, keep != null);
+    }
+
+    private int file(Path file, Learning.Wanted wanted, boolean keep) {
+        OutcomeFile read = OutcomeFile.of(text(file));
+        if (!keep) {
+            return told(file.toString(), read.history(), wanted.settings().fit(), read);
+        }
+        Path name = file.getFileName();
+        try (Workplace workplace = console.open()) {
+            return told(file.toString(),
+                    workplace.scoring().learning().keep(wanted, name == null ? "file" : name.toString(), read.history()), read);
+        }
+    }
+
+    private int ownHistory(Learning.Wanted wanted, boolean keep) {
+        try (Workplace workplace = console.open()) {
+            Learning learning = workplace.scoring().learning();
+            String subject = "the history of this tenant";
+            if (!keep) {
+                Instant at = wanted.asOf();
+                return told(subject, learning.history(wanted.settings(),
+                        at == null ? console.screen().clock().instant() : at, Learning.Progress.SILENT),
+                        wanted.settings().fit(), OutcomeFile.NONE);
+            }
+            try (Learning.Begun begun = learning.begin(wanted)) {
+                return told(subject, begun.run(Learning.Progress.SILENT), OutcomeFile.NONE);
+            }
+        }
+    }
+
+    private int told(String subject, History history, FitSettings settings, OutcomeFile read) {
+        List<Lack> lacks = FittedWeights.lacks(history.outcomes(), settings);
+        if (!lacks.isEmpty()) {
+            throw lacking(subject, lacks, history.extent(), read);
+        }
+        FittedWeights fitted = FittedWeights.fit(history.outcomes(), settings);
+        return told(fitted, history.extent(), null, read);
+    }
+
+    private int told(String subject, LearntWeights one, OutcomeFile read) {
+        History.Extent extent = Objects.requireNonNull(one.history(), "a history is kept before weights are");
+        return switch (one.end()) {
+            case LearntWeights.End.Learnt learnt -> told(WeightsText.fitted(learnt), extent, one, read);
+            case LearntWeights.End.Lacking lacking -> throw lacking(subject, lacking.lacks(), extent, read);
+            case LearntWeights.End.Failed failed -> throw CommandFailed.failed(failed.why(), "See the log for more.");
+            case LearntWeights.End.Running _ -> throw CommandFailed.failed("it is still at work", "Try again later.");
+        };
+    }
+
+    private CommandFailed lacking(String subject, List<Lack> lacks, History.Extent extent, OutcomeFile read) {
+        read.broken().forEach(one -> remark(one, console.screen()));
+        if (extent.withoutRevenue() > 0) {
+            console.screen().remark(WeightsText.left(extent));
+        }
+        return CommandFailed.failed(subject + " is too little to learn from: "
+                + lacks.stream().map(WeightsText::told).collect(Collectors.joining("; ")),
+                "Add periods and creators, or let fewer periods judge by --judge.");
+    }
+
+    private int told(FittedWeights fitted, History.Extent extent, @Nullable LearntWeights kept, OutcomeFile read) {
         Screen screen = console.screen();
-        screen.document(result(fitted, read));
-        screen.line(table(fitted).toString());
-        say(fitted, read, screen);
+        Integer version = kept != null && kept.end() instanceof LearntWeights.End.Learnt learnt
+                ? learnt.version()
+                : null;
+        screen.document(WeightsText.result(fitted, extent, kept == null ? null : kept.id().toString(), version,
+                read.broken()));
+        WeightsText.say(fitted, extent, screen);
+        if (read.open() > 0) {
+            screen.line("%s without a next revenue left out.".formatted(Counted.of(read.open(), "row")));
+        }
+        if (extent.withoutRevenue() > 0) {
+            screen.line(WeightsText.left(extent));
+        }
+        if (kept != null) {
+            screen.line("Kept as weighting %s, version %d. To put it in force: upswell weights adopt %s --reason WHY"
+                    .formatted(kept.name(), version, kept.name()));
+        }
         read.broken().forEach(one -> remark(one, screen));
         return read.broken().isEmpty() ? Cli.DONE : Cli.FAILED;
+    }
+
+    /// Lists weights that were learnt and kept.
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Weights that were learnt and kept, the last first; what was too little for it, too.")
+    int list() {
+        try (Workplace workplace = console.open()) {
+            Learning learning = workplace.scoring().learning();
+            WeightsText.list(console.screen(), learning.list(500, 0).items(),
+                    learning.cards().weightings().inForce());
+        }
+        return Cli.DONE;
+    }
+
+    /// Shows learnt weights.
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Learnt weights beside the written ones, what they rest on, and how they rank later revenue.")
+    int show(
+            @Parameters(paramLabel = "NAME|ID", description = "Name for the last of it, or id as list tells it.") String name) {
+        try (Workplace workplace = console.open()) {
+            Learning learning = workplace.scoring().learning();
+            return told(name, learning.last(name).orElseGet(() -> learning.get(name)), OutcomeFile.NONE);
+        }
+    }
+
+    /// Puts a weighting in force.
+    @Command(name = "adopt", mixinStandardHelpOptions = true, description = "Puts a weighting in force, learnt or not, and scores the last card of every creator by it.")
+    int adopt(
+            @Parameters(paramLabel = "NAME", description = "As list, or \"upswell score weights\", tells it.") String name,
+            @Option(names = "--kept-version", paramLabel = "N", converter = WholeNumber.Count.class, description = "Which (default: the last).") @Nullable Integer version,
+            @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why.") String reason,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = HAND, description = "Who adopts it (default: hand).") String by) {
+        try (Workplace workplace = console.open()) {
+            inForce(workplace.scoring().scorecards().adopt(name, version, reason, by));
+        }
+        return Cli.DONE;
+    }
+
+    /// Takes a weighting out of force.
+    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Takes the weighting that is in force out of it: what was in force before it is so again.")
+    int withdraw(@Parameters(paramLabel = "NAME", description = "What is in force.") String name,
+            @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why.") String reason,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = HAND, description = "Who withdraws it (default: hand).") String by) {
+        try (Workplace workplace = console.open()) {
+            inForce(workplace.scoring().scorecards().withdraw(name, reason, by));
+        }
+        return Cli.DONE;
+    }
+
+    private void inForce(KeptWeighting now) {
+        console.screen().document(Map.of("inForce", now.name(), "version", now.version()));
+        console.screen().line("Creators are scored by %s (version %d) from now on.".formatted(now.name(),
+                now.version()));
     }
 
     private static void remark(OutcomeFile.Problems broken, Screen screen) {
         screen.remark("line " + broken.line() + ": " + String.join(" ", broken.problems()));
     }
 
-    private String text() {
+    private static String text(Path file) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw CommandFailed.wrongUse(file + " is larger than 100 MB", "Leave older periods out.");
@@ -148,85 +264,5 @@ public final class WeightsCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CommandFailed.wrongUse(file + " cannot be read", "Check the name and who may read it.");
         }
-    }
-
-    private static String told(Lack lack) {
-        String what = switch (lack.what()) {
-            case PERIODS -> "periods, with those that judge";
-            case CREATORS -> "creators in the periods that are learnt from";
-            case JUDGED_CREATORS -> "creators in the periods that judge";
-            case OUTCOMES -> "rows with a next revenue in the periods that are learnt from";
-            case REVENUES -> "different revenues in them";
-            case INDICATORS -> "indicators that are known in a tenth of them, of the tiers that the rule needs";
-        };
-        return "%,d of at least %,d %s".formatted(lack.there(), lack.needed(), what);
-    }
-
-    private static Map<String, Double> named(Map<Kpi, Double> values) {
-        Map<String, Double> named = new LinkedHashMap<>();
-        for (Kpi kpi : Kpi.values()) {
-            Double value = values.get(kpi);
-            if (value != null) {
-                named.put(kpi.field(), value);
-            }
-        }
-        return named;
-    }
-
-    private static Result result(FittedWeights fitted, OutcomeFile read) {
-        Map<String, Interval> spread = new LinkedHashMap<>();
-        for (Kpi kpi : Kpi.values()) {
-            spread.put(kpi.field(), fitted.spread(kpi));
-        }
-        FittedWeights.Source source = fitted.source();
-        return new Result(named(fitted.weights().weights()), spread, between(read, source.from(), source.to()),
-                between(read, source.judgedFrom(), source.judgedTo()), source, fitted.standing(),
-                fitted.standing().beatsBoth(), read.broken());
-    }
-
-    private static List<String> between(OutcomeFile read, int from, int to) {
-        return List.of(read.periods().get(from), read.periods().get(to));
-    }
-
-    private static TextTable table(FittedWeights fitted) {
-        var table = new TextTable("indicator", ">tier", ">written", ">learnt", ">in 90 of 100 draws");
-        for (Kpi kpi : Kpi.values()) {
-            Interval spread = fitted.spread(kpi);
-            table.row(words(kpi), String.valueOf(kpi.tier().number()), "%.3f".formatted(Weighting.SEED.of(kpi)),
-                    fitted.source().unseen().contains(kpi)
-                            ? "not known"
-                            : "%.3f".formatted(fitted.weights().of(kpi)),
-                    "%.3f to %.3f".formatted(spread.low(), spread.high()));
-        }
-        return table;
-    }
-
-    private static String words(Kpi kpi) {
-        return kpi.field().replace('_', ' ');
-    }
-
-    private static void say(FittedWeights fitted, OutcomeFile read, Screen screen) {
-        FittedWeights.Source source = fitted.source();
-        Standing standing = fitted.standing();
-        screen.line(
-                "Learnt from %s of %s, periods %s; judged on %s, periods %s, each creator by weights that do not know its past."
-                        .formatted(Counted.of(source.outcomes(), "row"), Counted.of(source.creators(), "creator"),
-                                String.join(" to ", between(read, source.from(), source.to())),
-                                Counted.of(standing.outcomes(), "row"),
-                                String.join(" to ", between(read, source.judgedFrom(), source.judgedTo()))));
-        screen.line("Rank correlation with the next revenue: learnt %.3f, written %.3f, equal %.3f."
-                .formatted(standing.fitted(), standing.seed(), standing.equal()));
-        screen.line("Learnt beside written %s; beside equal %s, in 95 of 100 draws of creators."
-                .formatted(said(standing.overSeed()), said(standing.overEqual())));
-        screen.line(standing.beatsBoth()
-                ? "The learnt weights rank later revenue better than both, by more than chance explains."
-                : "The learnt weights are not shown to rank later revenue better than both: there is no reason to adopt them.");
-        if (read.open() > 0) {
-            screen.line("%s without a next revenue left out.".formatted(Counted.of(read.open(), "row")));
-        }
-    }
-
-    private static String said(Standing.Gain gain) {
-        return "%+.3f (%+.3f to %+.3f)".formatted(gain.difference(), gain.interval().low(), gain.interval().high());
     }
 }

@@ -1,12 +1,11 @@
 package dev.upswell.server.forecast.rest;
 
 import dev.upswell.server.forecast.ForecastRefused;
-import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import java.util.function.Supplier;
 
-/// Turns refusals of this slice and of the registry into problems that the web shell answers.
+/// Turns refusals of this slice into problems that the web shell answers.
 final class Refusals {
 
     private Refusals() {
@@ -14,7 +13,7 @@ final class Refusals {
 
     static <T> T translated(Supplier<T> work) {
         try {
-            return RegistryProblem.translated(work);
+            return work.get();
         } catch (ForecastRefused refused) {
             throw switch (refused.reason()) {
                 case BUSY -> WebProblem.conflict(Sentence.of("problem.forecast.busy"));

@@ -3,7 +3,6 @@ package dev.upswell.server.registry.page;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.ModelTask;
-import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.registry.page.LifecycleView.Standing;
 import dev.upswell.server.registry.page.RegistryPages.Deed;
 import dev.upswell.server.web.Figures;
@@ -98,7 +97,7 @@ class LifecycleController {
         String name = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
         query.done();
         UUID model = uuid(id);
-        return "redirect:" + url(RegistryProblem.translated(() -> pages.decide(deed, model, name)), 0);
+        return "redirect:" + url(pages.decide(deed, model, name), 0);
     }
 
     private static UUID uuid(String id) {

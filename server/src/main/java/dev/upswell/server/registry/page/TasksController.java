@@ -4,7 +4,6 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelTask;
-import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -72,10 +71,7 @@ class TasksController {
         String name = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
         query.done();
         ModelTask task = task(label);
-        RegistryProblem.translated(() -> {
-            pages.askRetraining(task, name);
-            return task;
-        });
+        pages.askRetraining(task, name);
         return "redirect:/models/tasks";
     }
 
@@ -84,10 +80,7 @@ class TasksController {
         boolean done = query.choice("as", List.of("done", "dropped"), "done").equals("done");
         String result = query.text("result", LONGEST).orElse("Closed by hand.");
         query.done();
-        RegistryProblem.translated(() -> {
-            pages.close(id, done, result);
-            return id;
-        });
+        pages.close(id, done, result);
         return "redirect:/models/tasks";
     }
 
@@ -96,10 +89,7 @@ class TasksController {
         String by = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
         query.done();
         UUID alert = uuid(id);
-        RegistryProblem.translated(() -> {
-            pages.acknowledge(alert, by);
-            return alert;
-        });
+        pages.acknowledge(alert, by);
         return "redirect:/models/tasks";
     }
 

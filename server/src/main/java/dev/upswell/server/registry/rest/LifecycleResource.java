@@ -5,7 +5,6 @@ import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.registry.RegisteredModel;
-import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.registry.Transition;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
@@ -107,7 +106,7 @@ class LifecycleResource {
         String name = query.text("by", 100).orElse(Decision.HAND);
         query.done();
         UUID model = uuid(id);
-        return history(RegistryProblem.translated(() -> decision.apply(model, name)));
+        return history(decision.apply(model, name));
     }
 
     private Listing<TransitionAnswer> history(RegisteredModel model) {

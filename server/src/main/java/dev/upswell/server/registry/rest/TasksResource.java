@@ -6,7 +6,6 @@ import dev.upswell.server.registry.Decision;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelTask;
-import dev.upswell.server.registry.RegistryProblem;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -76,8 +75,7 @@ class TasksResource {
                 query.number("horizon", 1, 168, ModelTask.DAILY_HASHTAGS.horizonHours()));
         String name = query.text("by", 100).filter(given -> !given.isBlank()).orElse(Decision.HAND);
         query.done();
-        return RegistryProblem
-                .translated(() -> TaskAnswer.of(governance.retraining().ask(governance.tenant(), task, name)));
+        return TaskAnswer.of(governance.retraining().ask(governance.tenant(), task, name));
     }
 
     @PostMapping("/tasks/{id}/done")
@@ -114,15 +112,14 @@ class TasksResource {
         String by = query.text("by", 100).orElse(Decision.HAND);
         query.done();
         String whole = whole(id, "problem.alert");
-        return RegistryProblem.translated(() -> governance.tasks().acknowledge(governance.tenant(), whole, by));
+        return governance.tasks().acknowledge(governance.tenant(), whole, by);
     }
 
     private TaskAnswer close(String id, Query query, boolean done) {
         String result = query.text("result", 500).filter(text -> !text.isBlank()).orElse("Closed by hand.");
         query.done();
         String whole = whole(id, "problem.task");
-        return RegistryProblem.translated(
-                () -> TaskAnswer.of(governance.tasks().close(governance.tenant(), whole, done, result)));
+        return TaskAnswer.of(governance.tasks().close(governance.tenant(), whole, done, result));
     }
 
     /// A program names a task or an alert by its whole id: the beginning of one, which people may type, could mean another tomorrow.

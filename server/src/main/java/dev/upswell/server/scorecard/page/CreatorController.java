@@ -6,16 +6,18 @@ import dev.upswell.server.scorecard.FollowedPlaybooks;
 import dev.upswell.server.scorecard.KeptScorecard;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.scorecard.Pseudonyms;
-import dev.upswell.server.scorecard.ScorecardRefused;
 import dev.upswell.server.scorecard.Scorecards;
+import dev.upswell.server.scorecard.ToldInputs;
 import dev.upswell.server.web.Point;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.Sparkline;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,7 @@ class CreatorController {
     private static final int DAYS = 180;
     private static final int FOLLOWED = 20;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADS = 200;
 
     private final Scorecards cards;
     private final Pseudonyms names;
@@ -43,7 +46,7 @@ class CreatorController {
     @GetMapping("/creators/card/{name}")
     String card(@PathVariable String name, Query query, Model model) {
         query.done();
-        KeptScorecard card = translated(() -> cards.get(handle(name), null));
+        KeptScorecard card = cards.get(handle(name), null);
         List<KeptScorecard> history = cards.history(card.creator(), DAYS, 0).items();
         List<Point> points = history.reversed().stream().map(one -> new Point(one.asOf(), one.overall())).toList();
         model.addAttribute("name", names.shown(card.creator()));
@@ -55,7 +58,8 @@ class CreatorController {
         model.addAttribute("days", history.size());
         model.addAttribute("line", Sparkline.of(points, null));
         model.addAttribute("view", CreatorView.of(card, cards.now(),
-                cards.playbooks().list(card.creator(), FOLLOWED, 0).items()));
+                cards.playbooks().list(card.creator(), FOLLOWED, 0).items(), cards.winners(card), names));
+        model.addAttribute("ads", cards.told().links(card.creator()));
         return "creator";
     }
 
@@ -65,9 +69,36 @@ class CreatorController {
         query.done();
         Gap wanted = FollowedPlaybooks.gap(gap)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.scorecard.gap")));
-        FollowedPlaybook taken = translated(() -> cards.playbooks().takeUp(handle(name), wanted,
-                words.say(Playbook.of(wanted).title()), by, cards.now()));
+        FollowedPlaybook taken = cards.playbooks().takeUp(handle(name), wanted,
+                words.say(Playbook.of(wanted).title()), by, cards.now());
         return "redirect:" + CreatorsController.card(names.name(taken.creator()));
+    }
+
+    @PostMapping("/creators/card/{name}/ads")
+    String link(@PathVariable String name, Query query) {
+        String ads = query.text("ads", LONGEST_ADS).orElse("");
+        LocalDate since = query.day("since").orElse(null);
+        String by = query.text("by", LONGEST_NAME).orElse("hand");
+        query.done();
+        if (since == null) {
+            throw WebProblem.badRequest(List.of(Sentence.of("problem.scorecard.since")));
+        }
+        ToldInputs.Link link = cards.told().link(handle(name), ads, since.atStartOfDay(ZoneOffset.UTC).toInstant(), by);
+        return ads(link.creator());
+    }
+
+    @PostMapping("/creators/card/{name}/ads/remove")
+    String unlink(@PathVariable String name, Query query) {
+        Instant since = query.instant("since")
+                .orElseThrow(() -> WebProblem.badRequest(List.of(Sentence.of("problem.scorecard.since"))));
+        query.done();
+        String handle = handle(name);
+        cards.told().forgetLink(handle, since);
+        return ads(handle);
+    }
+
+    private String ads(String handle) {
+        return "redirect:" + CreatorsController.card(names.name(handle));
     }
 
     @PostMapping("/creators/playbooks/{id}/outcome")
@@ -76,27 +107,14 @@ class CreatorController {
         boolean dropped = query.choice("as", List.of("settled", "dropped"), "settled").equals("dropped");
         String note = query.text("note", 500).orElse(null);
         query.done();
-        FollowedPlaybook ended = translated(() -> dropped
+        FollowedPlaybook ended = dropped
                 ? cards.playbooks().drop(id, note)
-                : cards.playbooks().settle(id, value, note));
+                : cards.playbooks().settle(id, value, note);
         cards.forget();
         return "redirect:" + CreatorsController.card(names.name(ended.creator()));
     }
 
     private String handle(String name) {
         return names.handle(name, cards.latest().stream().map(KeptScorecard::creator).toList());
-    }
-
-    static <T> T translated(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ScorecardRefused refused) {
-            Sentence said = Sentence.ofRefusal(refused.what(), refused.advice());
-            throw switch (refused.reason()) {
-                case UNKNOWN -> WebProblem.notFound(said);
-                case UNUSABLE -> WebProblem.unusable(said);
-                case CONFLICT -> WebProblem.conflict(said);
-            };
-        }
     }
 }

@@ -10,12 +10,16 @@ import dev.upswell.scorecard.KpiScore;
 import dev.upswell.scorecard.Scorecard;
 import dev.upswell.scorecard.Tier;
 import dev.upswell.scorecard.Weighting;
+import dev.upswell.server.scorecard.AlikeCreators;
 import dev.upswell.server.scorecard.ExperimentPlan;
 import dev.upswell.server.scorecard.FollowedPlaybook;
 import dev.upswell.server.scorecard.KeptScorecard;
 import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
+import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scoring;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +54,21 @@ record CreatorView(@Nullable Double overall, @Nullable String level, Span span, 
     /// @param score of the measure
     /// @param followed id under which it is followed; null when it is not
     record Advice(String gap, boolean high, double value, double score, double impact, double gain, double confidence,
-            int outcomes, Playbook playbook, ExperimentPlan plan, @Nullable String followed) {
+            int outcomes, Playbook playbook, ExperimentPlan plan, @Nullable String followed, Similar similar) {
+    }
+
+    /// Who is alike and does better.
+    ///
+    /// @param alike how many creators are alike
+    record Similar(int alike, double score, List<Who> who, List<Differs> differs) {
+    }
+
+    /// A creator who does better.
+    record Who(String page, String name, double score, double times, double shared) {
+    }
+
+    /// What stands elsewhere with those who do better.
+    record Differs(String input, double own, double theirs, int known) {
     }
 
     /// A bottleneck that could not be looked for.
@@ -69,7 +87,9 @@ record CreatorView(@Nullable Double overall, @Nullable String level, Span span, 
     record Outcome(FollowedPlaybook one, String title, String state) {
     }
 
-    static CreatorView of(KeptScorecard card, Scoring scoring, List<FollowedPlaybook> followed) {
+    /// @param winners of the bottlenecks of this card
+    static CreatorView of(KeptScorecard card, Scoring scoring, List<FollowedPlaybook> followed,
+            List<AlikeCreators.Winners> winners, Pseudonyms names) {
         CreatorInputs inputs = card.inputs().inputs();
         Scorecard scored = Scorecard.of(inputs, scoring.weighting());
         Diagnosis diagnosis = Diagnosis.of(inputs, scoring.weighting(), scoring.evidence());
@@ -79,7 +99,9 @@ record CreatorView(@Nullable Double overall, @Nullable String level, Span span, 
                 known(scored.with(Weighting.EQUAL).overall()),
                 Stream.of(Tier.values()).map(tier -> tier(tier, scored)).toList(),
                 Stream.of(Kpi.values()).map(kpi -> indicator(kpi, scored, inputs)).toList(),
-                diagnosis.bottlenecks().stream().map(one -> advice(one, scoring, followed)).toList(),
+                diagnosis.bottlenecks().stream()
+                        .map(one -> advice(one, scoring, followed, similar(one.gap(), winners, names)))
+                        .toList(),
                 diagnosis.unknown().stream().map(gap -> unknown(gap, inputs)).toList(), inputs(card),
                 followed.stream().map(CreatorView::outcome).toList());
     }
@@ -113,13 +135,32 @@ record CreatorView(@Nullable Double overall, @Nullable String level, Span span, 
                 .map(CreatorView::said).toList();
     }
 
-    private static Advice advice(Diagnosis.Bottleneck one, Scoring scoring, List<FollowedPlaybook> followed) {
+    private static Similar similar(Gap gap, List<AlikeCreators.Winners> winners, Pseudonyms names) {
+        return winners.stream().filter(one -> one.bottleneck().gap() == gap).findFirst()
+                .map(one -> new Similar(one.alike(), one.score(), one.winners().stream()
+                        .map(who -> new Who(CreatorsController.card(names.name(who.creator())),
+                                names.shown(who.creator()), who.score(), who.times(), who.shared()))
+                        .toList(),
+                        one.differences().stream()
+                                .map(each -> new Differs(said(each.input()), rounded(each.own()),
+                                        rounded(each.theirs()), each.known()))
+                                .toList()))
+                .orElseGet(() -> new Similar(0, 0, List.of(), List.of()));
+    }
+
+    /// To three digits: a mean of few is known no better.
+    private static double rounded(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(3)).doubleValue();
+    }
+
+    private static Advice advice(Diagnosis.Bottleneck one, Scoring scoring, List<FollowedPlaybook> followed,
+            Similar similar) {
         String open = followed.stream().filter(taken -> taken.gap() == one.gap() && taken.end() == null)
                 .map(taken -> taken.id().toString()).findFirst().orElse(null);
         int outcomes = scoring.evidence().getOrDefault(one.gap(), Evidence.NONE).outcomes();
         return new Advice(one.gap().field(), one.severity() == Gap.Severity.HIGH, one.value(), one.score(),
                 one.impact(), one.gain(), one.confidence(), outcomes, Playbook.of(one.gap()), ExperimentPlan.of(one),
-                open);
+                open, similar);
     }
 
     private static Unknown unknown(Gap gap, CreatorInputs inputs) {

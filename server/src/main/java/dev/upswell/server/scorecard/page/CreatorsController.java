@@ -82,7 +82,7 @@ class CreatorsController {
     @PostMapping(PATH + "/run")
     String run(Query query) {
         query.done();
-        CreatorController.translated(() -> cards.lastTold().map(cards::run));
+        cards.lastTold().ifPresent(cards::run);
         return "redirect:" + PATH;
     }
 

@@ -35,6 +35,7 @@ class WeightsController {
 
     private static final String WEIGHTS = "/creators/weights";
     private static final int ROWS = 25;
+    private static final int ADOPTIONS = 50;
     /// Steps of a slider.
     private static final int STEPS = 200;
     private static final int MOST_COMPARED = 4;
@@ -71,7 +72,7 @@ class WeightsController {
         model.addAttribute("most", STEPS);
         model.addAttribute("scoring", scoring);
         model.addAttribute("presets", presets(scoring));
-        model.addAttribute("adoptions", cards.weightings().adoptions());
+        model.addAttribute("adoptions", cards.weightings().adoptions(ADOPTIONS, 0).items());
         model.addAttribute("agreement", CreatorList.agreement(moved).orElse(null));
         model.addAttribute("rows", Listing.of(moved, paging));
         model.addAttribute("previous", url(steps, paging.previous()));
@@ -81,7 +82,7 @@ class WeightsController {
 
     @PostMapping(WEIGHTS + "/keep")
     String keep(Query query) {
-        Map<Kpi, Integer> steps = steps(query, Weighting.SEED);
+        Map<Kpi, Integer> steps = steps(query, cards.now().weighting());
         String name = query.text("name", 64).orElse("");
         String reason = query.text("reason", 500).orElse("");
         String by = query.text("by", 100).orElse("hand");
@@ -89,10 +90,7 @@ class WeightsController {
         Weighting tried = weighting(steps);
         Map<String, Double> weights = new LinkedHashMap<>();
         tried.weights().forEach((kpi, weight) -> weights.put(kpi.field(), weight));
-        CreatorController.translated(() -> {
-            cards.weightings().keep(name, weights, reason, by);
-            return cards.adopt(name, reason, by);
-        });
+        cards.keepAndAdopt(name, weights, reason, by);
         return "redirect:" + WEIGHTS;
     }
 
@@ -102,7 +100,7 @@ class WeightsController {
         String reason = query.text("reason", 500).orElse("");
         String by = query.text("by", 100).orElse("hand");
         query.done();
-        CreatorController.translated(() -> cards.adopt(name, reason, by));
+        cards.adopt(name, reason, by);
         return "redirect:" + WEIGHTS;
     }
 
@@ -191,8 +189,8 @@ class WeightsController {
     }
 
     private CreatorList.Row named(List<CreatorList.Row> all, String name) {
-        String handle = CreatorController.translated(
-                () -> names.handle(name, all.stream().map(CreatorList.Row::card).map(KeptScorecard::creator).toList()));
+        String handle = names.handle(name,
+                all.stream().map(CreatorList.Row::card).map(KeptScorecard::creator).toList());
         return all.stream().filter(row -> row.card().creator().equals(handle)).findFirst().orElseThrow();
     }
 

@@ -12,7 +12,6 @@ import dev.upswell.server.scorecard.KeptScorecard;
 import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.scorecard.Pseudonyms;
-import dev.upswell.server.scorecard.ScorecardRefused;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.Scoring;
 import dev.upswell.server.scorecard.ToldInputs;
@@ -35,10 +34,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,7 +76,7 @@ class CreatorsResource {
     /// What is known of an input.
     @Schema(name = "ScorecardInput")
     record Known(String input, double value,
-            @Schema(description = "told, videos, profile, orders, sales or ads") String origin,
+            @Schema(description = "told, videos, profile, orders, sales, viewing or ads") String origin,
             @Schema(description = "Who told it, or what it was made from") String from, Instant asOf,
             @Schema(description = "Whether it is reckoned with: what was told goes before what was derived") boolean used) {
     }
@@ -123,22 +122,31 @@ class CreatorsResource {
     Whole creator(@PathVariable String creator, @Parameter(hidden = true) Query query) {
         LocalDate day = query.day("day").orElse(null);
         query.done();
-        return translated(() -> {
-            KeptScorecard card = cards.get(handle(creator), day);
-            Scoring scoring = cards.now();
-            CreatorInputs inputs = card.inputs().inputs();
-            return new Whole(brief(card),
-                    card.inputs().all().stream()
-                            .map(one -> new Known(one.input().field(), one.value(), one.origin().label(), one.from(),
-                                    one.asOf(), isUsed(card, one)))
-                            .toList(),
-                    ScorecardAnswer.of(names.name(card.creator()), inputs, card.by(scoring.weighting()),
-                            Diagnosis.of(inputs, scoring.weighting(), scoring.evidence()), words));
-        });
+        KeptScorecard card = cards.get(handle(creator), day);
+        Scoring scoring = cards.now();
+        CreatorInputs inputs = card.inputs().inputs();
+        return new Whole(brief(card),
+                card.inputs().all().stream()
+                        .map(one -> new Known(one.input().field(), one.value(), one.origin().label(), one.from(),
+                                one.asOf(), isUsed(card, one)))
+                        .toList(),
+                ScorecardAnswer.of(names.name(card.creator()), inputs, card.by(scoring.weighting()),
+                        Diagnosis.of(inputs, scoring.weighting(), scoring.evidence()), words));
     }
 
     private static boolean isUsed(KeptScorecard card, KnownInput one) {
         return one.equals(card.inputs().used().get(one.input()));
+    }
+
+    @GetMapping("/creators/{creator}/winners")
+    @Operation(operationId = "similarWinners", summary = "For each bottleneck of a creator: creators alike who do well there, and what they do differently. Alike is who differs threefold in size at most (followers where both are known, else views of 28 days) and shares a tenth of hashtag uses")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No scorecard is kept of this creator")
+    Listing<SimilarWinners> winners(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
+        query.done();
+        return Listing.of(cards.winners(cards.get(handle(creator), null)).stream()
+                .map(one -> SimilarWinners.of(one, names)).toList(), paging);
     }
 
     @GetMapping("/creators/{creator}/history")
@@ -148,28 +156,65 @@ class CreatorsResource {
     Listing<Short> history(@PathVariable String creator, @Parameter(hidden = true) Query query) {
         Paging paging = query.paging(50);
         query.done();
-        return translated(() -> {
-            Scorecards.Part part = cards.history(handle(creator), paging.limit(), paging.offset());
-            return new Listing<>(part.items().stream().map(this::brief).toList(), part.total(), paging);
-        });
+        Scorecards.Part part = cards.history(handle(creator), paging.limit(), paging.offset());
+        return new Listing<>(part.items().stream().map(this::brief).toList(), part.total(), paging);
     }
 
     @PutMapping("/creators/{creator}/ads")
-    @Operation(operationId = "linkAds", summary = "Says which ads are a creator's; their results count from the next run on", parameters = {
-            @Parameter(name = "are", in = ParameterIn.QUERY, description = "An advertiser's account, how the names of the ads begin, or * for all; none if absent")})
+    @Operation(operationId = "linkAds", summary = "Says which ads are a creator's from a time on; their results count from the next run on", parameters = {
+            @Parameter(name = "are", in = ParameterIn.QUERY, description = "An advertiser's account, how the names of the ads begin, or * for all; none if absent"),
+            @Parameter(name = "since", in = ParameterIn.QUERY, description = "From when on: scorecards as of earlier times do not know it; when anything was told last if absent"),
+            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who says it; REST if absent")})
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "Under pseudonyms: no scorecard is kept of this creator")
+    @ApiResponse(responseCode = "422", description = "A name is too long")
     Linked link(@PathVariable String creator, @Parameter(hidden = true) Query query) {
         String ads = query.text("are", 200).orElse("");
+        Instant since = query.instant("since").or(cards::lastTold).orElseGet(clock::instant);
+        String by = query.text("by", 100).orElse("REST");
         query.done();
-        String handle = names.used() ? translated(() -> handle(creator)) : named(creator);
-        cards.told().link(handle, ads);
-        return new Linked(names.name(handle), ads);
+        return linked(cards.told().link(adsOf(creator), ads, since, by));
+    }
+
+    @GetMapping("/creators/{creator}/ads")
+    @Operation(operationId = "linkedAds", summary = "What was said of a creator's ads, the last first")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "Under pseudonyms: no scorecard is kept of this creator")
+    Listing<Linked> links(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
+        query.done();
+        return Listing.of(cards.told().links(adsOf(creator)).stream().map(this::linked).toList(), paging);
+    }
+
+    @DeleteMapping("/creators/{creator}/ads")
+    @Operation(operationId = "forgetAds", summary = "Forgets what was said of a creator's ads as of a time, as if it had never been said; answers what remains", parameters = {
+            @Parameter(name = "since", in = ParameterIn.QUERY, description = "The time that it held from; required")})
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "Nothing was said as of that time")
+    Listing<Linked> forget(@PathVariable String creator, @Parameter(hidden = true) Query query) {
+        Instant since = query.instant("since")
+                .orElseThrow(() -> WebProblem.badRequest(List.of(Sentence.of("problem.scorecard.since"))));
+        Paging paging = query.paging(50);
+        query.done();
+        String handle = adsOf(creator);
+        cards.told().forgetLink(handle, since);
+        return Listing.of(cards.told().links(handle).stream().map(this::linked).toList(), paging);
     }
 
     /// Which ads are a creator's.
     @Schema(name = "LinkedAds")
-    record Linked(String creator, @Schema(description = "Empty for none") String ads) {
+    record Linked(String creator, @Schema(description = "Empty for none") String ads,
+            @Schema(description = "From when on, until something else is said") Instant since, String by) {
+    }
+
+    private Linked linked(ToldInputs.Link link) {
+        String ads = link.ads();
+        return new Linked(names.name(link.creator()), ads == null ? "" : ads, link.since(), link.by());
+    }
+
+    /// Ads can be told of creators who have no card yet; under pseudonyms these have no name.
+    private String adsOf(String creator) {
+        return names.used() ? handle(creator) : named(creator);
     }
 
     private static String named(String creator) {
@@ -186,10 +231,11 @@ class CreatorsResource {
             @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "Nothing told later counts; when something was told last if absent")})
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "Creators are being scored")
+    @ApiResponse(responseCode = "422", description = "asOf lies in the future")
     Scorecards.Round run(@Parameter(hidden = true) Query query) {
         Instant asOf = query.instant("asOf").or(cards::lastTold).orElseGet(clock::instant);
         query.done();
-        return translated(() -> cards.run(asOf));
+        return cards.run(asOf);
     }
 
     @PostMapping(path = "/inputs", consumes = {"text/csv", "application/x-ndjson", "application/jsonl",
@@ -218,11 +264,9 @@ class CreatorsResource {
         String creator = query.text("creator", 200).orElse(null);
         Paging paging = query.paging(50);
         query.done();
-        return translated(() -> {
-            FollowedPlaybooks.Part part = cards.playbooks().list(creator == null ? null : handle(creator),
-                    paging.limit(), paging.offset());
-            return new Listing<>(part.items().stream().map(this::followed).toList(), part.total(), paging);
-        });
+        FollowedPlaybooks.Part part = cards.playbooks().list(creator == null ? null : handle(creator),
+                paging.limit(), paging.offset());
+        return new Listing<>(part.items().stream().map(this::followed).toList(), part.total(), paging);
     }
 
     @PostMapping("/creators/{creator}/playbooks/{gap}")
@@ -238,8 +282,8 @@ class CreatorsResource {
         query.done();
         Gap wanted = FollowedPlaybooks.gap(gap)
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.scorecard.gap")));
-        return translated(() -> followed(cards.playbooks().takeUp(handle(creator), wanted,
-                words.say(Playbook.of(wanted).title()), by, cards.now())));
+        return followed(cards.playbooks().takeUp(handle(creator), wanted,
+                words.say(Playbook.of(wanted).title()), by, cards.now()));
     }
 
     @PostMapping("/playbooks/{id}/outcome")
@@ -256,13 +300,11 @@ class CreatorsResource {
         boolean dropped = query.flag("dropped");
         String note = query.text("note", 500).orElse(null);
         query.done();
-        return translated(() -> {
-            FollowedPlaybook ended = dropped
-                    ? cards.playbooks().drop(id, note)
-                    : cards.playbooks().settle(id, value, note);
-            cards.forget();
-            return followed(ended);
-        });
+        FollowedPlaybook ended = dropped
+                ? cards.playbooks().drop(id, note)
+                : cards.playbooks().settle(id, value, note);
+        cards.forget();
+        return followed(ended);
     }
 
     private Followed followed(FollowedPlaybook one) {
@@ -289,18 +331,5 @@ class CreatorsResource {
         return names.used()
                 ? names.handle(name, cards.latest().stream().map(KeptScorecard::creator).toList())
                 : name;
-    }
-
-    static <T> T translated(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ScorecardRefused refused) {
-            Sentence said = Sentence.ofRefusal(refused.what(), refused.advice());
-            throw switch (refused.reason()) {
-                case UNKNOWN -> WebProblem.notFound(said);
-                case UNUSABLE -> WebProblem.unusable(said);
-                case CONFLICT -> WebProblem.conflict(said);
-            };
-        }
     }
 }

@@ -78,7 +78,8 @@ class WeightingsResource {
     Listing<Weightings.Adoption> adoptions(@Parameter(hidden = true) Query query) {
         Paging paging = query.paging(50);
         query.done();
-        return Listing.of(cards.weightings().adoptions(), paging);
+        Weightings.Part part = cards.weightings().adoptions(paging.limit(), paging.offset());
+        return new Listing<>(part.items(), part.total(), paging);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -98,9 +99,9 @@ class WeightingsResource {
         }
         String reason = text("reason", wanted.reason(), 500);
         String by = text("by", wanted.by(), 100);
-        return CreatorsResource.translated(() -> Kept.of(
+        return Kept.of(
                 cards.weightings().keep(text("name", wanted.name(), 64), weights, reason, by.isEmpty() ? "REST" : by),
-                cards.weightings().inForce()));
+                cards.weightings().inForce());
     }
 
     private static String text(String field, @Nullable String value, int longest) {
@@ -111,8 +112,24 @@ class WeightingsResource {
         return text;
     }
 
+    @PostMapping("/{name}/withdraw")
+    @Operation(operationId = "withdrawWeighting", summary = "Takes the weighting that is in force out of force: what was in force before it is so again, and the last card of every creator is scored by that", parameters = {
+            @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Why; required"),
+            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who withdraws it; REST if absent")})
+    @ApiResponse(responseCode = "200", description = "What is in force from now on")
+    @ApiResponse(responseCode = "409", description = "It is not in force, or creators are being scored")
+    @ApiResponse(responseCode = "422", description = "No reason is given, or it is always there")
+    Kept withdraw(@PathVariable String name, @Parameter(hidden = true) Query query) {
+        String reason = query.text("reason", 500).orElse("");
+        String by = query.text("by", 100).orElse("REST");
+        query.done();
+        KeptWeighting inForce = cards.withdraw(name, reason, by);
+        return Kept.of(inForce, inForce);
+    }
+
     @PostMapping("/{name}/adopt")
-    @Operation(operationId = "adoptWeighting", summary = "Puts the last version under this name in force, and scores the last card of every creator by it", parameters = {
+    @Operation(operationId = "adoptWeighting", summary = "Puts a version under this name in force, and scores the last card of every creator by it", parameters = {
+            @Parameter(name = "version", in = ParameterIn.QUERY, description = "The last one if absent"),
             @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Why; required"),
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who adopts it; REST if absent")})
     @ApiResponse(responseCode = "200")
@@ -120,12 +137,11 @@ class WeightingsResource {
     @ApiResponse(responseCode = "409", description = "Creators are being scored")
     @ApiResponse(responseCode = "422", description = "No reason is given")
     Kept adopt(@PathVariable String name, @Parameter(hidden = true) Query query) {
+        int version = query.number("version", 1, Integer.MAX_VALUE, 0);
         String reason = query.text("reason", 500).orElse("");
         String by = query.text("by", 100).orElse("REST");
         query.done();
-        return CreatorsResource.translated(() -> {
-            KeptWeighting adopted = cards.adopt(name, reason, by);
-            return Kept.of(adopted, adopted);
-        });
+        KeptWeighting adopted = cards.adopt(name, version == 0 ? null : version, reason, by);
+        return Kept.of(adopted, adopted);
     }
 }

@@ -191,6 +191,58 @@ class CreatorsPageTest {
     }
 
     @Test
+    void adsAreLinkedAndUnlinkedOnTheScorecard() throws Exception {
+        try (LocalSite own = site(ScoredCreators.scored(), new Pseudonyms(CREATORS.tenant, false))) {
+            SiteClient client = own.client();
+            assertThat(text(client, "/creators/card/ben")).contains("Ads that count", "Nothing was said yet");
+
+            assertThat(client.post("/creators/card/ben/ads", client.origin(), "ads=spring&since=2026-02-20&by=ada")
+                    .statusCode()).isEqualTo(302);
+            assertThat(client.post("/creators/card/ben/ads", client.origin(), "ads=&since=2026-02-28&by=bob")
+                    .statusCode()).isEqualTo(302);
+
+            assertThat(text(client, "/creators/card/ben")).contains("28 Feb 2026 none bob", "20 Feb 2026 spring ada")
+                    .doesNotContain("Nothing was said yet");
+            JsonNode links = json(client, "/api/v1/scorecards/creators/ben/ads", 200);
+            assertThat(links.at("/items/1/ads").asString()).isEqualTo("spring");
+            assertThat(links.at("/items/1/since").asString()).isEqualTo("2026-02-20T00:00:00Z");
+            assertThat(client.post("/creators/card/ben/ads", client.origin(), "ads=x&by=ada").body())
+                    .contains("since is missing");
+            assertThat(client.post("/creators/card/ben/ads", client.origin(), "ads=x&since=soon").statusCode())
+                    .isEqualTo(400);
+            assertThat(client.post("/creators/card/nobody/ads", client.origin(), "ads=x&since=2026-02-20").statusCode())
+                    .isEqualTo(404);
+            assertThat(client.post("/creators/card/ben/ads/remove", client.origin(), "since=2026-02-28T00:00:00Z")
+                    .statusCode()).isEqualTo(302);
+            assertThat(client.post("/creators/card/ben/ads/remove", client.origin(), "since=2026-02-28T00:00:00Z")
+                    .statusCode()).isEqualTo(404);
+            sent(own, "DELETE", "/api/v1/scorecards/creators/ben/ads", "application/json", "", 400);
+            assertThat(text(client, "/creators/card/ben")).contains("20 Feb 2026 spring").doesNotContain("bob");
+        }
+    }
+
+    @Test
+    void similarWinnersStandBesideWhatIsToBeFixed() {
+        ScoredCreators creators = ScoredCreators.withAWinner();
+        Pseudonyms veil = new Pseudonyms(creators.tenant, true);
+        try (LocalSite own = site(creators, new Pseudonyms(creators.tenant, false));
+                LocalSite veiledToo = site(creators, veil)) {
+            assertThat(text(own.client(), "/creators/card/ben")).contains("Similar creators who do well here", "@cara",
+                    "1.2× as large, 50 % of hashtag uses shared", "shares ratio");
+            assertThat(text(site, "/creators/card/ben")).contains("Nobody here is alike in size and hashtags.");
+            JsonNode winners = json(own.client(), "/api/v1/scorecards/creators/ben/winners", 200).at("/items/0");
+            assertThat(winners.at("/gap").asString()).isEqualTo("interaction_balance");
+            assertThat(winners.at("/winners/0/creator").asString()).isEqualTo("cara");
+            assertThat(winners.at("/differences").size()).isEqualTo(4);
+            assertThat(json(veiledToo.client(), "/api/v1/scorecards/creators/" + veil.name("ben") + "/winners", 200)
+                    .toString()).contains(veil.name("cara")).doesNotContain("\"cara\"");
+            assertThat(veiledToo.client().page("/creators/card/" + veil.name("ben")).body()).contains(veil.name("cara"))
+                    .doesNotContain("@cara", "/cara");
+            json(own.client(), "/api/v1/scorecards/creators/nobody/winners", 404);
+        }
+    }
+
+    @Test
     void inputsAreToldByRestAndCountFromTheNextRunOn() throws Exception {
         var creators = ScoredCreators.known();
         try (LocalSite own = site(creators, new Pseudonyms(CREATORS.tenant, false))) {

@@ -1,11 +1,14 @@
-package dev.upswell.server.scorecard;
+package dev.upswell.server.scorecard.derive;
 
 import dev.upswell.scorecard.Input;
-import dev.upswell.server.scorecard.CreatorFacts.Ads;
-import dev.upswell.server.scorecard.CreatorFacts.Followers;
-import dev.upswell.server.scorecard.CreatorFacts.Orders;
-import dev.upswell.server.scorecard.CreatorFacts.Posted;
+import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.KnownInput.Origin;
+import dev.upswell.server.scorecard.Traits;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Ads;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Followers;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Orders;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Posted;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Week;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes inputs of scorecards from what the store knows; what cannot be told from it is left out.
 ///
-/// The window is the 28 days before the instant. Growth compares videos that had a week to be watched: those posted 7 to 35 days
-/// ago with those posted 35 to 63 days ago. Anything of videos needs three of them. A value outside the range of its input (more
-/// likes than views) is no value.
+/// The window is the 28 days before the instant. Growth compares videos at the same age, seven days after they were posted: those
+/// posted 7 to 35 days ago with those posted 35 to 63 days ago. Anything of videos needs three of them. A value outside the range of
+/// its input (more likes than views) is no value.
 final class Derivation {
 
     static final Duration WINDOW = Duration.ofDays(28);
@@ -31,6 +34,7 @@ final class Derivation {
 
     private static final int LEAST = 3;
     private static final int WEEKS = 4;
+    private static final int MOST_HASHTAGS = 30;
 
     private final Instant asOf;
     private final List<KnownInput> known = new ArrayList<>();
@@ -44,6 +48,7 @@ final class Derivation {
         Derivation derivation = new Derivation(asOf);
         derivation.videos(facts.videos());
         derivation.growth(facts.videos());
+        derivation.viewing(facts.videos());
         if (facts.followers() != null) {
             derivation.followers(facts.followers());
         }
@@ -52,6 +57,19 @@ final class Derivation {
             derivation.ads(facts.ads(), facts.orders());
         }
         return derivation.known;
+    }
+
+    /// By what the creator is told alike with others.
+    static Traits traits(CreatorFacts facts, Instant asOf) {
+        Map<String, Integer> uses = new HashMap<>();
+        new Derivation(asOf).posted(facts.videos(), Duration.ZERO, WINDOW)
+                .forEach(video -> video.hashtags().forEach(tag -> uses.merge(tag, 1, Integer::sum)));
+        Map<String, Integer> most = new HashMap<>();
+        uses.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_HASHTAGS).forEach(one -> most.put(one.getKey(), one.getValue()));
+        return new Traits(facts.followers() == null ? null : (Long) facts.followers().now(), most);
     }
 
     private List<Posted> posted(List<Posted> videos, Duration youngest, Duration oldest) {
@@ -105,26 +123,56 @@ final class Derivation {
     }
 
     private void growth(List<Posted> all) {
-        Totals now = Totals.of(posted(all, SETTLED, SETTLED.plus(WINDOW)));
-        Totals before = Totals.of(posted(all, SETTLED.plus(WINDOW), MEMORY));
+        Weeks now = Weeks.of(posted(all, SETTLED, SETTLED.plus(WINDOW)));
+        Weeks before = Weeks.of(posted(all, SETTLED.plus(WINDOW), MEMORY));
         if (now.videos() < LEAST || before.videos() < LEAST) {
             return;
         }
-        String from = now.videos() + " videos of days 7 to 35 beside " + before.videos() + " of days 35 to 63";
-        change(Input.ENGAGEMENT_GROWTH_RATE, now, before, Totals::engagementRate, from);
-        change(Input.VIEWS_GROWTH_RATE, now, before, Totals::viewsPerVideo, from);
+        String from = now.videos() + " videos of days 7 to 35 beside " + before.videos()
+                + " of days 35 to 63, each at the age of 7 days";
+        change(Input.ENGAGEMENT_GROWTH_RATE, now, before, Weeks::engagementRate, from);
+        change(Input.VIEWS_GROWTH_RATE, now, before, Weeks::viewsPerVideo, from);
     }
 
-    private void change(Input input, Totals now, Totals before, ToDoubleFunction<Totals> measure, String from) {
+    private void change(Input input, Weeks now, Weeks before, ToDoubleFunction<Weeks> measure, String from) {
         double base = measure.applyAsDouble(before);
         if (base > 0) {
             add(input, measure.applyAsDouble(now) / base - 1, Origin.VIDEOS, from);
         }
     }
 
+    /// What owners of videos were told: how many watched to the end, and for how long.
+    private void viewing(List<Posted> all) {
+        List<Posted> videos = posted(all, Duration.ZERO, WINDOW);
+        mean(Input.RETENTION_RATE, videos, one -> one.viewing().completionRate());
+        mean(Input.AVG_WATCH_TIME, videos, one -> one.viewing().averageWatchSeconds());
+    }
+
+    /// What is told of a video.
+    private interface Figure {
+
+        @Nullable
+        Double of(Posted video);
+    }
+
+    private void mean(Input input, List<Posted> videos, Figure figure) {
+        List<Double> told = new ArrayList<>();
+        for (Posted video : videos) {
+            Double value = figure.of(video);
+            if (value != null) {
+                told.add(value);
+            }
+        }
+        if (told.size() >= LEAST) {
+            add(input, told.stream().mapToDouble(Double::doubleValue).average().orElseThrow(), Origin.VIEWING,
+                    "what the owner was told of " + told.size() + " videos of 28 days");
+        }
+    }
+
     private void followers(Followers followers) {
-        if (followers.before() > 0) {
-            add(Input.FOLLOWER_GROWTH_RATE, (double) followers.now() / followers.before() - 1, Origin.PROFILE,
+        Long before = followers.before();
+        if (before != null && before > 0) {
+            add(Input.FOLLOWER_GROWTH_RATE, (double) followers.now() / before - 1, Origin.PROFILE,
                     "followers now and 28 days ago");
         }
     }
@@ -143,10 +191,8 @@ final class Derivation {
 
     private void ads(Ads ads, @Nullable Orders orders) {
         String from = "ads of 28 days" + (ads.currency() == null ? "" : " in " + ads.currency());
-        if (known.stream().noneMatch(one -> one.input() == Input.CONVERSION_RATE)) {
-            add(Input.CONVERSION_RATE, ads.conversionRate(), Origin.ADS, from);
-        }
-        add(Input.RETENTION_RATE, ads.watchedToEnd(), Origin.ADS, from);
+        addUnknown(Input.CONVERSION_RATE, ads.conversionRate(), from);
+        addUnknown(Input.RETENTION_RATE, ads.watchedToEnd(), from);
         add(Input.COST_PER_ACQUISITION, ads.costPerAcquisition(), Origin.ADS, from);
         add(Input.COST_PER_ENGAGEMENT, ads.costPerEngagement(), Origin.ADS, from);
         add(Input.COST_PER_VIEW, ads.costPerView(), Origin.ADS, from);
@@ -154,6 +200,13 @@ final class Derivation {
         if (orders != null && orders.revenue() != null && spend != null && spend > 0 && ads.currency() != null
                 && ads.currency().equals(orders.currency())) {
             add(Input.ROI_SCORE, (orders.revenue() - spend) / spend, Origin.ADS, "orders and " + from);
+        }
+    }
+
+    /// Of ads only what is known from nowhere else.
+    private void addUnknown(Input input, @Nullable Double value, String from) {
+        if (known.stream().noneMatch(one -> one.input() == input)) {
+            add(input, value, Origin.ADS, from);
         }
     }
 
@@ -180,13 +233,32 @@ final class Derivation {
             }
             return sum;
         }
+    }
+
+    /// Sums over the videos that were read around the age of seven days.
+    private record Weeks(int videos, double views, double engagements) {
+
+        static Weeks of(List<Posted> posted) {
+            int videos = 0;
+            double views = 0;
+            double engagements = 0;
+            for (Posted one : posted) {
+                Week week = one.week();
+                if (week != null) {
+                    videos++;
+                    views += week.views();
+                    engagements += week.likes() + week.comments() + week.shares();
+                }
+            }
+            return new Weeks(videos, views, engagements);
+        }
 
         double engagementRate() {
-            return views == 0 ? 0 : (double) (likes + comments + shares) / views;
+            return views == 0 ? 0 : engagements / views;
         }
 
         double viewsPerVideo() {
-            return videos == 0 ? 0 : (double) views / videos;
+            return videos == 0 ? 0 : views / videos;
         }
     }
 }

@@ -1,11 +1,13 @@
-package dev.upswell.server.scorecard;
+package dev.upswell.server.scorecard.derive;
 
+import dev.upswell.content.Viewing;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.commerce.CommerceDatasets;
-import dev.upswell.server.scorecard.CreatorFacts.Ads;
-import dev.upswell.server.scorecard.CreatorFacts.Followers;
-import dev.upswell.server.scorecard.CreatorFacts.Orders;
-import dev.upswell.server.scorecard.CreatorFacts.Posted;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Ads;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Followers;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Orders;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Posted;
+import dev.upswell.server.scorecard.derive.CreatorFacts.Week;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
@@ -39,12 +41,22 @@ final class CreatorFactsRepository {
                 min(duration_ms) AS duration_ms, min(hashtags) AS hashtags FROM %1$s
             WHERE created_at > CAST('%3$s' AS TIMESTAMP) AND created_at <= CAST('%4$s' AS TIMESTAMP)
             AND creator IS NOT NULL AND creator <> '' GROUP BY video_id),
-        latest AS (SELECT o.entity_id, o.views, o.likes, o.comments, o.shares FROM %2$s o
-            SEMI JOIN posted ON posted.id = o.entity_id
-            WHERE o.kind = 'video' AND o.views IS NOT NULL AND o.observed_at <= CAST('%4$s' AS TIMESTAMP)
-            QUALIFY row_number() OVER (PARTITION BY o.entity_id ORDER BY o.observed_at DESC, o.source, o.views) = 1)
-        SELECT p.creator, p.created_at, p.duration_ms, p.hashtags, l.views, l.likes, l.comments, l.shares
-        FROM posted p LEFT JOIN latest l ON l.entity_id = p.id ORDER BY p.creator, p.created_at, p.id""";
+        read AS (SELECT o.entity_id, o.observed_at, o.source, o.views, o.likes, o.comments, o.shares,
+                p.created_at + INTERVAL 7 DAY AS week FROM %2$s o JOIN posted p ON p.id = o.entity_id
+            WHERE o.kind = 'video' AND o.views IS NOT NULL AND o.observed_at <= CAST('%4$s' AS TIMESTAMP)),
+        latest AS (SELECT * FROM read
+            QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY observed_at DESC, source, views) = 1),
+        whole AS (SELECT * FROM read WHERE likes IS NOT NULL AND comments IS NOT NULL AND shares IS NOT NULL
+            AND abs(epoch(observed_at) - epoch(week)) <= 3 * 86400),
+        earlier AS (SELECT * FROM whole WHERE observed_at <= week
+            QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY observed_at DESC, source, views) = 1),
+        later AS (SELECT * FROM whole WHERE observed_at >= week
+            QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY observed_at, source, views) = 1)
+        SELECT p.creator, p.created_at, p.duration_ms, p.hashtags, l.views, l.likes, l.comments, l.shares, p.id,
+            epoch(e.week) - epoch(e.observed_at), e.views, e.likes, e.comments, e.shares,
+            epoch(a.observed_at) - epoch(a.week), a.views, a.likes, a.comments, a.shares
+        FROM posted p LEFT JOIN latest l ON l.entity_id = p.id LEFT JOIN earlier e ON e.entity_id = p.id
+        LEFT JOIN later a ON a.entity_id = p.id ORDER BY p.creator, p.created_at, p.id""";
 
     /// One source speaks of both ends: the one that read last.
     private static final String FOLLOWERS = """
@@ -56,7 +68,7 @@ final class CreatorFactsRepository {
             WHERE r.observed_at <= CAST('%2$s' AS TIMESTAMP) - INTERVAL 28 DAY
             AND r.observed_at > CAST('%2$s' AS TIMESTAMP) - INTERVAL 35 DAY
             QUALIFY row_number() OVER (PARTITION BY r.entity_id ORDER BY r.observed_at DESC) = 1)
-        SELECT lower(l.entity_id), e.followers, l.followers FROM latest l JOIN earlier e USING (entity_id)""";
+        SELECT lower(l.entity_id), e.followers, l.followers FROM latest l LEFT JOIN earlier e USING (entity_id)""";
 
     private static final String ORDERS = """
         WITH orders AS (SELECT * FROM %1$s WHERE observed_at <= CAST('%3$s' AS TIMESTAMP)
@@ -92,8 +104,11 @@ final class CreatorFactsRepository {
         FROM results WHERE ? = '*' OR account = ? OR starts_with(coalesce(name, ad_id), ?)""";
 
     private static final String LAST = """
-        SELECT max(told) FROM (SELECT max(observed_at) AS told FROM %s UNION ALL SELECT max(observed_at) FROM %s
-            UNION ALL SELECT max(observed_at) FROM %s UNION ALL SELECT max(observed_at) FROM %s)""";
+        SELECT max(observed_at) FROM (SELECT observed_at FROM %s UNION ALL SELECT observed_at FROM %s
+            UNION ALL SELECT observed_at FROM %s UNION ALL SELECT observed_at FROM %s
+            UNION ALL SELECT observed_at FROM %s) WHERE observed_at <= CAST('%s' AS TIMESTAMP)""";
+    /// One reading of a video stands for its age of seven days when it is at most so far from it.
+    private static final double NEAR_SECONDS = Duration.ofDays(1).toSeconds();
 
     private final Database database;
 
@@ -113,7 +128,7 @@ final class CreatorFactsRepository {
             videos(lake, VIDEOS.formatted(lake.scan(Collected.VIDEO), readings, timestamp(from), timestamp(asOf)),
                     facts);
             each(lake, FOLLOWERS.formatted(readings, timestamp(asOf)), facts, (row, one) -> one
-                    .with(new Followers(row.getLong(2), row.getLong(3))));
+                    .with(new Followers(whole(row, 2), row.getLong(3))));
             each(lake, ORDERS.formatted(lake.scan(CommerceDatasets.SHOP_ORDER), lake.scan(CommerceDatasets.ORDER_LINE),
                     timestamp(asOf), window), facts,
                     (row, one) -> one
@@ -132,13 +147,14 @@ final class CreatorFactsRepository {
         return facts;
     }
 
-    /// When anything of videos, creators, ads or orders was told last; empty when never.
-    Optional<Instant> lastTold(TenantId tenant) {
+    /// When anything was told last until this instant; empty when never.
+    Optional<Instant> lastTold(TenantId tenant, Instant until) {
         try (LakeSession lake = database.lake().open(tenant);
                 Statement query = lake.connection().createStatement();
                 ResultSet row = query.executeQuery(LAST.formatted(lake.scan(Collected.OBSERVATION),
                         lake.scan(CommerceDatasets.SHOP_ORDER), lake.scan(CommerceDatasets.AD_RESULT),
-                        lake.scan(CommerceDatasets.PRODUCT_SALES)))) {
+                        lake.scan(CommerceDatasets.PRODUCT_SALES), lake.scan(CommerceDatasets.VIDEO_VIEWING),
+                        timestamp(until)))) {
             LocalDateTime last = row.next() ? row.getObject(1, LocalDateTime.class) : null;
             return Optional.ofNullable(last).map(at -> at.toInstant(ZoneOffset.UTC));
         } catch (SQLException e) {
@@ -171,10 +187,28 @@ final class CreatorFactsRepository {
     private static Posted posted(ResultSet row) throws SQLException {
         Long millis = whole(row, 3);
         String tags = row.getString(4);
-        return new Posted(row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        return new Posted(row.getString(9), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 millis == null ? null : Duration.ofMillis(millis),
                 tags == null ? List.of() : Arrays.stream(tags.split(" ")).filter(tag -> !tag.isBlank()).toList(),
-                whole(row, 5), whole(row, 6), whole(row, 7), whole(row, 8));
+                whole(row, 5), whole(row, 6), whole(row, 7), whole(row, 8), week(row), Viewing.NONE);
+    }
+
+    private static @Nullable Week week(ResultSet row) throws SQLException {
+        Double before = number(row, 10);
+        Double after = number(row, 15);
+        if (before != null && after != null) {
+            double apart = before + after;
+            return Week.between(counters(row, 11), counters(row, 16), apart == 0 ? 0 : before / apart);
+        }
+        if (before != null) {
+            return before <= NEAR_SECONDS ? counters(row, 11) : null;
+        }
+        return after != null && after <= NEAR_SECONDS ? counters(row, 16) : null;
+    }
+
+    private static Week counters(ResultSet row, int from) throws SQLException {
+        return new Week(row.getDouble(from), row.getDouble(from + 1), row.getDouble(from + 2),
+                row.getDouble(from + 3));
     }
 
     /// What a row adds to what is known of a creator.
