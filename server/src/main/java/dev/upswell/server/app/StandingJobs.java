@@ -81,7 +81,7 @@ final class StandingJobs {
     private List<Job> followingNewData() {
         return List.of(
                 new Job("metrics", Role.METRIC, Cadence.newData(), this::metrics),
-                new Job("video-scores", Role.METRIC, every(Duration.ofMinutes(1)).andOnNewData(), this::scoreVideos,
+                new Job("video-scores", Role.METRIC, every(Duration.ofSeconds(20)).andOnNewData(), this::scoreVideos,
                         () -> workplace.videoScores().isWaiting(workplace.clock().instant())),
                 new Job("scorecards", Role.METRIC, Cadence.newData(), this::score),
                 new Job("comparison", Role.EVALUATION, Cadence.newData(), this::compare),

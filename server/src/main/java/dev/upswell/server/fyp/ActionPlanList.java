@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What rules and alarms asked for about videos, and how it stands; people say here what was done.
 public final class ActionPlanList {
@@ -37,12 +38,13 @@ public final class ActionPlanList {
         }
     }
 
-    /// The 500 plans of the latest marks, those that are still to be done first, and among them the due ones.
+    /// The 500 plans of the latest marks: those that are still to be done, the most urgent first, then the others, the latest
+    /// first.
     public List<Standing> list() {
-        return standing(database.transactions().call(tenant, db -> plans.list(db, LOOKED_AT))).stream()
-                .sorted(Comparator.comparing((Standing one) -> !one.isPending())
-                        .thenComparing(one -> one.plan().dueAt(), Comparator.reverseOrder()))
-                .toList();
+        List<Standing> all = standing(database.transactions().call(tenant, db -> plans.list(db, LOOKED_AT)));
+        return Stream.concat(
+                all.stream().filter(Standing::isPending).sorted(Comparator.comparing(one -> one.plan().dueAt())),
+                all.stream().filter(one -> !one.isPending())).toList();
     }
 
     /// Those of a video, the earliest first.

@@ -3,6 +3,7 @@ package dev.upswell.server.fyp;
 import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.FypScore;
 import dev.upswell.fyp.Mark;
+import dev.upswell.fyp.rule.RuleBook;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.commerce.CommerceDatasets;
 import dev.upswell.server.commerce.ViewingRepository;
@@ -48,6 +49,19 @@ public final class ScoredBrand {
     public static ScoredBrand scored(int hours) {
         ScoredBrand brand = new ScoredBrand();
         brand.publish(START, at(hours, 0));
+        brand.scores.keepUp(at(hours, 0));
+        return brand;
+    }
+
+    /// The same, told how its first videos are watched on the ninth day, with two tasks that a rule opened at the end.
+    public static ScoredBrand toldAndAsked(int hours) {
+        ScoredBrand brand = scored(hours - 4);
+        brand.tell(at(192, 0), 40);
+        brand.steps.save("v15 > p1 → look at it; pin a comment; SLA 2 h; assign Ada\n", "Ben");
+        brand.publish(at(hours - 4, 0), at(hours, 0));
+        brand.scores.keepUp(at(hours - 4, 15));
+        brand.scores.keepUp(at(hours - 2, 15));
+        brand.steps.save(RuleBook.USUAL, "Ben");
         brand.scores.keepUp(at(hours, 0));
         return brand;
     }

@@ -15,8 +15,10 @@ import dev.upswell.server.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -88,6 +90,13 @@ class RulesController {
         return "redirect:/videos/rules#plans";
     }
 
+    /// One row for each task: an alarm has the steps of the rules beside it.
+    private List<PlanRow> plans() {
+        Set<UUID> shown = new HashSet<>();
+        return scores.plans().list().stream().filter(one -> shown.add(one.plan().task()))
+                .map(one -> PlanRow.of(one, clock.instant())).toList();
+    }
+
     private static UUID id(String task) {
         try {
             return UUID.fromString(task);
@@ -106,7 +115,7 @@ class RulesController {
         model.addAttribute("firing", RuleBook.read(rules) instanceof RuleBook.Read.Sound(RuleBook book)
                 ? FiringRule.of(book, scores)
                 : List.of());
-        List<PlanRow> plans = scores.plans().list().stream().map(one -> PlanRow.of(one, clock.instant())).toList();
+        List<PlanRow> plans = plans();
         model.addAttribute("plans", plans.stream().filter(PlanRow::pending).limit(PLANS).toList());
         model.addAttribute("pending", plans.stream().filter(PlanRow::pending).count());
         model.addAttribute("closed", plans.stream().filter(plan -> !plan.pending()).limit(CLOSED).toList());
