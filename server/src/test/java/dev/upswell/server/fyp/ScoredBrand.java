@@ -14,6 +14,7 @@ import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.trend.MetricDataset;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +169,15 @@ public final class ScoredBrand {
             keep(lake, Collected.OBSERVATION, "SELECT %s", Map.of("kind", "'video'", "entity_id", "'" + video + "'",
                     "source", "'poll'", "observed_at", "TIMESTAMP '" + local(at) + "'", "views",
                     String.valueOf(views), "views_step", "1"));
+        }
+    }
+
+    /// What a hashtag's momentum was at a midnight.
+    void trend(Instant midnight, String hashtag, double momentum) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            keep(lake, MetricDataset.METRIC, "SELECT %s", Map.of("kind", "'hashtag'", "entity_id", "'" + hashtag + "'",
+                    "window_length", "'24h'", "window_end", "TIMESTAMP '" + local(midnight) + "'", "momentum",
+                    String.valueOf(momentum), "withdrawn", "false", "computed_seq", "1"));
         }
     }
 

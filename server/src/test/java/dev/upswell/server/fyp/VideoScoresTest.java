@@ -217,6 +217,22 @@ class VideoScoresTest {
     }
 
     @Test
+    void trendsThatAreReckonedLaterCountOnceAndStay() {
+        ScoredBrand brand = ScoredBrand.scored(60);
+        assertThat(brand.measured("v13", Mark.QUARTER)).doesNotContainKey(FypMetric.TREND);
+
+        brand.trend(ScoredBrand.at(24, 0), "tag1", 2);
+        brand.scores.keepUp(ScoredBrand.at(60, 0));
+        double first = brand.measured("v13", Mark.QUARTER).get(FypMetric.TREND);
+        brand.trend(ScoredBrand.at(24, 0), "tag3", 9);
+        brand.scores.keepUp(ScoredBrand.at(60, 0));
+
+        assertThat(first).isEqualTo(1);
+        assertThat(brand.measured("v13", Mark.QUARTER)).containsEntry(FypMetric.TREND, first);
+        assertThat(brand.measured("v5", Mark.QUARTER)).doesNotContainKey(FypMetric.TREND);
+    }
+
+    @Test
     void aClockThatIsSetBackDeletesNothing() {
         ScoredBrand brand = ScoredBrand.scored(100);
         List<FypScore> before = brand.kept();
