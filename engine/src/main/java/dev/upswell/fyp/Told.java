@@ -49,7 +49,8 @@ public record Told(List<Telling> tellings) {
     ///
     /// @param mark what was told by then is divided by the views of the mark, as [Measuring] does for what was known there
     /// @param viewsAtMark null when not read near it
-    @Nullable Double ratio(Count count, Instant mark, @Nullable Double viewsAtMark) {
+    @Nullable
+    Double ratio(Count count, Instant mark, @Nullable Double viewsAtMark) {
         Double ratio = null;
         for (Telling telling : tellings) {
             Long said = count.of(telling.said());
@@ -64,6 +65,7 @@ public record Told(List<Telling> tellings) {
 
     /// Which count of what was told.
     interface Count {
-        @Nullable Long of(Viewing viewing);
+        @Nullable
+        Long of(Viewing viewing);
     }
 }

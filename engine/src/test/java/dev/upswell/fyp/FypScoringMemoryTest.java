@@ -24,7 +24,8 @@ class FypScoringMemoryTest {
         List<FypScore> goneOn = whole.stream().filter(score -> !score.asOf().isBefore(from))
                 .map(score -> scoring.next(values(history, score))).toList();
 
-        assertThat(goneOn).isNotEmpty().isEqualTo(whole.stream().filter(score -> !score.asOf().isBefore(from)).toList());
+        assertThat(goneOn).isNotEmpty()
+                .isEqualTo(whole.stream().filter(score -> !score.asOf().isBefore(from)).toList());
         assertThat(scoring.medians(Mark.DAY, Brand.hour(100_000))).isEmpty();
     }
 
@@ -48,7 +49,8 @@ class FypScoringMemoryTest {
     @Property(tries = 30)
     void whatCameLaterChangesNoEarlierScore(@ForAll @IntRange(min = 0, max = 100_000) int seed,
             @ForAll @IntRange(min = 1, max = 170) int cut) {
-        List<MarkValues> history = Brand.history(seed, 60).stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
+        List<MarkValues> history = Brand.history(seed, 60).stream().sorted((a, b) -> a.key().compareTo(b.key()))
+                .toList();
         int until = Math.min(cut, history.size());
 
         assertThat(FypScoring.scores(List.of(), history.subList(0, until)))

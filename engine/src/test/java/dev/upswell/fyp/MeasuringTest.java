@@ -73,9 +73,12 @@ class MeasuringTest {
         EntitySeries series = read(15, 150, 60, 1_200, 1_440, 2_880);
         Instant day = Mark.DAY.of(POSTED);
         Told told = new Told(List.of(
-                new Told.Telling(POSTED.plus(Duration.ofHours(2)), new Viewing(0.4, null, null, null, null, 20L, null, null), null),
-                new Told.Telling(day.plus(Duration.ofDays(2)), new Viewing(0.5, null, null, null, null, 60L, 9L, null), 6_000L),
-                new Told.Telling(day.plus(Duration.ofDays(3)), new Viewing(null, null, null, null, null, null, 12L, 4L), null)));
+                new Told.Telling(POSTED.plus(Duration.ofHours(2)),
+                        new Viewing(0.4, null, null, null, null, 20L, null, null), null),
+                new Told.Telling(day.plus(Duration.ofDays(2)), new Viewing(0.5, null, null, null, null, 60L, 9L, null),
+                        6_000L),
+                new Told.Telling(day.plus(Duration.ofDays(3)), new Viewing(null, null, null, null, null, null, 12L, 4L),
+                        null)));
         var around = new Measuring.Surroundings(told, null, null);
 
         MarkValues known = Measuring.of(VIDEO, POSTED, Mark.DAY, series, around).orElseThrow();

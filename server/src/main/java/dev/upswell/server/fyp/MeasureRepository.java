@@ -78,7 +78,8 @@ final class MeasureRepository {
                     return new Scored(values, posted == null
                             ? null
                             : new FypScore(values.video(), values.mark(), posted,
-                                    ScoreRepository.parts(row.getString("parts"))), based);
+                                    ScoreRepository.parts(row.getString("parts"))),
+                            based);
                 }).list();
     }
 

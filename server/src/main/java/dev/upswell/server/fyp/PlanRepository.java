@@ -45,7 +45,8 @@ final class PlanRepository {
 
     /// Those that a task stands for.
     List<ActionPlan> of(JdbcClient db, UUID task) {
-        return db.sql("select * from action_plan where task_id = ?").param(task).query((row, index) -> plan(row)).list();
+        return db.sql("select * from action_plan where task_id = ?").param(task).query((row, index) -> plan(row))
+                .list();
     }
 
     private static ActionPlan plan(ResultSet row) throws SQLException {

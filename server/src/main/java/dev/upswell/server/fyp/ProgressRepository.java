@@ -35,7 +35,8 @@ final class ProgressRepository {
         }
 
         /// From where on scores of a basis are to be made anew; null when none are.
-        @Nullable Instant from(Basis basis) {
+        @Nullable
+        Instant from(Basis basis) {
             return switch (basis) {
                 case KNOWN -> knownFrom;
                 case SETTLED -> settledFrom;

@@ -53,16 +53,18 @@ final class ScoreRepository {
     }
 
     private static void keepKnown(JdbcClient db, List<FypScore> scores) {
-        common(db.sql("""
-            insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, base, event, alarm)
-            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
-                cast(? as timestamptz[]), cast(? as jsonb[]), cast(? as double precision[]),
-                cast(? as double precision[]), cast(? as double precision[]), cast(? as text[]),
-                cast(? as double precision[]), cast(? as boolean[]), cast(? as boolean[]))
-            on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
-            posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
-            coverage = excluded.coverage, status = excluded.status, base = excluded.base, event = excluded.event,
-            alarm = excluded.alarm, created_at = now()"""), scores)
+        common(db
+                .sql("""
+                    insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, base, event, alarm)
+                    select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
+                        cast(? as timestamptz[]), cast(? as jsonb[]), cast(? as double precision[]),
+                        cast(? as double precision[]), cast(? as double precision[]), cast(? as text[]),
+                        cast(? as double precision[]), cast(? as boolean[]), cast(? as boolean[]))
+                    on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
+                    posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
+                    coverage = excluded.coverage, status = excluded.status, base = excluded.base, event = excluded.event,
+                    alarm = excluded.alarm, created_at = now()"""),
+                scores)
                 .param(Columns.of(scores, score -> Boolean.toString(score.isEvent())))
                 .param(Columns.of(scores, score -> Boolean.toString(!score.alarms().isEmpty()))).update();
     }
@@ -76,7 +78,8 @@ final class ScoreRepository {
                 cast(? as double precision[]))
             on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
             posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
-            coverage = excluded.coverage, status = excluded.status, base = excluded.base, created_at = now()"""), scores)
+            coverage = excluded.coverage, status = excluded.status, base = excluded.base, created_at = now()"""),
+                scores)
                 .update();
     }
 
@@ -114,14 +117,16 @@ final class ScoreRepository {
 
     /// Hands on the scores of marks that were reached from the one and before the other instant, in order of time.
     void each(JdbcClient db, Basis basis, Instant from, Instant before, Consumer<FypScore> sink) {
-        db.sql(COLUMNS + basis.table() + " where as_of >= ? and as_of < ? order by as_of").params(utc(from), utc(before))
+        db.sql(COLUMNS + basis.table() + " where as_of >= ? and as_of < ? order by as_of")
+                .params(utc(from), utc(before))
                 .withFetchSize(FETCHED).query((RowCallbackHandler) row -> sink.accept(score(row)));
     }
 
     /// Hands on what slots are judged by, of the videos that reached the age of a day from the one and before the other instant,
     /// in order of time.
     void eachSlot(JdbcClient db, Basis basis, Instant from, Instant before, SlotSink sink) {
-        db.sql("select posted_at, base, cast(parts -> 'v15' ->> 0 as double precision) as velocity from " + basis.table()
+        db.sql("select posted_at, base, cast(parts -> 'v15' ->> 0 as double precision) as velocity from "
+                + basis.table()
                 + " where mark = '24h' and base is not null and as_of >= ? and as_of < ? order by as_of")
                 .params(utc(from), utc(before)).withFetchSize(FETCHED).query(row -> {
                     double velocity = row.getDouble("velocity");
@@ -144,7 +149,8 @@ final class ScoreRepository {
 
     /// The scores of a video, by mark.
     List<FypScore> of(JdbcClient db, String video) {
-        return db.sql(COLUMNS + "video_score where video_id = ? order by as_of").param(video).query((row, index) -> score(row))
+        return db.sql(COLUMNS + "video_score where video_id = ? order by as_of").param(video)
+                .query((row, index) -> score(row))
                 .list();
     }
 

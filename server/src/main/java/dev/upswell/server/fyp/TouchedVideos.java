@@ -162,7 +162,8 @@ final class TouchedVideos {
     }
 
     /// When the next video reaches a mark after this instant; null when none will.
-    @Nullable Instant nextMark(Instant now) {
+    @Nullable
+    Instant nextMark(Instant now) {
         return number("SELECT min(reached) FROM (" + Arrays.stream(Mark.values())
                 .map(mark -> "SELECT epoch_us(min(posted) + INTERVAL %d MINUTE) AS reached FROM posted_video WHERE posted > CAST('%s' AS TIMESTAMP)"
                         .formatted(mark.age().toMinutes(),

@@ -181,7 +181,8 @@ final class VideoMeasuring {
                 Measured earlier = earlier(Basis.KNOWN, video, mark);
                 if (earlier != null || !mark.of(postedAt).isAfter(now)) {
                     take(Basis.KNOWN, earlier, Measuring.of(video.id(), postedAt, mark, series,
-                            new Measuring.Surroundings(ofOwner, trend(video, postedAt, mark), consistency(video, postedAt)))
+                            new Measuring.Surroundings(ofOwner, trend(video, postedAt, mark),
+                                    consistency(video, postedAt)))
                             .map(values -> new Measured(values, null)));
                 }
             }
@@ -189,7 +190,8 @@ final class VideoMeasuring {
             Instant day = Mark.DAY.of(postedAt);
             if (earlier != null || !day.isAfter(now)) {
                 take(Basis.SETTLED, earlier, Measuring.settled(video.id(), postedAt, series,
-                        new Measuring.Surroundings(ofOwner, trend(video, postedAt, Mark.DAY), consistency(video, postedAt)))
+                        new Measuring.Surroundings(ofOwner, trend(video, postedAt, Mark.DAY),
+                                consistency(video, postedAt)))
                         .map(values -> new Measured(values, ofOwner.lastAfter(day).orElse(null))));
             }
         }

@@ -166,7 +166,8 @@ public final class VideoScores {
                 new Diagnosis.Steps(firing, marks.isEmpty() ? List.of() : book.undecided(latest),
                         settled == null
                                 ? List.of()
-                                : book.firing(settled.score()).stream().filter(rule -> !firing.contains(rule)).toList()),
+                                : book.firing(settled.score()).stream().filter(rule -> !firing.contains(rule))
+                                        .toList()),
                 plans().of(video)));
     }
 

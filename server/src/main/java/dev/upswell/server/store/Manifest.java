@@ -65,7 +65,8 @@ public final class Manifest {
         Instant youngest = files.stream().map(LakeFile::storedAt).max(Comparator.naturalOrder()).orElseThrow();
         long seq = publish(db, file, youngest);
         db.sql("update lake_file set rows_since = (select max(coalesce(rows_since, seq)) from lake_file where id = any(?))"
-                + " where id = ?").param(files.stream().map(LakeFile::id).toArray(UUID[]::new)).param(file.id()).update();
+                + " where id = ?").param(files.stream().map(LakeFile::id).toArray(UUID[]::new)).param(file.id())
+                .update();
         return seq;
     }
 

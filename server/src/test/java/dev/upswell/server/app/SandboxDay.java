@@ -105,9 +105,11 @@ final class SandboxDay {
             out.write("kind,id,source,observed_at,views,likes,comments,shares\n");
             while (passing.now().plus(world.cadence()).isBefore(BEGIN) && passing.advance()) {
                 for (Passing.Shown video : passing.videos()) {
-                    described.put(video.id(), "{\"id\":\"%s\",\"createdAt\":\"%s\"}%n".formatted(video.id(), video.createdAt()));
+                    described.put(video.id(),
+                            "{\"id\":\"%s\",\"createdAt\":\"%s\"}%n".formatted(video.id(), video.createdAt()));
                     if (Duration.between(video.createdAt(), passing.now()).toHours() < 2) {
-                        out.write("video,%s,%s,%s,%d,%d,%d,%d%n".formatted(video.id(), SOURCE, passing.now(), video.views(),
+                        out.write("video,%s,%s,%s,%d,%d,%d,%d%n".formatted(video.id(), SOURCE, passing.now(),
+                                video.views(),
                                 video.likes(), video.comments(), video.shares()));
                     }
                 }

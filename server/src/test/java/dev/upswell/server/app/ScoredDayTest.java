@@ -200,10 +200,13 @@ class ScoredDayTest {
     }
 
     private static List<String> rows(Database database, TenantId tenant) {
-        return database.transactions().call(tenant, db -> db.sql("""
-            select 'known ' || video_id || ' ' || mark || ' ' || as_of || ' ' || parts || ' ' || coalesce(fyp::text, '') as row
-            from video_score union all
-            select 'settled ' || video_id || ' ' || mark || ' ' || as_of || ' ' || parts || ' ' || coalesce(fyp::text, '')
-            from settled_score order by row""").query(String.class).list());
+        return database.transactions()
+                .call(tenant, db -> db
+                        .sql("""
+                            select 'known ' || video_id || ' ' || mark || ' ' || as_of || ' ' || parts || ' ' || coalesce(fyp::text, '') as row
+                            from video_score union all
+                            select 'settled ' || video_id || ' ' || mark || ' ' || as_of || ' ' || parts || ' ' || coalesce(fyp::text, '')
+                            from settled_score order by row""")
+                        .query(String.class).list());
     }
 }

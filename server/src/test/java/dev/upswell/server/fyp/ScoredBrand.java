@@ -121,15 +121,20 @@ public final class ScoredBrand {
     void publishPart(int hours, int parts, int part) {
         String rolled = "mod(hash(%s), " + parts + ") = " + part;
         try (LakeSession lake = database.lake().open(tenant)) {
-            lake.execute("CREATE OR REPLACE TEMP TABLE made AS SELECT range AS n, 'v' || range AS id, 'creator' || range % 3"
-                    + " AS creator, TIMESTAMP '" + local(START) + "' + to_minutes((range * 100 + hash(range) % 40)::BIGINT) AS posted"
-                    + " FROM range(" + hours * 60 / 100 + ")");
-            keep(lake, Collected.VIDEO, "SELECT %s FROM made, range(2) AS s(source) WHERE " + rolled.formatted("id || source"),
+            lake.execute(
+                    "CREATE OR REPLACE TEMP TABLE made AS SELECT range AS n, 'v' || range AS id, 'creator' || range % 3"
+                            + " AS creator, TIMESTAMP '" + local(START)
+                            + "' + to_minutes((range * 100 + hash(range) % 40)::BIGINT) AS posted"
+                            + " FROM range(" + hours * 60 / 100 + ")");
+            keep(lake, Collected.VIDEO,
+                    "SELECT %s FROM made, range(2) AS s(source) WHERE " + rolled.formatted("id || source"),
                     Map.of("video_id", "id", "source", "'s' || source", "creator",
                             "CASE WHEN n % 7 = 3 THEN 'creator' || source ELSE creator END", "created_at",
                             "posted + to_minutes((source * (n % 5 = 0)::INT * 3)::BIGINT)", "duration_ms", "15000"));
-            keep(lake, Collected.OBSERVATION, "SELECT %s FROM made, (SELECT unnest([4, 12, 14, 31, 59, 300, 1430, 2900]) AS minute),"
-                    + " range(2) AS s(source) WHERE " + rolled.formatted("id || minute || source") + " AND mod(hash(n, minute), 5) > 0",
+            keep(lake, Collected.OBSERVATION,
+                    "SELECT %s FROM made, (SELECT unnest([4, 12, 14, 31, 59, 300, 1430, 2900]) AS minute),"
+                            + " range(2) AS s(source) WHERE " + rolled.formatted("id || minute || source")
+                            + " AND mod(hash(n, minute), 5) > 0",
                     Map.ofEntries(Map.entry("kind", "'video'"), Map.entry("entity_id", "id"),
                             Map.entry("source", "'s' || source"),
                             Map.entry("observed_at", "posted + to_minutes((minute + source)::BIGINT)"),
@@ -150,8 +155,9 @@ public final class ScoredBrand {
     /// A video that nobody read.
     void describe(String video, Instant posted) {
         try (LakeSession lake = database.lake().open(tenant)) {
-            keep(lake, Collected.VIDEO, "SELECT %s", Map.of("video_id", "'" + video + "'", "source", "'poll'", "created_at",
-                    "TIMESTAMP '" + local(posted) + "'"));
+            keep(lake, Collected.VIDEO, "SELECT %s",
+                    Map.of("video_id", "'" + video + "'", "source", "'poll'", "created_at",
+                            "TIMESTAMP '" + local(posted) + "'"));
         }
     }
 

@@ -175,7 +175,8 @@ class VideoScoresTest {
         assertThat(brand.tasks()).isEmpty();
         assertThat(settled.toldAt()).isEqualTo(ScoredBrand.at(118, 0));
         assertThat(settled.score().coverage()).isGreaterThan(before.latest().score().coverage() + 0.2);
-        assertThat(settled.late(after.atDay().orElseThrow())).extracting(SettledScore.Late::metric, SettledScore.Late::known)
+        assertThat(settled.late(after.atDay().orElseThrow()))
+                .extracting(SettledScore.Late::metric, SettledScore.Late::known)
                 .containsExactlyInAnyOrder(tuple(FypMetric.COMPLETION_RATE, null), tuple(FypMetric.DROP_0_3S, null),
                         tuple(FypMetric.DROP_3_5S, null));
         assertThat(after.cause().causes()).extracting(RootCause.Cause::metric).contains(FypMetric.COMPLETION_RATE);
@@ -281,7 +282,8 @@ class VideoScoresTest {
     @Test
     void aRuleThatFiresWithoutAnAlarmOpensOneTaskForEver() {
         ScoredBrand brand = ScoredBrand.scored(38);
-        brand.steps.save("v15 > p5 and fyp ≥ 30 and age ≤ 60 → cross-post, schedule two slots; SLA 30 min; assign Ada\n", "Ada");
+        brand.steps.save(
+                "v15 > p5 and fyp ≥ 30 and age ≤ 60 → cross-post, schedule two slots; SLA 30 min; assign Ada\n", "Ada");
         brand.publish(ScoredBrand.at(38, 0), ScoredBrand.at(41, 0));
 
         VideoScores.Round round = brand.scores.keepUp(ScoredBrand.at(40, 15)).orElseThrow();
@@ -293,7 +295,9 @@ class VideoScoresTest {
             assertThat(task.order().ownerAgent()).isEqualTo("Ada");
             assertThat(task.order().hypothesis())
                     .isEqualTo("To do until 4 Mar 2025, 16:45 UTC: cross-post; schedule two slots.");
-            assertThat(task.order().trigger()).startsWith("15 minutes after posting the rule “v15 > p5 and fyp ≥ 30 and age ≤ 60” fires: FYP score ")
+            assertThat(task.order().trigger())
+                    .startsWith(
+                            "15 minutes after posting the rule “v15 > p5 and fyp ≥ 30 and age ≤ 60” fires: FYP score ")
                     .contains("views per minute over the first 15 minutes");
         });
         ActionPlanList.Standing plan = brand.scores.plans().list().getFirst();

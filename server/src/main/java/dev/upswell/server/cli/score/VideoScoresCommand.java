@@ -55,8 +55,9 @@ public final class VideoScoresCommand implements Callable<Integer> {
             screen.line(documents.isEmpty()
                     ? "No video has a score. Videos are scored where they were read around 15 minutes, an hour or a day after posting."
                     : table(listed, documents).toString());
-            screen.line("%,d scores are new or changed, %,d settled scores; %,d alarms and %,d rules opened a task.".formatted(
-                    round.scored(), round.settled(), round.alarms(), round.plans()));
+            screen.line("%,d scores are new or changed, %,d settled scores; %,d alarms and %,d rules opened a task."
+                    .formatted(
+                            round.scored(), round.settled(), round.alarms(), round.plans()));
         }
         return Cli.DONE;
     }

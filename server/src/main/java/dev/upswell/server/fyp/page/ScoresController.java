@@ -50,7 +50,8 @@ class ScoresController {
 
     /// A video, as its row shows it.
     record Row(ScoredVideo video, @Nullable String creator, String mark, @Nullable String score,
-            @Nullable String settled, @Nullable String status, String coverage, @Nullable String v15, boolean event, boolean alarm) {
+            @Nullable String settled, @Nullable String status, String coverage, @Nullable String v15, boolean event,
+            boolean alarm) {
     }
 
     @GetMapping("/videos/scores")
@@ -92,7 +93,8 @@ class ScoresController {
         FypScore.Part v15 = score.parts().get(FypMetric.V15);
         return new Row(scored, creator == null ? null : creator.value(), score.mark().label(),
                 DetailView.whole(score.fyp(), figures),
-                settled == null ? null : DetailView.whole(settled.score().fyp(), figures), DetailView.status(score), figures.percent(score.coverage()),
+                settled == null ? null : DetailView.whole(settled.score().fyp(), figures), DetailView.status(score),
+                figures.percent(score.coverage()),
                 v15 == null ? null : new ScoreText(words, figures).value(FypMetric.V15, v15.value()),
                 score.isEvent(), !score.alarms().isEmpty());
     }

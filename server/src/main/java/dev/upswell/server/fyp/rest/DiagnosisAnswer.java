@@ -31,10 +31,10 @@ record DiagnosisAnswer(
     /// A measure that was told late.
     @Schema(name = "VideoLateMeasure")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Late(String metric, @Schema(description = "As known at a day; left out when it was not") @Nullable Double known,
+    record Late(String metric,
+            @Schema(description = "As known at a day; left out when it was not") @Nullable Double known,
             double settled) {
     }
-
 
     /// What one measure did.
     @Schema(name = "VideoCause")
@@ -57,10 +57,12 @@ record DiagnosisAnswer(
 
     static DiagnosisAnswer of(Diagnosis diagnosis, boolean literal) {
         List<ScoreDocument> marks = diagnosis.marks().stream()
-                .map(score -> ScoreDocument.of(new ScoredVideo(score, diagnosis.latest().video(), null), literal)).toList();
+                .map(score -> ScoreDocument.of(new ScoredVideo(score, diagnosis.latest().video(), null), literal))
+                .toList();
         SettledScore settled = diagnosis.latest().settled();
         return new DiagnosisAnswer(marks, settled == null ? null : ScoreDocument.Settled.of(settled, literal),
-                settled == null ? "known" : "settled", diagnosis.cause().causes().stream().map(DiagnosisAnswer::cause).toList(),
+                settled == null ? "known" : "settled",
+                diagnosis.cause().causes().stream().map(DiagnosisAnswer::cause).toList(),
                 diagnosis.cause().winners().stream().map(FypScore::video).map(id -> id.value()).toList(),
                 settled == null
                         ? List.of()

@@ -44,8 +44,9 @@ class PlansResource {
         String state = query.oneOf("state", STATES).orElse("");
         Paging paging = query.paging(50);
         query.done();
-        return Listing.of(plans.list().stream().filter(one -> state.isEmpty() || one.isPending() == state.equals("pending"))
-                .map(PlanAnswer::of).toList(), paging);
+        return Listing
+                .of(plans.list().stream().filter(one -> state.isEmpty() || one.isPending() == state.equals("pending"))
+                        .map(PlanAnswer::of).toList(), paging);
     }
 
     @PostMapping("/{task}/done")
@@ -67,7 +68,8 @@ class PlansResource {
     private List<PlanAnswer> close(String task, Query query, boolean done) {
         String result = query.text("result", 500).filter(text -> !text.isBlank()).orElse("Closed by hand.");
         query.done();
-        return RegistryProblem.translated(() -> plans.close(id(task), done, result)).stream().map(PlanAnswer::of).toList();
+        return RegistryProblem.translated(() -> plans.close(id(task), done, result)).stream().map(PlanAnswer::of)
+                .toList();
     }
 
     private static UUID id(String task) {

@@ -86,7 +86,8 @@ class FypPagesTest {
         assertThat(pending).hasSizeGreaterThanOrEqualTo(2);
         JsonNode first = pending.get(0);
         assertThat(first.at("/rule").asString()).isEqualTo("v15 > p1 → look at it; pin a comment; SLA 2 h; assign Ada");
-        assertThat(text("/videos/rules")).contains("things are to be done").contains("pin a comment").contains("For: Ada.")
+        assertThat(text("/videos/rules")).contains("things are to be done").contains("pin a comment")
+                .contains("For: Ada.")
                 .contains("overdue");
 
         HttpResponse<String> declined = site.post("/videos/plans/" + first.at("/task").asString() + "/close",
@@ -122,7 +123,8 @@ class FypPagesTest {
             assertThat(client.page("/videos/scores").body()).contains("No video has been scored yet")
                     .contains("score videos");
             assertThat(client.page("/videos/slots").body()).contains("No slots yet");
-            assertThat(client.page("/videos/rules").body()).contains("The usual rules: nobody wrote others yet.").contains("Nothing is to be done");
+            assertThat(client.page("/videos/rules").body()).contains("The usual rules: nobody wrote others yet.")
+                    .contains("Nothing is to be done");
             assertThat(JsonMapper.shared().readTree(client.json("/api/v1/slots").body()).at("/items")).isEmpty();
         }
     }
