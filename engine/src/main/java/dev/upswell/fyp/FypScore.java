@@ -68,7 +68,7 @@ public record FypScore(EntityId video, Mark mark, Instant postedAt, Map<FypMetri
     }
 
     /// The score as it is without what the slot of posting adds: slots are judged by it.
-    OptionalDouble base() {
+    public OptionalDouble base() {
         return without(FypMetric.TIMING);
     }
 

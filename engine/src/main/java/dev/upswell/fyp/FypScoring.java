@@ -2,7 +2,7 @@ package dev.upswell.fyp;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Scores marks in the order of time, each beside what passed strictly before it.
 ///
@@ -20,10 +21,15 @@ public final class FypScoring {
     /// No score rests on marks that were reached longer before it.
     public static final Duration MEMORY = Duration.ofDays(7L * (SlotMap.WEEKS + 1) + 2);
 
+    /// No place among other videos rests on marks that were reached longer before it; what lies further back counts in slots only.
+    public static final Duration COMPARED = Duration.ofDays(Reference.DAYS + 1L);
+
     private final Map<Mark, Reference> references = new EnumMap<>(Mark.class);
     private final SlotMap slots = new SlotMap();
+    private final ArrayDeque<FypScore> justScored = new ArrayDeque<>();
 
-    private FypScoring() {
+    /// Scoring that remembers nothing yet. It holds numbers of the time that counts, whatever the number of videos before.
+    public FypScoring() {
     }
 
     /// The scores of marks, in order.
@@ -33,33 +39,60 @@ public final class FypScoring {
         FypScoring scoring = after(before);
         TreeMap<MarkValues.Key, MarkValues> ordered = new TreeMap<>();
         marks.forEach(one -> ordered.put(one.key(), one));
-        List<FypScore> scores = new ArrayList<>();
-        int added = 0;
-        for (MarkValues values : ordered.values()) {
-            for (; added < scores.size() && scores.get(added).asOf().isBefore(values.asOf()); added++) {
-                scoring.add(scores.get(added));
-            }
-            scores.add(scoring.score(values));
-        }
-        return scores;
+        return ordered.values().stream().map(scoring::next).toList();
     }
 
-    /// The slots of posting as known at an instant.
+    /// The score of the next mark. Marks are given in order of time; those reached at one instant do not count for each other.
+    public FypScore next(MarkValues measured) {
+        catchUp(measured.asOf());
+        FypScore score = score(measured);
+        justScored.add(score);
+        return score;
+    }
+
+    private void catchUp(Instant asOf) {
+        while (!justScored.isEmpty() && justScored.getFirst().asOf().isBefore(asOf)) {
+            add(justScored.removeFirst());
+        }
+    }
+
+    /// Remembers what a video measured at a mark that was reached before the next to score, in order of time.
+    public void remember(FypScore score) {
+        score.parts().forEach((metric, part) -> reference(score.mark()).add(score.asOf(), metric, part.value()));
+    }
+
+    /// Remembers what a video brought for the slot in which it was posted, in order of time.
     ///
-    /// @param before scores of marks that were reached before it; later ones are not looked at
-    public static List<SlotFigures> slots(Collection<FypScore> before, Instant asOf) {
-        return after(before.stream().filter(score -> score.asOf().isBefore(asOf)).toList()).slots.list(asOf);
+    /// @param base its score at a day without what its slot adds to it, as [FypScore#base] tells
+    /// @param velocity its views per minute over the first 15 minutes; null when not read
+    public void rememberSlot(Instant postedAt, double base, @Nullable Double velocity) {
+        slots.add(postedAt, base, velocity);
+    }
+
+    /// The medians of the brand's videos at this mark, as known at an instant that is not before the last mark scored; only of
+    /// measures with five values or more.
+    public Map<FypMetric, Double> medians(Mark mark, Instant asOf) {
+        catchUp(asOf);
+        return values(mark, asOf, 0.5);
+    }
+
+    /// The slots of posting as known at an instant that is not before what was remembered last.
+    public List<SlotFigures> slots(Instant asOf) {
+        catchUp(asOf);
+        return slots.list(asOf);
     }
 
     /// The value of the brand's videos that has a place, such as 0.5 for the median; only of measures with five values or more.
     ///
     /// @param before scores of which those that reached the mark before `asOf` count
     public static Map<FypMetric, Double> values(Collection<FypScore> before, Mark mark, Instant asOf, double place) {
-        FypScoring scoring = after(before.stream().filter(score -> score.asOf().isBefore(asOf)).toList());
-        Reference reference = scoring.reference(mark);
+        return after(before.stream().filter(score -> score.asOf().isBefore(asOf)).toList()).values(mark, asOf, place);
+    }
+
+    private Map<FypMetric, Double> values(Mark mark, Instant asOf, double place) {
         Map<FypMetric, Double> values = new EnumMap<>(FypMetric.class);
         for (FypMetric metric : FypMetric.values()) {
-            reference.valueAt(metric, place, asOf).ifPresent(value -> values.put(metric, value));
+            reference(mark).valueAt(metric, place, asOf).ifPresent(value -> values.put(metric, value));
         }
         return values;
     }
@@ -77,11 +110,11 @@ public final class FypScoring {
     }
 
     private void add(FypScore score) {
-        score.parts().forEach((metric, part) -> reference(score.mark()).add(score.asOf(), metric, part.value()));
+        remember(score);
         OptionalDouble base = score.base();
         if (score.mark() == Mark.DAY && base.isPresent()) {
             FypScore.Part velocity = score.parts().get(FypMetric.V15);
-            slots.add(score.postedAt(), base.getAsDouble(), velocity == null ? null : velocity.value());
+            rememberSlot(score.postedAt(), base.getAsDouble(), velocity == null ? null : velocity.value());
         }
     }
 

@@ -138,15 +138,15 @@ class FypScoringTest {
         }
         Slot slot = Slot.of(Brand.hour(9));
 
-        SlotFigures figures = FypScoring.slots(scores, Brand.hour(300)).getFirst();
+        SlotFigures figures = slots(scores, Brand.hour(300)).getFirst();
 
         assertThat(figures.slot()).isEqualTo(slot);
         assertThat(figures.videos()).isEqualTo(8);
         assertThat(figures.median()).isCloseTo((20 + 0.6 * 80) / 1.6, within(1e-9));
         assertThat(figures.strength()).isCloseTo(figures.median(), within(1e-9));
         assertThat(figures.medianVelocity()).isCloseTo((10 + 0.6 * 1.5) / 1.6, within(1e-9));
-        assertThat(FypScoring.slots(scores, Brand.hour(9))).isEmpty();
-        assertThat(FypScoring.slots(scores, Brand.hour(9 + 9 * 168))).isEmpty();
+        assertThat(slots(scores, Brand.hour(9))).isEmpty();
+        assertThat(slots(scores, Brand.hour(9 + 9 * 168))).isEmpty();
     }
 
     @Test
@@ -157,7 +157,7 @@ class FypScoringTest {
                     Map.of(FypMetric.V60, new FypScore.Part(1, i == 0 ? 90.0 : 40.0))));
         }
 
-        SlotFigures figures = FypScoring.slots(scores, Brand.hour(100)).getFirst();
+        SlotFigures figures = slots(scores, Brand.hour(100)).getFirst();
 
         assertThat(figures.median()).isEqualTo(90);
         assertThat(figures.strength()).isCloseTo(40 + 50 / 6.0, within(1e-9));
@@ -215,5 +215,13 @@ class FypScoringTest {
         }
         marks.add(Brand.video(9, mark, Brand.hour(9).plus(Duration.ofMinutes(1)), FypMetric.V15, v15));
         return last(marks);
+    }
+
+    private static List<SlotFigures> slots(List<FypScore> before, Instant asOf) {
+        FypScoring scoring = new FypScoring();
+        before.stream().filter(score -> score.mark() == Mark.DAY && score.asOf().isBefore(asOf))
+                .forEach(score -> score.base().ifPresent(base -> scoring.rememberSlot(score.postedAt(), base,
+                        score.parts().containsKey(FypMetric.V15) ? score.parts().get(FypMetric.V15).value() : null)));
+        return scoring.slots(asOf);
     }
 }

@@ -27,7 +27,7 @@ class MeasuringTest {
         Viewing told = new Viewing(0.4, 9.0, 0.1, 0.7, 0.6, 50L, 10L, 5L);
 
         MarkValues values = Measuring.of(VIDEO, POSTED, Mark.DAY, read(15, 150, 60, 1_200, 1_440, 2_880),
-                new Measuring.Surroundings(told, 0.3, 0.9)).orElseThrow();
+                new Measuring.Surroundings(told(told), 0.3, 0.9)).orElseThrow();
 
         assertThat(values.asOf()).isEqualTo(POSTED.plus(Duration.ofDays(1)));
         assertThat(values.values()).hasSize(14).containsEntry(FypMetric.V15, 10.0).containsEntry(FypMetric.V60, 20.0)
@@ -55,7 +55,7 @@ class MeasuringTest {
     @Test
     void aVideoThatWasNotReadNearItsMarkIsNotScored() {
         assertThat(Measuring.of(VIDEO, POSTED, Mark.QUARTER, read(60, 100),
-                new Measuring.Surroundings(Viewing.NONE, 0.5, 0.5))).isEmpty();
+                new Measuring.Surroundings(Told.NOTHING, 0.5, 0.5))).isEmpty();
     }
 
     @Test
@@ -64,8 +64,48 @@ class MeasuringTest {
                 POSTED.plus(Duration.ofMinutes(14)), Counts.views(Count.exact(0)))));
 
         assertThat(Measuring.of(VIDEO, POSTED, Mark.QUARTER, unread,
-                new Measuring.Surroundings(new Viewing(null, null, null, 0.8, null, 3L, null, null), null, null))
+                new Measuring.Surroundings(told(new Viewing(null, null, null, 0.8, null, 3L, null, null)), null, null))
                 .orElseThrow().values()).containsOnlyKeys(FypMetric.V15, FypMetric.DROP_0_3S);
+    }
+
+    @Test
+    void whatIsToldAfterTheDayCountsForTheSettledMeasuresAlone() {
+        EntitySeries series = read(15, 150, 60, 1_200, 1_440, 2_880);
+        Instant day = Mark.DAY.of(POSTED);
+        Told told = new Told(List.of(
+                new Told.Telling(POSTED.plus(Duration.ofHours(2)),
+                        new Viewing(0.4, null, null, null, null, 20L, null, null), null),
+                new Told.Telling(day.plus(Duration.ofDays(2)), new Viewing(0.5, null, null, null, null, 60L, 9L, null),
+                        6_000L),
+                new Told.Telling(day.plus(Duration.ofDays(3)), new Viewing(null, null, null, null, null, null, 12L, 4L),
+                        null)));
+        var around = new Measuring.Surroundings(told, null, null);
+
+        MarkValues known = Measuring.of(VIDEO, POSTED, Mark.DAY, series, around).orElseThrow();
+        MarkValues settled = Measuring.settled(VIDEO, POSTED, series, around).orElseThrow();
+
+        assertThat(known.values()).containsEntry(FypMetric.COMPLETION_RATE, 0.4)
+                .containsEntry(FypMetric.CTR_PROFILE, 20 / 2_880.0).doesNotContainKey(FypMetric.CTR_LINK);
+        assertThat(settled.values()).containsEntry(FypMetric.COMPLETION_RATE, 0.5)
+                .containsEntry(FypMetric.CTR_PROFILE, 60 / 6_000.0).containsEntry(FypMetric.CTR_LINK, 9 / 6_000.0)
+                .doesNotContainKey(FypMetric.FOLLOW_CONVERSION).containsEntry(FypMetric.V24, 2.0);
+        assertThat(told.lastAfter(day)).hasValue(day.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void withoutAnythingToldSinceTheSettledMeasuresAreTheKnownOnes() {
+        EntitySeries series = read(15, 150, 60, 1_200, 1_440, 2_880);
+        var around = new Measuring.Surroundings(told(new Viewing(0.4, 9.0, 0.1, 0.7, 0.6, 50L, 10L, 5L)), 0.3, 0.9);
+
+        assertThat(Measuring.settled(VIDEO, POSTED, series, around))
+                .isEqualTo(Measuring.of(VIDEO, POSTED, Mark.DAY, series, around));
+        assertThat(around.told().lastAfter(Mark.DAY.of(POSTED))).isEmpty();
+        assertThat(Told.NOTHING.lastAfter(POSTED)).isEmpty();
+    }
+
+    /// Told a minute after posting.
+    private static Told told(Viewing viewing) {
+        return new Told(List.of(new Told.Telling(POSTED.plus(Duration.ofMinutes(1)), viewing, 7L)));
     }
 
     @Test

@@ -35,13 +35,13 @@ public sealed interface Rule {
     /// Every so often, counted from 1970 on, so that `15m` falls on the quarters of the hour.
     record Every(Duration period) implements Rule {
 
-        private static final Duration SHORTEST = Duration.ofMinutes(1);
+        private static final Duration SHORTEST = Duration.ofSeconds(10);
         private static final Duration LONGEST = Duration.ofDays(366);
 
         public Every {
-            if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0 || period.toSeconds() % 60 != 0) {
+            if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0 || period.toSeconds() % 10 != 0) {
                 throw new IllegalArgumentException("period (" + Rule.written(period)
-                        + ") must be of whole minutes, from 1m to 366d\nMaybe write 15m, 4h or 30d.");
+                        + ") must be of tens of seconds, from 10s to 366d\nMaybe write 30s, 15m, 4h or 30d.");
             }
         }
 
@@ -124,15 +124,16 @@ public sealed interface Rule {
         return new OnDays(Set.copyOf(days), LocalTime.of(hour, minute));
     }
 
-    /// The rule that a person wrote: `15m`, `4h`, `30d`, `daily 02:00`, `mon 04:00` or `tue,fri 05:00`.
+    /// The rule that a person wrote: `30s`, `15m`, `4h`, `30d`, `daily 02:00`, `mon 04:00` or `tue,fri 05:00`.
     ///
     /// **errors** `IllegalArgumentException` whose second line says what can be written.
     static Rule of(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^every +", "");
-        Matcher period = Pattern.compile("(\\d{1,6})(m|h|d)").matcher(plain);
+        Matcher period = Pattern.compile("(\\d{1,6})(s|m|h|d)").matcher(plain);
         if (period.matches()) {
             long number = Long.parseLong(period.group(1));
             return new Every(switch (period.group(2)) {
+                case "s" -> Duration.ofSeconds(number);
                 case "m" -> Duration.ofMinutes(number);
                 case "h" -> Duration.ofHours(number);
                 default -> Duration.ofDays(number);
@@ -155,7 +156,7 @@ public sealed interface Rule {
 
     private static IllegalArgumentException unreadable(String text) {
         return new IllegalArgumentException("cadence (" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
-                + ") must be a period, or days and a time in UTC\nWrite it like 15m, 4h, 30d, daily 02:00, mon 04:00 or tue,fri 05:00.");
+                + ") must be a period, or days and a time in UTC\nWrite it like 30s, 15m, 4h, 30d, daily 02:00, mon 04:00 or tue,fri 05:00.");
     }
 
     private static String shortened(DayOfWeek day) {
@@ -163,6 +164,9 @@ public sealed interface Rule {
     }
 
     private static String written(Duration period) {
+        if (period.toSeconds() % 60 != 0) {
+            return period.toSeconds() + "s";
+        }
         if (period.toMinutes() % (24 * 60) == 0 && !period.isZero()) {
             return period.toDays() + "d";
         }

@@ -18,6 +18,7 @@ import dev.upswell.server.forecast.ForecastRefused;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.Progress;
 import dev.upswell.server.improve.Improvements;
+import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
@@ -80,7 +81,7 @@ final class StandingJobs {
     private List<Job> followingNewData() {
         return List.of(
                 new Job("metrics", Role.METRIC, Cadence.newData(), this::metrics),
-                new Job("video-scores", Role.METRIC, every(Duration.ofMinutes(1)).andOnNewData(), this::scoreVideos,
+                new Job("video-scores", Role.METRIC, every(Duration.ofSeconds(20)).andOnNewData(), this::scoreVideos,
                         () -> workplace.scoring().videoScores().isWaiting(workplace.clock().instant())),
                 new Job("scorecards", Role.METRIC, Cadence.newData(), this::score),
                 new Job("comparison", Role.EVALUATION, Cadence.newData(), this::compare),
@@ -155,8 +156,17 @@ final class StandingJobs {
     /// Not alone: an alarm does not wait for a training, and what it reads changes under nobody's hands.
     private Outcome scoreVideos(Turn turn) {
         return workplace.scoring().videoScores().keepUp(workplace.clock().instant())
-                .map(round -> Outcome.done(counts("scores", round.scored(), "alarms", round.alarms())))
+                .map(round -> Outcome.done(scored(round)))
                 .orElseGet(() -> Outcome.done(Map.of(), "another run is at it"));
+    }
+
+    private static Map<String, Long> scored(VideoScores.Round round) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("scores", (long) round.scored());
+        counts.put("settled", (long) round.settled());
+        counts.put("alarms", (long) round.alarms());
+        counts.put("plans", (long) round.plans());
+        return counts;
     }
 
     private Outcome score(Turn turn) {

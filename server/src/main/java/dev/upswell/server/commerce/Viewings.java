@@ -30,8 +30,12 @@ public interface Viewings {
 
     /// What was known of each of these at its instant; those of which nothing was told by then are not in it.
     ///
-    /// **cost** one query; of more than 500 videos it reads the whole dataset
+    /// **cost** one query
     Map<Asked, Viewing> of(Collection<Asked> asked);
+
+    /// Everything that was told of these videos whenever, of each the earliest first; those of which nothing was told are not in
+    /// it.
+    Map<EntityId, List<VideoViewing>> histories(Set<EntityId> videos);
 
     /// Everything that was told of a video until an instant, the earliest first.
     List<VideoViewing> history(EntityId video, Instant until);

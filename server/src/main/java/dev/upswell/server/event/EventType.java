@@ -51,7 +51,7 @@ public enum EventType {
     SESSION_REMOVED(Role.INGESTION, "A session was removed with its cookies."),
 
     METRIC_DONE(Role.METRIC, "Metrics of what had changed were computed.", "entities", "rows"),
-    SCORE_DONE(Role.METRIC, "Videos that reached a mark were scored.", "scores", "alarms"),
+    SCORE_DONE(Role.METRIC, "Videos that reached a mark were scored.", "scores", "alarms", "plans"),
     VIDEO_ALARM(Role.METRIC, "A video did badly a quarter of an hour after posting: an action plan was opened."),
     STEPS_CHANGED(Role.METRIC, "A person changed the rules that say what is to be done about a video."),
     SCORECARDS_DONE(Role.METRIC, "Creators were scored as of an instant.", "creators"),

@@ -1,27 +1,30 @@
 package dev.upswell.server.fyp;
 
-import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.FypScore;
+import dev.upswell.fyp.Mark;
 import dev.upswell.fyp.rule.Prescription;
-import dev.upswell.server.registry.ImprovementTask.Category;
-import dev.upswell.server.registry.ImprovementTask.Order;
-import dev.upswell.server.web.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
-/// What a task about a video says.
-final class ActionPlan {
+/// What a rule, or an alarm, asked for about a video.
+///
+/// @param rule as it was written; [#ALARM] for an alarm
+/// @param mark at which it fired
+/// @param dueAt until when it is to be done
+/// @param assignee who does it
+/// @param actions what is to be done, in order
+/// @param task which has how it stands; an alarm shares it with the rules that fired beside it
+public record ActionPlan(String video, String rule, Mark mark, Instant asOf, Instant dueAt, String assignee,
+        List<String> actions, UUID task) {
+
+    /// In place of a rule for an alarm.
+    public static final String ALARM = "alarm";
 
     /// Where no rule that fires says anything else.
     private static final Duration USUAL_SLA = Duration.ofHours(6);
@@ -30,61 +33,48 @@ final class ActionPlan {
             "compare the first seconds with those of similar winners",
             "decide whether to recut, to repost in a stronger slot, or to leave it");
 
-    private ActionPlan() {
+    public ActionPlan {
+        actions = List.copyOf(actions);
     }
 
-    /// The topic: of one video one plan is pending at most.
-    static String topic(FypScore score) {
-        return "act on video " + score.video().value();
-    }
+    /// What rules ask for together: the shortest time, the first who is named, all steps.
+    record Ask(Duration sla, String assignee, List<String> steps) {
 
-    /// The sentence by which an alarm is told.
-    static String title(FypScore score) {
-        return "Act on video " + score.video().value() + ": " + score.alarms().stream()
-                .map(metric -> "%s %s".formatted(MetricText.name(metric),
-                        MetricText.value(metric, Objects.requireNonNull(score.parts().get(metric)).value())))
-                .collect(Collectors.joining(", "));
-    }
-
-    /// The order of an alarm.
-    ///
-    /// @param medians of the brand's videos at this mark
-    /// @param firing rules that fire for the score
-    static Order order(FypScore score, Map<FypMetric, Double> medians, List<Prescription> firing) {
-        Duration sla = firing.stream().map(Prescription::sla).filter(Objects::nonNull)
-                .min(Comparator.naturalOrder()).orElse(USUAL_SLA);
-        String assignee = firing.stream().map(Prescription::assignee).filter(Objects::nonNull).findFirst()
-                .orElse(USUAL_ASSIGNEE);
-        Set<String> steps = new LinkedHashSet<>();
-        firing.forEach(rule -> steps.addAll(rule.actions()));
-        if (steps.isEmpty()) {
-            steps.addAll(USUAL_STEPS);
+        Ask {
+            steps = List.copyOf(steps);
         }
-        Instant due = score.asOf().plus(sla);
-        return new Order(topic(score), title(score), Category.CONTENT, trigger(score, medians),
-                "To do until " + Times.kept(due) + ": " + String.join("; ", steps) + ".",
-                "views per minute over the first hour reach the median of your videos", assignee,
-                due.atZone(ZoneOffset.UTC).toLocalDate(), facts(score, sla));
-    }
 
-    private static String trigger(FypScore score, Map<FypMetric, Double> medians) {
-        return "15 minutes after posting: " + score.alarms().stream().map(metric -> {
-            Double median = medians.get(metric);
-            return "%s %s, above %.0f %% of your videos of 14 days%s".formatted(MetricText.name(metric),
-                    MetricText.value(metric, Objects.requireNonNull(score.parts().get(metric)).value()),
-                    score.place(metric).orElse(0),
-                    median == null ? "" : " (their median: " + MetricText.value(metric, median) + ")");
-        }).collect(Collectors.joining("; ")) + ".";
-    }
-
-    private static Map<String, Double> facts(FypScore score, Duration sla) {
-        Map<String, Double> facts = new LinkedHashMap<>();
-        facts.put("slaHours", sla.toMinutes() / 60.0);
-        for (FypMetric metric : score.alarms()) {
-            OptionalDouble place = score.place(metric);
-            facts.put(metric.word().toLowerCase(Locale.ROOT) + "_place", place.orElse(0));
+        static Ask of(List<Prescription> firing) {
+            Duration sla = firing.stream().map(Prescription::sla).filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder()).orElse(USUAL_SLA);
+            String assignee = firing.stream().map(Prescription::assignee).filter(Objects::nonNull).findFirst()
+                    .orElse(USUAL_ASSIGNEE);
+            Set<String> steps = new LinkedHashSet<>();
+            firing.forEach(rule -> steps.addAll(rule.actions()));
+            return new Ask(sla, assignee, steps.isEmpty() ? USUAL_STEPS : List.copyOf(steps));
         }
-        score.fyp().ifPresent(fyp -> facts.put("fyp", fyp));
-        return facts;
+    }
+
+    static ActionPlan ofAlarm(FypScore score, List<Prescription> firing, UUID task) {
+        return of(score, ALARM, Ask.of(firing), task);
+    }
+
+    static ActionPlan ofRule(FypScore score, Prescription rule, UUID task) {
+        return of(score, rule.text(), Ask.of(List.of(rule)), task);
+    }
+
+    private static ActionPlan of(FypScore score, String rule, Ask ask, UUID task) {
+        return new ActionPlan(score.video().value(), rule, score.mark(), score.asOf(), score.asOf().plus(ask.sla()),
+                ask.assignee(), ask.steps(), task);
+    }
+
+    /// What has to hold for a rule to fire, as it was written.
+    static String conditions(Prescription rule) {
+        return rule.text().split("→|->", 2)[0].strip();
+    }
+
+    /// Whether an alarm asked for it.
+    public boolean isOfAlarm() {
+        return rule.equals(ALARM);
     }
 }

@@ -23,7 +23,24 @@ public record ScoreDocument(String video, @Nullable String creator, @Nullable St
         @Schema(description = "Share of the weight that is known, 0 to 1") double coverage,
         @Schema(description = "V15 in the upper fifth, or completion and engagement both in the upper three tenths") boolean event,
         @Schema(description = "What is alarmingly low at 15 minutes") List<String> alarms, List<Part> parts,
-        @Schema(description = "Measures with a weight that are not known or cannot be compared") List<String> missing) {
+        @Schema(description = "Measures with a weight that are not known or cannot be compared") List<String> missing,
+        @Schema(description = "The same video with everything its owner was told since; left out before it is a day old") @Nullable Settled settled) {
+
+    /// A score that takes late figures in.
+    @Schema(name = "SettledVideoScore")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Settled(
+            @Schema(description = "0 to 100, in the form asked for; left out when nothing can be compared") @Nullable Double score,
+            @Nullable String status, double coverage,
+            @Schema(description = "When its owner was told something last, after its day; left out when nothing was") @Nullable Instant toldAt) {
+
+        /// The document of a settled score.
+        public static Settled of(SettledScore settled, boolean literal) {
+            FypScore score = settled.score();
+            return new Settled(number(literal ? score.literal() : score.fyp()), word(score.status()), score.coverage(),
+                    settled.toldAt());
+        }
+    }
 
     /// A measure.
     @Schema(name = "VideoScorePart")
@@ -41,15 +58,19 @@ public record ScoreDocument(String video, @Nullable String creator, @Nullable St
         FypScore score = scored.score();
         Video video = scored.video();
         EntityId creator = video == null ? null : video.creator();
-        FypScore.Status status = score.status();
+        SettledScore settled = scored.settled();
         List<Part> parts = new ArrayList<>();
         score.parts().forEach(
                 (metric, part) -> parts.add(new Part(metric.word(), part.value(), part.place(), metric.weight())));
         return new ScoreDocument(score.video().value(), creator == null ? null : creator.value(),
                 video == null ? null : video.caption(), score.mark().label(), score.asOf(), score.postedAt(),
                 number(literal ? score.literal() : score.fyp()),
-                status == null ? null : status.name().toLowerCase(Locale.ROOT), score.coverage(), score.isEvent(),
-                words(score.alarms()), parts, words(score.missing()));
+                word(score.status()), score.coverage(), score.isEvent(), words(score.alarms()), parts,
+                words(score.missing()), settled == null ? null : Settled.of(settled, literal));
+    }
+
+    private static @Nullable String word(FypScore.@Nullable Status status) {
+        return status == null ? null : status.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> words(List<FypMetric> metrics) {

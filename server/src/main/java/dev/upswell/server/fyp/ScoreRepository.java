@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -21,120 +20,137 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
-/// The rows of tables `video_score` and `video_score_progress`. All calls run inside the caller's tenant transaction.
+/// The rows of tables `video_score` and `settled_score`. All calls run inside the caller's tenant transaction.
 final class ScoreRepository {
 
-    private static final String COLUMNS = "select video_id, mark, posted_at, parts from video_score ";
-
-    /// Rows that go in one statement.
-    private static final int BATCH = 1_000;
+    private static final String COLUMNS = "select video_id, mark, posted_at, parts from ";
+    private static final int FETCHED = 1_000;
 
     /// The latest mark of each video that has one.
     private static final String LATEST = "(select distinct on (video_id) * from video_score where posted_at >= :from"
             + " and (:mark = '' or mark = :mark) order by video_id, as_of desc) latest"
             + " where (:status = '' or status = :status)";
 
-    /// How far videos were scored.
-    ///
-    /// @param place of the last lake file that was looked at; -1 before the first time
-    /// @param nextMark when the next video that is known reaches a mark; null when none will
-    record Progress(long place, Instant handledTo, @Nullable Instant nextMark) {
-
-        /// Whether nothing can have come to pass: no new file, and no mark reached.
-        boolean isStill(long lastPlace, Instant now) {
-            return place == lastPlace && !now.isBefore(handledTo) && (nextMark == null || now.isBefore(nextMark));
-        }
+    /// What a video brought for the slot in which it was posted.
+    interface SlotSink {
+        void take(Instant postedAt, double base, @Nullable Double velocity);
     }
 
-    Progress progress(JdbcClient db) {
-        return db.sql("select place, handled_to, next_mark from video_score_progress").query((row, index) -> {
-            OffsetDateTime next = row.getObject("next_mark", OffsetDateTime.class);
-            return new Progress(row.getLong("place"), instant(row, "handled_to"),
-                    next == null ? null : next.toInstant());
-        }).optional().orElse(new Progress(-1, Instant.EPOCH, null));
+    /// Keeps scores in place of those of the same videos and marks; each is there once.
+    void keep(JdbcClient db, Basis basis, List<FypScore> scores) {
+        Columns.portions(scores, some -> {
+            switch (basis) {
+                case KNOWN -> keepKnown(db, some);
+                case SETTLED -> keepSettled(db, some);
+            }
+        });
     }
 
-    void progress(JdbcClient db, Progress now) {
-        db.sql("""
-            insert into video_score_progress (place, handled_to, next_mark) values (?, ?, ?)
-            on conflict (tenant_id) do update set place = excluded.place, handled_to = excluded.handled_to,
-            next_mark = excluded.next_mark""")
-                .params(Arrays.asList(now.place(), utc(now.handledTo()),
-                        now.nextMark() == null ? null : utc(now.nextMark())))
+    private static void keepKnown(JdbcClient db, List<FypScore> scores) {
+        common(db
+                .sql("""
+                    insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, base, event, alarm)
+                    select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
+                        cast(? as timestamptz[]), cast(? as jsonb[]), cast(? as double precision[]),
+                        cast(? as double precision[]), cast(? as double precision[]), cast(? as text[]),
+                        cast(? as double precision[]), cast(? as boolean[]), cast(? as boolean[]))
+                    on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
+                    posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
+                    coverage = excluded.coverage, status = excluded.status, base = excluded.base, event = excluded.event,
+                    alarm = excluded.alarm, created_at = now()"""),
+                scores)
+                .param(Columns.of(scores, score -> Boolean.toString(score.isEvent())))
+                .param(Columns.of(scores, score -> Boolean.toString(!score.alarms().isEmpty()))).update();
+    }
+
+    private static void keepSettled(JdbcClient db, List<FypScore> scores) {
+        common(db.sql("""
+            insert into settled_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, base)
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
+                cast(? as timestamptz[]), cast(? as jsonb[]), cast(? as double precision[]),
+                cast(? as double precision[]), cast(? as double precision[]), cast(? as text[]),
+                cast(? as double precision[]))
+            on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
+            posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
+            coverage = excluded.coverage, status = excluded.status, base = excluded.base, created_at = now()"""),
+                scores)
                 .update();
     }
 
-    /// Keeps scores in place of those of the same videos and marks; of two of one, the later.
-    void keep(JdbcClient db, Collection<FypScore> scores) {
-        Map<String, FypScore> byMark = new LinkedHashMap<>();
-        scores.forEach(score -> byMark.put(score.mark().label() + " " + score.video().value(), score));
-        List<FypScore> all = List.copyOf(byMark.values());
-        for (int from = 0; from < all.size(); from += BATCH) {
-            keepSome(db, all.subList(from, Math.min(all.size(), from + BATCH)));
-        }
+    private static JdbcClient.StatementSpec common(JdbcClient.StatementSpec statement, List<FypScore> scores) {
+        return statement.param(Columns.of(scores, score -> score.video().value()))
+                .param(Columns.of(scores, score -> score.mark().label()))
+                .param(Columns.of(scores, score -> score.asOf().toString()))
+                .param(Columns.of(scores, score -> score.postedAt().toString()))
+                .param(Columns.of(scores, score -> Json.write(words(score))))
+                .param(Columns.of(scores, score -> text(score.fyp())))
+                .param(Columns.of(scores, score -> text(score.literal())))
+                .param(Columns.of(scores, score -> Double.toString(score.coverage())))
+                .param(Columns.of(scores, ScoreRepository::status))
+                .param(Columns.of(scores, score -> text(score.base())));
     }
 
-    private static void keepSome(JdbcClient db, List<FypScore> scores) {
-        db.sql("""
-            insert into video_score (video_id, mark, as_of, posted_at, parts, fyp, literal, coverage, status, event, alarm)
-            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
-                cast(? as timestamptz[]), cast(? as jsonb[]), cast(? as double precision[]),
-                cast(? as double precision[]), cast(? as double precision[]), cast(? as text[]), cast(? as boolean[]),
-                cast(? as boolean[]))
-            on conflict (tenant_id, video_id, mark) do update set as_of = excluded.as_of,
-            posted_at = excluded.posted_at, parts = excluded.parts, fyp = excluded.fyp, literal = excluded.literal,
-            coverage = excluded.coverage, status = excluded.status, event = excluded.event, alarm = excluded.alarm,
-            created_at = now()""")
-                .param(column(scores, score -> score.video().value()))
-                .param(column(scores, score -> score.mark().label()))
-                .param(column(scores, score -> score.asOf().toString()))
-                .param(column(scores, score -> score.postedAt().toString()))
-                .param(column(scores, score -> Json.write(parts(score))))
-                .param(column(scores, score -> text(score.fyp()))).param(column(scores, score -> text(score.literal())))
-                .param(column(scores, score -> Double.toString(score.coverage())))
-                .param(column(scores, ScoreRepository::status))
-                .param(column(scores, score -> Boolean.toString(score.isEvent())))
-                .param(column(scores, score -> Boolean.toString(!score.alarms().isEmpty()))).update();
+    /// Forgets the scores of these videos and marks that are not of one of these instants.
+    void forgetBut(JdbcClient db, Basis basis, List<MarkValues.Key> kept) {
+        Columns.portions(kept, some -> db.sql("delete from " + basis.table() + " s using"
+                + " unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[])) as g(video_id, mark, as_of)"
+                + " where s.video_id = g.video_id and s.mark = g.mark and s.as_of <> g.as_of")
+                .param(Columns.of(some, key -> key.video().value()))
+                .param(Columns.of(some, key -> key.mark().label()))
+                .param(Columns.of(some, key -> key.asOf().toString())).update());
     }
 
-    void forget(JdbcClient db, Collection<MarkValues.Key> gone) {
-        List<MarkValues.Key> all = List.copyOf(gone);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            List<MarkValues.Key> some = all.subList(from, Math.min(all.size(), from + BATCH));
-            db.sql("""
-                delete from video_score s using unnest(cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
-                    as g(video_id, mark, as_of)
-                where s.video_id = g.video_id and s.mark = g.mark and s.as_of = g.as_of""")
-                    .param(column(some, key -> key.video().value())).param(column(some, key -> key.mark().label()))
-                    .param(column(some, key -> key.asOf().toString())).update();
-        }
+    /// Forgets the scores of these videos and marks.
+    void forget(JdbcClient db, Basis basis, List<MarkValues.Key> gone) {
+        Columns.portions(gone, some -> db.sql("delete from " + basis.table() + " s using"
+                + " unnest(cast(? as text[]), cast(? as text[])) as g(video_id, mark)"
+                + " where s.video_id = g.video_id and s.mark = g.mark")
+                .param(Columns.of(some, key -> key.video().value()))
+                .param(Columns.of(some, key -> key.mark().label())).update());
     }
 
-    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> value) {
-        List<@Nullable String> column = new ArrayList<>();
-        rows.forEach(row -> column.add(value.apply(row)));
-        return column.toArray(new String[0]);
+    /// Hands on the scores of marks that were reached from the one and before the other instant, in order of time.
+    void each(JdbcClient db, Basis basis, Instant from, Instant before, Consumer<FypScore> sink) {
+        db.sql(COLUMNS + basis.table() + " where as_of >= ? and as_of < ? order by as_of")
+                .params(utc(from), utc(before))
+                .withFetchSize(FETCHED).query((RowCallbackHandler) row -> sink.accept(score(row)));
     }
 
-    /// Scores of videos posted from a time on.
-    List<FypScore> posted(JdbcClient db, Instant from) {
-        return db.sql(COLUMNS + "where posted_at >= ?").param(utc(from)).query((row, index) -> score(row)).list();
+    /// Hands on what slots are judged by, of the videos that reached the age of a day from the one and before the other instant,
+    /// in order of time.
+    void eachSlot(JdbcClient db, Basis basis, Instant from, Instant before, SlotSink sink) {
+        db.sql("select posted_at, base, cast(parts -> 'v15' ->> 0 as double precision) as velocity from "
+                + basis.table()
+                + " where mark = '24h' and base is not null and as_of >= ? and as_of < ? order by as_of")
+                .params(utc(from), utc(before)).withFetchSize(FETCHED).query(row -> {
+                    double velocity = row.getDouble("velocity");
+                    Double read = row.wasNull() ? null : Double.valueOf(velocity);
+                    sink.take(instant(row, "posted_at"), row.getDouble("base"), read);
+                });
+    }
+
+    /// The settled scores of these videos.
+    List<FypScore> settled(JdbcClient db, Collection<String> videos) {
+        return db.sql(COLUMNS + "settled_score where video_id = any(?)").param(videos.toArray(String[]::new))
+                .query((row, index) -> score(row)).list();
     }
 
     /// Scores of marks that were reached in this time.
-    List<FypScore> reached(JdbcClient db, Instant from, Instant to) {
-        return db.sql(COLUMNS + "where as_of between ? and ? order by as_of, video_id, mark")
+    List<FypScore> reached(JdbcClient db, Basis basis, Instant from, Instant to) {
+        return db.sql(COLUMNS + basis.table() + " where as_of between ? and ? order by as_of, video_id, mark")
                 .params(utc(from), utc(to)).query((row, index) -> score(row)).list();
     }
 
     /// The scores of a video, by mark.
     List<FypScore> of(JdbcClient db, String video) {
-        return db.sql(COLUMNS + "where video_id = ? order by as_of").param(video).query((row, index) -> score(row))
+        return db.sql(COLUMNS + "video_score where video_id = ? order by as_of").param(video)
+                .query((row, index) -> score(row))
                 .list();
     }
 
@@ -171,25 +187,29 @@ final class ScoreRepository {
                 .single();
     }
 
-    private static Map<String, List<@Nullable Double>> parts(FypScore score) {
+    private static Map<String, List<@Nullable Double>> words(FypScore score) {
         Map<String, List<@Nullable Double>> parts = new LinkedHashMap<>();
         score.parts().forEach((metric, part) -> parts.put(metric.word(), Arrays.asList(part.value(), part.place())));
         return parts;
     }
 
     private static FypScore score(ResultSet row) throws SQLException {
-        Map<String, List<@Nullable Double>> kept = Json.read(row.getString("parts"),
-                new TypeReference<Map<String, List<@Nullable Double>>>() {
-                });
+        return new FypScore(EntityId.video(row.getString("video_id")),
+                Mark.find(row.getString("mark")).orElseThrow(), instant(row, "posted_at"),
+                parts(row.getString("parts")));
+    }
+
+    /// The parts of a score as they are kept.
+    static Map<FypMetric, FypScore.Part> parts(String kept) {
         Map<FypMetric, FypScore.Part> parts = new EnumMap<>(FypMetric.class);
-        kept.forEach((word, numbers) -> FypMetric.find(word).ifPresent(metric -> {
+        Json.read(kept, new TypeReference<Map<String, List<@Nullable Double>>>() {
+        }).forEach((word, numbers) -> FypMetric.find(word).ifPresent(metric -> {
             Double value = numbers.getFirst();
             if (value != null) {
                 parts.put(metric, new FypScore.Part(value, numbers.get(1)));
             }
         }));
-        return new FypScore(EntityId.video(row.getString("video_id")),
-                Mark.find(row.getString("mark")).orElseThrow(), instant(row, "posted_at"), parts);
+        return parts;
     }
 
     private static @Nullable String text(OptionalDouble value) {

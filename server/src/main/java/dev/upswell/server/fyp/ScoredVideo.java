@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A score with what the video is.
 ///
+/// @param score as known at its mark
 /// @param video null when nobody described it any more
-public record ScoredVideo(FypScore score, @Nullable Video video) {
+/// @param settled its score with what was told since; null before it is a day old
+public record ScoredVideo(FypScore score, @Nullable Video video, @Nullable SettledScore settled) {
 
     /// How a list calls it: the beginning of its caption, its id without one.
     public String title() {

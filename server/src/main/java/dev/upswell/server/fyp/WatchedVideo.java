@@ -2,24 +2,19 @@ package dev.upswell.server.fyp;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.Video;
-import dev.upswell.timeline.EntitySeries;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A video with the readings of its first day.
-///
-/// @param postedAt when it was posted, which is known of every video that is scored
-record WatchedVideo(Video video, Instant postedAt, EntitySeries series) {
+/// What a video carries and is, for comparing it with trends and with other videos.
+final class WatchedVideo {
 
-    /// Its sound and hashtags.
-    List<EntityId> carried() {
-        return carried(video);
+    private WatchedVideo() {
     }
 
-    private static List<EntityId> carried(Video video) {
+    /// Its sound and hashtags.
+    static List<EntityId> carried(Video video) {
         List<EntityId> carried = new ArrayList<>(video.hashtags());
         EntityId sound = video.sound();
         if (sound != null) {

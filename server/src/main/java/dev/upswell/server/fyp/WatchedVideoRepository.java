@@ -3,6 +3,7 @@ package dev.upswell.server.fyp;
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.content.Video;
+import dev.upswell.fyp.Mark;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
@@ -21,12 +22,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from the lake what videos are, how often they were read in their first day, and what trended.
@@ -49,9 +53,16 @@ final class WatchedVideoRepository {
         FROM (SELECT v.id, o.*, first_value(o.source) OVER (PARTITION BY v.id ORDER BY o.observed_at,
                 o.source) AS speaker
             FROM %s AS o JOIN scored_video AS v ON o.entity_id = v.id
-            WHERE o.kind = 'video' AND o.views IS NOT NULL AND o.observed_at <= CAST('%s' AS TIMESTAMP)
+            WHERE o.kind = 'video' AND o.views IS NOT NULL AND o.observed_at >= v.created_at
             AND o.observed_at <= v.created_at + INTERVAL 24 HOUR)
         WHERE source = speaker ORDER BY id, second""";
+
+    private static final String VIEWS_THEN = """
+        SELECT t.id, epoch_us(t.told_at), o.views FROM told AS t JOIN scored_video AS v ON v.id = t.id
+            JOIN %s AS o ON o.entity_id = t.id
+        WHERE o.kind = 'video' AND o.views IS NOT NULL AND o.observed_at <= t.told_at
+            AND o.observed_at >= t.told_at - (t.told_at - v.created_at) / 3
+        QUALIFY row_number() OVER (PARTITION BY t.id, t.told_at ORDER BY o.observed_at DESC, o.views DESC) = 1""";
 
     private static final String TRENDS = """
         SELECT epoch_us(window_end), kind, entity_id, momentum FROM %s WHERE momentum > 0
@@ -86,17 +97,41 @@ final class WatchedVideoRepository {
         return described(lake);
     }
 
-    /// The readings until `until`, and within a day of posting, of the videos that were asked for last; by id.
-    Map<String, EntitySeries> readings(LakeSession lake, Instant from, Instant until) {
-        String sql = READINGS.formatted(lake.scan(Collected.OBSERVATION, from, until), timestamp(until));
-        Map<String, EntitySeries> all = new HashMap<>();
+    /// A portion of the touched videos.
+    Map<String, Video> portion(LakeSession lake, TouchedVideos.Portion portion) {
+        lake.execute(VIDEOS.formatted(lake.scan(Collected.VIDEO), "video_id IN (" + portion.ids() + ")"));
+        return described(lake);
+    }
+
+    /// When the creators of the videos asked for last posted in this time, by creator.
+    Map<String, List<Instant>> posts(LakeSession lake, Instant from, Instant to) {
+        Map<String, List<Instant>> posts = new HashMap<>();
+        try (Statement query = lake.connection().createStatement();
+                ResultSet row = query.executeQuery("SELECT creator, epoch_us(posted) FROM posted_video WHERE "
+                        + between("posted", from, to) + " AND creator IN (SELECT creator FROM scored_video)")) {
+            while (row.next()) {
+                posts.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(MetricRepository.micros(row.getLong(2)));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return posts;
+    }
+
+    /// Hands on the readings of the first day of the videos that were asked for last; of those never read nothing comes.
+    ///
+    /// @param from when the first of them was posted
+    /// @param to when the last was
+    void readings(LakeSession lake, Instant from, Instant to, BiConsumer<String, EntitySeries> each) {
+        String sql = READINGS.formatted(lake.scan(Collected.OBSERVATION, from, Mark.DAY.of(to)));
         try (Statement query = lake.connection().createStatement(); ResultSet row = query.executeQuery(sql)) {
             String current = null;
             List<GrowingSeries> growing = COUNTERS.stream().map(counter -> new GrowingSeries()).toList();
             while (row.next()) {
                 String id = row.getString(1);
                 if (current != null && !id.equals(current)) {
-                    all.put(current, ended(current, growing));
+                    each.accept(current, ended(current, growing));
                 }
                 current = id;
                 for (int i = 0; i < COUNTERS.size(); i++) {
@@ -107,12 +142,42 @@ final class WatchedVideoRepository {
                 }
             }
             if (current != null) {
-                all.put(current, ended(current, growing));
+                each.accept(current, ended(current, growing));
             }
         } catch (SQLException e) {
             throw failure(e);
         }
-        return all;
+    }
+
+    /// A video, and when its owner was told something of it.
+    record Then(EntityId video, Instant at) {
+    }
+
+    /// The views of the videos asked for last as they were read last before these times, in the last third of their age then.
+    Map<Then, Long> viewsThen(LakeSession lake, Collection<Then> asked) {
+        Map<Then, Long> views = new HashMap<>();
+        if (asked.isEmpty()) {
+            return views;
+        }
+        lake.execute("CREATE OR REPLACE TEMP TABLE told (id VARCHAR, told_at TIMESTAMP)");
+        try (DuckDBAppender told = lake.appender("told")) {
+            for (Then then : asked) {
+                told.beginRow().append(then.video().value()).append(LocalDateTime.ofInstant(then.at(), ZoneOffset.UTC))
+                        .endRow();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        try (Statement query = lake.connection().createStatement();
+                ResultSet row = query.executeQuery(VIEWS_THEN.formatted(lake.scan(Collected.OBSERVATION)))) {
+            while (row.next()) {
+                views.put(new Then(EntityId.video(row.getString(1)), MetricRepository.micros(row.getLong(2))),
+                        row.getLong(3));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return views;
     }
 
     /// The momentum of the fifty hashtags and fifty sounds that had most of it, at each midnight of this time.
@@ -172,16 +237,16 @@ final class WatchedVideoRepository {
         return value == null || value.isBlank() ? null : of.apply(value);
     }
 
-    private static String between(String column, Instant from, Instant to) {
+    static String between(String column, Instant from, Instant to) {
         return column + " BETWEEN CAST('" + timestamp(from) + "' AS TIMESTAMP) AND CAST('" + timestamp(to)
                 + "' AS TIMESTAMP)";
     }
 
-    private static String timestamp(Instant at) {
+    static String timestamp(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS).toString().replace("Z", "");
     }
 
-    private static StoreException failure(SQLException e) {
+    static StoreException failure(SQLException e) {
         return StoreException.permanent("videos were not read", "the lake", "Run \"upswell doctor\".", e);
     }
 }

@@ -32,7 +32,8 @@ public final class RegistryRefused extends Refused {
                 "Only models in shadow or awaiting approval can be refused.");
     }
 
-    static RegistryRefused unknownTask(String id) {
+    /// No task has this id and is pending.
+    public static RegistryRefused unknownTask(String id) {
         return new RegistryRefused(Kind.UNKNOWN, "There is no pending task " + id + ".",
                 "Run \"upswell tasks\" to see which there are.");
     }

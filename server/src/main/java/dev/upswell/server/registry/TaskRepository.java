@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,12 @@ public final class TaskRepository {
     /// The task with this id.
     public Optional<ImprovementTask> find(JdbcClient db, UUID id) {
         return db.sql(COLUMNS + "where id = ?").param(id).query((row, index) -> task(row)).optional();
+    }
+
+    /// The tasks with these ids.
+    List<ImprovementTask> find(JdbcClient db, Collection<UUID> ids) {
+        return db.sql(COLUMNS + "where id = any(?)").param(ids.toArray(UUID[]::new)).query((row, index) -> task(row))
+                .list();
     }
 
     /// The pending task of this topic.

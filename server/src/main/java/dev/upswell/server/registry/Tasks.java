@@ -5,8 +5,14 @@ import dev.upswell.server.registry.ImprovementTask.Order;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The backlog: what is to be done so that forecasts become or stay good.
 public final class Tasks {
@@ -27,7 +33,18 @@ public final class Tasks {
 
     /// Opens a task unless one of its topic is pending; empty when one is.
     public Optional<ImprovementTask> open(TenantId tenant, Order order, Instant asOf) {
-        return database.transactions().call(tenant, db -> tasks.open(db, order, asOf));
+        return database.transactions().call(tenant, db -> open(db, order, asOf));
+    }
+
+    /// The same inside the caller's tenant transaction.
+    public Optional<ImprovementTask> open(JdbcClient db, Order order, Instant asOf) {
+        return tasks.open(db, order, asOf);
+    }
+
+    /// The tasks that have these ids, by id.
+    public Map<UUID, ImprovementTask> find(TenantId tenant, Collection<UUID> ids) {
+        return database.transactions().call(tenant, db -> tasks.find(db, ids)).stream()
+                .collect(Collectors.toMap(ImprovementTask::id, Function.identity()));
     }
 
     /// Closes the task that a person means by its id or the unambiguous beginning of it.
@@ -53,11 +70,14 @@ public final class Tasks {
     ///
     /// @param type such as `DRIFT_ALERT`
     public Optional<ImprovementTask> alert(TenantId tenant, EventType type, String title, Order order, Instant asOf) {
-        return database.transactions().call(tenant, db -> {
-            Optional<ImprovementTask> opened = tasks.open(db, order, asOf);
-            opened.ifPresent(task -> alerts.raise(db, type, title, task, asOf));
-            return opened;
-        });
+        return database.transactions().call(tenant, db -> alert(db, type, title, order, asOf));
+    }
+
+    /// The same inside the caller's tenant transaction.
+    public Optional<ImprovementTask> alert(JdbcClient db, EventType type, String title, Order order, Instant asOf) {
+        Optional<ImprovementTask> opened = tasks.open(db, order, asOf);
+        opened.ifPresent(task -> alerts.raise(db, type, title, task, asOf));
+        return opened;
     }
 
     /// The last alerts, the newest first.

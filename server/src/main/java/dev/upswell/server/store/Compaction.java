@@ -1,10 +1,8 @@
 package dev.upswell.server.store;
 
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,11 +91,10 @@ public final class Compaction {
         try (LakeSession session = lake.open(tenant)) {
             StagedFile merged = session.stage(dataset, "SELECT * FROM " + session.relation(dataset, files))
                     .orElseThrow();
-            Instant youngest = files.stream().map(LakeFile::storedAt).max(Comparator.naturalOrder()).orElseThrow();
             transactions.run(tenant, db -> {
                 manifest.takeTurn(db);
                 manifest.retire(db, files);
-                manifest.publish(db, merged, youngest);
+                manifest.publishInPlaceOf(db, merged, files);
             });
         }
     }

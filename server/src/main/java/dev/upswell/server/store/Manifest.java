@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,18 @@ public final class Manifest {
         return publish(db, file, null);
     }
 
-    /// The same for a file of rows that were stored before, in other files.
+    /// The same for a file of rows of these files, which are retired in the same transaction: it brings nothing new, and is as
+    /// old as the youngest of them.
+    public long publishInPlaceOf(JdbcClient db, StagedFile file, Collection<LakeFile> files) {
+        Instant youngest = files.stream().map(LakeFile::storedAt).max(Comparator.naturalOrder()).orElseThrow();
+        long seq = publish(db, file, youngest);
+        db.sql("update lake_file set rows_since = (select max(coalesce(rows_since, seq)) from lake_file where id = any(?))"
+                + " where id = ?").param(files.stream().map(LakeFile::id).toArray(UUID[]::new)).param(file.id())
+                .update();
+        return seq;
+    }
+
+    /// The same for a file of rows that were stored before, in other files, and say something else now.
     ///
     /// @param storedAt when the youngest of them was stored; null for now
     public long publish(JdbcClient db, StagedFile file, @Nullable Instant storedAt) {
@@ -98,6 +110,12 @@ public final class Manifest {
     public List<LakeFile> visible(JdbcClient db, Dataset dataset, Instant from, Instant to) {
         return select(db, "dataset = ? and (min_time is null or (max_time >= ? and min_time <= ?))", dataset.name(),
                 RowTime.utcOrNull(from), RowTime.utcOrNull(to));
+    }
+
+    /// The visible files of the dataset that hold rows which were first published after a place; files that were merged since
+    /// from older ones are not among them.
+    public List<LakeFile> visibleSince(JdbcClient db, Dataset dataset, long place) {
+        return select(db, "dataset = ? and coalesce(rows_since, seq) > ?", dataset.name(), place);
     }
 
     /// The names of all datasets with a visible file, in alphabetical order.

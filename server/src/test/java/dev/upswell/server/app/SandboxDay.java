@@ -50,6 +50,27 @@ final class SandboxDay {
                 population, small.watches(), small.faults(), new Judging(1, 1));
     }
 
+    /// A world that began a day before, so that little is older than a day.
+    ///
+    /// @param postsADay videos posted in it each day
+    static WorldSettings youngWorld(int hashtags, int postsADay) {
+        WorldSettings small = WorldSettings.of(WorldSize.SMALL, SEED);
+        int days = 4;
+        Population population = new Population(hashtags, 10, 4 * hashtags, postsADay * days);
+        return new WorldSettings(SEED, BEGIN.minus(Duration.ofDays(1)), days, small.cadence(), population,
+                small.watches(), small.faults(), new Judging(1, 1));
+    }
+
+    /// The videos that carry one of these hashtags and were posted by an instant, as the world knows them then.
+    static List<Passing.Shown> posted(WorldSettings world, List<String> watched, Instant until) {
+        Passing passing = SimulatedWorld.of(world).passing();
+        while (!passing.now().plus(world.cadence()).isAfter(until)) {
+            passing.advance();
+        }
+        return passing.videos().stream().filter(video -> !video.createdAt().isAfter(until))
+                .filter(video -> video.hashtags().stream().anyMatch(tag -> watched.contains(tag.id()))).toList();
+    }
+
     static Sandbox sandbox(WorldSettings world, Shares faults, long unitsPerDay, InstantSource clock) {
         return Sandbox.start(new SandboxSettings(world, unitsPerDay, 1_000, faults), clock, 0).orElseThrow();
     }
@@ -71,6 +92,33 @@ final class SandboxDay {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /// Writes which videos were posted before the day and what was read of them in their first hours, as a source that missed nothing
+    /// would have told: first their readings, then what they are.
+    static List<Path> firstHours(WorldSettings world, Path folder) {
+        Path readings = folder.resolve("readings.csv");
+        Path videos = folder.resolve("videos.jsonl");
+        Passing passing = SimulatedWorld.of(world).passing();
+        Map<String, String> described = new TreeMap<>();
+        try (BufferedWriter out = Files.newBufferedWriter(readings)) {
+            out.write("kind,id,source,observed_at,views,likes,comments,shares\n");
+            while (passing.now().plus(world.cadence()).isBefore(BEGIN) && passing.advance()) {
+                for (Passing.Shown video : passing.videos()) {
+                    described.put(video.id(),
+                            "{\"id\":\"%s\",\"createdAt\":\"%s\"}%n".formatted(video.id(), video.createdAt()));
+                    if (Duration.between(video.createdAt(), passing.now()).toHours() < 2) {
+                        out.write("video,%s,%s,%s,%d,%d,%d,%d%n".formatted(video.id(), SOURCE, passing.now(),
+                                video.views(),
+                                video.likes(), video.comments(), video.shares()));
+                    }
+                }
+            }
+            Files.write(videos, described.values().stream().map(String::strip).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of(readings, videos);
     }
 
     /// What a source that missed nothing told of these hashtags' videos at every quarter from `from`: time, id, views and likes.

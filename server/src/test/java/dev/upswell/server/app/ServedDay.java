@@ -97,6 +97,20 @@ final class ServedDay implements AutoCloseable {
         run("import", SandboxDay.history(world, folder.resolve("history.csv")).toString());
         run("metrics");
         run("train");
+        return watch(watched);
+    }
+
+    /// Takes in what was read of videos before, scores it, and watches the busiest hashtags, whose names it gives.
+    List<String> prepareVideos(int watched) throws InterruptedException {
+        for (Path file : SandboxDay.firstHours(world, folder)) {
+            run("import", file.toString());
+        }
+        run("score", "videos");
+        return watch(watched);
+    }
+
+    /// Watches the busiest hashtags, whose names it gives.
+    List<String> watch(int watched) throws InterruptedException {
         List<String> busiest = sandbox.busiest(watched);
         for (String hashtag : busiest) {
             run("watch", "add", "hashtag:" + hashtag, "--every", "15m", "--pages", "50");
@@ -147,6 +161,7 @@ final class ServedDay implements AutoCloseable {
     /// Lets what follows new data wait until it is asked for.
     void followOnlyWhenAsked() {
         post("/api/v1/agents/jobs/sweep?enabled=false");
+        post("/api/v1/agents/jobs/video-scores?enabled=false");
     }
 
     /// Lets the agents do all that is due at an instant: they collect until nothing is left or broken, and follow what came. A run whose
@@ -159,6 +174,7 @@ final class ServedDay implements AutoCloseable {
         }
         collectWhatBroke();
         runNow("sweep");
+        runNow("video-scores");
     }
 
     /// Takes up, as a person would, what failed for good.
@@ -199,6 +215,22 @@ final class ServedDay implements AutoCloseable {
             look();
         }
         throw new AssertionError("no end of " + job + " at " + clock.instant() + "\n" + program.output());
+    }
+
+    /// What it answers to this.
+    JsonNode get(String path) {
+        return JSON.readTree(answered(() -> send(request(path).GET().build())));
+    }
+
+    /// Waits until no run of this job is under way.
+    void awaitIdle(String job) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!ENDED.contains(get("/api/v1/agents/runs?limit=1&job=" + job).at("/items/0/state").asString("DONE"))) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("no end of " + job + " at " + clock.instant() + "\n" + program.output());
+            }
+            look();
+        }
     }
 
     /// The newest runs of all jobs.

@@ -63,7 +63,7 @@ class AgentsResource {
 
     @PostMapping("/jobs/{job}")
     @Operation(operationId = "setJob", summary = "Changes when a job runs; what is not given stays. Slots from before now are not due by a new rule", parameters = {
-            @Parameter(name = "every", in = ParameterIn.QUERY, description = "A period (15m, 4h, 30d), days and a time in UTC (daily 02:00, mon 04:00), or never"),
+            @Parameter(name = "every", in = ParameterIn.QUERY, description = "A period (30s, 15m, 4h, 30d), days and a time in UTC (daily 02:00, mon 04:00), or never"),
             @Parameter(name = "newData", in = ParameterIn.QUERY, description = "true or false: whether it also runs whenever there are new data"),
             @Parameter(name = "missed", in = ParameterIn.QUERY, description = "catch-up or skip"),
             @Parameter(name = "backlog", in = ParameterIn.QUERY, description = "How many missed slots are made up for at most, 1 to 1000"),

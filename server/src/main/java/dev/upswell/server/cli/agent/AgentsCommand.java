@@ -46,7 +46,7 @@ public final class AgentsCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "JOB", description = "The job, as listed.")
     private @Nullable String job;
 
-    @Option(names = "--every", paramLabel = "TIMES", description = "A period (15m, 4h, 30d), days and a time in UTC (\"daily 02:00\", \"mon 04:00\"), or never.")
+    @Option(names = "--every", paramLabel = "TIMES", description = "A period (30s, 15m, 4h, 30d), days and a time in UTC (\"daily 02:00\", \"mon 04:00\"), or never.")
     private @Nullable String every;
 
     @Option(names = "--new-data", paramLabel = "true|false", description = "Whether it also runs whenever there are new data.")

@@ -13,11 +13,12 @@ import dev.upswell.server.fyp.VideoScores;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Scores the videos that were read, and lists their scores.
-@Command(name = "videos", mixinStandardHelpOptions = true, description = "How posted videos do beside your own videos of 14 days, from 0 to 100, at 15 minutes, an hour and a day after posting (docs/fyp.md). Scores what passed a mark since, which a server does by itself, and lists.")
+@Command(name = "videos", mixinStandardHelpOptions = true, description = "How posted videos do beside your own videos of 14 days, from 0 to 100, at 15 minutes, an hour and a day after posting (docs/fyp.md). Scores what passed a mark since, which a server does by itself, and lists; beside the score as known at the age stands the settled one, with everything that was told since.")
 public final class VideoScoresCommand implements Callable<Integer> {
 
     private static final int WIDEST = 40;
@@ -36,7 +37,7 @@ public final class VideoScoresCommand implements Callable<Integer> {
     }
 
     /// The whole result.
-    record Result(int scored, int alarms, List<ScoreDocument> videos) {
+    record Result(int scored, int settled, int alarms, int plans, List<ScoreDocument> videos) {
     }
 
     @Override
@@ -47,30 +48,37 @@ public final class VideoScoresCommand implements Callable<Integer> {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
             VideoScores.Round round = workplace.scoring().videoScores().keepUp(screen.clock().instant())
-                    .orElse(new VideoScores.Round(0, 0));
+                    .orElse(VideoScores.Round.NOTHING);
             List<ScoredVideo> listed = workplace.scoring().videoScores().list(ScoreFilter.ALL, top, 0).items();
             List<ScoreDocument> documents = listed.stream().map(one -> ScoreDocument.of(one, literal)).toList();
-            screen.document(new Result(round.scored(), round.alarms(), documents));
+            screen.document(new Result(round.scored(), round.settled(), round.alarms(), round.plans(), documents));
             screen.line(documents.isEmpty()
                     ? "No video has a score. Videos are scored where they were read around 15 minutes, an hour or a day after posting."
                     : table(listed, documents).toString());
-            screen.line("%,d scores are new or changed, %,d alarms.".formatted(round.scored(), round.alarms()));
+            screen.line("%,d scores are new or changed, %,d settled scores; %,d alarms and %,d rules opened a task."
+                    .formatted(
+                            round.scored(), round.settled(), round.alarms(), round.plans()));
         }
         return Cli.DONE;
     }
 
     private static TextTable table(List<ScoredVideo> listed, List<ScoreDocument> documents) {
-        var table = new TextTable("video", "posted", "age", ">score", "status", ">known", "");
+        var table = new TextTable("video", "posted", "age", ">score", ">settled", "status", ">known", "");
         for (int i = 0; i < listed.size(); i++) {
             ScoreDocument one = documents.get(i);
             String title = listed.get(i).title();
             Double score = one.score();
+            ScoreDocument.Settled settled = one.settled();
             String status = one.status();
             table.row(title.length() > WIDEST ? title.substring(0, WIDEST) + "…" : title, one.postedAt().toString(),
-                    one.mark(), score == null ? "–" : String.format(Locale.ROOT, "%.1f", score),
+                    one.mark(), number(score), number(settled == null ? null : settled.score()),
                     status == null ? "–" : status, String.format(Locale.ROOT, "%.0f %%", 100 * one.coverage()),
                     !one.alarms().isEmpty() ? "alarm" : one.event() ? "event" : "");
         }
         return table;
+    }
+
+    private static String number(@Nullable Double score) {
+        return score == null ? "–" : String.format(Locale.ROOT, "%.1f", score);
     }
 }

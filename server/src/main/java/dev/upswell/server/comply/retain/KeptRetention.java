@@ -159,7 +159,6 @@ public final class KeptRetention implements Retention {
         if (right.isEmpty()) {
             return false;
         }
-        Instant youngest = files.stream().map(LakeFile::storedAt).max(Comparator.naturalOrder()).orElse(now);
         try (TenantLocks.Held _ = right.get()) {
             return database().transactions().call(parts.tenant(), db -> {
                 database().manifest().takeTurn(db);
@@ -167,7 +166,7 @@ public final class KeptRetention implements Retention {
                     return false;
                 }
                 database().manifest().retire(db, files);
-                rest.ifPresent(file -> database().manifest().publish(db, file, youngest));
+                rest.ifPresent(file -> database().manifest().publishInPlaceOf(db, file, files));
                 tell(db, kept.kind(), kept.dataset().name(), rows, files.size(), now);
                 return true;
             });

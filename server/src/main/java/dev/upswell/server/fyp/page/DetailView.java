@@ -8,7 +8,9 @@ import dev.upswell.fyp.RootCause;
 import dev.upswell.fyp.rule.Prescription;
 import dev.upswell.server.fyp.Diagnosis;
 import dev.upswell.server.fyp.ScoredVideo;
+import dev.upswell.server.fyp.SettledScore;
 import dev.upswell.server.web.Figures;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// @param score at the latest mark; null when nothing can be compared
 /// @param literal the score in the source's form; null as score is
 /// @param marks a card for each mark
-/// @param parts a row for each measure that is known
+/// @param parts of the settled score where there is one, as sentences are
 /// @param sentences what moved the score most, with numbers
+/// @param settled the score with everything told since; null before the video is a day old
+/// @param settledSteps rules that fire for the settled score only
 public record DetailView(ScoredVideo video, @Nullable String creator, @Nullable String score, @Nullable String literal,
         @Nullable String status, String coverage, List<MarkCard> marks, List<PartRow> parts, List<String> missing,
-        List<String> alarms, List<String> sentences, int winners, List<StepRow> steps, List<String> undecided) {
+        List<String> alarms, List<String> sentences, int winners, List<StepRow> steps, List<String> undecided,
+        @Nullable SettledRow settled, List<StepRow> settledSteps, List<PlanRow> plans) {
 
     private static final int SAID = 3;
 
@@ -39,6 +44,8 @@ public record DetailView(ScoredVideo video, @Nullable String creator, @Nullable 
         sentences = List.copyOf(sentences);
         steps = List.copyOf(steps);
         undecided = List.copyOf(undecided);
+        settledSteps = List.copyOf(settledSteps);
+        plans = List.copyOf(plans);
     }
 
     /// What a mark says.
@@ -67,21 +74,54 @@ public record DetailView(ScoredVideo video, @Nullable String creator, @Nullable 
         }
     }
 
-    static DetailView of(Diagnosis diagnosis, ScoreText text, Figures figures) {
+    /// The score with everything that was told since the video was a day old.
+    ///
+    /// @param known the score as known at the day; null when the video had none
+    /// @param toldAt when its owner was told something last; null when nothing was told since
+    /// @param late what was told since, in words
+    public record SettledRow(@Nullable String score, @Nullable String status, String coverage, @Nullable String known,
+            @Nullable String moved, @Nullable Instant toldAt, List<String> late) {
+
+        public SettledRow {
+            late = List.copyOf(late);
+        }
+    }
+
+    static DetailView of(Diagnosis diagnosis, ScoreText text, Figures figures, Instant now) {
         FypScore latest = diagnosis.latest().score();
         Video video = diagnosis.latest().video();
         EntityId creator = video == null ? null : video.creator();
         RootCause cause = diagnosis.cause();
         int winners = cause.winners().size();
+        SettledScore settled = diagnosis.latest().settled();
+        FypScore explained = settled == null ? latest : settled.score();
         return new DetailView(diagnosis.latest(), creator == null ? null : creator.value(),
                 whole(latest.fyp(), figures), whole(latest.literal(), figures), status(latest),
                 figures.percent(latest.coverage()),
                 diagnosis.marks().stream().map(score -> card(score, text, figures)).toList(),
-                parts(latest, cause, text, figures), latest.missing().stream().map(text::name).toList(),
+                parts(explained, cause, text, figures), explained.missing().stream().map(text::name).toList(),
                 diagnosis.marks().stream().flatMap(score -> score.alarms().stream()).map(text::name).toList(),
                 cause.causes().stream().limit(SAID).map(one -> text.sentence(one, winners)).toList(), winners,
-                diagnosis.steps().stream().map(rule -> step(rule, figures)).toList(),
-                diagnosis.undecided().stream().map(Prescription::text).toList());
+                steps(diagnosis.steps().firing(), figures),
+                diagnosis.steps().undecided().stream().map(Prescription::text).toList(),
+                settled == null ? null : row(settled, diagnosis.atDay().orElse(null), text, figures),
+                steps(diagnosis.steps().settled(), figures),
+                diagnosis.plans().stream().map(plan -> PlanRow.of(plan, now)).toList());
+    }
+
+    private static SettledRow row(SettledScore settled, @Nullable FypScore known, ScoreText text, Figures figures) {
+        FypScore score = settled.score();
+        OptionalDouble before = known == null ? OptionalDouble.empty() : known.fyp();
+        return new SettledRow(whole(score.fyp(), figures), status(score), figures.percent(score.coverage()),
+                whole(before, figures),
+                before.isEmpty() || score.fyp().isEmpty()
+                        ? null
+                        : text.points(score.fyp().getAsDouble() - before.getAsDouble()),
+                settled.toldAt(), settled.late(known).stream().map(text::late).toList());
+    }
+
+    private static List<StepRow> steps(List<Prescription> rules, Figures figures) {
+        return rules.stream().map(rule -> step(rule, figures)).toList();
     }
 
     private static MarkCard card(FypScore score, ScoreText text, Figures figures) {

@@ -8,15 +8,22 @@ import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// The editor of the rules that say what is to be done about a video; it shows which videos they would fire for.
@@ -24,14 +31,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RulesController {
 
     private static final int LONGEST = 200_000;
+    private static final int LONGEST_RESULT = 500;
     private static final int VERSIONS = 10;
+    private static final int PLANS = 50;
+    private static final int CLOSED = 20;
 
     private final NextSteps steps;
     private final VideoScores scores;
     private final Words words;
     private final Figures figures;
+    private final InstantSource clock;
 
-    RulesController(NextSteps steps, VideoScores scores, Words words, Figures figures) {
+    RulesController(NextSteps steps, VideoScores scores, Words words, Figures figures, InstantSource clock) {
+        this.clock = clock;
         this.steps = steps;
         this.scores = scores;
         this.words = words;
@@ -68,6 +80,30 @@ class RulesController {
         return page(rules, by, problems, model);
     }
 
+    @PostMapping("/videos/plans/{task}/close")
+    String close(@PathVariable String task, Query query) {
+        boolean done = query.choice("as", List.of("done", "declined"), "done").equals("done");
+        String result = query.text("result", LONGEST_RESULT).filter(text -> !text.isBlank()).orElse("Closed by hand.");
+        query.done();
+        scores.plans().close(id(task), done, result);
+        return "redirect:/videos/rules#plans";
+    }
+
+    /// One row for each task: an alarm has the steps of the rules beside it.
+    private List<PlanRow> plans() {
+        Set<UUID> shown = new HashSet<>();
+        return scores.plans().list().stream().filter(one -> shown.add(one.plan().task()))
+                .map(one -> PlanRow.of(one, clock.instant())).toList();
+    }
+
+    private static UUID id(String task) {
+        try {
+            return UUID.fromString(task);
+        } catch (IllegalArgumentException unreadable) {
+            throw WebProblem.notFound(Sentence.of("problem.task"));
+        }
+    }
+
     private String page(String rules, String by, List<RuleProblem> problems, Model model) {
         NextSteps.Version current = steps.current();
         model.addAttribute("current", current);
@@ -78,6 +114,10 @@ class RulesController {
         model.addAttribute("firing", RuleBook.read(rules) instanceof RuleBook.Read.Sound(RuleBook book)
                 ? FiringRule.of(book, scores)
                 : List.of());
+        List<PlanRow> plans = plans();
+        model.addAttribute("plans", plans.stream().filter(PlanRow::pending).limit(PLANS).toList());
+        model.addAttribute("pending", plans.stream().filter(PlanRow::pending).count());
+        model.addAttribute("closed", plans.stream().filter(plan -> !plan.pending()).limit(CLOSED).toList());
         model.addAttribute("versions", steps.versions().stream().limit(VERSIONS).toList());
         ScoreText text = new ScoreText(words, figures);
         model.addAttribute("names", Arrays.stream(FypMetric.values()).map(metric -> new Name(metric.word(),

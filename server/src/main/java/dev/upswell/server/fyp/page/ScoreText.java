@@ -2,6 +2,7 @@ package dev.upswell.server.fyp.page;
 
 import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.RootCause;
+import dev.upswell.server.fyp.SettledScore;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Words;
 
@@ -27,6 +28,15 @@ final class ScoreText {
             case SHARE -> figures.percent(value, 1);
             case POINTS -> figures.score(value, 0);
         };
+    }
+
+    /// A measure that was told after the video's day.
+    String late(SettledScore.Late late) {
+        Double known = late.known();
+        return known == null
+                ? words.say("fyp.late.new", name(late.metric()), value(late.metric(), late.settled()))
+                : words.say("fyp.late.other", name(late.metric()), value(late.metric(), known),
+                        value(late.metric(), late.settled()));
     }
 
     String points(double points) {

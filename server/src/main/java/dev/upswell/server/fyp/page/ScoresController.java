@@ -6,6 +6,7 @@ import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.FypScore;
 import dev.upswell.server.fyp.ScoreFilter;
 import dev.upswell.server.fyp.ScoredVideo;
+import dev.upswell.server.fyp.SettledScore;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.web.Figures;
 import dev.upswell.server.web.Link;
@@ -16,6 +17,7 @@ import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +39,10 @@ class ScoresController {
     private final VideoScores scores;
     private final Words words;
     private final Figures figures;
+    private final InstantSource clock;
 
-    ScoresController(VideoScores scores, Words words, Figures figures) {
+    ScoresController(VideoScores scores, Words words, Figures figures, InstantSource clock) {
+        this.clock = clock;
         this.scores = scores;
         this.words = words;
         this.figures = figures;
@@ -46,7 +50,8 @@ class ScoresController {
 
     /// A video, as its row shows it.
     record Row(ScoredVideo video, @Nullable String creator, String mark, @Nullable String score,
-            @Nullable String status, String coverage, @Nullable String v15, boolean event, boolean alarm) {
+            @Nullable String settled, @Nullable String status, String coverage, @Nullable String v15, boolean event,
+            boolean alarm) {
     }
 
     @GetMapping("/videos/scores")
@@ -84,9 +89,12 @@ class ScoresController {
         FypScore score = scored.score();
         Video video = scored.video();
         EntityId creator = video == null ? null : video.creator();
+        SettledScore settled = scored.settled();
         FypScore.Part v15 = score.parts().get(FypMetric.V15);
         return new Row(scored, creator == null ? null : creator.value(), score.mark().label(),
-                DetailView.whole(score.fyp(), figures), DetailView.status(score), figures.percent(score.coverage()),
+                DetailView.whole(score.fyp(), figures),
+                settled == null ? null : DetailView.whole(settled.score().fyp(), figures), DetailView.status(score),
+                figures.percent(score.coverage()),
                 v15 == null ? null : new ScoreText(words, figures).value(FypMetric.V15, v15.value()),
                 score.isEvent(), !score.alarms().isEmpty());
     }
@@ -95,7 +103,7 @@ class ScoresController {
     String detail(@PathVariable String id, Query query, Model model) {
         query.done();
         model.addAttribute("view", scores.of(id)
-                .map(one -> DetailView.of(one, new ScoreText(words, figures), figures))
+                .map(one -> DetailView.of(one, new ScoreText(words, figures), figures, clock.instant()))
                 .orElseThrow(() -> WebProblem.notFound(Sentence.of("problem.score.unknown", id))));
         return "video-score";
     }

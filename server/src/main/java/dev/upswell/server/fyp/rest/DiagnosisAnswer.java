@@ -7,6 +7,7 @@ import dev.upswell.fyp.rule.Prescription;
 import dev.upswell.server.fyp.Diagnosis;
 import dev.upswell.server.fyp.ScoreDocument;
 import dev.upswell.server.fyp.ScoredVideo;
+import dev.upswell.server.fyp.SettledScore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that is told of a video.
 @Schema(name = "VideoDiagnosis")
-record DiagnosisAnswer(@Schema(description = "Its scores, the earliest mark first") List<ScoreDocument> marks,
-        @Schema(description = "What moved the latest score, the most first; the points sum to the score less 50") List<Cause> causes,
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DiagnosisAnswer(
+        @Schema(description = "Its scores as known at the marks, the earliest first") List<ScoreDocument> marks,
+        @Schema(description = "Its score with everything told since; left out before it is a day old") ScoreDocument.@Nullable Settled settled,
+        @Schema(description = "known or settled: which score the causes are of; the settled one where there is one") String causesOf,
+        @Schema(description = "What moved that score, the most first; the points sum to the score less 50") List<Cause> causes,
         @Schema(description = "Ids of the strong videos that resemble it most") List<String> winners,
-        @Schema(description = "Rules that fire for the latest score") List<Step> steps,
-        @Schema(description = "Rules of which it cannot be told, because something was not measured") List<Step> undecided) {
+        @Schema(description = "What was told after the video's day, and so is in its settled score only") List<Late> late,
+        @Schema(description = "Rules that fire for the latest score as known at its mark, which tasks rest on") List<Step> steps,
+        @Schema(description = "Rules of which it cannot be told, because something was not measured") List<Step> undecided,
+        @Schema(description = "Rules that fire for the settled score only; they open no task") List<Step> settledSteps,
+        @Schema(description = "What was asked for about it, and how that stands") List<PlanAnswer> plans) {
+
+    /// A measure that was told late.
+    @Schema(name = "VideoLateMeasure")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Late(String metric,
+            @Schema(description = "As known at a day; left out when it was not") @Nullable Double known,
+            double settled) {
+    }
 
     /// What one measure did.
     @Schema(name = "VideoCause")
@@ -41,11 +57,23 @@ record DiagnosisAnswer(@Schema(description = "Its scores, the earliest mark firs
 
     static DiagnosisAnswer of(Diagnosis diagnosis, boolean literal) {
         List<ScoreDocument> marks = diagnosis.marks().stream()
-                .map(score -> ScoreDocument.of(new ScoredVideo(score, diagnosis.latest().video()), literal)).toList();
-        return new DiagnosisAnswer(marks, diagnosis.cause().causes().stream().map(DiagnosisAnswer::cause).toList(),
+                .map(score -> ScoreDocument.of(new ScoredVideo(score, diagnosis.latest().video(), null), literal))
+                .toList();
+        SettledScore settled = diagnosis.latest().settled();
+        return new DiagnosisAnswer(marks, settled == null ? null : ScoreDocument.Settled.of(settled, literal),
+                settled == null ? "known" : "settled",
+                diagnosis.cause().causes().stream().map(DiagnosisAnswer::cause).toList(),
                 diagnosis.cause().winners().stream().map(FypScore::video).map(id -> id.value()).toList(),
-                diagnosis.steps().stream().map(Step::of).toList(),
-                diagnosis.undecided().stream().map(Step::of).toList());
+                settled == null
+                        ? List.of()
+                        : settled.late(diagnosis.atDay().orElse(null)).stream()
+                                .map(one -> new Late(one.metric().word(), one.known(), one.settled())).toList(),
+                steps(diagnosis.steps().firing()), steps(diagnosis.steps().undecided()),
+                steps(diagnosis.steps().settled()), diagnosis.plans().stream().map(PlanAnswer::of).toList());
+    }
+
+    private static List<Step> steps(List<Prescription> rules) {
+        return rules.stream().map(Step::of).toList();
     }
 
     private static Cause cause(RootCause.Cause cause) {

@@ -6,6 +6,6 @@ import org.springframework.context.annotation.Import;
 /// The REST endpoints of this slice; needs beans of [dev.upswell.server.fyp.VideoScores] and [dev.upswell.server.fyp.NextSteps],
 /// and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({ScoresResource.class, RulesResource.class})
+@Import({ScoresResource.class, RulesResource.class, PlansResource.class})
 public class FypRestConfiguration {
 }

@@ -42,7 +42,7 @@ class WidePreviewTest {
                 bench.setAside, bench.quarantine, bench.retrying, bench.mappings, bench.uses),
                 InstantSource.fixed(IntakeBench.NOW));
         served = LocalSite.of(List.of(DataPagesConfiguration.class), InstantSource.fixed(IntakeBench.NOW),
-                new ShellSettings(ShellSettings.loopback().hosts(), 1 << 22), bench.tenant, pages,
+                new ShellSettings(ShellSettings.loopback().hosts(), 1 << 22, 1 << 21), bench.tenant, pages,
                 new QueuedFileIntake(bench.intake, new MappedIntake(bench.intake, bench.mappings, bench.compliance),
                         bench.mappings));
         site = served.client();

@@ -27,7 +27,7 @@ class FypPagesTest {
 
     @BeforeAll
     static void start() {
-        ScoredBrand brand = ScoredBrand.scored(220);
+        ScoredBrand brand = ScoredBrand.toldAndAsked(220);
         server = site(brand);
         site = server.client();
     }
@@ -62,6 +62,54 @@ class FypPagesTest {
     }
 
     @Test
+    void aVideoToldOfLateShowsBothScoresAndWhatChanged() {
+        String page = text("/videos/v20/score");
+        JsonNode one = json("/api/v1/videos/v20/score");
+        JsonNode alone = json("/api/v1/videos/v89/score");
+
+        assertThat(page).contains("Settled score ").contains("As known at 24 hours").contains("Moved by")
+                .contains("Completion: 50.0").contains("told since; at 24 hours it was not known.")
+                .contains("What moved the settled score").contains("Parts of the settled score");
+        assertThat(one.at("/settled/toldAt").asString()).isEqualTo("2025-03-11T00:00:00Z");
+        assertThat(one.at("/settled/coverage").asDouble()).isGreaterThan(one.at("/marks/2/coverage").asDouble() + 0.2);
+        assertThat(one.at("/late/0/metric").asString()).isEqualTo("completion_rate");
+        assertThat(one.at("/late/0").has("known")).isFalse();
+        assertThat(one.at("/causesOf").asString()).isEqualTo("settled");
+        assertThat(text("/videos/v89/score")).contains("nothing since the video was a day old");
+        assertThat(alone.at("/settled").has("toldAt")).isFalse();
+        assertThat(text("/videos/scores")).contains("Settled");
+    }
+
+    @Test
+    void whatIsToBeDoneIsListedDoneAndDeclined() {
+        JsonNode pending = json("/api/v1/plans?state=pending").at("/items");
+        assertThat(pending).hasSizeGreaterThanOrEqualTo(2);
+        JsonNode first = pending.get(0);
+        assertThat(first.at("/rule").asString()).isEqualTo("v15 > p1 → look at it; pin a comment; SLA 2 h; assign Ada");
+        assertThat(text("/videos/rules")).contains("things are to be done").contains("pin a comment")
+                .contains("For: Ada.")
+                .contains("overdue");
+
+        HttpResponse<String> declined = site.post("/videos/plans/" + first.at("/task").asString() + "/close",
+                site.origin(), "as=declined&result=seen+already");
+        HttpResponse<String> done = site.postJson("/api/v1/plans/" + pending.get(1).at("/task").asString()
+                + "/done?result=pinned", "");
+
+        assertThat(declined.statusCode()).isEqualTo(302);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(done.body()).at("/0/state").asString()).isEqualTo("DONE");
+        assertThat(text("/videos/rules")).contains("declined").contains("seen already").contains("pinned");
+        assertThat(json("/api/v1/plans?state=closed").at("/total").asInt()).isEqualTo(2);
+        assertThat(text("/videos/" + first.at("/video").asString() + "/score")).contains("What was asked for")
+                .contains("seen already");
+        assertThat(site.postJson("/api/v1/plans/" + first.at("/task").asString() + "/decline", "").statusCode())
+                .isEqualTo(404);
+        assertThat(site.postJson("/api/v1/plans/nothing/done", "").statusCode()).isEqualTo(404);
+        assertThat(site.post("/videos/plans/nothing/close", site.origin(), "as=done").statusCode()).isEqualTo(404);
+        assertThat(site.json("/api/v1/plans?state=open").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void theWeekShowsItsSlots() {
         assertThat(text("/videos/slots")).contains("The week, UTC").contains("Monday 00:00: ")
                 .contains("Monday 01:00: no video").contains("No slot has three videos yet");
@@ -75,7 +123,8 @@ class FypPagesTest {
             assertThat(client.page("/videos/scores").body()).contains("No video has been scored yet")
                     .contains("score videos");
             assertThat(client.page("/videos/slots").body()).contains("No slots yet");
-            assertThat(client.page("/videos/rules").body()).contains("The usual rules: nobody wrote others yet.");
+            assertThat(client.page("/videos/rules").body()).contains("The usual rules: nobody wrote others yet.")
+                    .contains("Nothing is to be done");
             assertThat(JsonMapper.shared().readTree(client.json("/api/v1/slots").body()).at("/items")).isEmpty();
         }
     }
