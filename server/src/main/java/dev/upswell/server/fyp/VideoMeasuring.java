@@ -60,10 +60,10 @@ final class VideoMeasuring {
     ///
     /// Marks that were measured by a clock that was later stay, and are mended when something new is read of them.
     Progress goOn(Progress before, Instant now) {
-        long place = lake.last(TouchedVideos.DATASETS);
-        TouchedVideos touched = new TouchedVideos(database, lake);
+        long place = lake.last(TouchedVideoRepository.DATASETS);
+        TouchedVideoRepository touched = new TouchedVideoRepository(database, lake);
         Progress reached = before;
-        for (TouchedVideos.Portion portion : touched.find(before, now, most)) {
+        for (TouchedVideoRepository.Portion portion : touched.find(before, now, most)) {
             reached = keep(measured(portion, now), reached);
         }
         Progress from = reached;
@@ -114,12 +114,12 @@ final class VideoMeasuring {
         return change.gone().getOrDefault(basis, List.of());
     }
 
-    private Change measured(TouchedVideos.Portion portion, Instant now) {
+    private Change measured(TouchedVideoRepository.Portion portion, Instant now) {
         Map<String, Video> described = videos.portion(lake, portion);
         Bench bench = new Bench(described, now);
         Instant first = bench.posted(Comparator.naturalOrder());
         Instant last = bench.posted(Comparator.reverseOrder());
-        videos.posts(lake, TouchedVideos.cadenceFrom(first), last).forEach(bench.posts::put);
+        videos.posts(lake, TouchedVideoRepository.cadenceFrom(first), last).forEach(bench.posts::put);
         bench.trends.putAll(videos.trends(lake, first.truncatedTo(ChronoUnit.DAYS), Mark.DAY.of(last)));
         bench.told.putAll(told(described.values()));
         bench.kept.putAll(database.transactions().call(lake.tenant(), db -> measures.of(db, described.keySet())));

@@ -106,7 +106,7 @@ public final class VideoScores {
     /// **cost** a small transaction
     public boolean isWaiting(Instant now) {
         return !database.transactions().call(tenant,
-                db -> progress.read(db).isStill(database.manifest().last(db, TouchedVideos.DATASETS), now));
+                db -> progress.read(db).isStill(database.manifest().last(db, TouchedVideoRepository.DATASETS), now));
     }
 
     /// Part of a list.

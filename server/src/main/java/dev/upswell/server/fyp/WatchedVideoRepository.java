@@ -98,7 +98,7 @@ final class WatchedVideoRepository {
     }
 
     /// A portion of the touched videos.
-    Map<String, Video> portion(LakeSession lake, TouchedVideos.Portion portion) {
+    Map<String, Video> portion(LakeSession lake, TouchedVideoRepository.Portion portion) {
         lake.execute(VIDEOS.formatted(lake.scan(Collected.VIDEO), "video_id IN (" + portion.ids() + ")"));
         return described(lake);
     }

@@ -179,7 +179,7 @@ class MessageBundleTest {
                 of(lower(DriftVerdict.values()), "drift.verdict.%s", "drift.verdict.%s.means", "drift.show.%s"),
                 of(Stream.of("all"), "drift.show.%s"),
                 of(Stream.of("psi", "js", "ks", "q", "missing"), "drift.%s", "drift.%s.means"),
-                of(lower(ImprovementTask.State.values()), "tasks.state.%s"),
+                of(lower(ImprovementTask.State.values()), "tasks.state.%s", "fyp.plans.state.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// reached a mark.
 ///
 /// **cost** a look at the time of posting of every video, at the new files, and at no reading of older ones
-final class TouchedVideos {
+final class TouchedVideoRepository {
 
     /// New files there may change what is measured.
     static final List<Dataset> DATASETS = List.of(Collected.OBSERVATION, Collected.VIDEO, MetricDataset.METRIC,
@@ -65,7 +65,7 @@ final class TouchedVideos {
     private final MeasureRepository measures = new MeasureRepository();
 
     /// The videos of this session's tenant.
-    TouchedVideos(Database database, LakeSession lake) {
+    TouchedVideoRepository(Database database, LakeSession lake) {
         this.database = database;
         this.lake = lake;
     }
