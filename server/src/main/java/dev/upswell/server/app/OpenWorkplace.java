@@ -4,7 +4,10 @@ import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.forecast.reach.ReachSettings;
 import dev.upswell.learn.promotion.PromotionRule;
 import dev.upswell.learn.promotion.RollbackRule;
+import dev.upswell.server.access.AccessParts;
+import dev.upswell.server.access.People;
 import dev.upswell.server.access.Tenants;
+import dev.upswell.server.access.Tokens;
 import dev.upswell.server.agent.AgentParts;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.notify.Channels;
@@ -16,6 +19,8 @@ import dev.upswell.server.notify.mail.MailSettings;
 import dev.upswell.server.notify.mail.MailSettings.Security;
 import dev.upswell.server.notify.webhook.WebhookCarrier;
 import dev.upswell.server.agent.Schedule;
+import dev.upswell.server.audit.RequestAudit;
+import dev.upswell.server.audit.RequestJournal;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
@@ -63,6 +68,7 @@ import dev.upswell.server.live.sweep.LiveParts;
 import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.network.Loopback;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.QualityRepository;
 import dev.upswell.server.quality.StalenessRepository;
@@ -90,6 +96,7 @@ import dev.upswell.server.vault.KeptKeys;
 import dev.upswell.server.vault.MasterKeys;
 import dev.upswell.server.vault.Rotation;
 import dev.upswell.server.vault.Vault;
+import dev.upswell.server.web.ShellSettings;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -103,10 +110,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,6 +128,9 @@ final class OpenWorkplace implements Workplace {
 
     /// Below the data folder: what browsers write while they run.
     static final String SCRATCH = "browser";
+
+    /// Below the data folder: requests on their way into the audit.
+    private static final String JOURNAL = "request-audit";
 
     /// Runs of ninety days, each quarter of an hour.
     private static final int MOST_RUNS = 10_000;
@@ -314,6 +327,51 @@ final class OpenWorkplace implements Workplace {
     @Override
     public Viewings viewings() {
         return new ViewingRepository(tenant, database);
+    }
+
+    AccessParts access() {
+        return new AccessParts(tenant, database, clock(),
+                Duration.ofHours(settings.number(Setting.ACCESS_SESSION_HOURS)));
+    }
+
+    @Override
+    public People people() {
+        return new People(access());
+    }
+
+    @Override
+    public Tokens tokens() {
+        return new Tokens(access());
+    }
+
+    @Override
+    public RequestAudit requestAudit() {
+        return new RequestAudit(tenant, database);
+    }
+
+    /// The way of this server's requests into the audit; whoever opens it closes it before the store.
+    RequestJournal journal() {
+        return RequestJournal.open(tenant, database, settings.data().resolve(JOURNAL), RequestJournal.Room.USUAL);
+    }
+
+    boolean onLoopback() {
+        return Loopback.isAddress(settings.text(Setting.SERVER_ADDRESS));
+    }
+
+    boolean https() {
+        return settings.text(Setting.SERVER_HTTPS).equals("true");
+    }
+
+    /// The names under which the server answers.
+    ShellSettings shell() {
+        ShellSettings usual = ShellSettings.loopback();
+        Set<String> hosts = new TreeSet<>(usual.hosts());
+        Stream.concat(Stream.of(settings.text(Setting.SERVER_ADDRESS)),
+                Arrays.stream(settings.text(Setting.SERVER_NAMES).split(",")))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty())
+                .map(name -> name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name)
+                .forEach(hosts::add);
+        return new ShellSettings(hosts, usual.largestUpload());
     }
 
     @Override

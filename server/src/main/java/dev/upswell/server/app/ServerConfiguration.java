@@ -1,5 +1,17 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.access.Admission;
+import dev.upswell.server.access.People;
+import dev.upswell.server.access.SignIns;
+import dev.upswell.server.access.Tokens;
+import dev.upswell.server.access.gate.GateConfiguration;
+import dev.upswell.server.access.gate.GateSettings;
+import dev.upswell.server.access.page.AccessPagesConfiguration;
+import dev.upswell.server.access.rest.AccessRestConfiguration;
+import dev.upswell.server.audit.RequestAudit;
+import dev.upswell.server.audit.RequestJournal;
+import dev.upswell.server.audit.page.RequestAuditPagesConfiguration;
+import dev.upswell.server.audit.rest.RequestAuditRestConfiguration;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
@@ -106,6 +118,7 @@ import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.ShellSettings;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import java.time.InstantSource;
@@ -129,6 +142,8 @@ import org.springframework.context.annotation.Import;
         LiveRestConfiguration.class, LivePagesConfiguration.class,
         AgentRestConfiguration.class, AgentPagesConfiguration.class, NotifyRestConfiguration.class,
         ComplianceRestConfiguration.class, CompliancePagesConfiguration.class,
+        GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
+        RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
         VaultRestConfiguration.class, VaultPagesConfiguration.class,
         QualityRestConfiguration.class, QualityPagesConfiguration.class,
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
@@ -293,6 +308,46 @@ class ServerConfiguration {
     @Bean
     Sessions sessions(OpenWorkplace workplace) {
         return workplace.sessions();
+    }
+
+    @Bean
+    ShellSettings shellSettings(OpenWorkplace workplace) {
+        return workplace.shell();
+    }
+
+    @Bean
+    GateSettings gateSettings(OpenWorkplace workplace) {
+        return new GateSettings(workplace.https());
+    }
+
+    @Bean
+    Admission admission(OpenWorkplace workplace) {
+        return new Admission(workplace.access(), workplace.onLoopback(), Admission.FRESH);
+    }
+
+    @Bean
+    SignIns signIns(OpenWorkplace workplace) {
+        return new SignIns(workplace.access());
+    }
+
+    @Bean
+    People people(OpenWorkplace workplace) {
+        return workplace.people();
+    }
+
+    @Bean
+    Tokens tokens(OpenWorkplace workplace) {
+        return workplace.tokens();
+    }
+
+    @Bean(destroyMethod = "close")
+    RequestJournal requestJournal(OpenWorkplace workplace) {
+        return workplace.journal();
+    }
+
+    @Bean
+    RequestAudit requestAudit(OpenWorkplace workplace) {
+        return workplace.requestAudit();
     }
 
     @Bean

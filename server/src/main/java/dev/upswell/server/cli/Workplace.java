@@ -1,6 +1,9 @@
 package dev.upswell.server.cli;
 
+import dev.upswell.server.access.People;
 import dev.upswell.server.access.Tenants;
+import dev.upswell.server.access.Tokens;
+import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
@@ -110,6 +113,15 @@ public interface Workplace extends AutoCloseable {
 
     /// How own videos are watched.
     Viewings viewings();
+
+    /// Who signs in with a password.
+    People people();
+
+    /// With which tokens programs come in.
+    Tokens tokens();
+
+    /// Who asked the server for what.
+    RequestAudit requestAudit();
 
     /// Who may be asked and what may be kept.
     Compliance compliance();

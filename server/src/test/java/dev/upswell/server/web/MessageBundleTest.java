@@ -35,6 +35,9 @@ import dev.upswell.server.commerce.FactKind;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
+import dev.upswell.server.access.AccessToken;
+import dev.upswell.server.access.Scope;
+import dev.upswell.server.audit.AuditedRequest;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.agent.Turn;
 import dev.upswell.server.event.EventType;
@@ -248,10 +251,14 @@ class MessageBundleTest {
                         "drift_report",
                         "prediction", "shadow_prediction", "outcome", "judged_call", "reach_forecast", "gate_batch",
                         "source_request", "dead_letter", "sweep", "event_log", "alert", "agent_run", "audit_allowance",
-                        "audit_trail", "answer_reuse", "observation", "video", "ad_result", "library_ad", "shop_order",
+                        "audit_trail", "request_audit", "answer_reuse", "observation", "video", "ad_result",
+                        "library_ad", "shop_order",
                         "order_line", "product_sales", "own_asset", "audience_share", "own_activity",
                         "video_viewing"),
                         "compliance.item.%s"),
+                of(Scope.labels().stream(), "access.scope.%s"),
+                of(lower(AccessToken.State.values()), "access.state.%s"),
+                of(lower(AuditedRequest.Kind.values()), "audit.kind.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
                 of(Stream.of("open", "done"), "live.replays.%s"),
                 of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),
@@ -270,7 +277,8 @@ class MessageBundleTest {
                 of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
                 of(Stream.of("0", "1", "2", "3", "4"), "figure.thousand%s"),
                 of(Stream.of("0", "1", "2", "3"), "figure.bytes%s"),
-                of(Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "422", "500"), "error.%s.title"))
+                of(Stream.of("400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "429", "500", "503"),
+                        "error.%s.title"))
                 .flatMap(keys -> keys);
     }
 
