@@ -34,6 +34,7 @@ final class OpenWorkplace implements Workplace {
 
     private final Ground ground;
     private final Launcher launcher;
+    private final AccessPlace access;
     private final CollectingPlace collecting;
     private final ForecastingPlace forecasting;
     private final ScoringPlace scoring;
@@ -54,6 +55,7 @@ final class OpenWorkplace implements Workplace {
                 new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
                         List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *"))),
                 AddressGuard.of(settings.text(Setting.NETWORK_PRIVATE_HOSTS)), Node.name());
+        access = new AccessPlace(ground);
         operating = new OperatingPlace(ground, this::schedule);
         collecting = new CollectingPlace(ground, operating::agents);
         forecasting = new ForecastingPlace(ground);
@@ -93,6 +95,11 @@ final class OpenWorkplace implements Workplace {
         Settings keyed() {
             return settings.withKeys(keys().opened());
         }
+    }
+
+    @Override
+    public AccessPlace access() {
+        return access;
     }
 
     @Override

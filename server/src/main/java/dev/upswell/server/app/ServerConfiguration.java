@@ -1,5 +1,14 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.access.Admission;
+import dev.upswell.server.access.SignIns;
+import dev.upswell.server.access.gate.GateConfiguration;
+import dev.upswell.server.access.gate.GateSettings;
+import dev.upswell.server.access.page.AccessPagesConfiguration;
+import dev.upswell.server.access.rest.AccessRestConfiguration;
+import dev.upswell.server.audit.RequestJournal;
+import dev.upswell.server.audit.page.RequestAuditPagesConfiguration;
+import dev.upswell.server.audit.rest.RequestAuditRestConfiguration;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
@@ -121,8 +130,30 @@ import org.springframework.context.annotation.Import;
         FypRestConfiguration.class, FypPagesConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
+        GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
+        RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
         ReachPagesConfiguration.class, OpenApiConfiguration.class})
 class ServerConfiguration {
+
+    @Bean
+    GateSettings gateSettings(OpenWorkplace workplace) {
+        return new GateSettings(workplace.access().https());
+    }
+
+    @Bean
+    Admission admission(OpenWorkplace workplace) {
+        return new Admission(workplace.access().parts(), workplace.access().onLoopback(), Admission.FRESH);
+    }
+
+    @Bean
+    SignIns signIns(OpenWorkplace workplace) {
+        return new SignIns(workplace.access().parts());
+    }
+
+    @Bean(destroyMethod = "close")
+    RequestJournal requestJournal(OpenWorkplace workplace) {
+        return workplace.access().journal();
+    }
 
     @Bean
     EntityQuery entityQuery(OpenWorkplace workplace) {

@@ -1,9 +1,8 @@
 package dev.upswell.server.app;
 
-import dev.upswell.server.access.LoopbackGuard;
+import dev.upswell.server.network.Loopback;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Serving;
-import dev.upswell.server.web.ShellSettings;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
@@ -29,23 +28,17 @@ final class SpringServing implements Serving {
     @Override
     public Running start(int port) {
         String address = settings.text(Setting.SERVER_ADDRESS);
-        try {
-            LoopbackGuard.requireLoopback(address);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailed.wrongUse("cannot listen on " + address + ": there is no sign-in yet",
-                    "Use 127.0.0.1, and a tunnel or a proxy that asks for a password.");
+        if (!Loopback.isAddress(address) && !workplace.access().people().any()) {
+            throw CommandFailed.wrongUse("cannot listen on " + address + ": nobody has a password",
+                    "Run \"upswell password set\" first, or use 127.0.0.1.");
         }
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(properties(address, port));
-        application.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("workplace", workplace);
-            context.getBeanFactory().registerSingleton("shellSettings",
-                    ShellSettings.loopback().withLargestBody(settings.number(Setting.SERVER_LARGEST_BODY_KB) * 1_000L));
-        });
+        application.setDefaultProperties(properties(address, port, workplace.access().https()));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("workplace", workplace));
         try {
             return new Server(application.run(), workplace, address);
         } catch (RuntimeException e) {
@@ -53,8 +46,9 @@ final class SpringServing implements Serving {
         }
     }
 
-    private static Map<String, Object> properties(String address, int port) {
-        return Map.of("server.address", address, "server.port", port, "server.shutdown", "graceful",
+    private static Map<String, Object> properties(String address, int port, boolean https) {
+        return Map.of("server.forward-headers-strategy", https ? "native" : "none", "server.address", address,
+                "server.port", port, "server.shutdown", "graceful",
                 "server.error.include-stacktrace", "never", "server.tomcat.threads.max", 50,
                 "server.tomcat.max-keep-alive-requests", REQUESTS_PER_CONNECTION,
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s", "springdoc.swagger-ui.enabled", false);
@@ -91,7 +85,10 @@ final class SpringServing implements Serving {
         @Override
         public String url() {
             int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            String host = address.equals("127.0.0.1") ? "localhost" : address.contains(":") ? "[::1]" : address;
+            boolean everywhere = address.equals("0.0.0.0") || address.equals("::");
+            String host = everywhere || Loopback.isName(address)
+                    ? address.contains(":") && !everywhere ? "[::1]" : "localhost"
+                    : address.contains(":") ? "[" + address + "]" : address;
             return "http://" + host + ":" + port;
         }
 

@@ -1,6 +1,9 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.access.People;
+import dev.upswell.server.access.Tokens;
 import dev.upswell.server.agent.Agents;
+import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.intake.SourceRepository;
 import dev.upswell.server.commerce.CommerceFacts;
@@ -32,6 +35,7 @@ import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.vault.ProviderKeys;
+import dev.upswell.server.web.ShellSettings;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.server.weigh.Learning;
 import java.time.InstantSource;
@@ -48,6 +52,11 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, InstantSource.class, OpenWorkplace::clock);
         bean(registry, Launcher.class, OpenWorkplace::launcher);
         bean(registry, TenantId.class, OpenWorkplace::tenant);
+
+        bean(registry, ShellSettings.class, workplace -> workplace.access().shell());
+        bean(registry, People.class, workplace -> workplace.access().people());
+        bean(registry, Tokens.class, workplace -> workplace.access().tokens());
+        bean(registry, RequestAudit.class, workplace -> workplace.access().requestAudit());
 
         bean(registry, ProviderKeys.class, workplace -> workplace.collecting().keys());
         bean(registry, CommerceFacts.class, workplace -> workplace.collecting().commerce());

@@ -5,7 +5,7 @@ public interface Serving {
 
     /// Listens on this port of the configured address; 0 takes any free port.
     ///
-    /// **errors** [CommandFailed] when the port is taken or the address is not loopback.
+    /// **errors** [CommandFailed] when the port is taken, or the address is not loopback and nobody has a password.
     Running start(int port);
 
     /// A server that answers.

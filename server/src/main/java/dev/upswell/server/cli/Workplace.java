@@ -1,10 +1,13 @@
 package dev.upswell.server.cli;
 
+import dev.upswell.server.access.People;
 import dev.upswell.server.access.Tenants;
+import dev.upswell.server.access.Tokens;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
+import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.commerce.CommerceFacts;
@@ -67,6 +70,9 @@ public interface Workplace extends AutoCloseable {
     /// logged and left for the next time.
     void tidy();
 
+    /// Who may come in, and what they asked for.
+    Access access();
+
     /// What comes in: from files and providers, what may be kept of it, and how good it is.
     Collecting collecting();
 
@@ -87,6 +93,19 @@ public interface Workplace extends AutoCloseable {
 
     @Override
     void close();
+
+    /// Who may come in, and what they asked for.
+    interface Access {
+
+        /// Who signs in with a password.
+        People people();
+
+        /// With which tokens programs come in.
+        Tokens tokens();
+
+        /// Who asked the server for what.
+        RequestAudit requestAudit();
+    }
 
     /// What comes in: from files and providers, what may be kept of it, and how good it is.
     interface Collecting {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What people are told of on the page: the events of some types, until somebody says that they were read.
 ///
-/// There is no sign-in yet, so whoever opens the product is told, and one reader reads for all.
+/// They are the tenant's and not a person's: whoever opens the product is told, and one reader reads for all.
 public final class Notices {
 
     /// What people are told of while nobody says otherwise.

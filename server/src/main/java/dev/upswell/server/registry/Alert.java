@@ -18,7 +18,7 @@ public record Alert(UUID id, String type, String title, Map<String, Double> fact
 
     /// That a person has seen it.
     ///
-    /// @param by the name that they gave, or [Decision#HAND]; there is no sign-in yet that would vouch for it
+    /// @param by the name that they gave, or [Decision#HAND]; nothing vouches for it
     public record Acknowledged(Instant at, String by) {
     }
 

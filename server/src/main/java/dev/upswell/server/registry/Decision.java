@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// Who changes a model's state, why, and on what figures.
 ///
-/// @param actor [#RULE], [#HAND], or the name that a person gave; there is no sign-in yet that would vouch for it
+/// @param actor [#RULE], [#HAND], or the name that a person gave; nothing vouches for it
 /// @param reason a sentence
 /// @param asOf up to when the world was known that the decision is about
 /// @param figures by name; empty when the decision rests on none

@@ -1,6 +1,6 @@
 package dev.upswell.server.web;
 
-import dev.upswell.server.access.LoopbackGuard;
+import dev.upswell.server.network.Loopback;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses requests that a foreign page makes a browser send.
@@ -31,19 +32,14 @@ final class HostGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getHeader("Host");
-        if (!hosts.contains(name(host)) && !LoopbackGuard.isLoopbackName(name(host))) {
-            refuse(request, response, Sentence.of("problem.host", String.join(", ", hosts.stream().sorted().toList())));
+        if (!hosts.contains(name(host)) && !Loopback.isName(name(host))) {
+            WebProblem.send(request, response, HttpStatus.FORBIDDEN,
+                    Sentence.of("problem.host", String.join(", ", hosts.stream().sorted().toList())));
         } else if (!SAFE.contains(request.getMethod()) && foreign(request, host)) {
-            refuse(request, response, Sentence.of("problem.origin"));
+            WebProblem.send(request, response, HttpStatus.FORBIDDEN, Sentence.of("problem.origin"));
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Sentence reason)
-            throws IOException {
-        request.setAttribute(ErrorPage.REASON, reason);
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     private static boolean foreign(HttpServletRequest request, String host) {

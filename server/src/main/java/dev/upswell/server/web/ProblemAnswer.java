@@ -48,8 +48,7 @@ final class ProblemAnswer {
     record Request(String path, @Nullable String accept) {
 
         boolean wantsJson() {
-            boolean html = accept != null && accept.contains("text/html");
-            return path.startsWith("/api/") || !html && accept != null && accept.contains("json");
+            return path.startsWith("/api/") || accept == null || !accept.contains("text/html");
         }
     }
 }

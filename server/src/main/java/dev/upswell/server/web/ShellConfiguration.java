@@ -120,7 +120,7 @@ public class ShellConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<HostGuard> hostGuard(ObjectProvider<ShellSettings> settings) {
         var guard = new HostGuard(settings.getIfAvailable(ShellSettings::loopback).hosts());
         var registration = new FilterRegistrationBean<>(guard);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
 

@@ -1,5 +1,8 @@
 package dev.upswell.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -40,6 +43,14 @@ public final class WebProblem extends RuntimeException {
     /// Another server that was asked does not do its part.
     public static WebProblem elsewhere(Sentence reason) {
         return new WebProblem(HttpStatus.BAD_GATEWAY, List.of(reason));
+    }
+
+    /// Answers a request that a filter does not let through, as a problem or a page like what controllers refuse.
+    public static void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
+            Sentence reason)
+            throws IOException {
+        request.setAttribute(ErrorPage.REASON, reason);
+        response.sendError(status.value());
     }
 
     HttpStatus status() {

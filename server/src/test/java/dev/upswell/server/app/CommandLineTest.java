@@ -240,14 +240,15 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends", "tasks", "alerts",
-            "drift"})
+            "drift", "people", "tokens", "audit"})
     void standardOutputIsOneDocumentUnderJson(String command) {
         assertThat(TERMINAL.json(command).json().isContainer()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "serve", "import", "metrics", "trends", "train", "predict", "models", "backtest",
-            "judge", "simulate", "tasks", "alerts", "drift", "quarantine", "tenants", "doctor"})
+            "judge", "simulate", "tasks", "alerts", "drift", "quarantine", "tenants", "doctor", "password",
+            "people", "tokens", "audit"})
     void everyCommandHasHelpOnStandardOutput(String command) {
         Said said = TERMINAL.run(command, "--help");
 

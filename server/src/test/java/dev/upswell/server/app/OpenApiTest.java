@@ -59,6 +59,13 @@ class OpenApiTest {
     }
 
     @Test
+    void programsAreToldToBringAToken() {
+        assertThat(document.at("/components/securitySchemes/token/scheme").asString()).isEqualTo("bearer");
+        assertThat(document.at("/security/0").propertyNames()).containsExactly("token");
+        assertThat(document.at("/paths/~1analyze/post/responses").propertyNames()).contains("401", "403");
+    }
+
+    @Test
     void everyAnswerHasASchemaAndEveryErrorIsAProblem() {
         document.at("/paths").forEachEntry((path, methods) -> methods.forEachEntry((method, operation) -> {
             String where = method + " " + path;

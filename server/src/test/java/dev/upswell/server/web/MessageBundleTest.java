@@ -35,6 +35,9 @@ import dev.upswell.server.commerce.FactKind;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
 import dev.upswell.server.evaluate.Verdict;
+import dev.upswell.server.access.AccessToken;
+import dev.upswell.server.access.Scope;
+import dev.upswell.server.audit.AuditedRequest;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.agent.Turn;
 import dev.upswell.server.event.EventType;
@@ -254,6 +257,9 @@ class MessageBundleTest {
                         "paused", "positives", "refused", "reports", "requests", "reviews", "rows", "scored", "scores",
                         "sent", "settled", "slots", "stored", "tasks", "tried", "waiting", "watched", "weeks"),
                         "counted.%s", "counted.one.%s"),
+                of(Scope.labels().stream(), "access.scope.%s"),
+                of(lower(AccessToken.State.values()), "access.state.%s"),
+                of(lower(AuditedRequest.Kind.values()), "audit.kind.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
                 of(Stream.of("open", "done"), "live.replays.%s"),
                 of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),
@@ -272,7 +278,7 @@ class MessageBundleTest {
                 of(Stream.of("early", "right", "alarms", "growth"), "card.%s", "card.%s.unknown"),
                 of(Stream.of("0", "1", "2", "3", "4"), "figure.thousand%s"),
                 of(Stream.of("0", "1", "2", "3"), "figure.bytes%s"),
-                of(Stream.of("400", "403", "404", "405", "406", "409", "413", "415", "422", "500", "503"),
+                of(Stream.of("400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "429", "500", "503"),
                         "error.%s.title"))
                 .flatMap(keys -> keys);
     }

@@ -70,10 +70,10 @@ class ShellTest {
             assertThat(page).contains("<li><a href=\"" + path + "\"");
             assertThat(site.page(path).statusCode()).isEqualTo(200);
         }
-        // The made-up site of this test has no videos and no scorecards; RealPagesTest opens the real one.
-        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/creators\"");
+        // The made-up site of this test has no videos, no scorecards and no sign-in; RealPagesTest opens the real one.
+        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/creators\"", "<li><a href=\"/access\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");
-        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(8);
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(9);
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class AgentsCommand implements Callable<Integer> {
     @Option(names = "--usual", description = "Back to its usual cadence.")
     private boolean usual;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who wants it; there is no sign-in yet that would vouch for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who wants it; nothing vouches for it.")
     private String by = "hand";
 
     /// The command over this console.

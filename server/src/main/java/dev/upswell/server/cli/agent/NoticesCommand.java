@@ -51,7 +51,7 @@ public final class NoticesCommand implements Callable<Integer> {
     @Option(names = "--off", description = "With send: send these no longer.")
     private boolean off;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who wants it; there is no sign-in yet that would vouch for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who wants it; nothing vouches for it.")
     private String by = "hand";
 
     /// The command over this console.

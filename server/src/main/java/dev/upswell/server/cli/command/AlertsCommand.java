@@ -36,7 +36,7 @@ final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--top", converter = WholeNumber.Count.class, defaultValue = "20", description = "How many to list (default: 20).")
     private int top = 20;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who has seen it; there is no sign-in yet that would vouch for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who has seen it; nothing vouches for it.")
     private String by = Decision.HAND;
 
     AlertsCommand(Console console) {

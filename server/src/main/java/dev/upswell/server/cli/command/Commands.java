@@ -1,6 +1,10 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.access.AuditCommand;
+import dev.upswell.server.cli.access.PasswordCommand;
+import dev.upswell.server.cli.access.PeopleCommand;
+import dev.upswell.server.cli.access.TokensCommand;
 import dev.upswell.server.cli.agent.AgentsCommand;
 import dev.upswell.server.cli.agent.EventsCommand;
 import dev.upswell.server.cli.agent.NoticesCommand;
@@ -50,7 +54,8 @@ public final class Commands {
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console),
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),
-                new ComplianceCommand(console), new RetentionCommand(console),
+                new PasswordCommand(console), new PeopleCommand(console), new TokensCommand(console),
+                new AuditCommand(console), new ComplianceCommand(console), new RetentionCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }
 }

@@ -55,7 +55,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The model; its first characters suffice. For import: the file.")
     private @Nullable String id;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who decides or imports; there is no sign-in yet that would vouch for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who decides or imports; nothing vouches for it.")
     private String by = Decision.HAND;
 
     @Mixin

@@ -44,7 +44,7 @@ final class TasksCommand implements Callable<Integer> {
     @Mixin
     private TaskOptions options = new TaskOptions();
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who asks for a retraining; there is no sign-in yet that would vouch for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who asks for a retraining; nothing vouches for it.")
     private String by = Decision.HAND;
 
     TasksCommand(Console console) {

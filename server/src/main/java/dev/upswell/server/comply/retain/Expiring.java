@@ -52,8 +52,10 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
         record Settle(String assignments, String time) implements Deed {
         }
 
-        /// The audit trail forgets them by its own function.
-        record Forget() implements Deed {
+        /// They are forgotten by a function of the database, for nobody may delete them.
+        ///
+        /// @param function which takes the instant before which they are due
+        record Forget(String function) implements Deed {
         }
     }
 
@@ -110,5 +112,8 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
                     "exists (select from contact_cleaning later where later.begun_at > contact_cleaning.begun_at)"),
             rows(RetentionClass.LOGS, "audit_allowance", "day"),
             rows(RetentionClass.LOGS, "answer_reuse", "day"),
-            new Expiring(RetentionClass.LOGS, "audit_trail", "audit_trail", "at", "true", new Deed.Forget()));
+            new Expiring(RetentionClass.LOGS, "audit_trail", "audit_trail", "at", "true",
+                    new Deed.Forget("forget_audit")),
+            new Expiring(RetentionClass.LOGS, "request_audit", "request_audit", "at", "true",
+                    new Deed.Forget("forget_requests")));
 }

@@ -48,8 +48,8 @@ final class ExpiryRepository {
             case Expiring.Deed.Settle(String assignments, String time) ->
                 db.sql("update " + table.table() + " set " + assignments + ", " + time + " = ?" + due).param(utc(now))
                         .param(utc(before)).update();
-            case Expiring.Deed.Forget() ->
-                db.sql("select forget_audit(?)").param(utc(before)).query(Long.class).single();
+            case Expiring.Deed.Forget(String function) ->
+                db.sql("select " + function + "(?)").param(utc(before)).query(Long.class).single();
         };
     }
 

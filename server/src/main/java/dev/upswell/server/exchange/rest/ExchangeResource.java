@@ -72,7 +72,7 @@ class ExchangeResource {
             @Parameter(name = "format", in = ParameterIn.QUERY, description = "onnx or upswell; onnx if absent"),
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "Of an ONNX file: hashtag, sound, video or creator; hashtag if absent"),
             @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Of an ONNX file: 6h, 12h, 24h or 48h; 24h if absent"),
-            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who brings it, as they call themselves: there is no sign-in yet")})
+            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who brings it, as they call themselves; the request audit has who was signed in")})
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "422", description = "The file cannot be used; the problem says everything that is wrong with it")
     ImportedAnswer take(@RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query)

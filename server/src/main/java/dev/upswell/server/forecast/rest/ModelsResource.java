@@ -78,7 +78,7 @@ class ModelsResource {
     }
 
     @PostMapping("/models/{id}/promote")
-    @Operation(operationId = "promoteModel", summary = "Lets this model serve in place of the one that does", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who decides, as they call themselves: there is no sign-in yet"))
+    @Operation(operationId = "promoteModel", summary = "Lets this model serve in place of the one that does", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who decides, as they call themselves; the request audit has who was signed in"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No model has this id")
     ModelAnswer promote(@PathVariable String id, @Parameter(hidden = true) Query query) {
@@ -89,7 +89,7 @@ class ModelsResource {
     }
 
     @PostMapping("/models/{id}/rollback")
-    @Operation(operationId = "rollbackModel", summary = "Lets the model serve again that served before this one, and answers it", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who decides, as they call themselves: there is no sign-in yet"))
+    @Operation(operationId = "rollbackModel", summary = "Lets the model serve again that served before this one, and answers it", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who decides, as they call themselves; the request audit has who was signed in"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No model has this id")
     @ApiResponse(responseCode = "409", description = "The model does not serve, or was the first to do so")

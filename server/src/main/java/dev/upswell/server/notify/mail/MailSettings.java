@@ -1,6 +1,6 @@
 package dev.upswell.server.notify.mail;
 
-import dev.upswell.server.access.LoopbackGuard;
+import dev.upswell.server.network.Loopback;
 import dev.upswell.server.notify.NotifyRefused;
 import java.util.Locale;
 
@@ -36,7 +36,7 @@ public record MailSettings(String host, int port, Security security, String user
                     "Set it to the address that mails shall come from.");
         }
         if (security == Security.NONE && !password.isEmpty()
-                && !LoopbackGuard.isLoopbackName(host.toLowerCase(Locale.ROOT))) {
+                && !Loopback.isName(host.toLowerCase(Locale.ROOT))) {
             throw NotifyRefused.conflict("no mail can be sent: a password would cross the network in clear",
                     "Set mail.security to starttls or tls, or leave mail.user and mail.password empty.");
         }

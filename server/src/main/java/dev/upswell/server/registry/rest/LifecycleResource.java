@@ -40,7 +40,7 @@ class LifecycleResource {
     }
 
     @PostMapping("/{id}/approve")
-    @Operation(operationId = "approveModel", summary = "Lets a model serve that met the rule and awaits approval", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who approves, as they call themselves: there is no sign-in yet"))
+    @Operation(operationId = "approveModel", summary = "Lets a model serve that met the rule and awaits approval", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who approves, as they call themselves; the request audit has who was signed in"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No model has this id")
     @ApiResponse(responseCode = "409", description = "The model does not await approval")
@@ -49,7 +49,7 @@ class LifecycleResource {
     }
 
     @PostMapping("/{id}/reject")
-    @Operation(operationId = "rejectModel", summary = "Takes a model that is in shadow or awaits approval out of the race", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who refuses it, as they call themselves: there is no sign-in yet"))
+    @Operation(operationId = "rejectModel", summary = "Takes a model that is in shadow or awaits approval out of the race", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who refuses it, as they call themselves; the request audit has who was signed in"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No model has this id")
     @ApiResponse(responseCode = "409", description = "The model is not on its way to serve")

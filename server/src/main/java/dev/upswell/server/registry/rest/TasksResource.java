@@ -67,7 +67,7 @@ class TasksResource {
     @Operation(operationId = "askRetraining", summary = "Opens the task that asks for a retraining; the loop works on it at once", parameters = {
             @Parameter(name = "kind", in = ParameterIn.QUERY, description = "hashtag, sound, video or creator; hashtag if absent"),
             @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "Hours ahead; 24 if absent"),
-            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who asks, as they call themselves: there is no sign-in yet")})
+            @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who asks, as they call themselves; the request audit has who was signed in")})
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "409", description = "No model serves, nothing new is known since the last training, or a retraining is pending")
     TaskAnswer retrain(@Parameter(hidden = true) Query query) {
@@ -105,7 +105,7 @@ class TasksResource {
     }
 
     @PostMapping("/alerts/{id}/ack")
-    @Operation(operationId = "acknowledgeAlert", summary = "Says that a person has seen an alert; who said so first stays", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who, as they call themselves: there is no sign-in yet; hand if absent"))
+    @Operation(operationId = "acknowledgeAlert", summary = "Says that a person has seen an alert; who said so first stays", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who, as they call themselves; the request audit has who was signed in; hand if absent"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No alert has this id")
     Alert acknowledge(@PathVariable String id, @Parameter(hidden = true) Query query) {

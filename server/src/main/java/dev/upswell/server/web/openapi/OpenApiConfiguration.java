@@ -1,5 +1,6 @@
 package dev.upswell.server.web.openapi;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -12,6 +13,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,11 +26,16 @@ import org.springframework.context.annotation.Import;
 public class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
+    private static final String TOKEN = "token";
 
     @Bean
     OpenAPI openApi() {
         return new OpenAPI().info(new Info().title("Upswell").version("1").description(
-                "Readings, metrics, forecasts and how good they are. Times are ISO-8601 in UTC; what is absent is left out; lists come as items, total, limit and offset."));
+                "Readings, metrics, forecasts and how good they are. Times are ISO-8601 in UTC; what is absent is left out; lists come as items, total, limit and offset."))
+                .components(new Components().addSecuritySchemes(TOKEN, new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP).scheme("bearer").description(
+                                "A token that the page Access or `upswell tokens create` made; without one this machine alone is let in, while nobody has a password")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
     @Bean
@@ -55,6 +63,8 @@ public class OpenApiConfiguration {
         if (operation.getRequestBody() != null) {
             addMissing(responses, "413", "The body or the file is longer than is taken here");
         }
+        addMissing(responses, "401", "There is no sign-in and no token, or the token is not good");
+        addMissing(responses, "403", "The token has not the scope that is asked for");
         addMissing(responses, "500", "Something failed that nobody foresaw; the log has it under the number given");
         addMissing(responses, "503", "The store is away; try again after the seconds in Retry-After");
         responses.forEach((status, response) -> {

@@ -1,0 +1,164 @@
+package dev.upswell.server.access;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of people, tokens, sign-ins and failed sign-ins. All calls run inside the caller's tenant transaction.
+final class AccessRepository {
+
+    private AccessRepository() {
+    }
+
+    static List<Person> people(JdbcClient db) {
+        return db.sql("select id, name, role, added_at, password_set_at from person order by name")
+                .query((row, index) -> person(row)).list();
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(row.getObject("id", UUID.class), row.getString("name"), row.getString("role"),
+                instant(row, "added_at"), instant(row, "password_set_at"));
+    }
+
+    /// Adds the person, or gives them this password.
+    static Person put(JdbcClient db, String name, String passwordHash, Instant now) {
+        return db.sql("""
+            insert into person (name, role, password_hash, added_at, password_set_at) values (?, ?, ?, ?, ?)
+            on conflict (tenant_id, name) do update set password_hash = excluded.password_hash,
+            password_set_at = excluded.password_set_at
+            returning id, name, role, added_at, password_set_at""")
+                .params(name, Person.OWNER, passwordHash, utc(now), utc(now)).query((row, index) -> person(row))
+                .single();
+    }
+
+    static boolean removePerson(JdbcClient db, String name) {
+        return db.sql("delete from person where name = ?").param(name).update() > 0;
+    }
+
+    /// A person with the hash of the password.
+    record Known(UUID id, String name, String passwordHash) {
+    }
+
+    static Optional<Known> known(JdbcClient db, String name) {
+        return db.sql("select id, name, password_hash from person where name = ?").param(name)
+                .query((row, index) -> new Known(row.getObject("id", UUID.class), row.getString("name"),
+                        row.getString("password_hash")))
+                .optional();
+    }
+
+    /// A token with the hash of its secret.
+    record HashedToken(AccessToken token, byte[] hash) {
+    }
+
+    static void insert(JdbcClient db, AccessToken token, byte[] hash) {
+        db.sql("""
+            insert into access_token (id, name, secret_hash, scopes, made_by, made_at, expires_at)
+            values (?, ?, ?, ?::text[], ?, ?, ?)""").params(token.id(), token.name(), hash,
+                token.scopes().stream().map(Scope::label).sorted().toArray(String[]::new), token.madeBy(),
+                utc(token.madeAt()), utc(token.expiresAt())).update();
+    }
+
+    /// All tokens, the newest first.
+    static List<HashedToken> tokens(JdbcClient db) {
+        return db.sql("select * from access_token order by made_at desc, id").query((row, index) -> token(row)).list();
+    }
+
+    private static HashedToken token(ResultSet row) throws SQLException {
+        Array scopes = row.getArray("scopes");
+        Set<Scope> set = EnumSet.noneOf(Scope.class);
+        Arrays.stream((String[]) scopes.getArray()).map(word -> Scope.valueOf(word.toUpperCase(Locale.ROOT)))
+                .forEach(set::add);
+        return new HashedToken(new AccessToken(row.getString("id"), row.getString("name"), set,
+                row.getString("made_by"), instant(row, "made_at"), instant(row, "expires_at"),
+                nullable(row, "revoked_at")), row.getBytes("secret_hash"));
+    }
+
+    static boolean revoke(JdbcClient db, String id, Instant now) {
+        return db.sql("update access_token set revoked_at = ? where id = ? and revoked_at is null").param(utc(now))
+                .param(id).update() > 0;
+    }
+
+    /// Who is signed in.
+    record SignedIn(byte[] hash, Person person, Instant expiresAt) {
+    }
+
+    static List<SignedIn> signedIn(JdbcClient db, Instant now) {
+        return db.sql("""
+            select secret_hash, expires_at, id, name, role, added_at, password_set_at
+            from sign_in join person on person.id = person_id where expires_at > ?""").param(utc(now))
+                .query((row, index) -> new SignedIn(row.getBytes("secret_hash"), person(row),
+                        instant(row, "expires_at")))
+                .list();
+    }
+
+    /// Writes a sign-in down, and forgets those that are over.
+    static void begin(JdbcClient db, byte[] hash, UUID person, String address, Instant now, Instant expiresAt) {
+        db.sql("delete from sign_in where expires_at <= ?").param(utc(now)).update();
+        db.sql("insert into sign_in (secret_hash, person_id, address, begun_at, expires_at) values (?, ?, ?, ?, ?)")
+                .params(hash, person, address, utc(now), utc(expiresAt)).update();
+    }
+
+    static void end(JdbcClient db, byte[] hash) {
+        db.sql("delete from sign_in where secret_hash = ?").param(hash).update();
+    }
+
+    static void endAll(JdbcClient db, UUID person) {
+        db.sql("delete from sign_in where person_id = ?").param(person).update();
+    }
+
+    /// How a name stands once one more sign-in under it is counted.
+    ///
+    /// @param failures in a row, this one among them
+    /// @param lockedUntil null while it is not locked
+    record Attempt(int failures, @Nullable Instant lockedUntil) {
+    }
+
+    /// Counts a sign-in as failed before it is known whether it is, so that many at once count as many; a success forgets them. A name
+    /// that is locked is not counted further. What lies longer back than `since` is forgotten.
+    static Attempt count(JdbcClient db, byte[] nameHash, Instant now, Instant since, int most, Instant lockUntil) {
+        db.sql("delete from sign_in_failure where last_at < ? and coalesce(locked_until, last_at) < ?")
+                .params(utc(since), utc(now)).update();
+        return db
+                .sql("""
+                    insert into sign_in_failure as failure (name_hash, failures, last_at) values (?, 1, ?)
+                    on conflict (tenant_id, name_hash) do update set
+                        failures = case when failure.locked_until > excluded.last_at then failure.failures
+                            when failure.locked_until is not null then 1 else failure.failures + 1 end,
+                        locked_until = case when failure.locked_until > excluded.last_at then failure.locked_until
+                            when failure.locked_until is not null then null
+                            when failure.failures + 1 > ? then ?::timestamptz end,
+                        last_at = case when failure.locked_until > excluded.last_at then failure.last_at else excluded.last_at end
+                    returning failures, locked_until""")
+                .params(nameHash, utc(now), most, utc(lockUntil))
+                .query((row, index) -> new Attempt(row.getInt("failures"), nullable(row, "locked_until"))).single();
+    }
+
+    static void forgetFailures(JdbcClient db, byte[] nameHash) {
+        db.sql("delete from sign_in_failure where name_hash = ?").param(nameHash).update();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.upswell.server.access;
+
+import dev.upswell.server.audit.AuditedRequest.Kind;
+import java.util.Set;
+
+/// Who sends a request.
+public sealed interface Caller {
+
+    /// Whoever sits at this machine, while nobody has a password.
+    record Local() implements Caller {
+    }
+
+    /// Somebody who signed in.
+    record Known(Person person) implements Caller {
+    }
+
+    /// A program with a token.
+    record Program(String token, Set<Scope> scopes) implements Caller {
+    }
+
+    /// Somebody who is not let in.
+    ///
+    /// @param why in one word for the audit
+    record Nobody(String why) implements Caller {
+    }
+
+    /// The request attribute in which the door leaves who sends it.
+    String ATTRIBUTE = "caller";
+
+    /// Whether they may do what asks for this.
+    default boolean may(Scope scope) {
+        return switch (this) {
+            case Local() -> true;
+            case Known(Person person) -> person.role().equals(Person.OWNER);
+            case Program(String _, Set<Scope> scopes) -> scopes.contains(scope);
+            case Nobody(String _) -> false;
+        };
+    }
+
+    /// Their name; empty for those who have none.
+    default String name() {
+        return switch (this) {
+            case Known(Person person) -> person.name();
+            case Program(String token, Set<Scope> _) -> token;
+            case Local() -> "";
+            case Nobody(String _) -> "";
+        };
+    }
+
+    /// How they are called where they leave their name: of programs it says that they are some.
+    default String signature() {
+        return switch (this) {
+            case Local() -> "local";
+            case Known(Person person) -> person.name();
+            case Program(String token, Set<Scope> _) -> "token " + token;
+            case Nobody(String _) -> "nobody";
+        };
+    }
+
+    /// What they are, for the audit.
+    default Kind kind() {
+        return switch (this) {
+            case Local() -> Kind.LOCAL;
+            case Known(Person _) -> Kind.PERSON;
+            case Program(String _, Set<Scope> _) -> Kind.TOKEN;
+            case Nobody(String _) -> Kind.NOBODY;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.upswell.server.access;
+
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The people of a tenant and their passwords.
+public final class People {
+
+    private final AccessParts parts;
+    private final EventLogRepository events = new EventLogRepository("access");
+
+    public People(AccessParts parts) {
+        this.parts = parts;
+    }
+
+    /// All, by name.
+    public List<Person> list() {
+        return parts.database().transactions().call(parts.tenant(), AccessRepository::people);
+    }
+
+    /// Whether anybody has a password: from then on who comes in has to sign in.
+    public boolean any() {
+        return !list().isEmpty();
+    }
+
+    /// Gives this person a password, adding them as an owner where they are not there. Their sign-ins end, and a lock on their name.
+    ///
+    /// **errors** [AccessRefused] for a name or a password that cannot be one.
+    public Person setPassword(String name, String password) {
+        if (!Person.canBeNamed(name)) {
+            throw AccessRefused.unusable("\"" + name + "\" cannot be a person's name.",
+                    "Use 1 to 63 lower-case letters, digits and . _ @ -, beginning with a letter or digit.");
+        }
+        String hash = Passwords.hash(password);
+        Instant now = parts.clock().instant();
+        return parts.database().transactions().call(parts.tenant(), db -> {
+            Person person = AccessRepository.put(db, name, hash, now);
+            AccessRepository.endAll(db, person.id());
+            AccessRepository.forgetFailures(db, Secret.hash(name));
+            events.write(db, EventType.PASSWORD_SET, Map.of("name", name));
+            return person;
+        });
+    }
+
+    /// Removes a person; their sign-ins end.
+    ///
+    /// **errors** [AccessRefused] when there is nobody of this name.
+    public void remove(String name) {
+        parts.database().transactions().run(parts.tenant(), db -> {
+            if (!AccessRepository.removePerson(db, name)) {
+                throw AccessRefused.unknown("There is nobody called \"" + name + "\".",
+                        "\"upswell people\" lists everybody.");
+            }
+            events.write(db, EventType.PERSON_REMOVED, Map.of("name", name));
+        });
+    }
+}

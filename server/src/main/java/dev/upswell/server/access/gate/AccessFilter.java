@@ -1,0 +1,107 @@
+package dev.upswell.server.access.gate;
+
+import dev.upswell.server.access.Admission;
+import dev.upswell.server.access.Caller;
+import dev.upswell.server.web.Link;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Lets in who may come in: programs with a good token, people who signed in, and while nobody has a password whoever sits at the machine.
+///
+/// A token that is not good is refused everywhere. Whoever comes by a cookie and changes something has to come from a page of this
+/// server, which browsers say; what says nothing is no browser and has no cookie of its own.
+final class AccessFilter extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> BEFORE_SIGN_IN = Set.of("/sign-in", "/sign-out", "/error");
+
+    private final Admission admission;
+    private final GateSettings settings;
+
+    AccessFilter(Admission admission, GateSettings settings) {
+        this.admission = admission;
+        this.settings = settings;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (settings.https()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        String path = request.getRequestURI();
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (path.startsWith("/assets/") || path.equals("/health") && authorization == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String cookie = authorization == null ? cookie(request) : null;
+        Caller caller = admission.caller(authorization, cookie);
+        request.setAttribute(Caller.ATTRIBUTE, caller);
+        if (caller instanceof Caller.Nobody(String why)) {
+            if (authorization != null || !BEFORE_SIGN_IN.contains(path)) {
+                refuse(request, response, why);
+                return;
+            }
+        } else if (caller instanceof Caller.Known && !SAFE.contains(request.getMethod()) && silent(request)) {
+            NotLetIn.note(request, "no-origin");
+            WebProblem.send(request, response, HttpStatus.FORBIDDEN, Sentence.of("access.noOrigin"));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /// Whether nothing says which page the request comes from.
+    private static boolean silent(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ORIGIN) == null && request.getHeader("Sec-Fetch-Site") == null;
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String why)
+            throws IOException {
+        NotLetIn.note(request, why);
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean reader = why.equals("no-sign-in") && accept != null && accept.contains("text/html");
+        boolean page = reader && request.getMethod().equals("GET");
+        String query = request.getQueryString();
+        String here = request.getRequestURI() + (query == null ? "" : "?" + query);
+        String signIn = Link.to("/sign-in").with("to", page ? here : "/", "/").toString();
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", Link.to("/sign-in").toString());
+        } else if (page) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, signIn);
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, why.equals("no-sign-in")
+                ? "Bearer realm=\"upswell\""
+                : "Bearer realm=\"upswell\", error=\"invalid_token\"");
+        WebProblem.send(request, response, HttpStatus.UNAUTHORIZED, switch (why) {
+            case "expired-token" -> Sentence.of("access.expired");
+            case "revoked-token", "bad-token" -> Sentence.of("access.badToken");
+            default -> Sentence.of("access.signInFirst");
+        });
+    }
+
+    private @Nullable String cookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(settings.cookie())) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+}

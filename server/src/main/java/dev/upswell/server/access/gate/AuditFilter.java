@@ -1,0 +1,74 @@
+package dev.upswell.server.access.gate;
+
+import dev.upswell.server.access.Caller;
+import dev.upswell.server.audit.AuditedRequest;
+import dev.upswell.server.audit.RequestJournal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/// Writes a row of the request audit for every request, also for those that the filters behind it refuse.
+///
+/// Left out are routes whose need is [Need#OPEN]: assets, health and pages of errors.
+final class AuditFilter extends OncePerRequestFilter {
+
+    private static final String ANY_FILE = "/**";
+
+    private final RequestJournal journal;
+    private final RouteRules rules;
+    private final InstantSource clock;
+
+    AuditFilter(RequestJournal journal, RouteRules rules, InstantSource clock) {
+        this.journal = journal;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean failed = true;
+        try {
+            chain.doFilter(request, response);
+            failed = false;
+        } finally {
+            String route = route(request);
+            if (rules.need(request.getMethod(), route).orElse(Need.ANYBODY) != Need.OPEN) {
+                journal.write(row(request, route,
+                        failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus()));
+            }
+        }
+    }
+
+    /// The pattern of the route; empty where the request reached none.
+    private static String route(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null || pattern.equals(ANY_FILE) ? "" : pattern.toString();
+    }
+
+    private AuditedRequest row(HttpServletRequest request, String route, int status) {
+        Caller caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known
+                ? known
+                : new Caller.Nobody("foreign");
+        String refusal = caller instanceof Caller.Nobody(String why) && why.equals("foreign")
+                ? why
+                : NotLetIn.of(request);
+        return new AuditedRequest(clock.instant(), caller.kind(), caller.name(), request.getMethod(), route,
+                subject(request, route), status, refusal, request.getRemoteAddr());
+    }
+
+    /// What the pattern left open, or the path where there is no pattern; never what stands behind a question mark.
+    private static String subject(HttpServletRequest request, String route) {
+        if (route.isEmpty()) {
+            return request.getRequestURI();
+        }
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> open
+                && !open.isEmpty() ? String.join("/", open.values().stream().map(String::valueOf).toList()) : "";
+    }
+}

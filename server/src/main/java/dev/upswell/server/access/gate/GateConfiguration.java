@@ -1,0 +1,40 @@
+package dev.upswell.server.access.gate;
+
+import dev.upswell.server.access.Admission;
+import dev.upswell.server.audit.RequestJournal;
+import java.time.InstantSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// The door: needs beans of [Admission], [RequestJournal], [dev.upswell.server.access.SignIns] and [GateSettings], and the web shell, whose
+/// filters stand around these: headers before the audit, the guard of names between the audit and the door.
+@Configuration(proxyBeanMethods = false)
+@Import(SignInController.class)
+public class GateConfiguration implements WebMvcConfigurer {
+
+    private static final RouteRules RULES = RouteRules.read();
+
+    @Bean
+    FilterRegistrationBean<AuditFilter> auditFilter(RequestJournal journal, InstantSource clock) {
+        var registration = new FilterRegistrationBean<>(new AuditFilter(journal, RULES, clock));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AccessFilter> accessFilter(Admission admission, GateSettings settings) {
+        var registration = new FilterRegistrationBean<>(new AccessFilter(admission, settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
+        return registration;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ScopeInterceptor(RULES)).order(Ordered.HIGHEST_PRECEDENCE);
+    }
+}

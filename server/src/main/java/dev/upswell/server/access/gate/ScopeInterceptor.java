@@ -1,0 +1,56 @@
+package dev.upswell.server.access.gate;
+
+import dev.upswell.server.access.Caller;
+import dev.upswell.server.access.Scope;
+import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/// Asks of whoever calls a route what the rules say, before anything of the route is done.
+final class ScopeInterceptor implements HandlerInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScopeInterceptor.class);
+
+    private final RouteRules rules;
+
+    ScopeInterceptor(RouteRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        // The dispatch of an error keeps the method of what failed.
+        if (request.getMethod().equals("OPTIONS") || pattern.equals("/error")) {
+            return true;
+        }
+        Need need = rules.need(request.getMethod(), pattern).orElse(null);
+        if (need == null) {
+            LOG.error("route {} {} has no rule, so nobody is let in", request.getMethod(), pattern);
+            return refused(request, response, "no-rule", "admin");
+        }
+        Scope scope = need.scope().orElse(null);
+        Caller caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known
+                ? known
+                : new Caller.Nobody("no-sign-in");
+        return scope == null || caller.may(scope) || refused(request, response, "scope", scope.label());
+    }
+
+    private static boolean refused(HttpServletRequest request, HttpServletResponse response, String why, String scope)
+            throws IOException {
+        NotLetIn.note(request, why);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer realm=\"upswell\", error=\"insufficient_scope\", scope=\"" + scope + "\"");
+        WebProblem.send(request, response, HttpStatus.FORBIDDEN, Sentence.of("access.scope", scope));
+        return false;
+    }
+}

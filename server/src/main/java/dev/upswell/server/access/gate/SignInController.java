@@ -1,0 +1,135 @@
+package dev.upswell.server.access.gate;
+
+import dev.upswell.server.access.Admission;
+import dev.upswell.server.access.Caller;
+import dev.upswell.server.access.SignIns;
+import dev.upswell.server.access.SignIns.Result;
+import dev.upswell.server.web.Query;
+import dev.upswell.server.web.Sentence;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// The page on which people sign in, and the way out.
+@Controller
+class SignInController {
+
+    private static final int LONGEST = 2_000;
+
+    private final SignIns signIns;
+    private final Admission admission;
+    private final GateSettings settings;
+    private final InstantSource clock;
+    private final SignInPace pace = new SignInPace();
+
+    SignInController(SignIns signIns, Admission admission, GateSettings settings, InstantSource clock) {
+        this.signIns = signIns;
+        this.admission = admission;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sign-in")
+    String page(Query query, Model model) {
+        String to = within(query.text("to", LONGEST));
+        query.done();
+        return page(model, to, null);
+    }
+
+    private String page(Model model, String to, @Nullable Sentence refused) {
+        model.addAttribute("to", to);
+        model.addAttribute("asked", admission.asksForSignIn());
+        model.addAttribute("refused", refused);
+        return "sign-in";
+    }
+
+    @PostMapping("/sign-in")
+    Object signIn(Query query, HttpServletRequest request, HttpServletResponse response, Model model) {
+        String name = query.text("name", LONGEST).orElse("");
+        query.text("password", LONGEST);
+        String to = within(query.text("to", LONGEST));
+        query.done();
+        // As it was typed: blanks at its ends are part of it.
+        String password = Optional.ofNullable(request.getParameter("password")).orElse("");
+        Instant now = clock.instant();
+        if (!pace.allows(request.getRemoteAddr(), now)) {
+            return refused(request, response, model, to, "pace", HttpStatus.TOO_MANY_REQUESTS, SignInPace.SPAN);
+        }
+        return switch (signIns.enter(name, password, request.getRemoteAddr())) {
+            case Result.In(String known, String secret, Instant until) -> {
+                admission.forget();
+                request.setAttribute(Caller.ATTRIBUTE, admission.caller(null, secret));
+                response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret, Duration.between(now, until)));
+                yield onward(to);
+            }
+            case Result.Wrong() ->
+                refused(request, response, model, to, "password", HttpStatus.UNAUTHORIZED, Duration.ZERO);
+            case Result.Locked(Instant until) -> refused(request, response, model, to, "locked",
+                    HttpStatus.TOO_MANY_REQUESTS, Duration.between(now, until));
+            case Result.Busy() -> refused(request, response, model, to, "busy", HttpStatus.SERVICE_UNAVAILABLE,
+                    Duration.ofSeconds(5));
+        };
+    }
+
+    private String refused(HttpServletRequest request, HttpServletResponse response, Model model, String to, String why,
+            HttpStatus status, Duration wait) {
+        NotLetIn.note(request, why);
+        response.setStatus(status.value());
+        if (wait.isPositive()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+        }
+        long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
+        return page(model, to, switch (why) {
+            case "password" -> Sentence.of("signIn.wrong");
+            case "locked" -> Sentence.of("signIn.locked", minutes);
+            case "pace" -> Sentence.of("signIn.pace");
+            default -> Sentence.of("signIn.busy");
+        });
+    }
+
+    private static RedirectView onward(String to) {
+        var view = new RedirectView(to);
+        view.setExpandUriTemplateVariables(false);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
+
+    @PostMapping("/sign-out")
+    String signOut(Query query, HttpServletRequest request, HttpServletResponse response) {
+        query.done();
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(settings.cookie())) {
+                    signIns.leave(cookie.getValue());
+                }
+            }
+        }
+        admission.forget();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
+        return "redirect:/sign-in";
+    }
+
+    private String cookie(String secret, Duration lasting) {
+        return ResponseCookie.from(settings.cookie(), secret).httpOnly(true).secure(settings.https()).sameSite("Lax")
+                .path("/").maxAge(lasting).build().toString();
+    }
+
+    /// A page of this server to go on to: what leads elsewhere is not followed.
+    private static String within(Optional<String> to) {
+        return to.filter(path -> path.matches("/[^/\\\\].*|/") && path.chars().noneMatch(c -> c < ' ')).orElse("/");
+    }
+}

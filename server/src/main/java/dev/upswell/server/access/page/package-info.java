@@ -1,0 +1,5 @@
+/// Pages of this slice.
+@NullMarked
+package dev.upswell.server.access.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.access.AccessParts;
+import dev.upswell.server.access.People;
+import dev.upswell.server.access.Tokens;
+import dev.upswell.server.app.OpenWorkplace.Ground;
+import dev.upswell.server.audit.RequestAudit;
+import dev.upswell.server.audit.RequestJournal;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.network.Loopback;
+import dev.upswell.server.web.ShellSettings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Who may come in to one tenant and what they asked for, wired.
+final class AccessPlace implements Workplace.Access {
+
+    /// Below the data folder: requests on their way into the audit.
+    private static final String JOURNAL = "request-audit";
+
+    private final Ground ground;
+
+    AccessPlace(Ground ground) {
+        this.ground = ground;
+    }
+
+    AccessParts parts() {
+        return new AccessParts(ground.tenant(), ground.database(), ground.clock(),
+                Duration.ofHours(ground.number(Setting.ACCESS_SESSION_HOURS)));
+    }
+
+    @Override
+    public People people() {
+        return new People(parts());
+    }
+
+    @Override
+    public Tokens tokens() {
+        return new Tokens(parts());
+    }
+
+    @Override
+    public RequestAudit requestAudit() {
+        return new RequestAudit(ground.tenant(), ground.database());
+    }
+
+    /// The way of this server's requests into the audit; whoever opens it closes it before the store.
+    RequestJournal journal() {
+        return RequestJournal.open(ground.tenant(), ground.database(), ground.settings().data().resolve(JOURNAL),
+                RequestJournal.Room.USUAL);
+    }
+
+    boolean onLoopback() {
+        return Loopback.isAddress(ground.text(Setting.SERVER_ADDRESS));
+    }
+
+    boolean https() {
+        return ground.text(Setting.SERVER_HTTPS).equals("true");
+    }
+
+    /// The names under which the server answers, and how much a request may bring.
+    ShellSettings shell() {
+        ShellSettings usual = ShellSettings.loopback();
+        Set<String> hosts = new TreeSet<>(usual.hosts());
+        Stream.concat(Stream.of(ground.text(Setting.SERVER_ADDRESS)),
+                Arrays.stream(ground.text(Setting.SERVER_NAMES).split(",")))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty())
+                .map(name -> name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name)
+                .forEach(hosts::add);
+        return new ShellSettings(hosts, usual.largestUpload(),
+                ground.number(Setting.SERVER_LARGEST_BODY_KB) * 1_000L);
+    }
+}

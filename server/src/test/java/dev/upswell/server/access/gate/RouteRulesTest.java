@@ -1,0 +1,99 @@
+package dev.upswell.server.access.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.server.Upswell;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Every route that a controller has, has a rule, and no rule is without its route.
+class RouteRulesTest {
+
+    /// Routes of libraries: files, and the description of the interface.
+    private static final Set<String> OTHERS = Set.of("GET /assets/**", "GET /assets/lib/**", "GET /webjars/**",
+            "GET /**", "GET /v3/api-docs", "GET /v3/api-docs.yaml");
+
+    private final RouteRules rules = RouteRules.read();
+
+    private static Set<String> routes() throws ClassNotFoundException {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        Set<String> routes = new TreeSet<>(OTHERS);
+        for (var found : scan.findCandidateComponents("dev.upswell.server")) {
+            Class<?> type = Class.forName(String.valueOf(found.getBeanClassName()));
+            if (type.getProtectionDomain().getCodeSource().getLocation()
+                    .equals(Upswell.class.getProtectionDomain().getCodeSource().getLocation())) {
+                Arrays.stream(type.getDeclaredMethods()).forEach(method -> routes.addAll(routes(type, method)));
+            }
+        }
+        routes.remove("* /error");
+        return routes;
+    }
+
+    private static List<String> routes(Class<?> type, Method method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        if (mapping == null) {
+            return List.of();
+        }
+        RequestMapping above = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
+        List<String> bases = above == null ? List.of("") : List.of(above.path());
+        List<String> paths = mapping.path().length == 0 ? List.of("") : List.of(mapping.path());
+        List<String> methods = mapping.method().length == 0
+                ? List.of("*")
+                : Stream.of(mapping.method()).map(Enum::name).toList();
+        return methods.stream().flatMap(verb -> bases.stream()
+                .flatMap(base -> paths.stream().map(path -> verb + " " + base + path))).toList();
+    }
+
+    @Test
+    void everyRouteHasARuleAndEveryRuleARoute() throws ClassNotFoundException {
+        Set<String> routes = routes();
+        Set<String> ruled = rules.routes();
+
+        assertThat(routes).hasSizeGreaterThan(200);
+        assertThat(routes.stream().filter(route -> !ruled.contains(route)).collect(Collectors.toSet()))
+                .as("routes that let nobody in: give each a line in access/routes.txt").isEmpty();
+        assertThat(ruled.stream().filter(route -> !routes.contains(route)).collect(Collectors.toSet()))
+                .as("rules of routes that are gone").isEmpty();
+    }
+
+    @Test
+    void nothingButTheSignInAndFilesIsOpen() {
+        assertThat(rules.routes().stream().filter(route -> rules
+                .need(route.split(" ")[0], route.split(" ")[1]).orElseThrow().scope().isEmpty()))
+                .containsExactlyInAnyOrder("GET /assets/**", "GET /assets/lib/**", "GET /webjars/**", "GET /health",
+                        "GET /sign-in", "POST /sign-in", "POST /sign-out");
+    }
+
+    @Test
+    void whatChangesSomethingAsksForMoreThanLooking() {
+        assertThat(rules.routes().stream().filter(route -> !route.startsWith("GET "))
+                .filter(route -> rules.need(route.split(" ")[0], route.split(" ")[1]).orElseThrow() == Need.READ))
+                .isEmpty();
+    }
+
+    @Test
+    void headAsksForWhatGetDoesAndWhatHasNoRuleForNothingThatThereIs() {
+        assertThat(rules.need("HEAD", "/trends")).contains(Need.READ);
+        assertThat(rules.need("DELETE", "/trends")).isEmpty();
+        assertThat(rules.need("GET", "/nowhere")).isEmpty();
+    }
+
+    @Test
+    void aRuleThatStandsTwiceIsRefused() {
+        assertThatThrownBy(() -> RouteRules.of(List.of("GET /a read", "GET /a open")))
+                .hasMessageContaining("Maybe it stands there twice.");
+    }
+}
