@@ -1,11 +1,11 @@
 package dev.upswell.server.access;
 
+import dev.upswell.server.postgres.RowTime;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +39,8 @@ final class AccessRepository {
             on conflict (tenant_id, name) do update set password_hash = excluded.password_hash,
             password_set_at = excluded.password_set_at
             returning id, name, role, added_at, password_set_at""")
-                .params(name, Person.OWNER, passwordHash, utc(now), utc(now)).query((row, index) -> person(row))
+                .params(name, Person.OWNER, passwordHash, RowTime.utc(now), RowTime.utc(now))
+                .query((row, index) -> person(row))
                 .single();
     }
 
@@ -67,7 +68,7 @@ final class AccessRepository {
             insert into access_token (id, name, secret_hash, scopes, made_by, made_at, expires_at)
             values (?, ?, ?, ?::text[], ?, ?, ?)""").params(token.id(), token.name(), hash,
                 token.scopes().stream().map(Scope::label).sorted().toArray(String[]::new), token.madeBy(),
-                utc(token.madeAt()), utc(token.expiresAt())).update();
+                RowTime.utc(token.madeAt()), RowTime.utc(token.expiresAt())).update();
     }
 
     /// All tokens, the newest first.
@@ -86,7 +87,8 @@ final class AccessRepository {
     }
 
     static boolean revoke(JdbcClient db, String id, Instant now) {
-        return db.sql("update access_token set revoked_at = ? where id = ? and revoked_at is null").param(utc(now))
+        return db.sql("update access_token set revoked_at = ? where id = ? and revoked_at is null")
+                .param(RowTime.utc(now))
                 .param(id).update() > 0;
     }
 
@@ -97,7 +99,7 @@ final class AccessRepository {
     static List<SignedIn> signedIn(JdbcClient db, Instant now) {
         return db.sql("""
             select secret_hash, expires_at, id, name, role, added_at, password_set_at
-            from sign_in join person on person.id = person_id where expires_at > ?""").param(utc(now))
+            from sign_in join person on person.id = person_id where expires_at > ?""").param(RowTime.utc(now))
                 .query((row, index) -> new SignedIn(row.getBytes("secret_hash"), person(row),
                         instant(row, "expires_at")))
                 .list();
@@ -105,9 +107,9 @@ final class AccessRepository {
 
     /// Writes a sign-in down, and forgets those that are over.
     static void begin(JdbcClient db, byte[] hash, UUID person, String address, Instant now, Instant expiresAt) {
-        db.sql("delete from sign_in where expires_at <= ?").param(utc(now)).update();
+        db.sql("delete from sign_in where expires_at <= ?").param(RowTime.utc(now)).update();
         db.sql("insert into sign_in (secret_hash, person_id, address, begun_at, expires_at) values (?, ?, ?, ?, ?)")
-                .params(hash, person, address, utc(now), utc(expiresAt)).update();
+                .params(hash, person, address, RowTime.utc(now), RowTime.utc(expiresAt)).update();
     }
 
     static void end(JdbcClient db, byte[] hash) {
@@ -129,7 +131,7 @@ final class AccessRepository {
     /// that is locked is not counted further. What lies longer back than `since` is forgotten.
     static Attempt count(JdbcClient db, byte[] nameHash, Instant now, Instant since, int most, Instant lockUntil) {
         db.sql("delete from sign_in_failure where last_at < ? and coalesce(locked_until, last_at) < ?")
-                .params(utc(since), utc(now)).update();
+                .params(RowTime.utc(since), RowTime.utc(now)).update();
         return db
                 .sql("""
                     insert into sign_in_failure as failure (name_hash, failures, last_at) values (?, 1, ?)
@@ -141,7 +143,7 @@ final class AccessRepository {
                             when failure.failures + 1 > ? then ?::timestamptz end,
                         last_at = case when failure.locked_until > excluded.last_at then failure.last_at else excluded.last_at end
                     returning failures, locked_until""")
-                .params(nameHash, utc(now), most, utc(lockUntil))
+                .params(nameHash, RowTime.utc(now), most, RowTime.utc(lockUntil))
                 .query((row, index) -> new Attempt(row.getInt("failures"), nullable(row, "locked_until"))).single();
     }
 
@@ -156,9 +158,5 @@ final class AccessRepository {
     private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

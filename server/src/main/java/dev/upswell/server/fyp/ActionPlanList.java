@@ -5,6 +5,7 @@ import dev.upswell.server.registry.RegistryRefused;
 import dev.upswell.server.registry.Tasks;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +71,13 @@ public final class ActionPlanList {
     private List<Standing> standing(Collection<ActionPlan> some) {
         Map<UUID, ImprovementTask> found = tasks.find(tenant,
                 some.stream().map(ActionPlan::task).collect(Collectors.toSet()));
-        return some.stream().filter(plan -> found.containsKey(plan.task()))
-                .map(plan -> new Standing(plan, found.get(plan.task()))).toList();
+        List<Standing> standing = new ArrayList<>();
+        for (ActionPlan plan : some) {
+            ImprovementTask task = found.get(plan.task());
+            if (task != null) {
+                standing.add(new Standing(plan, task));
+            }
+        }
+        return standing;
     }
 }

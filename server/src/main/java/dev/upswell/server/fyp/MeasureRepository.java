@@ -1,5 +1,6 @@
 package dev.upswell.server.fyp;
 
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.content.EntityId;
 import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.FypScore;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -71,7 +71,8 @@ final class MeasureRepository {
                 + " s on s.video_id = m.video_id and s.mark = m.mark where m.basis = ?"
                 + " and (m.as_of, m.video_id, m.mark) > (cast(? as timestamptz), ?, ?)"
                 + " order by m.as_of, m.video_id, m.mark limit ?")
-                .params(basis.word(), utc(place.asOf()), place.video(), place.mark(), limit).query((row, index) -> {
+                .params(basis.word(), RowTime.utc(place.asOf()), place.video(), place.mark(), limit)
+                .query((row, index) -> {
                     MarkValues values = measured(row).values();
                     Instant posted = instant(row, "scored_posted_at");
                     boolean based = row.getObject("base") != null;
@@ -86,7 +87,8 @@ final class MeasureRepository {
     /// The videos that reached a mark in this time, and of which nothing is known of trends.
     List<String> withoutTrend(JdbcClient db, Instant from, Instant to) {
         return db.sql("select distinct video_id from video_measure where as_of >= ? and as_of < ?"
-                + " and not jsonb_exists(measures, '" + FypMetric.TREND.word() + "')").params(utc(from), utc(to))
+                + " and not jsonb_exists(measures, '" + FypMetric.TREND.word() + "')")
+                .params(RowTime.utc(from), RowTime.utc(to))
                 .query(String.class).list();
     }
 
@@ -148,9 +150,5 @@ final class MeasureRepository {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,11 @@
 package dev.upswell.server.fyp;
 
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.store.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,12 +94,9 @@ final class ProgressRepository {
     }
 
     private static List<@Nullable Object> values(Progress progress) {
-        return Arrays.asList(progress.place(), utc(progress.handledTo()), utc(progress.nextMark()),
-                utc(progress.knownFrom()), utc(progress.settledFrom()));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+        return Arrays.asList(progress.place(), RowTime.utcOrNull(progress.handledTo()),
+                RowTime.utcOrNull(progress.nextMark()),
+                RowTime.utcOrNull(progress.knownFrom()), RowTime.utcOrNull(progress.settledFrom()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

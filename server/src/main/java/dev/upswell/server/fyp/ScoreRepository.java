@@ -1,5 +1,6 @@
 package dev.upswell.server.fyp;
 
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.content.EntityId;
 import dev.upswell.fyp.FypMetric;
 import dev.upswell.fyp.FypScore;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -118,7 +118,7 @@ final class ScoreRepository {
     /// Hands on the scores of marks that were reached from the one and before the other instant, in order of time.
     void each(JdbcClient db, Basis basis, Instant from, Instant before, Consumer<FypScore> sink) {
         db.sql(COLUMNS + basis.table() + " where as_of >= ? and as_of < ? order by as_of")
-                .params(utc(from), utc(before))
+                .params(RowTime.utc(from), RowTime.utc(before))
                 .withFetchSize(FETCHED).query((RowCallbackHandler) row -> sink.accept(score(row)));
     }
 
@@ -128,7 +128,7 @@ final class ScoreRepository {
         db.sql("select posted_at, base, cast(parts -> 'v15' ->> 0 as double precision) as velocity from "
                 + basis.table()
                 + " where mark = '24h' and base is not null and as_of >= ? and as_of < ? order by as_of")
-                .params(utc(from), utc(before)).withFetchSize(FETCHED).query(row -> {
+                .params(RowTime.utc(from), RowTime.utc(before)).withFetchSize(FETCHED).query(row -> {
                     double velocity = row.getDouble("velocity");
                     Double read = row.wasNull() ? null : Double.valueOf(velocity);
                     sink.take(instant(row, "posted_at"), row.getDouble("base"), read);
@@ -144,7 +144,7 @@ final class ScoreRepository {
     /// Scores of marks that were reached in this time.
     List<FypScore> reached(JdbcClient db, Basis basis, Instant from, Instant to) {
         return db.sql(COLUMNS + basis.table() + " where as_of between ? and ? order by as_of, video_id, mark")
-                .params(utc(from), utc(to)).query((row, index) -> score(row)).list();
+                .params(RowTime.utc(from), RowTime.utc(to)).query((row, index) -> score(row)).list();
     }
 
     /// The scores of a video, by mark.
@@ -175,7 +175,8 @@ final class ScoreRepository {
     private static JdbcClient.StatementSpec asked(JdbcClient db, String sql, ScoreFilter filter) {
         Mark mark = filter.mark();
         FypScore.Status status = filter.status();
-        return db.sql(sql).param("from", utc(filter.postedFrom())).param("mark", mark == null ? "" : mark.label())
+        return db.sql(sql).param("from", RowTime.utc(filter.postedFrom()))
+                .param("mark", mark == null ? "" : mark.label())
                 .param("status", status == null ? "" : status.name().toLowerCase(Locale.ROOT));
     }
 
@@ -223,9 +224,5 @@ final class ScoreRepository {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

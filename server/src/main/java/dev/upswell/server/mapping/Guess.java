@@ -1,6 +1,7 @@
 package dev.upswell.server.mapping;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.mapping.MappingDraft.Wide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param remarks what is uncertain about the whole, for people
 /// @param wide what the columns of cells seem to say; `null` where each row seems to be one reading
 public record Guess(String file, @Nullable EntityKind kind, List<Column> columns, MappingDraft.Written observed,
-        MappingDraft.Written posted, List<String> remarks, MappingDraft.@Nullable Wide wide) {
+        MappingDraft.Written posted, List<String> remarks, @Nullable Wide wide) {
 
     private static final int SHOWN = 60;
     private static final int CELLS_LISTED = 3;

@@ -1,5 +1,6 @@
 package dev.upswell.server.scorecard;
 
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.scorecard.Evidence;
 import dev.upswell.scorecard.Gap;
 import dev.upswell.server.scorecard.FollowedPlaybook.End;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,8 +26,8 @@ final class FollowedPlaybookRepository {
         return db.sql("""
             insert into followed_playbook (id, creator, gap, value, score, expected, taken_by, taken_at, data_as_of)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(one.id(), one.creator(),
-                one.gap().field(), one.value(), one.score(), one.expected(), one.by(), utc(one.takenAt()),
-                utc(one.dataAsOf())).update() == 1;
+                one.gap().field(), one.value(), one.score(), one.expected(), one.by(), RowTime.utc(one.takenAt()),
+                RowTime.utc(one.dataAsOf())).update() == 1;
     }
 
     /// Keeps what became of it; false when that was known already.
@@ -38,7 +38,7 @@ final class FollowedPlaybookRepository {
             ended_at = ? where id = ? and state = 'followed'""")
                 .params(Arrays.asList(outcome == null ? "dropped" : "settled", outcome == null ? null : outcome.value(),
                         outcome == null ? null : outcome.score(), outcome == null ? null : outcome.gain(),
-                        outcome == null ? null : outcome.told(), end.note(), utc(end.at()), id))
+                        outcome == null ? null : outcome.told(), end.note(), RowTime.utc(end.at()), id))
                 .update() == 1;
     }
 
@@ -95,9 +95,5 @@ final class FollowedPlaybookRepository {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,12 @@
 package dev.upswell.server.scorecard;
 
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,8 @@ final class ScorecardRepository {
             as_of = excluded.as_of, weighting = excluded.weighting, weighting_version = excluded.weighting_version,
             overall = excluded.overall, worst = excluded.worst, best = excluded.best, coverage = excluded.coverage,
             inputs = excluded.inputs, followers = excluded.followers, hashtags = excluded.hashtags, scored_at = now()""")
-                .params(Arrays.asList(card.creator(), card.day(), utc(card.asOf()), card.weighting(), card.version(),
+                .params(Arrays.asList(card.creator(), card.day(), RowTime.utc(card.asOf()), card.weighting(),
+                        card.version(),
                         card.overall(), card.worst(), card.best(), card.coverage(), Json.write(card.inputs().all()),
                         card.traits().followers(), Json.write(card.traits().hashtags())))
                 .update();
@@ -49,7 +50,8 @@ final class ScorecardRepository {
     /// The last card of each creator that speaks of a time after `after` and not after `until`.
     List<KeptScorecard> between(JdbcClient db, Instant after, Instant until) {
         return db.sql("select distinct on (creator) * from (" + COLUMNS
-                + " where as_of > ? and as_of <= ?) s order by creator, as_of desc").params(utc(after), utc(until))
+                + " where as_of > ? and as_of <= ?) s order by creator, as_of desc")
+                .params(RowTime.utc(after), RowTime.utc(until))
                 .query((row, index) -> card(row)).list();
     }
 
@@ -83,9 +85,5 @@ final class ScorecardRepository {
                 row.getDouble("best"), row.getDouble("coverage"),
                 new KnownInputs(Json.read(row.getString("inputs"), INPUTS)),
                 new Traits(row.getObject("followers", Long.class), Json.read(row.getString("hashtags"), HASHTAGS)));
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

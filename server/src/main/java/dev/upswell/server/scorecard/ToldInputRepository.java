@@ -1,11 +1,11 @@
 package dev.upswell.server.scorecard;
 
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.scorecard.Input;
 import dev.upswell.server.scorecard.KnownInput.Origin;
 import dev.upswell.server.scorecard.ToldInputs.Link;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ToldInputRepository {
             insert into told_input (creator, input, as_of, value, told_by) values (?, ?, ?, ?, ?)
             on conflict (tenant_id, creator, input, as_of) do update set value = excluded.value,
             told_by = excluded.told_by, told_at = now()""")
-                .params(creator, told.input().field(), utc(told.asOf()), told.value(), told.from()).update();
+                .params(creator, told.input().field(), RowTime.utc(told.asOf()), told.value(), told.from()).update();
     }
 
     /// What was told of all creators and held at this time, by creator.
@@ -31,7 +31,7 @@ final class ToldInputRepository {
         Map<String, List<KnownInput>> told = new TreeMap<>();
         db.sql("""
             select distinct on (creator, input) creator, input, value, told_by, as_of from told_input where as_of <= ?
-            order by creator, input, as_of desc""").param(utc(asOf)).query(row -> {
+            order by creator, input, as_of desc""").param(RowTime.utc(asOf)).query(row -> {
             Input input = Input.find(row.getString("input")).orElse(null);
             if (input != null) {
                 told.computeIfAbsent(row.getString("creator"), one -> new ArrayList<>())
@@ -47,7 +47,7 @@ final class ToldInputRepository {
         Map<String, List<KnownInput>> told = new TreeMap<>();
         db.sql("""
             select creator, value, told_by, as_of from told_input where input = ? and as_of <= ?
-            order by creator, as_of desc""").params(input.field(), utc(until)).query(row -> {
+            order by creator, as_of desc""").params(input.field(), RowTime.utc(until)).query(row -> {
             told.computeIfAbsent(row.getString("creator"), one -> new ArrayList<>())
                     .add(new KnownInput(input, row.getDouble("value"), Origin.TOLD, row.getString("told_by"),
                             row.getObject("as_of", OffsetDateTime.class).toInstant()));
@@ -59,7 +59,8 @@ final class ToldInputRepository {
     Optional<Instant> last(JdbcClient db, Instant now) {
         return db.sql("""
             select max(told) from (select max(as_of) as told from told_input where as_of <= ?
-            union all select max(since) from creator_ads where since <= ?) t""").params(utc(now), utc(now))
+            union all select max(since) from creator_ads where since <= ?) t""")
+                .params(RowTime.utc(now), RowTime.utc(now))
                 .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
@@ -68,13 +69,13 @@ final class ToldInputRepository {
         db.sql("""
             insert into creator_ads (creator, ads, since, told_by) values (?, ?, ?, ?)
             on conflict (tenant_id, creator, since) do update set ads = excluded.ads, told_by = excluded.told_by,
-            told_at = now()""").params(Arrays.asList(link.creator(), link.ads(), utc(link.since()), link.by()))
+            told_at = now()""").params(Arrays.asList(link.creator(), link.ads(), RowTime.utc(link.since()), link.by()))
                 .update();
     }
 
     /// Forgets what was said as of a time; false when nothing was.
     boolean unlink(JdbcClient db, String creator, Instant since) {
-        return db.sql("delete from creator_ads where creator = ? and since = ?").params(creator, utc(since))
+        return db.sql("delete from creator_ads where creator = ? and since = ?").params(creator, RowTime.utc(since))
                 .update() == 1;
     }
 
@@ -92,13 +93,9 @@ final class ToldInputRepository {
         Map<String, String> links = new TreeMap<>();
         db.sql("""
             select creator, ads from (select distinct on (creator) creator, ads from creator_ads where since <= ?
-            order by creator, since desc) l where ads is not null""").param(utc(asOf)).query(row -> {
+            order by creator, since desc) l where ads is not null""").param(RowTime.utc(asOf)).query(row -> {
             links.put(row.getString("creator"), row.getString("ads"));
         });
         return links;
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

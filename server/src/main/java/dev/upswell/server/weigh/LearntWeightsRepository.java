@@ -2,6 +2,7 @@ package dev.upswell.server.weigh;
 
 import dev.upswell.scorecard.Kpi;
 import dev.upswell.scorecard.Weighting;
+import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.weigh.LearntWeights.End;
 import dev.upswell.weigh.FittedWeights;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +38,8 @@ final class LearntWeightsRepository {
         db.sql("""
             insert into learnt_weights (id, name, origin, as_of, settings, state, asked_by, begun_at)
             values (?, ?, ?, ?, ?::jsonb, 'running', ?, ?)""")
-                .params(Arrays.asList(one.id(), one.name(), one.origin(), utc(one.asOf()),
-                        Json.write(one.settings()), one.by(), utc(one.begunAt())))
+                .params(Arrays.asList(one.id(), one.name(), one.origin(), RowTime.utcOrNull(one.asOf()),
+                        Json.write(one.settings()), one.by(), RowTime.utc(one.begunAt())))
                 .update();
     }
 
@@ -57,15 +57,15 @@ final class LearntWeightsRepository {
                 db.sql("""
                     update learnt_weights set state = 'learnt', ended_at = ?, version = ?, weights = ?::jsonb,
                     spread = ?::jsonb, source = ?::jsonb, standing = ?::jsonb where id = ?""")
-                        .params(utc(at), version, Json.write(new LinkedHashMap<>(weights.weights())),
+                        .params(RowTime.utc(at), version, Json.write(new LinkedHashMap<>(weights.weights())),
                                 Json.write(spread), Json.write(source), Json.write(standing), id)
                         .update();
             case End.Lacking(Instant at, List<Lack> lacks) ->
                 db.sql("update learnt_weights set state = 'lacking', ended_at = ?, lacks = ?::jsonb where id = ?")
-                        .params(utc(at), Json.write(lacks), id).update();
+                        .params(RowTime.utc(at), Json.write(lacks), id).update();
             case End.Failed(Instant at, String why) ->
                 db.sql("update learnt_weights set state = 'failed', ended_at = ?, failure = ? where id = ?")
-                        .params(utc(at), why, id).update();
+                        .params(RowTime.utc(at), why, id).update();
         }
     }
 
@@ -78,7 +78,7 @@ final class LearntWeightsRepository {
     /// Ends those that are said to be at work: for when nobody is.
     void breakOff(JdbcClient db, Instant at, String why) {
         db.sql("update learnt_weights set state = 'failed', ended_at = ?, failure = ? where state = 'running'")
-                .params(utc(at), why).update();
+                .params(RowTime.utc(at), why).update();
     }
 
     /// The attempt of this id; empty when there is none.
@@ -131,9 +131,5 @@ final class LearntWeightsRepository {
     private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

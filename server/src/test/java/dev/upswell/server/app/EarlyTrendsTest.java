@@ -51,7 +51,8 @@ class EarlyTrendsTest {
 
         assertThat(seen).singleElement().satisfies(lines -> assertThat(lines).isGreaterThan(10));
         assertThat(workplace.forecasting().forecasts().backtesting().latest(workplace.tenant())).isPresent();
-        assertThat(workplace.collecting().viewings().asOf(WORLD.end())).as("how owners' videos are watched").isNotEmpty();
+        assertThat(workplace.collecting().viewings().asOf(WORLD.end())).as("how owners' videos are watched")
+                .isNotEmpty();
 
         new SampleLoop(workplace, silent(), report -> List.of(), WORLD).run(() -> seen.add(0));
         assertThat(seen).as("what is done is not announced again").hasSize(1);

@@ -83,7 +83,8 @@ class RealPagesTest {
 
     /// Gives the pages of videos and creators something to show.
     private static void whatVideosAreAndCreatorsSold(SampleFiles files) {
-        workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(files.videos()), ImportOptions.AUTO,
+        workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(files.videos()),
+                ImportOptions.AUTO,
                 (rows, bytes, total) -> {
                 });
         workplace.scoring().videoScores().keepUp(WORLD.end());

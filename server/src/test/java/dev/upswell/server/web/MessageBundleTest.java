@@ -65,6 +65,8 @@ import dev.upswell.server.trend.page.TrendsFilter;
 import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.timeline.Counter;
 import dev.upswell.trend.Absence;
+import dev.upswell.weigh.Lack;
+import dev.upswell.weigh.TierRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -257,6 +259,9 @@ class MessageBundleTest {
                         "paused", "positives", "refused", "reports", "requests", "reviews", "rows", "scored", "scores",
                         "sent", "settled", "slots", "stored", "tasks", "tried", "waiting", "watched", "weeks"),
                         "counted.%s", "counted.one.%s"),
+                of(lower(Lack.What.values()), "learnt.lack.%s"),
+                of(Stream.of("running", "learnt", "lacking", "failed"), "learnt.state.%s"),
+                of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
                 of(lower(AccessToken.State.values()), "access.state.%s"),
                 of(lower(AuditedRequest.Kind.values()), "audit.kind.%s"),

@@ -37,8 +37,9 @@ public final class PasswordCommand implements Callable<Integer> {
         try (Workplace workplace = console.open()) {
             Person person = switch (action) {
                 case SET -> CommandFailed.translated(
-                        () -> workplace.access().people().setPassword(name, console.input().secret("The password of " + name
-                                + ":")));
+                        () -> workplace.access().people().setPassword(name,
+                                console.input().secret("The password of " + name
+                                        + ":")));
             };
             screen.document(person);
             screen.line("The password of " + person.name()

@@ -127,7 +127,9 @@ public final class WeightsCommand implements Callable<Integer> {
         Path name = file.getFileName();
         try (Workplace workplace = console.open()) {
             return told(file.toString(),
-                    workplace.scoring().learning().keep(wanted, name == null ? "file" : name.toString(), read.history()), read);
+                    workplace.scoring().learning().keep(wanted, name == null ? "file" : name.toString(),
+                            read.history()),
+                    read);
         }
     }
 

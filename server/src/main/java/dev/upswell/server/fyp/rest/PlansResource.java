@@ -52,7 +52,7 @@ class PlansResource {
     @Operation(operationId = "videoPlanDone", summary = "Says that what was asked for was done; gives every plan that shares the task", parameters = @Parameter(name = "result", in = ParameterIn.QUERY, description = "What came of it, in a sentence"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No plan has this task, or it is closed")
-    List<PlanAnswer> done(@PathVariable String task, @Parameter(hidden = true) Query query) {
+    Closed done(@PathVariable String task, @Parameter(hidden = true) Query query) {
         return close(task, query, true);
     }
 
@@ -60,14 +60,24 @@ class PlansResource {
     @Operation(operationId = "videoPlanDeclined", summary = "Declines what was asked for; it is not asked for again", parameters = @Parameter(name = "result", in = ParameterIn.QUERY, description = "Why, in a sentence"))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No plan has this task, or it is closed")
-    List<PlanAnswer> decline(@PathVariable String task, @Parameter(hidden = true) Query query) {
+    Closed decline(@PathVariable String task, @Parameter(hidden = true) Query query) {
         return close(task, query, false);
     }
 
-    private List<PlanAnswer> close(String task, Query query, boolean done) {
+    private Closed close(String task, Query query, boolean done) {
         String result = query.text("result", 500).filter(text -> !text.isBlank()).orElse("Closed by hand.");
         query.done();
-        return plans.close(id(task), done, result).stream().map(PlanAnswer::of).toList();
+        return new Closed(plans.close(id(task), done, result).stream().map(PlanAnswer::of).toList());
+    }
+
+    /// Plans that were closed together.
+    ///
+    /// @param plans every plan that shares the task
+    record Closed(List<PlanAnswer> plans) {
+
+        Closed {
+            plans = List.copyOf(plans);
+        }
     }
 
     private static UUID id(String task) {

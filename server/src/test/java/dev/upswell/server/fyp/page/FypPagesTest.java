@@ -97,7 +97,7 @@ class FypPagesTest {
 
         assertThat(declined.statusCode()).isEqualTo(302);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-        assertThat(JsonMapper.shared().readTree(done.body()).at("/0/state").asString()).isEqualTo("DONE");
+        assertThat(JsonMapper.shared().readTree(done.body()).at("/plans/0/state").asString()).isEqualTo("DONE");
         assertThat(text("/videos/rules")).contains("declined").contains("seen already").contains("pinned");
         assertThat(json("/api/v1/plans?state=closed").at("/total").asInt()).isEqualTo(2);
         assertThat(text("/videos/" + first.at("/video").asString() + "/score")).contains("What was asked for")
