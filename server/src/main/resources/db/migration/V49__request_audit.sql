@@ -60,7 +60,7 @@ call close_to_other_tenants('request_audit');
 call close_to_other_tenants('request_audit_journal');
 
 -- The application adds rows and moves the end of the chain on. It can neither change nor delete a row, nor move the beginning, but by the function,
--- which forgets the oldest rows and never the week before the newest.
+-- which forgets the oldest rows and never the last week. It forgets some at a time, because requests wait for the end of the chain meanwhile.
 revoke update, delete on request_audit from upswell_app;
 revoke update, delete on request_audit_head from upswell_app;
 grant update (seq, hash) on request_audit_head to upswell_app;
@@ -72,8 +72,11 @@ declare
     gone bigint;
 begin
     perform 1 from public.request_audit_head where tenant_id = own for update;
-    select min(seq) - 1 into last from public.request_audit where tenant_id = own and at >= least(before,
-        (select max(at) from public.request_audit where tenant_id = own) - interval '7 days');
+    -- A row of a clock that ran ahead keeps nothing before it, and makes nothing old.
+    select least(min(row.seq) - 1, min(head.start_seq) + 100000) into last
+        from public.request_audit_head head join public.request_audit row using (tenant_id)
+        where tenant_id = own and row.at < now() + interval '1 day' and row.at >= least(before, now() - interval '7 days',
+            (select newest.at from public.request_audit newest where newest.tenant_id = own and newest.seq = head.seq) - interval '7 days');
     update public.request_audit_head head set start_seq = row.seq, start_hash = row.hash
         from public.request_audit row where head.tenant_id = own and row.tenant_id = own and row.seq = last;
     delete from public.request_audit where tenant_id = own and seq <= last;
@@ -82,4 +85,4 @@ begin
 end $$;
 revoke all on function forget_requests(timestamptz) from public;
 grant execute on function forget_requests(timestamptz) to upswell_app;
-comment on function forget_requests(timestamptz) is 'Deletes the oldest rows of the tenant''s request audit up to this time, and never the week before the newest; the chain goes on from the last that went.';
+comment on function forget_requests(timestamptz) is 'Deletes the oldest rows of the tenant''s request audit up to this time, 100,000 at most and never those of the last week; the chain goes on from the last that went.';

@@ -23,7 +23,8 @@ public record CreativeFeature(String name, CreativeBlock block, FeatureType type
 
         /// Whether a value lies within, but for what rounding leaves.
         public boolean holds(double value) {
-            return (lowest == null || value >= lowest - 1e-9) && (highest == null || value <= highest + 1e-9);
+            return Double.isFinite(value) && (lowest == null || value >= lowest - 1e-9)
+                    && (highest == null || value <= highest + 1e-9);
         }
     }
 

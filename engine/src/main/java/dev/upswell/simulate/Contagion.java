@@ -11,7 +11,7 @@ package dev.upswell.simulate;
 /// @param leader index of the entity whose posters adopt this one too, or its own index for none
 /// @param pull share of the leader's provoked posts that carry over
 record Contagion(double postsPerHour, double viewsPerPost, double onsetsPerHour, double reignition, double fadePerHour,
-        double boostsPerHour, int leader, double pull, Season season) {
+        double boostsPerHour, int leader, double pull, Topic.Season season) {
 
     /// Hours over which a post provokes others.
     static final double MEMORY_HOURS = 3;

@@ -17,17 +17,17 @@ final class Founding {
             "ju", "do", "ven", "ka", "lo", "sha");
 
     private final WorldSettings settings;
-    private final Season[] seasons = new Season[Topic.values().length];
+    private final Topic.Season[] seasons = new Topic.Season[Topic.values().length];
     private final Set<String> taken = new HashSet<>();
 
     Founding(WorldSettings settings) {
         this.settings = settings;
         for (Topic topic : Topic.values()) {
-            seasons[topic.ordinal()] = new Season(topic.peakHour());
+            seasons[topic.ordinal()] = new Topic.Season(topic.peakHour());
         }
     }
 
-    Season season(Topic topic) {
+    Topic.Season season(Topic topic) {
         return seasons[topic.ordinal()];
     }
 

@@ -71,9 +71,10 @@ public final class Tokens {
     public AccessToken revoke(String idOrName) {
         Instant now = parts.clock().instant();
         return parts.database().transactions().call(parts.tenant(), db -> {
-            AccessToken token = AccessRepository.tokens(db).stream().map(AccessRepository.HashedToken::token)
-                    .filter(one -> one.revokedAt() == null)
-                    .filter(one -> one.id().equals(idOrName) || one.name().equals(idOrName)).findFirst()
+            List<AccessToken> alive = AccessRepository.tokens(db).stream().map(AccessRepository.HashedToken::token)
+                    .filter(one -> one.revokedAt() == null).toList();
+            AccessToken token = alive.stream().filter(one -> one.id().equals(idOrName)).findFirst()
+                    .or(() -> alive.stream().filter(one -> one.name().equals(idOrName)).findFirst())
                     .orElseThrow(() -> AccessRefused.unknown(
                             "There is no token \"" + idOrName + "\" that is not revoked.",
                             "\"upswell tokens\" lists all."));

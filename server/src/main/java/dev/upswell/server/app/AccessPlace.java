@@ -54,8 +54,10 @@ final class AccessPlace implements Workplace.Access {
                 RequestJournal.Room.USUAL);
     }
 
+    /// Whether nobody but this machine can reach the server: where it has other names, or a proxy with TLS, others can.
     boolean onLoopback() {
-        return Loopback.isAddress(ground.text(Setting.SERVER_ADDRESS));
+        return Loopback.isAddress(ground.text(Setting.SERVER_ADDRESS)) && ground.text(Setting.SERVER_NAMES).isBlank()
+                && !https();
     }
 
     boolean https() {

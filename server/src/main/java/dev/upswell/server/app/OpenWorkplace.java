@@ -1,6 +1,7 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.access.Tenants;
+import dev.upswell.server.agent.Node;
 import dev.upswell.server.agent.Schedule;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;

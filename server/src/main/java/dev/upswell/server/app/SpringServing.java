@@ -10,12 +10,20 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /// Serves a workplace's pages and endpoints with Spring Boot; the services are the same objects that commands use.
 final class SpringServing implements Serving {
 
     /// Programs that score many creators keep their connection; Tomcat's hundred would make them connect anew all the time.
     private static final int REQUESTS_PER_CONNECTION = 100_000;
+
+    /// Files are read after the rules of the route were asked, so that whoever may not come in fills no disk.
+    private static final Map<String, Object> PROPERTIES = Map.of("server.shutdown", "graceful",
+            "server.error.include-stacktrace", "never", "server.tomcat.threads.max", 50,
+            "server.tomcat.max-keep-alive-requests", REQUESTS_PER_CONNECTION,
+            "spring.lifecycle.timeout-per-shutdown-phase", "5s", "spring.servlet.multipart.resolve-lazily", true,
+            "springdoc.swagger-ui.enabled", false);
 
     private final OpenWorkplace workplace;
     private final Settings settings;
@@ -28,17 +36,22 @@ final class SpringServing implements Serving {
     @Override
     public Running start(int port) {
         String address = settings.text(Setting.SERVER_ADDRESS);
-        if (!Loopback.isAddress(address) && !workplace.access().people().any()) {
-            throw CommandFailed.wrongUse("cannot listen on " + address + ": nobody has a password",
-                    "Run \"upswell password set\" first, or use 127.0.0.1.");
+        if (!workplace.access().onLoopback() && !workplace.access().people().any()) {
+            throw CommandFailed.wrongUse("cannot listen on " + address + " for others: nobody has a password",
+                    "Run \"upswell password set\" first, or use 127.0.0.1 without server.names and server.https.");
         }
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(properties(address, port, workplace.access().https()));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("workplace", workplace));
+        application.setDefaultProperties(PROPERTIES);
+        Map<String, Object> reach = reach(address, port, workplace.access().https());
+        application.addInitializers(context -> {
+            // Before all others: what the environment says to Spring must not open the server to more than was checked above.
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("reach", reach));
+            context.getBeanFactory().registerSingleton("workplace", workplace);
+        });
         try {
             return new Server(application.run(), workplace, address);
         } catch (RuntimeException e) {
@@ -46,12 +59,9 @@ final class SpringServing implements Serving {
         }
     }
 
-    private static Map<String, Object> properties(String address, int port, boolean https) {
+    private static Map<String, Object> reach(String address, int port, boolean https) {
         return Map.of("server.forward-headers-strategy", https ? "native" : "none", "server.address", address,
-                "server.port", port, "server.shutdown", "graceful",
-                "server.error.include-stacktrace", "never", "server.tomcat.threads.max", 50,
-                "server.tomcat.max-keep-alive-requests", REQUESTS_PER_CONNECTION,
-                "spring.lifecycle.timeout-per-shutdown-phase", "5s", "springdoc.swagger-ui.enabled", false);
+                "server.port", port);
     }
 
     private static RuntimeException explained(RuntimeException failure, int port) {

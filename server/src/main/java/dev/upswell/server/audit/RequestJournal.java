@@ -115,14 +115,36 @@ public final class RequestJournal implements AutoCloseable {
     /// The file to write to, once the one at hand is full.
     private JournalFile withRoom(JournalFile full) {
         due.signal();
-        JournalFile next = spare == null && files.size() < room.files() ? created() : spare;
+        JournalFile next = spare == null && files.size() < room.files() ? createdIfPossible() : spare;
         spare = null;
         if (next != null) {
             files.add(next);
         } else if (files.getLast() == full) {
-            freed.awaitUninterruptibly();
+            awaitRoom();
         }
         return files.getLast();
+    }
+
+    /// Null where the disk has no room: what was done must not go unwritten, so the request waits as it does for the table.
+    private @Nullable JournalFile createdIfPossible() {
+        try {
+            return created();
+        } catch (UncheckedIOException e) {
+            LOG.error("requests wait, for the journal cannot be written", e);
+            return null;
+        }
+    }
+
+    private void awaitRoom() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            freed.await(AFTER_FAILURE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private JournalFile created() {
@@ -163,7 +185,8 @@ public final class RequestJournal implements AutoCloseable {
                 flush();
                 prepare();
                 failed = false;
-            } catch (StoreException | UncheckedIOException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is: were this thread to end, every request would wait once the journal is full.
                 if (!failed) {
                     LOG.warn("requests wait in the journal, for they cannot be written to the audit", e);
                 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a task about a video says.
@@ -75,12 +76,16 @@ final class PlanOrder {
         List<String> figures = new ArrayList<>();
         score.fyp().ifPresent(fyp -> figures.add("FYP score %.0f".formatted(fyp)));
         score.parts().forEach((metric, part) -> {
-            if (score.place(metric).isPresent() && conditions.contains(metric.word())) {
+            if (score.place(metric).isPresent() && named(conditions, metric)) {
                 figures.add("%s %s, above %.0f %% of your videos of 14 days".formatted(name(metric),
                         value(metric, part.value()), score.place(metric).getAsDouble()));
             }
         });
         return age + " after posting the rule “" + conditions + "” fires: " + String.join("; ", figures) + ".";
+    }
+
+    private static boolean named(String conditions, FypMetric metric) {
+        return Pattern.compile("\\b" + Pattern.quote(metric.word()) + "\\b").matcher(conditions).find();
     }
 
     private static String trigger(FypScore score, Map<FypMetric, Double> medians) {

@@ -210,12 +210,12 @@ final class VideoMeasuring {
             }
         }
 
-        /// As it was when the mark was measured first: what trended is reckoned anew as models change.
+        /// As it was when the mark was measured first, while it is the same time: what trended is reckoned anew as models change.
         private @Nullable Double trend(Video video, Instant postedAt, Mark mark) {
             for (Basis basis : Basis.values()) {
                 Measured earlier = earlier(basis, video, mark);
                 Double known = earlier == null ? null : earlier.values().values().get(FypMetric.TREND);
-                if (known != null) {
+                if (known != null && earlier.values().postedAt().equals(postedAt)) {
                     return known;
                 }
             }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,6 +93,12 @@ public record Cells(String counter, Across across, TimeFormat format, ZoneId zon
     public List<String> columns(Collection<String> header, Set<String> read) {
         return header.stream().filter(column -> !read.contains(column) && !except.contains(column)
                 && (across == Across.NAMES || isTime(column))).toList();
+    }
+
+    /// The same of columns that are called otherwise.
+    Cells renamed(UnaryOperator<String> columns) {
+        return new Cells(counter, across, format, zone, totals,
+                except.stream().map(columns).collect(Collectors.toSet()));
     }
 
     /// The time that a column's name says in the stated format; empty when it is no such time.

@@ -231,7 +231,7 @@ public record ColumnMapping(Kind kind, @Nullable String id, @Nullable String nam
                 id == null ? null : columns.apply(id), name == null ? null : columns.apply(name),
                 observedAt instanceof Time.InColumn time ? time.renamed(columns) : observedAt, source,
                 sourceColumn == null ? null : columns.apply(sourceColumn), renamedCounters, renamedContent,
-                posted == null ? null : posted.renamed(columns), cells);
+                posted == null ? null : posted.renamed(columns), cells == null ? null : cells.renamed(columns));
     }
 
     /// Whether the table itself says when it was observed.

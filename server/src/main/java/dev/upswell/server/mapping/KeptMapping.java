@@ -1,7 +1,9 @@
 package dev.upswell.server.mapping;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A mapping that somebody confirmed, as it is kept; no version of it is ever changed.
 ///
@@ -27,10 +29,22 @@ public record KeptMapping(MappingVersion id, String document, List<String> colum
         return ColumnMapping.toKeep(id.called(), document);
     }
 
+    /// Whether the name of a table speaks of another counter than the one that its cells would be read as: the header of a table
+    /// with a column for each time names none.
+    public boolean contradicts(TableHead table) {
+        Cells cells = mapping().cells();
+        String spoken = cells == null ? null : new WideGuess(table).counter();
+        return cells != null && spoken != null && !spoken.equals(cells.counter());
+    }
+
     /// What it says of a file with these columns, in the file's own spelling of their names.
     public ColumnMapping of(List<String> fileColumns) {
         ColumnMapping mapping = mapping();
-        var respelt = HeaderPrint.respelt(mapping.columns(), fileColumns);
+        Set<String> names = new HashSet<>(mapping.columns());
+        if (mapping.cells() != null) {
+            names.addAll(mapping.cells().except());
+        }
+        var respelt = HeaderPrint.respelt(names, fileColumns);
         return respelt.isEmpty() ? mapping : mapping.renamed(name -> respelt.getOrDefault(name, name));
     }
 }

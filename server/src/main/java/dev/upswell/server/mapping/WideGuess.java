@@ -186,7 +186,8 @@ final class WideGuess {
     }
 
     /// The counter that the file's name speaks of; `null` when it names none, or several.
-    private @Nullable String counter() {
+    @Nullable
+    String counter() {
         Set<String> counters = new HashSet<>();
         HeaderWords.KNOWN.matches(fileWords()).stream()
                 .filter(match -> match.role().counter() && !FILE_WORDS.contains(match.phrase()))

@@ -220,10 +220,12 @@ public final class Scorecards implements Scoring.Source {
         return database.transactions().call(tenant, cards::latest);
     }
 
-    /// Who does better where a creator is held back, for each bottleneck of the card.
+    /// Who did better at that time where a creator is held back, for each bottleneck of the card.
     public List<AlikeCreators.Winners> winners(KeptScorecard card) {
         Scoring scoring = now();
-        return new AlikeCreators(latest()).of(card,
+        List<KeptScorecard> then = database.transactions().call(tenant,
+                db -> cards.between(db, card.asOf().minus(WEEK), card.asOf()));
+        return new AlikeCreators(then).of(card,
                 Diagnosis.of(card.inputs().inputs(), scoring.weighting(), scoring.evidence()).bottlenecks());
     }
 

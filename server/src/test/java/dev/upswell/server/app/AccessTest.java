@@ -331,8 +331,8 @@ class AccessTest {
                 "upswell.example.org", "UPSWELL_SERVER_HTTPS", "true"));
         Terminal.Said refused = open.run("serve", "--port", "0");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.screen()).contains("cannot listen on 0.0.0.0: nobody has a password",
-                "Run \"upswell password set\" first, or use 127.0.0.1.");
+        assertThat(refused.screen()).contains("cannot listen on 0.0.0.0 for others: nobody has a password",
+                "Run \"upswell password set\" first, or use 127.0.0.1 without server.names and server.https.");
 
         open.typing(PASSWORD).run("password", "set");
         served(open, visitor -> {
@@ -344,6 +344,63 @@ class AccessTest {
             assertThat(status(port, "other.example.org")).contains("403");
             open.run("people", "remove", "owner");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPSWELL_SERVER_NAMES=upswell.example.org", "UPSWELL_SERVER_HTTPS=true"})
+    void aProxyOnThisMachineAsksForAPasswordToo(String setting) {
+        var proxied = new Terminal(Map.of(setting.split("=")[0], setting.split("=")[1]));
+
+        Terminal.Said refused = proxied.run("serve", "--port", "0");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.screen()).contains("for others: nobody has a password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via"})
+    void whatAProxyPassedOnIsNotThisMachines(String header) {
+        served(visitor -> {
+            HttpResponse<String> refused = visitor.with(header, "203.0.113.7").get("/api/v1/tokens");
+
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).contains("nobody has a password yet");
+        });
+    }
+
+    /// What Spring reads from the environment by itself must not open the server.
+    @Test
+    void nothingButItsSettingsSaysWhereItListens() {
+        System.setProperty("server.address", "no.such.address.invalid");
+        try {
+            served(visitor -> assertThat(visitor.get("/health").statusCode()).isEqualTo(200));
+        } finally {
+            System.clearProperty("server.address");
+        }
+    }
+
+    @Test
+    void whoIsNotSignedInSendsNoFilesAndNothingLong() {
+        setPassword();
+        served(visitor -> {
+            assertThat(visitor.postForm("/sign-in", "name=" + "x".repeat(20_000)).statusCode()).isEqualTo(413);
+            assertThat(visitor.with("Content-Type", "multipart/form-data; boundary=b").postJson("/sign-in", "--b--")
+                    .statusCode()).isEqualTo(413);
+            assertThat(visitor.postJson("/assets/app.css", "{}").statusCode()).isEqualTo(401);
+            assertThat(visitor.postJson("/health", "{}").statusCode()).isEqualTo(401);
+        });
+    }
+
+    @Test
+    void aTokenNamedAsAnothersIdDoesNotHideIt() {
+        JsonNode real = terminal.json("tokens", "create", "real", "--scopes", "read").json();
+        String id = real.at("/token").asString().split("_")[1];
+        token(id, "read");
+
+        assertThat(terminal.run("tokens", "revoke", id).exitCode()).isZero();
+
+        served(visitor -> assertThat(visitor.withToken(real.at("/token").asString()).get("/trends").statusCode())
+                .isEqualTo(401));
     }
 
     private static String status(int port, String host) {

@@ -16,6 +16,8 @@ import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.trend.TrendTable;
+import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weigh.LearningSettings;
 import dev.upswell.server.web.Chromium;
 import dev.upswell.server.web.Soundness;
 import dev.upswell.server.web.Walk;
@@ -94,6 +96,10 @@ class RealPagesTest {
             ben,900,0.01,-0.2
             """, "anna", WORLD.end());
         workplace.scoring().scorecards().run(WORLD.end());
+        try (Learning.Begun learning = workplace.scoring().learning()
+                .begin(new Learning.Wanted("learnt", LearningSettings.USUAL, WORLD.end(), "anna"))) {
+            learning.run(Learning.Progress.SILENT);
+        }
     }
 
     @AfterAll
@@ -183,7 +189,7 @@ class RealPagesTest {
         Walk walk = new Walk(server.url());
         List<String> faults = new ArrayList<>();
 
-        walk.through(chromium.open(1440, "light"), "/welcome", (address, page) -> {
+        walk.through(chromium.open(1440, "light"), List.of("/welcome", "/sign-in"), (address, page) -> {
             List<String> wide = new ArrayList<>(Soundness.faults(page));
             wide.addAll(chromium.violations(page));
             Chromium.look(page, 1440, "dark");

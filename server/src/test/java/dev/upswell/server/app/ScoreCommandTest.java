@@ -59,7 +59,7 @@ class ScoreCommandTest {
     @Test
     void videosThatNobodyReadHaveNoScore() {
         assertThat(terminal.run("score", "videos").out()).contains("No video has a score.",
-                "0 scores are new or changed, 0 alarms.");
+                "0 scores are new or changed, 0 settled scores; 0 alarms and 0 rules opened a task.");
         assertThat(terminal.json("score", "videos", "--literal").json().at("/videos")).isEmpty();
         assertThat(terminal.run("score", "videos", "--top", "0").err()).contains("--top (0) must be 1 to 500");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// Follows the links of a site from its start: of each route one address, and one for each parameter that links use.
+/// Follows the links of a site from where people come in: of each route one address, and one for each parameter that links use.
 public final class Walk {
 
     private static final String LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)";
@@ -26,8 +26,8 @@ public final class Walk {
     }
 
     /// Opens every page in a window, and shows it with its address.
-    public List<String> through(Page window, String start, BiConsumer<String, Page> looking) {
-        Deque<String> open = new ArrayDeque<>(List.of(start));
+    public List<String> through(Page window, List<String> starts, BiConsumer<String, Page> looking) {
+        Deque<String> open = new ArrayDeque<>(starts);
         Set<String> met = new HashSet<>(open);
         List<String> visited = new ArrayList<>();
         while (!open.isEmpty()) {

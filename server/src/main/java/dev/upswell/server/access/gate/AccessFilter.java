@@ -11,6 +11,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AccessFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "Via");
+
+    /// In bytes: a name, a password and where to go on.
+    private static final long LONGEST_FORM = 16_384;
     private static final Set<String> BEFORE_SIGN_IN = Set.of("/sign-in", "/sign-out", "/error");
 
     private final Admission admission;
@@ -42,16 +48,26 @@ final class AccessFilter extends OncePerRequestFilter {
         }
         String path = request.getRequestURI();
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (path.startsWith("/assets/") || path.equals("/health") && authorization == null) {
+        if (READING.contains(request.getMethod())
+                && (path.startsWith("/assets/") || path.equals("/health") && authorization == null)) {
             chain.doFilter(request, response);
             return;
         }
         String cookie = authorization == null ? cookie(request) : null;
         Caller caller = admission.caller(authorization, cookie);
+        if (caller instanceof Caller.Local && FORWARDED.stream().anyMatch(name -> request.getHeader(name) != null)) {
+            // It came through a proxy, so from whom nobody knows.
+            caller = new Caller.Nobody("forwarded");
+        }
         request.setAttribute(Caller.ATTRIBUTE, caller);
         if (caller instanceof Caller.Nobody(String why)) {
             if (authorization != null || !BEFORE_SIGN_IN.contains(path)) {
                 refuse(request, response, why);
+                return;
+            }
+            if (request.getContentLengthLong() > LONGEST_FORM || multipart(request)) {
+                NotLetIn.note(request, "too-long");
+                WebProblem.send(request, response, HttpStatus.CONTENT_TOO_LARGE, Sentence.of("access.signInFirst"));
                 return;
             }
         } else if (caller instanceof Caller.Known && !SAFE.contains(request.getMethod()) && silent(request)) {
@@ -60,6 +76,11 @@ final class AccessFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean multipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     /// Whether nothing says which page the request comes from.
@@ -83,10 +104,11 @@ final class AccessFilter extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.LOCATION, signIn);
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, why.equals("no-sign-in")
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, why.equals("no-sign-in") || why.equals("forwarded")
                 ? "Bearer realm=\"upswell\""
                 : "Bearer realm=\"upswell\", error=\"invalid_token\"");
         WebProblem.send(request, response, HttpStatus.UNAUTHORIZED, switch (why) {
+            case "forwarded" -> Sentence.of("access.forwarded");
             case "expired-token" -> Sentence.of("access.expired");
             case "revoked-token", "bad-token" -> Sentence.of("access.badToken");
             default -> Sentence.of("access.signInFirst");

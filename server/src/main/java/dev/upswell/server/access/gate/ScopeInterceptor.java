@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /// Asks of whoever calls a route what the rules say, before anything of the route is done.
 final class ScopeInterceptor implements HandlerInterceptor {
@@ -34,6 +35,10 @@ final class ScopeInterceptor implements HandlerInterceptor {
             return true;
         }
         Need need = rules.need(request.getMethod(), pattern).orElse(null);
+        if (need == null && handler instanceof ResourceHttpRequestHandler) {
+            // Files are read and nothing else: it answers 405 by itself.
+            return true;
+        }
         if (need == null) {
             LOG.error("route {} {} has no rule, so nobody is let in", request.getMethod(), pattern);
             return refused(request, response, "no-rule", "admin");

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -111,14 +112,11 @@ class SignInController {
     String signOut(Query query, HttpServletRequest request, HttpServletResponse response) {
         query.done();
         Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(settings.cookie())) {
-                    signIns.leave(cookie.getValue());
-                }
-            }
+        if (cookies != null && request.getAttribute(Caller.ATTRIBUTE) instanceof Caller.Known) {
+            Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(settings.cookie())).findFirst()
+                    .ifPresent(cookie -> signIns.leave(cookie.getValue()));
+            admission.forget();
         }
-        admission.forget();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
         return "redirect:/sign-in";
     }

@@ -6,15 +6,18 @@ import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.row.FileReading;
 import dev.upswell.server.collect.row.OpenFile;
+import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping;
 import dev.upswell.server.mapping.KeptMapping;
 import dev.upswell.server.mapping.KeptMappingRepository;
 import dev.upswell.server.mapping.MappingRefused;
+import dev.upswell.server.mapping.TableHead;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantTransactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Opens files for an import: by the mapping that it names, else by their format, else by what is kept for their header.
 public final class KeptOpening {
@@ -73,10 +76,12 @@ public final class KeptOpening {
 
     /// The file as the mapping reads it that is kept for its header, if nobody demands another way and there is one.
     private Optional<Opened> byItsHeader(TenantId tenant, ImportSource source, ImportOptions options) {
-        List<String> columns = options.format() == null && options.mapping() == null ? columns(source) : List.of();
-        List<KeptMapping> fitting = columns.isEmpty()
+        TableHead head = options.format() == null && options.mapping() == null ? head(source) : null;
+        List<String> columns = head == null ? List.of() : head.columns();
+        List<KeptMapping> fitting = head == null || columns.isEmpty()
                 ? List.of()
-                : transactions.call(tenant, db -> KeptMappingRepository.fitting(db, columns));
+                : transactions.call(tenant, db -> KeptMappingRepository.fitting(db, columns)).stream()
+                        .filter(kept -> !kept.contradicts(head)).toList();
         return fitting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(by(fitting.getFirst(), columns, source, options, fitting.subList(1, fitting.size())));
@@ -85,7 +90,9 @@ public final class KeptOpening {
     private Opened by(KeptMapping kept, List<String> columns, ImportSource source, ImportOptions options,
             List<KeptMapping> others) {
         List<String> remarks = new ArrayList<>();
-        remarks.add("read by the kept mapping " + kept.id().called());
+        Cells cells = kept.mapping().cells();
+        remarks.add("read by the kept mapping " + kept.id().called()
+                + (cells == null ? "" : ", its cells as " + cells.counter()));
         others.forEach(other -> remarks.add("the kept mapping " + other.id().called()
                 + " is for this header too; " + kept.id().name()
                 + " was confirmed later. --map " + other.id().name() + " reads by the other"));
@@ -95,10 +102,16 @@ public final class KeptOpening {
 
     /// The columns of a CSV; none of what is no table.
     private List<String> columns(ImportSource source) {
+        TableHead head = head(source);
+        return head == null ? List.of() : head.columns();
+    }
+
+    /// How a CSV begins; null for what is no table.
+    private @Nullable TableHead head(ImportSource source) {
         try {
-            return reading.head(source).columns();
+            return reading.head(source);
         } catch (ImportRefused noTable) {
-            return List.of();
+            return null;
         }
     }
 }

@@ -125,7 +125,10 @@ public final class MappedRows implements RowMapper {
     @Override
     public RowResult map(RawRow row, MappingContext context) {
         return switch (row) {
-            case RawRow.Csv csv -> mapping.cells() == null ? read(csv::field, null, context) : cell(csv, context);
+            case RawRow.Csv csv -> {
+                Cells cells = mapping.cells();
+                yield cells == null ? read(csv::field, null, context) : cell(csv, cells, context);
+            }
             case RawRow.Json json when json.node().isObject() ->
                 read(column -> JsonText.at(find(json.node(), column)), null, context);
             case RawRow.Json _ -> new RowResult.Rejected(RejectReason.NOT_AN_OBJECT, "not a JSON object");
@@ -134,11 +137,14 @@ public final class MappedRows implements RowMapper {
     }
 
     /// A cell of a wide table; what is wrong with it is told with its column.
-    private RowResult cell(RawRow.Csv row, MappingContext context) {
+    private RowResult cell(RawRow.Csv row, Cells cells, MappingContext context) {
         String column = row.header().cell();
         if (column == null) {
             return new RowResult.Rejected(RejectReason.NO_COUNTS,
                     "the mapping reads cells, and this is a whole row: import its file again by the mapping");
+        }
+        if (cells.except().contains(column)) {
+            return new RowResult.Rejected(RejectReason.NO_COUNTS, "the mapping leaves column " + column + " out");
         }
         RowResult result = read(row::field, column, context);
         return result instanceof RowResult.Rejected(RejectReason reason, String detail)

@@ -84,7 +84,18 @@ public final class KeptRetention implements Retention {
         return new RetentionReport(now, planned, items);
     }
 
+    /// What is forgotten by a function goes some at a time, each time in a transaction of its own.
     private Item table(Expiring table, Instant now, boolean planned) {
+        Item item = once(table, now, planned);
+        boolean again = !planned && table.deed() instanceof Expiring.Deed.Forget;
+        long rows = item.rows();
+        for (Item more = item; again && more.rows() > 0; rows += more.rows()) {
+            more = once(table, now, false);
+        }
+        return item(item.kind(), item.name(), rows, item.files(), item.oldest(), item.skipped());
+    }
+
+    private Item once(Expiring table, Instant now, boolean planned) {
         Integer days = days(table.kind());
         Instant before = days == null ? null : table.before(now, days);
         return database().transactions().call(parts.tenant(), db -> {
@@ -92,7 +103,9 @@ public final class KeptRetention implements Retention {
             long gone = standing.due();
             if (!planned && before != null && gone > 0) {
                 gone = ExpiryRepository.expire(db, table, before, now);
-                tell(db, table.kind(), table.name(), gone, 0, now);
+                if (gone > 0) {
+                    tell(db, table.kind(), table.name(), gone, 0, now);
+                }
             }
             return item(table.kind(), table.name(), gone, 0, standing.oldest(), false);
         });

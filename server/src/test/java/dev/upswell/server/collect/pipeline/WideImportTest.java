@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
+import dev.upswell.server.collect.ImportRefused;
 import dev.upswell.server.collect.ImportSource;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.collect.RejectReason;
@@ -114,6 +115,39 @@ class WideImportTest {
         assertThat(bench.one("select detail from quarantine", String.class)).isEqualTo(
                 "the mapping reads cells, and this is a whole row: import its file again by the mapping");
         assertThat(run("a.csv", "day,dance,lash\n2026-01-01,5,6\n").stored()).isEqualTo(2);
+    }
+
+    @Test
+    void aTableNamedAfterAnotherCounterIsNotReadUnasked() {
+        keep(TIMES, HEADER);
+        assertThat(run("views 2026.csv", "tag,2026-01-01,2026-01-02,note\n#dance,5,6,x\n").notes())
+                .contains("read by the kept mapping sheet, version 1, its cells as views");
+
+        assertThatThrownBy(() -> run("likes 2026.csv", "tag,2026-01-01,2026-01-02,note\n#dance,1,2,x\n"))
+                .isInstanceOf(ImportRefused.class).hasMessageContaining("The format of likes 2026.csv is not known.");
+        assertThat(bench.rows(Collected.OBSERVATION)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsLeftOutIsLeftOutInAnotherSpellingToo() {
+        List<String> header = List.of("day", "dance", "lash", "Total");
+        keep(NAMES.replace("views}", "views, except: [Total]}"), header);
+
+        FileReport report = run("a.csv", "day,dance,lash,TOTAL\n2026-01-01,5,6,11\n");
+
+        assertThat(report.stored()).isEqualTo(2);
+    }
+
+    @Test
+    void cellsOfColumnsThatAreLeftOutNowAreNotReadAgain() {
+        keep(TIMES, HEADER);
+        run("a.csv", "tag,2026-01-01,2026-01-02,note\n,5,6,dance\n");
+        keep(TIMES.replace("name: tag", "name: note").replace("views}", "views, except: ['2026-01-02']}"), HEADER);
+
+        Quarantine.Retried tried = reread();
+
+        assertThat(tried.stored()).isEqualTo(1);
+        assertThat(tried.left()).isEqualTo(Map.of(RejectReason.NO_COUNTS, 1L));
     }
 
     @Test
