@@ -214,8 +214,10 @@ final class VideoMeasuring {
         private @Nullable Double trend(Video video, Instant postedAt, Mark mark) {
             for (Basis basis : Basis.values()) {
                 Measured earlier = earlier(basis, video, mark);
-                Double known = earlier == null ? null : earlier.values().values().get(FypMetric.TREND);
-                if (known != null && earlier.values().postedAt().equals(postedAt)) {
+                Double known = earlier == null || !earlier.values().postedAt().equals(postedAt)
+                        ? null
+                        : earlier.values().values().get(FypMetric.TREND);
+                if (known != null) {
                     return known;
                 }
             }

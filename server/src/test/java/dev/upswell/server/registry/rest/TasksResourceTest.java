@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ImprovementTask;
+import dev.upswell.server.registry.RegistryRefused;
 import dev.upswell.server.registry.RegistrySettings;
 import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.web.Query;
@@ -44,7 +45,7 @@ class TasksResourceTest {
 
         assertThatExceptionOfType(WebProblem.class)
                 .isThrownBy(() -> resource.acknowledge(id.substring(0, 4), Query.of(Map.of())));
-        assertThatExceptionOfType(WebProblem.class).isThrownBy(
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(
                 () -> resource.acknowledge("00000000-0000-0000-0000-000000000000", Query.of(Map.of())));
 
         assertThat(resource.acknowledge(id, Query.of(Map.of("by", new String[]{"Mira"}))).acknowledged().by())
