@@ -96,9 +96,12 @@ class RealPagesTest {
             ben,900,0.01,-0.2
             """, "anna", WORLD.end());
         workplace.scoring().scorecards().run(WORLD.end());
-        try (Learning.Begun learning = workplace.scoring().learning()
-                .begin(new Learning.Wanted("learnt", LearningSettings.USUAL, WORLD.end(), "anna"))) {
-            learning.run(Learning.Progress.SILENT);
+        // Of two there is a list.
+        for (String name : List.of("first", "second")) {
+            try (Learning.Begun learning = workplace.scoring().learning()
+                    .begin(new Learning.Wanted(name, LearningSettings.USUAL, WORLD.end(), "anna"))) {
+                learning.run(Learning.Progress.SILENT);
+            }
         }
     }
 
