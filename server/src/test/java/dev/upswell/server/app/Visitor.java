@@ -2,6 +2,7 @@ package dev.upswell.server.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import dev.upswell.server.cli.Serving;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +11,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Somebody who comes to a server with headers of their own, and follows no redirect.
 record Visitor(HttpClient http, String server, Map<String, String> headers) {
 
     static Visitor at(String server) {
         return new Visitor(HttpClient.newHttpClient(), server, Map.of());
+    }
+
+    /// Serves a terminal's data folder for as long as a visit takes.
+    static void served(Terminal terminal, Consumer<Visitor> visit) {
+        try (OpenWorkplace workplace = terminal.workplace(); Serving.Running server = workplace.serving().start(0)) {
+            visit.accept(at("http://localhost:" + URI.create(server.url()).getPort()));
+        }
     }
 
     Visitor with(String header, String value) {
