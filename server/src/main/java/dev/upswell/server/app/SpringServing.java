@@ -20,7 +20,7 @@ final class SpringServing implements Serving {
 
     /// Files are read after the rules of the route were asked, so that whoever may not come in fills no disk.
     private static final Map<String, Object> PROPERTIES = Map.of("server.shutdown", "graceful",
-            "server.error.include-stacktrace", "never", "server.tomcat.threads.max", 50,
+            "server.error.include-stacktrace", "never",
             "server.tomcat.max-keep-alive-requests", REQUESTS_PER_CONNECTION,
             "spring.lifecycle.timeout-per-shutdown-phase", "5s", "spring.servlet.multipart.resolve-lazily", true,
             "springdoc.swagger-ui.enabled", false);

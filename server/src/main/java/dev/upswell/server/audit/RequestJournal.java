@@ -210,7 +210,7 @@ public final class RequestJournal implements AutoCloseable {
         }
     }
 
-    /// Moves all that is written into the table.
+    /// Moves all that was written before this call into the table.
     public void flush() {
         moving.lock();
         try {
@@ -234,9 +234,11 @@ public final class RequestJournal implements AutoCloseable {
         }
     }
 
-    /// Moves what a file holds into the table.
+    /// Moves what a file holds by now into the table. What comes meanwhile waits for the next time: to run after it would make a transaction
+    /// of every few rows, and cost more than the requests themselves.
     private void takeOver(JournalFile file) {
-        while (taken < file.end()) {
+        long end = file.end();
+        while (taken < end) {
             taken = takeOver(file, taken);
             gone.clear();
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,30 @@ class RequestJournalTest {
             }
             assertThat(subjects()).containsExactly("soon");
         }
+    }
+
+    @Test
+    void whatComesWhileRowsAreMovedWaitsForTheNextBatch() throws Exception {
+        var moved = new AtomicBoolean();
+        try (RequestJournal journal = open(Room.USUAL); ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            journal.write(request("before"));
+            Future<?> writing = writer.submit(() -> {
+                for (int row = 0; row < 30_000 && !moved.get(); row++) {
+                    journal.write(request("meanwhile"));
+                }
+            });
+            journal.flush();
+            moved.set(true);
+            writing.get();
+
+            // The mover comes by itself four times a second; a transaction for every few rows would be hundreds.
+            assertThat(transactions()).isBetween(1L, 5L);
+        }
+    }
+
+    private long transactions() {
+        return database.transactions().call(tenant, db -> db.sql("select count(distinct xmin::text) from request_audit")
+                .query(Long.class).single());
     }
 
     @Test
