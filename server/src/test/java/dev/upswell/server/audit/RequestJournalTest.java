@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,9 @@ class RequestJournalTest {
         try (RequestJournal journal = open(Room.USUAL); ExecutorService writer = Executors.newSingleThreadExecutor()) {
             journal.write(request("before"));
             Future<?> writing = writer.submit(() -> {
-                for (int row = 0; row < 30_000 && !moved.get(); row++) {
+                for (int row = 0; row < 5_000 && !moved.get(); row++) {
                     journal.write(request("meanwhile"));
+                    LockSupport.parkNanos(100_000);
                 }
             });
             journal.flush();

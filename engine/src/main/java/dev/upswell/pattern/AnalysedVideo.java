@@ -1,0 +1,33 @@
+package dev.upswell.pattern;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.creative.CreativeVector;
+import dev.upswell.creative.DurationBucket;
+import org.jspecify.annotations.Nullable;
+
+/// One video as patterns are searched in: what was chosen when it was made, and what came of it.
+///
+/// @param creator whose it is; null where that is unknown: then it is taken for a creator of its own
+/// @param bucket how long it is; patterns are searched within one bucket only
+/// @param features what was chosen; outcomes in it are never looked at
+/// @param engagementRate likes, comments and shares over views; above 0 and at most 1
+/// @param views more than 0
+/// @param weight what it counts for: 1, or less for videos whose reach is their creator's fame; above 0
+public record AnalysedVideo(EntityId id, @Nullable EntityId creator, DurationBucket bucket, CreativeVector features,
+        double engagementRate, long views, double weight) {
+
+    public AnalysedVideo {
+        if (!(engagementRate > 0 && engagementRate <= 1)) {
+            throw new IllegalArgumentException("engagement rate (" + engagementRate + ") of " + id
+                    + " must be above 0 and at most 1\nMaybe it is in percent, or the video belongs to the outliers.");
+        }
+        if (views <= 0) {
+            throw new IllegalArgumentException(
+                    "views (" + views + ") of " + id + " must be above 0\nMaybe they are unknown.");
+        }
+        if (!(weight > 0 && weight <= 1)) {
+            throw new IllegalArgumentException(
+                    "weight (" + weight + ") of " + id + " must be above 0 and at most 1\nMaybe leave the video out.");
+        }
+    }
+}
