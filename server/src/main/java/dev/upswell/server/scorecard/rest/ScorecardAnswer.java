@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -37,6 +38,9 @@ record ScorecardAnswer(boolean success, @Nullable String creatorId,
         @Schema(description = "By indicator; those of which nothing is known have no score") Map<String, KpiAnswer> indicators,
         @Schema(description = "What holds the creator back and what to do about it, first what weighs most") List<Recommendation> recommendations,
         @Schema(description = "Bottlenecks that could not be looked for, because inputs are missing") List<String> unknown) {
+
+    private static final Map<Tier, List<String>> FIELDS = Stream.of(Kpi.values())
+            .collect(Collectors.groupingBy(Kpi::tier, Collectors.mapping(Kpi::field, Collectors.toList())));
 
     /// A tier.
     @Schema(name = "ScorecardTier")
@@ -84,8 +88,7 @@ record ScorecardAnswer(boolean success, @Nullable String creatorId,
         Map<String, TierAnswer> tiers = new LinkedHashMap<>();
         for (Tier tier : Tier.values()) {
             tiers.put("tier_" + tier.number(),
-                    new TierAnswer(Stream.of(Kpi.values()).filter(kpi -> kpi.tier() == tier).map(Kpi::field).toList(),
-                            card.weight(tier), known(card.of(tier))));
+                    new TierAnswer(FIELDS.get(tier), card.weight(tier), known(card.of(tier))));
         }
         Map<String, KpiAnswer> indicators = new LinkedHashMap<>();
         card.scores().forEach(one -> indicators.put(one.kpi().field(), indicator(one, inputs, card)));
