@@ -131,7 +131,8 @@ class QuotaCutTest {
         Map<String, Cadence> before = ofHot();
         assertThat(whole.paused()).isEmpty();
 
-        bench.units = WHOLE / 2;
+        // At which hours dear visits fall is drawn by ids: whatever was spent, half of a day's rate is left for the rest of it.
+        bench.units = (int) bench.sandbox.unitsCharged(TODAY) + WHOLE / 2 * 11 / 24;
         bench.now = bench.now.plus(Duration.ofMinutes(15));
         bench.round();
 
