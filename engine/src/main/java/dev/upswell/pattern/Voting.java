@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
 record Voting(List<Vote> votes, double[] importance) {
 
     static final int TREES = 100;
-    static final TreeGrowth FOREST = new TreeGrowth(10, 5, .1);
-    static final TreeGrowth TREE = new TreeGrowth(8, 5, 1);
+    static final TreeGrowth FOREST = new TreeGrowth(10, 5, Double.parseDouble(System.getProperty("mt",".1")), 1);
+    static final TreeGrowth TREE = new TreeGrowth(8, 5, 1, Integer.getInteger("co",10));
     static final int CLUSTERS = 5;
 
-    private static final int FOREST_POINTS = 20;
-    private static final int TREE_POINTS = 10;
-    private static final int NET_POINTS = 12;
-    private static final int CLUSTER_POINTS = 20;
+    private static final int FOREST_POINTS = Integer.getInteger("f",60);
+    private static final int TREE_POINTS = Integer.getInteger("tr",20);
+    private static final int NET_POINTS = Integer.getInteger("ne",30);
+    private static final int CLUSTER_POINTS = Integer.getInteger("k",60);
 
     /// What the four models say of these rows.
     static Voting of(WideRows rows, long seed) {
