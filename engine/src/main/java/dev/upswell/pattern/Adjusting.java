@@ -1,6 +1,7 @@
 package dev.upswell.pattern;
 
 import dev.upswell.numeric.FalseDiscovery;
+import dev.upswell.pattern.Confirming.Tested;
 import dev.upswell.pattern.SearchSettings.Adjustment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,36 @@ import java.util.Map;
 /// together.
 final class Adjusting {
 
-    private static final double STEEP = Double.parseDouble(System.getProperty("st", "1"));
+    /// A column and a direction that one half of a bucket's videos suggest, or both, with what the other half said of each.
+    ///
+    /// @param tests one for each half that chose it, that with the lowest p first; thresholds may differ
+    /// @param q adjusted for all tests of the analysis
+    record Suggestion(List<Tested> tests, double q) {
+
+        Suggestion {
+            tests = tests.stream().sorted(Comparator.comparingDouble(Tested::p)).toList();
+        }
+
+        Candidate candidate() {
+            return tests.getFirst().candidate();
+        }
+
+        /// The lower of two p-values counts double.
+        double p() {
+            return Math.min(1, tests.size() * tests.getFirst().p());
+        }
+
+        /// A column, and whether engagement is higher above.
+        record Key(int column, boolean rises) {
+        }
+
+        Key key() {
+            return new Key(candidate().column(), candidate().rises());
+        }
+    }
+
+    /// How steeply weights grow with the contrast, and from where on they grow no more.
+    private static final double STEEP = 2;
     private static final double FAR = 6;
 
     private Adjusting() {

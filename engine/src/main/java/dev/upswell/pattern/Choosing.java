@@ -1,7 +1,9 @@
 package dev.upswell.pattern;
 
 import dev.upswell.creative.FeatureRole;
+import dev.upswell.pattern.Voting.Vote;
 import dev.upswell.wide.Cuts;
+import dev.upswell.wide.Likeness;
 import dev.upswell.wide.WideRows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +26,6 @@ final class Choosing {
     private static final double LEAST_SHARE = .1;
     /// Least share of videos that must have a value.
     private static final double KNOWN = .6;
-    /// How many rivals each chosen one may have, how much less clear they may be, in standard errors, and how alike they must be.
-    private static final int RIVALS = Integer.getInteger("ri", 0);
-    private static final double NEARLY = Double.parseDouble(System.getProperty("nr", "1.5"));
-    private static final double RIVAL = .3;
 
     private static final Comparator<Option> CLEAREST = Comparator.comparingDouble(option -> option.candidate.contrast());
 
@@ -63,7 +61,7 @@ final class Choosing {
         List<Option> chosen = new ArrayList<>();
         explain(chosen);
         while (chosen.size() < most && basis.size() + 2 < rows.size()) {
-            Optional<Option> next = options(settings.leastContrast()).filter(option -> apart(option, chosen))
+            Optional<Option> next = options().filter(option -> apart(option, chosen))
                     .max(CLEAREST);
             if (next.isEmpty()) {
                 break;
@@ -71,26 +69,7 @@ final class Choosing {
             chosen.add(next.get());
             explain(chosen);
         }
-        return withRivals(chosen, most).stream().map(Option::candidate).toList();
-    }
-
-    /// Chosen ones, and what explains nearly as much in the place of one of them: half of the videos can rarely tell a cause from what
-    /// goes along with it, so the other half shall, with both in one model.
-    private List<Option> withRivals(List<Option> chosen, int most) {
-        List<Option> all = new ArrayList<>(chosen);
-        for (Option one : chosen) {
-            explain(chosen.stream().filter(other -> other != one).toList());
-            double least = Math.max(settings.leastContrast(), contrast(one) - NEARLY);
-            for (int rival = 0; rival < RIVALS && all.size() < most; rival++) {
-                options(least).filter(option -> near(option, one) && apart(option, all)).max(CLEAREST)
-                        .ifPresent(all::add);
-            }
-        }
-        return all;
-    }
-
-    private boolean near(Option option, Option one) {
-        return Math.abs(Likeness.of(option.side, one.side, rows.weights())) > RIVAL;
+        return chosen.stream().map(Option::candidate).toList();
     }
 
     private boolean apart(Option option, List<Option> others) {
@@ -111,13 +90,13 @@ final class Choosing {
         rest = freed(weighted(rows.labels()));
     }
 
-    private Stream<Option> options(double least) {
+    private Stream<Option> options() {
         double deviation = deviation();
         return voting.votes().stream()
                 .filter(vote -> vote.votes() >= LEAST_VOTES
                         && table.features().get(vote.column()).role() == FeatureRole.CHOICE)
                 .flatMap(vote -> Arrays.stream(cuts.thresholds()[vote.column()])
-                        .mapToObj(threshold -> Optional.ofNullable(option(vote, threshold, deviation, least))))
+                        .mapToObj(threshold -> Optional.ofNullable(option(vote, threshold, deviation))))
                 .flatMap(Optional::stream);
     }
 
@@ -125,12 +104,7 @@ final class Choosing {
         return Math.sqrt(square(rest) / (rows.size() - basis.size() - 1));
     }
 
-    private double contrast(Option option) {
-        double[] freed = freed(weighted(Candidate.filled(option.side, rows.weights())));
-        return Math.abs(dot(freed, rest)) / Math.sqrt(square(freed)) / deviation();
-    }
-
-    private @Nullable Option option(Vote vote, double threshold, double deviation, double least) {
+    private @Nullable Option option(Vote vote, double threshold, double deviation) {
         double[] side = Candidate.side(rows.columns()[vote.column()], threshold);
         int above = 0;
         int known = 0;
@@ -145,7 +119,7 @@ final class Choosing {
         double[] freed = freed(weighted(Candidate.filled(side, rows.weights())));
         double length = Math.sqrt(square(freed));
         double contrast = length < 1e-6 ? 0 : dot(freed, rest) / length / deviation * (vote.above() ? 1 : -1);
-        return contrast < least ? null
+        return contrast < settings.leastContrast() ? null
                 : new Option(new Candidate(vote.column(), threshold, vote.above(), vote.votes(), contrast), side);
     }
 

@@ -1,6 +1,5 @@
 package dev.upswell.pattern;
 
-import dev.upswell.pattern.Tested.Estimated;
 import dev.upswell.wide.OwnerRegression;
 import dev.upswell.wide.WideRows;
 import java.util.ArrayList;
@@ -17,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// All together in one model of log engagement, because a test of each alone calls whatever goes along with a cause. Errors allow for
 /// unequal spread and for videos of one creator being alike; the side of each test is the one that was expected.
 final class Confirming {
+
+    /// A candidate, and what videos that did not choose it say.
+    ///
+    /// @param p one-sided, in the direction expected
+    /// @param effect difference of log engagement above less below, in standard deviations within the two; null where a side is too small
+    /// @param lift logarithm of mean engagement above over mean engagement below; null as effect
+    /// @param power chance that the test finds an effect of 0.8 standard deviations
+    record Tested(Candidate candidate, double p, @Nullable Estimated effect, @Nullable Estimated lift, double power) {
+
+        /// A figure and its standard error.
+        record Estimated(double value, double error, int rows, int freedom) {
+        }
+    }
 
     /// Fewest videos on either side of a threshold.
     private static final int LEAST = 4;
@@ -79,7 +91,7 @@ final class Confirming {
                 + normal.inverseCumulativeProbability(level));
     }
 
-    private static @Nullable Estimated effect(Candidate candidate, WideRows rows) {
+    private static Tested.@Nullable Estimated effect(Candidate candidate, WideRows rows) {
         double[] side = candidate.side(rows);
         WideRows known = rows.take(IntStream.range(0, side.length).filter(row -> !Double.isNaN(side[row])).toArray());
         double[] sides = candidate.side(known);
@@ -91,12 +103,12 @@ final class Confirming {
         }
         double value = fit.get().coefficients()[0] / deviation;
         double error = fit.get().errors()[0] / deviation;
-        return new Estimated(value, Math.sqrt(error * error + value * value / (2.0 * known.size())), known.size(),
+        return new Tested.Estimated(value, Math.sqrt(error * error + value * value / (2.0 * known.size())), known.size(),
                 fit.get().freedom());
     }
 
     /// By the delta method: the regression of engagement, each side over its own mean.
-    private static @Nullable Estimated lift(Candidate candidate, WideRows rows) {
+    private static Tested.@Nullable Estimated lift(Candidate candidate, WideRows rows) {
         double[] side = candidate.side(rows);
         WideRows known = rows.take(IntStream.range(0, side.length).filter(row -> !Double.isNaN(side[row])).toArray());
         double[] sides = candidate.side(known);
@@ -106,7 +118,7 @@ final class Confirming {
             relative[row] = StrictMath.exp(known.labels()[row]) / means[(int) sides[row]];
         }
         return OwnerRegression.of(new double[][]{sides}, relative, known.weights(), known.owners())
-                .map(fit -> new Estimated(StrictMath.log(means[1] / means[0]), fit.errors()[0], known.size(),
+                .map(fit -> new Tested.Estimated(StrictMath.log(means[1] / means[0]), fit.errors()[0], known.size(),
                         fit.freedom()))
                 .orElse(null);
     }
