@@ -27,7 +27,8 @@ final class Choosing {
     /// Least share of videos that must have a value.
     private static final double KNOWN = .6;
 
-    private static final Comparator<Option> CLEAREST = Comparator.comparingDouble(option -> option.candidate.contrast());
+    private static final Comparator<Option> CLEAREST = Comparator
+            .comparingDouble(option -> option.candidate.contrast());
 
     private record Option(Candidate candidate, double[] side) {
     }
@@ -119,7 +120,8 @@ final class Choosing {
         double[] freed = freed(weighted(Candidate.filled(side, rows.weights())));
         double length = Math.sqrt(square(freed));
         double contrast = length < 1e-6 ? 0 : dot(freed, rest) / length / deviation * (vote.above() ? 1 : -1);
-        return contrast < settings.leastContrast() ? null
+        return contrast < settings.leastContrast()
+                ? null
                 : new Option(new Candidate(vote.column(), threshold, vote.above(), vote.votes(), contrast), side);
     }
 

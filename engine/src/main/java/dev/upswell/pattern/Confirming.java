@@ -117,7 +117,8 @@ final class Confirming {
         }
         double value = fit.get().coefficients()[0] / deviation;
         double error = fit.get().errors()[0] / deviation;
-        return new Tested.Estimated(value, Math.sqrt(error * error + value * value / (2.0 * known.size())), known.size(),
+        return new Tested.Estimated(value, Math.sqrt(error * error + value * value / (2.0 * known.size())),
+                known.size(),
                 fit.get().freedom());
     }
 

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.ranking.NaNStrategy;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
@@ -53,13 +55,14 @@ record VideoTable(List<AnalysedVideo> videos, List<CreativeFeature> features, Wi
         Map<String, Integer> numbers = new HashMap<>();
         new TreeSet<>(videos.stream().map(AnalysedVideo::owner).toList())
                 .forEach(owner -> numbers.put(owner, numbers.size()));
-        return videos.stream().map(AnalysedVideo::owner).mapToInt(numbers::get).toArray();
+        return videos.stream().map(AnalysedVideo::owner).mapToInt(owner -> Objects.requireNonNull(numbers.get(owner)))
+                .toArray();
     }
 
     private static void refuseCopies(List<CreativeFeature> features, double[][] columns, double[] rates) {
         for (int column = 0; column < columns.length; column++) {
             double[] values = columns[column];
-            int[] known = java.util.stream.IntStream.range(0, values.length).filter(row -> !Double.isNaN(values[row]))
+            int[] known = IntStream.range(0, values.length).filter(row -> !Double.isNaN(values[row]))
                     .toArray();
             if (known.length >= ENOUGH && Arrays.stream(known).mapToDouble(row -> values[row]).distinct().skip(3)
                     .findAny().isPresent()) {

@@ -125,9 +125,12 @@ public final class RegressionTree {
     }
 
     private static void credit(Growing growing, List<Found> competing) {
-        competing.stream().sorted(Comparator.comparingDouble((Found found) -> -found.gain).thenComparingInt(Found::column))
-                .limit(growing.growth.competing()).forEach(found -> growing.gains.byCut()[found.column][found.cut]
-                        += found.risesAbove ? found.gain : -found.gain);
+        competing.stream()
+                .sorted(Comparator.comparingDouble((Found found) -> -found.gain).thenComparingInt(Found::column))
+                .limit(growing.growth.competing())
+                .forEach(found -> growing.gains.byCut()[found.column][found.cut] += found.risesAbove
+                        ? found.gain
+                        : -found.gain);
     }
 
     /// The best threshold of a column; null where none gains more than the least.

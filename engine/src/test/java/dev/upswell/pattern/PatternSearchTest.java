@@ -162,7 +162,8 @@ class PatternSearchTest {
         List<AnalysedVideo> twice = List.of(WORLD.videos().getFirst(), WORLD.videos().getFirst());
 
         assertThatThrownBy(() -> PatternSearch.analyse(twice, SETTINGS)).hasMessage("video ("
-                + twice.getFirst().id().value() + ") must be analysed once\nMaybe two files hold it: keep the later one.");
+                + twice.getFirst().id().value()
+                + ") must be analysed once\nMaybe two files hold it: keep the later one.");
     }
 
     @Test
@@ -178,8 +179,9 @@ class PatternSearchTest {
     @Test
     void anOutcomeUnderAnotherNameIsRefused() {
         assertThatThrownBy(() -> PatternSearch.analyse(MadeVideos.copying(WORLD.videos(), "density_average"), SETTINGS))
-                .hasMessage("creative feature (density_average) must not tell the outcome: it orders 150 videos as their "
-                        + "engagement does\nMaybe its column was computed from likes or views.");
+                .hasMessage(
+                        "creative feature (density_average) must not tell the outcome: it orders 150 videos as their "
+                                + "engagement does\nMaybe its column was computed from likes or views.");
     }
 
     private static List<AnalysedVideo> world(long seed) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.special.Erf;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,11 @@ public record PatternWorld(List<AnalysedVideo> videos, List<Planted> planted) {
                 for (int feature = 0; feature < values.length; feature++) {
                     told.add(known[feature][video]
                             ? new FeatureValue.Present(values[feature][video])
-                            : new FeatureValue.Absent(Absence.values()[0]));
+                            : new FeatureValue.Absent(Absence.NOT_ANALYSED));
                 }
-                videos.add(new AnalysedVideo(EntityId.video(String.format("%s-%04d", bucket, video)),
+                videos.add(new AnalysedVideo(EntityId.video(String.format(Locale.ROOT, "%s-%04d", bucket, video)),
                         EntityId.creator("creator-" + creators[video]), bucket, new CreativeVector(told),
-                        Math.min(1, Math.exp(TYPICAL + engagement[video])), 10_000, 1));
+                        Math.min(1, StrictMath.exp(TYPICAL + engagement[video])), 10_000, 1));
             }
             planted.addAll(own);
         }
@@ -149,14 +150,15 @@ public record PatternWorld(List<AnalysedVideo> videos, List<Planted> planted) {
             Double highest = feature.range().highest();
             if (feature.type() == FeatureType.COUNT) {
                 double size = dice.between(1.5, 8);
-                return Arrays.stream(cut).map(value -> value <= floor ? 0 : Math.floor(size * Math.exp(.7 * value)))
+                return Arrays.stream(cut)
+                        .map(value -> value <= floor ? 0 : Math.floor(size * StrictMath.exp(.7 * value)))
                         .toArray();
             }
             if (lowest != null && highest != null) {
                 return Arrays.stream(cut).map(value -> lowest
                         + (highest - lowest) * (value <= floor ? 0 : .5 * Erf.erfc(-value / Math.sqrt(2)))).toArray();
             }
-            return Arrays.stream(cut).map(value -> value <= floor ? 0 : Math.exp(.6 * value)).toArray();
+            return Arrays.stream(cut).map(value -> value <= floor ? 0 : StrictMath.exp(.6 * value)).toArray();
         }
 
         private static double quantile(double[] values, double share) {
@@ -171,7 +173,8 @@ public record PatternWorld(List<AnalysedVideo> videos, List<Planted> planted) {
             while (own.size() < shape.effects()) {
                 int feature = dice.below(values.length);
                 Planted planted = features.get(feature).role() != FeatureRole.CHOICE || used.contains(groups[feature])
-                        ? null : plant(feature);
+                        ? null
+                        : plant(feature);
                 if (planted != null) {
                     own.add(planted);
                     used.add(groups[feature]);
