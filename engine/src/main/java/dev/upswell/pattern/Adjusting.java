@@ -1,0 +1,95 @@
+package dev.upswell.pattern;
+
+import dev.upswell.numeric.FalseDiscovery;
+import dev.upswell.pattern.Confirming.Tested;
+import dev.upswell.pattern.SearchSettings.Adjustment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Adjusts p-values for all tests of an analysis, in all its buckets.
+///
+/// Each direction by itself, because what one half chose looks good in the very rows that the other direction is tested on. A
+/// suggestion's q is twice the lower of its two: the false share of a union is at most the sum of both shares, however they hang
+/// together.
+final class Adjusting {
+
+    /// A column and a direction that one half of a bucket's videos suggest, or both, with what the other half said of each.
+    ///
+    /// @param tests one for each half that chose it, that with the lowest p first; thresholds may differ
+    /// @param q adjusted for all tests of the analysis
+    record Suggestion(List<Tested> tests, double q) {
+
+        Suggestion {
+            tests = tests.stream().sorted(Comparator.comparingDouble(Tested::p)).toList();
+        }
+
+        Candidate candidate() {
+            return tests.getFirst().candidate();
+        }
+
+        /// The lower of two p-values counts double.
+        double p() {
+            return Math.min(1, tests.size() * tests.getFirst().p());
+        }
+
+        /// A column, and whether engagement is higher above.
+        record Key(int column, boolean rises) {
+        }
+
+        Key key() {
+            return new Key(candidate().column(), candidate().rises());
+        }
+    }
+
+    /// How steeply weights grow with the contrast, and from where on they grow no more.
+    private static final double STEEP = 2;
+    private static final double FAR = 6;
+
+    private Adjusting() {
+    }
+
+    /// The suggestions of each bucket, by q.
+    static List<List<Suggestion>> of(List<BucketSearch> searches, Adjustment adjustment) {
+        List<Map<Suggestion.Key, Suggestion>> byBucket = new ArrayList<>();
+        searches.forEach(search -> byBucket.add(new LinkedHashMap<>()));
+        for (int direction = 0; direction < 2; direction++) {
+            int at = direction;
+            double[] adjusted = adjusted(
+                    searches.stream().flatMap(search -> search.directions().get(at).stream()).toList(), adjustment);
+            int next = 0;
+            for (int bucket = 0; bucket < searches.size(); bucket++) {
+                for (Tested tested : searches.get(bucket).directions().get(direction)) {
+                    Suggestion own = new Suggestion(List.of(tested), Math.min(1, 2 * adjusted[next++]));
+                    byBucket.get(bucket).merge(own.key(), own, Adjusting::both);
+                }
+            }
+        }
+        return byBucket.stream().map(suggestions -> suggestions.values().stream()
+                .sorted(Comparator.comparingDouble(Suggestion::q).thenComparingDouble(Suggestion::p)
+                        .thenComparingInt(suggestion -> suggestion.candidate().column()))
+                .toList()).toList();
+    }
+
+    private static Suggestion both(Suggestion one, Suggestion other) {
+        return new Suggestion(List.of(one.tests().getFirst(), other.tests().getFirst()),
+                Math.min(one.q(), other.q()));
+    }
+
+    /// What stands out more among those that chose it may be believed more readily: each p-value is divided by a weight that those videos
+    /// alone tell, and weights have a mean of 1, so that nothing is given away.
+    private static double[] adjusted(List<Tested> tests, Adjustment adjustment) {
+        double[] weights = tests.stream()
+                .mapToDouble(tested -> StrictMath.exp(STEEP * Math.min(tested.candidate().contrast(), FAR))).toArray();
+        double mean = Arrays.stream(weights).average().orElse(1);
+        double[] p = new double[weights.length];
+        Arrays.setAll(p, i -> Math.min(1, tests.get(i).p() * mean / weights[i]));
+        return switch (adjustment) {
+            case BENJAMINI_HOCHBERG -> FalseDiscovery.adjusted(p);
+            case BONFERRONI -> Arrays.stream(p).map(value -> Math.min(1, value * p.length)).toArray();
+        };
+    }
+}
