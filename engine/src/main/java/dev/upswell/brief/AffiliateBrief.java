@@ -90,7 +90,7 @@ public final class AffiliateBrief {
             return voice.say("affiliate.why.point", voice.advice(finding, placed.bucket()),
                     voice.numbers().percent(finding.evidence().top()),
                     voice.numbers().percent(finding.evidence().middle()),
-                    voice.numbers().change(Ranking.lift(finding)));
+                    voice.numbers().percent(Ranking.lift(finding)));
         }).toList()));
     }
 

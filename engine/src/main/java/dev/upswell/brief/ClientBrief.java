@@ -19,11 +19,14 @@ public final class ClientBrief {
     private static final int PAGES = 2;
     private static final int FINDINGS = 5;
     private static final int ROADMAP = 4;
-    private static final int UNTESTED = 3;
-    private static final int STATISTICS = 8;
+    private static final int UNTESTED = 2;
+    private static final int STATISTICS = 5;
+    /// Rows of statistics whose room competitors and what carries over each take.
+    private static final int ASIDE = 1;
     private static final int FORMULAS = 3;
     private static final int PARTS = 3;
     private static final int COMPETITORS = 3;
+    private static final int TRANSFERRED = 2;
 
     private final Material material;
     private final PatternAnalysis analysis;
@@ -102,7 +105,7 @@ public final class ClientBrief {
                 List.of(voice.text("column.handle"), voice.number("column.count"), voice.number("column.mean"),
                         voice.text("column.note")),
                 competitors.stream().limit(COMPETITORS).map(this::competitor).toList()));
-        blocks.addAll(voice.more(COMPETITORS, competitors.size()));
+        blocks.addAll(voice.others(COMPETITORS, competitors.size()));
     }
 
     private List<String> competitor(Competitor competitor) {
@@ -126,8 +129,8 @@ public final class ClientBrief {
         }
         blocks.add(voice.paragraph("transfer.some", voice.numbers().whole(transfer.hashtags())));
         blocks.add(new Block.Points(Block.Mark.DOT,
-                transfer.universal().stream().limit(FORMULAS).map(voice.choices()::say).toList()));
-        blocks.addAll(voice.more(FORMULAS, transfer.universal().size()));
+                transfer.universal().stream().limit(TRANSFERRED).map(voice.choices()::say).toList()));
+        blocks.addAll(voice.others(TRANSFERRED, transfer.universal().size()));
     }
 
     /// What goes together in a video of one length: its confirmed patterns in the order of the video.
@@ -188,8 +191,10 @@ public final class ClientBrief {
         if (confirmed.isEmpty()) {
             return;
         }
+        int most = STATISTICS - (material.assignment().competitors().isEmpty() ? 0 : ASIDE)
+                - (material.transfer() == null ? 0 : ASIDE);
         blocks.add(voice.heading(1, "statistics"));
-        blocks.add(EvidenceTables.full(confirmed.subList(0, Math.min(STATISTICS, confirmed.size())), voice));
-        blocks.addAll(voice.more(STATISTICS, confirmed.size()));
+        blocks.add(EvidenceTables.full(confirmed.subList(0, Math.min(most, confirmed.size())), voice));
+        blocks.addAll(voice.more(most, confirmed.size()));
     }
 }

@@ -17,6 +17,7 @@ public final class FactoryBrief {
     private static final int PAGES = 2;
     private static final int PATTERNS = 6;
     private static final int POINTS = 5;
+    private static final int MESSAGES = 3;
 
     private final Material material;
     private final Assignment assignment;
@@ -47,32 +48,35 @@ public final class FactoryBrief {
         blocks.add(voice.paragraph("factory.how.text", voice.numbers().whole(material.analysis().videos()),
                 assignment.hashtag(), voice.numbers().whole(material.analysis().tested()),
                 voice.numbers().whole(material.analysis().confirmed())));
-        told("factory.brand", offer.brand());
-        told("factory.product", offer.product());
-        listed("factory.points", Block.Mark.DOT, offer.sellingPoints());
-        told("factory.audience", offer.audience());
+        blocks.addAll(told("factory.brand", offer.brand()));
+        blocks.addAll(told("factory.product", offer.product()));
+        blocks.addAll(listed("factory.points", Block.Mark.DOT, offer.sellingPoints()));
+        blocks.addAll(told("factory.audience", offer.audience()));
         direction();
-        listed("factory.messages", Block.Mark.DOT, offer.sellingPoints());
-        told("factory.tone", offer.tone());
-        listed("factory.deliverables", Block.Mark.BOX, assignment.deliverables());
-        told("factory.contact", assignment.contact());
+        List<Block> say = new ArrayList<>(listed("factory.messages", Block.Mark.DOT,
+                offer.sellingPoints().subList(0, Math.min(MESSAGES, offer.sellingPoints().size()))));
+        say.addAll(told("factory.tone", offer.tone()));
+        List<Block> deliver = new ArrayList<>(
+                listed("factory.deliverables", Block.Mark.BOX, assignment.deliverables()));
+        deliver.addAll(told("factory.contact", assignment.contact()));
+        blocks.add(new Block.Columns(List.of(say, deliver)));
         return new Document(voice.say("factory.title", assignment.hashtag(), voice.bucket(bucket)),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 
-    private void told(String heading, @Nullable String text) {
-        blocks.add(voice.heading(1, heading));
-        blocks.add(new Block.Paragraph(text == null ? voice.say("not.told") : text));
+    private List<Block> told(String heading, @Nullable String text) {
+        return List.of(voice.heading(1, heading), new Block.Paragraph(text == null ? voice.say("not.told") : text));
     }
 
-    private void listed(String heading, Block.Mark mark, List<String> points) {
-        blocks.add(voice.heading(1, heading));
+    private List<Block> listed(String heading, Block.Mark mark, List<String> points) {
+        List<Block> listed = new ArrayList<>(List.of(voice.heading(1, heading)));
         if (points.isEmpty()) {
-            blocks.add(voice.paragraph("not.told"));
-            return;
+            listed.add(voice.paragraph("not.told"));
+            return listed;
         }
-        blocks.add(new Block.Points(mark, points.stream().limit(POINTS).toList()));
-        blocks.addAll(voice.more(POINTS, points.size()));
+        listed.add(new Block.Points(mark, points.stream().limit(POINTS).toList()));
+        listed.addAll(voice.others(POINTS, points.size()));
+        return listed;
     }
 
     private void direction() {
@@ -93,10 +97,9 @@ public final class FactoryBrief {
         }
         List<Finding> shown = new ArrayList<>(best);
         all.antiPatterns().stream().limit(2).forEach(shown::add);
-        Flow.of(shown, bucket, voice).ifPresent(flow -> {
-            blocks.add(voice.heading(1, "factory.flow"));
-            blocks.add(flow);
-        });
+        blocks.add(voice.heading(1, "factory.flow"));
+        blocks.add(Flow.of(shown, bucket, voice).<Block>map(flow -> flow)
+                .orElse(voice.paragraph("factory.flow.none")));
         blocks.add(voice.heading(1, "factory.must"));
         blocks.add(new Block.Points(Block.Mark.BOX, Flow.inOrder(shown, bucket, voice).stream()
                 .map(finding -> voice.advice(finding, bucket)).toList()));

@@ -17,8 +17,9 @@ public final class LongReport {
 
     private static final int PAGES = 12;
     private static final int INSIGHTS = 5;
-    private static final int STATISTICS = 40;
-    private static final int PRIORITIES = 10;
+    private static final int STATISTICS = 18;
+    private static final int PRIORITIES = 8;
+    private static final int PROXIES = 6;
 
     private final Material material;
     private final DurationBucket bucket;
@@ -51,7 +52,6 @@ public final class LongReport {
         blocks.add(new Block.PageBreak());
         StrategyBlocks layout = new StrategyBlocks(material, voice);
         Strategy.of(material.analysis(), bucket).forEach(strategy -> blocks.addAll(layout.of(strategy)));
-        blocks.add(new Block.PageBreak());
         priorities();
         statistics();
         blocks.add(voice.heading(1, "method"));
@@ -115,7 +115,7 @@ public final class LongReport {
                     return List.of(voice.advice(placed.finding(), bucket), voice.lift(placed.finding()),
                             needed.isEmpty() ? voice.say("unknown") : voice.numbers().whole(needed.getAsLong()));
                 }).toList()));
-        blocks.addAll(voice.more(PRIORITIES, confirmed.size()));
+        blocks.addAll(voice.others(PRIORITIES, confirmed.size()));
     }
 
     private void statistics() {
@@ -125,7 +125,7 @@ public final class LongReport {
         blocks.add(voice.heading(1, "statistics"));
         blocks.add(voice.paragraph("statistics.about"));
         blocks.add(EvidenceTables.full(findings.subList(0, Math.min(STATISTICS, findings.size())), voice));
-        blocks.addAll(voice.more(STATISTICS, findings.size()));
+        blocks.addAll(voice.others(STATISTICS, findings.size()));
         proxies();
     }
 
@@ -135,7 +135,7 @@ public final class LongReport {
                 .filter(finding -> !finding.proxies().isEmpty())
                 .map(finding -> voice.say("proxies.of", voice.choices().say(finding.choice(), bucket), String.join("; ",
                         finding.proxies().stream().map(choice -> voice.choices().say(choice, bucket)).toList())))
-                .toList();
+                .limit(PROXIES).toList();
         if (!points.isEmpty()) {
             blocks.add(voice.heading(2, "proxies"));
             blocks.add(new Block.Points(Block.Mark.DOT, points));

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /// A strategy laid out in its format: what to do when, what stands behind it, examples, what to leave.
 final class StrategyBlocks {
 
-    private static final int MOST = 6;
-    private static final int MOST_UNTESTED = 3;
+    private static final int MOST = 5;
+    private static final int MOST_LEFT = 3;
+    private static final int MOST_UNTESTED = 2;
 
     private final Material material;
     private final Voice voice;
@@ -54,7 +55,7 @@ final class StrategyBlocks {
         if (strategy.kind().format() != StrategyKind.Format.COMPARATIVE) {
             blocks.add(EvidenceTables.brief(all, strategy.bucket(), voice));
         }
-        blocks.addAll(voice.more(all.size(), strategy.patterns().size() + strategy.antiPatterns().size()));
+        blocks.addAll(voice.others(all.size(), strategy.patterns().size() + strategy.antiPatterns().size()));
         blocks.addAll(new Examples(material, voice).of(strategy.patterns()));
         return blocks;
     }
@@ -62,7 +63,7 @@ final class StrategyBlocks {
     /// Patterns first, then what is to be left.
     private static List<Finding> shown(Strategy strategy) {
         return Stream.concat(strategy.patterns().stream().limit(MOST), strategy.antiPatterns().stream())
-                .limit(MOST + MOST_UNTESTED).toList();
+                .limit(MOST + MOST_LEFT).toList();
     }
 
     private List<Block> lead(Strategy strategy, List<Finding> all) {
@@ -71,7 +72,8 @@ final class StrategyBlocks {
             case RECIPE -> {
                 List<String> steps = Flow.inOrder(all, bucket, voice).stream()
                         .map(finding -> step(finding, bucket)).toList();
-                List<Block> blocks = new ArrayList<>(List.of(new Block.Points(Block.Mark.NUMBER, steps)));
+                List<Block> blocks = new ArrayList<>(
+                        List.of(voice.heading(2, "do"), new Block.Points(Block.Mark.NUMBER, steps)));
                 Flow.of(all, bucket, voice).ifPresent(blocks::add);
                 yield blocks;
             }
@@ -168,13 +170,18 @@ final class StrategyBlocks {
                 .filter(finding -> !voice.choices().forbids(finding.choice())).limit(MOST)
                 .map(finding -> voice.choices().say(finding.choice(), bucket)).toList();
         List<List<Block>> columns = new ArrayList<>();
-        if (!todo.isEmpty()) {
+        if (!todo.isEmpty() && !listed(strategy.kind().format())) {
             columns.add(List.of(voice.heading(2, "do"), new Block.Points(Block.Mark.DO, todo)));
         }
         if (!leave.isEmpty()) {
             columns.add(List.of(voice.heading(2, "leave"), new Block.Points(Block.Mark.DO_NOT, leave)));
         }
         return columns.isEmpty() ? List.of() : List.of(new Block.Columns(columns));
+    }
+
+    /// Whether the layout already lists everything that is to be done.
+    private static boolean listed(StrategyKind.Format format) {
+        return format == StrategyKind.Format.RECIPE || format == StrategyKind.Format.ELEMENT;
     }
 
     /// That nothing is confirmed, and how many videos would tell more.
@@ -191,7 +198,7 @@ final class StrategyBlocks {
                 .map(finding -> voice.advice(finding, strategy.bucket())).toList();
         List<Block> blocks = new ArrayList<>(List.of(voice.heading(2, "untested"), voice.paragraph("untested.about"),
                 new Block.Points(Block.Mark.BOX, points)));
-        blocks.addAll(voice.more(points.size(), strategy.untested().size()));
+        blocks.addAll(voice.others(points.size(), strategy.untested().size()));
         return blocks;
     }
 

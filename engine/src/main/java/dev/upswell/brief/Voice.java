@@ -122,7 +122,12 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
         return String.join(" ", Arrays.stream(sentences).filter(sentence -> !sentence.isEmpty()).toList());
     }
 
-    /// A line that says how many were left out; empty where none was.
+    /// A line that says how many were left out here; empty where none was.
+    List<Block> others(int shown, int all) {
+        return all > shown ? List.of(paragraph("others", numbers.whole(all - shown))) : List.of();
+    }
+
+    /// A line that says how many were left out, which the full report holds; empty where none was.
     List<Block> more(int shown, int all) {
         return all > shown ? List.of(paragraph("more", numbers.whole(all - shown))) : List.of();
     }

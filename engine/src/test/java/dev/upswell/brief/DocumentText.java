@@ -42,9 +42,15 @@ final class DocumentText {
         };
     }
 
+    private static Stream<Block> flat(Block block) {
+        return block instanceof Block.Columns columns
+                ? columns.columns().stream().flatMap(List::stream).flatMap(DocumentText::flat)
+                : Stream.of(block);
+    }
+
     /// Texts that stand under a heading, until the next one of its level or above.
     static List<String> under(Document document, String heading) {
-        List<Block> blocks = document.blocks();
+        List<Block> blocks = document.blocks().stream().flatMap(DocumentText::flat).toList();
         for (int at = 0; at < blocks.size(); at++) {
             if (blocks.get(at) instanceof Block.Heading found && found.text().equals(heading)) {
                 int end = at + 1;

@@ -72,11 +72,11 @@ class DocumentsTest {
         Document client = ClientBrief.of(Samples.bare(Samples.rich()), ENGLISH);
 
         assertThat(client.title()).isEqualTo("Creative strategy for #minumsehat");
-        assertThat(client.subtitle()).isEqualTo("19 November 2026");
+        assertThat(client.subtitle()).isEqualTo("Analysed on 19 November 2026");
         assertThat(DocumentText.under(client, "Key findings")).contains(
                 "Show at least 3 texts in the first 5 seconds. Among videos of 0–15 s, engagement of those that do so "
-                        + "differs by +62% (+51% to +74%): strong evidence. (It goes along with 1 other choice so "
-                        + "closely that either may be the cause.)",
+                        + "differs by +62% (+51% to +74%): strong evidence. It goes along with 1 other choice; "
+                        + "either may be the cause.",
                 "And 3 more in the full report.");
         assertThat(DocumentText.joined(client)).doesNotContain("Competitors", "What carries over");
     }
@@ -135,7 +135,7 @@ class DocumentsTest {
         assertThat(client.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
                 "Among 64 videos of 0–15 s nothing was confirmed. This does not show that nothing works. About 36 more "
                         + "videos of this length would tell an effect of 1.2 standard deviations in 80% of cases."));
-        assertThat(DocumentText.joined(client)).doesNotContain("All statistics", "What to test first", "Priority");
+        assertThat(DocumentText.joined(client)).doesNotContain("All statistics", "What to test first", "Priority formulas");
 
         Document report = LongReport.of(Samples.bare(Samples.sparse()), DurationBucket.UP_TO_30, ENGLISH);
         assertThat(report.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
@@ -204,7 +204,7 @@ class DocumentsTest {
         assertThat(DocumentText.under(report, "1. Hook")).contains(
                 "0–5 s: Show at least 3 texts in the first 5 seconds");
         assertThat(DocumentText.under(report, "8. Tactics of length")).contains("7.1%",
-                "Videos of 0–15 s reach 7.1% engagement on average (6.2% to 8.4%): high priority. Engagement is steady "
+                "Videos of 0–15 s reach 7.1% engagement on average (6.2% to 8.4%); priority: high. Engagement is steady "
                         + "enough to count on (consistency 0.77).");
         assertThat(DocumentText.under(LongReport.of(Samples.full(Samples.rich()), DurationBucket.UP_TO_30, ENGLISH),
                 "1. Hook")).contains("Not enough evidence",
@@ -219,9 +219,9 @@ class DocumentsTest {
         PatternAnalysis analysis = Samples.rich();
         Voice voice = Voice.in(ENGLISH);
 
-        assertThat(EvidenceTables.verdict(analysis.buckets().get(0), voice)).isEqualTo("high priority");
+        assertThat(EvidenceTables.verdict(analysis.buckets().get(0), voice)).isEqualTo("high");
         assertThat(EvidenceTables.verdict(analysis.buckets().get(1), voice))
-                .isEqualTo("moderate priority (anything from moderate priority to high priority is possible)");
+                .isEqualTo("moderate (moderate to high possible)");
         assertThat(EvidenceTables.verdict(analysis.buckets().get(3), voice)).isEqualTo("too few videos");
     }
 
