@@ -85,7 +85,7 @@ class DocumentsTest {
     void theClientReadsOfCompetitorsTransferAndIndustryOnlyWhereTheyWereGiven() {
         Document client = ClientBrief.of(Samples.full(Samples.rich()), ENGLISH);
 
-        assertThat(DocumentText.under(client, "Competitors")).contains("@pesaing", "187", "3.8%", "not known");
+        assertThat(DocumentText.under(client, "Competitors")).contains("@pesaing", "187", "3.8%", "–");
         assertThat(DocumentText.under(client, "What carries over")).containsExactly(
                 "These hold in at least 80% of 6 hashtags analysed:", "Show at least 3 texts in the first 5 seconds");
         assertThat(DocumentText.joined(client)).contains("For comparison only, not part of the analysis: in the "
