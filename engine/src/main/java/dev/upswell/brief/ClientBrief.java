@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 public final class ClientBrief {
 
     private static final int PAGES = 2;
-    private static final int FINDINGS = 5;
+    private static final int FINDINGS = 4;
     private static final int ROADMAP = 4;
     private static final int UNTESTED = 2;
     private static final int STATISTICS = 5;

@@ -77,7 +77,7 @@ class DocumentsTest {
                 "Show at least 3 texts in the first 5 seconds. Among videos of 0–15 s, engagement of those that do so "
                         + "differs by +62% (+51% to +74%): strong evidence. It goes along with 1 other choice; "
                         + "either may be the cause.",
-                "And 3 more in the full report.");
+                "And 4 more in the full report.");
         assertThat(DocumentText.joined(client)).doesNotContain("Competitors", "What carries over");
     }
 
