@@ -51,7 +51,7 @@ public final class ChoiceWords {
     }
 
     /// Whether the sentence tells to leave something: `Do not …`.
-    boolean forbids(Choice choice) {
+    public boolean forbids(Choice choice) {
         Phrase phrase = phrase(choice);
         return choice.side() == Choice.Side.AT_MOST && (phrase.amount() == Amount.FLAG || none(choice, phrase));
     }
@@ -141,7 +141,7 @@ public final class ChoiceWords {
     }
 
     /// When in a video of this bucket it is to be done; empty for what stands in the caption.
-    Optional<Part> part(Choice choice, DurationBucket bucket) {
+    public Optional<Part> part(Choice choice, DurationBucket bucket) {
         if (choice.feature().block() == CreativeBlock.METADATA) {
             return Optional.empty();
         }
@@ -149,7 +149,8 @@ public final class ChoiceWords {
         if (amount != Amount.WHEN && amount != Amount.SECOND) {
             return Optional.of(Part.of(choice.feature().name(), bucket));
         }
-        double share = Math.clamp(amount == Amount.WHEN ? choice.threshold() : choice.threshold() / bucket.upTo(), 0, 1);
+        double share = Math.clamp(amount == Amount.WHEN ? choice.threshold() : choice.threshold() / bucket.upTo(), 0,
+                1);
         return Optional.of(choice.side() == Choice.Side.ABOVE
                 ? Part.share(Math.min(share, LATEST), 1, bucket)
                 : Part.share(0, Math.max(share, 1 - LATEST), bucket));

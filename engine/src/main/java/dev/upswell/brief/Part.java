@@ -4,7 +4,7 @@ import dev.upswell.creative.DurationBucket;
 import java.util.Optional;
 
 /// A stretch of a video in seconds, in the longest videos of a bucket.
-record Part(double from, double to) {
+public record Part(double from, double to) {
 
     private static final double OPENING = 0.3;
     private static final double CALL = 0.15;
@@ -53,7 +53,8 @@ record Part(double from, double to) {
         return new Part(round(from * bucket.upTo()), round(to * bucket.upTo()));
     }
 
-    boolean meets(Part other) {
+    /// Whether both share some time.
+    public boolean meets(Part other) {
         return from < other.to && other.from < to;
     }
 

@@ -2,6 +2,7 @@ package dev.upswell.brief;
 
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.Evidence;
 import dev.upswell.pattern.Finding;
 import dev.upswell.pattern.PatternAnalysis;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public record Strategy(StrategyKind kind, DurationBucket bucket, List<Finding> p
 
     private static Strategy of(StrategyKind kind, DurationBucket bucket, List<Finding> findings, int videos) {
         List<Finding> own = findings.stream().filter(finding -> kind.covers(finding.choice().feature())).toList();
-        Comparator<Finding> byLift = Comparator.comparingDouble(Ranking::lift).reversed();
+        Comparator<Finding> byLift = Comparator.comparingDouble(Strategy::lift).reversed();
         return new Strategy(kind, bucket,
                 chosen(own, finding -> finding.label().confirmed() && finding.good(), byLift),
                 chosen(own, finding -> finding.label().confirmed() && !finding.good(), byLift.reversed()),
@@ -42,6 +43,12 @@ public record Strategy(StrategyKind kind, DurationBucket bucket, List<Finding> p
 
     private static List<Finding> chosen(List<Finding> findings, Predicate<Finding> which, Comparator<Finding> order) {
         return findings.stream().filter(which).sorted(order).toList();
+    }
+
+    /// Mean lift as seen; 0 where no groups could be compared.
+    public static double lift(Finding finding) {
+        Evidence.Measured lift = finding.evidence().meanLift();
+        return lift == null ? 0 : lift.value();
     }
 
     /// Whether anything of it is confirmed by choices.

@@ -8,16 +8,16 @@ import java.util.Map;
 /// The sentences of documents in one language, by key.
 ///
 /// **source** `words.tsv`: key, English, Indonesian; `{0}` to `{9}` stand for what is filled in
-record Words(Map<String, String> sentences) {
+public record Words(Map<String, String> sentences) {
 
     private static final int CELLS = 3;
 
-    Words {
+    public Words {
         sentences = Map.copyOf(sentences);
     }
 
     /// Words in this language: Indonesian where it is asked for, else English.
-    static Words in(Locale language) {
+    public static Words in(Locale language) {
         int column = language.getLanguage().equals("id") ? 2 : 1;
         Map<String, String> sentences = new HashMap<>();
         for (List<String> row : WordTable.rows("words.tsv", CELLS)) {
@@ -30,7 +30,7 @@ record Words(Map<String, String> sentences) {
     }
 
     /// The sentence of this key with its gaps filled.
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         String sentence = sentences.get(key);
         if (sentence == null) {
             throw new IllegalArgumentException("key (" + key + ") must be in words.tsv\nMaybe mistyped.");

@@ -22,25 +22,32 @@ import java.util.List;
 import java.util.Map;
 
 /// Analyses made by hand.
-final class Samples {
+public final class Samples {
 
-    static final EntityId LINKED = EntityId.video("7301");
-    static final EntityId UNLINKED = EntityId.video("7302");
+    public static final EntityId LINKED = EntityId.video("7301");
+    public static final EntityId UNLINKED = EntityId.video("7302");
 
-    static final Finding TEXTS = finding("overlay_opening_texts", Side.ABOVE, 2.5, true, Label.STRONG_EVIDENCE, 0.62);
-    static final Finding CUTS = finding("pacing_cuts_per_minute", Side.AT_MOST, 21.7, true, Label.MODERATE_EVIDENCE, 0.27);
-    static final Finding SMALL = finding("emotion_curve_window_2", Side.ABOVE, 0.43, true, Label.EMERGING_PATTERN, 0.06);
-    static final Finding CALL = finding("overlay_closing_calls", Side.ABOVE, 0.5, true, Label.MODERATE_EVIDENCE, 0.13);
-    static final Finding CLOSE = finding("framing_share_close", Side.ABOVE, 0.37, true, Label.MODERATE_EVIDENCE, 0.22);
-    static final Finding QUESTION = finding("metadata_has_question", Side.AT_MOST, 0.5, false, Label.MODERATE_EVIDENCE, -0.23);
-    static final Finding HASHTAGS = finding("metadata_hashtags", Side.ABOVE, 7.5, false, Label.STRONG_EVIDENCE, -0.31);
-    static final Finding JOY = finding("emotion_share_joy", Side.ABOVE, 0.29, true, Label.NOT_CONFIRMED, 0.58);
-    static final Finding SPEAKERS = finding("speech_speakers", Side.ABOVE, 1.5, true, Label.NOT_CONFIRMED, 0.17);
+    public static final Finding TEXTS = finding("overlay_opening_texts", Side.ABOVE, 2.5, true, Label.STRONG_EVIDENCE,
+            0.62);
+    public static final Finding CUTS = finding("pacing_cuts_per_minute", Side.AT_MOST, 21.7, true,
+            Label.MODERATE_EVIDENCE, 0.27);
+    public static final Finding SMALL = finding("emotion_curve_window_2", Side.ABOVE, 0.43, true,
+            Label.EMERGING_PATTERN, 0.06);
+    public static final Finding CALL = finding("overlay_closing_calls", Side.ABOVE, 0.5, true, Label.MODERATE_EVIDENCE,
+            0.13);
+    public static final Finding CLOSE = finding("framing_share_close", Side.ABOVE, 0.37, true, Label.MODERATE_EVIDENCE,
+            0.22);
+    public static final Finding QUESTION = finding("metadata_has_question", Side.AT_MOST, 0.5, false,
+            Label.MODERATE_EVIDENCE, -0.23);
+    public static final Finding HASHTAGS = finding("metadata_hashtags", Side.ABOVE, 7.5, false, Label.STRONG_EVIDENCE,
+            -0.31);
+    public static final Finding JOY = finding("emotion_share_joy", Side.ABOVE, 0.29, true, Label.NOT_CONFIRMED, 0.58);
+    public static final Finding SPEAKERS = finding("speech_speakers", Side.ABOVE, 1.5, true, Label.NOT_CONFIRMED, 0.17);
 
     private Samples() {
     }
 
-    static Finding finding(String feature, Side side, double threshold, boolean good, Label label, double lift) {
+    public static Finding finding(String feature, Side side, double threshold, boolean good, Label label, double lift) {
         boolean proxied = feature.equals("overlay_opening_texts");
         return new Finding(new Choice(FeatureDictionary.STANDARD.get(feature), side, threshold), good, label,
                 new Evidence(41, 56, 3, 0.64, 0.28, 0.19, 2.3, 0.083,
@@ -53,7 +60,8 @@ final class Samples {
                 good ? List.of(LINKED, UNLINKED) : List.of());
     }
 
-    static BucketAnalysis bucket(DurationBucket bucket, int videos, double mean, double share, Finding... findings) {
+    public static BucketAnalysis bucket(DurationBucket bucket, int videos, double mean, double share,
+            Finding... findings) {
         Depth depth = Depth.of(videos);
         return new BucketAnalysis(bucket,
                 new BucketFigures(videos, mean, videos < 3 ? null : new Interval(mean - 0.009, mean + 0.013),
@@ -69,46 +77,48 @@ final class Samples {
     }
 
     /// Five lengths, findings of every kind in one of them, one more in another, two without enough videos.
-    static PatternAnalysis rich() {
+    public static PatternAnalysis rich() {
         return new PatternAnalysis(List.of(
-                bucket(DurationBucket.UP_TO_15, 97, 0.071, 0.34, TEXTS, CUTS, SMALL, CALL, CLOSE, QUESTION, HASHTAGS, JOY,
+                bucket(DurationBucket.UP_TO_15, 97, 0.071, 0.34, TEXTS, CUTS, SMALL, CALL, CLOSE, QUESTION, HASHTAGS,
+                        JOY,
                         SPEAKERS),
-                bucket(DurationBucket.UP_TO_30, 83, 0.055, 0.27, CUTS), bucket(DurationBucket.UP_TO_60, 52, 0.043, 0.21),
+                bucket(DurationBucket.UP_TO_30, 83, 0.055, 0.27, CUTS),
+                bucket(DurationBucket.UP_TO_60, 52, 0.043, 0.21),
                 bucket(DurationBucket.UP_TO_90, 11, 0.031, 0.13), bucket(DurationBucket.UP_TO_120, 2, 0.018, 0.05)),
                 73);
     }
 
     /// One length with one small pattern, and one with too few videos.
-    static PatternAnalysis sparse() {
+    public static PatternAnalysis sparse() {
         return new PatternAnalysis(List.of(bucket(DurationBucket.UP_TO_15, 34, 0.047, 0.77, SMALL),
                 bucket(DurationBucket.UP_TO_30, 7, 0.033, 0.23)), 16);
     }
 
     /// Enough videos, and nothing but suggestions.
-    static PatternAnalysis unconfirmed() {
+    public static PatternAnalysis unconfirmed() {
         return new PatternAnalysis(List.of(bucket(DurationBucket.UP_TO_15, 64, 0.052, 0.61, JOY, SPEAKERS),
                 bucket(DurationBucket.UP_TO_60, 44, 0.029, 0.39)), 29);
     }
 
-    static PatternAnalysis none() {
+    public static PatternAnalysis none() {
         return new PatternAnalysis(List.of(), 0);
     }
 
-    static List<PatternAnalysis> all() {
+    public static List<PatternAnalysis> all() {
         return List.of(rich(), sparse(), unconfirmed(), none());
     }
 
-    static Selection selection() {
+    public static Selection selection() {
         return new Selection(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 8, 3), 796, 14, 39, 1000, 0.01);
     }
 
     /// Nothing is known but the hashtag.
-    static Material bare(PatternAnalysis analysis) {
+    public static Material bare(PatternAnalysis analysis) {
         return new Material(Assignment.of("minumsehat"), analysis, selection(), Map.of(LINKED, address()), null, null);
     }
 
     /// Everything is told; what clients tell is in neither language.
-    static Material full(PatternAnalysis analysis) {
+    public static Material full(PatternAnalysis analysis) {
         return new Material(
                 new Assignment("Zyrtana", "minumsehat",
                         new Offer("Zyrtana", "Bevira", List.of("Lumina", "Korvex"), "Delani", "Mirova"),

@@ -41,7 +41,8 @@ class WordsTest {
 
     @Test
     void aKeyWithoutWordsIsABug() {
-        assertThatThrownBy(() -> Words.in(Locale.ENGLISH).say("no.such.key")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Words.in(Locale.ENGLISH).say("no.such.key"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("key (no.such.key) must be in words.tsv\nMaybe mistyped.");
     }
 

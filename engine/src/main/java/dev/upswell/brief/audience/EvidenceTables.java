@@ -1,5 +1,6 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.NumberWords;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
 import dev.upswell.pattern.BucketAnalysis;

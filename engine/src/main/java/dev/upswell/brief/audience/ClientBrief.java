@@ -1,5 +1,9 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Competitor;
+import dev.upswell.brief.Material;
+import dev.upswell.brief.NumberWords;
+import dev.upswell.brief.Transfer;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;

@@ -1,4 +1,4 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
 import dev.upswell.experiment.Power;
 
@@ -15,7 +15,7 @@ record MoreVideos(double effect, long needed, long more) {
     private static final double ERROR = 0.05;
     private static final double POWER = 0.8;
     private static final double PREVALENCE = 0.4;
-    private static final double[] EFFECTS = { 1.2, 0.8, 0.5, 0.3, 0.2 };
+    private static final double[] EFFECTS = {1.2, 0.8, 0.5, 0.3, 0.2};
 
     /// What this many videos leave untold when this many choices were tested: the largest effect that needs more.
     static MoreVideos beyond(int videos, int tested) {

@@ -1,4 +1,4 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.BucketAnalysis;

@@ -1,5 +1,6 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Material;
 import dev.upswell.content.EntityId;
 import dev.upswell.document.Block;
 import dev.upswell.pattern.Finding;

@@ -1,5 +1,9 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Industry;
+import dev.upswell.brief.Material;
+import dev.upswell.brief.NumberWords;
+import dev.upswell.brief.Selection;
 import java.util.ArrayList;
 import java.util.List;
 

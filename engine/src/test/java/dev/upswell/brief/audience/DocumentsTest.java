@@ -1,7 +1,10 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.brief.EnglishWords;
+import dev.upswell.brief.Material;
+import dev.upswell.brief.Samples;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.document.Block;
@@ -135,7 +138,8 @@ class DocumentsTest {
         assertThat(client.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
                 "Among 64 videos of 0–15 s nothing was confirmed. This does not show that nothing works. About 36 more "
                         + "videos of this length would tell an effect of 1.2 standard deviations in 80% of cases."));
-        assertThat(DocumentText.joined(client)).doesNotContain("All statistics", "What to test first", "Priority formulas");
+        assertThat(DocumentText.joined(client)).doesNotContain("All statistics", "What to test first",
+                "Priority formulas");
 
         Document report = LongReport.of(Samples.bare(Samples.sparse()), DurationBucket.UP_TO_30, ENGLISH);
         assertThat(report.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",

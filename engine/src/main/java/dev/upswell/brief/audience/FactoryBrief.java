@@ -1,5 +1,10 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Assignment;
+import dev.upswell.brief.Material;
+import dev.upswell.brief.Offer;
+import dev.upswell.brief.Strategy;
+import dev.upswell.brief.StrategyKind;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;
@@ -93,7 +98,7 @@ public final class FactoryBrief {
         if (!best.isEmpty()) {
             blocks.add(voice.paragraph("factory.strategy.text", voice.bucket(bucket),
                     voice.advice(best.getFirst(), bucket),
-                    voice.numbers().change(Ranking.lift(best.getFirst()))));
+                    voice.numbers().change(Strategy.lift(best.getFirst()))));
         }
         List<Finding> shown = new ArrayList<>(best);
         all.antiPatterns().stream().limit(2).forEach(shown::add);

@@ -1,5 +1,8 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Assignment;
+import dev.upswell.brief.Material;
+import dev.upswell.brief.Strategy;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;
@@ -80,17 +83,18 @@ public final class AffiliateBrief {
     }
 
     private static String stars(Finding finding) {
-        return Stars.of(Ranking.lift(finding)).map(Stars::shown).orElse("");
+        return Stars.of(Strategy.lift(finding)).map(Stars::shown).orElse("");
     }
 
     private void why() {
         blocks.add(voice.heading(1, "affiliate.why"));
         blocks.add(new Block.Points(Block.Mark.DOT, winners.stream().map(placed -> {
             Finding finding = placed.finding();
-            return voice.say("affiliate.why.point", voice.bucket(placed.bucket()), voice.advice(finding, placed.bucket()),
+            return voice.say("affiliate.why.point", voice.bucket(placed.bucket()),
+                    voice.advice(finding, placed.bucket()),
                     voice.numbers().percent(finding.evidence().top()),
                     voice.numbers().percent(finding.evidence().middle()),
-                    voice.numbers().percent(Ranking.lift(finding)));
+                    voice.numbers().percent(Strategy.lift(finding)));
         }).toList()));
     }
 

@@ -1,4 +1,4 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Material;
+import dev.upswell.brief.Part;
+import dev.upswell.brief.Strategy;
+import dev.upswell.brief.StrategyKind;
 import dev.upswell.creative.CreativeBlock;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;

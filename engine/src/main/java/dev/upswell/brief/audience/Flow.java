@@ -1,5 +1,6 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Part;
 import dev.upswell.creative.CreativeBlock;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;

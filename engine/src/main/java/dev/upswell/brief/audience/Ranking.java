@@ -1,5 +1,6 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.Strategy;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.experiment.Power;
 import dev.upswell.pattern.BucketAnalysis;
@@ -25,14 +26,8 @@ final class Ranking {
 
         /// What trying it is worth: lift as seen, by how many models agree, by how much of the mix it concerns.
         double expected() {
-            return Math.abs(lift(finding)) * finding.evidence().confidence() * share;
+            return Math.abs(Strategy.lift(finding)) * finding.evidence().confidence() * share;
         }
-    }
-
-    /// Mean lift as seen; 0 where no groups could be compared.
-    static double lift(Finding finding) {
-        Evidence.Measured lift = finding.evidence().meanLift();
-        return lift == null ? 0 : lift.value();
     }
 
     /// Findings of all buckets, those worth most first.
@@ -45,8 +40,9 @@ final class Ranking {
     /// What affiliates may be told: confirmed patterns with a lift that earns stars, the largest first.
     static List<Placed> winners(PatternAnalysis analysis) {
         return byExpectedValue(analysis, finding -> finding.good() && finding.label().confirmed()
-                && Stars.of(lift(finding)).isPresent()).stream()
-                .sorted(Comparator.comparingDouble((Placed placed) -> lift(placed.finding())).reversed()).toList();
+                && Stars.of(Strategy.lift(finding)).isPresent()).stream()
+                .sorted(Comparator.comparingDouble((Placed placed) -> Strategy.lift(placed.finding())).reversed())
+                .toList();
     }
 
     /// The bucket to film for: where confirmed patterns are worth most, else the largest part of the mix; empty without videos.
@@ -57,7 +53,7 @@ final class Ranking {
     }
 
     private static double worth(BucketAnalysis bucket) {
-        return bucket.confirmed(true).stream().mapToDouble(Ranking::lift).sum() * bucket.figures().share();
+        return bucket.confirmed(true).stream().mapToDouble(Strategy::lift).sum() * bucket.figures().share();
     }
 
     /// Videos, test and control together, that tell an effect as large as was seen; empty where none was measured.

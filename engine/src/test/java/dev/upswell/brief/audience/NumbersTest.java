@@ -1,7 +1,10 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.brief.Material;
+import dev.upswell.brief.Samples;
+import dev.upswell.brief.StrategyKind;
 import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Document;
@@ -26,7 +29,8 @@ class NumbersTest {
 
     private static final Pattern NUMBER = Pattern.compile("−?\\d[\\d,]*(?:\\.\\d+)?%?");
     /// What words of documents say of themselves: levels, limits, scales, lengths of parts of a video.
-    private static final Set<Double> SETTINGS = Set.of(0.95, 0.05, 0.8, 0.3, 0.35, 0.1, 0.15, 0.001, 5.0, 20.0, 1.0, 2.0, 3.0,
+    private static final Set<Double> SETTINGS = Set.of(0.95, 0.05, 0.8, 0.3, 0.35, 0.1, 0.15, 0.001, 5.0, 20.0, 1.0,
+            2.0, 3.0,
             4.0, 0.0, -1.0);
 
     @Test
@@ -44,7 +48,8 @@ class NumbersTest {
         Set<Double> known = known(Samples.full(Samples.rich()));
 
         assertThat(unknown("7.1% engagement, 97 videos, 62% more, −23%", known)).isEmpty();
-        assertThat(unknown("7.6% engagement, 412 videos, 21.9 cuts, −0.77", known)).containsExactly("7.6%", "412", "21.9",
+        assertThat(unknown("7.6% engagement, 412 videos, 21.9 cuts, −0.77", known)).containsExactly("7.6%", "412",
+                "21.9",
                 "−0.77");
     }
 
@@ -90,7 +95,7 @@ class NumbersTest {
     /// Times within videos of a bucket, what its videos leave untold, and what it takes to try its findings.
     private static void lengths(Material material, DurationBucket bucket, Set<Double> known) {
         known.add((double) bucket.upTo());
-        for (double share : new double[] { 0.2, 0.3, 0.4, 0.7, 0.85 }) {
+        for (double share : new double[]{0.2, 0.3, 0.4, 0.7, 0.85}) {
             known.add(Math.round(share * bucket.upTo() * 10) / 10.0);
         }
         int videos = material.analysis().find(bucket).map(found -> found.figures().videos()).orElse(0);

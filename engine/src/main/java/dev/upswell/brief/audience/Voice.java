@@ -1,5 +1,8 @@
-package dev.upswell.brief;
+package dev.upswell.brief.audience;
 
+import dev.upswell.brief.ChoiceWords;
+import dev.upswell.brief.NumberWords;
+import dev.upswell.brief.Words;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
 import dev.upswell.learn.Interval;
