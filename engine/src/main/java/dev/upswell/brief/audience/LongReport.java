@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// All that is known of videos of one length: summary, how it was found, ten strategies, what to do first, all statistics.
 public final class LongReport {
@@ -25,7 +26,7 @@ public final class LongReport {
 
     private final Material material;
     private final DurationBucket bucket;
-    private final Optional<BucketAnalysis> analysis;
+    private final @Nullable BucketAnalysis analysis;
     private final Voice voice;
     private final List<Ranking.Placed> findings;
     private final List<Block> blocks = new ArrayList<>();
@@ -33,10 +34,10 @@ public final class LongReport {
     private LongReport(Material material, DurationBucket bucket, Locale language) {
         this.material = material;
         this.bucket = bucket;
-        analysis = material.analysis().find(bucket);
+        analysis = material.analysis().find(bucket).orElse(null);
         voice = Voice.in(language);
-        double share = analysis.map(found -> found.figures().share()).orElse(0.0);
-        findings = analysis.map(BucketAnalysis::findings).orElse(List.of()).stream()
+        double share = analysis == null ? 0 : analysis.figures().share();
+        findings = (analysis == null ? List.<Finding>of() : analysis.findings()).stream()
                 .map(finding -> new Ranking.Placed(finding, bucket, share))
                 .sorted(Comparator.comparing((Ranking.Placed placed) -> !placed.finding().label().confirmed())
                         .thenComparing(Comparator.comparingDouble(Ranking.Placed::expected).reversed()))
@@ -69,7 +70,7 @@ public final class LongReport {
     private void summary() {
         blocks.add(voice.heading(1, "long.summary"));
         List<Ranking.Placed> confirmed = confirmed();
-        analysis.ifPresent(found -> blocks.add(new Block.Figures(List.of(
+        Optional.ofNullable(analysis).ifPresent(found -> blocks.add(new Block.Figures(List.of(
                 new Block.Figure(voice.numbers().whole(found.figures().videos()), voice.say("figure.videos"), ""),
                 new Block.Figure(voice.numbers().percent(found.figures().mean()), voice.say("column.mean"),
                         voice.range(found.figures().interval())),
@@ -91,15 +92,17 @@ public final class LongReport {
     private void overview() {
         blocks.add(voice.heading(1, "long.overview"));
         blocks.add(new Block.Paragraph(new Scope(material, voice).text()));
-        analysis.filter(found -> !found.models().isEmpty()).ifPresent(found -> blocks.add(new Block.Table(
-                voice.say("models.caption"),
-                List.of(voice.text("column.model"), voice.number("column.explained"), voice.number("column.error"),
-                        voice.number("column.silhouette")),
-                found.models().stream()
-                        .map(model -> List.of(voice.model(model.name()),
-                                voice.optional(model.explained()), voice.optional(model.error()),
-                                voice.optional(model.silhouette())))
-                        .toList())));
+        Optional.ofNullable(analysis).filter(found -> !found.models().isEmpty())
+                .ifPresent(found -> blocks.add(new Block.Table(
+                        voice.say("models.caption"),
+                        List.of(voice.text("column.model"), voice.number("column.explained"),
+                                voice.number("column.error"),
+                                voice.number("column.silhouette")),
+                        found.models().stream()
+                                .map(model -> List.of(voice.model(model.name()),
+                                        voice.optional(model.explained()), voice.optional(model.error()),
+                                        voice.optional(model.silhouette())))
+                                .toList())));
     }
 
     private void priorities() {

@@ -137,8 +137,9 @@ final class StrategyBlocks {
 
     private List<Block> narrative(List<Finding> findings, DurationBucket bucket) {
         Map<Phase, List<Finding>> phases = new EnumMap<>(Phase.class);
-        findings.forEach(finding -> phases.computeIfAbsent(Phase.of(voice.choices()
-                .part(Voice.advised(finding), bucket), bucket), none -> new ArrayList<>()).add(finding));
+        findings.forEach(finding -> phases.computeIfAbsent(voice.choices()
+                .part(Voice.advised(finding), bucket).map(part -> Phase.of(part, bucket)).orElse(Phase.THROUGHOUT),
+                none -> new ArrayList<>()).add(finding));
         List<Block> blocks = new ArrayList<>();
         phases.forEach((phase, found) -> blocks.add(new Block.Paragraph(voice.say("phase",
                 voice.say("phase." + phase.name().toLowerCase(Locale.ROOT)),
@@ -154,11 +155,11 @@ final class StrategyBlocks {
         MIDDLE,
         END;
 
-        static Phase of(Optional<Part> part, DurationBucket bucket) {
-            if (part.isEmpty() || part.get().from() == 0 && part.get().to() == bucket.upTo()) {
+        static Phase of(Part part, DurationBucket bucket) {
+            if (part.from() == 0 && part.to() == bucket.upTo()) {
                 return THROUGHOUT;
             }
-            double middle = (part.get().from() + part.get().to()) / 2 / bucket.upTo();
+            double middle = (part.from() + part.to()) / 2 / bucket.upTo();
             return middle < 1 / 3.0 ? BEGINNING : middle < 2 / 3.0 ? MIDDLE : END;
         }
     }
