@@ -60,8 +60,9 @@ final class PatternText {
 
     static void show(RunDocument document, Screen screen) {
         RunSummary run = document.run();
-        screen.line("Search %s for %s in videos of %s: %s.".formatted(run.id(), run.client(), run.subject(),
-                run.state()));
+        screen.line("Search %s for %s in %s%s: %s.".formatted(run.id(), run.client(),
+                run.kind().equals("all") ? "" : "videos of ", run.subject(),
+                run.state().equals("open") ? "not done" : run.state()));
         chosen(document, screen);
         if (run.failure() != null) {
             screen.line(run.failure());
