@@ -170,7 +170,7 @@ class RealPagesTest {
                         List.of(sound.name(), "the setting forecast.tasks says what is")),
                 new Shown("rows", "/metrics/hashtag/" + id + "?window=24h", List.of("Views gained", "1–50 of")),
                 new Shown("reach", "/videos", List.of("How far a video will reach", "No reach model yet")),
-                new Shown("patterns", "/patterns", List.of("Acme", "#bali", "done", "1 videos have an analysis")),
+                new Shown("patterns", "/patterns", List.of("Acme", "#bali", "done", "Videos with an analysis: 1")),
                 new Shown("models", "/models", List.of("Boosted trees", "serving")),
                 new Shown("features", "/features", List.of("feature_set_v2", "within 10 min", "Other platforms")),
                 new Shown("vector", "/features/hashtag/" + id, List.of("Where it comes from", "Creator diversity")),
