@@ -87,7 +87,7 @@ public final class AffiliateBrief {
         blocks.add(voice.heading(1, "affiliate.why"));
         blocks.add(new Block.Points(Block.Mark.DOT, winners.stream().map(placed -> {
             Finding finding = placed.finding();
-            return voice.say("affiliate.why.point", voice.advice(finding, placed.bucket()),
+            return voice.say("affiliate.why.point", voice.bucket(placed.bucket()), voice.advice(finding, placed.bucket()),
                     voice.numbers().percent(finding.evidence().top()),
                     voice.numbers().percent(finding.evidence().middle()),
                     voice.numbers().percent(Ranking.lift(finding)));

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 public final class ClientBrief {
 
     private static final int PAGES = 2;
-    private static final int FINDINGS = 5;
+    private static final int FINDINGS = 4;
     private static final int ROADMAP = 4;
     private static final int UNTESTED = 2;
     private static final int STATISTICS = 5;
@@ -109,12 +109,11 @@ public final class ClientBrief {
     }
 
     private List<String> competitor(Competitor competitor) {
-        String unknown = voice.say("unknown");
         Integer videos = competitor.videos();
         Double engagement = competitor.engagement();
         String note = competitor.note();
-        return List.of("@" + competitor.handle(), videos == null ? unknown : voice.numbers().whole(videos),
-                engagement == null ? unknown : voice.numbers().percent(engagement), note == null ? "" : note);
+        return List.of("@" + competitor.handle(), videos == null ? Voice.NONE : voice.numbers().whole(videos),
+                engagement == null ? Voice.NONE : voice.numbers().percent(engagement), note == null ? "" : note);
     }
 
     private void transfer() {
@@ -141,6 +140,7 @@ public final class ClientBrief {
             return;
         }
         blocks.add(voice.heading(1, "formulas"));
+        blocks.add(voice.paragraph("formulas.about"));
         blocks.add(new Block.Points(Block.Mark.NUMBER, buckets.stream().map(this::formula).toList()));
     }
 
@@ -183,7 +183,7 @@ public final class ClientBrief {
                     OptionalLong needed = Ranking.videosToTry(placed.finding());
                     return List.of(voice.advice(placed.finding(), placed.bucket()), voice.bucket(placed.bucket()),
                             voice.lift(placed.finding()),
-                            needed.isEmpty() ? voice.say("unknown") : voice.numbers().whole(needed.getAsLong()));
+                            needed.isEmpty() ? Voice.NONE : voice.numbers().whole(needed.getAsLong()));
                 }).toList());
     }
 

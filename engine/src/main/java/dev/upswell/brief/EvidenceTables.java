@@ -49,9 +49,9 @@ final class EvidenceTables {
                 voice.say("triple", numbers.percent(evidence.top()), numbers.percent(evidence.middle()),
                         numbers.percent(evidence.bottom())),
                 voice.lift(finding), voice.effect(finding),
-                evidence.p() == null ? voice.say("unknown") : numbers.probability(evidence.p()),
-                evidence.q() == null ? voice.say("unknown") : numbers.probability(evidence.q()),
-                evidence.power() == null ? voice.say("unknown") : numbers.percent(evidence.power()),
+                evidence.p() == null ? Voice.NONE : numbers.probability(evidence.p()),
+                evidence.q() == null ? Voice.NONE : numbers.probability(evidence.q()),
+                evidence.power() == null ? Voice.NONE : numbers.percent(evidence.power()),
                 voice.say("pair", numbers.whole(evidence.votes()), numbers.whole(MODELS)));
     }
 

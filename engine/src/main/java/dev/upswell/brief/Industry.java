@@ -31,9 +31,9 @@ public record Industry(String key, String english, String indonesian, List<Strin
     /// Those that are known.
     public static List<Industry> all() {
         return WordTable.rows("industries.tsv", CELLS).stream()
-                .map(row -> new Industry(row.get(0), row.get(1), row.get(2), List.of(row.get(3).split(" ")),
+                .map(row -> new Industry(row.get(0), row.get(1), row.get(2), List.of(row.get(3).split(" ", -1)),
                         Double.parseDouble(row.get(4)),
-                        Arrays.stream(row.get(5).split(" ")).map(DurationBucket::valueOf).toList()))
+                        Arrays.stream(row.get(5).split(" ", -1)).map(DurationBucket::valueOf).toList()))
                 .toList();
     }
 

@@ -79,9 +79,9 @@ public final class LongReport {
             return;
         }
         Finding best = confirmed.getFirst().finding();
-        blocks.add(voice.callout(Block.Tone.GOOD, "long.first", voice.say(
+        blocks.add(voice.callout(Block.Tone.GOOD, "long.first", Voice.together(voice.say(
                 best.good() ? "long.first.good" : "long.first.bad",
-                voice.advice(best, bucket), voice.lift(best), voice.label(best.label()))));
+                voice.advice(best, bucket), voice.lift(best), voice.label(best.label())), voice.proxies(best))));
         blocks.add(new Block.Points(Block.Mark.DOT, confirmed.stream().skip(1).limit(INSIGHTS)
                 .map(placed -> voice.summed(placed.finding(), bucket)).toList()));
     }
@@ -113,7 +113,7 @@ public final class LongReport {
                 confirmed.stream().limit(PRIORITIES).map(placed -> {
                     OptionalLong needed = Ranking.videosToTry(placed.finding());
                     return List.of(voice.advice(placed.finding(), bucket), voice.lift(placed.finding()),
-                            needed.isEmpty() ? voice.say("unknown") : voice.numbers().whole(needed.getAsLong()));
+                            needed.isEmpty() ? Voice.NONE : voice.numbers().whole(needed.getAsLong()));
                 }).toList()));
         blocks.addAll(voice.others(PRIORITIES, confirmed.size()));
     }

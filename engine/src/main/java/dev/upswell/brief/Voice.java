@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The language that a document speaks: its words, its numbers, its sentences about findings.
 record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choices) {
 
+    /// What a cell holds that has no value.
+    static final String NONE = "–";
+
     static Voice in(Locale language) {
         Locale spoken = language.getLanguage().equals("id") ? Locale.of("id") : Locale.ENGLISH;
         return new Voice(spoken, Words.in(spoken), new NumberWords(spoken), ChoiceWords.in(spoken));
@@ -114,7 +117,7 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
     }
 
     String optional(@Nullable Double value) {
-        return value == null ? say("unknown") : numbers.number(round(value));
+        return value == null ? NONE : numbers.number(round(value));
     }
 
     /// Sentences after each other; none is empty.

@@ -77,7 +77,7 @@ class DocumentsTest {
                 "Show at least 3 texts in the first 5 seconds. Among videos of 0–15 s, engagement of those that do so "
                         + "differs by +62% (+51% to +74%): strong evidence. It goes along with 1 other choice; "
                         + "either may be the cause.",
-                "And 3 more in the full report.");
+                "And 4 more in the full report.");
         assertThat(DocumentText.joined(client)).doesNotContain("Competitors", "What carries over");
     }
 
@@ -85,7 +85,7 @@ class DocumentsTest {
     void theClientReadsOfCompetitorsTransferAndIndustryOnlyWhereTheyWereGiven() {
         Document client = ClientBrief.of(Samples.full(Samples.rich()), ENGLISH);
 
-        assertThat(DocumentText.under(client, "Competitors")).contains("@pesaing", "187", "3.8%", "not known");
+        assertThat(DocumentText.under(client, "Competitors")).contains("@pesaing", "187", "3.8%", "–");
         assertThat(DocumentText.under(client, "What carries over")).containsExactly(
                 "These hold in at least 80% of 6 hashtags analysed:", "Show at least 3 texts in the first 5 seconds");
         assertThat(DocumentText.joined(client)).contains("For comparison only, not part of the analysis: in the "

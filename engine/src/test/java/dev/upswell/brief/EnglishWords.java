@@ -15,7 +15,7 @@ final class EnglishWords {
             videos seconds words text stickers found evidence when where which what who how why all only both one two three
             while during within because but also there here same different such very too again per day days week
             high low moderate priority avoid strong emerging confirmed tested engagement rate lift effect share top middle bottom
-            """.split("\\s+")));
+            """.split("\\s+", -1)));
 
     static {
         WORDS.remove("");
@@ -27,6 +27,6 @@ final class EnglishWords {
 
     /// Whether the text holds one of them.
     static boolean in(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}#@]+")).anyMatch(WORDS::contains);
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}#@]+", -1)).anyMatch(WORDS::contains);
     }
 }
