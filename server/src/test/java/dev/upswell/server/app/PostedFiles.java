@@ -16,10 +16,12 @@ record PostedFiles(Path videos, Path observations, Path analyses) {
         StringBuilder videos = new StringBuilder();
         StringBuilder readings = new StringBuilder("kind,id,source,observed_at,views,likes,comments,shares\n");
         for (int i = 0; i < count; i++) {
-            videos.append(String.format(Locale.ROOT, """
-                {"id":"%d","createdAt":"2025-08-20T10:00:00Z","creator":"bali%d","hashtags":["bali"],"durationSeconds":%d,\
-                "caption":"Look here %s #bali"}
-                """, FIRST + i, i, 5 + i % 10, i % 2 == 0 ? "?" : "."));
+            videos.append(String.format(Locale.ROOT,
+                    """
+                        {"id":"%d","createdAt":"2025-08-20T10:00:00Z","creator":"bali%d","hashtags":["bali"],"durationSeconds":%d,\
+                        "caption":"Look here %s #bali"}
+                        """,
+                    FIRST + i, i, 5 + i % 10, i % 2 == 0 ? "?" : "."));
             readings.append(String.format(Locale.ROOT, "video,%d,apify,2025-08-25T10:00:00Z,100000,%d,100,50%n",
                     FIRST + i, (i % 2 == 0 ? 9_000 : 3_000) + 137 * (i * 7 % 11)));
         }

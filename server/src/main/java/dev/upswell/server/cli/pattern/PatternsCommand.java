@@ -120,7 +120,8 @@ public final class PatternsCommand implements Callable<Integer> {
 
     /// Searches for patterns.
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Searches for patterns in the videos of a hashtag, of some creators, or in all. One that asked for the same and was cut off goes on with its next video.")
-    int search(@Option(names = "--client", paramLabel = "NAME", required = true, description = "For whom.") String client,
+    int search(
+            @Option(names = "--client", paramLabel = "NAME", required = true, description = "For whom.") String client,
             @Option(names = "--hashtag", paramLabel = "NAME", description = "Videos of this hashtag.") @Nullable String hashtag,
             @Option(names = "--creators", paramLabel = "HANDLES", description = "Videos of these creators, with commas between.") @Nullable String creators,
             @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "2", description = "So many videos are read at a time; the result is the same (default: 2).") int workers,
