@@ -26,9 +26,14 @@ public record HandleReport(String handle, int videos, int left, List<Share> mix,
         times = List.copyOf(times);
     }
 
+    /// Hashtags alone, then together.
+    public Stream<HashtagUse> uses() {
+        return Stream.concat(hashtags.stream(), together.stream());
+    }
+
     /// Hashtags, alone or together, that are to be adopted or avoided.
     public List<HashtagUse> advised(HashtagUse.Advice advice) {
-        return Stream.concat(hashtags.stream(), together.stream()).filter(one -> one.advice() == advice).toList();
+        return uses().filter(one -> one.advice() == advice).toList();
     }
 
     /// The number of hashtags with the highest mean engagement, of those that ten videos have; empty where none has.
