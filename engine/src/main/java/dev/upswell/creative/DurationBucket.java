@@ -29,6 +29,11 @@ public enum DurationBucket {
         return Arrays.stream(values()).filter(bucket -> seconds > bucket.above && seconds <= bucket.upTo).findFirst();
     }
 
+    /// The length of its longest videos in seconds.
+    public int upTo() {
+        return upTo;
+    }
+
     /// For example `15–30 s`.
     public String label() {
         return above + "–" + upTo + " s";

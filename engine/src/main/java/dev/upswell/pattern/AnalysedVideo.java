@@ -30,4 +30,9 @@ public record AnalysedVideo(EntityId id, @Nullable EntityId creator, DurationBuc
                     "weight (" + weight + ") of " + id + " must be above 0 and at most 1\nMaybe leave the video out.");
         }
     }
+
+    /// Whose it is, by name: videos without a known creator each have an owner of their own.
+    String owner() {
+        return creator == null ? "video " + id.value() : "creator " + creator.value();
+    }
 }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// How videos of one bucket are engaged with.
 ///
 /// @param videos how many there are
-/// @param mean mean engagement rate, a fraction
-/// @param interval 95 % interval of the mean; null with fewer than three videos
+/// @param mean mean engagement rate by the weights of videos, a fraction
+/// @param interval 95 % interval of the mean, which allows for videos of one creator being alike; null with fewer than
+///        three creators
 /// @param deviation standard deviation; null with one video
 /// @param upper 90th percentile
 /// @param consistency 1 over (1 + deviation over mean), 0 to 1; null with one video

@@ -14,6 +14,17 @@ public enum Label {
     /// Suggested by some videos, not confirmed by the others.
     NOT_CONFIRMED;
 
+    /// Adjusted p-values below it are confirmed.
+    public static final double LEVEL = .05;
+
+    /// The label of an adjusted p-value and of 0 to 5 points.
+    static Label of(double q, int points) {
+        if (q >= LEVEL) {
+            return NOT_CONFIRMED;
+        }
+        return points >= 4 ? STRONG_EVIDENCE : points >= 2 ? MODERATE_EVIDENCE : EMERGING_PATTERN;
+    }
+
     /// Whether it may be shown as something found.
     public boolean confirmed() {
         return this != NOT_CONFIRMED;

@@ -37,6 +37,10 @@ import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
 import dev.upswell.server.comply.rest.ComplianceRestConfiguration;
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternWorker;
+import dev.upswell.server.creative.page.PatternPagesConfiguration;
+import dev.upswell.server.creative.rest.PatternsRestConfiguration;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.evaluate.page.EvaluationPages;
 import dev.upswell.server.evaluate.page.EvaluationPagesConfiguration;
@@ -129,6 +133,7 @@ import org.springframework.context.annotation.Import;
         SessionRestConfiguration.class, SessionPagesConfiguration.class,
         FypRestConfiguration.class, FypPagesConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
+        PatternsRestConfiguration.class, PatternPagesConfiguration.class,
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
         RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
@@ -220,6 +225,11 @@ class ServerConfiguration {
     @Bean
     LearningWorker learningWorker(Learning learning) {
         return new LearningWorker(learning);
+    }
+
+    @Bean
+    PatternWorker patternWorker(PatternRuns patterns, InstantSource clock) {
+        return new PatternWorker(patterns, clock);
     }
 
     @Bean

@@ -11,6 +11,8 @@ import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
+import dev.upswell.server.creative.Analyses;
+import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.evaluate.Evaluations;
 import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.forecast.Forecasts;
@@ -88,6 +90,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Scorecards.class, workplace -> workplace.scoring().scorecards());
         bean(registry, Learning.class, workplace -> workplace.scoring().learning());
         bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
+
+        bean(registry, Analyses.class, workplace -> workplace.creative().analyses());
+        bean(registry, PatternRuns.class, workplace -> workplace.creative().patterns());
 
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());

@@ -12,6 +12,8 @@ import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.Viewings;
+import dev.upswell.server.creative.Analyses;
+import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
@@ -81,6 +83,9 @@ public interface Workplace extends AutoCloseable {
 
     /// How videos and creators do, and what is to be done about it.
     Scoring scoring();
+
+    /// Which choices in videos go with engagement.
+    Creative creative();
 
     /// What runs by itself, and who is told of it.
     Operating operating();
@@ -219,6 +224,16 @@ public interface Workplace extends AutoCloseable {
 
         /// Names under which creators are shown on scorecards.
         Pseudonyms pseudonyms();
+    }
+
+    /// Which choices in videos go with engagement.
+    interface Creative {
+
+        /// What analysers wrote about videos.
+        Analyses analyses();
+
+        /// Searches for patterns, and what they found.
+        PatternRuns patterns();
     }
 
     /// What runs by itself, and who is told of it.

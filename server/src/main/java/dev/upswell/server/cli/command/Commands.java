@@ -20,6 +20,7 @@ import dev.upswell.server.cli.live.ReplayCommand;
 import dev.upswell.server.cli.live.SandboxCommand;
 import dev.upswell.server.cli.live.SourcesCommand;
 import dev.upswell.server.cli.live.WatchCommand;
+import dev.upswell.server.cli.pattern.PatternsCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.WeightsCommand;
@@ -49,6 +50,7 @@ public final class Commands {
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new ScoreCommand(console), new WeightsCommand(console),
+                new PatternsCommand(console),
                 new FeaturesCommand(console),
                 new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),

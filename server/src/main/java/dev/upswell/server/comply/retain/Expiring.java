@@ -93,8 +93,11 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.AGGREGATES, "scorecard", "scored_at",
                     "exists (select from scorecard later where later.creator = scorecard.creator"
                             + " and later.day > scorecard.day)"),
+            rows(RetentionClass.AGGREGATES, "pattern_run", "ended_at", "state <> 'open'"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
             rows(RetentionClass.AGGREGATES, "drift_report", "created_at"),
+            rows(RetentionClass.READINGS, "video_analysis", "stored_at"),
+            rows(RetentionClass.LOGS, "analysis_import", "imported_at"),
             rows(RetentionClass.LOGS, "source_request", "asked_at"),
             rows(RetentionClass.LOGS, "dead_letter", "died_at"),
             rows(RetentionClass.LOGS, "answer_replay", "ended_at"),

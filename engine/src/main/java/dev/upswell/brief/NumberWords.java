@@ -1,0 +1,60 @@
+package dev.upswell.brief;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers as creators read them, in the manner of a language.
+record NumberWords(Locale language) {
+
+    private static final int PERCENT = 100;
+    private static final int LARGE = 100;
+
+    /// Whole above 100, with one decimal above 1, else with two digits that count.
+    String number(double value) {
+        double size = Math.abs(value);
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return shown(size >= LARGE
+                ? exact.setScale(0, RoundingMode.HALF_UP)
+                : size >= 1
+                        ? exact.setScale(1, RoundingMode.HALF_UP)
+                        : exact.round(new MathContext(2, RoundingMode.HALF_UP)));
+    }
+
+    /// Whole percent from 10 on, else with one decimal.
+    String percent(double fraction) {
+        BigDecimal exact = BigDecimal.valueOf(fraction).multiply(BigDecimal.valueOf(PERCENT));
+        return shown(exact.setScale(exact.abs().doubleValue() >= 10 ? 0 : 1, RoundingMode.HALF_UP)) + "%";
+    }
+
+    /// A change in percent, with its sign.
+    String change(double fraction) {
+        return (fraction > 0 ? "+" : "") + percent(fraction);
+    }
+
+    /// With groups of thousands.
+    String whole(long value) {
+        return String.format(language, "%,d", value);
+    }
+
+    /// A probability: below 0.001 said as such.
+    String probability(double value) {
+        return value < 0.001
+                ? "< " + shown(new BigDecimal("0.001"))
+                : shown(BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP));
+    }
+
+    /// Day, month as a word, year.
+    String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", language).format(date);
+    }
+
+    private String shown(BigDecimal value) {
+        String plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        String minus = plain.replace('-', '−');
+        return language.getLanguage().equals("id") ? minus.replace('.', ',') : minus;
+    }
+}

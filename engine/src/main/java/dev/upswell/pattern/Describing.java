@@ -1,0 +1,156 @@
+package dev.upswell.pattern;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.creative.CreativeFeature;
+import dev.upswell.creative.FeatureRole;
+import dev.upswell.creative.FeatureType;
+import dev.upswell.learn.Interval;
+import dev.upswell.pattern.Choice.Side;
+import dev.upswell.pattern.Evidence.Measured;
+import dev.upswell.pattern.Tested.Estimated;
+import dev.upswell.wide.Cuts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/// Turns suggestions of one bucket into findings, with everything that its videos tell of them.
+final class Describing {
+
+    private static final int EXAMPLES = 5;
+
+    private record Proxy(Choice choice, double likeness) {
+    }
+
+    private final BucketSearch search;
+    private final VideoTable table;
+    private final Tiers tiers;
+    private final Cuts cuts;
+    /// What is confirmed in more than one bucket.
+    private final Set<Suggestion.Key> common;
+
+    Describing(BucketSearch search, Set<Suggestion.Key> common) {
+        this.search = search;
+        this.table = search.table();
+        this.tiers = Tiers.of(table.videos());
+        this.cuts = Cuts.of(table.rows());
+        this.common = common;
+    }
+
+    /// Findings in the order of suggestions; of two that may stand for each other only the first.
+    List<Finding> findings(List<Suggestion> suggestions) {
+        List<Suggestion> kept = new ArrayList<>();
+        suggestions.stream().filter(suggestion -> kept.stream().noneMatch(other -> same(suggestion, other)))
+                .forEach(kept::add);
+        return kept.stream().map(this::finding).toList();
+    }
+
+    private boolean same(Suggestion one, Suggestion other) {
+        double likeness = likeness(one.candidate().side(table.rows()), other.candidate().side(table.rows()));
+        boolean alike = one.candidate().rises() == other.candidate().rises();
+        return Math.abs(likeness) > Likeness.PROXY && likeness > 0 == alike;
+    }
+
+    private Finding finding(Suggestion suggestion) {
+        Candidate candidate = suggestion.candidate();
+        CreativeFeature feature = table.features().get(candidate.column());
+        double[] above = candidate.side(table.rows());
+        Side side = side(feature, above);
+        boolean good = candidate.rises() == (side == Side.ABOVE);
+        double[] does = side == Side.ABOVE ? above
+                : Arrays.stream(above).map(value -> 1 - value).toArray();
+        Evidence evidence = evidence(suggestion, does, side, good);
+        Choice choice = new Choice(feature, side, candidate.threshold());
+        Finding bare = new Finding(choice, good, Label.NOT_CONFIRMED, evidence, proxies(candidate.column(), does),
+                examples(does, good));
+        return bare.with(Label.of(suggestion.q(), bare.points(common.contains(suggestion.key()))));
+    }
+
+    /// Flags and categories are spoken of as holding; of numbers, the side that fewer videos are on.
+    private static Side side(CreativeFeature feature, double[] above) {
+        if (feature.type() == FeatureType.FLAG || feature.type() == FeatureType.CATEGORY) {
+            return Side.ABOVE;
+        }
+        double share = Arrays.stream(above).filter(value -> !Double.isNaN(value)).average().orElse(0);
+        return share <= .5 ? Side.ABOVE : Side.AT_MOST;
+    }
+
+    private Evidence evidence(Suggestion suggestion, double[] does, Side side, boolean good) {
+        int sign = side == Side.ABOVE ? 1 : -1;
+        Measured effect = measured(suggestion, Tested::effect, sign, value -> value);
+        Measured lift = measured(suggestion, Tested::lift, sign, value -> StrictMath.exp(value) - 1);
+        return new Evidence((int) Arrays.stream(does).filter(value -> value == 1).count(),
+                (int) Arrays.stream(does).filter(value -> value == 0).count(), suggestion.candidate().votes(),
+                tiers.share(does, 0), tiers.share(does, 2), tiers.share(does, 3),
+                good ? tiers.lift(does, 0, 1) : tiers.lift(does, 3, 3),
+                search.importance()[suggestion.candidate().column()], effect, lift, suggestion.p(), suggestion.q(),
+                suggestion.tests().getFirst().power());
+    }
+
+    /// The mean over both halves where both tested it, weighed by their videos: the lower p-value alone would flatter.
+    private static @Nullable Measured measured(Suggestion suggestion, Function<Tested, @Nullable Estimated> which,
+            int sign, Function<Double, Double> scale) {
+        List<Estimated> known = new ArrayList<>();
+        for (Tested tested : suggestion.tests()) {
+            Estimated estimated = which.apply(tested);
+            if (estimated != null) {
+                known.add(estimated);
+            }
+        }
+        if (known.isEmpty()) {
+            return null;
+        }
+        double rows = known.stream().mapToInt(Estimated::rows).sum();
+        double value = sign * known.stream().mapToDouble(one -> one.rows() / rows * one.value()).sum();
+        double error = Math.sqrt(known.stream()
+                .mapToDouble(one -> one.rows() / rows * one.error() * one.rows() / rows * one.error()).sum());
+        double half = error * new TDistribution(null, known.stream().mapToInt(Estimated::freedom).sum())
+                .inverseCumulativeProbability(.975);
+        return new Measured(scale.apply(value), new Interval(scale.apply(value - half), scale.apply(value + half)));
+    }
+
+    private List<Choice> proxies(int column, double[] does) {
+        List<Proxy> proxies = new ArrayList<>();
+        for (int other = 0; other < table.features().size(); other++) {
+            if (other != column && table.features().get(other).role() == FeatureRole.CHOICE) {
+                Proxy proxy = proxy(other, does);
+                if (proxy != null) {
+                    proxies.add(proxy);
+                }
+            }
+        }
+        proxies.sort(Comparator.comparingDouble((Proxy proxy) -> -proxy.likeness()));
+        return proxies.stream().map(Proxy::choice).toList();
+    }
+
+    private @Nullable Proxy proxy(int column, double[] does) {
+        Proxy best = null;
+        double most = Likeness.PROXY;
+        for (double threshold : cuts.thresholds()[column]) {
+            double likeness = likeness(does, Candidate.side(table.rows().columns()[column], threshold));
+            if (Math.abs(likeness) > most) {
+                most = Math.abs(likeness);
+                best = new Proxy(new Choice(table.features().get(column), likeness > 0 ? Side.ABOVE : Side.AT_MOST,
+                        threshold), most);
+            }
+        }
+        return best;
+    }
+
+    private double likeness(double[] one, double[] other) {
+        return Likeness.of(one, other, table.rows().weights());
+    }
+
+    private List<EntityId> examples(double[] does, boolean good) {
+        Comparator<AnalysedVideo> order = Comparator.comparingDouble(AnalysedVideo::engagementRate);
+        return IntStream.range(0, does.length).filter(row -> does[row] == 1)
+                .mapToObj(row -> Objects.requireNonNull(table.videos().get(row)))
+                .sorted(good ? order.reversed() : order).limit(EXAMPLES).map(AnalysedVideo::id).toList();
+    }
+}

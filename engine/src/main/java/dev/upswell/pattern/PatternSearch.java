@@ -1,0 +1,79 @@
+package dev.upswell.pattern;
+
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.pattern.BucketAnalysis.Depth;
+import dev.upswell.pattern.BucketAnalysis.ModelFigures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Searches for choices that go with engagement, among videos of one length at a time.
+///
+/// One half of a bucket's videos chooses, the other confirms, and the other way round; see `docs/pattern-evidence.md`.
+/// **cost** about a second for 250 videos.
+public final class PatternSearch {
+
+    private PatternSearch() {
+    }
+
+    /// What these videos tell, in whatever order they come.
+    ///
+    /// **errors** `IllegalArgumentException` when a video occurs twice, or when a feature orders videos as their engagement does.
+    public static PatternAnalysis analyse(List<AnalysedVideo> videos, SearchSettings settings) {
+        Map<DurationBucket, List<AnalysedVideo>> buckets = buckets(videos);
+        Map<DurationBucket, BucketFigures> figures = ContentMix.of(buckets);
+        List<BucketSearch> searches = new ArrayList<>();
+        List<BucketAnalysis> analyses = new ArrayList<>();
+        buckets.values().stream().filter(own -> Depth.of(own.size()) != Depth.INSUFFICIENT)
+                .forEach(own -> searches.add(BucketSearch.of(VideoTable.of(own, VideoTable.PREDICTORS), settings)));
+        List<List<Suggestion>> suggestions = Adjusting.of(searches, settings.adjustment());
+        Set<Suggestion.Key> common = common(suggestions);
+        int next = 0;
+        for (Map.Entry<DurationBucket, BucketFigures> entry : figures.entrySet()) {
+            Depth depth = Depth.of(entry.getValue().videos());
+            if (depth == Depth.INSUFFICIENT) {
+                analyses.add(new BucketAnalysis(entry.getKey(), entry.getValue(), depth, List.of(), List.of()));
+            } else {
+                BucketSearch search = searches.get(next);
+                analyses.add(new BucketAnalysis(entry.getKey(), entry.getValue(), depth, models(search, settings),
+                        new Describing(search, common).findings(suggestions.get(next++))));
+            }
+        }
+        return new PatternAnalysis(analyses, searches.stream()
+                .mapToInt(search -> search.directions().stream().mapToInt(List::size).sum()).sum());
+    }
+
+    private static Map<DurationBucket, List<AnalysedVideo>> buckets(List<AnalysedVideo> videos) {
+        Set<Object> seen = new HashSet<>();
+        Map<DurationBucket, List<AnalysedVideo>> buckets = new EnumMap<>(DurationBucket.class);
+        videos.stream().sorted(Comparator.comparing(AnalysedVideo::id)).forEach(video -> {
+            if (!seen.add(video.id())) {
+                throw new IllegalArgumentException("video (" + video.id().value()
+                        + ") must be analysed once\nMaybe two files hold it: keep the later one.");
+            }
+            buckets.computeIfAbsent(video.bucket(), none -> new ArrayList<>()).add(video);
+        });
+        return buckets;
+    }
+
+    private static List<ModelFigures> models(BucketSearch search, SearchSettings settings) {
+        return settings.validated() ? ModelJudging.of(search.table().rows(), settings.seed()) : List.of();
+    }
+
+    /// What is confirmed in several buckets.
+    private static Set<Suggestion.Key> common(List<List<Suggestion>> suggestions) {
+        Set<Suggestion.Key> once = new HashSet<>();
+        Set<Suggestion.Key> often = new HashSet<>();
+        suggestions.forEach(own -> own.stream().filter(suggestion -> suggestion.q() < Label.LEVEL)
+                .map(Suggestion::key).forEach(key -> {
+                    if (!once.add(key)) {
+                        often.add(key);
+                    }
+                }));
+        return often;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.upswell.pattern;
+
+/// How patterns are searched for.
+///
+/// @param adjustment how p-values allow for the number of tests
+/// @param candidates how many choices each half of a bucket may hand to the other for testing, at least 1
+/// @param leastContrast how far from 0, in standard errors, a choice must be among those that choose it; above 0
+/// @param validated whether models are also judged on videos they have not seen, which takes most of the time and changes no finding
+/// @param seed of everything random
+public record SearchSettings(Adjustment adjustment, int candidates, double leastContrast, boolean validated,
+        long seed) {
+
+    /// What is found on worlds with known truth; see `docs/pattern-evidence.md`.
+    public static final SearchSettings USUAL = new SearchSettings(Adjustment.BENJAMINI_HOCHBERG, 8, 3, true, 42);
+
+    /// What is held at 5 % among everything that an analysis labels.
+    public enum Adjustment {
+        /// The expected share of false patterns.
+        BENJAMINI_HOCHBERG,
+        /// The chance that there is any false pattern.
+        BONFERRONI
+    }
+
+    public SearchSettings {
+        if (candidates < 1) {
+            throw new IllegalArgumentException(
+                    "candidates (" + candidates + ") must be at least 1\nMaybe leave the usual number.");
+        }
+        if (!(leastContrast > 0)) {
+            throw new IllegalArgumentException(
+                    "least contrast (" + leastContrast + ") must be above 0\nMaybe leave the usual one.");
+        }
+    }
+
+    /// The same with another adjustment.
+    public SearchSettings with(Adjustment another) {
+        return new SearchSettings(another, candidates, leastContrast, validated, seed);
+    }
+
+    /// The same without judging models.
+    public SearchSettings unvalidated() {
+        return new SearchSettings(adjustment, candidates, leastContrast, false, seed);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.upswell.server.cli.pattern;
+
+import dev.upswell.pattern.SearchSettings;
+import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.InstantText;
+import dev.upswell.server.cli.ProgressLine;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.WholeNumber;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.creative.AnalysisReport;
+import dev.upswell.server.creative.Asked;
+import dev.upswell.server.creative.PatternRun;
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSettings;
+import dev.upswell.server.creative.PatternSubject;
+import dev.upswell.server.creative.RunDocument;
+import dev.upswell.server.creative.RunSummary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Takes in analyses of videos, searches for patterns in them, and shows what was found.
+@Command(name = "patterns", mixinStandardHelpOptions = true, description = "Which choices in videos go with engagement, for which length, and how sure that is (docs/patterns.md).")
+public final class PatternsCommand implements Callable<Integer> {
+
+    private static final String HAND = "hand";
+
+    private final Console console;
+
+    /// The command over this console.
+    public PatternsCommand(Console console) {
+        this.console = console;
+    }
+
+    /// Which videos are chosen, and how, on the command line.
+    static final class Choosing {
+
+        @Option(names = "--from", paramLabel = "T", converter = InstantText.class, description = "Posted from here on.")
+        private @Nullable Instant from;
+
+        @Option(names = "--to", paramLabel = "T", converter = InstantText.class, description = "Posted before.")
+        private @Nullable Instant to;
+
+        @Option(names = "--min-views", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "1000", description = "At least so many views (default: 1000).")
+        private int views = 1_000;
+
+        @Option(names = "--min-engagement", paramLabel = "RATE", defaultValue = "0.01", description = "At least this engagement rate, a fraction (default: 0.01).")
+        private double engagement = .01;
+
+        @Option(names = "--collect", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "800", description = "So many videos are looked at (default: 800).")
+        private int collected = 800;
+
+        @Option(names = "--best", paramLabel = "N", converter = WholeNumber.Offset.class, defaultValue = "50", description = "So many of each length, the best by engagement and shares (default: 50).")
+        private long best = 50;
+
+        @Option(names = "--sample", paramLabel = "N", converter = WholeNumber.Offset.class, defaultValue = "50", description = "So many of the rest of each length (default: 50).")
+        private long sample = 50;
+
+        @Option(names = "--seed", paramLabel = "N", converter = WholeNumber.Offset.class, defaultValue = "42", description = "Of everything random (default: 42).")
+        private long seed = 42;
+
+        @Option(names = "--bonferroni", description = "Hold the chance of any false pattern at 5 %%, in place of their share.")
+        private boolean bonferroni;
+
+        PatternSettings settings() {
+            return new PatternSettings(
+                    Asked.selection(
+                            () -> new SelectionSettings(from, to, views, engagement, collected, whole(best),
+                                    whole(sample), seed)),
+                    Asked.search((bonferroni
+                            ? SearchSettings.Adjustment.BONFERRONI
+                            : SearchSettings.Adjustment.BENJAMINI_HOCHBERG).name(), seed));
+        }
+    }
+
+    /// What no int can hold is too much in any case, and is refused as such.
+    private static int whole(long number) {
+        return (int) Math.min(number, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Integer call() {
+        throw CommandFailed.wrongUse("what is to be done with patterns?",
+                "Name one of import, run, resume, list and show.");
+    }
+
+    /// Takes in what analysers wrote.
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Takes in what analysers wrote about videos: JSON or JSON lines, plain or gzipped, or folders of them; of either generation, bare, with prefixes or in envelopes. The same again changes nothing.")
+    int take(
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders; their names may tell the video and the analyser.") List<Path> files) {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw CommandFailed.wrongUse(file + " does not exist", "Check the name.");
+            }
+        }
+        Screen screen = console.screen();
+        List<AnalysisReport> reports = new ArrayList<>();
+        try (Workplace workplace = console.open()) {
+            for (Path file : files) {
+                AnalysisReport report = CommandFailed.translated(() -> workplace.creative().analyses().take(file));
+                reports.add(report);
+                PatternText.report(file, report, screen);
+            }
+        }
+        screen.document(reports);
+        return reports.stream().anyMatch(report -> report.stored() + report.unchanged() == 0) ? Cli.FAILED : Cli.DONE;
+    }
+
+    /// Searches for patterns.
+    @Command(name = "run", mixinStandardHelpOptions = true, description = "Searches for patterns in the videos of a hashtag, of some creators, or in all. One that asked for the same and was cut off goes on with its next video.")
+    int search(@Option(names = "--client", paramLabel = "NAME", required = true, description = "For whom.") String client,
+            @Option(names = "--hashtag", paramLabel = "NAME", description = "Videos of this hashtag.") @Nullable String hashtag,
+            @Option(names = "--creators", paramLabel = "HANDLES", description = "Videos of these creators, with commas between.") @Nullable String creators,
+            @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.Count.class, defaultValue = "2", description = "So many videos are read at a time; the result is the same (default: 2).") int workers,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = HAND, description = "Who asks (default: hand).") String by,
+            @Mixin Choosing choosing) {
+        if (workers > 64) {
+            throw CommandFailed.wrongUse("--workers (" + workers + ") must be 1 to 64", "Leave it out for 2.");
+        }
+        PatternRuns.Wanted wanted = CommandFailed.translated(() -> new PatternRuns.Wanted(client,
+                PatternSubject.of(hashtag, creators), choosing.settings(), by));
+        try (Workplace workplace = console.open()) {
+            PatternRuns runs = workplace.creative().patterns();
+            return CommandFailed.translated(() -> ran(runs, runs.begin(wanted), workers));
+        }
+    }
+
+    /// Goes on with a search that was cut off.
+    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on with a search that was cut off, with its next video.")
+    int resume(@Parameters(paramLabel = "ID", description = "As list tells it.") String id) {
+        try (Workplace workplace = console.open()) {
+            PatternRuns runs = workplace.creative().patterns();
+            return CommandFailed.translated(() -> ran(runs, runs.resume(id), 2));
+        }
+    }
+
+    private int ran(PatternRuns runs, PatternRuns.Begun begun, int workers) {
+        try (begun; ProgressLine line = console.screen().progress("Reading videos")) {
+            PatternRun run = begun.run(workers, line::at);
+            shown(runs, run);
+            return run.end() instanceof PatternRun.End.Failed ? Cli.FAILED : Cli.DONE;
+        }
+    }
+
+    /// Lists searches.
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Searches for patterns, the last first.")
+    int list() {
+        try (Workplace workplace = console.open()) {
+            List<RunSummary> runs = workplace.creative().patterns().list(500, 0).items().stream().map(RunSummary::of)
+                    .toList();
+            console.screen().document(runs);
+            console.screen()
+                    .line(runs.isEmpty()
+                            ? "Nothing was searched yet. Begin with \"upswell patterns run --client NAME --hashtag NAME\"."
+                            : PatternText.table(runs).toString());
+        }
+        return Cli.DONE;
+    }
+
+    /// Shows a search.
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "A search: which videos it chose, and its patterns with their evidence.")
+    int show(@Parameters(paramLabel = "ID", description = "As list tells it.") String id) {
+        try (Workplace workplace = console.open()) {
+            PatternRuns runs = workplace.creative().patterns();
+            shown(runs, CommandFailed.translated(() -> runs.get(id)));
+        }
+        return Cli.DONE;
+    }
+
+    private void shown(PatternRuns runs, PatternRun run) {
+        RunDocument document = RunDocument.of(run, runs.failures(run.id()), Locale.ENGLISH);
+        console.screen().document(document);
+        PatternText.show(document, console.screen());
+    }
+}

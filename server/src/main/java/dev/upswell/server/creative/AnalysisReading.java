@@ -1,0 +1,136 @@
+package dev.upswell.server.creative;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.creative.Absence;
+import dev.upswell.creative.Analyser;
+import dev.upswell.creative.CreativeFeature;
+import dev.upswell.creative.CreativeVector;
+import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.creative.VideoAnalyses;
+import dev.upswell.creative.feature.FeatureReader;
+import dev.upswell.server.creative.AnalysisReport.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Checks the documents of an import one by one, and counts what they hold.
+final class AnalysisReading {
+
+    private final List<Refusal> refused = new ArrayList<>();
+    private final Map<String, Integer> constants = new TreeMap<>();
+    private final Set<String> videos = new HashSet<>();
+    private int refusedCount;
+    private int files;
+    private int stored;
+    private int unchanged;
+    private int replaced;
+    private long values;
+    private long withoutConfidence;
+
+    /// Counts a file.
+    void file() {
+        files++;
+    }
+
+    /// The payloads of a document that can be used; the others are refused.
+    ///
+    /// @param path of its file, which may tell the video and the analyser
+    /// @param place how it is called in refusals
+    List<AnalysisRepository.Payload> payloads(JsonNode document, String path, String place) {
+        if (!(document instanceof ObjectNode object)) {
+            refuse(place, "is no JSON object");
+            return List.of();
+        }
+        List<AnalysisDocument.Part> parts = AnalysisDocument.parts(object, path);
+        if (parts.isEmpty()) {
+            refuse(place, "holds no analysis: no analyser is named and there are no blocks");
+        }
+        return parts.stream().map(part -> checked(part, place)).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<AnalysisRepository.Payload> checked(AnalysisDocument.Part part, String place) {
+        Analyser analyser = part.analyser();
+        if (analyser == null) {
+            return refuse(place, "does not say which analyser wrote it");
+        }
+        if (part.video() == null) {
+            return refuse(place, "does not say which video it is of (" + analyser.key() + ")");
+        }
+        String video;
+        try {
+            video = EntityId.video(part.video()).value();
+        } catch (IllegalArgumentException noId) {
+            return refuse(place, "names a video by what is no id (" + analyser.key() + ")");
+        }
+        ObjectNode payload = Nodes.opened(part.payload());
+        CreativeVector vector = FeatureReader.read(new VideoAnalyses(Map.of(analyser, Nodes.fields(payload)), null));
+        List<CreativeFeature> own = FeatureDictionary.STANDARD.features().stream()
+                .filter(feature -> feature.analyser() == analyser).toList();
+        if (own.stream().allMatch(feature -> is(vector, feature, Absence.NOT_ANALYSED))) {
+            return refuse(place, "says itself that the analysis failed, or its text is no JSON (" + analyser.key()
+                    + ")");
+        }
+        if (vector.known() == 0 && own.stream().noneMatch(feature -> is(vector, feature, Absence.NO_CONFIDENCE))) {
+            return refuse(place, "tells no feature that is known (" + analyser.key() + ")");
+        }
+        values += vector.known();
+        for (CreativeFeature feature : own) {
+            if (is(vector, feature, Absence.CONSTANT)) {
+                constants.merge(feature.name(), 1, Integer::sum);
+            }
+            withoutConfidence += is(vector, feature, Absence.NO_CONFIDENCE) ? 1 : 0;
+        }
+        videos.add(video);
+        String json = payload.toString().replace("\\u0000", "");
+        return Optional.of(new AnalysisRepository.Payload(video, analyser, json, sha256(json)));
+    }
+
+    private static boolean is(CreativeVector vector, CreativeFeature feature, Absence absence) {
+        return vector.absence(feature).filter(absence::equals).isPresent();
+    }
+
+    /// Counts what keeping a payload did.
+    void kept(AnalysisRepository.Kept kept) {
+        switch (kept) {
+            case NEW -> stored++;
+            case REPLACED -> {
+                stored++;
+                replaced++;
+            }
+            case UNCHANGED -> unchanged++;
+        }
+    }
+
+    /// Notes what cannot be used.
+    <T> Optional<T> refuse(String place, String reason) {
+        refusedCount++;
+        if (refused.size() < AnalysisReport.LISTED) {
+            refused.add(new Refusal(place, reason));
+        }
+        return Optional.empty();
+    }
+
+    AnalysisReport report() {
+        return new AnalysisReport(files, stored, unchanged, replaced, videos.size(), values, constants,
+                withoutConfidence, refused, refusedCount);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 must be there", e);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package dev.upswell.server.creative;
+
+import dev.upswell.creative.Analyser;
+import dev.upswell.creative.CreativeVector;
+import dev.upswell.creative.Node;
+import dev.upswell.creative.VideoAnalyses;
+import dev.upswell.creative.feature.FeatureReader;
+import dev.upswell.creative.posted.PostingReader;
+import dev.upswell.pattern.AnalysedVideo;
+import dev.upswell.pattern.PatternSearch;
+import dev.upswell.pattern.select.Candidate;
+import dev.upswell.pattern.select.Selection;
+import dev.upswell.pattern.select.VideoSelection;
+import dev.upswell.server.creative.PatternRun.End;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TenantLocks;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/// Searches for patterns among a tenant's videos, and keeps what they found.
+///
+/// A search chooses its videos once, when it begins. Then it reads the features of one after another; each is durable at once, so that
+/// whatever ends the process, a resumed search goes on with the next. A video that cannot be read is noted and skipped. What is found
+/// depends on the videos and the settings, never on the order, the number of workers, or how often it was cut off.
+public final class PatternRuns {
+
+    /// So many videos are taken up together.
+    static final int BATCH = 250;
+    /// This share of the videos must be read for a result.
+    static final double NEEDED = .8;
+
+    private static final String WORK = "patterns";
+    private static final int LONGEST_CLIENT = 100;
+
+    private final TenantId tenant;
+    private final Database database;
+    private final InstantSource clock;
+    private final StoredVideoRepository videos;
+    private final AnalysisRepository analyses = new AnalysisRepository();
+    private final PatternRunRepository runs = new PatternRunRepository();
+
+    public PatternRuns(TenantId tenant, Database database, InstantSource clock) {
+        this.tenant = tenant;
+        this.database = database;
+        this.clock = clock;
+        videos = new StoredVideoRepository(database);
+    }
+
+    /// What is asked for.
+    ///
+    /// @param client for whom, in free words
+    /// @param by who asks
+    public record Wanted(String client, PatternSubject subject, PatternSettings settings, String by) {
+
+        public Wanted {
+            client = client.strip();
+            if (client.isEmpty() || client.length() > LONGEST_CLIENT) {
+                throw PatternRefused.client();
+            }
+        }
+    }
+
+    /// Told how many of how many videos are done, after each.
+    @FunctionalInterface
+    public interface Progress {
+
+        /// Tells nobody.
+        Progress SILENT = (done, total) -> {
+        };
+
+        void at(int done, int total);
+    }
+
+    /// Part of the searches, the last first.
+    public record Part(List<PatternRun> items, long total) {
+
+        public Part {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// Begins a search, or goes on with one that asked for the same and was cut off. Close what comes back.
+    ///
+    /// **errors** [PatternRefused] when another is at work or no video can be used
+    public Begun begin(Wanted wanted) {
+        TenantLocks.Held held = lock();
+        try {
+            Optional<PatternRun> cutOff = database.transactions().call(tenant,
+                    db -> runs.cutOff(db, wanted.client(), wanted.subject(), wanted.settings()));
+            return new Begun(cutOff.orElseGet(() -> chosen(wanted)).id(), held);
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /// Goes on with a search that was cut off. Close what comes back.
+    ///
+    /// **errors** [PatternRefused] when there is none of this id, it has ended, or one is at work
+    public Begun resume(String id) {
+        PatternRun run = get(id);
+        if (!(run.end() instanceof End.Open)) {
+            throw PatternRefused.ended(id, run.state());
+        }
+        return new Begun(run.id(), lock());
+    }
+
+    private TenantLocks.Held lock() {
+        return database.locks().tryAcquire(tenant, WORK).orElseThrow(PatternRefused::busy);
+    }
+
+    private PatternRun chosen(Wanted wanted) {
+        List<Candidate> candidates = videos.of(tenant, wanted.subject());
+        if (candidates.isEmpty()) {
+            throw PatternRefused.nothing(wanted.subject());
+        }
+        Selection selection = VideoSelection.of(candidates, wanted.settings().selection());
+        if (selection.selected().isEmpty()) {
+            throw PatternRefused.noneFits(wanted.subject(), selection.reasons().entrySet().stream()
+                    .map(one -> "%,d %s".formatted(one.getValue(), ExclusionWords.of(one.getKey())))
+                    .collect(Collectors.joining(", ")));
+        }
+        PatternRun run = new PatternRun(UUID.randomUUID(), wanted.client(), wanted.subject(), wanted.settings(),
+                Chosen.of(selection), new PatternRun.Progress(selection.selected().size(), 0, 0, 0), wanted.by(),
+                clock.instant(), new End.Open());
+        database.transactions().run(tenant, db -> runs.begin(db, run, selection.selected()));
+        return run;
+    }
+
+    /// The search of this id.
+    ///
+    /// **errors** [PatternRefused] when there is none
+    public PatternRun get(String id) {
+        UUID uuid;
+        try {
+            uuid = UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            throw PatternRefused.unknown(id);
+        }
+        return database.transactions().call(tenant, db -> runs.find(db, uuid))
+                .orElseThrow(() -> PatternRefused.unknown(id));
+    }
+
+    /// The searches, the last first.
+    public Part list(int limit, int offset) {
+        return database.transactions().call(tenant, db -> new Part(runs.list(db, limit, offset), runs.count(db)));
+    }
+
+    /// The videos of a search whose features were read, by id.
+    public List<AnalysedVideo> videos(UUID id) {
+        return database.transactions().call(tenant, db -> runs.videos(db, id));
+    }
+
+    /// Why videos of a search could not be read.
+    public List<PatternRun.Skipped> failures(UUID id) {
+        return database.transactions().call(tenant, db -> runs.failures(db, id));
+    }
+
+    /// A search that is listed and not done yet.
+    public final class Begun implements AutoCloseable {
+
+        private final UUID id;
+        private final TenantLocks.Held held;
+
+        private Begun(UUID id, TenantLocks.Held held) {
+            this.id = id;
+            this.held = held;
+        }
+
+        /// Under which id it is listed.
+        public UUID id() {
+            return id;
+        }
+
+        /// Reads the videos that were not read yet, searches, and keeps what was found.
+        ///
+        /// What stops it (a failing store, a progress that throws) leaves it open, to be resumed.
+        ///
+        /// @param workers how many videos are read at a time, from 1
+        public PatternRun run(int workers, Progress progress) {
+            PatternRun run = get(id.toString());
+            AtomicInteger done = new AtomicInteger(run.progress().done());
+            List<String> open = open();
+            try (ExecutorService threads = Executors.newFixedThreadPool(workers,
+                    Thread.ofPlatform().name("upswell-patterns-", 0).daemon().factory())) {
+                while (!open.isEmpty()) {
+                    batch(open, threads, () -> progress.at(done.incrementAndGet(), run.progress().videos()));
+                    open = open();
+                }
+            }
+            return ended();
+        }
+
+        private List<String> open() {
+            return database.transactions().call(tenant, db -> runs.open(db, id, BATCH));
+        }
+
+        private void batch(List<String> open, ExecutorService threads, Runnable finished) {
+            Map<String, StoredVideoRepository.Stored> stored = videos.of(tenant, open);
+            AtomicBoolean stopped = new AtomicBoolean();
+            List<Future<?>> reading = new ArrayList<>();
+            for (String video : open) {
+                reading.add(threads.submit(() -> {
+                    if (stopped.get()) {
+                        return;
+                    }
+                    boolean done = false;
+                    try {
+                        one(video, Optional.ofNullable(stored.get(video)));
+                        finished.run();
+                        done = true;
+                    } finally {
+                        stopped.compareAndSet(false, !done);
+                    }
+                }));
+            }
+            try {
+                for (Future<?> one : reading) {
+                    one.get();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the search was interrupted; resume it", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            }
+        }
+
+        private void one(String video, Optional<StoredVideoRepository.Stored> stored) {
+            Map<Analyser, Node.Fields> payloads = database.transactions().call(tenant, db -> analyses.of(db, video));
+            CreativeVector vector;
+            try {
+                vector = read(payloads, stored.orElseThrow(() -> new IllegalStateException("no longer stored")));
+            } catch (RuntimeException unreadable) {
+                String why = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("?");
+                database.transactions().run(tenant, db -> runs.failed(db, id, video, why, clock.instant()));
+                return;
+            }
+            database.transactions().run(tenant,
+                    db -> runs.read(db, id, video, vector, payloads.size(), clock.instant()));
+        }
+
+        private PatternRun ended() {
+            PatternRun.Progress progress = get(id.toString()).progress();
+            End end = progress.read() < NEEDED * progress.videos()
+                    ? new End.Failed(clock.instant(),
+                            "Of %,d videos %,d could not be read; a result needs %.0f %% of them."
+                                    .formatted(progress.videos(), progress.failed(), 100 * NEEDED))
+                    : new End.Done(clock.instant(),
+                            PatternSearch.analyse(PatternRuns.this.videos(id), get(id.toString()).settings().search()));
+            database.transactions().run(tenant, db -> runs.end(db, id, end));
+            return get(id.toString());
+        }
+
+        @Override
+        public void close() {
+            held.close();
+        }
+    }
+
+    private static CreativeVector read(Map<Analyser, Node.Fields> payloads, StoredVideoRepository.Stored stored) {
+        return payloads.isEmpty()
+                ? PostingReader.read(stored.posting())
+                : PostingReader.completed(
+                        FeatureReader.read(new VideoAnalyses(payloads, stored.posting().lengthSeconds())),
+                        stored.posting());
+    }
+}

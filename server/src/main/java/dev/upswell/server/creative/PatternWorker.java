@@ -1,0 +1,105 @@
+package dev.upswell.server.creative;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Searches for patterns in the background, one search at a time; what became of them is kept in the store.
+public final class PatternWorker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PatternWorker.class);
+    /// How long a stopping server waits for the next video.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int WORKERS = 2;
+
+    private final PatternRuns runs;
+    private final InstantSource clock;
+    private final ExecutorService thread = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().name("upswell-patterns").daemon().factory());
+    private volatile boolean closing;
+    private volatile @Nullable Way way;
+
+    /// How far a search in this process is.
+    ///
+    /// @param left how long the rest may take; null before the first video
+    public record Way(UUID id, int done, int total, @Nullable Duration left) {
+    }
+
+    public PatternWorker(PatternRuns runs, InstantSource clock) {
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /// Begins a search and returns under which id it is listed.
+    ///
+    /// **errors** those of [PatternRuns#begin]
+    public UUID begin(PatternRuns.Wanted wanted) {
+        return submitted(runs.begin(wanted));
+    }
+
+    /// Goes on with one that was cut off.
+    ///
+    /// **errors** those of [PatternRuns#resume]
+    public UUID resume(String id) {
+        return submitted(runs.resume(id));
+    }
+
+    private UUID submitted(PatternRuns.Begun begun) {
+        way = new Way(begun.id(), 0, 0, null);
+        thread.execute(() -> run(begun));
+        return begun.id();
+    }
+
+    /// How far a search is; empty when it is not at work in this process.
+    public Optional<Way> way(UUID id) {
+        return Optional.ofNullable(way).filter(known -> known.id().equals(id));
+    }
+
+    private void run(PatternRuns.Begun begun) {
+        Instant started = clock.instant();
+        int[] first = {-1};
+        try (begun) {
+            begun.run(WORKERS, (done, total) -> progress(begun.id(), done, total, started, first));
+        } catch (CancellationException stopped) {
+            LOG.info("the search for patterns {} ends with the server; it can be resumed", begun.id());
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.error("the search for patterns {} was cut off; it can be resumed", begun.id(), e);
+        } finally {
+            way = null;
+        }
+    }
+
+    private void progress(UUID id, int done, int total, Instant started, int[] first) {
+        if (closing) {
+            throw new CancellationException("the server stopped");
+        }
+        synchronized (first) {
+            first[0] = first[0] < 0 ? done - 1 : first[0];
+            long each = Duration.between(started, clock.instant()).toMillis() / Math.max(1, done - first[0]);
+            way = new Way(id, done, total, Duration.ofMillis(each * Math.max(0, total - done)));
+        }
+    }
+
+    /// Ends the search that is at work after its next video: it would outlive the store.
+    @Override
+    public void close() {
+        closing = true;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("patterns were still being searched for when the server stopped; the search can be resumed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

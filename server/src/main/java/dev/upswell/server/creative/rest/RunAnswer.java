@@ -1,0 +1,20 @@
+package dev.upswell.server.creative.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.upswell.server.creative.PatternWorker;
+import dev.upswell.server.creative.RunSummary;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A search for patterns, and how far it is.
+///
+/// @param running whether it is at work in this server; an open search that is not was cut off and can be resumed
+/// @param secondsLeft how long the rest may take; null when it is not at work, or before its first video
+record RunAnswer(@JsonUnwrapped RunSummary run, boolean running, @Nullable Long secondsLeft) {
+
+    static RunAnswer of(RunSummary run, Optional<PatternWorker.Way> way) {
+        return new RunAnswer(run, way.isPresent(),
+                way.map(PatternWorker.Way::left).map(Duration::toSeconds).orElse(null));
+    }
+}

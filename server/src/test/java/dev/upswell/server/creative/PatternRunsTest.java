@@ -1,0 +1,138 @@
+package dev.upswell.server.creative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.pattern.Finding;
+import dev.upswell.pattern.PatternAnalysis;
+import dev.upswell.pattern.select.Exclusion;
+import dev.upswell.server.creative.PatternRun.End;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PatternRunsTest {
+
+    private static String json(PatternRun run) {
+        return PatternJson.write(Objects.requireNonNull(run.analysis(), "it is done"));
+    }
+
+    @Test
+    void aStrongChoiceOfTheCaptionIsFoundWithoutAnyAnalyser() {
+        var posted = PostedVideos.of(120, 2.5);
+
+        PatternRun run = posted.run();
+
+        assertThat(run.state()).isEqualTo("done");
+        assertThat(run.client()).isEqualTo("Acme");
+        assertThat(run.subject().said()).isEqualTo("#bali");
+        assertThat(run.progress()).isEqualTo(new PatternRun.Progress(100, 100, 0, 0));
+        assertThat(run.chosen().left(Exclusion.NOT_DRAWN)).isEqualTo(20);
+        PatternAnalysis analysis = Objects.requireNonNull(run.analysis());
+        assertThat(analysis.buckets()).singleElement()
+                .satisfies(bucket -> assertThat(bucket.confirmed(true)).extracting(Finding::choice)
+                        .extracting(choice -> choice.feature().name()).contains("metadata_has_question"));
+        assertThat(posted.runs.list(10, 0).items()).containsExactly(run);
+        assertThat(posted.runs.get(run.id().toString())).isEqualTo(run);
+        assertThat(posted.runs.videos(run.id())).hasSize(100).allSatisfy(video -> assertThat(
+                video.features().find(FeatureDictionary.STANDARD.get("metadata_hashtags"))).hasValue(2));
+    }
+
+    @Test
+    void aSearchThatIsCutOffAtAnyVideoGoesOnWithTheNextAndFindsTheSame() {
+        var posted = PostedVideos.of(24, 2);
+        String whole = json(posted.run());
+
+        for (int at = 1; at <= 24; at++) {
+            int killed = at;
+            String id;
+            try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+                id = begun.id().toString();
+                assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> begun.run(1, (done, total) -> {
+                    if (done == killed) {
+                        throw new IllegalStateException("killed");
+                    }
+                }));
+            }
+            PatternRun open = posted.runs.get(id);
+            assertThat(open.end()).isEqualTo(new End.Open());
+            assertThat(open.progress().done()).as("durable at the kill").isEqualTo(killed);
+            List<Integer> seen = new ArrayList<>();
+
+            try (PatternRuns.Begun resumed = posted.runs.begin(posted.wanted())) {
+                assertThat(resumed.id()).isEqualTo(open.id());
+                assertThat(json(resumed.run(1, (done, total) -> seen.add(done)))).isEqualTo(whole);
+            }
+            assertThat(seen).containsExactlyElementsOf(IntStream.rangeClosed(killed + 1, 24).boxed().toList());
+        }
+    }
+
+    @Test
+    void workersAndBatchesChangeNoResult() {
+        var posted = PostedVideos.of(60, 2);
+        String one;
+        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            one = json(begun.run(1, PatternRuns.Progress.SILENT));
+        }
+
+        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            assertThat(json(begun.run(7, PatternRuns.Progress.SILENT))).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void aVideoThatCannotBeReadIsNotedAndSkippedAndTooManyOfThemEndTheSearch() {
+        var posted = PostedVideos.of(24, 2);
+        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            posted.forget();
+            PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
+
+            assertThat(run.state()).isEqualTo("failed");
+            assertThat(((End.Failed) run.end()).why())
+                    .isEqualTo("Of 24 videos 24 could not be read; a result needs 80 % of them.");
+            assertThat(posted.runs.failures(run.id())).containsExactly(
+                    new PatternRun.Skipped("no longer stored", 24, String.valueOf(PostedVideos.FIRST)));
+        }
+        String id = posted.runs.list(1, 0).items().getFirst().id().toString();
+        assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> posted.runs.resume(id))
+                .satisfies(no -> assertThat(no.what()).isEqualTo("The search " + id + " cannot go on: it is failed."));
+    }
+
+    @Test
+    void twoSearchesAreNotAtWorkAtOnceAndNonsenseIsRefused() {
+        var posted = PostedVideos.of(24, 0);
+        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            assertThat(begun.id()).isNotNull();
+            assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> posted.runs.begin(posted.wanted()))
+                    .withMessageContaining("Patterns are being searched for.");
+        }
+        assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> posted.runs.get("x"))
+                .withMessageContaining("There is no search for patterns under x.");
+        assertThatExceptionOfType(PatternRefused.class).isThrownBy(
+                () -> posted.runs.begin(new PatternRuns.Wanted("Acme", PatternSubject.of("none", null),
+                        PostedVideos.QUICK, "ada")))
+                .withMessageContaining("No video of #none is stored.");
+        assertThatExceptionOfType(PatternRefused.class)
+                .isThrownBy(() -> new PatternRuns.Wanted(" ", PatternSubject.ALL, PostedVideos.QUICK, "ada"))
+                .withMessageContaining("It is not said for which client.");
+        assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> PatternSubject.of("a", "b"))
+                .withMessageContaining("Both a hashtag and creators are named.");
+    }
+
+    @Test
+    void videosOfCreatorsAndAllVideosCanBeSearched() {
+        var posted = PostedVideos.of(30, 0);
+
+        try (PatternRuns.Begun begun = posted.runs.begin(new PatternRuns.Wanted("Acme",
+                PatternSubject.of(null, "@C1, c2 c1"), PostedVideos.QUICK, "ada"))) {
+            assertThat(begun.run(1, PatternRuns.Progress.SILENT).progress().videos()).isEqualTo(2);
+        }
+        try (PatternRuns.Begun begun = posted.runs.begin(new PatternRuns.Wanted("Acme", PatternSubject.ALL,
+                PostedVideos.QUICK, "ada"))) {
+            assertThat(begun.run(1, PatternRuns.Progress.SILENT).progress().videos()).isEqualTo(30);
+        }
+    }
+}

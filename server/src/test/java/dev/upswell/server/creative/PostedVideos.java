@@ -1,0 +1,87 @@
+package dev.upswell.server.creative;
+
+import dev.upswell.numeric.Dice;
+import dev.upswell.pattern.SearchSettings;
+import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StagedFile;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.store.TestDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A tenant with videos of `#bali`, half of whose captions ask something: those are engaged with far more.
+public final class PostedVideos {
+
+    /// When everything happens.
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    /// A first id that looks like one of a video.
+    public static final long FIRST = 7_300_000_000_000_000_000L;
+
+    /// Settings whose models are not judged, which takes most of the time.
+    static final PatternSettings QUICK = new PatternSettings(SelectionSettings.USUAL,
+            SearchSettings.USUAL.unvalidated());
+
+    public final Database database = TestDatabase.shared();
+    public final TenantId tenant = TestDatabase.newTenant();
+    public final PatternRuns runs = new PatternRuns(tenant, database, () -> NOON);
+    public final Analyses analyses = new Analyses(tenant, database, () -> NOON);
+
+    /// So many videos of 5 to 14 seconds by as many creators.
+    ///
+    /// @param effect how much more a question is engaged with, in deviations of log engagement
+    public static PostedVideos of(int count, double effect) {
+        PostedVideos posted = new PostedVideos();
+        List<String> videos = new ArrayList<>();
+        List<String> readings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Dice dice = Dice.of(5, "posted", i);
+            boolean asks = i % 2 == 0;
+            double rate = Math.clamp(Math.exp(Math.log(.05) + .4 * (dice.gaussian() + (asks ? effect : 0))), .011, .9);
+            videos.add(String.format(Locale.ROOT,
+                    "('%d', 'poll', 'c%d', NULL, 'bali food', TIMESTAMP '2026-02-01', %d, 'Look%s%s #bali #food')",
+                    FIRST + i, i, 5_000 + dice.below(9_000), " more".repeat(dice.below(8)), asks ? " ?" : ""));
+            readings.add(String.format(Locale.ROOT,
+                    "('video', '%d', 'poll', TIMESTAMP '2026-02-20', 100000, %d, 100, 50, NULL)", FIRST + i,
+                    Math.round(rate * 100_000) - 150));
+        }
+        posted.store(videos, readings);
+        return posted;
+    }
+
+    /// Stores rows of videos and readings as SQL values.
+    void store(List<String> videos, List<String> readings) {
+        keep(Collected.VIDEO, "(VALUES " + String.join(",", videos)
+                + ") AS t(video_id, source, creator, sound, hashtags, created_at, duration_ms, caption)");
+        keep(Collected.OBSERVATION, "(VALUES " + String.join(",", readings)
+                + ") AS t(kind, entity_id, source, observed_at, views, likes, comments, shares, saves)");
+    }
+
+    private void keep(Dataset dataset, String rows) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            StagedFile file = lake.stage(dataset, "SELECT * FROM " + lake.relation(dataset, List.of())
+                    + " UNION ALL BY NAME SELECT * FROM " + rows).orElseThrow();
+            database.transactions().run(tenant, db -> database.manifest().publish(db, file, NOON));
+        }
+    }
+
+    /// Forgets what was collected.
+    void forget() {
+        TestDatabase.asOwner(db -> db.sql("delete from lake_file where tenant_id = ?").param(tenant.value()).update());
+    }
+
+    PatternRuns.Wanted wanted() {
+        return new PatternRuns.Wanted("Acme", PatternSubject.of("#Bali", null), QUICK, "ada");
+    }
+
+    PatternRun run() {
+        try (PatternRuns.Begun begun = runs.begin(wanted())) {
+            return begun.run(2, PatternRuns.Progress.SILENT);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.upswell.server.creative.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSettings;
+import dev.upswell.server.creative.PatternSubject;
+import dev.upswell.server.creative.PatternWorker;
+import dev.upswell.server.creative.PostedVideos;
+import dev.upswell.server.creative.rest.PatternsRestConfiguration;
+import dev.upswell.server.web.LocalSite;
+import dev.upswell.server.web.SiteClient;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The pattern library and its REST, over a hashtag with a strong choice; beside it a tenant without a video.
+class PatternsPageTest {
+
+    private static final String API = "/api/v1/patterns/runs";
+    private static final PostedVideos POSTED = PostedVideos.of(120, 2.5);
+    private static final PostedVideos NOTHING = new PostedVideos();
+
+    private static LocalSite server;
+    private static LocalSite empty;
+
+    @BeforeAll
+    static void start() {
+        server = site(POSTED);
+        empty = site(NOTHING);
+    }
+
+    private static LocalSite site(PostedVideos posted) {
+        InstantSource clock = InstantSource.fixed(PostedVideos.NOON);
+        return LocalSite.of(List.of(PatternPagesConfiguration.class, PatternsRestConfiguration.class), clock,
+                posted.runs, posted.analyses, new PatternWorker(posted.runs, clock));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        empty.close();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static String text(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer.body().replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
+    }
+
+    private static JsonNode ended(SiteClient site, String id) {
+        long start = System.nanoTime();
+        JsonNode one = json(site.json(API + "/" + id), 200);
+        while (one.at("/run/state").asString().equals("open") || json(site.json(API), 200).toString()
+                .contains("\"running\":true")) {
+            assertThat(System.nanoTime() - start).isLessThan(120_000_000_000L);
+            Thread.onSpinWait();
+            one = json(site.json(API + "/" + id), 200);
+        }
+        return one;
+    }
+
+    @Test
+    void aSearchRunsInTheBackgroundAndItsPatternsAreShownWithTheirEvidence() {
+        SiteClient site = server.client();
+        JsonNode begun = json(site.postJson(API + "?client=Acme&hashtag=bali&by=ada", ""), 202);
+        String id = begun.at("/id").asString();
+
+        JsonNode done = ended(site, id);
+
+        assertThat(done.at("/run/state").asString()).isEqualTo("done");
+        assertThat(done.at("/run/confirmed").asInt()).isPositive();
+        assertThat(done.at("/buckets/0/depth").asString()).isEqualTo("recommended");
+        assertThat(done.at("/buckets/0/suitable").asInt()).isEqualTo(120);
+        JsonNode pattern = done.at("/buckets/0/patterns/0");
+        assertThat(pattern.at("/feature").asString()).isEqualTo("metadata_has_question");
+        assertThat(pattern.at("/label").asString()).endsWith("_evidence");
+        assertThat(pattern.at("/evidence/q").asDouble()).isLessThan(.05);
+        assertThat(pattern.at("/evidence/effect/value").asDouble()).isPositive();
+        assertThat(pattern.at("/holds/0").asString()).isEqualTo("0–15 s");
+        assertThat(pattern.at("/examples")).isNotEmpty();
+        assertThat(done.at("/chosen/reasons/NOT_DRAWN").asInt()).isEqualTo(20);
+        String page = text(site.page("/patterns/" + id), 200);
+        assertThat(page).contains("#bali", "For Acme.", "patterns are confirmed, of", "evidence",
+                "standard deviations of engagement (95 %", "of the top tenth", "4 models point at it", "Holds for",
+                "video 1", "high priority", "enough videos", "No analyser looked at these videos.",
+                "20 are neither among the best nor drawn from the rest", "at half weight", "Models");
+        assertThat(site.page("/patterns/" + id).body()).contains("/entities/video/73000");
+        assertThat(text(site.page("/patterns"), 200)).contains("#bali", "Acme", "done");
+        assertThat(json(site.json(API), 200).at("/items/0/id").asString()).isNotEmpty();
+        assertThat(json(site.postJson(API + "/" + id + "/resume", ""), 409).at("/detail").asString())
+                .contains("cannot go on: it is done");
+    }
+
+    @Test
+    void aSearchThatWasCutOffSaysSoAndGoesOn() {
+        SiteClient site = server.client();
+        String id;
+        try (PatternRuns.Begun begun = POSTED.runs.begin(new PatternRuns.Wanted("Cut",
+                PatternSubject.of("food", null), PatternSettings.USUAL, "ada"))) {
+            id = begun.id().toString();
+        }
+
+        assertThat(text(site.page("/patterns/" + id), 200)).contains("This search was cut off after 0 of 100 videos",
+                "Go on");
+        assertThat(json(site.json(API), 200).toString()).contains("\"running\":false");
+        assertThat(site.post("/patterns/" + id + "/resume", site.origin(), "").statusCode()).isEqualTo(302);
+        assertThat(ended(site, id).at("/run/state").asString()).isEqualTo("done");
+    }
+
+    @Test
+    void withFewVideosItSaysThatDataAreInsufficient() {
+        SiteClient site = server.client();
+        HttpResponse<String> posted = site.post("/patterns", site.origin(),
+                "client=Few&creators=c1,c2,c3&by=ada&minViews=1000&minEngagement=0.01&best=2&sample=1&hashtag=&from=&to=");
+        assertThat(posted.statusCode()).as(posted.body()).isEqualTo(302);
+        String id = posted.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+
+        assertThat(ended(site, id).at("/buckets/0/depth").asString()).isEqualTo("insufficient");
+        assertThat(text(site.page("/patterns/" + id), 200)).contains("No pattern is confirmed.",
+                "Insufficient data: 3 videos, and patterns need 20.", "@c1, @c2, @c3");
+    }
+
+    @Test
+    void anEmptyLibrarySaysWhatToDoAndNonsenseIsRefused() {
+        SiteClient site = empty.client();
+
+        assertThat(text(site.page("/patterns"), 200)).contains("Nothing was searched yet.",
+                "No video has an analysis yet.");
+        assertThat(json(site.postJson(API + "?client=Acme&hashtag=bali", ""), 422).at("/detail").asString())
+                .contains("No video of #bali is stored.");
+        assertThat(json(site.postJson(API + "?hashtag=bali", ""), 422).at("/detail").asString())
+                .contains("It is not said for which client.");
+        assertThat(json(site.postJson(API + "?client=A&from=2026-03-02&to=2026-03-01", ""), 422).at("/detail")
+                .asString()).contains("must not be empty");
+        assertThat(json(site.postJson(API + "?client=A&best=-1&minEngagement=7", ""), 400).toString())
+                .contains("best", "minEngagement");
+        assertThat(json(site.json(API + "/nonsense"), 404).at("/detail").asString())
+                .contains("There is no search for patterns under nonsense.");
+        assertThat(text(site.page("/patterns/nonsense"), 404)).contains("There is no search for patterns");
+    }
+
+    @Test
+    void analysesAreTakenInByRestAndByThePage() {
+        SiteClient site = empty.client();
+        String document = "{\"video_id\": \"7300000000000000000\", \"visual_overlay_analysis\": {\"CoreMetrics\": "
+                + "{\"totalOverlays\": 4}}}";
+
+        JsonNode report = json(site.send("POST", "/api/v1/patterns/analyses", "multipart/form-data; boundary=part",
+                "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"one.json\"\r\n\r\n" + document
+                        + "\r\n--part--\r\n"),
+                201);
+
+        assertThat(report.at("/stored").asInt()).isEqualTo(1);
+        assertThat(json(site.json("/api/v1/patterns/analyses"), 200).at("/items/0/name").asString())
+                .isEqualTo("one.json");
+        assertThat(text(site.upload("/patterns/analyses", "two.json", document + "\nnonsense"), 200)).contains(
+                "0 payloads of 1 videos were stored, 1 were known already, 1 were refused.", "is no JSON",
+                "1 videos have an analysis");
+    }
+}
