@@ -98,7 +98,8 @@ final class Choosing {
         double[] freed = freed(weighted(Candidate.filled(side, rows.weights())));
         double length = Math.sqrt(square(freed));
         double contrast = length < 1e-6 ? 0 : dot(freed, rest) / length / deviation * (vote.above() ? 1 : -1);
-        return contrast < settings.leastContrast() ? null
+        return contrast < settings.leastContrast()
+                ? null
                 : new Option(new Candidate(vote.column(), threshold, vote.above(), vote.votes()), side, freed,
                         contrast);
     }

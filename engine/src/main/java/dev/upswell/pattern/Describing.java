@@ -63,7 +63,8 @@ final class Describing {
         double[] above = candidate.side(table.rows());
         Side side = side(feature, above);
         boolean good = candidate.rises() == (side == Side.ABOVE);
-        double[] does = side == Side.ABOVE ? above
+        double[] does = side == Side.ABOVE
+                ? above
                 : Arrays.stream(above).map(value -> 1 - value).toArray();
         Evidence evidence = evidence(suggestion, does, side, good);
         Choice choice = new Choice(feature, side, candidate.threshold());

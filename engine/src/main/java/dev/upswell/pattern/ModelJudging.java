@@ -94,7 +94,8 @@ final class ModelJudging {
                 mass += weight;
             }
         }
-        return mass == 0 || wrongPlain == 0 ? new ModelFigures(name, null, null, null)
+        return mass == 0 || wrongPlain == 0
+                ? new ModelFigures(name, null, null, null)
                 : new ModelFigures(name, 1 - wrong / wrongPlain, Math.sqrt(wrong / mass), null);
     }
 }

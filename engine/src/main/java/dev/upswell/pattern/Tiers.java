@@ -32,7 +32,8 @@ record Tiers(int[] tiers) {
     }
 
     /// Share of those in the tiers from one to another among those that do so, over that among all; null where nobody does so.
-    @Nullable Double lift(double[] does, int from, int to) {
+    @Nullable
+    Double lift(double[] does, int from, int to) {
         double doing = rows(does).filter(row -> does[row] == 1).count();
         double within = rows(does).filter(row -> tiers[row] >= from && tiers[row] <= to).count();
         if (doing == 0 || within == 0) {

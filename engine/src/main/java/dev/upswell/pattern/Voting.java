@@ -63,7 +63,8 @@ record Voting(List<Vote> votes, double[] importance) {
         double[] likeness = new double[rows.width()];
         for (int column = 0; column < likeness.length; column++) {
             int at = column;
-            likeness[column] = Likeness.of(IntStream.range(0, rows.size()).mapToDouble(row -> scaled[row][at]).toArray(),
+            likeness[column] = Likeness.of(
+                    IntStream.range(0, rows.size()).mapToDouble(row -> scaled[row][at]).toArray(),
                     labels, rows.weights());
         }
         return likeness;

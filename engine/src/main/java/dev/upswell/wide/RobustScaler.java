@@ -34,7 +34,8 @@ public record RobustScaler(double[] medians, double[] spreads) {
         for (int column = 0; column < rows.width(); column++) {
             double[] values = rows.columns()[column];
             for (int row = 0; row < values.length; row++) {
-                scaled[row][column] = Double.isNaN(values[row]) ? 0
+                scaled[row][column] = Double.isNaN(values[row])
+                        ? 0
                         : Math.clamp((values[row] - medians[column]) / spreads[column], -FARTHEST, FARTHEST);
             }
         }

@@ -146,8 +146,8 @@ class ChoiceWordsTest {
 
     private static double[] thresholds(CreativeFeature feature) {
         return feature.type() == FeatureType.FLAG || feature.type() == FeatureType.CATEGORY
-                ? new double[] { 0.5 }
-                : new double[] { 0, 0.0312, 0.5, 1, 2.5, 123.4 };
+                ? new double[]{0.5}
+                : new double[]{0, 0.0312, 0.5, 1, 2.5, 123.4};
     }
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[{}_]|null|NaN|\\s{2}|\\s[.,)]|at at|\\bof of\\b");

@@ -171,7 +171,8 @@ public record PatternWorld(List<AnalysedVideo> videos, List<Planted> planted) {
             while (own.size() < shape.effects()) {
                 int feature = dice.below(values.length);
                 Planted planted = features.get(feature).role() != FeatureRole.CHOICE || used.contains(groups[feature])
-                        ? null : plant(feature);
+                        ? null
+                        : plant(feature);
                 if (planted != null) {
                     own.add(planted);
                     used.add(groups[feature]);

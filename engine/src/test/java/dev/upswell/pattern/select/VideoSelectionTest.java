@@ -134,7 +134,8 @@ class VideoSelectionTest {
         for (int i = 0; i < 100; i++) {
             all.add(video("v" + (100 + i), 10, 400 + i));
         }
-        all.add(new Candidate(EntityId.video("shared"), null, 10.0, POSTED, new Reactions(10_000L, 250L, 0L, 245L, null),
+        all.add(new Candidate(EntityId.video("shared"), null, 10.0, POSTED,
+                new Reactions(10_000L, 250L, 0L, 245L, null),
                 null));
 
         Selection selection = VideoSelection.of(all, taking(3, 8));

@@ -22,7 +22,8 @@ public final class AcrossRefused extends Refused {
     }
 
     static AcrossRefused noHandle() {
-        return new AcrossRefused(Kind.UNUSABLE, "What is named is no handle.", "Name one as in its profile, for example @upswell.");
+        return new AcrossRefused(Kind.UNUSABLE, "What is named is no handle.",
+                "Name one as in its profile, for example @upswell.");
     }
 
     static AcrossRefused hashtag(String hashtag) {

@@ -7,8 +7,8 @@ import dev.upswell.across.HashtagUse;
 import dev.upswell.content.EntityId;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.server.creative.PatternSubject;
-import dev.upswell.server.creative.PostedVideos;
-import dev.upswell.server.creative.PostedVideos.Posted;
+import dev.upswell.server.creative.StoredVideos;
+import dev.upswell.server.creative.StoredVideos.Posted;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// What competitors do, read from their stored videos.
 public final class Competitors {
 
-    private final PostedVideos videos;
+    private final StoredVideos videos;
 
-    public Competitors(PostedVideos videos) {
+    public Competitors(StoredVideos videos) {
         this.videos = videos;
     }
 
@@ -36,7 +36,8 @@ public final class Competitors {
     public Rival of(String handle, @Nullable String own) {
         Read rival = read(handle);
         HandleReport beside = own == null ? null : read(own).report();
-        return new Rival(rival.report(), rival.unknown(), beside, beside == null ? null : beside.missing(rival.report()));
+        return new Rival(rival.report(), rival.unknown(), beside,
+                beside == null ? null : beside.missing(rival.report()));
     }
 
     private record Read(HandleReport report, int unknown) {

@@ -3,8 +3,8 @@ package dev.upswell.server.across;
 import dev.upswell.across.Transfer;
 import dev.upswell.content.EntityId;
 import dev.upswell.server.creative.PatternSubject;
-import dev.upswell.server.creative.PostedVideos;
-import dev.upswell.server.creative.PostedVideos.Posted;
+import dev.upswell.server.creative.StoredVideos;
+import dev.upswell.server.creative.StoredVideos.Posted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +19,9 @@ public final class Transfers {
     /// Hashtags that fewer of the videos have say little of a subject.
     private static final double USUAL = 0.05;
 
-    private final PostedVideos videos;
+    private final StoredVideos videos;
 
-    public Transfers(PostedVideos videos) {
+    public Transfers(StoredVideos videos) {
         this.videos = videos;
     }
 
@@ -50,8 +50,10 @@ public final class Transfers {
         String second = name(to);
         Set<String> one = used(first);
         Set<String> other = used(second);
-        var stages = told.fromStage() == null || told.toStage() == null ? null : (Double) told.fromStage().near(
-                told.toStage());
+        var stages = told.fromStage() == null || told.toStage() == null
+                ? null
+                : (Double) told.fromStage().near(
+                        told.toStage());
         var overlap = Transfer.overlap(one, other);
         Set<String> shared = one.stream().filter(other::contains).collect(Collectors.toCollection(TreeSet::new));
         return new Weighed(first, second, new Transfer(overlap.isEmpty() ? null : (Double) overlap.getAsDouble(),

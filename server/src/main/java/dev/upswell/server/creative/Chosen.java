@@ -25,7 +25,9 @@ public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusi
         return new Chosen(selection.selected().size() + selection.excluded().size(), selection.buckets(),
                 selection.reasons(), selection.excluded().stream().filter(one -> switch (one.why()) {
                     case DUPLICATE, TIME_UNKNOWN, TOO_EARLY, TOO_LATE, NOT_COLLECTED -> false;
-                    case LENGTH_UNKNOWN, TOO_LONG, COUNTS_UNKNOWN, FEW_VIEWS, LITTLE_ENGAGEMENT, IMPOSSIBLE, OUTLIER, NOT_DRAWN -> true;
+                    case LENGTH_UNKNOWN, TOO_LONG, COUNTS_UNKNOWN, FEW_VIEWS, LITTLE_ENGAGEMENT, IMPOSSIBLE, OUTLIER,
+                            NOT_DRAWN ->
+                        true;
                 }).toList());
     }
 

@@ -32,9 +32,10 @@ final class PatternText {
     }
 
     static void report(Path file, AnalysisReport report, Screen screen) {
-        screen.line("%s: %s of %s stored, %,d of them in place of others; %,d known already; %,d refused.".formatted(file,
-                Counted.of(report.stored(), "payload"), Counted.of(report.videos(), "video"), report.replaced(),
-                report.unchanged(), report.refusedCount()));
+        screen.line(
+                "%s: %s of %s stored, %,d of them in place of others; %,d known already; %,d refused.".formatted(file,
+                        Counted.of(report.stored(), "payload"), Counted.of(report.videos(), "video"), report.replaced(),
+                        report.unchanged(), report.refusedCount()));
         if (!report.constants().isEmpty()) {
             screen.line("%s are constants of their analyser, and nothing is learnt from them: %s.".formatted(
                     Counted.of(report.constants().size(), "feature"),

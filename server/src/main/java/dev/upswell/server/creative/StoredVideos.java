@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Videos of a tenant as they were posted, with their last counts.
-public final class PostedVideos {
+public final class StoredVideos {
 
     private final TenantId tenant;
     private final StoredVideoRepository videos;
 
-    public PostedVideos(TenantId tenant, Database database) {
+    public StoredVideos(TenantId tenant, Database database) {
         this.tenant = tenant;
         videos = new StoredVideoRepository(database);
     }
