@@ -25,6 +25,11 @@ public record AcrossDocument(String client, List<Hashtag> hashtags, List<Bucket>
         buckets = List.copyOf(buckets);
     }
 
+    /// How many patterns were confirmed, of all lengths.
+    public int patterns() {
+        return buckets.stream().mapToInt(bucket -> bucket.patterns().size()).sum();
+    }
+
     /// A hashtag and the search that its figures are from.
     public record Hashtag(String name, String run, Instant begunAt) {
     }

@@ -46,7 +46,7 @@ final class AcrossText {
                             : "%s%s, q %s%s".formatted(change(trial.lift()), interval(trial.interval()),
                                     number(trial.q()), trial.holds() ? ", holds" : ""))));
         }));
-        if (document.buckets().stream().allMatch(bucket -> bucket.patterns().isEmpty())) {
+        if (document.patterns() == 0) {
             screen.line("No pattern is confirmed in any of them.");
         }
     }
@@ -60,6 +60,10 @@ final class AcrossText {
     static void show(CompetitorDocument document, Screen screen) {
         screen.line("@%s: the newest %,d videos; %,d older ones left out, %,d of unknown engagement or time.".formatted(
                 document.handle(), document.videos(), document.left(), document.unknown()));
+        if (document.videos() == 0) {
+            screen.line("Nothing can be read from them.");
+            return;
+        }
         screen.line("Habits of one account, seen and not tried: they suggest what to test and prove nothing.");
         parts("length", document.mix(), screen);
         var hashtags = new TextTable("hashtags", "advice", ">lift", ">q", ">best fifth", ">rest", ">videos");
