@@ -1,9 +1,11 @@
 package dev.upswell.brief;
 
+import dev.upswell.creative.CreativeBlock;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.Choice;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public final class ChoiceWords {
     private static final Pattern NONE = Pattern.compile(
             " (in|at|selama|pada) \\{n} (\\{second/seconds}|\\{point/points}|detik|titik)| \\{n} (\\{time/times}|kali)|\\{n} ");
     private static final double OPENING = 0.3;
+    /// So late a moment still has room to be drawn.
+    private static final double LATEST = 0.95;
 
     private final NumberWords numbers;
     private final Words words;
@@ -126,34 +130,28 @@ public final class ChoiceWords {
 
     /// Where in the video a window, the opening or the closing lies.
     private String span(String feature, @Nullable DurationBucket bucket) {
-        String part = feature.substring(feature.indexOf("_curve_") + "_curve_".length());
-        if (part.equals("opening") || part.equals("closing")) {
-            boolean opening = part.equals("opening");
-            return bucket == null
-                    ? words.say("span." + part, numbers.percent(OPENING))
-                    : seconds(opening ? 0 : 1 - OPENING, opening ? OPENING : 1, bucket);
+        Optional<Part> part = bucket == null ? Optional.empty() : Part.ofCurve(feature, bucket);
+        if (part.isPresent()) {
+            return words.say("span.seconds", numbers.number(part.get().from()), numbers.number(part.get().to()));
         }
-        int number = Integer.parseInt(part.substring("window_".length()));
-        if (bucket == null || number > windows(bucket)) {
-            return words.say("span.window", numbers.whole(number));
+        String name = feature.substring(feature.lastIndexOf('_') + 1);
+        return Character.isDigit(name.charAt(0))
+                ? words.say("span.window", name)
+                : words.say("span." + name, numbers.percent(OPENING));
+    }
+
+    /// When in a video of this bucket it is to be done; empty for what stands in the caption.
+    Optional<Part> part(Choice choice, DurationBucket bucket) {
+        if (choice.feature().block() == CreativeBlock.METADATA) {
+            return Optional.empty();
         }
-        return seconds((number - 1.0) / windows(bucket), (double) number / windows(bucket), bucket);
-    }
-
-    private static int windows(DurationBucket bucket) {
-        return switch (bucket) {
-            case UP_TO_15 -> 5;
-            case UP_TO_30 -> 6;
-            case UP_TO_60, UP_TO_90, UP_TO_120 -> 10;
-        };
-    }
-
-    private String seconds(double from, double to, DurationBucket bucket) {
-        return words.say("span.seconds", numbers.number(round(from * bucket.upTo())),
-                numbers.number(round(to * bucket.upTo())));
-    }
-
-    private static double round(double seconds) {
-        return Math.round(seconds * 10) / 10.0;
+        Amount amount = phrase(choice).amount();
+        if (amount != Amount.WHEN && amount != Amount.SECOND) {
+            return Optional.of(Part.of(choice.feature().name(), bucket));
+        }
+        double share = Math.clamp(amount == Amount.WHEN ? choice.threshold() : choice.threshold() / bucket.upTo(), 0, 1);
+        return Optional.of(choice.side() == Choice.Side.ABOVE
+                ? Part.share(Math.min(share, LATEST), 1, bucket)
+                : Part.share(0, Math.max(share, 1 - LATEST), bucket));
     }
 }

@@ -1,6 +1,7 @@
 package dev.upswell.pattern;
 
 import dev.upswell.numeric.FalseDiscovery;
+import dev.upswell.pattern.Confirming.Tested;
 import dev.upswell.pattern.SearchSettings.Adjustment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,38 @@ import java.util.Map;
 /// together.
 final class Adjusting {
 
+    /// A column and a direction that one half of a bucket's videos suggest, or both, with what the other half said of each.
+    ///
+    /// @param tests one for each half that chose it, that with the lowest p first; thresholds may differ
+    /// @param q adjusted for all tests of the analysis
+    record Suggestion(List<Tested> tests, double q) {
+
+        Suggestion {
+            tests = tests.stream().sorted(Comparator.comparingDouble(Tested::p)).toList();
+        }
+
+        Candidate candidate() {
+            return tests.getFirst().candidate();
+        }
+
+        /// The lower of two p-values counts double.
+        double p() {
+            return Math.min(1, tests.size() * tests.getFirst().p());
+        }
+
+        /// A column, and whether engagement is higher above.
+        record Key(int column, boolean rises) {
+        }
+
+        Key key() {
+            return new Key(candidate().column(), candidate().rises());
+        }
+    }
+
+    /// How steeply weights grow with the contrast, and from where on they grow no more.
+    private static final double STEEP = 2;
+    private static final double FAR = 6;
+
     private Adjusting() {
     }
 
@@ -25,8 +58,8 @@ final class Adjusting {
         searches.forEach(search -> byBucket.add(new LinkedHashMap<>()));
         for (int direction = 0; direction < 2; direction++) {
             int at = direction;
-            double[] adjusted = adjusted(searches.stream().flatMap(search -> search.directions().get(at).stream())
-                    .mapToDouble(Tested::p).toArray(), adjustment);
+            double[] adjusted = adjusted(
+                    searches.stream().flatMap(search -> search.directions().get(at).stream()).toList(), adjustment);
             int next = 0;
             for (int bucket = 0; bucket < searches.size(); bucket++) {
                 for (Tested tested : searches.get(bucket).directions().get(direction)) {
@@ -46,7 +79,14 @@ final class Adjusting {
                 Math.min(one.q(), other.q()));
     }
 
-    private static double[] adjusted(double[] p, Adjustment adjustment) {
+    /// What stands out more among those that chose it may be believed more readily: each p-value is divided by a weight that those videos
+    /// alone tell, and weights have a mean of 1, so that nothing is given away.
+    private static double[] adjusted(List<Tested> tests, Adjustment adjustment) {
+        double[] weights = tests.stream()
+                .mapToDouble(tested -> StrictMath.exp(STEEP * Math.min(tested.candidate().contrast(), FAR))).toArray();
+        double mean = Arrays.stream(weights).average().orElse(1);
+        double[] p = new double[weights.length];
+        Arrays.setAll(p, i -> Math.min(1, tests.get(i).p() * mean / weights[i]));
         return switch (adjustment) {
             case BENJAMINI_HOCHBERG -> FalseDiscovery.adjusted(p);
             case BONFERRONI -> Arrays.stream(p).map(value -> Math.min(1, value * p.length)).toArray();

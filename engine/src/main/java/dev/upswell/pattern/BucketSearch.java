@@ -1,5 +1,6 @@
 package dev.upswell.pattern;
 
+import dev.upswell.pattern.Confirming.Tested;
 import dev.upswell.wide.Folds;
 import dev.upswell.wide.WideRows;
 import java.util.ArrayList;

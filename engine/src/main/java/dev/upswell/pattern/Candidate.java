@@ -6,7 +6,8 @@ import dev.upswell.wide.WideRows;
 ///
 /// @param rises whether engagement is expected to be higher above the threshold
 /// @param votes how many of the four models point at it
-record Candidate(int column, double threshold, boolean rises, int votes) {
+/// @param contrast how far from 0 it is among the videos that chose it, in standard errors and in the direction expected
+record Candidate(int column, double threshold, boolean rises, int votes, double contrast) {
 
     /// For each row 1 above the threshold and 0 below; NaN where there is no value.
     double[] side(WideRows rows) {

@@ -1,11 +1,17 @@
 package dev.upswell.pattern;
 
 import dev.upswell.creative.FeatureRole;
+import dev.upswell.pattern.Voting.Vote;
 import dev.upswell.wide.Cuts;
+import dev.upswell.wide.Likeness;
 import dev.upswell.wide.WideRows;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses what is worth testing, on one half of a bucket's videos.
 ///
@@ -21,7 +27,9 @@ final class Choosing {
     /// Least share of videos that must have a value.
     private static final double KNOWN = .6;
 
-    private record Option(Candidate candidate, double[] side, double[] freed, double contrast) {
+    private static final Comparator<Option> CLEAREST = Comparator.comparingDouble(option -> option.candidate.contrast());
+
+    private record Option(Candidate candidate, double[] side) {
     }
 
     private final VideoTable table;
@@ -31,7 +39,8 @@ final class Choosing {
     private final SearchSettings settings;
     /// What chosen ones and the constant explain is taken off everything else by these directions of length 1.
     private final List<double[]> basis = new ArrayList<>();
-    private final double[] rest;
+    private final double[][] ranks;
+    private double[] rest;
 
     private Choosing(VideoTable table, WideRows rows, Voting voting, SearchSettings settings) {
         this.table = table;
@@ -39,51 +48,63 @@ final class Choosing {
         this.cuts = Cuts.of(rows);
         this.voting = voting;
         this.settings = settings;
-        double[] ones = new double[rows.size()];
-        java.util.Arrays.fill(ones, 1);
-        basis.add(unit(weighted(ones)));
-        this.rest = freed(weighted(rows.labels()));
+        this.ranks = Likeness.ranks(rows.columns());
+        this.rest = rows.labels();
     }
 
-    /// At most so many candidates, the clearest first.
+    /// At most so many candidates.
     static List<Candidate> of(VideoTable table, WideRows rows, Voting voting, int most, SearchSettings settings) {
         return new Choosing(table, rows, voting, settings).choose(most);
     }
 
     private List<Candidate> choose(int most) {
         List<Option> chosen = new ArrayList<>();
+        explain(chosen);
         while (chosen.size() < most && basis.size() + 2 < rows.size()) {
-            Optional<Option> next = best(chosen);
+            Optional<Option> next = options().filter(option -> apart(option, chosen))
+                    .max(CLEAREST);
             if (next.isEmpty()) {
                 break;
             }
             chosen.add(next.get());
-            double[] direction = unit(next.get().freed());
-            basis.add(direction);
-            takeOff(rest, direction);
+            explain(chosen);
         }
         return chosen.stream().map(Option::candidate).toList();
     }
 
-    private Optional<Option> best(List<Option> chosen) {
-        double deviation = Math.sqrt(square(rest) / (rows.size() - basis.size() - 1));
-        Option best = null;
-        for (Vote vote : voting.votes()) {
-            if (vote.votes() >= LEAST_VOTES && table.features().get(vote.column()).role() == FeatureRole.CHOICE) {
-                for (double threshold : cuts.thresholds()[vote.column()]) {
-                    Option option = option(vote, threshold, deviation);
-                    if (option != null && (best == null || option.contrast > best.contrast)
-                            && chosen.stream().noneMatch(other -> Math.abs(
-                                    Likeness.of(option.side, other.side, rows.weights())) > Likeness.PROXY)) {
-                        best = option;
-                    }
-                }
-            }
-        }
-        return Optional.ofNullable(best);
+    private boolean apart(Option option, List<Option> others) {
+        return others.stream().noneMatch(other -> option.candidate.column() == other.candidate.column()
+                || Math.abs(Likeness.ofEither(option.side, other.side, ranks[option.candidate.column()],
+                        ranks[other.candidate.column()], rows.weights())) > Likeness.PROXY);
     }
 
-    private @org.jspecify.annotations.Nullable Option option(Vote vote, double threshold, double deviation) {
+    /// Takes the constant and these off everything.
+    private void explain(List<Option> options) {
+        basis.clear();
+        double[] ones = new double[rows.size()];
+        Arrays.fill(ones, 1);
+        basis.add(unit(weighted(ones)));
+        for (Option option : options) {
+            basis.add(unit(freed(weighted(Candidate.filled(option.side, rows.weights())))));
+        }
+        rest = freed(weighted(rows.labels()));
+    }
+
+    private Stream<Option> options() {
+        double deviation = deviation();
+        return voting.votes().stream()
+                .filter(vote -> vote.votes() >= LEAST_VOTES
+                        && table.features().get(vote.column()).role() == FeatureRole.CHOICE)
+                .flatMap(vote -> Arrays.stream(cuts.thresholds()[vote.column()])
+                        .mapToObj(threshold -> Optional.ofNullable(option(vote, threshold, deviation))))
+                .flatMap(Optional::stream);
+    }
+
+    private double deviation() {
+        return Math.sqrt(square(rest) / (rows.size() - basis.size() - 1));
+    }
+
+    private @Nullable Option option(Vote vote, double threshold, double deviation) {
         double[] side = Candidate.side(rows.columns()[vote.column()], threshold);
         int above = 0;
         int known = 0;
@@ -91,17 +112,15 @@ final class Choosing {
             above += value == 1 ? 1 : 0;
             known += Double.isNaN(value) ? 0 : 1;
         }
-        double least = Math.max(LEAST, LEAST_SHARE * rows.size());
-        if (known < KNOWN * rows.size() || above < least || known - above < least) {
+        double fewest = Math.max(LEAST, LEAST_SHARE * rows.size());
+        if (known < KNOWN * rows.size() || above < fewest || known - above < fewest) {
             return null;
         }
         double[] freed = freed(weighted(Candidate.filled(side, rows.weights())));
         double length = Math.sqrt(square(freed));
         double contrast = length < 1e-6 ? 0 : dot(freed, rest) / length / deviation * (vote.above() ? 1 : -1);
-        return contrast < settings.leastContrast()
-                ? null
-                : new Option(new Candidate(vote.column(), threshold, vote.above(), vote.votes()), side, freed,
-                        contrast);
+        return contrast < settings.leastContrast() ? null
+                : new Option(new Candidate(vote.column(), threshold, vote.above(), vote.votes(), contrast), side);
     }
 
     private double[] weighted(double[] values) {
@@ -126,7 +145,7 @@ final class Choosing {
 
     private static double[] unit(double[] values) {
         double length = Math.sqrt(square(values));
-        return java.util.Arrays.stream(values).map(value -> value / length).toArray();
+        return Arrays.stream(values).map(value -> value / length).toArray();
     }
 
     private static double square(double[] values) {

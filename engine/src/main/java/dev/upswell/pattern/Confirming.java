@@ -1,6 +1,5 @@
 package dev.upswell.pattern;
 
-import dev.upswell.pattern.Tested.Estimated;
 import dev.upswell.wide.OwnerRegression;
 import dev.upswell.wide.WideRows;
 import java.util.ArrayList;
@@ -18,8 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// unequal spread and for videos of one creator being alike; the side of each test is the one that was expected.
 final class Confirming {
 
-    /// Fewest videos on either side of a threshold.
-    private static final int LEAST = 4;
+    /// A candidate, and what videos that did not choose it say.
+    ///
+    /// @param p one-sided, in the direction expected
+    /// @param effect difference of log engagement above less below, in standard deviations within the two; null where a side is too small
+    /// @param lift logarithm of mean engagement above over mean engagement below; null as effect
+    /// @param power chance that the test finds an effect of 0.8 standard deviations
+    record Tested(Candidate candidate, double p, @Nullable Estimated effect, @Nullable Estimated lift, double power) {
+
+        /// A figure and its standard error.
+        record Estimated(double value, double error, int rows, int freedom) {
+        }
+    }
+
+    /// Fewest creators on either side of a threshold.
+    private static final int LEAST = 5;
     /// Creators that each tested choice takes.
     private static final int OWNERS = 6;
     private static final double EFFECT = .8;
@@ -36,7 +48,8 @@ final class Confirming {
 
     /// The candidates that can be tested on these rows, with what came of it.
     static List<Tested> of(List<Candidate> candidates, WideRows rows) {
-        List<Candidate> testable = candidates.stream().filter(candidate -> testable(candidate.side(rows))).toList();
+        List<Candidate> testable = candidates.stream().filter(candidate -> testable(candidate.side(rows), rows))
+                .toList();
         while (!testable.isEmpty()) {
             Optional<List<Tested>> tested = together(testable, rows);
             if (tested.isPresent()) {
@@ -47,27 +60,40 @@ final class Confirming {
         return List.of();
     }
 
-    private static boolean testable(double[] side) {
-        long above = Arrays.stream(side).filter(value -> value == 1).count();
-        long below = Arrays.stream(side).filter(value -> value == 0).count();
-        return above >= LEAST && below >= LEAST;
+    private static boolean testable(double[] side, WideRows rows) {
+        return owners(side, rows, 1) >= LEAST && owners(side, rows, 0) >= LEAST;
     }
 
     private static Optional<List<Tested>> together(List<Candidate> candidates, WideRows rows) {
         double[][] inputs = candidates.stream()
                 .map(candidate -> Candidate.filled(candidate.side(rows), rows.weights())).toArray(double[][]::new);
         return OwnerRegression.of(inputs, rows.labels(), rows.weights(), rows.owners()).map(fit -> {
-            TDistribution student = new TDistribution(null, fit.freedom());
             List<Tested> tested = new ArrayList<>();
             for (int i = 0; i < candidates.size(); i++) {
                 Candidate candidate = candidates.get(i);
                 double contrast = fit.coefficients()[i] / fit.errors()[i] * (candidate.rises() ? 1 : -1);
+                TDistribution student = new TDistribution(null, freedom(candidate.side(rows), rows, fit.freedom()));
                 tested.add(new Tested(candidate, student.cumulativeProbability(-contrast),
                         effect(candidate, rows), lift(candidate, rows),
                         power(candidate.side(rows), LEVEL / candidates.size())));
             }
             return tested;
         });
+    }
+
+    /// Welch's degrees of freedom, by owners on either side: where few do so, the spread of the test is known from those few alone, and
+    /// all videos together would promise too much.
+    private static double freedom(double[] side, WideRows rows, int most) {
+        double above = owners(side, rows, 1);
+        double below = owners(side, rows, 0);
+        double sum = 1 / above + 1 / below;
+        double welch = sum * sum / (1 / (above * above * (above - 1)) + 1 / (below * below * (below - 1)));
+        return Math.max(1, Math.min(most, welch));
+    }
+
+    private static long owners(double[] side, WideRows rows, int on) {
+        return IntStream.range(0, side.length).filter(row -> side[row] == on).map(row -> rows.owners()[row]).distinct()
+                .count();
     }
 
     /// Of two groups as large as these, by the normal approximation, at the level that the smallest of all p-values must reach.
@@ -79,7 +105,7 @@ final class Confirming {
                 + normal.inverseCumulativeProbability(level));
     }
 
-    private static @Nullable Estimated effect(Candidate candidate, WideRows rows) {
+    private static Tested.@Nullable Estimated effect(Candidate candidate, WideRows rows) {
         double[] side = candidate.side(rows);
         WideRows known = rows.take(IntStream.range(0, side.length).filter(row -> !Double.isNaN(side[row])).toArray());
         double[] sides = candidate.side(known);
@@ -91,12 +117,12 @@ final class Confirming {
         }
         double value = fit.get().coefficients()[0] / deviation;
         double error = fit.get().errors()[0] / deviation;
-        return new Estimated(value, Math.sqrt(error * error + value * value / (2.0 * known.size())), known.size(),
+        return new Tested.Estimated(value, Math.sqrt(error * error + value * value / (2.0 * known.size())), known.size(),
                 fit.get().freedom());
     }
 
     /// By the delta method: the regression of engagement, each side over its own mean.
-    private static @Nullable Estimated lift(Candidate candidate, WideRows rows) {
+    private static Tested.@Nullable Estimated lift(Candidate candidate, WideRows rows) {
         double[] side = candidate.side(rows);
         WideRows known = rows.take(IntStream.range(0, side.length).filter(row -> !Double.isNaN(side[row])).toArray());
         double[] sides = candidate.side(known);
@@ -106,7 +132,7 @@ final class Confirming {
             relative[row] = StrictMath.exp(known.labels()[row]) / means[(int) sides[row]];
         }
         return OwnerRegression.of(new double[][]{sides}, relative, known.weights(), known.owners())
-                .map(fit -> new Estimated(StrictMath.log(means[1] / means[0]), fit.errors()[0], known.size(),
+                .map(fit -> new Tested.Estimated(StrictMath.log(means[1] / means[0]), fit.errors()[0], known.size(),
                         fit.freedom()))
                 .orElse(null);
     }

@@ -5,10 +5,13 @@ import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.FeatureRole;
 import dev.upswell.creative.FeatureType;
 import dev.upswell.learn.Interval;
+import dev.upswell.pattern.Adjusting.Suggestion;
+import dev.upswell.pattern.Confirming.Tested;
 import dev.upswell.pattern.Choice.Side;
 import dev.upswell.pattern.Evidence.Measured;
-import dev.upswell.pattern.Tested.Estimated;
+import dev.upswell.pattern.Confirming.Tested.Estimated;
 import dev.upswell.wide.Cuts;
+import dev.upswell.wide.Likeness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Describing {
 
     private static final int EXAMPLES = 5;
+    /// What is less correlated than this with all values of a feature is not tried against each of its thresholds.
+    private static final double FAR = .4;
 
     private record Proxy(Choice choice, double likeness) {
     }
@@ -32,6 +37,7 @@ final class Describing {
     private final VideoTable table;
     private final Tiers tiers;
     private final Cuts cuts;
+    private final double[][] ranks;
     /// What is confirmed in more than one bucket.
     private final Set<Suggestion.Key> common;
 
@@ -40,6 +46,7 @@ final class Describing {
         this.table = search.table();
         this.tiers = Tiers.of(table.videos());
         this.cuts = Cuts.of(table.rows());
+        this.ranks = Likeness.ranks(table.rows().columns());
         this.common = common;
     }
 
@@ -52,7 +59,8 @@ final class Describing {
     }
 
     private boolean same(Suggestion one, Suggestion other) {
-        double likeness = likeness(one.candidate().side(table.rows()), other.candidate().side(table.rows()));
+        double likeness = Likeness.ofEither(one.candidate().side(table.rows()), other.candidate().side(table.rows()),
+                ranks[one.candidate().column()], ranks[other.candidate().column()], table.rows().weights());
         boolean alike = one.candidate().rises() == other.candidate().rises();
         return Math.abs(likeness) > Likeness.PROXY && likeness > 0 == alike;
     }
@@ -68,7 +76,7 @@ final class Describing {
                 : Arrays.stream(above).map(value -> 1 - value).toArray();
         Evidence evidence = evidence(suggestion, does, side, good);
         Choice choice = new Choice(feature, side, candidate.threshold());
-        Finding bare = new Finding(choice, good, Label.NOT_CONFIRMED, evidence, proxies(candidate.column(), does),
+        Finding bare = new Finding(choice, good, Label.NOT_CONFIRMED, evidence, proxies(candidate.column(), side, does),
                 examples(does, good));
         return bare.with(Label.of(suggestion.q(), bare.points(common.contains(suggestion.key()))));
     }
@@ -116,12 +124,13 @@ final class Describing {
         return new Measured(scale.apply(value), new Interval(scale.apply(value - half), scale.apply(value + half)));
     }
 
-    private List<Choice> proxies(int column, double[] does) {
+    private List<Choice> proxies(int column, Side side, double[] does) {
         List<Proxy> proxies = new ArrayList<>();
         for (int other = 0; other < table.features().size(); other++) {
-            if (other != column && table.features().get(other).role() == FeatureRole.CHOICE) {
-                Proxy proxy = proxy(other, does);
-                if (proxy != null) {
+            if (other != column && table.features().get(other).role() == FeatureRole.CHOICE
+                    && cuts.thresholds()[other].length > 0) {
+                Proxy proxy = proxy(column, side, does, other);
+                if (proxy.likeness() > Likeness.PROXY) {
                     proxies.add(proxy);
                 }
             }
@@ -130,22 +139,23 @@ final class Describing {
         return proxies.stream().map(Proxy::choice).toList();
     }
 
-    private @Nullable Proxy proxy(int column, double[] does) {
-        Proxy best = null;
-        double most = Likeness.PROXY;
-        for (double threshold : cuts.thresholds()[column]) {
-            double likeness = likeness(does, Candidate.side(table.rows().columns()[column], threshold));
-            if (Math.abs(likeness) > most) {
-                most = Math.abs(likeness);
-                best = new Proxy(new Choice(table.features().get(column), likeness > 0 ? Side.ABOVE : Side.AT_MOST,
-                        threshold), most);
+    /// The threshold of another feature that divides videos most as the choice does.
+    private Proxy proxy(int column, Side side, double[] does, int other) {
+        double[] weights = table.rows().weights();
+        double most = 0;
+        double threshold = cuts.thresholds()[other][0];
+        boolean far = Math.abs(Likeness.of(does, ranks[other], weights)) < FAR;
+        for (double next : far ? new double[0] : cuts.thresholds()[other]) {
+            double likeness = Likeness.of(does, Candidate.side(table.rows().columns()[other], next), weights);
+            if (Math.abs(likeness) > Math.abs(most)) {
+                most = likeness;
+                threshold = next;
             }
         }
-        return best;
-    }
-
-    private double likeness(double[] one, double[] other) {
-        return Likeness.of(one, other, table.rows().weights());
+        double ofRanks = Likeness.of(ranks[column], ranks[other], weights) * (side == Side.ABOVE ? 1 : -1);
+        double farther = Math.abs(most) >= Math.abs(ofRanks) ? most : ofRanks;
+        return new Proxy(new Choice(table.features().get(other), farther > 0 ? Side.ABOVE : Side.AT_MOST, threshold),
+                Math.abs(farther));
     }
 
     private List<EntityId> examples(double[] does, boolean good) {

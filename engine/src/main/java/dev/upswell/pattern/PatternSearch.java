@@ -1,6 +1,7 @@
 package dev.upswell.pattern;
 
 import dev.upswell.creative.DurationBucket;
+import dev.upswell.pattern.Adjusting.Suggestion;
 import dev.upswell.pattern.BucketAnalysis.Depth;
 import dev.upswell.pattern.BucketAnalysis.ModelFigures;
 import java.util.ArrayList;

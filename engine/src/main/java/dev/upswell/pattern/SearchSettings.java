@@ -11,7 +11,7 @@ public record SearchSettings(Adjustment adjustment, int candidates, double least
         long seed) {
 
     /// What is found on worlds with known truth; see `docs/pattern-evidence.md`.
-    public static final SearchSettings USUAL = new SearchSettings(Adjustment.BENJAMINI_HOCHBERG, 8, 3, true, 42);
+    public static final SearchSettings USUAL = new SearchSettings(Adjustment.BENJAMINI_HOCHBERG, 8, 2.5, true, 42);
 
     /// What is held at 5 % among everything that an analysis labels.
     public enum Adjustment {

@@ -2,6 +2,7 @@ package dev.upswell.pattern;
 
 import dev.upswell.wide.ElasticNet;
 import dev.upswell.wide.KMeans;
+import dev.upswell.wide.Likeness;
 import dev.upswell.wide.RegressionForest;
 import dev.upswell.wide.TreeGrowth;
 import dev.upswell.wide.WideRows;
@@ -14,22 +15,29 @@ import java.util.stream.IntStream;
 
 /// Four models of the same videos, each of which points at some columns.
 ///
-/// The forest and the clusters point at those that count for most, the tree at those that it splits at, the elastic net at the first
-/// that a falling penalty lets in.
+/// The forest and the clusters point at those that count for most, the tree at those that it splits at or nearly did, the elastic net at
+/// the first that a falling penalty lets in.
 ///
 /// @param votes by column; a column on which models disagree in direction has a vote for each
 /// @param importance for each column its share of what the forest explains
 record Voting(List<Vote> votes, double[] importance) {
 
+    /// What models say of one column: how many of the four point at it, and in which direction.
+    ///
+    /// @param above whether engagement is higher above its thresholds
+    /// @param votes 1 to 4
+    record Vote(int column, boolean above, int votes) {
+    }
+
     static final int TREES = 100;
-    static final TreeGrowth FOREST = new TreeGrowth(10, 5, .1);
-    static final TreeGrowth TREE = new TreeGrowth(8, 5, 1);
+    static final TreeGrowth FOREST = new TreeGrowth(10, 5, .1, 1);
+    static final TreeGrowth TREE = new TreeGrowth(8, 5, 1, 10);
     static final int CLUSTERS = 5;
 
-    private static final int FOREST_POINTS = 20;
-    private static final int TREE_POINTS = 10;
-    private static final int NET_POINTS = 12;
-    private static final int CLUSTER_POINTS = 20;
+    private static final int FOREST_POINTS = 60;
+    private static final int TREE_POINTS = 20;
+    private static final int NET_POINTS = 30;
+    private static final int CLUSTER_POINTS = 60;
 
     /// What the four models say of these rows.
     static Voting of(WideRows rows, long seed) {

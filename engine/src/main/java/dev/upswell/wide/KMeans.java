@@ -6,14 +6,14 @@ import java.util.SplittableRandom;
 /// Rows gathered around a few centres by likeness; labels play no part in it.
 ///
 /// **absence** a missing value counts as the median · **source** Lloyd (1982); Arthur and Vassilvitskii, k-means++ (2007), the best of
-/// five starts.
+/// three starts, twenty rounds at most.
 ///
 /// @param clusters for each row its cluster, from 0
 /// @param centres scaled, one for each cluster
 public record KMeans(RobustScaler scaler, int[] clusters, double[][] centres) {
 
-    private static final int STARTS = 5;
-    private static final int ROUNDS = 50;
+    private static final int STARTS = 3;
+    private static final int ROUNDS = 20;
 
     /// Rows gathered around so many centres, fewer where there are fewer rows.
     public static KMeans of(WideRows rows, int count, long seed) {

@@ -1,6 +1,9 @@
 package dev.upswell.wide;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +84,6 @@ public final class RegressionTree {
         if (found == null) {
             return new Leaf(mean(growing, rows, from, to));
         }
-        growing.gains.byCut()[found.column][found.cut] += found.risesAbove ? found.gain : -found.gain;
         int middle = divide(growing.cuts.codes()[found.column], found, rows, from, to);
         return new Split(found.column, found.cut, found.mostAbove, node(growing, rows, from, middle, depth - 1),
                 node(growing, rows, middle, to, depth - 1));
@@ -101,6 +103,7 @@ public final class RegressionTree {
         int width = growing.order.length;
         int tried = Math.max(1, (int) Math.ceil(width * growing.growth.tried()));
         Found best = null;
+        List<Found> competing = new ArrayList<>();
         for (int i = 0; i < tried; i++) {
             if (tried < width) {
                 int other = i + growing.random.nextInt(width - i);
@@ -108,10 +111,23 @@ public final class RegressionTree {
                 growing.order[other] = growing.order[i];
                 growing.order[i] = column;
             }
-            Found found = best(growing, growing.order[i], rows, from, to, best == null ? 1e-12 : best.gain);
-            best = found == null ? best : found;
+            boolean only = growing.growth.competing() == 1;
+            Found found = best(growing, growing.order[i], rows, from, to, best == null || !only ? 1e-12 : best.gain);
+            if (found != null && !only) {
+                competing.add(found);
+            }
+            best = found != null && (best == null || found.gain > best.gain) ? found : best;
+        }
+        if (best != null) {
+            credit(growing, competing.isEmpty() ? List.of(best) : competing);
         }
         return best;
+    }
+
+    private static void credit(Growing growing, List<Found> competing) {
+        competing.stream().sorted(Comparator.comparingDouble((Found found) -> -found.gain).thenComparingInt(Found::column))
+                .limit(growing.growth.competing()).forEach(found -> growing.gains.byCut()[found.column][found.cut]
+                        += found.risesAbove ? found.gain : -found.gain);
     }
 
     /// The best threshold of a column; null where none gains more than the least.

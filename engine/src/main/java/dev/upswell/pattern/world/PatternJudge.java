@@ -1,18 +1,20 @@
 package dev.upswell.pattern.world;
 
-import dev.upswell.creative.DurationBucket;
+import dev.upswell.creative.CreativeFeature;
 import dev.upswell.pattern.AnalysedVideo;
+import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Choice;
 import dev.upswell.pattern.Finding;
 import dev.upswell.pattern.PatternAnalysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /// Says which of the patterns that were shown are true.
 ///
-/// A pattern is true when it is about a feature that matters, in the right direction, and divides videos as the truth does, with a
-/// correlation above 0.7; or when it is about another feature that does so, and names the one that matters as a proxy.
+/// A pattern is true when it is about a feature that matters, in the right direction; or when it is about another feature, correlated
+/// with that one above 0.7 by values or by sides of thresholds, and names it as a proxy in the right direction.
 public final class PatternJudge {
 
     private static final double SAME = .7;
@@ -26,7 +28,7 @@ public final class PatternJudge {
     /// @param found of them those that a shown pattern is true of
     /// @param shown patterns and anti-patterns with any label
     /// @param right of them those that are true
-    /// @param loose further ones about a feature that matters in the right direction, whose threshold is off
+    /// @param loose of these those that divide videos otherwise than the truth does, with a correlation of 0.7 at most
     public record Judgement(int planted, int found, int shown, int right, int loose) {
 
         /// Of two worlds together.
@@ -42,30 +44,45 @@ public final class PatternJudge {
         int shown = 0;
         int right = 0;
         int loose = 0;
-        for (var bucket : analysis.buckets()) {
+        for (BucketAnalysis bucket : analysis.buckets()) {
+            List<AnalysedVideo> videos = world.videos().stream().filter(video -> video.bucket() == bucket.bucket())
+                    .toList();
+            List<Planted> planted = world.planted().stream().filter(one -> one.bucket() == bucket.bucket()).toList();
             for (Finding finding : bucket.findings()) {
                 if (finding.label().confirmed()) {
                     shown++;
-                    Optional<Planted> truth = truth(world, bucket.bucket(), finding);
+                    Optional<Planted> truth = truth(planted, videos, finding);
                     truth.ifPresent(found::add);
                     right += truth.isPresent() ? 1 : 0;
-                    loose += truth.isEmpty() && world.planted().stream()
-                            .anyMatch(planted -> planted.bucket() == bucket.bucket()
-                                    && planted.agrees(finding.choice(), finding.good())) ? 1 : 0;
+                    loose += truth.isPresent()
+                            && Math.abs(likeness(videos, finding.choice(), truth.get())) <= SAME ? 1 : 0;
                 }
             }
         }
         return new Judgement(world.planted().size(), (int) found.stream().distinct().count(), shown, right, loose);
     }
 
-    private static Optional<Planted> truth(PatternWorld world, DurationBucket bucket, Finding finding) {
-        List<AnalysedVideo> videos = world.videos().stream().filter(video -> video.bucket() == bucket).toList();
-        return world.planted().stream().filter(planted -> planted.bucket() == bucket)
-                .filter(planted -> planted.feature().equals(finding.choice().feature())
-                        || finding.proxies().stream().map(Choice::feature).anyMatch(planted.feature()::equals))
-                .filter(planted -> likeness(videos, finding.choice(), planted)
-                        * (finding.good() == planted.good() ? 1 : -1) > SAME)
+    private static Optional<Planted> truth(List<Planted> planted, List<AnalysedVideo> videos, Finding finding) {
+        return planted.stream()
+                .filter(one -> one.agrees(finding.choice(), finding.good())
+                        || finding.proxies().stream().anyMatch(proxy -> one.agrees(proxy, finding.good()))
+                                && alike(videos, finding.choice(), one))
                 .findFirst();
+    }
+
+    private static boolean alike(List<AnalysedVideo> videos, Choice choice, Planted planted) {
+        return Math.abs(likeness(videos, choice, planted)) > SAME
+                || Math.abs(ranked(videos, choice.feature(), planted.feature())) > SAME;
+    }
+
+    /// Spearman's correlation of two features among videos of which both are known.
+    private static double ranked(List<AnalysedVideo> videos, CreativeFeature one, CreativeFeature other) {
+        List<AnalysedVideo> known = videos.stream()
+                .filter(video -> video.features().find(one).isPresent() && video.features().find(other).isPresent())
+                .toList();
+        return new SpearmansCorrelation().correlation(
+                known.stream().mapToDouble(video -> video.features().find(one).orElseThrow()).toArray(),
+                known.stream().mapToDouble(video -> video.features().find(other).orElseThrow()).toArray());
     }
 
     /// The correlation of doing so with the truth, among videos of which it is known.

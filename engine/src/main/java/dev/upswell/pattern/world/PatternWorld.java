@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Features come in groups of 3 to 12 whose members are correlated by 0.2 to 0.9; flags and categories hold in 10 to 50 % of videos,
 /// counts and measures are skewed, and some are 0 for a third. Creators have one to six videos, and habits: 30 % of what a group is made
-/// of is the creator's. The noise of log engagement has variance 1, of which 20 % is the creator's. Each analyser failed on 4 % of
+/// of is the creator's. The noise of log engagement has variance 1, of which 20 % is the creator's. Each analyser failed on 2 % of
 /// videos, and each tenth feature is unknown for a further fifth. Choices that matter are made in 30 to 50 % of videos, stand in
 /// different groups, and half of them harm.
 ///
@@ -34,7 +34,7 @@ public record PatternWorld(List<AnalysedVideo> videos, List<Planted> planted) {
 
     private static final double HABIT = .3;
     private static final double CREATOR_NOISE = .2;
-    private static final double FAILED = .04;
+    private static final double FAILED = .02;
     private static final double TYPICAL = Math.log(.01);
 
     public PatternWorld {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Checks the documents of an import one by one, and counts what they hold.
 final class AnalysisReading {
+
+    /// Reasons for which a feature has no value although its payload speaks of it.
+    private static final Set<Absence> SAYING = EnumSet.of(Absence.NO_CONFIDENCE, Absence.NOT_MEASURED,
+            Absence.DOES_NOT_OCCUR);
 
     private final List<Refusal> refused = new ArrayList<>();
     private final Map<String, Integer> constants = new TreeMap<>();
@@ -80,7 +85,8 @@ final class AnalysisReading {
             return refuse(place, "says itself that the analysis failed, or its text is no JSON (" + analyser.key()
                     + ")");
         }
-        if (vector.known() == 0 && own.stream().noneMatch(feature -> is(vector, feature, Absence.NO_CONFIDENCE))) {
+        if (vector.known() == 0 && own.stream().flatMap(feature -> vector.absence(feature).stream())
+                .noneMatch(SAYING::contains)) {
             return refuse(place, "tells no feature that is known (" + analyser.key() + ")");
         }
         values += vector.known();

@@ -29,13 +29,15 @@ public final class PatternRefused extends Refused {
     }
 
     static PatternRefused nothing(PatternSubject subject) {
-        return new PatternRefused(Kind.UNUSABLE, "No video of " + subject.said() + " is stored.",
+        return new PatternRefused(Kind.UNUSABLE, subject.kind() == PatternSubject.Kind.ALL
+                ? "No video is stored."
+                : "No video of " + subject.said() + " is stored.",
                 "Import or collect some first, or name another subject.");
     }
 
     static PatternRefused noneFits(PatternSubject subject, String reasons) {
         return new PatternRefused(Kind.UNUSABLE,
-                "No video of " + subject.said() + " can be used: " + reasons + ".",
+                "Of " + subject.videos() + " none can be used: " + reasons + ".",
                 "Widen the dates, ask for fewer views or less engagement, or name another subject.");
     }
 

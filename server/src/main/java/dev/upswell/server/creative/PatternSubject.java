@@ -65,6 +65,11 @@ public record PatternSubject(Kind kind, List<String> names) {
                 names.isEmpty() ? List.of() : List.of(names.split(" ")));
     }
 
+    /// For example `videos of #bali` or `all videos`.
+    public String videos() {
+        return kind == Kind.ALL ? said() : "videos of " + said();
+    }
+
     /// For example `#bali`, `@ana, @bo` or `all videos`.
     public String said() {
         return switch (kind) {

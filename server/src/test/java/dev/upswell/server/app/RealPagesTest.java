@@ -10,6 +10,9 @@ import dev.upswell.content.EntityKind;
 import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.Serving;
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSettings;
+import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportSource;
@@ -24,6 +27,8 @@ import dev.upswell.server.web.Walk;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,12 +101,32 @@ class RealPagesTest {
             ben,900,0.01,-0.2
             """, "anna", WORLD.end());
         workplace.scoring().scorecards().run(WORLD.end());
+        whatGoesWithEngagement();
         // Of two there is a list.
         for (String name : List.of("first", "second")) {
             try (Learning.Begun learning = workplace.scoring().learning()
                     .begin(new Learning.Wanted(name, LearningSettings.USUAL, WORLD.end(), "anna"))) {
                 learning.run(Learning.Progress.SILENT);
             }
+        }
+    }
+
+    /// Gives the pattern library a search, with an analysis among its videos.
+    private static void whatGoesWithEngagement() {
+        try {
+            PostedFiles files = PostedFiles.write(folder, 60);
+            for (Path file : List.of(files.videos(), files.observations())) {
+                workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(file),
+                        ImportOptions.AUTO, (rows, bytes, total) -> {
+                        });
+            }
+            workplace.creative().analyses().take(files.analyses());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (PatternRuns.Begun begun = workplace.creative().patterns().begin(new PatternRuns.Wanted("Acme",
+                PatternSubject.of("bali", null), PatternSettings.USUAL, "anna"))) {
+            begun.run(2, PatternRuns.Progress.SILENT);
         }
     }
 
@@ -145,6 +170,7 @@ class RealPagesTest {
                         List.of(sound.name(), "the setting forecast.tasks says what is")),
                 new Shown("rows", "/metrics/hashtag/" + id + "?window=24h", List.of("Views gained", "1–50 of")),
                 new Shown("reach", "/videos", List.of("How far a video will reach", "No reach model yet")),
+                new Shown("patterns", "/patterns", List.of("Acme", "#bali", "done", "Videos with an analysis: 1")),
                 new Shown("models", "/models", List.of("Boosted trees", "serving")),
                 new Shown("features", "/features", List.of("feature_set_v2", "within 10 min", "Other platforms")),
                 new Shown("vector", "/features/hashtag/" + id, List.of("Where it comes from", "Creator diversity")),

@@ -45,6 +45,11 @@ import dev.upswell.server.event.Role;
 import dev.upswell.server.exchange.FileKind;
 import dev.upswell.server.forecast.page.Score;
 import dev.upswell.server.improve.FeatureReview;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.BucketFigures;
+import dev.upswell.pattern.Label;
+import dev.upswell.pattern.SearchSettings;
+import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.poll.PollPlan;
 import dev.upswell.server.live.Watch;
 import dev.upswell.server.notify.Channel;
@@ -185,6 +190,13 @@ class MessageBundleTest {
                 of(Stream.of("all"), "drift.show.%s"),
                 of(Stream.of("psi", "js", "ks", "q", "missing"), "drift.%s", "drift.%s.means"),
                 of(lower(ImprovementTask.State.values()), "tasks.state.%s", "fyp.plans.state.%s"),
+                of(lower(Exclusion.values()), "patterns.left.%s", "patterns.why.%s"),
+                of(lower(BucketFigures.Verdict.values()), "patterns.verdict.%s"),
+                of(lower(BucketAnalysis.Depth.values()), "patterns.depth.%s"),
+                of(lower(Label.values()).filter(label -> !label.equals("not_confirmed")), "patterns.label.%s",
+                        "patterns.label.%s.means"),
+                of(lower(SearchSettings.Adjustment.values()), "patterns.adjustment.%s"),
+                of(Stream.of("open", "done", "failed"), "patterns.state.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),

@@ -61,8 +61,9 @@ final class PatternText {
 
     static void show(RunDocument document, Screen screen) {
         RunSummary run = document.run();
-        screen.line("Search %s for %s in videos of %s: %s.".formatted(run.id(), run.client(), run.subject(),
-                run.state()));
+        screen.line("Search %s for %s in %s%s: %s.".formatted(run.id(), run.client(),
+                run.kind().equals("all") ? "" : "videos of ", run.subject(),
+                run.state().equals("open") ? "not done" : run.state()));
         chosen(document, screen);
         if (run.failure() != null) {
             screen.line(run.failure());
@@ -130,7 +131,7 @@ final class PatternText {
             screen.line("  Suggested by some videos, not confirmed by the others:");
             one.notConfirmed().stream().limit(OPEN).forEach(
                     pattern -> screen.line("    %s%s (q %s)".formatted(pattern.good() ? "" : "less engagement: ",
-                            pattern.says(), number(pattern.evidence().q(), "%.3f"))));
+                            pattern.says(), small(pattern.evidence().q()))));
         }
         models(one, screen);
     }
@@ -153,7 +154,7 @@ final class PatternText {
         screen.line("  %s%s".formatted(before, one.says()));
         screen.line("    %s; %s of the top tenth, %s of the middle, %s of the bottom; effect %s; q %s; %d of 4 models"
                 .formatted(one.label().replace('_', ' '), percent(evidence.top()), percent(evidence.middle()),
-                        percent(evidence.bottom()), measured(evidence.effect()), number(evidence.q(), "%.3f"),
+                        percent(evidence.bottom()), measured(evidence.effect()), small(evidence.q()),
                         evidence.votes()));
         if (!one.proxies().isEmpty()) {
             screen.line("    may stand for: " + String.join("; ", one.proxies()));
@@ -165,6 +166,10 @@ final class PatternText {
                 ? "–"
                 : "%s (%s – %s)".formatted(number(effect.value(), "%+.2f"), number(effect.interval().low(), "%+.2f"),
                         number(effect.interval().high(), "%+.2f"));
+    }
+
+    private static String small(@Nullable Double share) {
+        return share != null && share < .001 ? "below 0.001" : number(share, "%.3f");
     }
 
     private static String number(@Nullable Double value, String format) {

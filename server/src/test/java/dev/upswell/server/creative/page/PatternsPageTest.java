@@ -165,6 +165,6 @@ class PatternsPageTest {
                 .isEqualTo("one.json");
         assertThat(text(site.upload("/patterns/analyses", "two.json", document + "\nnonsense"), 200)).contains(
                 "0 payloads of 1 videos were stored, 1 were known already, 1 were refused.", "is no JSON",
-                "1 videos have an analysis");
+                "Videos with an analysis: 1");
     }
 }

@@ -1,18 +1,36 @@
-package dev.upswell.pattern;
+package dev.upswell.wide;
+
+import java.util.Arrays;
+import org.apache.commons.math3.stat.ranking.NaNStrategy;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /// The weighted correlation of two columns, over rows that have a value in both.
-final class Likeness {
+public final class Likeness {
 
-    /// From here on one choice may stand for another.
-    static final double PROXY = .7;
+    /// Above it one column may stand for another.
+    public static final double PROXY = .7;
 
     private static final int LEAST = 8;
 
     private Likeness() {
     }
 
+    /// The ranks of each column's values, equal ones sharing the mean of theirs; NaN where there is no value.
+    public static double[][] ranks(double[][] columns) {
+        NaturalRanking ranking = new NaturalRanking(NaNStrategy.FIXED, TiesStrategy.AVERAGE);
+        return Arrays.stream(columns).map(ranking::rank).toArray(double[][]::new);
+    }
+
+    /// The farther from 0 of two correlations: of two sides of thresholds, and of the ranks of their features' values.
+    public static double ofEither(double[] side, double[] other, double[] rank, double[] otherRank, double[] weights) {
+        double ofSides = of(side, other, weights);
+        double ofRanks = of(rank, otherRank, weights);
+        return Math.abs(ofSides) >= Math.abs(ofRanks) ? ofSides : ofRanks;
+    }
+
     /// −1 to 1; 0 where one of them does not vary, or fewer than eight rows have both.
-    static double of(double[] a, double[] b, double[] weights) {
+    public static double of(double[] a, double[] b, double[] weights) {
         double mass = 0;
         double meanA = 0;
         double meanB = 0;

@@ -1,0 +1,200 @@
+package dev.upswell.brief;
+
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.document.Block;
+import dev.upswell.document.Document;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.Finding;
+import dev.upswell.pattern.PatternAnalysis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// What an analysis found and what to test next, for who pays for it: two pages with all statistics.
+///
+/// What is not confirmed stands in a list of its own that says so.
+public final class ClientBrief {
+
+    private static final int PAGES = 2;
+    private static final int FINDINGS = 4;
+    private static final int ROADMAP = 4;
+    private static final int UNTESTED = 2;
+    private static final int STATISTICS = 5;
+    /// Rows of statistics whose room competitors and what carries over each take.
+    private static final int ASIDE = 1;
+    private static final int FORMULAS = 3;
+    private static final int PARTS = 3;
+    private static final int COMPETITORS = 3;
+    private static final int TRANSFERRED = 2;
+
+    private final Material material;
+    private final PatternAnalysis analysis;
+    private final Voice voice;
+    private final List<Ranking.Placed> confirmed;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private ClientBrief(Material material, Locale language) {
+        this.material = material;
+        analysis = material.analysis();
+        voice = Voice.in(language);
+        confirmed = Ranking.byExpectedValue(analysis, finding -> finding.label().confirmed());
+    }
+
+    /// The document in this language.
+    public static Document of(Material material, Locale language) {
+        return new ClientBrief(material, language).document();
+    }
+
+    private Document document() {
+        blocks.add(figures());
+        blocks.add(new Block.Paragraph(new Scope(material, voice).text()));
+        findings();
+        durations();
+        competitors();
+        transfer();
+        formulas();
+        roadmap();
+        untested();
+        statistics();
+        return new Document(voice.say("client.title", material.assignment().hashtag()),
+                new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
+    }
+
+    private Block.Figures figures() {
+        long enough = analysis.buckets().stream()
+                .filter(bucket -> bucket.depth() != BucketAnalysis.Depth.INSUFFICIENT).count();
+        NumberWords numbers = voice.numbers();
+        return new Block.Figures(List.of(
+                new Block.Figure(numbers.whole(analysis.videos()), voice.say("figure.videos"), ""),
+                new Block.Figure(voice.say("pair.of", numbers.whole(enough), numbers.whole(analysis.buckets().size())),
+                        voice.say("figure.lengths"), voice.say("figure.lengths.note")),
+                new Block.Figure(numbers.whole(analysis.tested()), voice.say("figure.tested"), ""),
+                new Block.Figure(numbers.whole(analysis.confirmed()), voice.say("figure.confirmed"), "")));
+    }
+
+    private void findings() {
+        blocks.add(voice.heading(1, "findings"));
+        if (confirmed.isEmpty()) {
+            blocks.add(voice.callout(Block.Tone.WARNING, "missing.title", Ranking.focus(analysis)
+                    .map(bucket -> new Missing(analysis, voice).text(bucket)).orElse(voice.say("missing.videos"))));
+            return;
+        }
+        blocks.add(new Block.Points(Block.Mark.DOT, confirmed.stream().limit(FINDINGS)
+                .map(placed -> voice.summed(placed.finding(), placed.bucket())).toList()));
+        blocks.addAll(voice.more(FINDINGS, confirmed.size()));
+    }
+
+    private void durations() {
+        blocks.add(voice.heading(1, "durations"));
+        if (analysis.buckets().isEmpty()) {
+            blocks.add(voice.paragraph("missing.videos"));
+            return;
+        }
+        blocks.addAll(EvidenceTables.buckets(analysis, voice).subList(1, 2));
+        blocks.add(voice.paragraph("duration.caution"));
+    }
+
+    private void competitors() {
+        List<Competitor> competitors = material.assignment().competitors();
+        if (competitors.isEmpty()) {
+            return;
+        }
+        blocks.add(voice.heading(1, "competitors"));
+        blocks.add(new Block.Table(voice.say("competitors.caption"),
+                List.of(voice.text("column.handle"), voice.number("column.count"), voice.number("column.mean"),
+                        voice.text("column.note")),
+                competitors.stream().limit(COMPETITORS).map(this::competitor).toList()));
+        blocks.addAll(voice.others(COMPETITORS, competitors.size()));
+    }
+
+    private List<String> competitor(Competitor competitor) {
+        Integer videos = competitor.videos();
+        Double engagement = competitor.engagement();
+        String note = competitor.note();
+        return List.of("@" + competitor.handle(), videos == null ? Voice.NONE : voice.numbers().whole(videos),
+                engagement == null ? Voice.NONE : voice.numbers().percent(engagement), note == null ? "" : note);
+    }
+
+    private void transfer() {
+        Transfer transfer = material.transfer();
+        if (transfer == null) {
+            return;
+        }
+        blocks.add(voice.heading(1, "transfer"));
+        if (transfer.universal().isEmpty()) {
+            blocks.add(voice.paragraph("transfer.none", voice.numbers().whole(transfer.hashtags())));
+            return;
+        }
+        blocks.add(voice.paragraph("transfer.some", voice.numbers().whole(transfer.hashtags())));
+        blocks.add(new Block.Points(Block.Mark.DOT,
+                transfer.universal().stream().limit(TRANSFERRED).map(voice.choices()::say).toList()));
+        blocks.addAll(voice.others(TRANSFERRED, transfer.universal().size()));
+    }
+
+    /// What goes together in a video of one length: its confirmed patterns in the order of the video.
+    private void formulas() {
+        List<DurationBucket> buckets = confirmed.stream().filter(placed -> placed.finding().good())
+                .map(Ranking.Placed::bucket).distinct().limit(FORMULAS).toList();
+        if (buckets.isEmpty()) {
+            return;
+        }
+        blocks.add(voice.heading(1, "formulas"));
+        blocks.add(voice.paragraph("formulas.about"));
+        blocks.add(new Block.Points(Block.Mark.NUMBER, buckets.stream().map(this::formula).toList()));
+    }
+
+    private String formula(DurationBucket bucket) {
+        List<Finding> best = confirmed.stream()
+                .filter(placed -> placed.bucket() == bucket && placed.finding().good()).map(Ranking.Placed::finding)
+                .limit(PARTS).toList();
+        return voice.say("formula", voice.bucket(bucket), String.join(". ", Flow.inOrder(best, bucket, voice).stream()
+                .map(finding -> voice.advice(finding, bucket)).toList()));
+    }
+
+    private void roadmap() {
+        List<Ranking.Placed> good = confirmed.stream().filter(placed -> placed.finding().good()).toList();
+        if (good.isEmpty()) {
+            return;
+        }
+        blocks.add(voice.heading(1, "roadmap"));
+        blocks.add(voice.paragraph("roadmap.about"));
+        blocks.add(tests("roadmap.caption", good.subList(0, Math.min(ROADMAP, good.size()))));
+        blocks.addAll(voice.more(ROADMAP, good.size()));
+    }
+
+    private void untested() {
+        List<Ranking.Placed> open = Ranking.byExpectedValue(analysis,
+                finding -> finding.good() && !finding.label().confirmed());
+        if (open.isEmpty()) {
+            return;
+        }
+        blocks.add(voice.heading(1, "untested"));
+        blocks.add(voice.paragraph("untested.about"));
+        blocks.add(tests("untested.caption", open.subList(0, Math.min(UNTESTED, open.size()))));
+        blocks.addAll(voice.more(UNTESTED, open.size()));
+    }
+
+    private Block.Table tests(String caption, List<Ranking.Placed> tests) {
+        return new Block.Table(voice.say(caption),
+                List.of(voice.text("column.try"), voice.text("column.length"), voice.number("column.lift.seen"),
+                        voice.number("column.needed")),
+                tests.stream().map(placed -> {
+                    OptionalLong needed = Ranking.videosToTry(placed.finding());
+                    return List.of(voice.advice(placed.finding(), placed.bucket()), voice.bucket(placed.bucket()),
+                            voice.lift(placed.finding()),
+                            needed.isEmpty() ? Voice.NONE : voice.numbers().whole(needed.getAsLong()));
+                }).toList());
+    }
+
+    private void statistics() {
+        if (confirmed.isEmpty()) {
+            return;
+        }
+        int most = STATISTICS - (material.assignment().competitors().isEmpty() ? 0 : ASIDE)
+                - (material.transfer() == null ? 0 : ASIDE);
+        blocks.add(voice.heading(1, "statistics"));
+        blocks.add(EvidenceTables.full(confirmed.subList(0, Math.min(most, confirmed.size())), voice));
+        blocks.addAll(voice.more(most, confirmed.size()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.upswell.brief;
+
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.document.Block;
+import dev.upswell.document.Document;
+import dev.upswell.pattern.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a producer of videos needs to film: the brand on the first page, the video second by second on the second.
+///
+/// Only what is confirmed is asked for; what the client did not tell is named as missing.
+public final class FactoryBrief {
+
+    private static final int PAGES = 2;
+    private static final int PATTERNS = 6;
+    private static final int POINTS = 5;
+    private static final int MESSAGES = 3;
+
+    private final Material material;
+    private final Assignment assignment;
+    private final DurationBucket bucket;
+    private final Voice voice;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private FactoryBrief(Material material, DurationBucket bucket, Locale language) {
+        this.material = material;
+        this.assignment = material.assignment();
+        this.bucket = bucket;
+        voice = Voice.in(language);
+    }
+
+    /// The document for videos of this length.
+    public static Document of(Material material, DurationBucket bucket, Locale language) {
+        return new FactoryBrief(material, bucket, language).document();
+    }
+
+    /// The document for the length that is worth most.
+    public static Document of(Material material, Locale language) {
+        return of(material, Ranking.focus(material.analysis()).orElse(DurationBucket.UP_TO_30), language);
+    }
+
+    private Document document() {
+        Offer offer = assignment.offer();
+        blocks.add(voice.heading(1, "factory.how"));
+        blocks.add(voice.paragraph("factory.how.text", voice.numbers().whole(material.analysis().videos()),
+                assignment.hashtag(), voice.numbers().whole(material.analysis().tested()),
+                voice.numbers().whole(material.analysis().confirmed())));
+        blocks.addAll(told("factory.brand", offer.brand()));
+        blocks.addAll(told("factory.product", offer.product()));
+        blocks.addAll(listed("factory.points", Block.Mark.DOT, offer.sellingPoints()));
+        blocks.addAll(told("factory.audience", offer.audience()));
+        direction();
+        List<Block> say = new ArrayList<>(listed("factory.messages", Block.Mark.DOT,
+                offer.sellingPoints().subList(0, Math.min(MESSAGES, offer.sellingPoints().size()))));
+        say.addAll(told("factory.tone", offer.tone()));
+        List<Block> deliver = new ArrayList<>(
+                listed("factory.deliverables", Block.Mark.BOX, assignment.deliverables()));
+        deliver.addAll(told("factory.contact", assignment.contact()));
+        blocks.add(new Block.Columns(List.of(say, deliver)));
+        return new Document(voice.say("factory.title", assignment.hashtag(), voice.bucket(bucket)),
+                new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
+    }
+
+    private List<Block> told(String heading, @Nullable String text) {
+        return List.of(voice.heading(1, heading), new Block.Paragraph(text == null ? voice.say("not.told") : text));
+    }
+
+    private List<Block> listed(String heading, Block.Mark mark, List<String> points) {
+        List<Block> listed = new ArrayList<>(List.of(voice.heading(1, heading)));
+        if (points.isEmpty()) {
+            listed.add(voice.paragraph("not.told"));
+            return listed;
+        }
+        listed.add(new Block.Points(mark, points.stream().limit(POINTS).toList()));
+        listed.addAll(voice.others(POINTS, points.size()));
+        return listed;
+    }
+
+    private void direction() {
+        Strategy all = Strategy.of(material.analysis(), bucket).get(StrategyKind.VIRAL_REPLICATION.ordinal());
+        List<Finding> best = all.patterns().stream().limit(PATTERNS).toList();
+        blocks.add(new Block.PageBreak());
+        blocks.add(voice.heading(1, "factory.strategy"));
+        if (!all.confirmed()) {
+            blocks.add(voice.callout(Block.Tone.WARNING, "missing.title",
+                    new Missing(material.analysis(), voice).text(bucket)));
+            blocks.add(voice.paragraph("factory.free"));
+            return;
+        }
+        if (!best.isEmpty()) {
+            blocks.add(voice.paragraph("factory.strategy.text", voice.bucket(bucket),
+                    voice.advice(best.getFirst(), bucket),
+                    voice.numbers().change(Ranking.lift(best.getFirst()))));
+        }
+        List<Finding> shown = new ArrayList<>(best);
+        all.antiPatterns().stream().limit(2).forEach(shown::add);
+        blocks.add(voice.heading(1, "factory.flow"));
+        blocks.add(Flow.of(shown, bucket, voice).<Block>map(flow -> flow)
+                .orElse(voice.paragraph("factory.flow.none")));
+        blocks.add(voice.heading(1, "factory.must"));
+        blocks.add(new Block.Points(Block.Mark.BOX, Flow.inOrder(shown, bucket, voice).stream()
+                .map(finding -> voice.advice(finding, bucket)).toList()));
+        blocks.addAll(voice.more(shown.size(), all.patterns().size() + all.antiPatterns().size()));
+        blocks.addAll(new Examples(material, voice).of(best));
+    }
+}

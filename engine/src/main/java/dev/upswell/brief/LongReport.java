@@ -1,0 +1,144 @@
+package dev.upswell.brief;
+
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.document.Block;
+import dev.upswell.document.Document;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// All that is known of videos of one length: summary, how it was found, ten strategies, what to do first, all statistics.
+public final class LongReport {
+
+    private static final int PAGES = 12;
+    private static final int INSIGHTS = 5;
+    private static final int STATISTICS = 18;
+    private static final int PRIORITIES = 8;
+    private static final int PROXIES = 6;
+
+    private final Material material;
+    private final DurationBucket bucket;
+    private final Optional<BucketAnalysis> analysis;
+    private final Voice voice;
+    private final List<Ranking.Placed> findings;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private LongReport(Material material, DurationBucket bucket, Locale language) {
+        this.material = material;
+        this.bucket = bucket;
+        analysis = material.analysis().find(bucket);
+        voice = Voice.in(language);
+        double share = analysis.map(found -> found.figures().share()).orElse(0.0);
+        findings = analysis.map(BucketAnalysis::findings).orElse(List.of()).stream()
+                .map(finding -> new Ranking.Placed(finding, bucket, share))
+                .sorted(Comparator.comparing((Ranking.Placed placed) -> !placed.finding().label().confirmed())
+                        .thenComparing(Comparator.comparingDouble(Ranking.Placed::expected).reversed()))
+                .toList();
+    }
+
+    /// The document for videos of this length.
+    public static Document of(Material material, DurationBucket bucket, Locale language) {
+        return new LongReport(material, bucket, language).document();
+    }
+
+    private Document document() {
+        summary();
+        overview();
+        blocks.add(new Block.PageBreak());
+        StrategyBlocks layout = new StrategyBlocks(material, voice);
+        Strategy.of(material.analysis(), bucket).forEach(strategy -> blocks.addAll(layout.of(strategy)));
+        priorities();
+        statistics();
+        blocks.add(voice.heading(1, "method"));
+        blocks.add(voice.paragraph("method.text"));
+        return new Document(voice.say("long.title", material.assignment().hashtag(), voice.bucket(bucket)),
+                new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
+    }
+
+    private List<Ranking.Placed> confirmed() {
+        return findings.stream().filter(placed -> placed.finding().label().confirmed()).toList();
+    }
+
+    private void summary() {
+        blocks.add(voice.heading(1, "long.summary"));
+        List<Ranking.Placed> confirmed = confirmed();
+        analysis.ifPresent(found -> blocks.add(new Block.Figures(List.of(
+                new Block.Figure(voice.numbers().whole(found.figures().videos()), voice.say("figure.videos"), ""),
+                new Block.Figure(voice.numbers().percent(found.figures().mean()), voice.say("column.mean"),
+                        voice.range(found.figures().interval())),
+                new Block.Figure(EvidenceTables.verdict(found, voice), voice.say("column.verdict"), ""),
+                new Block.Figure(voice.numbers().whole(confirmed.size()), voice.say("figure.confirmed"), "")))));
+        if (confirmed.isEmpty()) {
+            blocks.add(voice.callout(Block.Tone.WARNING, "missing.title",
+                    new Missing(material.analysis(), voice).text(bucket)));
+            return;
+        }
+        Finding best = confirmed.getFirst().finding();
+        blocks.add(voice.callout(Block.Tone.GOOD, "long.first", Voice.together(voice.say(
+                best.good() ? "long.first.good" : "long.first.bad",
+                voice.advice(best, bucket), voice.lift(best), voice.label(best.label())), voice.proxies(best))));
+        blocks.add(new Block.Points(Block.Mark.DOT, confirmed.stream().skip(1).limit(INSIGHTS)
+                .map(placed -> voice.summed(placed.finding(), bucket)).toList()));
+    }
+
+    private void overview() {
+        blocks.add(voice.heading(1, "long.overview"));
+        blocks.add(new Block.Paragraph(new Scope(material, voice).text()));
+        analysis.filter(found -> !found.models().isEmpty()).ifPresent(found -> blocks.add(new Block.Table(
+                voice.say("models.caption"),
+                List.of(voice.text("column.model"), voice.number("column.explained"), voice.number("column.error"),
+                        voice.number("column.silhouette")),
+                found.models().stream()
+                        .map(model -> List.of(voice.model(model.name()),
+                                voice.optional(model.explained()), voice.optional(model.error()),
+                                voice.optional(model.silhouette())))
+                        .toList())));
+    }
+
+    private void priorities() {
+        blocks.add(voice.heading(1, "long.priorities"));
+        List<Ranking.Placed> confirmed = confirmed().stream().filter(placed -> placed.finding().good()).toList();
+        if (confirmed.isEmpty()) {
+            blocks.add(voice.paragraph("long.priorities.none"));
+            return;
+        }
+        blocks.add(voice.paragraph("roadmap.about"));
+        blocks.add(new Block.Table(voice.say("roadmap.caption"),
+                List.of(voice.text("column.try"), voice.number("column.lift.seen"), voice.number("column.needed")),
+                confirmed.stream().limit(PRIORITIES).map(placed -> {
+                    OptionalLong needed = Ranking.videosToTry(placed.finding());
+                    return List.of(voice.advice(placed.finding(), bucket), voice.lift(placed.finding()),
+                            needed.isEmpty() ? Voice.NONE : voice.numbers().whole(needed.getAsLong()));
+                }).toList()));
+        blocks.addAll(voice.others(PRIORITIES, confirmed.size()));
+    }
+
+    private void statistics() {
+        if (findings.isEmpty()) {
+            return;
+        }
+        blocks.add(voice.heading(1, "statistics"));
+        blocks.add(voice.paragraph("statistics.about"));
+        blocks.add(EvidenceTables.full(findings.subList(0, Math.min(STATISTICS, findings.size())), voice));
+        blocks.addAll(voice.others(STATISTICS, findings.size()));
+        proxies();
+    }
+
+    /// Choices that go along with confirmed ones so closely that either may be the cause.
+    private void proxies() {
+        List<String> points = confirmed().stream().map(Ranking.Placed::finding)
+                .filter(finding -> !finding.proxies().isEmpty())
+                .map(finding -> voice.say("proxies.of", voice.choices().say(finding.choice(), bucket), String.join("; ",
+                        finding.proxies().stream().map(choice -> voice.choices().say(choice, bucket)).toList())))
+                .limit(PROXIES).toList();
+        if (!points.isEmpty()) {
+            blocks.add(voice.heading(2, "proxies"));
+            blocks.add(new Block.Points(Block.Mark.DOT, points));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.upswell.brief;
+
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.experiment.Power;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.Evidence;
+import dev.upswell.pattern.Finding;
+import dev.upswell.pattern.PatternAnalysis;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/// What of an analysis comes first in a document.
+final class Ranking {
+
+    private Ranking() {
+    }
+
+    /// A finding and the bucket that it holds in.
+    ///
+    /// @param share of the content mix that the bucket has
+    record Placed(Finding finding, DurationBucket bucket, double share) {
+
+        /// What trying it is worth: lift as seen, by how many models agree, by how much of the mix it concerns.
+        double expected() {
+            return Math.abs(lift(finding)) * finding.evidence().confidence() * share;
+        }
+    }
+
+    /// Mean lift as seen; 0 where no groups could be compared.
+    static double lift(Finding finding) {
+        Evidence.Measured lift = finding.evidence().meanLift();
+        return lift == null ? 0 : lift.value();
+    }
+
+    /// Findings of all buckets, those worth most first.
+    static List<Placed> byExpectedValue(PatternAnalysis analysis, Predicate<Finding> which) {
+        return analysis.buckets().stream().flatMap(bucket -> bucket.findings().stream().filter(which)
+                .map(finding -> new Placed(finding, bucket.bucket(), bucket.figures().share())))
+                .sorted(Comparator.comparingDouble(Placed::expected).reversed()).toList();
+    }
+
+    /// What affiliates may be told: confirmed patterns with a lift that earns stars, the largest first.
+    static List<Placed> winners(PatternAnalysis analysis) {
+        return byExpectedValue(analysis, finding -> finding.good() && finding.label().confirmed()
+                && Stars.of(lift(finding)).isPresent()).stream()
+                .sorted(Comparator.comparingDouble((Placed placed) -> lift(placed.finding())).reversed()).toList();
+    }
+
+    /// The bucket to film for: where confirmed patterns are worth most, else the largest part of the mix; empty without videos.
+    static Optional<DurationBucket> focus(PatternAnalysis analysis) {
+        return analysis.buckets().stream()
+                .max(Comparator.comparingDouble(Ranking::worth).thenComparingDouble(bucket -> bucket.figures().share()))
+                .map(BucketAnalysis::bucket);
+    }
+
+    private static double worth(BucketAnalysis bucket) {
+        return bucket.confirmed(true).stream().mapToDouble(Ranking::lift).sum() * bucket.figures().share();
+    }
+
+    /// Videos, test and control together, that tell an effect as large as was seen; empty where none was measured.
+    static OptionalLong videosToTry(Finding finding) {
+        Evidence.Measured effect = finding.evidence().effect();
+        return effect == null || effect.value() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(2 * Power.USUAL.forMeans(effect.value(), 1));
+    }
+}

@@ -1,0 +1,222 @@
+package dev.upswell.brief;
+
+import dev.upswell.creative.CreativeBlock;
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.document.Block;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.Finding;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A strategy laid out in its format: what to do when, what stands behind it, examples, what to leave.
+final class StrategyBlocks {
+
+    private static final int MOST = 5;
+    private static final int MOST_LEFT = 3;
+    private static final int MOST_UNTESTED = 2;
+
+    private final Material material;
+    private final Voice voice;
+
+    StrategyBlocks(Material material, Voice voice) {
+        this.material = material;
+        this.voice = voice;
+    }
+
+    /// What a strategy says, or that there is not enough evidence for one and what would be needed.
+    List<Block> of(Strategy strategy) {
+        String key = strategy.kind().key();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(voice.heading(1, "strategy", strategy.kind().ordinal() + 1, voice.say("strategy." + key)));
+        blocks.add(voice.paragraph("about." + key));
+        if (strategy.kind() == StrategyKind.DURATION_TACTICS) {
+            blocks.addAll(duration(strategy));
+            return blocks;
+        }
+        if (strategy.confirmed()) {
+            blocks.addAll(laidOut(strategy));
+        } else {
+            blocks.add(missing(strategy));
+        }
+        blocks.addAll(untested(strategy));
+        return blocks;
+    }
+
+    private List<Block> laidOut(Strategy strategy) {
+        List<Finding> all = shown(strategy);
+        List<Block> blocks = new ArrayList<>(lead(strategy, all));
+        blocks.addAll(doAndDoNot(strategy));
+        if (strategy.kind().format() != StrategyKind.Format.COMPARATIVE) {
+            blocks.add(EvidenceTables.brief(all, strategy.bucket(), voice));
+        }
+        blocks.addAll(voice.others(all.size(), strategy.patterns().size() + strategy.antiPatterns().size()));
+        blocks.addAll(new Examples(material, voice).of(strategy.patterns()));
+        return blocks;
+    }
+
+    /// Patterns first, then what is to be left.
+    private static List<Finding> shown(Strategy strategy) {
+        return Stream.concat(strategy.patterns().stream().limit(MOST), strategy.antiPatterns().stream())
+                .limit(MOST + MOST_LEFT).toList();
+    }
+
+    private List<Block> lead(Strategy strategy, List<Finding> all) {
+        DurationBucket bucket = strategy.bucket();
+        return switch (strategy.kind().format()) {
+            case RECIPE -> {
+                List<String> steps = Flow.inOrder(all, bucket, voice).stream()
+                        .map(finding -> step(finding, bucket)).toList();
+                List<Block> blocks = new ArrayList<>(
+                        List.of(voice.heading(2, "do"), new Block.Points(Block.Mark.NUMBER, steps)));
+                Flow.of(all, bucket, voice).ifPresent(blocks::add);
+                yield blocks;
+            }
+            case PATTERN -> {
+                List<Block> blocks = new ArrayList<>(List.of(bars(all, bucket)));
+                Flow.of(all, bucket, voice).ifPresent(blocks::add);
+                yield blocks;
+            }
+            case COMPARATIVE -> List.of(EvidenceTables.brief(all, bucket, voice), compared(all, bucket));
+            case ELEMENT -> byElement(all, bucket);
+            case NARRATIVE -> narrative(all, bucket);
+        };
+    }
+
+    /// When and what: `0–5 s: Show at least 3 texts`.
+    private String step(Finding finding, DurationBucket bucket) {
+        Optional<Part> part = voice.choices().part(Voice.advised(finding), bucket);
+        String when = part.isEmpty()
+                ? voice.say("step.caption")
+                : part.get().from() == 0 && part.get().to() == bucket.upTo()
+                        ? voice.say("step.throughout")
+                        : voice.say("step.seconds", voice.numbers().number(part.get().from()),
+                                voice.numbers().number(part.get().to()));
+        return voice.say("step", when, voice.advice(finding, bucket));
+    }
+
+    private Block.Bars bars(List<Finding> findings, DurationBucket bucket) {
+        return new Block.Bars(voice.say("lift.bars"), voice.say("lift.axis"),
+                findings.stream().filter(finding -> finding.evidence().meanLift() != null).map(finding -> {
+                    var lift = Objects.requireNonNull(finding.evidence().meanLift());
+                    return new Block.Bar(voice.choices().say(finding.choice(), bucket), lift.value(),
+                            voice.numbers().change(lift.value()), lift.interval());
+                }).toList());
+    }
+
+    private Block.Points compared(List<Finding> findings, DurationBucket bucket) {
+        return new Block.Points(Block.Mark.DOT, findings.stream()
+                .map(finding -> voice.say("compared", voice.choices().say(finding.choice(), bucket),
+                        voice.count("videos", finding.evidence().with()), voice.lift(finding),
+                        voice.numbers().whole(finding.evidence().without())))
+                .toList());
+    }
+
+    private List<Block> byElement(List<Finding> findings, DurationBucket bucket) {
+        List<Block> blocks = new ArrayList<>();
+        for (CreativeBlock element : CreativeBlock.values()) {
+            List<String> points = findings.stream().filter(finding -> finding.choice().feature().block() == element)
+                    .map(finding -> step(finding, bucket)).toList();
+            if (!points.isEmpty()) {
+                blocks.add(voice.heading(2, "block." + element.name().toLowerCase(Locale.ROOT)));
+                blocks.add(new Block.Points(Block.Mark.DOT, points));
+            }
+        }
+        Flow.of(findings, bucket, voice).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    private List<Block> narrative(List<Finding> findings, DurationBucket bucket) {
+        Map<Phase, List<Finding>> phases = new EnumMap<>(Phase.class);
+        findings.forEach(finding -> phases.computeIfAbsent(Phase.of(voice.choices()
+                .part(Voice.advised(finding), bucket), bucket), none -> new ArrayList<>()).add(finding));
+        List<Block> blocks = new ArrayList<>();
+        phases.forEach((phase, found) -> blocks.add(new Block.Paragraph(voice.say("phase",
+                voice.say("phase." + phase.name().toLowerCase(Locale.ROOT)),
+                String.join(". ", found.stream().map(finding -> voice.advice(finding, bucket)).toList())))));
+        Flow.of(findings, bucket, voice).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    /// Parts of a story.
+    private enum Phase {
+        THROUGHOUT,
+        BEGINNING,
+        MIDDLE,
+        END;
+
+        static Phase of(Optional<Part> part, DurationBucket bucket) {
+            if (part.isEmpty() || part.get().from() == 0 && part.get().to() == bucket.upTo()) {
+                return THROUGHOUT;
+            }
+            double middle = (part.get().from() + part.get().to()) / 2 / bucket.upTo();
+            return middle < 1 / 3.0 ? BEGINNING : middle < 2 / 3.0 ? MIDDLE : END;
+        }
+    }
+
+    /// What to do beside what to leave.
+    List<Block> doAndDoNot(Strategy strategy) {
+        DurationBucket bucket = strategy.bucket();
+        List<String> todo = Stream
+                .concat(strategy.patterns().stream().limit(MOST),
+                        strategy.antiPatterns().stream().filter(finding -> voice.choices().forbids(finding.choice())))
+                .limit(MOST).map(finding -> voice.advice(finding, bucket)).toList();
+        List<String> leave = strategy.antiPatterns().stream()
+                .filter(finding -> !voice.choices().forbids(finding.choice())).limit(MOST)
+                .map(finding -> voice.choices().say(finding.choice(), bucket)).toList();
+        List<List<Block>> columns = new ArrayList<>();
+        if (!todo.isEmpty() && !listed(strategy.kind().format())) {
+            columns.add(List.of(voice.heading(2, "do"), new Block.Points(Block.Mark.DO, todo)));
+        }
+        if (!leave.isEmpty()) {
+            columns.add(List.of(voice.heading(2, "leave"), new Block.Points(Block.Mark.DO_NOT, leave)));
+        }
+        return columns.isEmpty() ? List.of() : List.of(new Block.Columns(columns));
+    }
+
+    /// Whether the layout already lists everything that is to be done.
+    private static boolean listed(StrategyKind.Format format) {
+        return format == StrategyKind.Format.RECIPE || format == StrategyKind.Format.ELEMENT;
+    }
+
+    /// That nothing is confirmed, and how many videos would tell more.
+    Block.Callout missing(Strategy strategy) {
+        return voice.callout(Block.Tone.WARNING, "missing.title",
+                new Missing(material.analysis(), voice).ofStrategy(strategy.bucket()));
+    }
+
+    private List<Block> untested(Strategy strategy) {
+        if (strategy.untested().isEmpty()) {
+            return List.of();
+        }
+        List<String> points = strategy.untested().stream().limit(MOST_UNTESTED)
+                .map(finding -> voice.advice(finding, strategy.bucket())).toList();
+        List<Block> blocks = new ArrayList<>(List.of(voice.heading(2, "untested"), voice.paragraph("untested.about"),
+                new Block.Points(Block.Mark.BOX, points)));
+        blocks.addAll(voice.others(points.size(), strategy.untested().size()));
+        return blocks;
+    }
+
+    private List<Block> duration(Strategy strategy) {
+        List<Block> blocks = new ArrayList<>();
+        Optional<BucketAnalysis> bucket = material.analysis().find(strategy.bucket());
+        if (bucket.isEmpty() || bucket.get().depth() == BucketAnalysis.Depth.INSUFFICIENT) {
+            blocks.add(missing(strategy));
+        } else {
+            var figures = bucket.get().figures();
+            blocks.add(new Block.Paragraph(Voice.together(
+                    voice.say("duration", voice.bucket(strategy.bucket()), voice.numbers().percent(figures.mean()),
+                            voice.range(figures.interval()), EvidenceTables.verdict(bucket.get(), voice)),
+                    voice.say(figures.steady() ? "duration.steady" : "duration.unsteady",
+                            voice.optional(figures.consistency())))));
+        }
+        blocks.addAll(EvidenceTables.buckets(material.analysis(), voice));
+        blocks.add(voice.paragraph("duration.caution"));
+        return blocks;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.upswell.brief;
+
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.document.Block;
+import dev.upswell.learn.Interval;
+import dev.upswell.pattern.BucketFigures;
+import dev.upswell.pattern.Choice;
+import dev.upswell.pattern.Evidence;
+import dev.upswell.pattern.Finding;
+import dev.upswell.pattern.Label;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The language that a document speaks: its words, its numbers, its sentences about findings.
+record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choices) {
+
+    /// What a cell holds that has no value.
+    static final String NONE = "–";
+
+    static Voice in(Locale language) {
+        Locale spoken = language.getLanguage().equals("id") ? Locale.of("id") : Locale.ENGLISH;
+        return new Voice(spoken, Words.in(spoken), new NumberWords(spoken), ChoiceWords.in(spoken));
+    }
+
+    String say(String key, Object... values) {
+        return words.say(key, values);
+    }
+
+    /// A count with its noun: `1 video`, `2 videos`.
+    String count(String noun, long number) {
+        return say(noun + (number == 1 ? ".one" : ".many"), numbers.whole(number));
+    }
+
+    Block.Heading heading(int level, String key, Object... values) {
+        return new Block.Heading(level, say(key, values));
+    }
+
+    Block.Paragraph paragraph(String key, Object... values) {
+        return new Block.Paragraph(say(key, values));
+    }
+
+    Block.Callout callout(Block.Tone tone, String title, String text) {
+        return new Block.Callout(tone, say(title), text);
+    }
+
+    Block.Column text(String key) {
+        return new Block.Column(say(key), false);
+    }
+
+    Block.Column number(String key) {
+        return new Block.Column(say(key), true);
+    }
+
+    String bucket(DurationBucket bucket) {
+        return say("bucket", bucket.label().substring(0, bucket.label().indexOf(' ')));
+    }
+
+    /// What to do about a finding: the choice itself, or for an anti-pattern the other side.
+    String advice(Finding finding, DurationBucket bucket) {
+        return choices.say(advised(finding), bucket);
+    }
+
+    /// The choice that a finding speaks for.
+    static Choice advised(Finding finding) {
+        Choice choice = finding.choice();
+        return finding.good() ? choice : new Choice(choice.feature(), choice.side().opposite(), choice.threshold());
+    }
+
+    String label(Label label) {
+        return say("label." + label.name().toLowerCase(Locale.ROOT));
+    }
+
+    String verdict(BucketFigures.Verdict verdict) {
+        return say("verdict." + verdict.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// A model's name; one without words keeps its own.
+    String model(String name) {
+        String key = "model." + name.replace(' ', '.');
+        return words.sentences().getOrDefault(key, name);
+    }
+
+    /// How many other choices cannot be told from that of a finding; empty where none.
+    String proxies(Finding finding) {
+        return finding.proxies().isEmpty() ? "" : count("proxies", finding.proxies().size());
+    }
+
+    /// What a finding says, where, by how much, how sure, and what else may be behind it.
+    String summed(Finding finding, DurationBucket bucket) {
+        return together(say(finding.good() ? "finding.good" : "finding.bad", choices.say(finding.choice(), bucket),
+                bucket(bucket), lift(finding), label(finding.label())), proxies(finding));
+    }
+
+    /// For example `+35% (+12% to +60%)`; a word where nothing was measured.
+    String lift(Finding finding) {
+        Evidence.Measured lift = finding.evidence().meanLift();
+        return lift == null
+                ? say("unknown")
+                : say("within", numbers.change(lift.value()), numbers.change(lift.interval().low()),
+                        numbers.change(lift.interval().high()));
+    }
+
+    String effect(Finding finding) {
+        Evidence.Measured effect = finding.evidence().effect();
+        return effect == null
+                ? say("unknown")
+                : say("within", numbers.number(round(effect.value())), numbers.number(round(effect.interval().low())),
+                        numbers.number(round(effect.interval().high())));
+    }
+
+    String range(@Nullable Interval interval) {
+        return interval == null
+                ? say("unknown")
+                : say("range", numbers.percent(interval.low()), numbers.percent(interval.high()));
+    }
+
+    String optional(@Nullable Double value) {
+        return value == null ? NONE : numbers.number(round(value));
+    }
+
+    /// Sentences after each other; none is empty.
+    static String together(String... sentences) {
+        return String.join(" ", Arrays.stream(sentences).filter(sentence -> !sentence.isEmpty()).toList());
+    }
+
+    /// A line that says how many were left out here; empty where none was.
+    List<Block> others(int shown, int all) {
+        return all > shown ? List.of(paragraph("others", numbers.whole(all - shown))) : List.of();
+    }
+
+    /// A line that says how many were left out, which the full report holds; empty where none was.
+    List<Block> more(int shown, int all) {
+        return all > shown ? List.of(paragraph("more", numbers.whole(all - shown))) : List.of();
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.upswell.brief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.document.Block;
+import dev.upswell.document.Document;
+import dev.upswell.pattern.PatternAnalysis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DocumentsTest {
+
+    private static final Locale ENGLISH = Locale.ENGLISH;
+    private static final Locale INDONESIAN = Locale.of("id");
+    private static final DurationBucket SHORT = DurationBucket.UP_TO_15;
+
+    static List<Document> documents(Material material, Locale language) {
+        List<Document> documents = new ArrayList<>(List.of(ClientBrief.of(material, language),
+                FactoryBrief.of(material, language), AffiliateBrief.of(material, language)));
+        for (DurationBucket bucket : DurationBucket.values()) {
+            documents.add(LongReport.of(material, bucket, language));
+        }
+        return documents;
+    }
+
+    static List<Material> materials() {
+        return Samples.all().stream()
+                .flatMap(analysis -> List.of(Samples.bare(analysis), Samples.full(analysis)).stream()).toList();
+    }
+
+    @Test
+    void documentsForAudiencesHaveTwoPagesAndTheLongReportTwelve() {
+        for (Material material : materials()) {
+            List<Document> documents = documents(material, ENGLISH);
+            assertThat(documents.subList(0, 3)).extracting(Document::mostPages).containsOnly(2);
+            assertThat(documents.subList(3, documents.size())).extracting(Document::mostPages).containsOnly(12);
+        }
+    }
+
+    @Test
+    void nothingIsLeftUnfilledAndNoFeatureIsNamed() {
+        Pattern broken = Pattern.compile("[{}]|null|NaN|Infinity|\\b_\\b|Optional|\\.\\.");
+        for (Locale language : List.of(ENGLISH, INDONESIAN)) {
+            for (Material material : materials()) {
+                for (Document document : documents(material, language)) {
+                    String text = DocumentText.joined(document);
+                    assertThat(text).doesNotContainPattern(broken);
+                    assertThat(FeatureDictionary.STANDARD.features()).noneMatch(f -> text.contains(f.name()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void indonesianDocumentsHoldNoEnglish() {
+        for (Material material : materials()) {
+            for (Document document : documents(material, INDONESIAN)) {
+                assertThat(document.language()).isEqualTo(INDONESIAN);
+                assertThat(DocumentText.of(document)).allSatisfy(
+                        text -> assertThat(EnglishWords.in(text)).as(text).isFalse());
+            }
+        }
+    }
+
+    @Test
+    void theClientReadsFindingsWithIntervalsAndWhatElseMayBeBehindThem() {
+        Document client = ClientBrief.of(Samples.bare(Samples.rich()), ENGLISH);
+
+        assertThat(client.title()).isEqualTo("Creative strategy for #minumsehat");
+        assertThat(client.subtitle()).isEqualTo("Analysed on 19 November 2026");
+        assertThat(DocumentText.under(client, "Key findings")).contains(
+                "Show at least 3 texts in the first 5 seconds. Among videos of 0–15 s, engagement of those that do so "
+                        + "differs by +62% (+51% to +74%): strong evidence. It goes along with 1 other choice; "
+                        + "either may be the cause.",
+                "And 4 more in the full report.");
+        assertThat(DocumentText.joined(client)).doesNotContain("Competitors", "What carries over");
+    }
+
+    @Test
+    void theClientReadsOfCompetitorsTransferAndIndustryOnlyWhereTheyWereGiven() {
+        Document client = ClientBrief.of(Samples.full(Samples.rich()), ENGLISH);
+
+        assertThat(DocumentText.under(client, "Competitors")).contains("@pesaing", "187", "3.8%", "–");
+        assertThat(DocumentText.under(client, "What carries over")).containsExactly(
+                "These hold in at least 80% of 6 hashtags analysed:", "Show at least 3 texts in the first 5 seconds");
+        assertThat(DocumentText.joined(client)).contains("For comparison only, not part of the analysis: in the "
+                + "industry of functional drinks an engagement rate of 5.2%, lengths of 0–15 s, 15–30 s and hashtags "
+                + "such as #energydrink, #preworkout, #hydration are usual.");
+    }
+
+    @Test
+    void theRoadmapOrdersConfirmedPatternsByExpectedValueAndSaysVideosNeeded() {
+        Document client = ClientBrief.of(Samples.bare(Samples.rich()), ENGLISH);
+        Block.Table roadmap = table(client, "Confirmed findings to try in the field");
+
+        assertThat(roadmap.rows()).extracting(List::getFirst).containsExactly(
+                "Show at least 3 texts in the first 5 seconds", "Keep cuts at or below 21.7 a minute",
+                "Film close-ups in more than 37% of the moments", "Keep cuts at or below 21.7 a minute");
+        // effect 0.992, two groups of 17
+        assertThat(roadmap.rows().getFirst()).endsWith("0–15 s", "+62% (+51% to +74%)", "36");
+    }
+
+    @Test
+    void whatIsNotConfirmedStandsOnlyInListsThatSaySo() {
+        Document client = ClientBrief.of(Samples.full(Samples.rich()), ENGLISH);
+        String joy = "Show joy in more than 29% of the moments";
+
+        assertThat(DocumentText.under(client, "Still to be tested, not confirmed")).contains(joy);
+        assertThat(DocumentText.of(client).stream().filter(joy::equals)).hasSize(1);
+        assertThat(DocumentText.joined(FactoryBrief.of(Samples.full(Samples.rich()), ENGLISH))).doesNotContain("joy");
+        assertThat(DocumentText.joined(AffiliateBrief.of(Samples.full(Samples.rich()), ENGLISH))).doesNotContain("joy",
+                "speak");
+        assertThat(DocumentText.joined(FactoryBrief.of(Samples.full(Samples.unconfirmed()), ENGLISH)))
+                .doesNotContain("joy");
+        for (Block block : LongReport.of(Samples.full(Samples.rich()), SHORT, ENGLISH).blocks()) {
+            if (DocumentText.of(block).anyMatch(text -> text.contains(joy))) {
+                assertThat(block).satisfiesAnyOf(
+                        found -> assertThat(found).isInstanceOfSatisfying(Block.Points.class,
+                                points -> assertThat(points.mark()).isEqualTo(Block.Mark.BOX)),
+                        found -> assertThat(found).isInstanceOfSatisfying(Block.Table.class,
+                                full -> assertThat(full.rows()).anySatisfy(
+                                        row -> assertThat(row).contains(joy, "not confirmed"))));
+            }
+        }
+    }
+
+    @Test
+    void withoutConfirmedFindingsDocumentsSayHowManyVideosAreMissing() {
+        Document client = ClientBrief.of(Samples.bare(Samples.unconfirmed()), ENGLISH);
+        assertThat(client.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
+                "Among 64 videos of 0–15 s nothing was confirmed. This does not show that nothing works. About 36 more "
+                        + "videos of this length would tell an effect of 1.2 standard deviations in 80% of cases."));
+        assertThat(DocumentText.joined(client)).doesNotContain("All statistics", "What to test first", "Priority formulas");
+
+        Document report = LongReport.of(Samples.bare(Samples.sparse()), DurationBucket.UP_TO_30, ENGLISH);
+        assertThat(report.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
+                "7 videos of 15–30 s are too few to look for patterns: 13 more are needed to reach the least number "
+                        + "of 20."));
+
+        assertThat(DocumentText.joined(AffiliateBrief.of(Samples.bare(Samples.unconfirmed()), ENGLISH)))
+                .contains("No winner yet").doesNotContain("★");
+        assertThat(DocumentText.joined(ClientBrief.of(Samples.bare(Samples.none()), ENGLISH)))
+                .contains("There is no video to tell anything from.");
+    }
+
+    @Test
+    void affiliatesReadWinnersWithStarsAndNoStatistics() {
+        Document brief = AffiliateBrief.of(Samples.full(Samples.rich()), ENGLISH);
+        String text = DocumentText.joined(brief);
+
+        assertThat(DocumentText.under(brief, "Videos of 0–15 s")).contains(
+                "Show at least 3 texts in the first 5 seconds ★★★★★", "Keep cuts at or below 21.7 a minute ★★★★☆",
+                "Film close-ups in more than 37% of the moments ★★★★☆",
+                "Make at least 1 call to action in the last 15% of the video ★★★☆☆");
+        assertThat(text).doesNotContain("emotion with", " q ", "p-value", "(95%", "interval", "standard deviation",
+                "R²", "power");
+        assertThat(text).doesNotContainPattern("\\([+−]?\\d+% to");
+    }
+
+    @Test
+    void theProducerReadsTheVideoSecondBySecondAndWhatTheClientDidNotTell() {
+        Document told = FactoryBrief.of(Samples.full(Samples.rich()), ENGLISH);
+        Block.Timeline flow = told.blocks().stream().filter(Block.Timeline.class::isInstance)
+                .map(Block.Timeline.class::cast).findFirst().orElseThrow();
+
+        assertThat(told.title()).isEqualTo("Creator brief for #minumsehat, 0–15 s");
+        assertThat(flow.seconds()).isEqualTo(15);
+        assertThat(flow.tracks()).filteredOn(track -> track.name().equals("Text and stickers"))
+                .flatExtracting(Block.Track::spans)
+                .containsExactlyInAnyOrder(
+                        new Block.Span(0, 5, "Show at least 3 texts in the first 5 seconds"),
+                        new Block.Span(12.8, 15, "Make at least 1 call to action in the last 15% of the video"));
+        assertThat(DocumentText.under(told, "Must include")).contains("Ask a question in the caption",
+                "Put at most 7 hashtags in the caption");
+        assertThat(DocumentText.under(told, "Brand")).containsExactly("Zyrtana");
+        assertThat(DocumentText.under(FactoryBrief.of(Samples.bare(Samples.rich()), ENGLISH), "Brand"))
+                .containsExactly("The client did not tell. Ask before filming.");
+    }
+
+    @Test
+    void examplesAreLinkedWhereTheirAddressIsKnownAndNamedWhereItIsNot() {
+        Document brief = AffiliateBrief.of(Samples.bare(Samples.rich()), ENGLISH);
+
+        assertThat(brief.blocks()).filteredOn(Block.Links.class::isInstance).first()
+                .isEqualTo(new Block.Links(List.of(new Block.Link("Video 7301",
+                        java.net.URI.create("https://www.tiktok.com/@zyrtana/video/7301")))));
+        assertThat(DocumentText.joined(brief)).contains("Videos whose address is not known: 7302");
+    }
+
+    @Test
+    void theLongReportHoldsTenStrategiesAndSaysOfEachWhatIsKnown() {
+        Document report = LongReport.of(Samples.full(Samples.rich()), SHORT, ENGLISH);
+        List<String> headings = report.blocks().stream().filter(Block.Heading.class::isInstance)
+                .map(Block.Heading.class::cast).map(Block.Heading::text).toList();
+
+        assertThat(headings).contains("1. Hook", "2. Call to action", "3. Pacing and rhythm", "4. Visual coordination",
+                "5. Emotional journey", "6. Text overlays", "7. Joining trends", "8. Tactics of length",
+                "9. Faster engagement", "10. What to film again");
+        assertThat(DocumentText.under(report, "1. Hook")).contains(
+                "0–5 s: Show at least 3 texts in the first 5 seconds");
+        assertThat(DocumentText.under(report, "8. Tactics of length")).contains("7.1%",
+                "Videos of 0–15 s reach 7.1% engagement on average (6.2% to 8.4%); priority: high. Engagement is steady "
+                        + "enough to count on (consistency 0.77).");
+        assertThat(DocumentText.under(LongReport.of(Samples.full(Samples.rich()), DurationBucket.UP_TO_30, ENGLISH),
+                "1. Hook")).contains("Not enough evidence",
+                        "Among 83 videos of 15–30 s nothing of this kind was confirmed. This does not show that nothing "
+                                + "works. About 27 more videos of this length would tell an effect of 1.2 standard "
+                                + "deviations in 80% of cases.");
+        assertThat(DocumentText.joined(report)).contains("It may as well be: Lay at least 6 texts over the picture");
+    }
+
+    @Test
+    void aVerdictSaysWhatItsIntervalDoesNotExclude() {
+        PatternAnalysis analysis = Samples.rich();
+        Voice voice = Voice.in(ENGLISH);
+
+        assertThat(EvidenceTables.verdict(analysis.buckets().get(0), voice)).isEqualTo("high");
+        assertThat(EvidenceTables.verdict(analysis.buckets().get(1), voice))
+                .isEqualTo("moderate (moderate to high possible)");
+        assertThat(EvidenceTables.verdict(analysis.buckets().get(3), voice)).isEqualTo("too few videos");
+    }
+
+    static Block.Table table(Document document, String caption) {
+        return document.blocks().stream().filter(Block.Table.class::isInstance).map(Block.Table.class::cast)
+                .filter(table -> table.caption().equals(caption)).findFirst().orElseThrow();
+    }
+}
