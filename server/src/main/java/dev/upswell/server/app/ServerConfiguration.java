@@ -37,6 +37,8 @@ import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
 import dev.upswell.server.comply.rest.ComplianceRestConfiguration;
+import dev.upswell.server.across.page.AcrossPagesConfiguration;
+import dev.upswell.server.across.rest.AcrossRestConfiguration;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.creative.page.PatternPagesConfiguration;
@@ -134,6 +136,7 @@ import org.springframework.context.annotation.Import;
         FypRestConfiguration.class, FypPagesConfiguration.class,
         ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
         PatternsRestConfiguration.class, PatternPagesConfiguration.class,
+        AcrossRestConfiguration.class, AcrossPagesConfiguration.class,
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
         RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,

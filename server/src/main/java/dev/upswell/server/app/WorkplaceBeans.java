@@ -11,6 +11,9 @@ import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
+import dev.upswell.server.across.ClientHashtags;
+import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Transfers;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.evaluate.Evaluations;
@@ -93,6 +96,9 @@ final class WorkplaceBeans implements BeanRegistrar {
 
         bean(registry, Analyses.class, workplace -> workplace.creative().analyses());
         bean(registry, PatternRuns.class, workplace -> workplace.creative().patterns());
+        bean(registry, ClientHashtags.class, workplace -> workplace.creative().clientHashtags());
+        bean(registry, Competitors.class, workplace -> workplace.creative().competitors());
+        bean(registry, Transfers.class, workplace -> workplace.creative().transfers());
 
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());

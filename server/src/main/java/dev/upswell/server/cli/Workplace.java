@@ -12,6 +12,9 @@ import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.Viewings;
+import dev.upswell.server.across.ClientHashtags;
+import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Transfers;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.comply.Cleaning;
@@ -234,6 +237,15 @@ public interface Workplace extends AutoCloseable {
 
         /// Searches for patterns, and what they found.
         PatternRuns patterns();
+
+        /// A client's hashtags beside each other.
+        ClientHashtags clientHashtags();
+
+        /// What competitors do.
+        Competitors competitors();
+
+        /// How far patterns may be carried over.
+        Transfers transfers();
     }
 
     /// What runs by itself, and who is told of it.

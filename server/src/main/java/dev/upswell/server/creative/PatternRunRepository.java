@@ -104,6 +104,25 @@ final class PatternRunRepository {
         return db.sql("select count(*) from pattern_run").query(Long.class).single();
     }
 
+    /// Clients with searches of hashtags that are done, and how many hashtags each has, by name.
+    List<PatternRuns.Client> clients(JdbcClient db) {
+        return db.sql("""
+            select client, count(distinct subject) as hashtags from pattern_run
+            where state = 'done' and kind = 'hashtag' group by client order by client""")
+                .query((row, index) -> new PatternRuns.Client(row.getString("client"), row.getInt("hashtags"))).list();
+    }
+
+    /// The last search that is done of each hashtag of a client, by hashtag.
+    List<PatternRun> lastOfHashtags(JdbcClient db, String client, int most) {
+        return db.sql("""
+            select * from (%s where state = 'done' and kind = 'hashtag' and client = ?) done
+            where not exists (select 1 from pattern_run later where later.state = 'done' and later.kind = 'hashtag'
+                and later.client = done.client and later.subject = done.subject
+                and (later.begun_at, later.id) > (done.begun_at, done.id))
+            order by subject limit ?""".formatted(SELECT)).params(client, most)
+                .query((row, index) -> run(row)).list();
+    }
+
     /// Videos whose features were read, by id.
     List<AnalysedVideo> videos(JdbcClient db, UUID id) {
         return db.sql("select * from pattern_run_video where run_id = ? and features is not null order by video")

@@ -43,6 +43,7 @@ public final class PatternRuns {
 
     private static final String WORK = "patterns";
     private static final int LONGEST_CLIENT = 100;
+    private static final int MOST_HASHTAGS = 50;
 
     private final TenantId tenant;
     private final Database database;
@@ -156,6 +157,20 @@ public final class PatternRuns {
     /// The searches, the last first.
     public Part list(int limit, int offset) {
         return database.transactions().call(tenant, db -> new Part(runs.list(db, limit, offset), runs.count(db)));
+    }
+
+    /// A client for whom hashtags were searched.
+    public record Client(String name, int hashtags) {
+    }
+
+    /// Clients for whom hashtags were searched to the end, by name.
+    public List<Client> clients() {
+        return database.transactions().call(tenant, runs::clients);
+    }
+
+    /// The last search that is done of each of a client's hashtags, by hashtag; at most 50.
+    public List<PatternRun> lastOfHashtags(String client) {
+        return database.transactions().call(tenant, db -> runs.lastOfHashtags(db, client, MOST_HASHTAGS));
     }
 
     /// The videos of a search whose features were read, by id.

@@ -66,12 +66,17 @@ final class StoredVideoRepository {
 
     /// The videos of a subject.
     List<Candidate> of(TenantId tenant, PatternSubject subject) {
+        return stored(tenant, subject).stream().map(Stored::candidate).toList();
+    }
+
+    /// The same with all that was told of them.
+    List<Stored> stored(TenantId tenant, PatternSubject subject) {
         String condition = switch (subject.kind()) {
             case ALL -> "true";
             case HASHTAG -> "list_has_any(hashtags, CAST(? AS VARCHAR[]))";
             case CREATORS -> "list_contains(CAST(? AS VARCHAR[]), creator)";
         };
-        return read(tenant, condition, subject.names()).stream().map(Stored::candidate).toList();
+        return read(tenant, condition, subject.names());
     }
 
     /// These videos by id, as far as they are stored.

@@ -24,7 +24,7 @@ public final class PostedVideos {
     public static final long FIRST = 7_300_000_000_000_000_000L;
 
     /// Settings whose models are not judged, which takes most of the time.
-    static final PatternSettings QUICK = new PatternSettings(SelectionSettings.USUAL,
+    public static final PatternSettings QUICK = new PatternSettings(SelectionSettings.USUAL,
             SearchSettings.USUAL.unvalidated());
 
     public final Database database = TestDatabase.shared();
@@ -55,7 +55,7 @@ public final class PostedVideos {
     }
 
     /// Stores rows of videos and readings as SQL values.
-    void store(List<String> videos, List<String> readings) {
+    public void store(List<String> videos, List<String> readings) {
         keep(Collected.VIDEO, "(VALUES " + String.join(",", videos)
                 + ") AS t(video_id, source, creator, sound, hashtags, created_at, duration_ms, caption)");
         keep(Collected.OBSERVATION, "(VALUES " + String.join(",", readings)

@@ -1,7 +1,12 @@
 package dev.upswell.server.cli.pattern;
 
+import dev.upswell.across.Transfer.Stage;
 import dev.upswell.pattern.SearchSettings;
 import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.server.across.AcrossDocument;
+import dev.upswell.server.across.CompetitorDocument;
+import dev.upswell.server.across.TransferDocument;
+import dev.upswell.server.across.Transfers;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
@@ -93,7 +98,7 @@ public final class PatternsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw CommandFailed.wrongUse("what is to be done with patterns?",
-                "Name one of import, run, resume, list and show.");
+                "Name one of import, run, resume, list, show, across, competitor and transfer.");
     }
 
     /// Takes in what analysers wrote.
@@ -176,6 +181,55 @@ public final class PatternsCommand implements Callable<Integer> {
         try (Workplace workplace = console.open()) {
             PatternRuns runs = workplace.creative().patterns();
             shown(runs, CommandFailed.translated(() -> runs.get(id)));
+        }
+        return Cli.DONE;
+    }
+
+    /// Shows a client's hashtags beside each other.
+    @Command(name = "across", mixinStandardHelpOptions = true, description = "A client's hashtags beside each other, and what the patterns of one do in the others.")
+    int across(
+            @Option(names = "--client", paramLabel = "NAME", required = true, description = "As searches name it.") String client) {
+        try (Workplace workplace = console.open()) {
+            AcrossDocument document = CommandFailed
+                    .translated(() -> workplace.creative().clientHashtags().of(client, Locale.ENGLISH));
+            console.screen().document(document);
+            AcrossText.show(document, console.screen());
+        }
+        return Cli.DONE;
+    }
+
+    /// Shows what a competitor does.
+    @Command(name = "competitor", mixinStandardHelpOptions = true, description = "What an account does and what goes with engagement there: lengths, hashtags, their number, times of posting.")
+    int competitor(
+            @Parameters(paramLabel = "HANDLE", description = "Whose videos were imported or collected.") String handle,
+            @Option(names = "--own", paramLabel = "HANDLE", description = "An account of one's own: what it does not use yet is told.") @Nullable String own) {
+        try (Workplace workplace = console.open()) {
+            CompetitorDocument document = CommandFailed
+                    .translated(() -> CompetitorDocument.of(workplace.creative().competitors().of(handle, own)));
+            console.screen().document(document);
+            AcrossText.show(document, console.screen());
+        }
+        return Cli.DONE;
+    }
+
+    /// Weighs a transfer.
+    @Command(name = "transfer", mixinStandardHelpOptions = true, description = "How far patterns of one hashtag may be carried over to another; what is not told stays unknown.")
+    int transfer(
+            @Option(names = "--from", paramLabel = "HASHTAG", required = true, description = "Where the patterns are from.") String from,
+            @Option(names = "--to", paramLabel = "HASHTAG", required = true, description = "Where they shall go.") String to,
+            @Option(names = "--audience", paramLabel = "SHARE", description = "Likeness of the audiences, 0 to 1.") @Nullable Double audience,
+            @Option(names = "--from-stage", paramLabel = "STAGE", description = "${COMPLETION-CANDIDATES} of the first product.") @Nullable Stage fromStage,
+            @Option(names = "--to-stage", paramLabel = "STAGE", description = "The same of the other.") @Nullable Stage toStage) {
+        if (audience != null && !(audience >= 0 && audience <= 1)) {
+            throw CommandFailed.wrongUse("--audience (" + audience + ") must be 0 to 1",
+                    "Leave it out if it is unknown.");
+        }
+        try (Workplace workplace = console.open()) {
+            TransferDocument document = CommandFailed.translated(() -> TransferDocument.of(
+                    workplace.creative().transfers().between(from, to,
+                            new Transfers.Told(audience, fromStage, toStage))));
+            console.screen().document(document);
+            AcrossText.show(document, console.screen());
         }
         return Cli.DONE;
     }

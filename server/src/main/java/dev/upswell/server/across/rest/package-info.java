@@ -1,0 +1,4 @@
+@NullMarked
+package dev.upswell.server.across.rest;
+
+import org.jspecify.annotations.NullMarked;
