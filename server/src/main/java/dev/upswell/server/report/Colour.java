@@ -57,13 +57,13 @@ public record Colour(int red, int green, int blue) {
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
-    /// This colour, or as little darker as lets text in it be read on white.
-    public Colour onPaper() {
-        Colour darker = this;
-        for (double share = 0.95; darker.contrast(WHITE) < Branding.READABLE; share -= 0.05) {
-            darker = mixed(INK, share);
+    /// This colour, or as much nearer to `ink` as lets text in it be read on a ground.
+    public Colour readable(Colour ground, Colour ink) {
+        Colour nearer = this;
+        for (double share = 0.95; share > 0 && nearer.contrast(ground) < Branding.READABLE; share -= 0.05) {
+            nearer = mixed(ink, share);
         }
-        return darker;
+        return nearer;
     }
 
     /// As it is written in style sheets, for example `#1E3A8A`.

@@ -45,7 +45,7 @@ public record Logo(byte[] bytes, Kind kind, int width, int height) {
     /// **errors** [ReportRefused] when it is too large, no PNG or JPEG, or damaged.
     public static Logo read(byte[] bytes) {
         if (bytes.length > LARGEST) {
-            throw ReportRefused.logo("The logo has " + bytes.length / 1000 + " kB: " + LARGEST / 1000 + " kB at most.");
+            throw ReportRefused.logo("The logo has " + bytes.length + " bytes: " + LARGEST + " at most.");
         }
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);

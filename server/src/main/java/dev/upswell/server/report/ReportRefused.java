@@ -51,7 +51,8 @@ public final class ReportRefused extends Refused {
 
     static ReportRefused unknownSource(String name, Collection<String> known) {
         return new ReportRefused(Kind.UNKNOWN, "There is no kind of report " + name + ".",
-                known.isEmpty() ? "No kind of report is there yet: look for patterns first."
+                known.isEmpty()
+                        ? "No kind of report is there yet: look for patterns first."
                         : "Choose one of " + String.join(", ", known) + ".");
     }
 

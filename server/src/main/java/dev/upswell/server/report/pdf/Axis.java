@@ -39,7 +39,8 @@ record Axis(double low, double high, double step, double factor) {
     private static DoubleStream ends(List<Block.Bar> bars) {
         return bars.stream().flatMapToDouble(bar -> {
             Interval interval = bar.interval();
-            return interval == null ? DoubleStream.of(bar.value())
+            return interval == null
+                    ? DoubleStream.of(bar.value())
                     : DoubleStream.of(bar.value(), interval.low(), interval.high());
         }).filter(Double::isFinite);
     }

@@ -69,7 +69,8 @@ final class BarChart {
     private Piece.Drawn row(Block.Bar bar, Layout layout) {
         float pad = print.scale().pad();
         List<String> name = print.lines(bar.name(), Weight.REGULAR, size(), layout.from() - pad);
-        List<String> shown = print.lines(bar.shown(), Weight.BOLD, size(), layout.width() - layout.to() - 1.5f * pad + 1);
+        List<String> shown = print.lines(bar.shown(), Weight.BOLD, size(),
+                layout.width() - layout.to() - 1.5f * pad + 1);
         int most = Math.max(name.size(), shown.size());
         float height = most * layout.rowHeight() + print.scale().body() * 0.35f;
         return new Piece.Drawn(height, bar.name(), (pen, x, y) -> {
@@ -115,7 +116,8 @@ final class BarChart {
     private Piece foot(String title, Layout layout) {
         float size = size() * 0.92f;
         float leading = print.scale().leading(size);
-        List<String> lines = title.isBlank() ? List.of()
+        List<String> lines = title.isBlank()
+                ? List.of()
                 : print.lines(title, Weight.REGULAR, size, layout.width() - layout.from());
         Colour muted = print.palette().muted();
         return new Piece.Drawn(leading + print.height(lines, size), title, (pen, x, y) -> {

@@ -56,7 +56,8 @@ final class Frame {
         this.picture = picture(file, branding.logo());
         float room = WIDTH - (picture == null ? 0 : LOGO_WIDTH + 16);
         this.title = print.lines(document.title(), Weight.BOLD, TITLE, room);
-        this.subtitle = document.subtitle().isBlank() ? List.of()
+        this.subtitle = document.subtitle().isBlank()
+                ? List.of()
                 : print.lines(document.subtitle(), Weight.REGULAR, SUBTITLE, room);
     }
 

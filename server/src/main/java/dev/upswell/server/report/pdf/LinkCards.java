@@ -2,11 +2,13 @@ package dev.upswell.server.report.pdf;
 
 import dev.upswell.document.Block;
 import dev.upswell.server.report.Colour;
+import dev.upswell.server.report.QrCode;
 import dev.upswell.server.report.pdf.Fonts.Weight;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Sets links beside their codes; all of a card can be clicked.
 final class LinkCards {
@@ -23,7 +25,8 @@ final class LinkCards {
         this.print = print;
     }
 
-    private record Card(Block.Link link, List<String> words, List<String> address) {
+    /// @param code null where the address is too long for one
+    private record Card(Block.Link link, @Nullable QrCode code, List<String> words, List<String> address) {
     }
 
     List<Piece> pieces(Block.Links links, float width) {
@@ -43,8 +46,9 @@ final class LinkCards {
     }
 
     private Card card(Block.Link link, float width) {
-        float room = width - (QrCode.holds(link.target()) ? CODE + print.scale().pad() : 0);
-        return new Card(link, print.lines(link.text(), Weight.BOLD, print.scale().small(), room),
+        QrCode code = QrCode.of(link.target()).orElse(null);
+        float room = width - (code == null ? 0 : CODE + print.scale().pad());
+        return new Card(link, code, print.lines(link.text(), Weight.BOLD, print.scale().small(), room),
                 address(link.target(), room));
     }
 
@@ -70,7 +74,7 @@ final class LinkCards {
 
     private float height(Card card) {
         float texts = print.height(card.words(), print.scale().small()) + print.height(card.address(), address());
-        return QrCode.holds(card.link().target()) ? Math.max(CODE, texts) : texts;
+        return card.code() == null ? texts : Math.max(CODE, texts);
     }
 
     private Piece row(List<Card> cards, float each, float between) {
@@ -87,13 +91,27 @@ final class LinkCards {
 
     private void draw(Pen pen, Card card, float x, float y, float width) {
         float left = x;
-        if (QrCode.holds(card.link().target())) {
-            QrCode.of(card.link().target()).draw(pen, x, y, CODE);
+        QrCode code = card.code();
+        if (code != null) {
+            draw(pen, code, x, y);
             left += CODE + print.scale().pad();
         }
         float words = print.height(card.words(), print.scale().small());
         print.draw(pen, card.words(), Weight.BOLD, print.scale().small(), Colour.INK, left, y);
         print.draw(pen, card.address(), Weight.REGULAR, address(), print.palette().primary(), left, y + words);
         pen.link(card.link().target(), x, y, width, height(card));
+    }
+
+    private static void draw(Pen pen, QrCode code, float x, float y) {
+        float square = CODE / code.size();
+        pen.box(Colour.WHITE, x, y, CODE, CODE);
+        pen.raw(to -> {
+            to.setNonStrokingColor(0f);
+            for (QrCode.Bar bar : code.bars()) {
+                to.addRect(x + bar.from() * square, Pen.fromBottom(y + (bar.row() + 1) * square), bar.width() * square,
+                        square);
+            }
+            to.fill();
+        });
     }
 }

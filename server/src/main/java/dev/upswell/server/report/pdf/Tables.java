@@ -176,7 +176,9 @@ final class Tables {
                 drawCell(pen, cells.get(at), columns.get(at).number(), left, y, widths[at]);
                 left += widths[at];
             }
-            Colour line = header == null ? print.palette().primary() : print.palette().muted().mixed(Colour.WHITE, 0.35);
+            Colour line = header == null
+                    ? print.palette().primary()
+                    : print.palette().muted().mixed(Colour.WHITE, 0.35);
             pen.line(line, LINE, x, y + height(), x + whole, y + height());
         }
 

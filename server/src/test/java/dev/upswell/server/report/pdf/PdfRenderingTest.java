@@ -178,8 +178,9 @@ class PdfRenderingTest {
                 .toArray(Block[]::new);
 
         assertThatThrownBy(() -> rendering.of(of(2, blocks), Branding.USUAL, DAY)).isInstanceOf(ReportRefused.class)
-                .hasMessageMatching("(?s)The document \"Title\" fills 6 pages and may have 2, at the smallest print too: "
-                        + "from \"Sentence 79\\.\" on there is no room\\.\nShorten what it says, or allow it more pages\\.");
+                .hasMessageMatching(
+                        "(?s)The document \"Title\" fills 6 pages and may have 2, at the smallest print too: "
+                                + "from \"Sentence 79\\.\" on there is no room\\.\nShorten what it says, or allow it more pages\\.");
     }
 
     @Test
@@ -229,7 +230,8 @@ class PdfRenderingTest {
             assertThat(Drawn.on(file.getPage(0)).pictures()).isEqualTo(1);
             assertThat(Drawn.on(plain.getPage(0)).pictures()).isZero();
             assertThat(file.getDocumentInformation().getAuthor()).isEqualTo("Warung Agency");
-            assertThat(Drawn.on(file.getPage(1)).bounds()).as("a watermark").anyMatch(bounds -> bounds.getHeight() > 300);
+            assertThat(Drawn.on(file.getPage(1)).bounds()).as("a watermark")
+                    .anyMatch(bounds -> bounds.getHeight() > 300);
             assertThat(Drawn.on(plain.getPage(1)).bounds()).noneMatch(bounds -> bounds.getHeight() > 300);
         }
     }
