@@ -39,6 +39,7 @@ final class OpenWorkplace implements Workplace {
     private final CollectingPlace collecting;
     private final ForecastingPlace forecasting;
     private final ScoringPlace scoring;
+    private final ReportingPlace reporting;
     private final OperatingPlace operating;
 
     /// Held by whoever takes data through the loop in this process, so that the sample and the agents do not meet.
@@ -61,6 +62,7 @@ final class OpenWorkplace implements Workplace {
         collecting = new CollectingPlace(ground, operating::agents);
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
+        reporting = new ReportingPlace(ground);
     }
 
     /// What all services stand on.
@@ -116,6 +118,11 @@ final class OpenWorkplace implements Workplace {
     @Override
     public ScoringPlace scoring() {
         return scoring;
+    }
+
+    @Override
+    public ReportingPlace reporting() {
+        return reporting;
     }
 
     @Override

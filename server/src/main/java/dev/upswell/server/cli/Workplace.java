@@ -31,6 +31,8 @@ import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
+import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Reports;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.session.Sessions;
@@ -81,6 +83,9 @@ public interface Workplace extends AutoCloseable {
 
     /// How videos and creators do, and what is to be done about it.
     Scoring scoring();
+
+    /// What is handed out to clients and creators.
+    Reporting reporting();
 
     /// What runs by itself, and who is told of it.
     Operating operating();
@@ -219,6 +224,16 @@ public interface Workplace extends AutoCloseable {
 
         /// Names under which creators are shown on scorecards.
         Pseudonyms pseudonyms();
+    }
+
+    /// What is handed out to clients and creators.
+    interface Reporting {
+
+        /// Documents that are made, kept and handed out.
+        Reports reports();
+
+        /// How they look.
+        Brandings brandings();
     }
 
     /// What runs by itself, and who is told of it.

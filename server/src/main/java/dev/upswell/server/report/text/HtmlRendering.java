@@ -51,11 +51,6 @@ public final class HtmlRendering implements Rendering {
         return to.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// What the answer that brings the file must allow: its style sheet by its hash, its pictures, nothing else.
-    public String policy(Branding branding) {
-        return policy(style(branding)) + "; frame-ancestors 'none'";
-    }
-
     /// The document without the page around it.
     ///
     /// @param deeper by how many levels headings stand below those of a page of its own
