@@ -8,6 +8,7 @@ import java.util.List;
 public final class ReportRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 80;
 
     private ReportRefused(Kind kind, String what, String advice) {
         super(kind, what, advice);
@@ -28,14 +29,14 @@ public final class ReportRefused extends Refused {
     public static ReportRefused tooLong(String title, int pages, int most, String from) {
         return new ReportRefused(Kind.CONFLICT,
                 "The document \"" + title + "\" fills " + pages + " pages and may have " + most
-                        + ", at the smallest print too: from \"" + from + "\" on there is no room.",
+                        + ", at the smallest print too: from \"" + shortened(from) + "\" on there is no room.",
                 "Shorten what it says, or allow it more pages.");
     }
 
     /// A part of a document is higher than a page.
     public static ReportRefused tooHigh(String title, String part) {
         return new ReportRefused(Kind.CONFLICT,
-                "The document \"" + title + "\" has a part that is higher than a page: \"" + part + "\".",
+                "The document \"" + title + "\" has a part that is higher than a page: \"" + shortened(part) + "\".",
                 "Divide it into smaller parts.");
     }
 
@@ -58,5 +59,9 @@ public final class ReportRefused extends Refused {
 
     static ReportRefused parameters(List<String> wrong) {
         return new ReportRefused(Kind.UNUSABLE, String.join(" ", wrong), "Change what is named, then try again.");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -73,15 +73,25 @@ public final class PdfRendering implements Rendering {
     private static List<Stack> pages(Document document, Frame frame, Composer composer) {
         List<Stack> pages = new ArrayList<>();
         Stack rest = new Stack(composer.pieces(document.blocks(), Frame.WIDTH));
-        do {
+        while (!rest.pieces().stream().allMatch(Piece::isSpace)) {
             Stack.Filled filled = rest.fill(frame.room(pages.size() + 1));
-            if (filled.placed().pieces().isEmpty() && filled.rest().pieces().size() >= rest.pieces().size()) {
+            if (isStuck(rest, filled.rest())) {
                 throw ReportRefused.tooHigh(document.title(), says(rest));
             }
-            pages.add(filled.placed());
+            if (!filled.placed().pieces().isEmpty()) {
+                pages.add(filled.placed());
+            }
             rest = filled.rest();
-        } while (!rest.pieces().stream().allMatch(Piece::isSpace));
+        }
+        if (pages.isEmpty()) {
+            pages.add(rest);
+        }
         return pages;
+    }
+
+    /// Whether a page took nothing: names of columns that are repeated can make up for what it took otherwise.
+    private static boolean isStuck(Stack before, Stack after) {
+        return after.pieces().size() >= before.pieces().size() && after.height() >= before.height();
     }
 
     private static byte[] saved(PDDocument file, Document document, Branding branding, LocalDate made)

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /// Writes blocks as HTML without scripts and without styles of single elements.
 final class HtmlBlocks {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
     private static final double WHOLE = 100;
+    private static final int LOWEST = 6;
 
     private final Markup to;
     private final Locale language;
@@ -31,7 +33,8 @@ final class HtmlBlocks {
 
     private void write(Block block) {
         switch (block) {
-            case Block.Heading heading -> to.said("h" + (heading.level() + 1 + deeper), heading.text(), "dir", "auto");
+            case Block.Heading heading -> to.said("h" + Math.clamp(heading.level() + 1 + deeper, 1, LOWEST),
+                    heading.text(), "dir", "auto");
             case Block.Paragraph paragraph -> to.said("p", paragraph.text(), "dir", "auto");
             case Block.Callout callout -> callout(callout);
             case Block.Points points -> points(points);
@@ -62,7 +65,7 @@ final class HtmlBlocks {
 
     private void points(Block.Points points) {
         String list = points.mark() == Block.Mark.NUMBER ? "ol" : "ul";
-        to.open(list, "class", "doc-" + points.mark().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        to.open(list, "class", "doc-list-" + points.mark().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         for (String point : points.points()) {
             to.open("li", "dir", "auto");
             switch (points.mark()) {
@@ -88,7 +91,11 @@ final class HtmlBlocks {
     }
 
     private void table(Block.Table table) {
-        to.open("div", "class", "doc-scroll", "tabindex", "0", "role", "region", "aria-label", table.caption());
+        if (table.caption().isBlank()) {
+            to.open("div", "class", "doc-scroll", "tabindex", "0");
+        } else {
+            to.open("div", "class", "doc-scroll", "tabindex", "0", "role", "region", "aria-label", table.caption());
+        }
         to.open("table").said("caption", table.caption()).open("thead").open("tr");
         table.columns().forEach(column -> to.open("th", "scope", "col", "class", column.number() ? "doc-number" : "")
                 .text(column.name()).close("th"));
@@ -121,6 +128,10 @@ final class HtmlBlocks {
 
     private void bar(Block.Bar bar, Reach reach) {
         double zero = reach.place(0);
+        line("zero", zero, 0, zero, 10);
+        if (!Double.isFinite(bar.value())) {
+            return;
+        }
         double end = reach.place(bar.value());
         box(bar.value() < 0 ? "below" : "above", Math.min(zero, end), 2, Math.abs(end - zero), 6);
         Interval interval = bar.interval();
@@ -131,7 +142,6 @@ final class HtmlBlocks {
             line("whisker", low, 3, low, 7);
             line("whisker", high, 3, high, 7);
         }
-        line("zero", zero, 0, zero, 10);
     }
 
     private void timeline(Block.Timeline timeline) {
@@ -215,12 +225,18 @@ final class HtmlBlocks {
         static Reach of(List<Block.Bar> bars) {
             double low = 0;
             double high = 0;
-            for (Block.Bar bar : bars) {
-                Interval interval = bar.interval();
-                low = Math.min(low, interval == null ? bar.value() : Math.min(bar.value(), interval.low()));
-                high = Math.max(high, interval == null ? bar.value() : Math.max(bar.value(), interval.high()));
+            for (double end : bars.stream().flatMapToDouble(Reach::ends).filter(Double::isFinite).toArray()) {
+                low = Math.min(low, end);
+                high = Math.max(high, end);
             }
             return new Reach(low, high > low ? high : low + 1);
+        }
+
+        private static DoubleStream ends(Block.Bar bar) {
+            Interval interval = bar.interval();
+            return interval == null
+                    ? DoubleStream.of(bar.value())
+                    : DoubleStream.of(bar.value(), interval.low(), interval.high());
         }
 
         double place(double value) {

@@ -21,6 +21,8 @@ public final class MarkdownRendering implements Rendering {
     private static final Pattern AT_BEGIN = Pattern.compile("^(#{1,6}(?=\\s|$)|[-+=](?=\\s|[-=]|$))");
     private static final Pattern NUMBER_AT_BEGIN = Pattern.compile("^(\\d{1,9})([.)])");
 
+    private static final int LOWEST = 6;
+
     @Override
     public byte[] of(Document document, Branding branding, LocalDate made) {
         List<String> parts = new ArrayList<>();
@@ -39,7 +41,7 @@ public final class MarkdownRendering implements Rendering {
 
     private static void add(List<String> parts, Block block) {
         switch (block) {
-            case Block.Heading heading -> parts.add("#".repeat(heading.level() + 1) + " " + line(heading.text()));
+            case Block.Heading heading -> parts.add("#".repeat(Math.clamp(heading.level() + 1, 2, LOWEST)) + " " + line(heading.text()));
             case Block.Paragraph paragraph -> parts.add(line(paragraph.text()));
             case Block.Callout callout -> parts.add(callout(callout));
             case Block.Points points -> parts.add(points(points));

@@ -299,4 +299,57 @@ class PdfRenderingTest {
             assertThat(file.getNumberOfPages()).isEqualTo(2);
         }
     }
+
+    @Test
+    void pageBreaksAtTheEndsLeaveNoEmptyPage() throws IOException {
+        try (PDDocument file = rendered(of(1, new Block.PageBreak(), new Block.Paragraph("one"), new Block.PageBreak()));
+                PDDocument nothing = rendered(of(1))) {
+            assertThat(file.getNumberOfPages()).isEqualTo(1);
+            assertThat(nothing.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesOfColumnsHigherThanAPageAreRefused() {
+        Block.Table table = new Block.Table("", List.of(new Column("word ".repeat(9000), false)),
+                List.of(List.of("a"), List.of("b"), List.of("c")));
+
+        assertThatThrownBy(() -> rendering.of(of(9, table), Branding.USUAL, DAY)).isInstanceOf(ReportRefused.class)
+                .hasMessageStartingWith("The document \"Title\" has a part that is higher than a page: \"word word ")
+                .hasMessageEndingWith("word…\".\nDivide it into smaller parts.");
+    }
+
+    @Test
+    void namesOfColumnsThatLeaveNoRoomForARowAreRefused() {
+        for (int words = 900; words < 2000; words += 25) {
+            Block.Table table = new Block.Table("", List.of(new Column("word ".repeat(words), false)),
+                    List.of(List.of("row ".repeat(30)), List.of("b"), List.of("c")));
+            try {
+                assertThat(rendering.of(of(9, table), Branding.USUAL, DAY)).isNotEmpty();
+            } catch (ReportRefused refused) {
+                assertThat(refused).hasMessageContaining("higher than a page");
+            }
+        }
+    }
+
+    @Test
+    void columnsGoOnBesideEachOtherOnTheNextPage() throws IOException {
+        List<Block> left = IntStream.range(0, 60).<Block>mapToObj(at -> new Block.Paragraph("left " + at)).toList();
+        List<Block> right = IntStream.range(0, 20).<Block>mapToObj(at -> new Block.Paragraph("right " + at)).toList();
+        try (PDDocument file = rendered(of(3, new Block.Columns(List.of(left, right)), new Block.Paragraph("below")))) {
+            assertThat(file.getNumberOfPages()).isEqualTo(2);
+            assertThat(text(file)).contains("left 59", "right 19", "below");
+        }
+    }
+
+    @Test
+    void valuesThatAreNoNumbersLeaveTheChartStanding() throws IOException {
+        try (PDDocument file = rendered(of(1, new Block.Bars("c", "a", List.of(
+                new Block.Bar("unknown", Double.NaN, "not known", null), new Block.Bar("some", 3, "3", null)))))) {
+            assertThat(text(file)).contains("not known", "some");
+            for (Rectangle2D bounds : Drawn.on(file.getPage(0)).bounds()) {
+                inside(bounds);
+            }
+        }
+    }
 }
