@@ -62,6 +62,6 @@ public final class ReportRefused extends Refused {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST).strip() + "…";
     }
 }

@@ -15,12 +15,13 @@ class BrandingTest {
     @Test
     void everythingThatIsWrongIsToldTogether() {
         assertThatThrownBy(() -> new Branding("", new Branding.Palette(AMBER, AMBER, AMBER, AMBER), "x".repeat(121),
-                true, null)).isInstanceOf(ReportRefused.class).hasMessage("""
-                    The branding cannot be kept: The confidentiality line has 121 characters: 120 at most. \
-                    The watermark shows the name, which is missing. \
-                    Colour primary (#F59E0B) has a contrast of 2.14 with white: at least 4.5 is needed, because white text stands on it. \
-                    Colour muted (#F59E0B) has a contrast of 2.14 with white: at least 4.5 is needed, because captions are written in it on white.
-                    Change what is named, then save again.""");
+                true, null)).isInstanceOf(ReportRefused.class).hasMessage(
+                        """
+                            The branding cannot be kept: The confidentiality line has 121 characters: 120 at most. \
+                            The watermark shows the name, which is missing. \
+                            Colour primary (#F59E0B) has a contrast of 2.14 with white: at least 4.5 is needed, because white text stands on it. \
+                            Colour muted (#F59E0B) has a contrast of 2.14 with white: at least 4.5 is needed, because captions are written in it on white.
+                            Change what is named, then save again.""");
     }
 
     @Test

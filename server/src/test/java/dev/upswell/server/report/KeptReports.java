@@ -19,7 +19,8 @@ public final class KeptReports {
     private static final ReportKind CLIENT = new ReportKind("client", "For the client",
             "What works for a hashtag, on two pages.",
             List.of(new ReportKind.Parameter("hashtag", "Hashtag", true, Map.of()),
-                    new ReportKind.Parameter("language", "Language", false, Map.of("en", "English", "id", "Indonesia"))),
+                    new ReportKind.Parameter("language", "Language", false,
+                            Map.of("en", "English", "id", "Indonesia"))),
             said -> new ReportSource.Output(List.of(said.getOrDefault("language", "en").equals("id")
                     ? SampleDocuments.indonesian()
                     : SampleDocuments.client()), "run-" + said.get("hashtag")));

@@ -28,12 +28,14 @@ class ReportsTest {
         assertThat(made).isEqualTo(new KeptReport(made.id(), "client", "What works for #skincare, 15–30 seconds",
                 Locale.ENGLISH, "run-skincare", "ada", KeptReports.NOON));
         assertThat(reports.document(made)).isEqualTo(SampleDocuments.client());
-        assertThat(reports.file(made.shortId(), ReportFormat.PDF).bytes()).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(reports.file(made.shortId(), ReportFormat.PDF).bytes())
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         assertThat(reports.file(made.shortId(), ReportFormat.PDF).name())
                 .isEqualTo("what-works-for-skincare-15-30-seconds-" + made.shortId() + ".pdf");
         assertThat(text(reports.file(made.shortId(), ReportFormat.HTML))).startsWith("<!doctype html>");
         assertThat(text(reports.file(made.shortId(), ReportFormat.MARKDOWN))).startsWith("# What works for #skincare");
-        assertThat(text(reports.file(made.shortId(), ReportFormat.JSON))).contains("\"schema\" : \"upswell-document/1\"");
+        assertThat(text(reports.file(made.shortId(), ReportFormat.JSON)))
+                .contains("\"schema\" : \"upswell-document/1\"");
     }
 
     @Test

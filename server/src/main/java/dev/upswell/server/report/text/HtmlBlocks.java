@@ -92,9 +92,10 @@ final class HtmlBlocks {
 
     private void table(Block.Table table) {
         if (table.caption().isBlank()) {
-            to.open("div", "class", "doc-scroll", "tabindex", "0");
+            to.open("div", "class", "scroll doc-scroll", "tabindex", "0");
         } else {
-            to.open("div", "class", "doc-scroll", "tabindex", "0", "role", "region", "aria-label", table.caption());
+            to.open("div", "class", "scroll doc-scroll", "tabindex", "0", "role", "region", "aria-label",
+                    table.caption());
         }
         to.open("table").said("caption", table.caption()).open("thead").open("tr");
         table.columns().forEach(column -> to.open("th", "scope", "col", "class", column.number() ? "doc-number" : "")

@@ -41,7 +41,8 @@ public final class MarkdownRendering implements Rendering {
 
     private static void add(List<String> parts, Block block) {
         switch (block) {
-            case Block.Heading heading -> parts.add("#".repeat(Math.clamp(heading.level() + 1, 2, LOWEST)) + " " + line(heading.text()));
+            case Block.Heading heading ->
+                parts.add("#".repeat(Math.clamp(heading.level() + 1, 2, LOWEST)) + " " + line(heading.text()));
             case Block.Paragraph paragraph -> parts.add(line(paragraph.text()));
             case Block.Callout callout -> parts.add(callout(callout));
             case Block.Points points -> parts.add(points(points));
@@ -65,7 +66,8 @@ public final class MarkdownRendering implements Rendering {
     private static String callout(Block.Callout callout) {
         return callout.title().isBlank()
                 ? "> " + line(callout.text())
-                : "> **" + line(callout.title()) + "**" + (callout.text().isBlank() ? "" : "\n>\n> " + line(callout.text()));
+                : "> **" + line(callout.title()) + "**"
+                        + (callout.text().isBlank() ? "" : "\n>\n> " + line(callout.text()));
     }
 
     private static String points(Block.Points points) {

@@ -302,7 +302,8 @@ class PdfRenderingTest {
 
     @Test
     void pageBreaksAtTheEndsLeaveNoEmptyPage() throws IOException {
-        try (PDDocument file = rendered(of(1, new Block.PageBreak(), new Block.Paragraph("one"), new Block.PageBreak()));
+        try (PDDocument file = rendered(
+                of(1, new Block.PageBreak(), new Block.Paragraph("one"), new Block.PageBreak()));
                 PDDocument nothing = rendered(of(1))) {
             assertThat(file.getNumberOfPages()).isEqualTo(1);
             assertThat(nothing.getNumberOfPages()).isEqualTo(1);
