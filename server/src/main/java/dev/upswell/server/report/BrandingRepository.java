@@ -29,7 +29,8 @@ final class BrandingRepository {
                 watermark = excluded.watermark, logo = excluded.logo, changed_at = excluded.changed_at""")
                 .params(branding.name(), palette.primary().toString(), palette.muted().toString(),
                         palette.good().toString(), palette.warning().toString(), branding.confidentiality(),
-                        branding.watermark(), logo == null ? null : logo.bytes(), RowTime.utc(now))
+                        branding.watermark())
+                .param(logo == null ? null : logo.bytes()).params(RowTime.utc(now))
                 .update();
     }
 

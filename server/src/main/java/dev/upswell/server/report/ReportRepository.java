@@ -24,7 +24,8 @@ final class ReportRepository {
             values (?, ?, ?, ?::json, ?, ?, ?)
             returning id, kind, title, language, run, made_by, created_at""")
                 .params(kind, document.title().replace("\0", ""), document.language().toLanguageTag(),
-                        DocumentJson.write(document), run, by, RowTime.utc(now))
+                        DocumentJson.write(document))
+                .param(run).params(by, RowTime.utc(now))
                 .query((row, index) -> report(row)).single();
     }
 

@@ -166,7 +166,7 @@ final class Frame {
         for (int point : run.text().codePoints().toArray()) {
             String letter = Character.toString(point);
             byte[] code = font.encode(letter);
-            int glyph = (code[0] & 0xff) << 8 | code[1] & 0xff;
+            int glyph = ((code[0] & 0xff) << 8) | (code[1] & 0xff);
             GeneralPath path = font.getNormalizedPath(glyph);
             AffineTransform all = new AffineTransform(place);
             all.translate(along, 0);

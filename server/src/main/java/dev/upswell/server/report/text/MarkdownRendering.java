@@ -7,7 +7,6 @@ import dev.upswell.server.report.Rendering;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -111,7 +110,7 @@ public final class MarkdownRendering implements Rendering {
         lines.add("|" + columns.stream().map(column -> column.number() ? " ---: |" : " --- |")
                 .collect(Collectors.joining()));
         rows.forEach(row -> lines.add(row(row)));
-        return rows.isEmpty() && columns.isEmpty() ? "" : String.join("\n", Collections.unmodifiableList(lines));
+        return rows.isEmpty() && columns.isEmpty() ? "" : String.join("\n", lines);
     }
 
     private static String row(List<String> cells) {
