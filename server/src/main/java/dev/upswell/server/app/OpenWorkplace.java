@@ -40,6 +40,7 @@ final class OpenWorkplace implements Workplace {
     private final ForecastingPlace forecasting;
     private final ScoringPlace scoring;
     private final CreativePlace creative;
+    private final ReportingPlace reporting;
     private final OperatingPlace operating;
 
     /// Held by whoever takes data through the loop in this process, so that the sample and the agents do not meet.
@@ -63,6 +64,7 @@ final class OpenWorkplace implements Workplace {
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground);
+        reporting = new ReportingPlace(ground);
     }
 
     /// What all services stand on.
@@ -123,6 +125,11 @@ final class OpenWorkplace implements Workplace {
     @Override
     public CreativePlace creative() {
         return creative;
+    }
+
+    @Override
+    public ReportingPlace reporting() {
+        return reporting;
     }
 
     @Override

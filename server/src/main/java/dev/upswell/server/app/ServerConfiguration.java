@@ -87,6 +87,8 @@ import dev.upswell.server.registry.page.KeptRegistryPages;
 import dev.upswell.server.registry.page.RegistryPages;
 import dev.upswell.server.registry.page.RegistryPagesConfiguration;
 import dev.upswell.server.registry.rest.RegistryRestConfiguration;
+import dev.upswell.server.report.page.ReportPagesConfiguration;
+import dev.upswell.server.report.rest.ReportRestConfiguration;
 import dev.upswell.server.scorecard.page.CreatorPagesConfiguration;
 import dev.upswell.server.scorecard.rest.CreatorsRestConfiguration;
 import dev.upswell.server.scorecard.rest.ScorecardRestConfiguration;
@@ -140,7 +142,8 @@ import org.springframework.context.annotation.Import;
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
         RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
-        ReachPagesConfiguration.class, OpenApiConfiguration.class})
+        ReachPagesConfiguration.class, ReportRestConfiguration.class, ReportPagesConfiguration.class,
+        OpenApiConfiguration.class})
 class ServerConfiguration {
 
     @Bean

@@ -32,6 +32,8 @@ import dev.upswell.server.notify.Notices;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
+import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Reports;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.session.Sessions;
@@ -99,6 +101,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, ClientHashtags.class, workplace -> workplace.creative().clientHashtags());
         bean(registry, Competitors.class, workplace -> workplace.creative().competitors());
         bean(registry, Transfers.class, workplace -> workplace.creative().transfers());
+
+        bean(registry, Reports.class, workplace -> workplace.reporting().reports());
+        bean(registry, Brandings.class, workplace -> workplace.reporting().brandings());
 
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());

@@ -36,6 +36,8 @@ import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
+import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Reports;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.session.Sessions;
@@ -89,6 +91,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Which choices in videos go with engagement.
     Creative creative();
+
+    /// What is handed out to clients and creators.
+    Reporting reporting();
 
     /// What runs by itself, and who is told of it.
     Operating operating();
@@ -246,6 +251,16 @@ public interface Workplace extends AutoCloseable {
 
         /// How far patterns may be carried over.
         Transfers transfers();
+    }
+
+    /// What is handed out to clients and creators.
+    interface Reporting {
+
+        /// Documents that are made, kept and handed out.
+        Reports reports();
+
+        /// How they look.
+        Brandings brandings();
     }
 
     /// What runs by itself, and who is told of it.

@@ -16,6 +16,7 @@ import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.report.SampleDocuments;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.trend.TrendTable;
@@ -88,7 +89,7 @@ class RealPagesTest {
         page.context().close();
     }
 
-    /// Gives the pages of videos and creators something to show.
+    /// Gives the pages of videos, creators and reports something to show.
     private static void whatVideosAreAndCreatorsSold(SampleFiles files) {
         workplace.collecting().importer().importFile(workplace.tenant(), ImportSource.of(files.videos()),
                 ImportOptions.AUTO,
@@ -102,6 +103,7 @@ class RealPagesTest {
             """, "anna", WORLD.end());
         workplace.scoring().scorecards().run(WORLD.end());
         whatGoesWithEngagement();
+        workplace.reporting().reports().keep("client", List.of(SampleDocuments.client()), null, "anna");
         // Of two there is a list.
         for (String name : List.of("first", "second")) {
             try (Learning.Begun learning = workplace.scoring().learning()

@@ -37,7 +37,7 @@ class TenantSeparationTest {
             "/models/retrospectives", "/videos", "/creators", "/creators/weights", "/creators/compare", "/agents",
             "/agents/events", "/sources", "/sources/watches",
             "/sources/keys", "/sources/sessions", "/compliance",
-            "/data/quality", "/sources/commerce", "/access", "/api");
+            "/data/quality", "/sources/commerce", "/access", "/api", "/reports", "/reports/branding");
     private static final List<String> EXPORTS = List.of("/api/v1/trends?format=csv",
             "/api/v1/entities/hashtag/tag3/metrics?format=csv",
             "/api/v1/entities/hashtag/tag3/observations?format=csv");

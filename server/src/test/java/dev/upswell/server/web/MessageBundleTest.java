@@ -246,6 +246,7 @@ class MessageBundleTest {
                 of(lower(KnownInput.Origin.values()), "creator.origin.%s"),
                 of(Stream.of("followed", "settled", "dropped"), "creator.state.%s"),
                 of(Stream.of("low", "medium", "high", "unknown"), "creators.level.%s"),
+                of(Stream.of("primary", "muted", "good", "warning"), "branding.%s"),
                 of(CreatorList.SORTS.stream(), "creators.sort.%s"), of(Stream.of("1", "2", "3"), "creators.tier.%s"),
                 of(Stream.of(Gap.values()).map(Gap::field), "gap.%s"),
                 of(Stream.of(Kpi.values()).map(Kpi::field), "kpi.%s"),

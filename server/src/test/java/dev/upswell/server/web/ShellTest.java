@@ -70,10 +70,11 @@ class ShellTest {
             assertThat(page).contains("<li><a href=\"" + path + "\"");
             assertThat(site.page(path).statusCode()).isEqualTo(200);
         }
-        // The made-up site of this test has no videos, no scorecards and no sign-in; RealPagesTest opens the real one.
-        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/creators\"", "<li><a href=\"/access\"");
+        // The made-up site of this test has no videos, no scorecards, no reports and no sign-in; RealPagesTest opens the real one.
+        assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/creators\"", "<li><a href=\"/access\"",
+                "<li><a href=\"/reports\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");
-        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(9);
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(10);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.upswell.server.cli.live.SourcesCommand;
 import dev.upswell.server.cli.live.WatchCommand;
 import dev.upswell.server.cli.pattern.PatternsCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
+import dev.upswell.server.cli.report.ReportCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.WeightsCommand;
 import dev.upswell.server.cli.session.KeysCommand;
@@ -52,7 +53,7 @@ public final class Commands {
                 new ReachCommand(console), new ScoreCommand(console), new WeightsCommand(console),
                 new PatternsCommand(console),
                 new FeaturesCommand(console),
-                new ModelsCommand(console),
+                new ReportCommand(console), new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console),
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),

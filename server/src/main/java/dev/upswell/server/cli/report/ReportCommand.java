@@ -1,0 +1,157 @@
+package dev.upswell.server.cli.report;
+
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.TextTable;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.report.KeptReport;
+import dev.upswell.server.report.ReportFormat;
+import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.Reports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command `report`.
+@Command(name = "report", mixinStandardHelpOptions = true, description = "Makes reports for clients and creators and hands them out: kinds, make KIND, list, show ID, export ID, remove ID.")
+public final class ReportCommand implements Callable<Integer> {
+
+    private static final int MOST_LISTED = 500;
+
+    private enum Action {
+        KINDS,
+        MAKE,
+        LIST,
+        SHOW,
+        EXPORT,
+        REMOVE
+    }
+
+    private final Console console;
+
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "kinds, make, list, show, export or remove.")
+    private Action action = Action.LIST;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The report, of which the first characters suffice; of make the kind.")
+    private @Nullable String id;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "What make is told, as kinds lists it; may stand several times.")
+    private Map<String, String> said = new LinkedHashMap<>();
+
+    @Option(names = "--format", paramLabel = "F", description = "Of export: pdf, html, md or json (default: pdf, or what the name of the file ends with).")
+    private @Nullable String format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where export writes the file (default: its own name, in this folder).")
+    private @Nullable Path out;
+
+    /// The command over this console.
+    public ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Workplace workplace = console.open()) {
+            Reports reports = workplace.reporting().reports();
+            switch (action) {
+                case KINDS -> kinds(reports.kinds());
+                case MAKE -> list(reports.make(wanted("kind"), said, "hand"));
+                case LIST -> list(reports);
+                case SHOW -> show(reports);
+                case EXPORT -> export(reports);
+                case REMOVE -> removed(reports.remove(wanted("report")));
+            }
+        }
+        return Cli.DONE;
+    }
+
+    private String wanted(String what) {
+        if (id == null) {
+            throw CommandFailed.wrongUse("the " + what + " is missing", "Name it: upswell report "
+                    + action.name().toLowerCase(Locale.ROOT) + (what.equals("kind") ? " KIND." : " ID."));
+        }
+        return id;
+    }
+
+    /// A kind of report as programs read it.
+    private record KindDocument(String name, String title, List<String> parameters) {
+    }
+
+    private void kinds(List<ReportKind> kinds) {
+        Screen screen = console.screen();
+        screen.document(kinds.stream().map(kind -> new KindDocument(kind.name(), kind.title(),
+                kind.parameters().stream().map(ReportKind.Parameter::name).toList())).toList());
+        TextTable table = new TextTable("kind", "report", "--set");
+        kinds.forEach(kind -> table.row(kind.name(), kind.title(), kind.parameters().stream()
+                .map(one -> one.name() + (one.required() ? "" : " (optional)")).collect(Collectors.joining(", "))));
+        screen.line(kinds.isEmpty()
+                ? "Nothing can be reported yet: reports are made of analyses, and there is none."
+                : table.toString());
+    }
+
+    private void list(Reports reports) {
+        Reports.Part part = reports.list(MOST_LISTED, 0);
+        if (part.items().isEmpty()) {
+            console.screen().document(part.items());
+            console.screen().line("No report has been made yet. See what can be made: " + console.hint("report kinds"));
+        } else {
+            list(part.items());
+        }
+    }
+
+    private void list(List<KeptReport> reports) {
+        console.screen().document(reports);
+        TextTable table = new TextTable("id", "kind", "title", "language", "made");
+        reports.forEach(one -> table.row(one.shortId(), one.kind(), one.title(), one.language().toLanguageTag(),
+                one.createdAt().toString()));
+        console.screen().line(table.toString());
+    }
+
+    private void show(Reports reports) {
+        KeptReport report = reports.get(wanted("report"));
+        console.screen().document(report);
+        console.screen().line(new String(reports.file(report.id().toString(), ReportFormat.MARKDOWN).bytes(),
+                StandardCharsets.UTF_8));
+    }
+
+    private void export(Reports reports) {
+        Reports.File file = reports.file(wanted("report"), format());
+        Path to = out == null ? Path.of(file.name()) : out;
+        try {
+            Files.write(to, file.bytes());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(new IOException("The file " + to + " cannot be written: "
+                    + unwritable.getClass().getSimpleName() + "\nName another place by --out.", unwritable));
+        }
+        console.screen().document(Map.of("file", to.toString(), "bytes", file.bytes().length));
+        console.screen().line("Wrote " + to + " (" + file.bytes().length + " bytes).");
+    }
+
+    private ReportFormat format() {
+        if (format != null) {
+            return ReportFormat.of(format);
+        }
+        String name = out == null ? "" : String.valueOf(out.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? ReportFormat.PDF : ReportFormat.of(name.substring(dot + 1));
+    }
+
+    private void removed(KeptReport report) {
+        console.screen().document(report);
+        console.screen().line("Removed " + report.title() + " (" + report.shortId() + ").");
+    }
+}

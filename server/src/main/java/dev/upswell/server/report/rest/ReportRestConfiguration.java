@@ -1,0 +1,10 @@
+package dev.upswell.server.report.rest;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The REST endpoints of this slice; needs beans of [dev.upswell.server.report.Reports] and [dev.upswell.server.report.Brandings], and the web shell.
+@Configuration(proxyBeanMethods = false)
+@Import({ReportsResource.class, BrandingResource.class})
+public class ReportRestConfiguration {
+}
