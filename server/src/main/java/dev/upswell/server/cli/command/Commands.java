@@ -23,6 +23,7 @@ import dev.upswell.server.cli.live.WatchCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
 import dev.upswell.server.cli.score.WeightsCommand;
+import dev.upswell.server.cli.score.TrialsCommand;
 import dev.upswell.server.cli.session.KeysCommand;
 import dev.upswell.server.cli.session.SessionsCommand;
 import dev.upswell.server.cli.tune.TuneCommand;
@@ -49,6 +50,7 @@ public final class Commands {
                 new TrainCommand(console), new PredictCommand(console), new EvaluateCommand(console),
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new ScoreCommand(console), new WeightsCommand(console),
+                new TrialsCommand(console),
                 new FeaturesCommand(console),
                 new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
