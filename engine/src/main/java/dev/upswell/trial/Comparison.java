@@ -2,11 +2,12 @@ package dev.upswell.trial;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.experiment.Anytime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Log engagement of test videos against that of control videos.
@@ -103,7 +104,14 @@ public record Comparison(@Nullable Anytime within, @Nullable Anytime between, in
     }
 
     Effect effect() {
-        return new Effect(Stream.of(within, between).flatMap(Stream::ofNullable).toList());
+        List<Anytime> parts = new ArrayList<>();
+        if (within != null) {
+            parts.add(within);
+        }
+        if (between != null) {
+            parts.add(between);
+        }
+        return new Effect(parts);
     }
 
     /// Whether its pattern is validated, by the rule of [Verdict.Validated].

@@ -116,7 +116,8 @@ public record Further(int paired, int apart) {
 
         /// The least effect that validates the pattern when so much is known.
         private double needed(Anytime then) {
-            if (other == null) {
+            Anytime beside = other;
+            if (beside == null) {
                 double aboveOne = then.reach(-Math.log(Lift.ERROR)).orElse(Double.POSITIVE_INFINITY);
                 double aboveNegligible = then.reach(-Math.log(2 * Lift.ERROR)).orElse(Double.POSITIVE_INFINITY);
                 return Math.max(Math.log(Verdict.WORTHWHILE),
@@ -127,7 +128,7 @@ public record Further(int paired, int apart) {
             for (int i = 0; i < HALVINGS; i++) {
                 double middle = (tooLittle + enough) / 2;
                 Anytime with = new Anytime(middle, then.deviation(), then.information(), then.degrees(), then.spread());
-                if (new Effect(List.of(with, other)).validates()) {
+                if (new Effect(List.of(with, beside)).validates()) {
                     enough = middle;
                 } else {
                     tooLittle = middle;

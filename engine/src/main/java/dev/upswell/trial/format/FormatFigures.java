@@ -36,6 +36,7 @@ public record FormatFigures(String format, int given, @Nullable Measured adopted
 
     private static final double SIDE_ERROR = 0.05;
     private static final double POWER = 0.8;
+    private static final double LEAST_VALUE = 0.05;
     /// What accuracy and log hours scatter by while too few are known to say.
     private static final double USUAL_ACCURACY_DEVIATION = 0.2;
     private static final double USUAL_HOURS_DEVIATION = 0.6;
@@ -60,16 +61,21 @@ public record FormatFigures(String format, int given, @Nullable Measured adopted
     /// What uses of one format tell.
     public static FormatFigures of(String format, List<FormatUse> uses) {
         Sample accuracy = Sample.of(uses, FormatUse::accuracy);
-        Sample hours = Sample.of(uses, use -> use.hours() == null ? null : Math.log(Math.max(0.05, use.hours())));
+        Sample hours = Sample.of(uses, use -> log(use.hours()));
         State state = state(accuracy, hours);
         return new FormatFigures(format, uses.size(),
                 share(uses.size(), (int) uses.stream().filter(FormatUse::adopted).count()),
                 Sample.of(uses, FormatUse::comprehension).measured(Function.identity()),
                 accuracy.measured(Function.identity()), hours.measured(Math::exp),
-                Sample.of(uses, use -> use.lift() == null ? null : Math.log(use.lift())).measured(Math::exp),
+                Sample.of(uses, use -> log(use.lift())).measured(Math::exp),
                 share((int) uses.stream().filter(use -> use.repeated() != null).count(),
                         (int) uses.stream().filter(use -> Boolean.TRUE.equals(use.repeated())).count()),
                 state, state == State.UNDECIDED ? further(accuracy, hours) : 0);
+    }
+
+    /// Reports that take no time at all count as three minutes.
+    private static @Nullable Double log(@Nullable Double value) {
+        return value == null ? null : Double.valueOf(Math.log(Math.max(LEAST_VALUE, value)));
     }
 
     private static @Nullable Measured share(int of, int those) {
@@ -85,8 +91,8 @@ public record FormatFigures(String format, int given, @Nullable Measured adopted
         Optional<Interval> accurate = accuracy.enough();
         Optional<Interval> quick = hours.enough();
         double limit = Math.log(QUICK_HOURS);
-        if (accurate.isPresent() && accurate.get().high() < ACCURATE
-                || quick.isPresent() && quick.get().low() > limit) {
+        if ((accurate.isPresent() && accurate.get().high() < ACCURATE)
+                || (quick.isPresent() && quick.get().low() > limit)) {
             return State.FAILED;
         }
         return accurate.isPresent() && quick.isPresent() && accurate.get().low() > ACCURATE

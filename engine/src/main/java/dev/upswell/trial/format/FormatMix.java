@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,7 +40,8 @@ public record FormatMix(List<FormatFigures> formats, Map<String, Double> shares)
 
     /// Adoption that is hardly overstated.
     private static double adoption(FormatFigures figures) {
-        return figures.adopted() == null ? 0 : Objects.requireNonNull(figures.adopted()).interval().low();
+        FormatFigures.Measured adopted = figures.adopted();
+        return adopted == null ? 0 : adopted.interval().low();
     }
 
     private static Map<String, Double> shares(List<FormatFigures> figures) {

@@ -44,8 +44,9 @@ final class SeventhDays {
         Map<String, Engagement> known = new HashMap<>();
         for (Wanted video : videos) {
             Reading reading = readings.get(video.id());
-            known.put(video.id(), video.told() != null
-                    ? new Engagement.Known(video.told())
+            Double told = video.told();
+            known.put(video.id(), told != null
+                    ? new Engagement.Known(told)
                     : reading == null ? Engagement.unread(video.postedAt(), asOf) : reading.engagement());
         }
         return known;

@@ -38,9 +38,10 @@ final class TrialRepository {
 
     /// Ends it; false when it had ended already.
     boolean end(JdbcClient db, UUID id, KeptTrial.End end) {
+        Expectation.Earlier found = end.found();
         return db.sql("update trial set ended_at = ?, verdict = ?, found = ?::jsonb where id = ? and ended_at is null")
                 .params(Arrays.asList(RowTime.utc(end.at()), end.verdict(),
-                        end.found() == null ? null : Json.write(end.found()), id))
+                        found == null ? null : Json.write(found), id))
                 .update() == 1;
     }
 
@@ -72,13 +73,14 @@ final class TrialRepository {
 
     /// Adds a video, or changes what was told of it; its arm stays.
     void keep(JdbcClient db, UUID trial, ToldVideo one) {
+        Made made = one.made();
         db.sql("""
             insert into trial_video (trial_id, video_id, arm, creator, posted_at, rate, made, told_by, told_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, trial_id, video_id) do update set
             creator = excluded.creator, posted_at = excluded.posted_at, rate = excluded.rate, made = excluded.made,
             told_by = excluded.told_by, told_at = excluded.told_at""")
                 .params(Arrays.asList(trial, one.id(), one.arm().word(), one.creator(), RowTime.utc(one.postedAt()),
-                        one.rate(), one.made() == null ? null : one.made().word(), one.by(), RowTime.utc(one.at())))
+                        one.rate(), made == null ? null : made.word(), one.by(), RowTime.utc(one.at())))
                 .update();
     }
 

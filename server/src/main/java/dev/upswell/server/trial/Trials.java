@@ -183,7 +183,7 @@ public final class Trials {
     /// **errors** [TrialRefused] when there is none or it has ended
     public Seen end(String id) {
         Seen seen = get(id);
-        KeptTrial.End end = new KeptTrial.End(clock.instant(), seen.standing().verdict().word(),
+        KeptTrial.End end = new KeptTrial.End(seen.asOf(), seen.standing().verdict().word(),
                 Optional.ofNullable(seen.standing().asAsked()).map(Comparison::earlier).orElse(null));
         database.transactions().run(tenant, db -> {
             if (!trials.end(db, seen.trial().id(), end)) {
@@ -222,8 +222,8 @@ public final class Trials {
         Instant now = clock.instant();
         List<Seen> all = new ArrayList<>();
         for (KeptTrial trial : some) {
-            all.add(seen(trial, told.getOrDefault(trial.id(), List.of()),
-                    trial.ended() == null ? now : trial.ended().at()));
+            KeptTrial.End end = trial.ended();
+            all.add(seen(trial, told.getOrDefault(trial.id(), List.of()), end == null ? now : end.at()));
         }
         return all;
     }
@@ -232,12 +232,17 @@ public final class Trials {
         Map<String, Engagement> engagement = days.of(
                 told.stream().map(one -> new SeventhDays.Wanted(one.id(), one.postedAt(), one.rate())).toList(), asOf);
         var features = analysed.find(told.stream().map(ToldVideo::id).collect(Collectors.toSet()));
-        List<Line> lines = told.stream().map(one -> new Line(one, new TrialVideo(EntityId.video(one.id()), one.arm(),
-                one.creator() == null ? null : EntityId.creator(one.creator()), one.postedAt(),
-                engagement.getOrDefault(one.id(), Engagement.unread(one.postedAt(), asOf)), one.made() != null
-                        ? one.made()
-                        : Made.of(trial.choice(), Optional.ofNullable(features.get(one.id()))))))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (ToldVideo one : told) {
+            String creator = one.creator();
+            Made made = one.made();
+            lines.add(new Line(one, new TrialVideo(EntityId.video(one.id()), one.arm(),
+                    creator == null ? null : EntityId.creator(creator), one.postedAt(),
+                    engagement.getOrDefault(one.id(), Engagement.unread(one.postedAt(), asOf)),
+                    made == null
+                            ? Made.of(trial.choice(), Optional.ofNullable(features.get(one.id())))
+                            : made)));
+        }
         return new Seen(trial, asOf, Standing.of(lines.stream().map(Line::video).toList(), trial.expected()), lines);
     }
 

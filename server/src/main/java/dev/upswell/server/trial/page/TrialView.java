@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A trial as its page shows it.
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param made the lift among videos known to do as asked; null as well
 /// @param further null unless there is not enough evidence
 /// @param dots known videos on a line from the least engaged to the most
-record TrialView(Trials.Seen seen, KeptTrial trial, Standing standing, String verdict, String tone,
+record TrialView(KeptTrial trial, Standing standing, String verdict, String tone,
         @Nullable Span asked, @Nullable Span made, @Nullable Further further, List<Dot> dots, List<Row> rows) {
 
     private static final double FROM = 0.5;
@@ -74,7 +73,7 @@ record TrialView(Trials.Seen seen, KeptTrial trial, Standing standing, String ve
     static TrialView of(Trials.Seen seen) {
         Standing standing = seen.standing();
         Verdict verdict = standing.verdict();
-        return new TrialView(seen, seen.trial(), standing, verdict.word(), switch (verdict) {
+        return new TrialView(seen.trial(), standing, verdict.word(), switch (verdict) {
             case Verdict.Validated _ -> "rise";
             case Verdict.Rejected _ -> "fall";
             case Verdict.NotEnoughEvidence _ -> "warn";
@@ -120,6 +119,6 @@ record TrialView(Trials.Seen seen, KeptTrial trial, Standing standing, String ve
                     case Engagement.Unread _ -> "unread";
                 }, engagement instanceof Engagement.Known known ? Double.valueOf(known.rate()) : null,
                 line.video().made().asAsked(line.told().arm())
-                        .map(done -> done ? "asAsked" : "otherwise").orElse("unknown").toLowerCase(Locale.ROOT));
+                        .map(done -> done ? "asAsked" : "otherwise").orElse("unknown"));
     }
 }

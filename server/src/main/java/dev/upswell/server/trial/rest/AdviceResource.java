@@ -59,9 +59,10 @@ class AdviceResource {
             @Schema(description = "follows_and_engages, follows_only, engages_only or neither; left out while the rate is not known") @Nullable String quadrant) {
 
         static CreatorAnswer of(Compliance.Line line) {
+            Compliance.Quadrant quadrant = line.quadrant();
             return new CreatorAnswer(line.creator().value(), line.videos(), line.given(), line.implemented(),
                     line.compliance(), line.rate(),
-                    line.quadrant() == null ? null : line.quadrant().name().toLowerCase(Locale.ROOT));
+                    quadrant == null ? null : quadrant.name().toLowerCase(Locale.ROOT));
         }
     }
 

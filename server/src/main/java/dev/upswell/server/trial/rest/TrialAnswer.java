@@ -107,12 +107,13 @@ record TrialAnswer(String id, String name, String feature, @Schema(description =
         Standing standing = seen.standing();
         Verdict verdict = standing.verdict();
         Comparison comparison = standing.asAsked();
+        KeptTrial.End end = trial.ended();
         return new TrialAnswer(trial.id().toString(), trial.name(), trial.choice().feature().name(),
                 trial.choice().side().name().toLowerCase(Locale.ROOT), trial.choice().threshold(),
                 trial.bucket().name().toLowerCase(Locale.ROOT),
                 new Expected(trial.expected().lift(), trial.expected().within(), trial.expected().between(),
                         trial.expected().trials()),
-                trial.by(), trial.begunAt(), trial.ended() == null ? null : trial.ended().at(), seen.asOf(),
+                trial.by(), trial.begunAt(), end == null ? null : end.at(), seen.asOf(),
                 verdict.word(), LiftAnswer.of(verdict.lifted().orElse(null)), LiftAnswer.of(standing.asMade()),
                 verdict instanceof Verdict.NotEnoughEvidence none
                         ? new FurtherAnswer(none.further().paired(), none.further().apart(), standing.waiting())
