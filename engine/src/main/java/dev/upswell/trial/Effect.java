@@ -67,7 +67,8 @@ record Effect(List<Anytime> parts) {
     }
 
     /// The least that [#exceeds] holds for; null while so few videos exclude nothing.
-    @Nullable Double floor(double error) {
+    @Nullable
+    Double floor(double error) {
         return interval(2 * error).map(Interval::low).orElse(null);
     }
 

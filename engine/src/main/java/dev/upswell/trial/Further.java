@@ -103,7 +103,8 @@ public record Further(int paired, int apart) {
             double added = pairs * INFORMATION_OF_PAIR;
             double whole = before + added;
             double mean = (seen == null ? 0 : before * seen.effect() / whole) + added * aim / whole;
-            int degrees = seen == null ? degreesOfPair * pairs - (degreesOfPair == 1 ? 1 : 2)
+            int degrees = seen == null
+                    ? degreesOfPair * pairs - (degreesOfPair == 1 ? 1 : 2)
                     : seen.degrees() + degreesOfPair * pairs;
             return degrees < 1
                     ? 0

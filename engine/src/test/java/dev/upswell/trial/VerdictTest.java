@@ -146,7 +146,8 @@ class VerdictTest {
         assertThat(standing.test().adherence()).contains(0.65);
         assertThat(standing.test().asAsked() + standing.test().otherwise()).isEqualTo(40);
         assertThat(standing.asMade().value()).isCloseTo(1.6, within(0.1));
-        assertThat(standing.asMade().interval().low()).isLessThan(standing.verdict().lifted().orElseThrow().interval().low());
+        assertThat(standing.asMade().interval().low())
+                .isLessThan(standing.verdict().lifted().orElseThrow().interval().low());
     }
 
     @Test

@@ -73,7 +73,8 @@ public final class FollowedAdvice {
         List<AdviceRepository.Row> rows = database.transactions().call(tenant, advice::all);
         Instant now = clock.instant();
         Map<String, Engagement> known = days.of(rows.stream()
-                .map(row -> new SeventhDays.Wanted(row.video().id().value(), row.postedAt(), row.rate())).toList(), now);
+                .map(row -> new SeventhDays.Wanted(row.video().id().value(), row.postedAt(), row.rate())).toList(),
+                now);
         return Compliance.of(rows.stream()
                 .map(row -> new AdvisedVideo(row.video().id(), row.video().creator(), row.video().given(),
                         row.video().implemented(),

@@ -59,7 +59,8 @@ public final class TrialRefused extends Refused {
     }
 
     static TrialRefused future(String video, Instant posted) {
-        return new TrialRefused(Kind.UNUSABLE, "The video " + video + " is said to be posted in the future, " + posted + ".",
+        return new TrialRefused(Kind.UNUSABLE,
+                "The video " + video + " is said to be posted in the future, " + posted + ".",
                 "Add it when it is posted.");
     }
 

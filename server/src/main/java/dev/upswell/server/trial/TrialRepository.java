@@ -30,10 +30,14 @@ final class TrialRepository {
     void keep(JdbcClient db, KeptTrial one) {
         db.sql("""
             insert into trial (id, name, feature, side, threshold, bucket, lift, within, between_them, earlier, begun_by,
-            begun_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(one.id(), one.name(),
-                one.choice().feature().name(), word(one.choice().side()), one.choice().threshold(), word(one.bucket()),
-                one.expected().lift(), one.expected().within(), one.expected().between(), one.expected().trials(),
-                one.by(), RowTime.utc(one.begunAt())).update();
+            begun_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(one.id(), one.name(),
+                        one.choice().feature().name(), word(one.choice().side()), one.choice().threshold(),
+                        word(one.bucket()),
+                        one.expected().lift(), one.expected().within(), one.expected().between(),
+                        one.expected().trials(),
+                        one.by(), RowTime.utc(one.begunAt()))
+                .update();
     }
 
     /// Ends it; false when it had ended already.

@@ -98,7 +98,8 @@ public final class Trials {
             throw TrialRefused.missing("name");
         }
         CreativeFeature feature = FeatureDictionary.STANDARD.choices().stream()
-                .filter(choice -> choice.name().equals(wanted.feature())).findFirst().orElseThrow(() -> TrialRefused.feature(wanted.feature()));
+                .filter(choice -> choice.name().equals(wanted.feature())).findFirst()
+                .orElseThrow(() -> TrialRefused.feature(wanted.feature()));
         KeptTrial begun = database.transactions().call(tenant, db -> {
             KeptTrial one = new KeptTrial(UUID.randomUUID(), wanted.name(), choice(feature, wanted), wanted.bucket(),
                     expectation(Expectation.from(trials.found(db)), wanted.lift()), wanted.by(), clock.instant(), null);

@@ -130,7 +130,8 @@ class TrialsTest {
                 .hasMessage("The video v is in the test arm already.\nWhat was asked for cannot be changed afterwards;"
                         + " end the trial and begin another one if it was wrong.");
         assertThatThrownBy(() -> trials.add(trial, video("nobody", Arm.TEST)))
-                .hasMessage("Nobody knows when the video nobody was posted.\nSay when, for example 2026-03-01T18:00:00Z.");
+                .hasMessage(
+                        "Nobody knows when the video nobody was posted.\nSay when, for example 2026-03-01T18:00:00Z.");
         assertThatThrownBy(() -> trials.add(trial,
                 new Trials.Added("soon", Arm.TEST, null, NOON.plusSeconds(1), null, null, "ada")))
                 .hasMessageEndingWith("Add it when it is posted.");

@@ -129,8 +129,10 @@ public final class TrialsCommand implements Callable<Integer> {
         group(screen, "Test", standing.test());
         group(screen, "Control", standing.control());
         if (standing.verdict() instanceof Verdict.NotEnoughEvidence(Lift _, var further)) {
-            screen.line(text("%,d more videos, where new creators make one of each (%,d where each is of another creator), "
-                    + "validate a true lift of %.2f with a chance of 80 %%.", further.paired(), further.apart(),
+            screen.line(text(
+                    "%,d more videos, where new creators make one of each (%,d where each is of another creator), "
+                            + "validate a true lift of %.2f with a chance of 80 %%.",
+                    further.paired(), further.apart(),
                     seen.trial().expected().lift()));
             if (standing.waiting() > 0) {
                 screen.line("Of these, %s posted already and waiting for the seventh day."

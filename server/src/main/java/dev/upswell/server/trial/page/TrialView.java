@@ -42,7 +42,8 @@ record TrialView(KeptTrial trial, Standing standing, String verdict, String tone
             Interval interval = lift.interval();
             return interval == null
                     ? new Span(lift, null, null, place(lift.value()))
-                    : new Span(lift, place(interval.low()), Math.max(0.5, place(interval.high()) - place(interval.low())),
+                    : new Span(lift, place(interval.low()),
+                            Math.max(0.5, place(interval.high()) - place(interval.low())),
                             place(lift.value()));
         }
 

@@ -79,7 +79,7 @@ class TrialPagesTest {
         assertThat(text(site.page("/trials/" + id), 200)).contains("Question hook validated",
                 "The pattern held: ask for it.", "1.60 (1.", "@eve", "not known");
         assertThat(text(site.page("/trials"), 200)).contains("Question hook", FEATURE + " &gt; 0.5",
-                "60 test, 60 control, 1 waiting");
+                "60 + 60, 1 waiting");
 
         assertThat(site.post("/trials/" + id + "/end", site.origin(), "").statusCode()).isEqualTo(302);
         assertThat(text(site.page("/trials/" + id), 200)).contains("its verdict stays").doesNotContain("Add a video");
@@ -97,7 +97,8 @@ class TrialPagesTest {
         double[] rates = {0.05, 0.031, 0.08, 0.06, 0.028};
         for (int i = 0; i < rates.length; i++) {
             assertThat(site.post(page + "/videos", site.origin(), "video=f" + i + "&arm=" + (i < 3 ? "test" : "control")
-                    + "&creator=m" + i + "&posted=2026-04-01T12:00:00Z&rate=" + rates[i] + "&made=&by=ada").statusCode())
+                    + "&creator=m" + i + "&posted=2026-04-01T12:00:00Z&rate=" + rates[i] + "&made=&by=ada")
+                    .statusCode())
                     .isEqualTo(302);
         }
 
@@ -108,14 +109,19 @@ class TrialPagesTest {
     @Test
     void adviceAndFormatsAreToldAndShown() {
         SiteClient site = server.client();
-        json(site.postJson(PATH + "/advice?video=a1&creator=ann&posted=2026-04-01T00:00:00Z&given=4&implemented=4&rate=0.08", ""), 200);
+        json(site.postJson(
+                PATH + "/advice?video=a1&creator=ann&posted=2026-04-01T00:00:00Z&given=4&implemented=4&rate=0.08", ""),
+                200);
         JsonNode seen = json(site.postJson(
-                PATH + "/advice?video=b1&creator=bob&posted=2026-04-01T00:00:00Z&given=4&implemented=1&rate=0.02", ""), 200);
+                PATH + "/advice?video=b1&creator=bob&posted=2026-04-01T00:00:00Z&given=4&implemented=1&rate=0.02", ""),
+                200);
         assertThat(seen.at("/creators/0/quadrant").asString()).isEqualTo("follows_and_engages");
         assertThat(seen.at("/creators/1/quadrant").asString()).isEqualTo("neither");
         assertThat(text(site.page("/trials/advice"), 200)).contains("Follow and engage: 1", "Neither: 1",
                 "No creator has videos yet that differ");
-        assertThat(json(site.postJson(PATH + "/advice?video=c&creator=x&posted=2026-04-01T00:00:00Z&given=1&implemented=2", ""), 422)
+        assertThat(json(
+                site.postJson(PATH + "/advice?video=c&creator=x&posted=2026-04-01T00:00:00Z&given=1&implemented=2", ""),
+                422)
                 .at("/detail").asString()).contains("advice (2 of 1 implemented)");
 
         assertThat(site.post("/trials/formats", site.origin(),
@@ -124,7 +130,8 @@ class TrialPagesTest {
         JsonNode formats = json(site.json(PATH + "/formats"), 200);
         assertThat(formats.at("/formats")).hasSize(5);
         assertThat(formats.at("/shares/recipe").asDouble()).isEqualTo(0.2);
-        assertThat(text(site.page("/trials/formats"), 200)).contains("Recipe 1 given undecided 24 more uses decide", "20 %");
+        assertThat(text(site.page("/trials/formats"), 200)).contains("Recipe 1 given undecided 24 more uses decide",
+                "20 %");
         assertThat(json(site.postJson(PATH + "/formats?format=recipe&creator=x&accuracy=0.9", ""), 422).at("/detail")
                 .asString()).contains("that was not tried must have no accuracy");
     }
