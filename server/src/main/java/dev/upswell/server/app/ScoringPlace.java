@@ -9,6 +9,10 @@ import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.derive.LakeInputs;
+import dev.upswell.server.trial.AnalysedVideos;
+import dev.upswell.server.trial.FollowedAdvice;
+import dev.upswell.server.trial.ReportFormats;
+import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
 
 /// How videos and creators of one tenant do, wired.
@@ -43,6 +47,21 @@ final class ScoringPlace implements Workplace.Scoring {
     @Override
     public Learning learning() {
         return new Learning(ground.tenant(), ground.database(), scorecards(), ground.clock());
+    }
+
+    @Override
+    public Trials trials() {
+        return new Trials(ground.tenant(), ground.database(), AnalysedVideos.NONE, ground.clock());
+    }
+
+    @Override
+    public FollowedAdvice followedAdvice() {
+        return new FollowedAdvice(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
+    public ReportFormats reportFormats() {
+        return new ReportFormats(ground.tenant(), ground.database(), ground.clock());
     }
 
     @Override

@@ -101,6 +101,8 @@ import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
+import dev.upswell.server.trial.page.TrialPagesConfiguration;
+import dev.upswell.server.trial.rest.TrialRestConfiguration;
 import dev.upswell.server.tuning.page.TuningPagesConfiguration;
 import dev.upswell.server.tuning.rest.TuningRestConfiguration;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
@@ -140,6 +142,7 @@ import org.springframework.context.annotation.Import;
         PatternsRestConfiguration.class, PatternPagesConfiguration.class,
         AcrossRestConfiguration.class, AcrossPagesConfiguration.class,
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
+        TrialRestConfiguration.class, TrialPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
         RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
         ReachPagesConfiguration.class, ReportRestConfiguration.class, ReportPagesConfiguration.class,

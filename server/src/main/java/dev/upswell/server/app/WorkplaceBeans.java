@@ -44,6 +44,9 @@ import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.web.ShellSettings;
 import dev.upswell.server.web.ShellSettings.Launcher;
+import dev.upswell.server.trial.FollowedAdvice;
+import dev.upswell.server.trial.ReportFormats;
+import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -94,6 +97,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, NextSteps.class, workplace -> workplace.scoring().nextSteps());
         bean(registry, Scorecards.class, workplace -> workplace.scoring().scorecards());
         bean(registry, Learning.class, workplace -> workplace.scoring().learning());
+        bean(registry, Trials.class, workplace -> workplace.scoring().trials());
+        bean(registry, FollowedAdvice.class, workplace -> workplace.scoring().followedAdvice());
+        bean(registry, ReportFormats.class, workplace -> workplace.scoring().reportFormats());
         bean(registry, Pseudonyms.class, workplace -> workplace.scoring().pseudonyms());
 
         bean(registry, Analyses.class, workplace -> workplace.creative().analyses());

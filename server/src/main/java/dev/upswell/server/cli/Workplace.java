@@ -49,6 +49,9 @@ import dev.upswell.server.tuning.Tuning;
 import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.server.vault.Rotation;
+import dev.upswell.server.trial.FollowedAdvice;
+import dev.upswell.server.trial.ReportFormats;
+import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
 import java.nio.file.Path;
 import java.util.List;
@@ -229,6 +232,15 @@ public interface Workplace extends AutoCloseable {
 
         /// Weights of scorecards learnt from what creators brought.
         Learning learning();
+
+        /// Patterns tried in the field.
+        Trials trials();
+
+        /// How far creators follow advice.
+        FollowedAdvice followedAdvice();
+
+        /// Formats of reports as creators take them up.
+        ReportFormats reportFormats();
 
         /// Names under which creators are shown on scorecards.
         Pseudonyms pseudonyms();

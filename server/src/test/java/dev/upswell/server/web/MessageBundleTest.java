@@ -67,9 +67,13 @@ import dev.upswell.server.trend.page.Flag;
 import dev.upswell.server.trend.page.Metric;
 import dev.upswell.server.trend.page.RowsFilter;
 import dev.upswell.server.trend.page.TrendsFilter;
+import dev.upswell.server.trial.ReportFormats;
+import dev.upswell.server.trial.TrialForm;
 import dev.upswell.server.vault.ProviderKeys;
 import dev.upswell.timeline.Counter;
 import dev.upswell.trend.Absence;
+import dev.upswell.trial.advice.Compliance;
+import dev.upswell.trial.format.FormatFigures;
 import dev.upswell.weigh.Lack;
 import dev.upswell.weigh.TierRule;
 import java.io.IOException;
@@ -272,6 +276,15 @@ class MessageBundleTest {
                         "paused", "positives", "refused", "reports", "requests", "reviews", "rows", "scored", "scores",
                         "sent", "settled", "slots", "stored", "tasks", "tried", "waiting", "watched", "weeks"),
                         "counted.%s", "counted.one.%s"),
+                of(Stream.of(Compliance.Quadrant.values()).map(Enum::name), "advice.quadrant.%s",
+                        "advice.quadrant.%s.means"),
+                of(ReportFormats.NAMES.stream(), "formats.name.%s"),
+                of(Stream.of(FormatFigures.State.values()).map(Enum::name), "formats.state.%s"),
+                of(TrialForm.ARMS.stream(), "trial.arm.%s"), of(TrialForm.MADE.stream(), "trial.made.%s"),
+                of(TrialForm.SIDES.stream(), "trials.side.%s"), of(TrialForm.BUCKETS.stream(), "trials.bucket.%s"),
+                of(Stream.of("asAsked", "otherwise"), "trial.asAsked.%s"),
+                of(Stream.of("validated", "rejected", "not_enough_evidence"), "trials.verdict.%s"),
+                of(Stream.of("validated", "rejected"), "trial.says.%s"),
                 of(lower(Lack.What.values()), "learnt.lack.%s"),
                 of(Stream.of("running", "learnt", "lacking", "failed"), "learnt.state.%s"),
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),

@@ -24,6 +24,7 @@ import dev.upswell.server.cli.pattern.PatternsCommand;
 import dev.upswell.server.cli.quality.QualityCommand;
 import dev.upswell.server.cli.report.ReportCommand;
 import dev.upswell.server.cli.score.ScoreCommand;
+import dev.upswell.server.cli.score.TrialsCommand;
 import dev.upswell.server.cli.score.WeightsCommand;
 import dev.upswell.server.cli.session.KeysCommand;
 import dev.upswell.server.cli.session.SessionsCommand;
@@ -52,6 +53,7 @@ public final class Commands {
                 new BacktestCommand(console), new JudgeCommand(console),
                 new ReachCommand(console), new ScoreCommand(console), new WeightsCommand(console),
                 new PatternsCommand(console),
+                new TrialsCommand(console),
                 new FeaturesCommand(console),
                 new ReportCommand(console), new ModelsCommand(console),
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
