@@ -6,9 +6,9 @@ import dev.upswell.across.HandleVideo;
 import dev.upswell.across.HashtagUse;
 import dev.upswell.content.EntityId;
 import dev.upswell.creative.DurationBucket;
+import dev.upswell.server.creative.PatternRuns.Posted;
+import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
-import dev.upswell.server.creative.StoredVideos;
-import dev.upswell.server.creative.StoredVideos.Posted;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// What competitors do, read from their stored videos.
 public final class Competitors {
 
-    private final StoredVideos videos;
+    private final PatternRuns videos;
 
-    public Competitors(StoredVideos videos) {
+    public Competitors(PatternRuns videos) {
         this.videos = videos;
     }
 
@@ -50,7 +50,7 @@ public final class Competitors {
         } catch (IllegalArgumentException noName) {
             throw AcrossRefused.noHandle();
         }
-        List<Posted> posted = videos.of(new PatternSubject(PatternSubject.Kind.CREATORS, List.of(name)));
+        List<Posted> posted = videos.posted(new PatternSubject(PatternSubject.Kind.CREATORS, List.of(name)));
         if (posted.isEmpty()) {
             throw AcrossRefused.handle(name);
         }

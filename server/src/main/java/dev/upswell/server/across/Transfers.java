@@ -2,9 +2,9 @@ package dev.upswell.server.across;
 
 import dev.upswell.across.Transfer;
 import dev.upswell.content.EntityId;
+import dev.upswell.server.creative.PatternRuns.Posted;
+import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
-import dev.upswell.server.creative.StoredVideos;
-import dev.upswell.server.creative.StoredVideos.Posted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +19,9 @@ public final class Transfers {
     /// Hashtags that fewer of the videos have say little of a subject.
     private static final double USUAL = 0.05;
 
-    private final StoredVideos videos;
+    private final PatternRuns videos;
 
-    public Transfers(StoredVideos videos) {
+    public Transfers(PatternRuns videos) {
         this.videos = videos;
     }
 
@@ -70,7 +70,7 @@ public final class Transfers {
 
     /// Hashtags that stand beside this one in one of twenty of its videos at least, itself among them.
     private Set<String> used(String hashtag) {
-        List<Posted> posted = videos.of(new PatternSubject(PatternSubject.Kind.HASHTAG, List.of(hashtag)));
+        List<Posted> posted = videos.posted(new PatternSubject(PatternSubject.Kind.HASHTAG, List.of(hashtag)));
         if (posted.isEmpty()) {
             throw AcrossRefused.hashtag(hashtag);
         }

@@ -7,10 +7,20 @@ import dev.upswell.server.across.Transfers;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
-import dev.upswell.server.creative.StoredVideos;
+import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Press;
+import dev.upswell.server.report.ReportKinds;
+import dev.upswell.server.report.Reports;
+import dev.upswell.server.report.pdf.PdfRendering;
+import dev.upswell.server.report.text.HtmlRendering;
+import dev.upswell.server.report.text.MarkdownRendering;
+import java.util.List;
 
-/// Which choices in videos of one tenant go with engagement, wired.
-final class CreativePlace implements Workplace.Creative {
+/// Which choices in videos of one tenant go with engagement, and the reports of it, wired.
+final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
+
+    /// What reports can be made of: nothing as long as no analyses are kept.
+    private static final ReportKinds KINDS = List::of;
 
     private final Ground ground;
 
@@ -30,20 +40,27 @@ final class CreativePlace implements Workplace.Creative {
 
     @Override
     public Competitors competitors() {
-        return new Competitors(storedVideos());
+        return new Competitors(patterns());
     }
 
     @Override
     public Transfers transfers() {
-        return new Transfers(storedVideos());
-    }
-
-    private StoredVideos storedVideos() {
-        return new StoredVideos(ground.tenant(), ground.database());
+        return new Transfers(patterns());
     }
 
     @Override
     public PatternRuns patterns() {
         return new PatternRuns(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
+    public Reports reports() {
+        return new Reports(ground.tenant(), ground.database(), ground.clock(), KINDS,
+                new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
+    }
+
+    @Override
+    public Brandings brandings() {
+        return new Brandings(ground.tenant(), ground.database(), ground.clock());
     }
 }

@@ -110,7 +110,7 @@ final class DataFolderOpener implements WorkplaceOpener {
     private Settings settings(Path data, Map<Setting, String> flags) {
         try {
             return Settings.read(data, environment, flags);
-        } catch (SettingsRefused e) {
+        } catch (Settings.Refused e) {
             throw CommandFailed.wrongUse(String.join("\n", e.problems()),
                     "Correct the above; docs/settings.md lists all settings.");
         }

@@ -40,7 +40,6 @@ final class OpenWorkplace implements Workplace {
     private final ForecastingPlace forecasting;
     private final ScoringPlace scoring;
     private final CreativePlace creative;
-    private final ReportingPlace reporting;
     private final OperatingPlace operating;
 
     /// Held by whoever takes data through the loop in this process, so that the sample and the agents do not meet.
@@ -64,7 +63,6 @@ final class OpenWorkplace implements Workplace {
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground);
-        reporting = new ReportingPlace(ground);
     }
 
     /// What all services stand on.
@@ -128,8 +126,8 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
-    public ReportingPlace reporting() {
-        return reporting;
+    public CreativePlace reporting() {
+        return creative;
     }
 
     @Override

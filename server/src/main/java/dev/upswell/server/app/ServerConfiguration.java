@@ -6,19 +6,17 @@ import dev.upswell.server.access.gate.GateConfiguration;
 import dev.upswell.server.access.gate.GateSettings;
 import dev.upswell.server.access.page.AccessPagesConfiguration;
 import dev.upswell.server.access.rest.AccessRestConfiguration;
-import dev.upswell.server.audit.RequestJournal;
-import dev.upswell.server.audit.page.RequestAuditPagesConfiguration;
-import dev.upswell.server.audit.rest.RequestAuditRestConfiguration;
+import dev.upswell.server.across.page.AcrossPagesConfiguration;
+import dev.upswell.server.across.rest.AcrossRestConfiguration;
 import dev.upswell.server.agent.Agents;
-import dev.upswell.server.notify.Channels;
-import dev.upswell.server.notify.Deliveries;
-import dev.upswell.server.notify.Notices;
-import dev.upswell.server.notify.rest.NotifyRestConfiguration;
 import dev.upswell.server.agent.Scheduler;
 import dev.upswell.server.agent.page.AgentPages;
 import dev.upswell.server.agent.page.AgentPagesConfiguration;
 import dev.upswell.server.agent.page.KeptAgentPages;
 import dev.upswell.server.agent.rest.AgentRestConfiguration;
+import dev.upswell.server.audit.RequestJournal;
+import dev.upswell.server.audit.page.RequestAuditPagesConfiguration;
+import dev.upswell.server.audit.rest.RequestAuditRestConfiguration;
 import dev.upswell.server.collect.intake.ImportLog;
 import dev.upswell.server.collect.intake.Intake;
 import dev.upswell.server.collect.intake.IntakeLimits;
@@ -37,8 +35,6 @@ import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
 import dev.upswell.server.comply.rest.ComplianceRestConfiguration;
-import dev.upswell.server.across.page.AcrossPagesConfiguration;
-import dev.upswell.server.across.rest.AcrossRestConfiguration;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.creative.page.PatternPagesConfiguration;
@@ -75,6 +71,10 @@ import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
+import dev.upswell.server.notify.Channels;
+import dev.upswell.server.notify.Deliveries;
+import dev.upswell.server.notify.Notices;
+import dev.upswell.server.notify.rest.NotifyRestConfiguration;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.quality.page.QualityPages;
 import dev.upswell.server.quality.page.QualityPagesConfiguration;
@@ -108,11 +108,12 @@ import dev.upswell.server.tuning.rest.TuningRestConfiguration;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.openapi.OpenApiConfiguration;
+import dev.upswell.server.web.serving.ServingConfiguration;
 import dev.upswell.server.weigh.Learning;
 import dev.upswell.server.weigh.LearningWorker;
 import dev.upswell.server.weigh.page.WeighPagesConfiguration;
 import dev.upswell.server.weigh.rest.WeighRestConfiguration;
-import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -122,7 +123,8 @@ import org.springframework.context.annotation.Import;
 /// The web server's beans: the pages and endpoints of every slice over the services of one workplace.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({WorkplaceBeans.class, ShellConfiguration.class, TrendPagesConfiguration.class, ModelPagesConfiguration.class,
+@Import({WorkplaceBeans.class, ShellConfiguration.class, ServingConfiguration.class, TrendPagesConfiguration.class,
+        ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,
         FeatureRestConfiguration.class, FeaturePagesConfiguration.class, InsightRestConfiguration.class,

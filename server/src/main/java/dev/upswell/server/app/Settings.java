@@ -25,7 +25,7 @@ record Settings(Path data, Map<Setting, String> values) {
 
     /// Merges the four layers.
     ///
-    /// **errors** [SettingsRefused] with all problems: unknown keys with the nearest legal one, values that do not fit.
+    /// **errors** [Refused] with all problems: unknown keys with the nearest legal one, values that do not fit.
     static Settings read(Path data, Map<String, String> environment, Map<Setting, String> flags) {
         List<String> problems = new ArrayList<>();
         Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -44,7 +44,7 @@ record Settings(Path data, Map<Setting, String> values) {
         }
         flags.forEach((setting, value) -> accept(setting, value, "the command line", values, problems));
         if (!problems.isEmpty()) {
-            throw new SettingsRefused(problems);
+            throw new Refused(problems);
         }
         return new Settings(data, values);
     }
@@ -117,5 +117,22 @@ record Settings(Path data, Map<Setting, String> values) {
     @Override
     public String toString() {
         return "Settings[data=" + data + "]";
+    }
+
+    /// Settings that cannot be used; the message lists every problem at once, with where each value came from.
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> problems;
+
+        Refused(List<String> problems) {
+            super(String.join("\n", problems));
+            this.problems = List.copyOf(problems);
+        }
+
+        List<String> problems() {
+            return problems;
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.upswell.server.creative;
 
+import dev.upswell.content.EntityId;
 import dev.upswell.creative.Analyser;
 import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.Node;
+import dev.upswell.creative.Reactions;
 import dev.upswell.creative.VideoAnalyses;
 import dev.upswell.creative.feature.FeatureReader;
 import dev.upswell.creative.posted.PostingReader;
@@ -15,6 +17,7 @@ import dev.upswell.server.creative.PatternRun.End;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Searches for patterns among a tenant's videos, and keeps what they found.
 ///
@@ -157,6 +161,26 @@ public final class PatternRuns {
     /// The searches, the last first.
     public Part list(int limit, int offset) {
         return database.transactions().call(tenant, db -> new Part(runs.list(db, limit, offset), runs.count(db)));
+    }
+
+    /// A video as it was posted, with its last counts.
+    ///
+    /// @param lengthSeconds null where nobody tells it
+    /// @param postedAt null where nobody tells it
+    /// @param hashtags names in lower case without `#`
+    public record Posted(EntityId id, @Nullable Double lengthSeconds, @Nullable Instant postedAt, List<String> hashtags,
+            Reactions reactions) {
+
+        public Posted {
+            hashtags = List.copyOf(hashtags);
+        }
+    }
+
+    /// The stored videos of a subject, in the order of their ids.
+    public List<Posted> posted(PatternSubject subject) {
+        return videos.stored(tenant, subject).stream().map(one -> new Posted(one.candidate().id(),
+                one.posting().lengthSeconds(), one.candidate().postedAt(), one.posting().hashtags(),
+                one.candidate().reactions())).toList();
     }
 
     /// A client for whom hashtags were searched.

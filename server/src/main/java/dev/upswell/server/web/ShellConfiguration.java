@@ -150,17 +150,6 @@ public class ShellConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    RequestThreads requestThreads() {
-        return new RequestThreads();
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> threads(RequestThreads threads) {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> connector.getProtocolHandler().setExecutor(threads));
-    }
-
-    @Bean
     BodyLimit bodyLimit() {
         return bodies;
     }

@@ -8,7 +8,6 @@ import dev.upswell.server.across.rest.AcrossRestConfiguration;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
-import dev.upswell.server.creative.StoredVideos;
 import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.SiteClient;
 import java.net.http.HttpResponse;
@@ -53,10 +52,9 @@ class AcrossPagesTest {
     }
 
     private static LocalSite site(PostedVideos posted) {
-        StoredVideos stored = new StoredVideos(posted.tenant, posted.database);
         return LocalSite.of(List.of(AcrossPagesConfiguration.class, AcrossRestConfiguration.class),
-                InstantSource.fixed(PostedVideos.NOON), new ClientHashtags(posted.runs), new Competitors(stored),
-                new Transfers(stored));
+                InstantSource.fixed(PostedVideos.NOON), new ClientHashtags(posted.runs), new Competitors(posted.runs),
+                new Transfers(posted.runs));
     }
 
     private static void hashtag(String name, int first, List<String> videos, List<String> readings) {
@@ -107,7 +105,7 @@ class AcrossPagesTest {
     void whatHoldsInAllHashtagsOfAClientIsUniversal() {
         SiteClient site = server.client();
 
-        assertThat(json(site.json(API + "/clients"), 200).at("/0/hashtags").asInt()).isEqualTo(3);
+        assertThat(json(site.json(API + "/clients"), 200).at("/items/0/hashtags").asInt()).isEqualTo(3);
         JsonNode across = json(site.json(API + "/clients/Acme%20&%20Co"), 200);
 
         assertThat(across.at("/hashtags/0/name").asString()).isEqualTo("#bali");

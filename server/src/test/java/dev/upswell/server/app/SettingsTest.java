@@ -42,7 +42,7 @@ class SettingsTest {
         Files.writeString(data.resolve("upswell.yaml"), "server:\n  prot: 1\n  port: many\n");
 
         assertThatThrownBy(() -> Settings.read(data, Map.of("UPSWELL_STORE_URL", "mysql://x"), Map.of()))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(Settings.Refused.class)
                 .hasMessageContaining("unknown setting server.prot; maybe you mean server.port")
                 .hasMessageContaining("server.port cannot be \"many\"").hasMessageContaining("UPSWELL_STORE_URL");
     }
@@ -62,7 +62,7 @@ class SettingsTest {
     void aRefusedAddressIsNotShownBecauseAKeyMayStandInIt(String address) {
         for (String of : List.of("UPSWELL_ENSEMBLEDATA_URL", "UPSWELL_TIKTOK_RESEARCH_URL")) {
             assertThatThrownBy(() -> Settings.read(data, Map.of(of, address), Map.of()))
-                    .isInstanceOf(SettingsRefused.class).hasMessageContaining(of)
+                    .isInstanceOf(Settings.Refused.class).hasMessageContaining(of)
                     .hasMessageContaining("without user").hasMessageNotContaining("hush");
         }
     }

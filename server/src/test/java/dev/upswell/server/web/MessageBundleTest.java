@@ -2,6 +2,9 @@ package dev.upswell.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.across.HashtagUse;
+import dev.upswell.across.SharedPattern;
+import dev.upswell.across.Transfer;
 import dev.upswell.commerce.AdMetric;
 import dev.upswell.companion.FeatureRecipes;
 import dev.upswell.content.EntityKind;
@@ -15,48 +18,48 @@ import dev.upswell.forecast.explain.Statement;
 import dev.upswell.forecast.reach.ReachFeature;
 import dev.upswell.forecast.reach.ReachFeatures;
 import dev.upswell.forecast.reach.ReachStage;
+import dev.upswell.fyp.FypMetric;
+import dev.upswell.fyp.FypScore;
+import dev.upswell.fyp.Mark;
 import dev.upswell.learn.Calibration;
 import dev.upswell.learn.LogisticRegression;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.learn.drift.DriftVerdict;
-import dev.upswell.quality.GateRule;
-import dev.upswell.sequence.SequenceSettings;
-import dev.upswell.scorecard.Gap;
-import dev.upswell.fyp.FypMetric;
-import dev.upswell.fyp.FypScore;
-import dev.upswell.fyp.Mark;
-import dev.upswell.scorecard.Kpi;
-import dev.upswell.server.collect.FileFormat;
-import dev.upswell.server.collect.RejectReason;
-import dev.upswell.server.collect.page.Preview;
-import dev.upswell.server.comply.AuditEntry;
-import dev.upswell.server.comply.RetentionClass;
-import dev.upswell.server.commerce.FactKind;
-import dev.upswell.server.evaluate.Cause;
-import dev.upswell.server.evaluate.Retrospective;
-import dev.upswell.server.evaluate.Verdict;
-import dev.upswell.server.access.AccessToken;
-import dev.upswell.server.access.Scope;
-import dev.upswell.server.audit.AuditedRequest;
-import dev.upswell.server.agent.Run;
-import dev.upswell.server.agent.Turn;
-import dev.upswell.server.event.EventType;
-import dev.upswell.server.event.Role;
-import dev.upswell.server.exchange.FileKind;
-import dev.upswell.server.forecast.page.Score;
-import dev.upswell.server.improve.FeatureReview;
 import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.BucketFigures;
 import dev.upswell.pattern.Label;
 import dev.upswell.pattern.SearchSettings;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.poll.PollPlan;
+import dev.upswell.quality.GateRule;
+import dev.upswell.scorecard.Gap;
+import dev.upswell.scorecard.Kpi;
+import dev.upswell.sequence.SequenceSettings;
+import dev.upswell.server.access.AccessToken;
+import dev.upswell.server.access.Scope;
+import dev.upswell.server.agent.Run;
+import dev.upswell.server.agent.Turn;
+import dev.upswell.server.audit.AuditedRequest;
+import dev.upswell.server.collect.FileFormat;
+import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.collect.page.Preview;
+import dev.upswell.server.commerce.FactKind;
+import dev.upswell.server.comply.AuditEntry;
+import dev.upswell.server.comply.RetentionClass;
+import dev.upswell.server.evaluate.Cause;
+import dev.upswell.server.evaluate.Retrospective;
+import dev.upswell.server.evaluate.Verdict;
+import dev.upswell.server.event.EventType;
+import dev.upswell.server.event.Role;
+import dev.upswell.server.exchange.FileKind;
+import dev.upswell.server.forecast.page.Score;
+import dev.upswell.server.improve.FeatureReview;
 import dev.upswell.server.live.Watch;
-import dev.upswell.server.notify.Channel;
-import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.mapping.Cells;
 import dev.upswell.server.mapping.ColumnMapping.TimeFormat;
 import dev.upswell.server.mapping.ColumnRole;
+import dev.upswell.server.notify.Channel;
+import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
@@ -194,6 +197,11 @@ class MessageBundleTest {
                 of(Stream.of("all"), "drift.show.%s"),
                 of(Stream.of("psi", "js", "ks", "q", "missing"), "drift.%s", "drift.%s.means"),
                 of(lower(ImprovementTask.State.values()), "tasks.state.%s", "fyp.plans.state.%s"),
+                of(lower(SharedPattern.Reach.values()), "across.reach.%s", "across.reach.%s.means"),
+                of(lower(HashtagUse.Advice.values()), "competitors.advice.%s"),
+                of(Stream.of("mix", "counts", "times"), "competitors.%s", "competitors.%s.part"),
+                of(lower(Transfer.Stage.values()), "transfer.stage.%s"),
+                of(lower(Transfer.Verdict.values()), "transfer.verdict.%s", "transfer.verdict.%s.means"),
                 of(lower(Exclusion.values()), "patterns.left.%s", "patterns.why.%s"),
                 of(lower(BucketFigures.Verdict.values()), "patterns.verdict.%s"),
                 of(lower(BucketAnalysis.Depth.values()), "patterns.depth.%s"),

@@ -8,6 +8,8 @@ import dev.upswell.server.across.Competitors;
 import dev.upswell.server.across.TransferDocument;
 import dev.upswell.server.across.Transfers;
 import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.web.Listing;
+import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,10 +40,14 @@ class AcrossResource {
     }
 
     @GetMapping("/clients")
-    @Operation(operationId = "patternClients", summary = "Clients for whom hashtags were searched, with how many each has")
-    List<PatternRuns.Client> clients(@Parameter(hidden = true) Query query) {
+    @Operation(operationId = "patternClients", summary = "Clients for whom hashtags were searched, with how many each has", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    Listing<PatternRuns.Client> clients(@Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
         query.done();
-        return hashtags.clients();
+        List<PatternRuns.Client> all = hashtags.clients();
+        return new Listing<>(all.stream().skip(paging.offset()).limit(paging.limit()).toList(), all.size(), paging);
     }
 
     @GetMapping("/clients/{client}")

@@ -88,7 +88,7 @@ record ScorecardAnswer(boolean success, @Nullable String creatorId,
         Map<String, TierAnswer> tiers = new LinkedHashMap<>();
         for (Tier tier : Tier.values()) {
             tiers.put("tier_" + tier.number(),
-                    new TierAnswer(FIELDS.get(tier), card.weight(tier), known(card.of(tier))));
+                    new TierAnswer(FIELDS.getOrDefault(tier, List.of()), card.weight(tier), known(card.of(tier))));
         }
         Map<String, KpiAnswer> indicators = new LinkedHashMap<>();
         card.scores().forEach(one -> indicators.put(one.kpi().field(), indicator(one, inputs, card)));

@@ -1,4 +1,4 @@
-package dev.upswell.server.web;
+package dev.upswell.server.web.serving;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
