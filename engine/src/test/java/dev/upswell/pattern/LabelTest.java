@@ -29,7 +29,6 @@ class LabelTest {
 
         assertThat(harm.differential()).isEqualTo(50);
         assertThat(harm.points(false)).isEqualTo(3);
-        assertThat(Stars.of(harm.with(Label.STRONG_EVIDENCE))).isEmpty();
     }
 
     @Test
@@ -51,19 +50,6 @@ class LabelTest {
         assertThat(Strength.of(.2, .12, 39)).isEqualTo(Strength.MODERATE);
         assertThat(Strength.of(.2, .19, 39)).isEqualTo(Strength.PRELIMINARY);
         assertThat(Strength.of(.2, .20, 39)).isEqualTo(Strength.INCONCLUSIVE);
-    }
-
-    @Test
-    void starsFollowHowCommonItIsAmongTheBest() {
-        assertThat(stars(.35)).isEqualTo(5);
-        assertThat(stars(.20)).isEqualTo(4);
-        assertThat(stars(.10)).isEqualTo(3);
-        assertThat(Stars.of(finding(true, .09, 0, 0, 1.0, .5).with(Label.EMERGING_PATTERN))).isEmpty();
-        assertThat(Stars.of(finding(true, .9, 0, 0, 1.0, .5))).as("not confirmed").isEmpty();
-    }
-
-    private static int stars(double top) {
-        return Stars.of(finding(true, top, 0, 0, 1.0, .5).with(Label.EMERGING_PATTERN)).orElseThrow().count();
     }
 
     private static Finding finding(boolean good, double top, double middle, double bottom, Double lift, double p) {

@@ -1,5 +1,6 @@
 package dev.upswell.server.across;
 
+import dev.upswell.across.BucketAcross;
 import dev.upswell.across.CrossHashtag;
 import dev.upswell.across.Searched;
 import dev.upswell.pattern.PatternAnalysis;
@@ -23,16 +24,34 @@ public final class ClientHashtags {
         return runs.clients();
     }
 
-    /// What holds in which of the client's hashtags.
+    /// A client's hashtags, compared.
+    ///
+    /// @param searches the last of each hashtag
+    public record Compared(List<PatternRun> searches, List<BucketAcross> buckets) {
+
+        public Compared {
+            searches = List.copyOf(searches);
+            buckets = List.copyOf(buckets);
+        }
+    }
+
+    /// What holds in which of the client's hashtags, in words.
     ///
     /// **errors** [AcrossRefused] when none was searched
     public AcrossDocument of(String client, Locale language) {
+        Compared compared = compared(client);
+        return AcrossDocument.of(client, compared.searches(), compared.buckets(), language);
+    }
+
+    /// What holds in which of the client's hashtags.
+    ///
+    /// **errors** [AcrossRefused] when none was searched
+    public Compared compared(String client) {
         List<PatternRun> last = runs.lastOfHashtags(client);
         if (last.isEmpty()) {
             throw AcrossRefused.client(client);
         }
-        List<Searched> searched = last.stream().map(this::searched).toList();
-        return AcrossDocument.of(client, last, CrossHashtag.of(searched), language);
+        return new Compared(last, CrossHashtag.of(last.stream().map(this::searched).toList()));
     }
 
     private Searched searched(PatternRun run) {

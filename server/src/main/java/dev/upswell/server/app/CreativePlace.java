@@ -1,26 +1,22 @@
 package dev.upswell.server.app;
 
-import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
 import dev.upswell.server.across.Transfers;
+import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Press;
-import dev.upswell.server.report.ReportKinds;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.report.pdf.PdfRendering;
+import dev.upswell.server.report.source.PatternReports;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
-import java.util.List;
 
 /// Which choices in videos of one tenant go with engagement, and the reports of it, wired.
 final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
-
-    /// What reports can be made of: nothing as long as no analyses are kept.
-    private static final ReportKinds KINDS = List::of;
 
     private final Ground ground;
 
@@ -55,7 +51,8 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
 
     @Override
     public Reports reports() {
-        return new Reports(ground.tenant(), ground.database(), ground.clock(), KINDS,
+        return new Reports(ground.tenant(), ground.database(), ground.clock(),
+                new PatternReports(patterns(), clientHashtags(), competitors()),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 

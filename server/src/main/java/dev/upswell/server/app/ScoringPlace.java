@@ -4,12 +4,12 @@ import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.commerce.ViewingRepository;
 import dev.upswell.server.commerce.Viewings;
+import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.fyp.NextSteps;
 import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.scorecard.derive.LakeInputs;
-import dev.upswell.server.trial.AnalysedVideos;
 import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
@@ -51,7 +51,8 @@ final class ScoringPlace implements Workplace.Scoring {
 
     @Override
     public Trials trials() {
-        return new Trials(ground.tenant(), ground.database(), AnalysedVideos.NONE, ground.clock());
+        return new Trials(ground.tenant(), ground.database(),
+                new PatternRuns(ground.tenant(), ground.database(), ground.clock())::features, ground.clock());
     }
 
     @Override

@@ -20,6 +20,8 @@ import dev.upswell.server.store.TenantLocks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +183,14 @@ public final class PatternRuns {
         return videos.stored(tenant, subject).stream().map(one -> new Posted(one.candidate().id(),
                 one.posting().lengthSeconds(), one.candidate().postedAt(), one.posting().hashtags(),
                 one.candidate().reactions())).toList();
+    }
+
+    /// How videos were made, by id; those that are not stored are left out, and without analyses only what captions tell is known.
+    public Map<String, CreativeVector> features(Collection<String> ids) {
+        Map<String, CreativeVector> features = new HashMap<>();
+        videos.of(tenant, ids).forEach((id, stored) -> features.put(id,
+                read(database.transactions().call(tenant, db -> analyses.of(db, id)), stored)));
+        return features;
     }
 
     /// A client for whom hashtags were searched.

@@ -1,0 +1,120 @@
+package dev.upswell.server.report.source;
+
+import dev.upswell.across.HandleReport;
+import dev.upswell.across.SharedPattern;
+import dev.upswell.brief.Assignment;
+import dev.upswell.brief.Competitor;
+import dev.upswell.brief.Industry;
+import dev.upswell.brief.Material;
+import dev.upswell.brief.Offer;
+import dev.upswell.brief.Selection;
+import dev.upswell.brief.Transfer;
+import dev.upswell.content.EntityId;
+import dev.upswell.pattern.AnalysedVideo;
+import dev.upswell.pattern.PatternAnalysis;
+import dev.upswell.pattern.select.Exclusion;
+import dev.upswell.server.across.ClientHashtags;
+import dev.upswell.server.across.Competitors;
+import dev.upswell.server.creative.PatternRun;
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSubject;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Puts together what a document about a search is written from.
+final class MaterialFromRun {
+
+    private static final Pattern HANDLE = Pattern.compile("[\\w.]+");
+    private static final Pattern VIDEO = Pattern.compile("\\d+");
+
+    private final PatternRuns runs;
+    private final ClientHashtags hashtags;
+    private final Competitors competitors;
+
+    MaterialFromRun(PatternRuns runs, ClientHashtags hashtags, Competitors competitors) {
+        this.runs = runs;
+        this.hashtags = hashtags;
+        this.competitors = competitors;
+    }
+
+    /// The material of a search that is done.
+    ///
+    /// **errors** a [dev.upswell.server.refusal.Refused] when there is no such search, or no video of a competitor is stored
+    Material of(String id, Map<String, String> said) {
+        PatternRun run = runs.get(id);
+        PatternAnalysis analysis = Objects.requireNonNull(run.analysis(), "only searches that are done are offered");
+        Offer offer = new Offer(said.get("brand"), said.get("product"), listed(said.get("points"), ";"),
+                said.get("audience"), said.get("tone"));
+        Assignment assignment = new Assignment(run.client(), subject(run.subject()), offer,
+                listed(said.get("deliverables"), ";"),
+                listed(said.get("competitors"), ",").stream().map(this::competitor).toList(), said.get("contact"));
+        String industry = said.get("industry");
+        return new Material(assignment, analysis, selection(run), links(run),
+                industry == null ? null : Industry.find(industry).orElse(null), transfer(run));
+    }
+
+    private static String subject(PatternSubject subject) {
+        String said = subject.said();
+        return said.startsWith("#") ? said.substring(1) : said;
+    }
+
+    private static List<String> listed(@Nullable String text, String between) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(between, -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+    }
+
+    private Competitor competitor(String handle) {
+        HandleReport report = competitors.of(handle, null).report();
+        double engagement = report.mix().stream().mapToDouble(part -> part.share() * part.engagementRate()).sum();
+        return new Competitor(report.handle(), report.videos(), report.videos() == 0 ? null : (Double) engagement,
+                null);
+    }
+
+    private static Selection selection(PatternRun run) {
+        var settings = run.settings().selection();
+        Instant from = settings.from();
+        return new Selection(LocalDate.ofInstant(run.begunAt(), ZoneOffset.UTC),
+                from == null ? null : LocalDate.ofInstant(from, ZoneOffset.UTC), run.chosen().candidates(),
+                run.chosen().left(Exclusion.OUTLIER),
+                run.chosen().buckets().stream().mapToInt(bucket -> bucket.outliers()).sum(), settings.leastViews(),
+                settings.leastEngagement());
+    }
+
+    /// Where videos are watched; none for those whose creator is unknown.
+    private Map<EntityId, URI> links(PatternRun run) {
+        Map<EntityId, URI> links = new HashMap<>();
+        for (AnalysedVideo video : runs.videos(run.id())) {
+            EntityId creator = video.creator();
+            if (creator != null && HANDLE.matcher(creator.value()).matches()
+                    && VIDEO.matcher(video.id().value()).matches()) {
+                links.put(video.id(), URI.create(
+                        "https://www.tiktok.com/@" + creator.value() + "/video/" + video.id().value()));
+            }
+        }
+        return links;
+    }
+
+    /// What holds across the client's hashtags; null unless there are two searches of hashtags.
+    private @Nullable Transfer transfer(PatternRun run) {
+        if (run.subject().kind() != PatternSubject.Kind.HASHTAG) {
+            return null;
+        }
+        ClientHashtags.Compared compared = hashtags.compared(run.client());
+        return compared.searches().size() < 2
+                ? null
+                : new Transfer(compared.searches().size(), compared.buckets().stream()
+                        .flatMap(bucket -> bucket.patterns().stream())
+                        .filter(pattern -> pattern.good() && pattern.reach() == SharedPattern.Reach.UNIVERSAL)
+                        .map(SharedPattern::choice).distinct().toList());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.upswell.server.report.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.server.across.ClientHashtags;
+import dev.upswell.server.across.Competitors;
+import dev.upswell.server.creative.PatternRun;
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSubject;
+import dev.upswell.server.creative.PostedVideos;
+import dev.upswell.server.refusal.Refused;
+import dev.upswell.server.report.KeptReport;
+import dev.upswell.server.report.Press;
+import dev.upswell.server.report.ReportFormat;
+import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.Reports;
+import dev.upswell.server.report.pdf.PdfRendering;
+import dev.upswell.server.report.text.HtmlRendering;
+import dev.upswell.server.report.text.MarkdownRendering;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A search for patterns becomes documents that fit their pages and say no more than it found.
+class PatternReportsTest {
+
+    private static Reports reports(PostedVideos posted) {
+        var competitors = new Competitors(posted.runs);
+        return new Reports(posted.tenant, posted.database, () -> PostedVideos.NOON,
+                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors),
+                new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
+    }
+
+    private static PatternRun searched(PostedVideos posted) {
+        var wanted = new PatternRuns.Wanted("Acme", PatternSubject.of("bali", null), PostedVideos.QUICK, "ada");
+        try (PatternRuns.Begun begun = posted.runs.begin(wanted)) {
+            return begun.run(2, PatternRuns.Progress.SILENT);
+        }
+    }
+
+    private static int pages(Reports reports, KeptReport report) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(reports.file(report.shortId(), ReportFormat.PDF).bytes())) {
+            return pdf.getNumberOfPages();
+        }
+    }
+
+    private static String markdown(Reports reports, KeptReport report) {
+        return new String(reports.file(report.shortId(), ReportFormat.MARKDOWN).bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void withoutASearchNoReportIsOffered() {
+        assertThat(reports(new PostedVideos()).kinds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "id"})
+    void aSearchBecomesThreeBriefsOfTwoPagesAndALongReport(String language) throws IOException {
+        PostedVideos posted = PostedVideos.of(120, 2.5);
+        PatternRun run = searched(posted);
+        Reports reports = reports(posted);
+        assertThat(reports.kinds()).extracting(ReportKind::name).containsExactly("client", "factory", "affiliate",
+                "long");
+        Map<String, String> said = new HashMap<>(Map.of("run", run.id().toString(), "language", language, "brand",
+                "Glowlab", "points", "light; from Bali"));
+
+        for (String kind : List.of("client", "factory", "affiliate")) {
+            KeptReport made = reports.make(kind, said, "ada").getFirst();
+            assertThat(pages(reports, made)).as(kind).isBetween(1, 2);
+            assertThat(made.language().getLanguage()).isEqualTo(language);
+            assertThat(markdown(reports, made)).contains("bali").doesNotContain("metadata_");
+        }
+        List<KeptReport> whole = reports.make("long", said, "ada");
+        assertThat(whole).hasSize(1);
+        assertThat(pages(reports, whole.getFirst())).isBetween(3, 12);
+        assertThat(markdown(reports, whole.getFirst())).contains("https://www.tiktok.com/@c");
+    }
+
+    @Test
+    void whereNothingIsConfirmedTheBriefsSaySo() {
+        PostedVideos posted = PostedVideos.of(60, 0);
+        PatternRun run = searched(posted);
+        Reports reports = reports(posted);
+        assertThat(run.analysis()).isNotNull().satisfies(analysis -> assertThat(analysis.confirmed()).isZero());
+
+        for (String kind : List.of("client", "factory", "affiliate")) {
+            KeptReport made = reports.make(kind, Map.of("run", run.id().toString()), "ada").getFirst();
+            assertThat(markdown(reports, made).toLowerCase(Locale.ROOT)).as(kind)
+                    .containsAnyOf("not enough evidence", "nothing has held up clearly enough")
+                    .doesNotContain("★");
+        }
+    }
+
+    @Test
+    void competitorsAreReadAndUnknownOnesRefused() {
+        PostedVideos posted = PostedVideos.of(60, 0);
+        PatternRun run = searched(posted);
+        Reports reports = reports(posted);
+
+        KeptReport made = reports.make("client", Map.of("run", run.id().toString(), "competitors", "c1"), "ada")
+                .getFirst();
+
+        assertThat(markdown(reports, made)).contains("@c1");
+        assertThatThrownBy(() -> reports.make("client",
+                Map.of("run", run.id().toString(), "competitors", "c1, nobody"), "ada")).isInstanceOf(Refused.class)
+                .hasMessageContaining("No video of @nobody is stored.");
+        assertThatThrownBy(() -> reports.make("client", Map.of("run", "other"), "ada")).isInstanceOf(Refused.class);
+    }
+}
