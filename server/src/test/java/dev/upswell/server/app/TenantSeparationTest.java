@@ -98,7 +98,8 @@ class TenantSeparationTest {
             if (paths.get(path).has("get")) {
                 found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3").replace("{job}", "ingestion")
                         .replace("{name}", "clips").replace("{creator}", "anna").replace("{video}", "73")
-                        .replace("{version}", "feature_set_v2"));
+                        .replace("{version}", "feature_set_v2").replace("{client}", "acme").replace("{handle}", "anna")
+                        .replace("{from}", "tag1").replace("{to}", "tag2").replace("{format}", "pdf"));
                 // What is asked here is in the audit itself: only what the other tenant asks for must not be.
                 found.replaceAll(
                         address -> address.equals("/api/v1/audit") ? address + "?q=" + MARKER + ".csv" : address);
