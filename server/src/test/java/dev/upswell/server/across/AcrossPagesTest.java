@@ -132,7 +132,7 @@ class AcrossPagesTest {
         assertThat(json(site.json(API + "/competitors/rival"), 200).at("/gaps").isMissingNode()
                 || json(site.json(API + "/competitors/rival"), 200).at("/gaps").isNull()).isTrue();
         assertThat(text(site.page("/patterns/competitors?handle=rival&own=own"), 200)).contains(
-                "@rival: the newest 40 videos", "What @own does not use yet #win", "adopt", "Time of posting, UTC");
+                "@rival: videos looked at: 40, the newest", "What @own does not use yet #win", "adopt", "Time of posting, UTC");
     }
 
     @Test

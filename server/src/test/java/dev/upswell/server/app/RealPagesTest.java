@@ -7,24 +7,28 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
 import dev.upswell.content.EntityKind;
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.pattern.Choice;
 import dev.upswell.server.access.TenantName;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.cli.Serving;
-import dev.upswell.server.creative.PatternRuns;
-import dev.upswell.server.creative.PatternSettings;
-import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.cli.sample.SampleFiles;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportSource;
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSettings;
+import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.report.SampleDocuments;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreSettings;
 import dev.upswell.server.trend.TrendTable;
-import dev.upswell.server.weigh.Learning;
-import dev.upswell.server.weigh.LearningSettings;
+import dev.upswell.server.trial.Trials;
 import dev.upswell.server.web.Chromium;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.server.web.Soundness;
 import dev.upswell.server.web.Walk;
+import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weigh.LearningSettings;
 import dev.upswell.simulate.SimulatedWorld;
 import dev.upswell.simulate.WorldSettings;
 import dev.upswell.simulate.WorldSize;
@@ -39,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import dev.upswell.server.web.ShellSettings.Launcher;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +106,8 @@ class RealPagesTest {
             """, "anna", WORLD.end());
         workplace.scoring().scorecards().run(WORLD.end());
         whatGoesWithEngagement();
+        workplace.scoring().trials().begin(new Trials.Wanted("Questions", "metadata_has_question", Choice.Side.ABOVE, 0.5,
+                DurationBucket.UP_TO_15, null, "anna"));
         workplace.reporting().reports().keep("client", List.of(SampleDocuments.client()), null, "anna");
         // Of two there is a list.
         for (String name : List.of("first", "second")) {
@@ -171,7 +176,7 @@ class RealPagesTest {
                 new Shown("sound", "/entities/sound/" + sound.ranked().row().entity().value(),
                         List.of(sound.name(), "the setting forecast.tasks says what is")),
                 new Shown("rows", "/metrics/hashtag/" + id + "?window=24h", List.of("Views gained", "1–50 of")),
-                new Shown("reach", "/videos", List.of("How far a video will reach", "No reach model yet")),
+                new Shown("reach", "/videos", List.of("How far a video will reach", "Nothing has been foretold of videos of these weeks")),
                 new Shown("patterns", "/patterns", List.of("Acme", "#bali", "done", "Videos with an analysis: 1")),
                 new Shown("models", "/models", List.of("Boosted trees", "serving")),
                 new Shown("features", "/features", List.of("feature_set_v2", "within 10 min", "Other platforms")),
@@ -189,7 +194,7 @@ class RealPagesTest {
                 new Shown("exchange", "/models/exchange",
                         List.of("Boosted trees", "No MLflow server is set", "Bring in")),
                 new Shown("model", "/models/" + model, List.of("feature_set_v", "Fingerprint of the data")),
-                new Shown("data", "/data", List.of("observations.csv.gz", "All readings are simulated", "no time")),
+                new Shown("data", "/data", List.of("observations.csv.gz", "1 of 8 sources has gone quiet", "no time")),
                 new Shown("welcome", "/welcome", List.of("There is data already")),
                 new Shown("api", "/api", List.of("/api/v1/trends")));
     }

@@ -90,7 +90,7 @@ class PatternsPageTest {
         assertThat(pattern.at("/examples")).isNotEmpty();
         assertThat(done.at("/chosen/reasons/NOT_DRAWN").asInt()).isEqualTo(20);
         String page = text(site.page("/patterns/" + id), 200);
-        assertThat(page).contains("#bali", "For Acme.", "patterns are confirmed, of", "evidence",
+        assertThat(page).contains("#bali", "For Acme.", "confirmed, of", "evidence",
                 "standard deviations of engagement (95 %", "of the top tenth", "4 models point at it", "Holds for",
                 "video 1", "high priority", "enough videos", "No analyser looked at these videos.",
                 "20 are neither among the best nor drawn from the rest", "at half weight", "Models");
@@ -164,7 +164,7 @@ class PatternsPageTest {
         assertThat(json(site.json("/api/v1/patterns/analyses"), 200).at("/items/0/name").asString())
                 .isEqualTo("one.json");
         assertThat(text(site.upload("/patterns/analyses", "two.json", document + "\nnonsense"), 200)).contains(
-                "0 payloads of 1 videos were stored, 1 were known already, 1 were refused.", "is no JSON",
+                "Payloads stored: 0, videos they are of: 1, known already: 1, refused: 1.", "is no JSON",
                 "Videos with an analysis: 1");
     }
 }
