@@ -45,10 +45,13 @@ final class Ranking {
                 .toList();
     }
 
-    /// The bucket to film for: where confirmed patterns are worth most, else the largest part of the mix; empty without videos.
+    /// The bucket to film for: where confirmed patterns are worth most, else the largest part of the mix that has videos enough, else of all;
+    /// empty without videos.
     static Optional<DurationBucket> focus(PatternAnalysis analysis) {
         return analysis.buckets().stream()
-                .max(Comparator.comparingDouble(Ranking::worth).thenComparingDouble(bucket -> bucket.figures().share()))
+                .max(Comparator.comparingDouble(Ranking::worth)
+                        .thenComparing(bucket -> bucket.depth() != BucketAnalysis.Depth.INSUFFICIENT)
+                        .thenComparingDouble(bucket -> bucket.figures().share()))
                 .map(BucketAnalysis::bucket);
     }
 

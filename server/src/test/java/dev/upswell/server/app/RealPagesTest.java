@@ -106,8 +106,9 @@ class RealPagesTest {
             """, "anna", WORLD.end());
         workplace.scoring().scorecards().run(WORLD.end());
         whatGoesWithEngagement();
-        workplace.scoring().trials().begin(new Trials.Wanted("Questions", "metadata_has_question", Choice.Side.ABOVE, 0.5,
-                DurationBucket.UP_TO_15, null, "anna"));
+        workplace.scoring().trials()
+                .begin(new Trials.Wanted("Questions", "metadata_has_question", Choice.Side.ABOVE, 0.5,
+                        DurationBucket.UP_TO_15, null, "anna"));
         workplace.reporting().reports().keep("client", List.of(SampleDocuments.client()), null, "anna");
         // Of two there is a list.
         for (String name : List.of("first", "second")) {
@@ -176,7 +177,8 @@ class RealPagesTest {
                 new Shown("sound", "/entities/sound/" + sound.ranked().row().entity().value(),
                         List.of(sound.name(), "the setting forecast.tasks says what is")),
                 new Shown("rows", "/metrics/hashtag/" + id + "?window=24h", List.of("Views gained", "1–50 of")),
-                new Shown("reach", "/videos", List.of("How far a video will reach", "Nothing has been foretold of videos of these weeks")),
+                new Shown("reach", "/videos",
+                        List.of("How far a video will reach", "Nothing has been foretold of videos of these weeks")),
                 new Shown("patterns", "/patterns", List.of("Acme", "#bali", "done", "Videos with an analysis: 1")),
                 new Shown("models", "/models", List.of("Boosted trees", "serving")),
                 new Shown("features", "/features", List.of("feature_set_v2", "within 10 min", "Other platforms")),
