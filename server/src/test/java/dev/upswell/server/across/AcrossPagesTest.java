@@ -1,5 +1,7 @@
 package dev.upswell.server.across;
 
+import static dev.upswell.server.web.Answers.json;
+import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.numeric.Dice;
@@ -10,7 +12,6 @@ import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
 import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.SiteClient;
-import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Pages and endpoints of patterns beyond one search: three hashtags where questions go with engagement, and an account whose videos with
 /// `#win` do well.
@@ -89,16 +89,6 @@ class AcrossPagesTest {
     static void stop() {
         server.close();
         empty.close();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static String text(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return answer.body().replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
     }
 
     @Test

@@ -109,7 +109,8 @@ final class PatternText {
                 one.figures().interval() == null
                         ? "–"
                         : percent(one.figures().interval().low()) + " – " + percent(one.figures().interval().high()),
-                percent(one.figures().share()), one.verdict().replace('_', ' '),
+                percent(one.figures().share()),
+                one.depth().equals("insufficient") ? "too few videos" : one.verdict().replace('_', ' '),
                 one.depth().equals("insufficient") ? "insufficient data" : one.depth()));
         return table;
     }

@@ -31,7 +31,7 @@ public final class PatternReports implements ReportKinds {
     /// So many searches are offered, the last first.
     private static final int OFFERED = 50;
 
-    private static final Parameter LANGUAGE = new Parameter("language", "Language", false,
+    private static final Parameter LANGUAGE = new Parameter("language", "Language (English if not said)", false,
             choices("en", "English", "id", "Bahasa Indonesia"));
     private static final List<Parameter> OFFER = List.of(text("brand", "Brand"), text("product", "Product"),
             text("points", "What is special about it, with semicolons between"), text("audience", "Whom it is for"));

@@ -1,5 +1,7 @@
 package dev.upswell.server.creative.page;
 
+import static dev.upswell.server.web.Answers.json;
+import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.creative.PatternRuns;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The pattern library and its REST, over a hashtag with a strong choice; beside it a tenant without a video.
 class PatternsPageTest {
@@ -45,16 +46,6 @@ class PatternsPageTest {
     static void stop() {
         server.close();
         empty.close();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static String text(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return answer.body().replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
     }
 
     private static JsonNode ended(SiteClient site, String id) {

@@ -1,5 +1,7 @@
 package dev.upswell.server.trial.page;
 
+import static dev.upswell.server.web.Answers.json;
+import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.trial.TriedPatterns;
@@ -13,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The pages of trials and their REST, over one tenant; beside it one that tries nothing.
 class TrialPagesTest {
@@ -41,16 +42,6 @@ class TrialPagesTest {
     static void stop() {
         server.close();
         empty.close();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static String text(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return answer.body().replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
     }
 
     @Test

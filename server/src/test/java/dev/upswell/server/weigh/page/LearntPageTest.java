@@ -1,5 +1,7 @@
 package dev.upswell.server.weigh.page;
 
+import static dev.upswell.server.web.Answers.json;
+import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.scorecard.Pseudonyms;
@@ -15,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The page of learnt weights and its REST, over 40 creators whose listings sell; beside them a tenant of whom nothing is known.
 class LearntPageTest {
@@ -43,16 +44,6 @@ class LearntPageTest {
     static void stop() {
         server.close();
         empty.close();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static String text(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return answer.body().replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
     }
 
     /// Asks until it is no longer at work.
