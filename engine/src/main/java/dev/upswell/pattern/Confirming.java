@@ -67,7 +67,7 @@ final class Confirming {
             double level) {
         double[][] inputs = candidates.stream()
                 .map(candidate -> Candidate.filled(candidate.side(rows), rows.weights())).toArray(double[][]::new);
-        return OwnerRegression.of(inputs, rows.labels(), rows.weights(), rows.owners()).map(fit -> {
+        return OwnerRegression.levelled(inputs, rows).map(fit -> {
             List<Tested> tested = new ArrayList<>();
             for (int i = 0; i < candidates.size(); i++) {
                 Candidate candidate = candidates.get(i);

@@ -15,7 +15,7 @@ import java.util.Set;
 /// Searches for choices that go with engagement, among videos of one length at a time.
 ///
 /// One half of a bucket's videos chooses, the other confirms, and the other way round, in several deals; see `docs/pattern-evidence.md`.
-/// **cost** about two seconds for 250 videos.
+/// **cost** about a second for 250 videos.
 public final class PatternSearch {
 
     private PatternSearch() {

@@ -37,7 +37,7 @@ final class Thinning {
         double[][] inputs = confirmed.stream()
                 .map(suggestion -> Candidate.filled(suggestion.candidate().side(rows), rows.weights()))
                 .toArray(double[][]::new);
-        Optional<OwnerRegression> fit = OwnerRegression.of(inputs, rows.labels(), rows.weights(), rows.owners());
+        Optional<OwnerRegression> fit = OwnerRegression.levelled(inputs, rows);
         if (fit.isEmpty()) {
             return confirmed.size() - 1;
         }
