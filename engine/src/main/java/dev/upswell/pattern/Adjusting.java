@@ -9,31 +9,37 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Adjusts p-values for all tests of an analysis, in all its buckets.
 ///
-/// Each direction by itself, because what one half chose looks good in the very rows that the other direction is tested on. A
-/// suggestion's q is twice the lower of its two: the false share of a union is at most the sum of both shares, however they hang
-/// together.
+/// Each direction by itself, because what one half chose looks good in the very rows that the other directions are tested on. A
+/// suggestion's q is the lowest of its own, times the number of directions: the false share of a union is at most the sum of all shares,
+/// however they hang together.
 final class Adjusting {
 
-    /// A column and a direction that one half of a bucket's videos suggest, or both, with what the other half said of each.
+    /// A column and a sense that some halves of a bucket's videos suggest, with what the other halves said of it.
     ///
     /// @param tests one for each half that chose it, that with the lowest p first; thresholds may differ
+    /// @param p the lowest of these, times the number of directions, at most 1
     /// @param q adjusted for all tests of the analysis
-    record Suggestion(List<Tested> tests, double q) {
+    record Suggestion(List<Heard> tests, double p, double q) {
+
+        /// A test, and the deal of videos that it belongs to.
+        record Heard(int deal, Tested test) {
+        }
 
         Suggestion {
-            tests = tests.stream().sorted(Comparator.comparingDouble(Tested::p)).toList();
+            tests = tests.stream().sorted(Comparator.comparingDouble(heard -> heard.test().p())).toList();
         }
 
         Candidate candidate() {
-            return tests.getFirst().candidate();
+            return tests.getFirst().test().candidate();
         }
 
-        /// The lower of two p-values counts double.
-        double p() {
-            return Math.min(1, tests.size() * tests.getFirst().p());
+        private Suggestion and(Suggestion other) {
+            return new Suggestion(Stream.concat(tests.stream(), other.tests.stream()).toList(),
+                    Math.min(p, other.p), Math.min(q, other.q));
         }
 
         /// A column, and whether engagement is higher above.
@@ -46,7 +52,7 @@ final class Adjusting {
     }
 
     /// How steeply weights grow with the contrast, and from where on they grow no more.
-    private static final double STEEP = 2;
+    private static final double STEEP = 1;
     private static final double FAR = 6;
 
     private Adjusting() {
@@ -56,15 +62,17 @@ final class Adjusting {
     static List<List<Suggestion>> of(List<BucketSearch> searches, Adjustment adjustment) {
         List<Map<Suggestion.Key, Suggestion>> byBucket = new ArrayList<>();
         searches.forEach(search -> byBucket.add(new LinkedHashMap<>()));
-        for (int direction = 0; direction < 2; direction++) {
+        int directions = searches.isEmpty() ? 0 : searches.getFirst().directions().size();
+        for (int direction = 0; direction < directions; direction++) {
             int at = direction;
             double[] adjusted = adjusted(
                     searches.stream().flatMap(search -> search.directions().get(at).stream()).toList(), adjustment);
             int next = 0;
             for (int bucket = 0; bucket < searches.size(); bucket++) {
                 for (Tested tested : searches.get(bucket).directions().get(direction)) {
-                    Suggestion own = new Suggestion(List.of(tested), Math.min(1, 2 * adjusted[next++]));
-                    byBucket.get(bucket).merge(own.key(), own, Adjusting::both);
+                    Suggestion own = new Suggestion(List.of(new Suggestion.Heard(direction / 2, tested)),
+                            Math.min(1, directions * tested.p()), Math.min(1, directions * adjusted[next++]));
+                    byBucket.get(bucket).merge(own.key(), own, Suggestion::and);
                 }
             }
         }
@@ -72,11 +80,6 @@ final class Adjusting {
                 .sorted(Comparator.comparingDouble(Suggestion::q).thenComparingDouble(Suggestion::p)
                         .thenComparingInt(suggestion -> suggestion.candidate().column()))
                 .toList()).toList();
-    }
-
-    private static Suggestion both(Suggestion one, Suggestion other) {
-        return new Suggestion(List.of(one.tests().getFirst(), other.tests().getFirst()),
-                Math.min(one.q(), other.q()));
     }
 
     /// What stands out more among those that chose it may be believed more readily: each p-value is divided by a weight that those videos

@@ -4,6 +4,7 @@ import dev.upswell.creative.FeatureRole;
 import dev.upswell.pattern.Voting.Vote;
 import dev.upswell.wide.Cuts;
 import dev.upswell.wide.Likeness;
+import dev.upswell.wide.OwnerLevels;
 import dev.upswell.wide.WideRows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class Choosing {
     /// What chosen ones and the constant explain is taken off everything else by these directions of length 1.
     private final List<double[]> basis = new ArrayList<>();
     private final double[][] ranks;
+    private final OwnerLevels levels;
     private double[] rest;
 
     private Choosing(VideoTable table, WideRows rows, Voting voting, SearchSettings settings) {
@@ -50,6 +52,7 @@ final class Choosing {
         this.voting = voting;
         this.settings = settings;
         this.ranks = Likeness.ranks(rows.columns());
+        this.levels = OwnerLevels.of(rows.labels(), rows.weights(), rows.owners());
         this.rest = rows.labels();
     }
 
@@ -126,9 +129,9 @@ final class Choosing {
     }
 
     private double[] weighted(double[] values) {
-        double[] weighted = new double[values.length];
+        double[] weighted = levels.freed(values);
         for (int row = 0; row < values.length; row++) {
-            weighted[row] = values[row] * Math.sqrt(rows.weights()[row]);
+            weighted[row] *= Math.sqrt(rows.weights()[row]);
         }
         return weighted;
     }

@@ -35,7 +35,6 @@ final class Confirming {
     /// Creators that each tested choice takes.
     private static final int OWNERS = 6;
     private static final double EFFECT = .8;
-    private static final double LEVEL = .025;
 
     private Confirming() {
     }
@@ -46,12 +45,12 @@ final class Confirming {
         return (int) Math.min(wanted, owners / OWNERS);
     }
 
-    /// The candidates that can be tested on these rows, with what came of it.
-    static List<Tested> of(List<Candidate> candidates, WideRows rows) {
+    /// The candidates that can be tested on these rows, with what came of it, at a level that all of them share.
+    static List<Tested> of(List<Candidate> candidates, WideRows rows, double level) {
         List<Candidate> testable = candidates.stream().filter(candidate -> testable(candidate.side(rows), rows))
                 .toList();
         while (!testable.isEmpty()) {
-            Optional<List<Tested>> tested = together(testable, rows);
+            Optional<List<Tested>> tested = together(testable, rows, level);
             if (tested.isPresent()) {
                 return tested.get();
             }
@@ -64,10 +63,11 @@ final class Confirming {
         return owners(side, rows, 1) >= LEAST && owners(side, rows, 0) >= LEAST;
     }
 
-    private static Optional<List<Tested>> together(List<Candidate> candidates, WideRows rows) {
+    private static Optional<List<Tested>> together(List<Candidate> candidates, WideRows rows,
+            double level) {
         double[][] inputs = candidates.stream()
                 .map(candidate -> Candidate.filled(candidate.side(rows), rows.weights())).toArray(double[][]::new);
-        return OwnerRegression.of(inputs, rows.labels(), rows.weights(), rows.owners()).map(fit -> {
+        return OwnerRegression.levelled(inputs, rows).map(fit -> {
             List<Tested> tested = new ArrayList<>();
             for (int i = 0; i < candidates.size(); i++) {
                 Candidate candidate = candidates.get(i);
@@ -75,7 +75,7 @@ final class Confirming {
                 TDistribution student = new TDistribution(null, freedom(candidate.side(rows), rows, fit.freedom()));
                 tested.add(new Tested(candidate, student.cumulativeProbability(-contrast),
                         effect(candidate, rows), lift(candidate, rows),
-                        power(candidate.side(rows), LEVEL / candidates.size())));
+                        power(candidate.side(rows), level / candidates.size())));
             }
             return tested;
         });

@@ -6,6 +6,7 @@ import dev.upswell.creative.FeatureRole;
 import dev.upswell.creative.FeatureType;
 import dev.upswell.learn.Interval;
 import dev.upswell.pattern.Adjusting.Suggestion;
+import dev.upswell.pattern.Adjusting.Suggestion.Heard;
 import dev.upswell.pattern.Confirming.Tested;
 import dev.upswell.pattern.Choice.Side;
 import dev.upswell.pattern.Evidence.Measured;
@@ -16,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -99,29 +102,38 @@ final class Describing {
                 tiers.share(does, 0), tiers.share(does, 2), tiers.share(does, 3),
                 good ? tiers.lift(does, 0, 1) : tiers.lift(does, 3, 3),
                 search.importance()[suggestion.candidate().column()], effect, lift, suggestion.p(), suggestion.q(),
-                suggestion.tests().getFirst().power());
+                suggestion.tests().getFirst().test().power());
     }
 
-    /// The mean over both halves where both tested it, weighed by their videos: the lower p-value alone would flatter.
+    /// The mean over deals, of what the halves that tested it say: the lowest p-value alone would flatter. Deals share their videos, so that
+    /// a mean over them is taken to be as uncertain as they are by themselves.
     private static @Nullable Measured measured(Suggestion suggestion, Function<Tested, @Nullable Estimated> which,
             int sign, Function<Double, Double> scale) {
-        List<Estimated> known = new ArrayList<>();
-        for (Tested tested : suggestion.tests()) {
-            Estimated estimated = which.apply(tested);
+        Map<Integer, List<Estimated>> byDeal = new TreeMap<>();
+        for (Heard heard : suggestion.tests()) {
+            Estimated estimated = which.apply(heard.test());
             if (estimated != null) {
-                known.add(estimated);
+                byDeal.computeIfAbsent(heard.deal(), none -> new ArrayList<>()).add(estimated);
             }
         }
-        if (known.isEmpty()) {
+        if (byDeal.isEmpty()) {
             return null;
         }
-        double rows = known.stream().mapToInt(Estimated::rows).sum();
-        double value = sign * known.stream().mapToDouble(one -> one.rows() / rows * one.value()).sum();
-        double error = Math.sqrt(known.stream()
-                .mapToDouble(one -> one.rows() / rows * one.error() * one.rows() / rows * one.error()).sum());
-        double half = error * new TDistribution(null, known.stream().mapToInt(Estimated::freedom).sum())
+        List<Estimated> deals = byDeal.values().stream().map(Describing::apart).toList();
+        double value = sign * deals.stream().mapToDouble(Estimated::value).average().orElseThrow();
+        double error = deals.stream().mapToDouble(Estimated::error).average().orElseThrow();
+        double half = error * new TDistribution(null, deals.stream().mapToInt(Estimated::freedom).max().orElseThrow())
                 .inverseCumulativeProbability(.975);
         return new Measured(scale.apply(value), new Interval(scale.apply(value - half), scale.apply(value + half)));
+    }
+
+    /// What halves without a common video say together, weighed by their videos.
+    private static Estimated apart(List<Estimated> halves) {
+        int rows = halves.stream().mapToInt(Estimated::rows).sum();
+        double value = halves.stream().mapToDouble(one -> one.value() * one.rows() / rows).sum();
+        double variance = halves.stream().mapToDouble(one -> one.error() * one.rows() / rows)
+                .map(error -> error * error).sum();
+        return new Estimated(value, Math.sqrt(variance), rows, halves.stream().mapToInt(Estimated::freedom).sum());
     }
 
     private List<Choice> proxies(int column, Side side, double[] does) {

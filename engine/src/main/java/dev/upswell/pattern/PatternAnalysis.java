@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What was found among the videos of one hashtag (or another subject), bucket by bucket.
 ///
 /// @param buckets those that have videos, the shortest first
-/// @param tested how many choices were tested, all buckets together
+/// @param tested how many choices were tested, each once however many halves suggested it, all buckets together
 public record PatternAnalysis(List<BucketAnalysis> buckets, int tested) {
 
     public PatternAnalysis {

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// Searches for choices that go with engagement, among videos of one length at a time.
 ///
-/// One half of a bucket's videos chooses, the other confirms, and the other way round; see `docs/pattern-evidence.md`.
+/// One half of a bucket's videos chooses, the other confirms, and the other way round, in several deals; see `docs/pattern-evidence.md`.
 /// **cost** about a second for 250 videos.
 public final class PatternSearch {
 
@@ -31,7 +31,12 @@ public final class PatternSearch {
         List<BucketAnalysis> analyses = new ArrayList<>();
         buckets.values().stream().filter(own -> Depth.of(own.size()) != Depth.INSUFFICIENT)
                 .forEach(own -> searches.add(BucketSearch.of(VideoTable.of(own, VideoTable.PREDICTORS), settings)));
-        List<List<Suggestion>> suggestions = Adjusting.of(searches, settings.adjustment());
+        List<List<Suggestion>> suggestions = new ArrayList<>(Adjusting.of(searches, settings.adjustment()));
+        int tested = suggestions.stream().mapToInt(List::size).sum();
+        for (int bucket = 0; bucket < searches.size(); bucket++) {
+            suggestions.set(bucket, Thinning.of(suggestions.get(bucket), searches.get(bucket).table(),
+                    settings.leastContrast()));
+        }
         Set<Suggestion.Key> common = common(suggestions);
         int next = 0;
         for (Map.Entry<DurationBucket, BucketFigures> entry : figures.entrySet()) {
@@ -44,8 +49,7 @@ public final class PatternSearch {
                         new Describing(search, common).findings(suggestions.get(next++))));
             }
         }
-        return new PatternAnalysis(analyses, searches.stream()
-                .mapToInt(search -> search.directions().stream().mapToInt(List::size).sum()).sum());
+        return new PatternAnalysis(analyses, tested);
     }
 
     private static Map<DurationBucket, List<AnalysedVideo>> buckets(List<AnalysedVideo> videos) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -27,6 +28,17 @@ public record OwnerRegression(double[] coefficients, double[] errors, int freedo
     ///
     /// **shape** `inputs` has one array for each input, with one value for each row.
     public static Optional<OwnerRegression> of(double[][] inputs, double[] labels, double[] weights, int[] owners) {
+        return fit(inputs, labels, weights, owners, UnaryOperator.identity());
+    }
+
+    /// The same with a level of its own for each owner, so that rows of one owner are compared above all with each other.
+    public static Optional<OwnerRegression> levelled(double[][] inputs, WideRows rows) {
+        OwnerLevels levels = OwnerLevels.of(rows.labels(), rows.weights(), rows.owners());
+        return fit(inputs, rows.labels(), rows.weights(), rows.owners(), levels::freed);
+    }
+
+    private static Optional<OwnerRegression> fit(double[][] inputs, double[] labels, double[] weights, int[] owners,
+            UnaryOperator<double[]> freed) {
         Map<Integer, List<Integer>> byOwner = new TreeMap<>();
         for (int row = 0; row < labels.length; row++) {
             byOwner.computeIfAbsent(owners[row], none -> new ArrayList<>()).add(row);
@@ -35,21 +47,26 @@ public record OwnerRegression(double[] coefficients, double[] errors, int freedo
         if (byOwner.size() <= size) {
             return Optional.empty();
         }
+        double[] constant = new double[labels.length];
+        Arrays.fill(constant, 1);
         double[][] rows = new double[labels.length][size];
-        double[] scaled = new double[labels.length];
-        for (int row = 0; row < rows.length; row++) {
-            double root = Math.sqrt(weights[row]);
-            rows[row][0] = root;
-            for (int input = 1; input < size; input++) {
-                rows[row][input] = root * inputs[input - 1][row];
+        for (int input = 0; input < size; input++) {
+            double[] values = scaled(freed.apply(input == 0 ? constant : inputs[input - 1]), weights);
+            for (int row = 0; row < rows.length; row++) {
+                rows[row][input] = values[row];
             }
-            scaled[row] = root * labels[row];
         }
         try {
-            return Optional.of(fit(new Array2DRowRealMatrix(rows, false), scaled, byOwner));
+            return Optional.of(fit(new Array2DRowRealMatrix(rows, false), scaled(freed.apply(labels), weights), byOwner));
         } catch (SingularMatrixException e) {
             return Optional.empty();
         }
+    }
+
+    private static double[] scaled(double[] values, double[] weights) {
+        double[] scaled = new double[values.length];
+        Arrays.setAll(scaled, row -> values[row] * Math.sqrt(weights[row]));
+        return scaled;
     }
 
     private static OwnerRegression fit(RealMatrix rows, double[] labels, Map<Integer, List<Integer>> byOwner) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 /// is the first of those that the figures in `docs/pattern-evidence.md` were judged on, unless another is given.
 public final class PatternFigures {
 
-    private static final long JUDGED = 8_000_000;
+    private static final long JUDGED = 10_000_000;
 
     private PatternFigures() {
     }

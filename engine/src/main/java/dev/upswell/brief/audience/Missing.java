@@ -3,6 +3,7 @@ package dev.upswell.brief.audience;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.PatternAnalysis;
+import dev.upswell.pattern.SearchSettings;
 
 /// What videos of one length leave untold, and how many more would tell it.
 record Missing(PatternAnalysis analysis, Voice voice) {
@@ -19,10 +20,17 @@ record Missing(PatternAnalysis analysis, Voice voice) {
         return text(bucket, "missing.none.here");
     }
 
+    /// How many tests there are at most, of all lengths that have videos enough, and at least of one.
+    static int tests(PatternAnalysis analysis) {
+        long searched = analysis.buckets().stream().filter(each -> each.depth() != BucketAnalysis.Depth.INSUFFICIENT)
+                .count();
+        return (int) Math.max(1, searched) * SearchSettings.USUAL.tests();
+    }
+
     private String text(DurationBucket bucket, String none) {
         int videos = analysis.find(bucket).map(found -> found.figures().videos()).orElse(0);
         String length = voice.bucket(bucket);
-        MoreVideos needed = MoreVideos.beyond(videos, analysis.tested());
+        MoreVideos needed = MoreVideos.beyond(videos, tests(analysis));
         if (BucketAnalysis.Depth.of(videos) == BucketAnalysis.Depth.INSUFFICIENT) {
             return voice.say("missing.few", voice.count("videos", videos), length,
                     voice.numbers().whole(LEAST - (long) videos), voice.numbers().whole(LEAST));

@@ -136,7 +136,7 @@ class DocumentsTest {
     void withoutConfirmedFindingsDocumentsSayHowManyVideosAreMissing() {
         Document client = ClientBrief.of(Samples.bare(Samples.unconfirmed()), ENGLISH);
         assertThat(client.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
-                "Among 64 videos of 0–15 s nothing was confirmed. This does not show that nothing works. About 36 more "
+                "Among 64 videos of 0–15 s nothing was confirmed. This does not show that nothing works. About 66 more "
                         + "videos of this length would tell an effect of 1.2 standard deviations in 80% of cases."));
         assertThat(DocumentText.joined(client)).doesNotContain("All statistics", "What to test first",
                 "Priority formulas");
@@ -213,7 +213,7 @@ class DocumentsTest {
         assertThat(DocumentText.under(LongReport.of(Samples.full(Samples.rich()), DurationBucket.UP_TO_30, ENGLISH),
                 "1. Hook")).contains("Not enough evidence",
                         "Among 83 videos of 15–30 s nothing of this kind was confirmed. This does not show that nothing "
-                                + "works. About 27 more videos of this length would tell an effect of 1.2 standard "
+                                + "works. About 47 more videos of this length would tell an effect of 1.2 standard "
                                 + "deviations in 80% of cases.");
         assertThat(DocumentText.joined(report)).contains("It may as well be: Lay at least 6 texts over the picture");
     }

@@ -99,7 +99,7 @@ class NumbersTest {
             known.add(Math.round(share * bucket.upTo() * 10) / 10.0);
         }
         int videos = material.analysis().find(bucket).map(found -> found.figures().videos()).orElse(0);
-        MoreVideos more = MoreVideos.beyond(videos, material.analysis().tested());
+        MoreVideos more = MoreVideos.beyond(videos, Missing.tests(material.analysis()));
         known.add(more.effect());
         known.add((double) more.more());
         known.add(20.0 - videos);
