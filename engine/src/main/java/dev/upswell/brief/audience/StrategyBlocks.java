@@ -4,6 +4,7 @@ import dev.upswell.brief.Material;
 import dev.upswell.brief.Part;
 import dev.upswell.brief.Strategy;
 import dev.upswell.brief.StrategyKind;
+import dev.upswell.content.EntityId;
 import dev.upswell.creative.CreativeBlock;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
@@ -11,11 +12,13 @@ import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A strategy laid out in its format: what to do when, what stands behind it, examples, what to leave.
@@ -27,6 +30,8 @@ final class StrategyBlocks {
 
     private final Material material;
     private final Voice voice;
+    /// Videos that strategies before this one showed.
+    private final Set<EntityId> shown = new HashSet<>();
 
     StrategyBlocks(Material material, Voice voice) {
         this.material = material;
@@ -60,7 +65,7 @@ final class StrategyBlocks {
             blocks.add(EvidenceTables.brief(all, strategy.bucket(), voice));
         }
         blocks.addAll(voice.others(all.size(), strategy.patterns().size() + strategy.antiPatterns().size()));
-        blocks.addAll(new Examples(material, voice).of(strategy.patterns()));
+        blocks.addAll(new Examples(material, voice).of(strategy.patterns(), shown));
         return blocks;
     }
 
@@ -220,7 +225,8 @@ final class StrategyBlocks {
                     voice.say(figures.steady() ? "duration.steady" : "duration.unsteady",
                             voice.optional(figures.consistency())))));
         }
-        blocks.addAll(EvidenceTables.buckets(material.analysis(), voice));
+        blocks.addAll(EvidenceTables.lengths(material.analysis(), voice));
+        blocks.add(EvidenceTables.buckets(material.analysis(), voice));
         blocks.add(voice.paragraph("duration.caution"));
         return blocks;
     }

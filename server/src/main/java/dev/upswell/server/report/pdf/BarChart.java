@@ -15,7 +15,7 @@ final class BarChart {
     private static final double FAINT = 0.3;
     /// Whiskers are seen on bars that are no darker.
     private static final double LIGHT = 0.55;
-    private static final float MOST_FOR_NAMES = 0.34f;
+    private static final float MOST_FOR_NAMES = 0.46f;
 
     private final Print print;
 
