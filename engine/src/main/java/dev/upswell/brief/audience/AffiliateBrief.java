@@ -39,8 +39,8 @@ public final class AffiliateBrief {
         return switch (detail) {
             case FULL -> 12;
             case AMPLE -> 9;
-            case DRAWN -> 7;
-            case USUAL -> 5;
+            case MEDIUM -> 7;
+            case DRAWN, USUAL -> 5;
         };
     }
 

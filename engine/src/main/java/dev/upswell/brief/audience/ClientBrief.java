@@ -43,7 +43,8 @@ public final class ClientBrief {
             return switch (detail) {
                 case FULL -> new Most(8, 8, 4, 12, true, true);
                 case AMPLE -> new Most(6, 6, 3, 9, true, true);
-                case DRAWN -> new Most(5, 4, 2, 7, true, false);
+                case MEDIUM -> new Most(5, 4, 2, 7, true, false);
+                case DRAWN -> new Most(4, 4, 2, 5, true, false);
                 case USUAL -> new Most(4, 4, 2, 5, false, false);
             };
         }

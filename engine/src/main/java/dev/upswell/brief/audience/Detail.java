@@ -7,6 +7,8 @@ public enum Detail {
     /// What two pages hold where sentences are short.
     AMPLE,
     /// What two pages hold with findings as a picture.
+    MEDIUM,
+    /// What two pages hold nearly always, with findings as a picture.
     DRAWN,
     /// What two pages hold always.
     USUAL

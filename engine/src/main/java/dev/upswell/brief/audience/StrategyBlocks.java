@@ -12,6 +12,7 @@ import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ final class StrategyBlocks {
     private final Voice voice;
     /// Videos that strategies before this one showed.
     private final Set<EntityId> shown = new HashSet<>();
+    /// Lengths of which a strategy before this one said what is missing.
+    private final Set<DurationBucket> missed = EnumSet.noneOf(DurationBucket.class);
 
     StrategyBlocks(Material material, Voice voice) {
         this.material = material;
@@ -50,8 +53,10 @@ final class StrategyBlocks {
         }
         if (strategy.confirmed()) {
             blocks.addAll(laidOut(strategy));
-        } else {
+        } else if (missed.add(strategy.bucket())) {
             blocks.add(missing(strategy));
+        } else {
+            blocks.add(voice.paragraph("missing.again"));
         }
         blocks.addAll(untested(strategy));
         return blocks;

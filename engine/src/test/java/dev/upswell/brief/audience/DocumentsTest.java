@@ -284,6 +284,16 @@ class DocumentsTest {
     }
 
     @Test
+    void whatIsMissingIsSaidOnceInAReport() {
+        Document report = LongReport.of(Samples.bare(Samples.unconfirmed()), DurationBucket.UP_TO_60, ENGLISH);
+
+        assertThat(report.blocks()).filteredOn(Block.Callout.class::isInstance).as("in the summary and of the hook")
+                .hasSize(2);
+        assertThat(DocumentText.under(report, "10. What to film again"))
+                .contains("Nothing of this kind is confirmed yet; what it would take is said above.");
+    }
+
+    @Test
     void examplesAreShownOnceInAReport() {
         Document report = LongReport.of(Samples.bare(Samples.rich()), SHORT, ENGLISH);
 
