@@ -10,6 +10,8 @@ import java.util.List;
 /// Draws lying bars with their intervals over an axis.
 final class BarChart {
 
+    /// Charts of no more bars stand on one page.
+    private static final int KEPT_WHOLE = 12;
     private static final float HAIR = 0.4f;
     private static final float WHISKER = 0.9f;
     private static final double FAINT = 0.3;
@@ -42,7 +44,7 @@ final class BarChart {
         Layout layout = layout(bars, width);
         List<Block.Bar> all = bars.bars();
         for (int at = 0; at < all.size(); at++) {
-            boolean stays = at == 0 || at >= all.size() - 2;
+            boolean stays = all.size() <= KEPT_WHOLE || at == 0 || at >= all.size() - 2;
             pieces.add(row(all.get(at), layout).stayingWithNext(stays));
         }
         pieces.add(foot(bars.axis(), layout));

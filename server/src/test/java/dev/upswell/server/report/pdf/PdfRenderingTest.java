@@ -318,6 +318,22 @@ class PdfRenderingTest {
     }
 
     @Test
+    void aChartOfFewBarsStandsOnOnePage() throws IOException {
+        List<Block.Bar> bars = IntStream.range(0, 5)
+                .mapToObj(at -> new Block.Bar("bar " + at, 0.1, "10%", null)).toList();
+        for (int lines = 30; lines < 50; lines++) {
+            Block[] blocks = Stream.concat(IntStream.range(0, lines).mapToObj(_ -> new Block.Paragraph("x")),
+                    Stream.of(new Block.Bars("caption", "axis", bars))).toArray(Block[]::new);
+            try (PDDocument file = rendered(of(9, blocks))) {
+                for (int page = 1; page <= file.getNumberOfPages(); page++) {
+                    assertThat(page(file, page).contains("bar 0")).isEqualTo(page(file, page).contains("bar 4"));
+                }
+                assertThat(text(file)).contains("0%").contains("10%");
+            }
+        }
+    }
+
+    @Test
     void shortCellsOfATableAreNotBroken() throws IOException {
         List<Column> columns = new ArrayList<>(List.of(new Column("What they do", false)));
         List<String> cells = new ArrayList<>(List.of("Bring the first text or sticker in the first two seconds"));

@@ -68,7 +68,7 @@ class TrialPagesTest {
         assertThat(seen.at("/pairing").asInt()).isEqualTo(60);
         assertThat(json(site.json(PATH), 200).at("/items").findValuesAsString("id")).contains(id);
         assertThat(text(site.page("/trials/" + id), 200)).contains("Question hook validated",
-                "The pattern held: ask for it.", "1.60 (1.", "@eve", "not known");
+                "The pattern held: ask for it.", "1.60 times (1.", "@eve", "not known");
         assertThat(text(site.page("/trials"), 200)).contains("Question hook", FEATURE + " &gt; 0.5",
                 "60 + 60, 1 waiting");
 
