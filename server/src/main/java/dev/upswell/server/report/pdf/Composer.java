@@ -40,9 +40,9 @@ final class Composer {
         return at > 0 && at < blocks.size() - 1 && blocks.get(at) instanceof Block.Paragraph
                 && blocks.get(at - 1) instanceof Block.Heading && switch (blocks.get(at + 1)) {
                     case Block.Heading next -> next.level() > 1;
-                    case Block.Points _, Block.Table _, Block.Bars _, Block.Timeline _, Block.Links _, Block.Callout _, Block.Figures _, Block.Columns _ ->
+                    case Block.Points _,Block.Table _,Block.Bars _,Block.Timeline _,Block.Links _,Block.Callout _,Block.Figures _,Block.Columns _ ->
                         true;
-                    case Block.Paragraph _, Block.PageBreak _ -> false;
+                    case Block.Paragraph _,Block.PageBreak _ -> false;
                 };
     }
 

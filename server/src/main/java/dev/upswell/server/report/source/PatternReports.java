@@ -74,7 +74,8 @@ public final class PatternReports implements ReportKinds {
                 kind("affiliate", "Affiliate brief",
                         "What works and how to make it one's own, without statistics: two pages.",
                         run, joined(List.of(LANGUAGE, CONTACT), OFFER),
-                        (material, language) -> List.of(fullest(detail -> AffiliateBrief.of(material, language, detail)))),
+                        (material, language) -> List
+                                .of(fullest(detail -> AffiliateBrief.of(material, language, detail)))),
                 kind("long", "Long report",
                         "All ten strategies with their evidence, a document for each length that has videos enough.",
                         run, joined(List.of(LANGUAGE, industry(), CONTACT), OFFER), PatternReports::longReports));
