@@ -23,7 +23,7 @@ public final class ChoiceWords {
             " (in|at|selama|pada) \\{n} (\\{second/seconds}|\\{point/points}|detik|titik)| \\{n} (\\{time/times}|kali)|\\{n} ");
     private static final double OPENING = 0.3;
     /// So late a moment still has room to be drawn.
-    private static final double LATEST = 0.95;
+    private static final double LATEST = 0.99;
 
     private final NumberWords numbers;
     private final Words words;

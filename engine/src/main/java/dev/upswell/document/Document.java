@@ -16,4 +16,9 @@ public record Document(String title, String subtitle, Locale language, int mostP
                     + " pages) must have a title and a page\nMaybe the hashtag is missing.");
         }
     }
+
+    /// The same on no more than so many pages.
+    public Document within(int pages) {
+        return new Document(title, subtitle, language, pages, blocks);
+    }
 }

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 public final class AffiliateBrief {
 
     private static final int PAGES = 2;
-    private static final int WINNERS = 5;
     private static final int LEAVE = 3;
     private static final int TIPS = 4;
 
@@ -29,16 +28,30 @@ public final class AffiliateBrief {
     private final List<Ranking.Placed> winners;
     private final List<Block> blocks = new ArrayList<>();
 
-    private AffiliateBrief(Material material, Locale language) {
+    private AffiliateBrief(Material material, Locale language, Detail detail) {
         this.material = material;
         voice = Voice.in(language);
         all = Ranking.winners(material.analysis());
-        winners = all.subList(0, Math.min(WINNERS, all.size()));
+        winners = all.subList(0, Math.min(most(detail), all.size()));
     }
 
-    /// The document in this language.
+    private static int most(Detail detail) {
+        return switch (detail) {
+            case FULL -> 12;
+            case AMPLE -> 9;
+            case MEDIUM -> 7;
+            case DRAWN, USUAL -> 5;
+        };
+    }
+
+    /// The document in this language as it fits its pages whatever was found.
     public static Document of(Material material, Locale language) {
-        return new AffiliateBrief(material, language).document();
+        return of(material, language, Detail.USUAL);
+    }
+
+    /// The document in this language with as much detail.
+    public static Document of(Material material, Locale language, Detail detail) {
+        return new AffiliateBrief(material, language, detail).document();
     }
 
     private Document document() {
@@ -78,7 +91,7 @@ public final class AffiliateBrief {
                     voice.advice(winner.finding(), bucket), stars(winner.finding()))).toList()));
             Flow.of(placed.stream().map(Ranking.Placed::finding).toList(), bucket, voice).ifPresent(blocks::add);
         });
-        blocks.addAll(voice.more(winners.size(), all.size()));
+        blocks.addAll(voice.others(winners.size(), all.size()));
         blocks.add(voice.paragraph("affiliate.stars", Stars.FIVE.shown(), Stars.THREE.shown()));
     }
 
@@ -108,6 +121,6 @@ public final class AffiliateBrief {
         blocks.add(new Block.Points(Block.Mark.DOT,
                 losers.stream().limit(LEAVE).map(placed -> voice.say("formula", voice.bucket(placed.bucket()),
                         voice.advice(placed.finding(), placed.bucket()))).toList()));
-        blocks.addAll(voice.more(LEAVE, losers.size()));
+        blocks.addAll(voice.others(LEAVE, losers.size()));
     }
 }

@@ -3,6 +3,7 @@ package dev.upswell.brief.audience;
 import dev.upswell.brief.Competitor;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.NumberWords;
+import dev.upswell.brief.Strategy;
 import dev.upswell.brief.Transfer;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
@@ -21,11 +22,7 @@ import java.util.OptionalLong;
 public final class ClientBrief {
 
     private static final int PAGES = 2;
-    private static final int FINDINGS = 4;
-    private static final int ROADMAP = 4;
-    private static final int UNTESTED = 2;
-    private static final int STATISTICS = 5;
-    /// Rows of statistics whose room competitors and what carries over each take.
+    /// Rows of statistics whose room competitors and what carries over each take where room is short.
     private static final int ASIDE = 1;
     private static final int FORMULAS = 3;
     private static final int PARTS = 3;
@@ -33,21 +30,42 @@ public final class ClientBrief {
     private static final int TRANSFERRED = 2;
 
     private final Material material;
+    private final Most most;
     private final PatternAnalysis analysis;
     private final Voice voice;
     private final List<Ranking.Placed> confirmed;
     private final List<Block> blocks = new ArrayList<>();
 
-    private ClientBrief(Material material, Locale language) {
+    /// How many of each there may be, and whether findings and lengths are drawn.
+    private record Most(int findings, int roadmap, int untested, int statistics, boolean drawn, boolean lengths) {
+
+        static Most of(Detail detail) {
+            return switch (detail) {
+                case FULL -> new Most(8, 8, 4, 12, true, true);
+                case AMPLE -> new Most(6, 6, 3, 9, true, true);
+                case MEDIUM -> new Most(5, 4, 2, 7, true, false);
+                case DRAWN -> new Most(4, 4, 2, 5, true, false);
+                case USUAL -> new Most(4, 4, 2, 5, false, false);
+            };
+        }
+    }
+
+    private ClientBrief(Material material, Locale language, Detail detail) {
         this.material = material;
+        most = Most.of(detail);
         analysis = material.analysis();
         voice = Voice.in(language);
         confirmed = Ranking.byExpectedValue(analysis, finding -> finding.label().confirmed());
     }
 
-    /// The document in this language.
+    /// The document in this language as it fits its pages whatever was found.
     public static Document of(Material material, Locale language) {
-        return new ClientBrief(material, language).document();
+        return of(material, language, Detail.USUAL);
+    }
+
+    /// The document in this language with as much detail.
+    public static Document of(Material material, Locale language, Detail detail) {
+        return new ClientBrief(material, language, detail).document();
     }
 
     private Document document() {
@@ -80,13 +98,31 @@ public final class ClientBrief {
     private void findings() {
         blocks.add(voice.heading(1, "findings"));
         if (confirmed.isEmpty()) {
-            blocks.add(voice.callout(Block.Tone.WARNING, "missing.title", Ranking.focus(analysis)
-                    .map(bucket -> new Missing(analysis, voice).text(bucket)).orElse(voice.say("missing.videos"))));
+            blocks.add(voice.callout(Block.Tone.WARNING, "missing.title", new Missing(analysis, voice).text()));
             return;
         }
-        blocks.add(new Block.Points(Block.Mark.DOT, confirmed.stream().limit(FINDINGS)
-                .map(placed -> voice.summed(placed.finding(), placed.bucket())).toList()));
-        blocks.addAll(voice.more(FINDINGS, confirmed.size()));
+        List<Ranking.Placed> first = confirmed.stream().limit(most.findings()).toList();
+        if (most.drawn()) {
+            blocks.add(EvidenceTables.lifts(first, voice));
+            proxies(first);
+        } else {
+            blocks.add(new Block.Points(Block.Mark.DOT,
+                    first.stream().map(placed -> voice.summed(placed.finding(), placed.bucket())).toList()));
+        }
+        blocks.addAll(voice.more(first.size(), confirmed.size()));
+    }
+
+    /// What else may be behind findings that are drawn.
+    private void proxies(List<Ranking.Placed> drawn) {
+        List<String> points = drawn.stream().filter(placed -> !placed.finding().proxies().isEmpty())
+                .map(placed -> Voice.together(
+                        voice.say("formula", voice.bucket(placed.bucket()),
+                                voice.choices().say(placed.finding().choice(), placed.bucket())),
+                        voice.proxies(placed.finding())))
+                .toList();
+        if (!points.isEmpty()) {
+            blocks.add(new Block.Points(Block.Mark.DOT, points));
+        }
     }
 
     private void durations() {
@@ -95,7 +131,10 @@ public final class ClientBrief {
             blocks.add(voice.paragraph("missing.videos"));
             return;
         }
-        blocks.addAll(EvidenceTables.buckets(analysis, voice).subList(1, 2));
+        if (most.lengths()) {
+            blocks.addAll(EvidenceTables.lengths(analysis, voice));
+        }
+        blocks.add(EvidenceTables.buckets(analysis, voice));
         blocks.add(voice.paragraph("duration.caution"));
     }
 
@@ -104,11 +143,13 @@ public final class ClientBrief {
         if (competitors.isEmpty()) {
             return;
         }
+        boolean noted = competitors.stream().anyMatch(competitor -> competitor.note() != null);
+        List<Block.Column> columns = List.of(voice.text("column.handle"), voice.number("column.count"),
+                voice.number("column.mean"), voice.text("column.note"));
+        int shown = noted ? columns.size() : columns.size() - 1;
         blocks.add(voice.heading(1, "competitors"));
-        blocks.add(new Block.Table(voice.say("competitors.caption"),
-                List.of(voice.text("column.handle"), voice.number("column.count"), voice.number("column.mean"),
-                        voice.text("column.note")),
-                competitors.stream().limit(COMPETITORS).map(this::competitor).toList()));
+        blocks.add(new Block.Table(voice.say("competitors.caption"), columns.subList(0, shown), competitors.stream()
+                .limit(COMPETITORS).map(competitor -> competitor(competitor).subList(0, shown)).toList()));
         blocks.addAll(voice.others(COMPETITORS, competitors.size()));
     }
 
@@ -163,20 +204,20 @@ public final class ClientBrief {
         }
         blocks.add(voice.heading(1, "roadmap"));
         blocks.add(voice.paragraph("roadmap.about"));
-        blocks.add(tests("roadmap.caption", good.subList(0, Math.min(ROADMAP, good.size()))));
-        blocks.addAll(voice.more(ROADMAP, good.size()));
+        blocks.add(tests("roadmap.caption", good.subList(0, Math.min(most.roadmap(), good.size()))));
+        blocks.addAll(voice.more(most.roadmap(), good.size()));
     }
 
     private void untested() {
         List<Ranking.Placed> open = Ranking.byExpectedValue(analysis,
-                finding -> finding.good() && !finding.label().confirmed());
+                finding -> finding.good() && !finding.label().confirmed() && Strategy.lift(finding) > 0);
         if (open.isEmpty()) {
             return;
         }
         blocks.add(voice.heading(1, "untested"));
         blocks.add(voice.paragraph("untested.about"));
-        blocks.add(tests("untested.caption", open.subList(0, Math.min(UNTESTED, open.size()))));
-        blocks.addAll(voice.more(UNTESTED, open.size()));
+        blocks.add(tests("untested.caption", open.subList(0, Math.min(most.untested(), open.size()))));
+        blocks.addAll(voice.more(most.untested(), open.size()));
     }
 
     private Block.Table tests(String caption, List<Ranking.Placed> tests) {
@@ -195,10 +236,10 @@ public final class ClientBrief {
         if (confirmed.isEmpty()) {
             return;
         }
-        int most = STATISTICS - (material.assignment().competitors().isEmpty() ? 0 : ASIDE)
+        int rows = most.statistics() - (material.assignment().competitors().isEmpty() ? 0 : ASIDE)
                 - (material.transfer() == null ? 0 : ASIDE);
         blocks.add(voice.heading(1, "statistics"));
-        blocks.add(EvidenceTables.full(confirmed.subList(0, Math.min(most, confirmed.size())), voice));
-        blocks.addAll(voice.more(most, confirmed.size()));
+        blocks.add(EvidenceTables.full(confirmed.subList(0, Math.min(rows, confirmed.size())), voice));
+        blocks.addAll(voice.more(rows, confirmed.size()));
     }
 }

@@ -30,22 +30,49 @@ final class EvidenceTables {
                         voice.numbers().percent(finding.evidence().bottom()), voice.lift(finding))).toList());
     }
 
-    /// Findings of any bucket with all statistics.
-    static Block.Table full(List<Ranking.Placed> findings, Voice voice) {
-        List<Block.Column> columns = List.of(voice.text("column.choice"), voice.text("column.length"),
-                voice.text("column.evidence"), voice.number("column.videos"), voice.number("column.tiers"),
-                voice.number("column.lift"), voice.number("column.effect"), voice.number("column.p"),
-                voice.number("column.q"), voice.number("column.power"), voice.number("column.votes"));
-        return new Block.Table(voice.say("statistics.caption"), columns,
-                findings.stream().map(placed -> statistics(placed, voice)).toList());
+    /// How much more engagement goes with findings of any bucket; those without a measure are left out.
+    static Block.Bars lifts(List<Ranking.Placed> findings, Voice voice) {
+        List<Block.Bar> bars = new ArrayList<>();
+        for (Ranking.Placed placed : findings) {
+            Evidence.Measured lift = placed.finding().evidence().meanLift();
+            if (lift != null) {
+                bars.add(new Block.Bar(
+                        voice.say("bar.finding", voice.bucket(placed.bucket()), choice(placed, voice),
+                                voice.label(placed.finding().label())),
+                        lift.value(), voice.numbers().change(lift.value()), lift.interval()));
+            }
+        }
+        return new Block.Bars(voice.say("lift.bars"), voice.say("lift.axis"), bars);
     }
 
-    private static List<String> statistics(Ranking.Placed placed, Voice voice) {
+    /// Findings of any bucket with all statistics, each with its length.
+    static Block.Table full(List<Ranking.Placed> findings, Voice voice) {
+        return full(voice, findings.stream().map(placed -> statistics(placed, voice.say("step",
+                voice.bucket(placed.bucket()), choice(placed, voice)), voice)).toList());
+    }
+
+    /// Findings of one bucket with all statistics.
+    static Block.Table fullOfOne(List<Ranking.Placed> findings, Voice voice) {
+        return full(voice, findings.stream().map(placed -> statistics(placed, choice(placed, voice), voice)).toList());
+    }
+
+    private static String choice(Ranking.Placed placed, Voice voice) {
+        return voice.choices().say(placed.finding().choice(), placed.bucket());
+    }
+
+    private static Block.Table full(Voice voice, List<List<String>> rows) {
+        List<Block.Column> columns = List.of(voice.text("column.choice"), voice.text("column.evidence"),
+                voice.number("column.videos"), voice.number("column.tiers"),
+                voice.number("column.lift"), voice.number("column.effect"), voice.number("column.p"),
+                voice.number("column.q"), voice.number("column.power"), voice.number("column.votes"));
+        return new Block.Table(voice.say("statistics.caption"), columns, rows);
+    }
+
+    private static List<String> statistics(Ranking.Placed placed, String choice, Voice voice) {
         Finding finding = placed.finding();
         Evidence evidence = finding.evidence();
         NumberWords numbers = voice.numbers();
-        return List.of(voice.choices().say(finding.choice(), placed.bucket()), voice.bucket(placed.bucket()),
-                voice.label(finding.label()),
+        return List.of(choice, voice.label(finding.label()),
                 voice.say("pair", numbers.whole(evidence.with()), numbers.whole(evidence.without())),
                 voice.say("triple", numbers.percent(evidence.top()), numbers.percent(evidence.middle()),
                         numbers.percent(evidence.bottom())),
@@ -56,31 +83,42 @@ final class EvidenceTables {
                 voice.say("pair", numbers.whole(evidence.votes()), numbers.whole(MODELS)));
     }
 
-    /// How videos of each length are engaged with.
-    static List<Block> buckets(PatternAnalysis analysis, Voice voice) {
+    /// How videos of each length are engaged with; a length with too few videos bears no share of the mix.
+    static Block.Table buckets(PatternAnalysis analysis, Voice voice) {
         List<List<String>> rows = new ArrayList<>();
-        List<Block.Bar> bars = new ArrayList<>();
         for (BucketAnalysis bucket : analysis.buckets()) {
             var figures = bucket.figures();
             rows.add(List.of(voice.bucket(bucket.bucket()), voice.numbers().whole(figures.videos()),
                     voice.numbers().percent(figures.mean()), voice.range(figures.interval()),
-                    voice.optional(figures.consistency()), voice.numbers().percent(figures.share()),
-                    verdict(bucket, voice)));
-            bars.add(new Block.Bar(voice.bucket(bucket.bucket()), figures.mean(),
-                    voice.numbers().percent(figures.mean()), figures.interval()));
+                    voice.optional(figures.consistency()),
+                    few(bucket) ? Voice.NONE : voice.numbers().percent(figures.share()), verdict(bucket, voice)));
         }
-        return List.of(new Block.Bars(voice.say("buckets.bars"), voice.say("buckets.axis"), bars),
-                new Block.Table(voice.say("buckets.caption"),
-                        List.of(voice.text("column.length"), voice.number("column.count"), voice.number("column.mean"),
-                                voice.number("column.interval"), voice.number("column.consistency"),
-                                voice.number("column.mix"), voice.text("column.verdict")),
-                        rows));
+        return new Block.Table(voice.say("buckets.caption"),
+                List.of(voice.text("column.length"), voice.number("column.count"), voice.number("column.mean"),
+                        voice.number("column.interval"), voice.number("column.consistency"),
+                        voice.number("column.mix"), voice.text("column.verdict")),
+                rows);
+    }
+
+    /// The same as a picture of the lengths that have videos enough; nothing where none has.
+    static List<Block> lengths(PatternAnalysis analysis, Voice voice) {
+        List<Block.Bar> bars = analysis.buckets().stream().filter(bucket -> !few(bucket))
+                .map(bucket -> new Block.Bar(voice.bucket(bucket.bucket()), bucket.figures().mean(),
+                        voice.numbers().percent(bucket.figures().mean()), bucket.figures().interval()))
+                .toList();
+        return bars.isEmpty()
+                ? List.of()
+                : List.of(new Block.Bars(voice.say("buckets.bars"), voice.say("buckets.axis"), bars));
+    }
+
+    private static boolean few(BucketAnalysis bucket) {
+        return bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT;
     }
 
     /// The verdict, and the ones that the interval does not exclude; too few videos bear none.
     static String verdict(BucketAnalysis bucket, Voice voice) {
         var interval = bucket.figures().interval();
-        if (interval == null || bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT) {
+        if (interval == null || few(bucket)) {
             return voice.say("verdict.insufficient");
         }
         var lowest = BucketFigures.Verdict.of(interval.low());

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a producer of videos needs to film: the brand on the first page, the video second by second on the second.
+/// What a producer of videos needs to film: the brand, the video second by second, what to say and to deliver.
 ///
-/// Only what is confirmed is asked for; what the client did not tell is named as missing.
+/// Only what is confirmed is asked for; what the client did not tell is named as missing, once.
 public final class FactoryBrief {
 
     private static final int PAGES = 2;
@@ -28,57 +28,95 @@ public final class FactoryBrief {
     private final Assignment assignment;
     private final DurationBucket bucket;
     private final Voice voice;
+    private final boolean parted;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<String> untold = new ArrayList<>();
 
-    private FactoryBrief(Material material, DurationBucket bucket, Locale language) {
+    private FactoryBrief(Material material, DurationBucket bucket, Locale language, boolean parted) {
         this.material = material;
         this.assignment = material.assignment();
         this.bucket = bucket;
+        this.parted = parted;
         voice = Voice.in(language);
     }
 
-    /// The document for videos of this length.
+    /// The document for videos of this length: the brand on the first page, the video on the second.
     public static Document of(Material material, DurationBucket bucket, Locale language) {
-        return new FactoryBrief(material, bucket, language).document();
+        return new FactoryBrief(material, bucket, language, true).document();
     }
 
     /// The document for the length that is worth most.
     public static Document of(Material material, Locale language) {
-        return of(material, Ranking.focus(material.analysis()).orElse(DurationBucket.UP_TO_30), language);
+        return of(material, focus(material), language);
+    }
+
+    /// The same without an end of the page between brand and video.
+    public static Document unparted(Material material, Locale language) {
+        return new FactoryBrief(material, focus(material), language, false).document();
+    }
+
+    private static DurationBucket focus(Material material) {
+        return Ranking.focus(material.analysis()).orElse(DurationBucket.UP_TO_30);
     }
 
     private Document document() {
         Offer offer = assignment.offer();
-        blocks.add(voice.heading(1, "factory.how"));
-        blocks.add(voice.paragraph("factory.how.text", voice.numbers().whole(material.analysis().videos()),
-                assignment.hashtag(), voice.numbers().whole(material.analysis().tested()),
-                voice.numbers().whole(material.analysis().confirmed())));
-        blocks.addAll(told("factory.brand", offer.brand()));
-        blocks.addAll(told("factory.product", offer.product()));
-        blocks.addAll(listed("factory.points", Block.Mark.DOT, offer.sellingPoints()));
-        blocks.addAll(told("factory.audience", offer.audience()));
-        direction();
-        List<Block> say = new ArrayList<>(listed("factory.messages", Block.Mark.DOT,
-                offer.sellingPoints().subList(0, Math.min(MESSAGES, offer.sellingPoints().size()))));
+        List<Block> brand = new ArrayList<>(told("factory.brand", offer.brand()));
+        brand.addAll(told("factory.product", offer.product()));
+        brand.addAll(told("factory.audience", offer.audience()));
+        List<Block> special = listed("factory.points", Block.Mark.DOT, offer.sellingPoints());
+        List<String> messages = offer.sellingPoints().stream().limit(MESSAGES).toList();
+        List<Block> say = new ArrayList<>(
+                messages.isEmpty() ? List.of() : listed("factory.messages", Block.Mark.BOX, messages));
         say.addAll(told("factory.tone", offer.tone()));
         List<Block> deliver = new ArrayList<>(
                 listed("factory.deliverables", Block.Mark.BOX, assignment.deliverables()));
         deliver.addAll(told("factory.contact", assignment.contact()));
+
+        blocks.add(new Block.Columns(List.of(brand, special)));
+        blocks.add(voice.heading(1, "factory.how"));
+        blocks.add(new Block.Paragraph(how()));
+        if (!untold.isEmpty()) {
+            blocks.add(voice.callout(Block.Tone.NEUTRAL, "factory.untold", voice.say("factory.untold.text",
+                    String.join(", ", untold))));
+        }
+        if (parted) {
+            blocks.add(new Block.PageBreak());
+        }
+        direction();
         blocks.add(new Block.Columns(List.of(say, deliver)));
         return new Document(voice.say("factory.title", assignment.hashtag(), voice.bucket(bucket)),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 
+    /// How many videos were compared, and what came of it.
+    private String how() {
+        String compared = voice.say("factory.how.videos", voice.numbers().whole(material.analysis().videos()),
+                assignment.hashtag());
+        int tested = material.analysis().tested();
+        if (tested == 0) {
+            return Voice.together(compared, voice.say("factory.how.untested"));
+        }
+        long confirmed = material.analysis().confirmed();
+        return Voice.together(compared, confirmed == 0
+                ? voice.count("missing.tried", tested)
+                : voice.say("factory.how.confirmed", voice.numbers().whole(tested), voice.numbers().whole(confirmed)));
+    }
+
     private List<Block> told(String heading, @Nullable String text) {
-        return List.of(voice.heading(1, heading), new Block.Paragraph(text == null ? voice.say("not.told") : text));
+        if (text == null) {
+            untold.add(voice.say(heading));
+            return List.of();
+        }
+        return List.of(voice.heading(1, heading), new Block.Paragraph(text));
     }
 
     private List<Block> listed(String heading, Block.Mark mark, List<String> points) {
-        List<Block> listed = new ArrayList<>(List.of(voice.heading(1, heading)));
         if (points.isEmpty()) {
-            listed.add(voice.paragraph("not.told"));
-            return listed;
+            untold.add(voice.say(heading));
+            return List.of();
         }
+        List<Block> listed = new ArrayList<>(List.of(voice.heading(1, heading)));
         listed.add(new Block.Points(mark, points.stream().limit(POINTS).toList()));
         listed.addAll(voice.others(POINTS, points.size()));
         return listed;
@@ -87,8 +125,7 @@ public final class FactoryBrief {
     private void direction() {
         Strategy all = Strategy.of(material.analysis(), bucket).get(StrategyKind.VIRAL_REPLICATION.ordinal());
         List<Finding> best = all.patterns().stream().limit(PATTERNS).toList();
-        blocks.add(new Block.PageBreak());
-        blocks.add(voice.heading(1, "factory.strategy"));
+        blocks.add(voice.heading(1, all.confirmed() ? "factory.strategy" : "factory.open"));
         if (!all.confirmed()) {
             blocks.add(voice.callout(Block.Tone.WARNING, "missing.title",
                     new Missing(material.analysis(), voice).text(bucket)));
@@ -96,8 +133,8 @@ public final class FactoryBrief {
             return;
         }
         if (!best.isEmpty()) {
-            blocks.add(voice.paragraph("factory.strategy.text", voice.bucket(bucket),
-                    voice.advice(best.getFirst(), bucket),
+            blocks.add(voice.paragraph(best.size() == 1 ? "factory.strategy.text" : "factory.strategy.texts",
+                    voice.bucket(bucket), voice.advice(best.getFirst(), bucket),
                     voice.numbers().change(Strategy.lift(best.getFirst()))));
         }
         List<Finding> shown = new ArrayList<>(best);

@@ -129,7 +129,7 @@ public final class LongReport {
         }
         blocks.add(voice.heading(1, "statistics"));
         blocks.add(voice.paragraph("statistics.about"));
-        blocks.add(EvidenceTables.full(findings.subList(0, Math.min(STATISTICS, findings.size())), voice));
+        blocks.add(EvidenceTables.fullOfOne(findings.subList(0, Math.min(STATISTICS, findings.size())), voice));
         blocks.addAll(voice.others(STATISTICS, findings.size()));
         proxies();
     }

@@ -10,6 +10,17 @@ record Missing(PatternAnalysis analysis, Voice voice) {
 
     private static final int LEAST = 20;
 
+    /// Of all lengths: how many choices were tried in vain, then what the length leaves untold that is worth most.
+    String text() {
+        boolean few = analysis.buckets().stream()
+                .allMatch(bucket -> bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT);
+        String tried = analysis.tested() > 0
+                ? voice.count("missing.tried", analysis.tested())
+                : few ? voice.say("missing.few.all", voice.numbers().whole(LEAST)) : "";
+        return Ranking.focus(analysis).map(bucket -> Voice.together(tried, text(bucket)))
+                .orElse(voice.say("missing.videos"));
+    }
+
     /// Of a bucket: too few to look, or looked at and nothing confirmed.
     String text(DurationBucket bucket) {
         return text(bucket, "missing.none");

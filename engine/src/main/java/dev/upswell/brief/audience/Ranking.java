@@ -45,13 +45,15 @@ final class Ranking {
                 .toList();
     }
 
-    /// The bucket to film for: where confirmed patterns are worth most, else the largest part of the mix that has videos enough, else of all;
+    /// The bucket to film for: where confirmed patterns are worth most, else the largest part of the mix that has videos enough, else the most videos;
     /// empty without videos.
     static Optional<DurationBucket> focus(PatternAnalysis analysis) {
         return analysis.buckets().stream()
                 .max(Comparator.comparingDouble(Ranking::worth)
                         .thenComparing(bucket -> bucket.depth() != BucketAnalysis.Depth.INSUFFICIENT)
-                        .thenComparingDouble(bucket -> bucket.figures().share()))
+                        .thenComparingDouble(bucket -> bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT
+                                ? bucket.figures().videos()
+                                : bucket.figures().share()))
                 .map(BucketAnalysis::bucket);
     }
 

@@ -4,6 +4,7 @@ import dev.upswell.brief.Material;
 import dev.upswell.brief.Part;
 import dev.upswell.brief.Strategy;
 import dev.upswell.brief.StrategyKind;
+import dev.upswell.content.EntityId;
 import dev.upswell.creative.CreativeBlock;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
@@ -11,11 +12,14 @@ import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A strategy laid out in its format: what to do when, what stands behind it, examples, what to leave.
@@ -27,6 +31,10 @@ final class StrategyBlocks {
 
     private final Material material;
     private final Voice voice;
+    /// Videos that strategies before this one showed.
+    private final Set<EntityId> shown = new HashSet<>();
+    /// Lengths of which a strategy before this one said what is missing.
+    private final Set<DurationBucket> missed = EnumSet.noneOf(DurationBucket.class);
 
     StrategyBlocks(Material material, Voice voice) {
         this.material = material;
@@ -45,8 +53,10 @@ final class StrategyBlocks {
         }
         if (strategy.confirmed()) {
             blocks.addAll(laidOut(strategy));
-        } else {
+        } else if (missed.add(strategy.bucket())) {
             blocks.add(missing(strategy));
+        } else {
+            blocks.add(voice.paragraph("missing.again"));
         }
         blocks.addAll(untested(strategy));
         return blocks;
@@ -60,7 +70,7 @@ final class StrategyBlocks {
             blocks.add(EvidenceTables.brief(all, strategy.bucket(), voice));
         }
         blocks.addAll(voice.others(all.size(), strategy.patterns().size() + strategy.antiPatterns().size()));
-        blocks.addAll(new Examples(material, voice).of(strategy.patterns()));
+        blocks.addAll(new Examples(material, voice).of(strategy.patterns(), shown));
         return blocks;
     }
 
@@ -220,7 +230,8 @@ final class StrategyBlocks {
                     voice.say(figures.steady() ? "duration.steady" : "duration.unsteady",
                             voice.optional(figures.consistency())))));
         }
-        blocks.addAll(EvidenceTables.buckets(material.analysis(), voice));
+        blocks.addAll(EvidenceTables.lengths(material.analysis(), voice));
+        blocks.add(EvidenceTables.buckets(material.analysis(), voice));
         blocks.add(voice.paragraph("duration.caution"));
         return blocks;
     }

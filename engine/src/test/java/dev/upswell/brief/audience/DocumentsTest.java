@@ -9,6 +9,8 @@ import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;
+import dev.upswell.pattern.Choice;
+import dev.upswell.pattern.Label;
 import dev.upswell.pattern.PatternAnalysis;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,15 +138,29 @@ class DocumentsTest {
     void withoutConfirmedFindingsDocumentsSayHowManyVideosAreMissing() {
         Document client = ClientBrief.of(Samples.bare(Samples.unconfirmed()), ENGLISH);
         assertThat(client.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
-                "Among 64 videos of 0–15 s nothing was confirmed. This does not show that nothing works. About 66 more "
+                "None of the 29 choices tested held up on other videos. Among 64 videos of 0–15 s nothing was "
+                        + "confirmed. This does not show that nothing works. About 66 more "
                         + "videos of this length would tell an effect of 1.2 standard deviations in 80% of cases."));
         assertThat(DocumentText.joined(client)).doesNotContain("All statistics", "What to test first",
                 "Priority formulas");
+
+        assertThat(DocumentText.joined(FactoryBrief.of(Samples.bare(Samples.unconfirmed()), ENGLISH)))
+                .contains("None of the 29 choices tested held up on other videos.", "What to film")
+                .doesNotContain("Winning strategy");
 
         Document report = LongReport.of(Samples.bare(Samples.sparse()), DurationBucket.UP_TO_30, ENGLISH);
         assertThat(report.blocks()).contains(new Block.Callout(Block.Tone.WARNING, "Not enough evidence",
                 "7 videos of 15–30 s are too few to look for patterns: 13 more are needed to reach the least number "
                         + "of 20."));
+
+        PatternAnalysis few = new PatternAnalysis(List.of(Samples.bucket(SHORT, 7, 0.03, 0.4),
+                Samples.bucket(DurationBucket.UP_TO_60, 2, 0.05, 0.6)), 0);
+        Document nothing = ClientBrief.of(Samples.bare(few), ENGLISH, Detail.FULL);
+        assertThat(DocumentText.under(nothing, "Key findings")).contains("No length has the 20 videos from which on "
+                + "patterns are looked for. 7 videos of 0–15 s are too few to look for patterns: 13 more are needed to "
+                + "reach the least number of 20.");
+        assertThat(table(nothing, "Engagement by length").rows()).extracting(row -> row.get(5)).containsOnly("–");
+        assertThat(nothing.blocks()).noneMatch(Block.Bars.class::isInstance);
 
         assertThat(DocumentText.joined(AffiliateBrief.of(Samples.bare(Samples.unconfirmed()), ENGLISH)))
                 .contains("No winner yet").doesNotContain("★");
@@ -182,8 +198,47 @@ class DocumentsTest {
         assertThat(DocumentText.under(told, "Must include")).contains("Ask a question in the caption",
                 "Put at most 7 hashtags in the caption");
         assertThat(DocumentText.under(told, "Brand")).containsExactly("Zyrtana");
-        assertThat(DocumentText.under(FactoryBrief.of(Samples.bare(Samples.rich()), ENGLISH), "Brand"))
-                .containsExactly("The client did not tell. Ask before filming.");
+        Document bare = FactoryBrief.of(Samples.bare(Samples.rich()), ENGLISH);
+        assertThat(bare.blocks()).contains(new Block.Callout(Block.Tone.NEUTRAL, "Ask the client before filming",
+                "Not told yet: Brand, Product, Audience, What is special, Tone, To deliver, Contact."));
+        assertThat(DocumentText.of(bare)).doesNotContain("Brand", "Key messages to say");
+    }
+
+    @Test
+    void theProducersBriefIsPartedIntoTwoPagesOnlyWhereItIsAsked() {
+        Material material = Samples.full(Samples.rich());
+
+        assertThat(FactoryBrief.of(material, ENGLISH).blocks()).contains(new Block.PageBreak());
+        assertThat(FactoryBrief.unparted(material, ENGLISH).blocks()).doesNotContain(new Block.PageBreak());
+        assertThat(DocumentText.of(FactoryBrief.unparted(material, ENGLISH)))
+                .isEqualTo(DocumentText.of(FactoryBrief.of(material, ENGLISH)));
+    }
+
+    @Test
+    void moreDetailTellsMoreFindingsAndDrawsThem() {
+        Material material = Samples.full(Samples.rich());
+        Document full = ClientBrief.of(material, ENGLISH, Detail.FULL);
+
+        assertThat(full.blocks()).filteredOn(Block.Bars.class::isInstance).extracting(block -> ((Block.Bars) block)
+                .bars().size()).containsExactly(8, 3);
+        assertThat(DocumentText.under(full, "Key findings")).contains(
+                "0–15 s: Show at least 3 texts in the first 5 seconds (strong evidence)",
+                "0–15 s: Show at least 3 texts in the first 5 seconds. It goes along with 1 other choice; either may be "
+                        + "the cause.");
+        assertThat(DocumentText.joined(full)).doesNotContain("more in the full report");
+        assertThat(table(full, "Accounts that were looked at").columns()).hasSize(4);
+        assertThat(ClientBrief.of(material, ENGLISH).blocks()).noneMatch(Block.Bars.class::isInstance);
+        assertThat(DocumentText.of(AffiliateBrief.of(material, ENGLISH, Detail.FULL)))
+                .containsAll(DocumentText.of(AffiliateBrief.of(material, ENGLISH)));
+    }
+
+    @Test
+    void whatWentTheOtherWayOnOtherVideosIsNoSuggestion() {
+        PatternAnalysis analysis = new PatternAnalysis(List.of(Samples.bucket(SHORT, 64, 0.05, 1,
+                Samples.finding("speech_speakers", Choice.Side.ABOVE, 1.5, true, Label.NOT_CONFIRMED, -0.2))), 3);
+
+        assertThat(DocumentText.joined(ClientBrief.of(Samples.bare(analysis), ENGLISH)))
+                .doesNotContain("Suggestions to test");
     }
 
     @Test
@@ -191,7 +246,7 @@ class DocumentsTest {
         Document brief = AffiliateBrief.of(Samples.bare(Samples.rich()), ENGLISH);
 
         assertThat(brief.blocks()).filteredOn(Block.Links.class::isInstance).first()
-                .isEqualTo(new Block.Links(List.of(new Block.Link("Video 7301",
+                .isEqualTo(new Block.Links(List.of(new Block.Link("@zyrtana",
                         java.net.URI.create("https://www.tiktok.com/@zyrtana/video/7301")))));
         assertThat(DocumentText.joined(brief)).contains("Videos whose address is not known: 7302");
     }
@@ -227,6 +282,23 @@ class DocumentsTest {
         assertThat(EvidenceTables.verdict(analysis.buckets().get(1), voice))
                 .isEqualTo("moderate (moderate to high possible)");
         assertThat(EvidenceTables.verdict(analysis.buckets().get(3), voice)).isEqualTo("too few videos");
+    }
+
+    @Test
+    void whatIsMissingIsSaidOnceInAReport() {
+        Document report = LongReport.of(Samples.bare(Samples.unconfirmed()), DurationBucket.UP_TO_60, ENGLISH);
+
+        assertThat(report.blocks()).filteredOn(Block.Callout.class::isInstance).as("in the summary and of the hook")
+                .hasSize(2);
+        assertThat(DocumentText.under(report, "10. What to film again"))
+                .contains("Nothing of this kind is confirmed yet; what it would take is said above.");
+    }
+
+    @Test
+    void examplesAreShownOnceInAReport() {
+        Document report = LongReport.of(Samples.bare(Samples.rich()), SHORT, ENGLISH);
+
+        assertThat(report.blocks()).filteredOn(Block.Links.class::isInstance).hasSize(1);
     }
 
     static Block.Table table(Document document, String caption) {

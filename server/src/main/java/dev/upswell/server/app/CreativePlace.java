@@ -52,7 +52,7 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
     @Override
     public Reports reports() {
         return new Reports(ground.tenant(), ground.database(), ground.clock(),
-                new PatternReports(patterns(), clientHashtags(), competitors()),
+                new PatternReports(patterns(), clientHashtags(), competitors(), PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 

@@ -1,9 +1,11 @@
 package dev.upswell.server.trial;
 
+import dev.upswell.brief.ChoiceWords;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.Choice;
 import dev.upswell.trial.Expectation;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public record KeptTrial(UUID id, String name, Choice choice, DurationBucket buck
     /// @param verdict its word
     /// @param found for later trials; null where nothing could be compared
     public record End(Instant at, String verdict, Expectation.@Nullable Earlier found) {
+    }
+
+    /// What test videos are asked for, in a sentence.
+    public String says() {
+        return ChoiceWords.in(Locale.ENGLISH).say(choice, bucket);
     }
 
     /// What test videos are asked for, as a formula.

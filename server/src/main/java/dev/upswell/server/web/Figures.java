@@ -88,6 +88,11 @@ public final class Figures {
         return (value < 0 ? MINUS : "+") + text;
     }
 
+    /// A probability with three places: "0.017", "< 0.001".
+    public String probability(double value) {
+        return value < 0.0005 ? "< " + decimals(0.001, 3) : decimals(value, 3);
+    }
+
     /// A factor, such as "3.1×".
     public String factor(double value) {
         return words.say("figure.factor", decimals(value, value < 10 ? 1 : 0));

@@ -122,7 +122,7 @@ class AcrossPagesTest {
         assertThat(json(site.json(API + "/competitors/rival"), 200).at("/gaps").isMissingNode()
                 || json(site.json(API + "/competitors/rival"), 200).at("/gaps").isNull()).isTrue();
         assertThat(text(site.page("/patterns/competitors?handle=rival&own=own"), 200)).contains(
-                "@rival: videos looked at: 40, the newest", "What @own does not use yet #win", "adopt",
+                "@rival: the 40 newest videos looked at.", "What @own does not use yet #win", "adopt",
                 "Time of posting, UTC");
     }
 

@@ -63,7 +63,7 @@ class AccessTest {
             assertThat(visitor.get("/api/v1/tokens").statusCode()).isEqualTo(200);
             assertThat(visitor.postJson("/analyze", CREATOR).statusCode()).isEqualTo(200);
             assertThat(visitor.browser().get("/sign-in").body()).contains("there is nothing to sign in to");
-            assertThat(visitor.browser().get("/access").body()).contains("This machine alone may come in");
+            assertThat(visitor.browser().get("/access").body()).contains("Only this machine comes in");
         });
         assertThat(audited()).extracting(AccessTest::told).contains("local GET /trends  200",
                 "local POST /analyze  200");

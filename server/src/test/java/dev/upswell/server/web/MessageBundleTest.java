@@ -209,6 +209,7 @@ class MessageBundleTest {
                         "patterns.label.%s.means"),
                 of(lower(SearchSettings.Adjustment.values()), "patterns.adjustment.%s"),
                 of(Stream.of("open", "done", "failed"), "patterns.state.%s"),
+                of(Stream.of("client", "factory", "affiliate", "long"), "reports.kind.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),

@@ -1,5 +1,6 @@
 package dev.upswell.server.creative.page;
 
+import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Evidence;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.server.creative.BucketDocument;
@@ -56,6 +57,18 @@ record RunView(RunDocument document, boolean running, PatternWorker.@Nullable Wa
         private static double place(double effect) {
             return Math.round(10 * (50 + 50 * Math.clamp(effect / ENDS, -1, 1))) / 10.0;
         }
+    }
+
+    /// Whether no length has videos enough to look for patterns.
+    public boolean few() {
+        return tooFew().size() == buckets.size();
+    }
+
+    /// Lengths with too few videos, each with how many it has.
+    public List<String> tooFew() {
+        return buckets.stream().map(Bucket::document)
+                .filter(one -> one.depth().equals(BucketAnalysis.Depth.INSUFFICIENT.name().toLowerCase(Locale.ROOT)))
+                .map(one -> one.label() + " (" + one.figures().videos() + ")").toList();
     }
 
     static RunView of(RunDocument document, PatternWorker.@Nullable Way way) {

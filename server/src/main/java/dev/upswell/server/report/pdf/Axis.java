@@ -75,7 +75,7 @@ record Axis(double low, double high, double step, double factor) {
     String written(double mark, Locale language) {
         NumberFormat format = NumberFormat.getNumberInstance(language);
         format.setMaximumFractionDigits(Math.max(0, (int) Math.ceil(-Math.log10(step * factor) - 1e-9)));
-        return format.format(mark * factor).replace('-', '−');
+        return format.format(mark * factor).replace('-', '−') + (factor == HUNDRED ? "%" : "");
     }
 
     /// The place of a value, 0 at the left end and 1 at the right one.

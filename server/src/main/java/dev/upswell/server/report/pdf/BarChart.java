@@ -10,12 +10,14 @@ import java.util.List;
 /// Draws lying bars with their intervals over an axis.
 final class BarChart {
 
+    /// Charts of no more bars stand on one page.
+    private static final int KEPT_WHOLE = 12;
     private static final float HAIR = 0.4f;
     private static final float WHISKER = 0.9f;
     private static final double FAINT = 0.3;
     /// Whiskers are seen on bars that are no darker.
     private static final double LIGHT = 0.55;
-    private static final float MOST_FOR_NAMES = 0.34f;
+    private static final float MOST_FOR_NAMES = 0.46f;
 
     private final Print print;
 
@@ -42,7 +44,7 @@ final class BarChart {
         Layout layout = layout(bars, width);
         List<Block.Bar> all = bars.bars();
         for (int at = 0; at < all.size(); at++) {
-            boolean stays = at == 0 || at >= all.size() - 2;
+            boolean stays = all.size() <= KEPT_WHOLE || at == 0 || at >= all.size() - 2;
             pieces.add(row(all.get(at), layout).stayingWithNext(stays));
         }
         pieces.add(foot(bars.axis(), layout));

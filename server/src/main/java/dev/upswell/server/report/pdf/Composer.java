@@ -18,17 +18,32 @@ final class Composer {
     /// The blocks below each other, with room between them.
     List<Piece> pieces(List<Block> blocks, float width) {
         List<Piece> pieces = new ArrayList<>();
-        for (Block block : blocks) {
+        for (int at = 0; at < blocks.size(); at++) {
+            Block block = blocks.get(at);
             if (block instanceof Block.Heading heading && !pieces.isEmpty()) {
                 pieces.add(new Piece.Space(print.scale().gap() * (heading.level() == 1 ? 0.7f : 0.3f)));
             }
-            List<Piece> made = pieces(block, width);
+            List<Piece> made = new ArrayList<>(pieces(block, width));
+            if (introduces(blocks, at) && made.getLast() instanceof Piece.Drawn last) {
+                made.set(made.size() - 1, last.stayingWithNext(true));
+            }
             pieces.addAll(made);
             if (!made.isEmpty() && !(block instanceof Block.PageBreak)) {
                 pieces.add(new Piece.Space(print.scale().gap() * (block instanceof Block.Heading ? 0.45f : 1)));
             }
         }
         return pieces;
+    }
+
+    /// Whether a block is a sentence between a heading and what it speaks of, which must not stand at the end of a page.
+    private static boolean introduces(List<Block> blocks, int at) {
+        return at > 0 && at < blocks.size() - 1 && blocks.get(at) instanceof Block.Paragraph
+                && blocks.get(at - 1) instanceof Block.Heading && switch (blocks.get(at + 1)) {
+                    case Block.Heading next -> next.level() > 1;
+                    case Block.Points _,Block.Table _,Block.Bars _,Block.Timeline _,Block.Links _,Block.Callout _,Block.Figures _,Block.Columns _ ->
+                        true;
+                    case Block.Paragraph _,Block.PageBreak _ -> false;
+                };
     }
 
     private List<Piece> pieces(Block block, float width) {

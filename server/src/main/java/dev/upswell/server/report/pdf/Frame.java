@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -83,7 +85,8 @@ final class Frame {
     }
 
     private float firstHead() {
-        float texts = print.height(title, TITLE) + print.height(subtitle, SUBTITLE) + print.scale().leading(SMALL);
+        float texts = print.height(title, TITLE) + print.height(subtitle, SUBTITLE)
+                + (sender().isEmpty() ? 0 : print.scale().leading(SMALL));
         return Math.max(texts, picture == null ? 0 : LOGO_HEIGHT) + 6;
     }
 
@@ -115,9 +118,11 @@ final class Frame {
         pen.box(primary, SIDE, TOP + firstHead(), WIDTH, 2);
     }
 
+    /// Who sends it and when it was made; the day is not said twice.
     private String sender() {
         String day = made.format(DateTimeFormatter.ofPattern("d MMMM uuuu", document.language()));
-        return branding.name().isEmpty() ? day : branding.name() + " · " + day;
+        return Stream.of(branding.name(), document.subtitle().endsWith(" " + day) ? "" : day)
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private void laterHead(Pen pen) {

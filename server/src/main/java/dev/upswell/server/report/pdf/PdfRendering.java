@@ -48,6 +48,17 @@ public final class PdfRendering implements Rendering {
         }
     }
 
+    /// Whether a document fits its pages with room to spare: in print that could still be smaller.
+    public static boolean fits(Document document) {
+        try (PDDocument file = new PDDocument()) {
+            Print print = new Print(new Fonts(file), Scale.SPARING, Branding.USUAL.palette(), document.language());
+            Frame frame = new Frame(file, document, Branding.USUAL, LocalDate.EPOCH, print);
+            return pages(document, frame, new Composer(print)).size() <= document.mostPages();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private record Layout(Frame frame, List<Stack> pages) {
     }
 

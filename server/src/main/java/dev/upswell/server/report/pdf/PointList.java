@@ -31,12 +31,22 @@ final class PointList {
                 first.draw(pen, x, y);
             }));
             pieces.addAll(texts.subList(1, texts.size()));
+            if (at < points.points().size() - 1 && (at == 0 || at == points.points().size() - 2)) {
+                keepWithNext(pieces);
+            }
             pieces.add(new Piece.Space(size * 0.28f));
         }
         if (!pieces.isEmpty()) {
             pieces.removeLast();
         }
         return pieces;
+    }
+
+    /// Neither the first nor the last point stands alone on a page.
+    private static void keepWithNext(List<Piece> pieces) {
+        if (pieces.getLast() instanceof Piece.Drawn last) {
+            pieces.set(pieces.size() - 1, last.stayingWithNext(true));
+        }
     }
 
     private void mark(Pen pen, Block.Mark mark, int number, float x, float y) {

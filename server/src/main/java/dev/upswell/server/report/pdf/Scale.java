@@ -10,6 +10,9 @@ record Scale(float body) {
     /// From the usual print to the smallest one.
     static final List<Scale> STEPS = List.of(new Scale(10), new Scale(9.5f), new Scale(9), new Scale(8.5f));
 
+    /// The print in which more than usual is told.
+    static final Scale SPARING = STEPS.get(2);
+
     private static final float LEADING = 1.36f;
 
     float small() {

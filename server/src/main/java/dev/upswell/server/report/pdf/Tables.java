@@ -16,6 +16,9 @@ final class Tables {
     /// Tables of no more rows stand on one page.
     private static final int KEPT_WHOLE = 8;
 
+    /// Texts of no more letters are not broken: `30–60 detik`, `< 0.001`, `34 / 51`.
+    private static final int SHORT = 12;
+
     private final Print print;
 
     Tables(Print print) {
@@ -55,24 +58,35 @@ final class Tables {
         return new Row(lines, table.columns(), widths, weight, header, header == null);
     }
 
-    /// Each column as wide as its longest word needs, and what is left by how long its texts are.
+    /// Each column as wide as its longest word needs, and what is left by how long its texts are. Short texts are not broken where
+    /// there is room for them.
     private float[] widths(Block.Table table, float width) {
+        float[] whole = widths(table, width, true);
+        return whole.length > 0 ? whole : widths(table, width, false);
+    }
+
+    /// @return empty where short texts that are not broken leave no room
+    private float[] widths(Block.Table table, float width, boolean shortWhole) {
         int count = table.columns().size();
         float[] least = new float[count];
         float[] wanted = new float[count];
         for (int column = 0; column < count; column++) {
-            measure(table.columns().get(column).name(), Weight.BOLD, least, wanted, column);
+            measure(table.columns().get(column).name().split("\\s+"), Weight.BOLD, least, column);
+            wanted[column] = Math.max(wanted[column],
+                    print.width(table.columns().get(column).name(), Weight.BOLD, size()) + 2 * side() + 1);
             for (List<String> row : table.rows()) {
-                measure(row.get(column), Weight.REGULAR, least, wanted, column);
+                String text = row.get(column);
+                wanted[column] = Math.max(wanted[column], print.width(text, Weight.REGULAR, size()) + 2 * side() + 1);
+                measure(shortWhole && text.length() <= SHORT ? new String[]{text} : text.split("\\s+"),
+                        Weight.REGULAR, least, column);
             }
         }
-        return shared(least, wanted, width);
+        return shortWhole && sum(least) > width ? new float[0] : shared(least, wanted, width);
     }
 
-    private void measure(String text, Weight weight, float[] least, float[] wanted, int column) {
+    private void measure(String[] unbroken, Weight weight, float[] least, int column) {
         float pads = 2 * side() + 1;
-        wanted[column] = Math.max(wanted[column], print.width(text, weight, size()) + pads);
-        for (String word : text.split("\\s+")) {
+        for (String word : unbroken) {
             float longest = Math.min(print.width(word, weight, size()), size() * 14);
             least[column] = Math.max(least[column], longest + pads);
         }

@@ -4,6 +4,7 @@ import dev.upswell.brief.Industry;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.audience.AffiliateBrief;
 import dev.upswell.brief.audience.ClientBrief;
+import dev.upswell.brief.audience.Detail;
 import dev.upswell.brief.audience.FactoryBrief;
 import dev.upswell.brief.audience.LongReport;
 import dev.upswell.creative.DurationBucket;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Reports of searches for patterns: for clients, producers and affiliates, and the long one of each length.
 public final class PatternReports implements ReportKinds {
@@ -39,9 +43,13 @@ public final class PatternReports implements ReportKinds {
 
     private final PatternRuns runs;
     private final MaterialFromRun materials;
+    private final Predicate<Document> fits;
 
-    public PatternReports(PatternRuns runs, ClientHashtags hashtags, Competitors competitors) {
+    /// @param fits whether a document fits its pages, so that briefs tell as much as there is room for
+    public PatternReports(PatternRuns runs, ClientHashtags hashtags, Competitors competitors,
+            Predicate<Document> fits) {
         this.runs = runs;
+        this.fits = fits;
         this.materials = new MaterialFromRun(runs, hashtags, competitors);
     }
 
@@ -55,16 +63,19 @@ public final class PatternReports implements ReportKinds {
                 kind("client", "Client brief", "What was found and what to test next, with all statistics: two pages.",
                         run, joined(List.of(LANGUAGE, industry(),
                                 text("competitors", "Handles of competitors, with commas between"), CONTACT), OFFER),
-                        (material, language) -> List.of(ClientBrief.of(material, language))),
+                        (material, language) -> List.of(fullest(detail -> ClientBrief.of(material, language, detail)))),
                 kind("factory", "Production brief",
                         "What to film second by second, with key messages and deliverables: two pages.", run,
                         joined(List.of(LANGUAGE, text("tone", "Tone"),
                                 text("deliverables", "Deliverables, with semicolons between"), CONTACT), OFFER),
-                        (material, language) -> List.of(FactoryBrief.of(material, language))),
+                        (material, language) -> List.of(firstThatFits(List.of(
+                                FactoryBrief.unparted(material, language).within(1),
+                                FactoryBrief.of(material, language))))),
                 kind("affiliate", "Affiliate brief",
                         "What works and how to make it one's own, without statistics: two pages.",
                         run, joined(List.of(LANGUAGE, CONTACT), OFFER),
-                        (material, language) -> List.of(AffiliateBrief.of(material, language))),
+                        (material, language) -> List
+                                .of(fullest(detail -> AffiliateBrief.of(material, language, detail)))),
                 kind("long", "Long report",
                         "All ten strategies with their evidence, a document for each length that has videos enough.",
                         run, joined(List.of(LANGUAGE, industry(), CONTACT), OFFER), PatternReports::longReports));
@@ -78,6 +89,17 @@ public final class PatternReports implements ReportKinds {
             return new ReportSource.Output(documents.apply(materials.of(id, said), language), id);
         };
         return new ReportKind(name, title, means, joined(List.of(run), others), source);
+    }
+
+    /// All there is on one page where it fits, else as much of it as fits two.
+    private Document fullest(Function<Detail, Document> brief) {
+        return firstThatFits(Stream.concat(Stream.of(brief.apply(Detail.FULL).within(1)),
+                Stream.of(Detail.values()).map(brief)).toList());
+    }
+
+    /// The last where none does.
+    private Document firstThatFits(List<Document> documents) {
+        return documents.stream().filter(fits).findFirst().orElse(documents.getLast());
     }
 
     /// One for each length with videos enough; where none has, one of the first length says so.

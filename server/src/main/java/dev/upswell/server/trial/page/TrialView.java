@@ -62,6 +62,14 @@ record TrialView(KeptTrial trial, Standing standing, String verdict, String tone
     record Dot(double x, int y, boolean test, String video, double rate) {
     }
 
+    /// The least and the most engagement of known videos, at the ends of the line.
+    ///
+    /// **errors** without dots there are none
+    public List<Double> ends() {
+        DoubleSummaryStatistics rates = dots.stream().mapToDouble(Dot::rate).summaryStatistics();
+        return List.of(rates.getMin(), rates.getMax());
+    }
+
     /// A video.
     ///
     /// @param engagement code of what is known of it

@@ -1,6 +1,5 @@
 package dev.upswell.server.trial.page;
 
-import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.server.trial.TrialForm;
 import dev.upswell.server.trial.Trials;
@@ -35,8 +34,7 @@ class TrialsController {
         model.addAttribute("rows",
                 new Listing<>(part.items().stream().map(TrialView::of).toList(), part.total(), paging));
         model.addAttribute("expected", trials.expected());
-        model.addAttribute("features",
-                FeatureDictionary.STANDARD.choices().stream().map(CreativeFeature::name).toList());
+        model.addAttribute("features", FeatureDictionary.STANDARD.choices());
         model.addAttribute("sides", TrialForm.SIDES);
         model.addAttribute("buckets", TrialForm.BUCKETS);
         model.addAttribute("previous", url(paging.previous()));

@@ -84,7 +84,7 @@ class PatternsPageTest {
         assertThat(page).contains("#bali", "For Acme.", "confirmed, of", "evidence",
                 "standard deviations of engagement (95 %", "of the top tenth", "4 models point at it", "Holds for",
                 "video 1", "high priority", "enough videos", "No analyser looked at these videos.",
-                "20 are neither among the best nor drawn from the rest", "at half weight", "Models");
+                "20 are neither among the best nor drawn from the rest", "the 50 best and 50 others", "Models");
         assertThat(site.page("/patterns/" + id).body()).contains("/entities/video/73000");
         assertThat(text(site.page("/patterns"), 200)).contains("#bali", "Acme", "done");
         assertThat(json(site.json(API), 200).at("/items/0/id").asString()).isNotEmpty();
@@ -117,8 +117,9 @@ class PatternsPageTest {
         String id = posted.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
 
         assertThat(ended(site, id).at("/buckets/0/depth").asString()).isEqualTo("insufficient");
-        assertThat(text(site.page("/patterns/" + id), 200)).contains("No pattern is confirmed.",
-                "Insufficient data: 3 videos, and patterns need 20.", "@c1, @c2, @c3");
+        assertThat(text(site.page("/patterns/" + id), 200)).contains(
+                "No pattern is confirmed: patterns are looked for from 20 videos of one length on, and no length has so many.",
+                "Too few videos to look for patterns, which takes 20: 0–15 s (3).", "@c1, @c2, @c3");
     }
 
     @Test

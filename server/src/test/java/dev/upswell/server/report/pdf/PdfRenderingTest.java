@@ -292,6 +292,78 @@ class PdfRenderingTest {
         }
     }
 
+    private static String page(PDDocument file, int page) throws IOException {
+        PDFTextStripper one = new PDFTextStripper();
+        one.setStartPage(page);
+        one.setEndPage(page);
+        return one.getText(file);
+    }
+
+    @Test
+    void aSentenceBelowAHeadingGoesWithTheListThatItIntroduces() throws IOException {
+        List<String> points = List.of("first point", "second point", "third point");
+        for (int lines = 30; lines < 56; lines++) {
+            Block[] blocks = Stream.concat(IntStream.range(0, lines).mapToObj(_ -> new Block.Paragraph("x")),
+                    Stream.of(new Block.Heading(1, "Heading"), new Block.Paragraph("About the list"),
+                            new Block.Points(Mark.DOT, points)))
+                    .toArray(Block[]::new);
+            try (PDDocument file = rendered(of(9, blocks))) {
+                for (int page = 1; page <= file.getNumberOfPages(); page++) {
+                    String text = page(file, page);
+                    assertThat(text.contains("About the list")).as("%d lines", lines)
+                            .isEqualTo(text.contains("first point")).isEqualTo(text.contains("second point"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aChartOfFewBarsStandsOnOnePage() throws IOException {
+        List<Block.Bar> bars = IntStream.range(0, 5)
+                .mapToObj(at -> new Block.Bar("bar " + at, 0.1, "10%", null)).toList();
+        for (int lines = 30; lines < 50; lines++) {
+            Block[] blocks = Stream.concat(IntStream.range(0, lines).mapToObj(_ -> new Block.Paragraph("x")),
+                    Stream.of(new Block.Bars("caption", "axis", bars))).toArray(Block[]::new);
+            try (PDDocument file = rendered(of(9, blocks))) {
+                for (int page = 1; page <= file.getNumberOfPages(); page++) {
+                    assertThat(page(file, page).contains("bar 0")).isEqualTo(page(file, page).contains("bar 4"));
+                }
+                assertThat(text(file)).contains("0%").contains("10%");
+            }
+        }
+    }
+
+    @Test
+    void shortCellsOfATableAreNotBroken() throws IOException {
+        List<Column> columns = new ArrayList<>(List.of(new Column("What they do", false)));
+        List<String> cells = new ArrayList<>(List.of("Bring the first text or sticker in the first two seconds"));
+        for (int at = 0; at < 7; at++) {
+            columns.add(new Column("Difference in engagement " + at, true));
+            cells.add("< 0.00" + at);
+        }
+        try (PDDocument file = rendered(of(1, new Block.Table("", columns, List.of(cells))))) {
+            assertThat(text(file)).contains(cells.subList(1, cells.size()));
+        }
+    }
+
+    @Test
+    void theDayIsNotSaidTwice() throws IOException {
+        Document dated = new Document("Title", "Analysed on 20 November 2026", Locale.ENGLISH, 1, List.of());
+        Document other = new Document("Title", "Analysed on 120 November 2026", Locale.ENGLISH, 1, List.of());
+        try (PDDocument once = rendered(dated); PDDocument both = rendered(other)) {
+            assertThat(text(once).split("20 November 2026", -1)).hasSize(2);
+            assertThat(text(both).split("20 November 2026", -1)).hasSize(3);
+        }
+    }
+
+    @Test
+    void whatFitsDoesSoInPrintThatIsNotTheSmallest() {
+        Block[] blocks = IntStream.range(0, 40).mapToObj(_ -> new Block.Paragraph("x")).toArray(Block[]::new);
+
+        assertThat(PdfRendering.fits(of(2, blocks))).isTrue();
+        assertThat(PdfRendering.fits(of(1, blocks))).isFalse();
+    }
+
     @Test
     void aPageBreakBeginsAPage() throws IOException {
         try (PDDocument file = rendered(

@@ -36,7 +36,8 @@ class PatternReportsTest {
     private static Reports reports(PostedVideos posted) {
         var competitors = new Competitors(posted.runs);
         return new Reports(posted.tenant, posted.database, () -> PostedVideos.NOON,
-                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors),
+                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors,
+                        PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 

@@ -68,8 +68,8 @@ class TrialPagesTest {
         assertThat(seen.at("/pairing").asInt()).isEqualTo(60);
         assertThat(json(site.json(PATH), 200).at("/items").findValuesAsString("id")).contains(id);
         assertThat(text(site.page("/trials/" + id), 200)).contains("Question hook validated",
-                "The pattern held: ask for it.", "1.60 (1.", "@eve", "not known");
-        assertThat(text(site.page("/trials"), 200)).contains("Question hook", FEATURE + " &gt; 0.5",
+                "The pattern held: ask for it.", "1.60 times (1.", "@eve", "not known");
+        assertThat(text(site.page("/trials"), 200)).contains("Question hook", "Show more than 0.5 elements a second on average over the whole video",
                 "60 + 60, 1 waiting");
 
         assertThat(site.post("/trials/" + id + "/end", site.origin(), "").statusCode()).isEqualTo(302);
