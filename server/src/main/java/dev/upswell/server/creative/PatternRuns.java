@@ -117,11 +117,57 @@ public final class PatternRuns {
     ///
     /// **errors** [PatternRefused] when there is none of this id, it has ended, or one is at work
     public Begun resume(String id) {
+        open(id);
+        TenantLocks.Held held = lock();
+        try {
+            // Whoever was at work may have ended it meanwhile.
+            return new Begun(open(id).id(), held);
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    private PatternRun open(String id) {
         PatternRun run = get(id);
         if (!(run.end() instanceof End.Open)) {
             throw PatternRefused.ended(id, run.state());
         }
-        return new Begun(run.id(), lock());
+        return run;
+    }
+
+    /// Goes on with the search that was cut off, the one that began first of several. Close what comes back.
+    ///
+    /// **absence** empty when none was cut off, or one is at work in whatever process.
+    ///
+    /// @param left those that are not taken up
+    Optional<Begun> takeUp(Collection<UUID> left) {
+        return next(left).isEmpty() ? Optional.empty() : database.locks().tryAcquire(tenant, WORK).flatMap(held -> {
+            try {
+                Optional<UUID> next = next(left);
+                if (next.isEmpty()) {
+                    held.close();
+                }
+                return next.map(id -> new Begun(id, held));
+            } catch (RuntimeException e) {
+                held.close();
+                throw e;
+            }
+        });
+    }
+
+    /// Whether [#takeUp] would take up one.
+    boolean isCutOff(Collection<UUID> left) {
+        if (next(left).isEmpty()) {
+            return false;
+        }
+        Optional<TenantLocks.Held> free = database.locks().tryAcquire(tenant, WORK);
+        free.ifPresent(TenantLocks.Held::close);
+        return free.isPresent();
+    }
+
+    private Optional<UUID> next(Collection<UUID> left) {
+        return database.transactions().call(tenant, runs::open).stream().filter(id -> !left.contains(id)).findFirst();
     }
 
     private TenantLocks.Held lock() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A search for patterns, and how far it is.
 ///
-/// @param running whether it is at work in this server; an open search that is not was cut off and can be resumed
+/// @param running whether it is at work in this server; an open search that is not is at work elsewhere, or was cut off and is taken up within half a minute
 /// @param secondsLeft how long the rest may take; null when it is not at work, or before its first video
 record RunAnswer(@JsonUnwrapped RunSummary run, boolean running, @Nullable Long secondsLeft) {
 
