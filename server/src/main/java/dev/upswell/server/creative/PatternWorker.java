@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class PatternWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatternWorker.class);
-    /// How long a stopping server waits for the next video.
+    /// How long a stopping server waits for the next video or step.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int WORKERS = 2;
     /// So often a search may break here before it is left to people: what is wrong with it is not mended by trying again.
@@ -37,7 +37,7 @@ public final class PatternWorker implements AutoCloseable {
 
     /// How far a search in this process is.
     ///
-    /// @param left how long the rest may take; null before the first video
+    /// @param left how long the other videos may take; null before the first of them, and when all are done and are compared
     public record Way(UUID id, int done, int total, @Nullable Duration left) {
     }
 
@@ -104,9 +104,7 @@ public final class PatternWorker implements AutoCloseable {
     private PatternRun run(PatternRuns.Begun begun) {
         try (begun) {
             try {
-                Instant started = clock.instant();
-                int[] first = {-1};
-                return begun.run(WORKERS, (done, total) -> progress(begun.id(), done, total, started, first));
+                return begun.run(WORKERS, new Told(begun.id()));
             } finally {
                 // Before the lock is free: the next search has a way of its own.
                 way = null;
@@ -119,18 +117,38 @@ public final class PatternWorker implements AutoCloseable {
         }
     }
 
-    private void progress(UUID id, int done, int total, Instant started, int[] first) {
-        if (closing) {
-            throw new CancellationException("the server stopped");
+    /// Keeps how far a search is, and ends it when the server stops.
+    private final class Told implements PatternRuns.Progress {
+
+        private final UUID id;
+        private final Instant started = clock.instant();
+        private int before = -1;
+
+        Told(UUID id) {
+            this.id = id;
         }
-        synchronized (first) {
-            first[0] = first[0] < 0 ? done - 1 : first[0];
-            long each = Duration.between(started, clock.instant()).toMillis() / Math.max(1, done - first[0]);
-            way = new Way(id, done, total, Duration.ofMillis(each * Math.max(0, total - done)));
+
+        @Override
+        public synchronized void at(int done, int total) {
+            checkOpen();
+            before = before < 0 ? done - 1 : before;
+            long each = Duration.between(started, clock.instant()).toMillis() / Math.max(1, done - before);
+            way = new Way(id, done, total, done < total ? Duration.ofMillis(each * (total - done)) : null);
+        }
+
+        @Override
+        public void searched(int steps, int total) {
+            checkOpen();
+        }
+
+        private void checkOpen() {
+            if (closing) {
+                throw new CancellationException("the server stopped");
+            }
         }
     }
 
-    /// Ends the search that is at work after its next video: it would outlive the store.
+    /// Ends the search that is at work after its next video or step: it would outlive the store.
     @Override
     public void close() {
         closing = true;
