@@ -21,25 +21,20 @@ step 'import of videos and readings' upswell import "$data/made/videos.jsonl" "$
 step 'import of analyses' upswell patterns import "$data/made/analyses.jsonl"
 step 'search' upswell patterns run --client Acme --hashtag bali --json
 run=$(python3 -c 'import json, sys; one = json.load(open(sys.argv[1]))["run"]; print(one["id"], one["progress"]["videos"], one["progress"]["analysed"], one["confirmed"], one["tested"])' "$data/said")
-for kind in client factory affiliate long; do
-  step "report: $kind" upswell report make "$kind" --set "run=${run%% *}" --json
-  cp "$data/said" "$data/$kind.json"
-done
-ids() { python3 -c 'import json, sys; print(" ".join(one["id"] for one in json.load(open(sys.argv[1]))))' "$1"; }
 for kind in client factory affiliate; do
-  step "PDF: $kind" upswell report export "$(ids "$data/$kind.json")" --out "$out/$kind.pdf"
+  step "PDF: $kind" upswell report make "$kind" --set "run=${run%% *}" --out "$out/$kind.pdf"
 done
+step 'ten strategies of each length' upswell report make long --set "run=${run%% *}" --out "$data/long.md"
 seconds=$(awk -v from="$begun" -v to="$EPOCHREALTIME" 'BEGIN {printf "%.1f", to - from}')
 echo "together                           $seconds s; aim: 60 s"
 
 read -r _ videos analysed confirmed tested <<<"$run"
 echo "$videos videos looked at, $analysed of them told by analysers; $confirmed of $tested choices confirmed"
 bad=0
-for id in $(ids "$data/long.json"); do
-  upswell report export "$id" --out "$data/long.md" >/dev/null
-  strategies=$(grep -cE '^## ([1-9]|10)\\\. ' "$data/long.md" || true)
-  unknown=$(awk '/^## /{strategy = $0 ~ /^## [0-9]+\\\. /} strategy && /\*\*Not enough evidence\*\*/{n++} END{print n + 0}' "$data/long.md")
-  echo "$(head -n 1 "$data/long.md" | cut -c 3-): $strategies strategies, $((strategies - unknown)) with evidence, $unknown say that there is not enough"
+for report in "$data"/long*.md; do
+  strategies=$(grep -cE '^## ([1-9]|10)\\\. ' "$report" || true)
+  unknown=$(awk '/^## /{strategy = $0 ~ /^## [0-9]+\\\. /} strategy && /\*\*Not enough evidence\*\*/{n++} END{print n + 0}' "$report")
+  echo "$(head -n 1 "$report" | cut -c 3-): $strategies strategies, $((strategies - unknown)) with evidence, $unknown say that there is not enough"
   [ "$strategies" = 10 ] || bad=1
 done
 for kind in client factory affiliate; do
