@@ -40,7 +40,8 @@ class ProgressLineTest {
             }
         }
 
-        assertThat(drawn()).hasSize(9).startsWith("Reading videos         ━━━━━━──────────────────────  20 %  about 8 s left")
+        assertThat(drawn()).hasSize(9)
+                .startsWith("Reading videos         ━━━━━━──────────────────────  20 %  about 8 s left")
                 .endsWith("Reading videos         ━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 100 %");
         assertThat(err.toString(StandardCharsets.UTF_8)).as("nothing is left of it").endsWith(CLEARED);
     }
@@ -54,7 +55,8 @@ class ProgressLineTest {
             line.at(203, 250);
         }
 
-        assertThat(drawn()).containsExactly("Reading videos         ━━━━━━━━━━━━━━━━━━━━━━━─────  81 %  about 47 s left");
+        assertThat(drawn())
+                .containsExactly("Reading videos         ━━━━━━━━━━━━━━━━━━━━━━━─────  81 %  about 47 s left");
     }
 
     @Test
@@ -109,7 +111,8 @@ class ProgressLineTest {
         }
 
         assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("\033");
-        assertThat(drawn()).containsExactly("Reading videos         ━━━━━━━━━━━─────────────────  40 %  about 15 s left",
+        assertThat(drawn()).containsExactly(
+                "Reading videos         ━━━━━━━━━━━─────────────────  40 %  about 15 s left",
                 "Reading videos         ━━━━━━━━━━━━━━━━━━━━━━──────  80 %  about 5 s left");
     }
 
