@@ -85,7 +85,8 @@ class ReportCommandTest {
 
     /// The numbered sections of a report.
     private static List<String> strategies(String report) {
-        return Arrays.stream(report.split("\n## ", -1)).filter(section -> section.matches("(?s)\\d+\\\\\\. .*")).toList();
+        return Arrays.stream(report.split("\n## ", -1)).filter(section -> section.matches("(?s)\\d+\\\\\\. .*"))
+                .toList();
     }
 
     @Test
