@@ -21,16 +21,35 @@ public final class PatternSearch {
     private PatternSearch() {
     }
 
+    /// Told how many of how many steps are done: 0 at first, then after each, of which every bucket with videos enough has two.
+    @FunctionalInterface
+    public interface Progress {
+
+        void at(int done, int total);
+    }
+
     /// What these videos tell, in whatever order they come.
     ///
     /// **errors** `IllegalArgumentException` when a video occurs twice, or when a feature orders videos as their engagement does.
     public static PatternAnalysis analyse(List<AnalysedVideo> videos, SearchSettings settings) {
+        return analyse(videos, settings, (done, total) -> {
+        });
+    }
+
+    /// The same, telling how far it is. A progress that throws ends it.
+    public static PatternAnalysis analyse(List<AnalysedVideo> videos, SearchSettings settings, Progress progress) {
         Map<DurationBucket, List<AnalysedVideo>> buckets = buckets(videos);
         Map<DurationBucket, BucketFigures> figures = ContentMix.of(buckets);
         List<BucketSearch> searches = new ArrayList<>();
         List<BucketAnalysis> analyses = new ArrayList<>();
-        buckets.values().stream().filter(own -> Depth.of(own.size()) != Depth.INSUFFICIENT)
-                .forEach(own -> searches.add(BucketSearch.of(VideoTable.of(own, VideoTable.PREDICTORS), settings)));
+        List<List<AnalysedVideo>> enough = buckets.values().stream()
+                .filter(own -> Depth.of(own.size()) != Depth.INSUFFICIENT).toList();
+        int steps = 2 * enough.size();
+        progress.at(0, steps);
+        for (List<AnalysedVideo> own : enough) {
+            searches.add(BucketSearch.of(VideoTable.of(own, VideoTable.PREDICTORS), settings));
+            progress.at(searches.size(), steps);
+        }
         List<List<Suggestion>> suggestions = new ArrayList<>(Adjusting.of(searches, settings.adjustment()));
         int tested = suggestions.stream().mapToInt(List::size).sum();
         for (int bucket = 0; bucket < searches.size(); bucket++) {
@@ -47,6 +66,7 @@ public final class PatternSearch {
                 BucketSearch search = searches.get(next);
                 analyses.add(new BucketAnalysis(entry.getKey(), entry.getValue(), depth, models(search, settings),
                         new Describing(search, common).findings(suggestions.get(next++))));
+                progress.at(enough.size() + next, steps);
             }
         }
         return new PatternAnalysis(analyses, tested);

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,19 @@ class PatternSearchTest {
         assertThat(one.share()).isEqualTo(1);
         assertThat(one.interval()).isNull();
         assertThat(one.deviation()).isNull();
+    }
+
+    @Test
+    void tellsHowFarItIsWithTwoStepsForEveryLengthWithVideosEnough() {
+        List<String> told = new ArrayList<>();
+
+        PatternAnalysis analysis = PatternSearch.analyse(WORLD.videos(), SETTINGS,
+                (done, total) -> told.add(done + "/" + total));
+
+        int steps = 2 * (int) analysis.buckets().stream().filter(own -> own.depth() != Depth.INSUFFICIENT).count();
+        assertThat(steps).isPositive();
+        assertThat(told).containsExactlyElementsOf(
+                IntStream.rangeClosed(0, steps).mapToObj(done -> done + "/" + steps).toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Press;
 import dev.upswell.server.report.Reports;
@@ -19,9 +20,17 @@ import dev.upswell.server.report.text.MarkdownRendering;
 final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
 
     private final Ground ground;
+    private final PatternWorker patternWorker;
 
     CreativePlace(Ground ground) {
         this.ground = ground;
+        this.patternWorker = new PatternWorker(patterns(), ground.clock());
+    }
+
+    /// Searches for patterns in this process, for pages, requests and the job that goes on with what was cut off: one, so that all know how
+    /// far it is. A server closes it before the store.
+    PatternWorker patternWorker() {
+        return patternWorker;
     }
 
     @Override

@@ -35,7 +35,6 @@ import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
 import dev.upswell.server.comply.rest.ComplianceRestConfiguration;
-import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.creative.page.PatternPagesConfiguration;
 import dev.upswell.server.creative.rest.PatternsRestConfiguration;
@@ -238,9 +237,9 @@ class ServerConfiguration {
         return new LearningWorker(learning);
     }
 
-    @Bean
-    PatternWorker patternWorker(PatternRuns patterns, InstantSource clock) {
-        return new PatternWorker(patterns, clock);
+    @Bean(destroyMethod = "close")
+    PatternWorker patternWorker(OpenWorkplace workplace) {
+        return workplace.creative().patternWorker();
     }
 
     @Bean

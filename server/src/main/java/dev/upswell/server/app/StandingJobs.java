@@ -66,6 +66,8 @@ final class StandingJobs {
         jobs.add(new Job("captures", Role.INGESTION, every(Duration.ofHours(6)).skipping(), this::capture));
         jobs.add(new Job(Replays.JOB, Role.INGESTION, every(Duration.ofMinutes(15)).skipping(), this::replay));
         jobs.addAll(followingNewData());
+        jobs.add(new Job("patterns", Role.SCHEDULER, every(Duration.ofSeconds(20)), this::goOnWithPatterns,
+                () -> workplace.creative().patternWorker().isWaiting()));
         jobs.add(Job.later("semantics", Role.SEMANTIC, every(Duration.ofHours(4))));
         jobs.add(Job.later("narratives", Role.SEMANTIC, every(Duration.ofHours(6))));
         jobs.add(Job.later("prompt-refinement", Role.IMPROVEMENT,
@@ -261,6 +263,12 @@ final class StandingJobs {
             write(EventType.LAKE_TIDIED, counts);
         }
         return outcome;
+    }
+
+    /// Not alone: it reads for seconds and writes rows that nobody else does.
+    private Outcome goOnWithPatterns(Turn turn) {
+        return Outcome.done(counts("searches",
+                workplace.creative().patternWorker().takeUp().isPresent() ? 1 : 0));
     }
 
     private Outcome sumUp(Turn turn) {

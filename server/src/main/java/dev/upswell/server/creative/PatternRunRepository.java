@@ -55,6 +55,11 @@ final class PatternRunRepository {
                 .params(id, limit).query(String.class).list();
     }
 
+    /// Searches that have not ended, that begun first before the others.
+    List<UUID> open(JdbcClient db) {
+        return db.sql("select id from pattern_run where state = 'open' order by begun_at, id").query(UUID.class).list();
+    }
+
     void read(JdbcClient db, UUID id, String video, CreativeVector features, int analysers, Instant at) {
         db.sql("""
             update pattern_run_video set features = ?::jsonb, analysers = ?, read_at = ?
@@ -67,15 +72,16 @@ final class PatternRunRepository {
                 .params(why, RowTime.utc(at), id, video).update();
     }
 
+    /// Ends one that is open; whoever lost its lock with the connection may come second, and changes nothing then.
     void end(JdbcClient db, UUID id, End end) {
         switch (end) {
             case End.Open _ -> {
             }
             case End.Done(Instant at, PatternAnalysis analysis) ->
-                db.sql("update pattern_run set state = 'done', ended_at = ?, result = ?::jsonb where id = ?")
+                db.sql("update pattern_run set state = 'done', ended_at = ?, result = ?::jsonb where id = ? and state = 'open'")
                         .params(RowTime.utc(at), PatternJson.write(analysis), id).update();
             case End.Failed(Instant at, String why) ->
-                db.sql("update pattern_run set state = 'failed', ended_at = ?, failure = ? where id = ?")
+                db.sql("update pattern_run set state = 'failed', ended_at = ?, failure = ? where id = ? and state = 'open'")
                         .params(RowTime.utc(at), why, id).update();
         }
     }

@@ -9,6 +9,7 @@ import dev.upswell.creative.VideoAnalyses;
 import dev.upswell.creative.feature.FeatureReader;
 import dev.upswell.creative.posted.PostingReader;
 import dev.upswell.pattern.AnalysedVideo;
+import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.PatternSearch;
 import dev.upswell.pattern.select.Candidate;
 import dev.upswell.pattern.select.Selection;
@@ -79,7 +80,8 @@ public final class PatternRuns {
         }
     }
 
-    /// Told how many of how many videos are done, after each.
+    /// Told how many of how many videos are done, after each, and then how far the search in them is. What it throws ends a search, which
+    /// stays open.
     @FunctionalInterface
     public interface Progress {
 
@@ -88,6 +90,10 @@ public final class PatternRuns {
         };
 
         void at(int done, int total);
+
+        /// All videos are done, and so many steps of the search in them, 0 at first.
+        default void searched(int steps, int total) {
+        }
     }
 
     /// Part of the searches, the last first.
@@ -117,11 +123,57 @@ public final class PatternRuns {
     ///
     /// **errors** [PatternRefused] when there is none of this id, it has ended, or one is at work
     public Begun resume(String id) {
+        open(id);
+        TenantLocks.Held held = lock();
+        try {
+            // Whoever was at work may have ended it meanwhile.
+            return new Begun(open(id).id(), held);
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    private PatternRun open(String id) {
         PatternRun run = get(id);
         if (!(run.end() instanceof End.Open)) {
             throw PatternRefused.ended(id, run.state());
         }
-        return new Begun(run.id(), lock());
+        return run;
+    }
+
+    /// Goes on with the search that was cut off, the one that began first of several. Close what comes back.
+    ///
+    /// **absence** empty when none was cut off, or one is at work in whatever process.
+    ///
+    /// @param left those that are not taken up
+    Optional<Begun> takeUp(Collection<UUID> left) {
+        return next(left).isEmpty() ? Optional.empty() : database.locks().tryAcquire(tenant, WORK).flatMap(held -> {
+            try {
+                Optional<UUID> next = next(left);
+                if (next.isEmpty()) {
+                    held.close();
+                }
+                return next.map(id -> new Begun(id, held));
+            } catch (RuntimeException e) {
+                held.close();
+                throw e;
+            }
+        });
+    }
+
+    /// Whether [#takeUp] would take up one.
+    boolean isCutOff(Collection<UUID> left) {
+        if (next(left).isEmpty()) {
+            return false;
+        }
+        Optional<TenantLocks.Held> free = database.locks().tryAcquire(tenant, WORK);
+        free.ifPresent(TenantLocks.Held::close);
+        return free.isPresent();
+    }
+
+    private Optional<UUID> next(Collection<UUID> left) {
+        return database.transactions().call(tenant, runs::open).stream().filter(id -> !left.contains(id)).findFirst();
     }
 
     private TenantLocks.Held lock() {
@@ -249,7 +301,7 @@ public final class PatternRuns {
                     open = open();
                 }
             }
-            return ended();
+            return ended(progress);
         }
 
         private List<String> open() {
@@ -301,14 +353,19 @@ public final class PatternRuns {
                     db -> runs.read(db, id, video, vector, payloads.size(), clock.instant()));
         }
 
-        private PatternRun ended() {
-            PatternRun.Progress progress = get(id.toString()).progress();
-            End end = progress.read() < NEEDED * progress.videos()
-                    ? new End.Failed(clock.instant(),
-                            "Of %,d videos %,d could not be read; a result needs %.0f %% of them."
-                                    .formatted(progress.videos(), progress.failed(), 100 * NEEDED))
-                    : new End.Done(clock.instant(),
-                            PatternSearch.analyse(PatternRuns.this.videos(id), get(id.toString()).settings().search()));
+        private PatternRun ended(Progress progress) {
+            PatternRun run = get(id.toString());
+            PatternRun.Progress came = run.progress();
+            End end;
+            if (came.read() < NEEDED * came.videos()) {
+                end = new End.Failed(clock.instant(),
+                        "Of %,d videos %,d could not be read; a result needs %.0f %% of them."
+                                .formatted(came.videos(), came.failed(), 100 * NEEDED));
+            } else {
+                PatternAnalysis analysis = PatternSearch.analyse(PatternRuns.this.videos(id), run.settings().search(),
+                        progress::searched);
+                end = new End.Done(clock.instant(), analysis);
+            }
             database.transactions().run(tenant, db -> runs.end(db, id, end));
             return get(id.toString());
         }

@@ -1,8 +1,12 @@
 package dev.upswell.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.server.app.Terminal.Said;
+import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSettings;
+import dev.upswell.server.creative.PatternSubject;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,32 @@ class PatternsCommandTest {
         assertThat(terminal.run("patterns", "show", id).out()).isEqualTo(said.out());
         assertThat(terminal.json("patterns", "show", id).json().at("/buckets/0/patterns/0/feature").asString())
                 .isEqualTo("metadata_has_question");
+    }
+
+    @Test
+    void aSearchThatWasCutOffGoesOnWithTheSameWishesAndSaysSo() {
+        terminal.run("import", files.videos().toString(), files.observations().toString());
+        String[] run = {"patterns", "run", "--client", "Acme", "--hashtag", "bali"};
+        String whole = terminal.run(run).out();
+        String id;
+        try (OpenWorkplace workplace = terminal.workplace();
+                PatternRuns.Begun begun = workplace.creative().patterns().begin(new PatternRuns.Wanted("Acme",
+                        PatternSubject.of("bali", null), PatternSettings.USUAL, "ada"))) {
+            id = begun.id().toString();
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> begun.run(1, (done, total) -> {
+                if (done == 31) {
+                    throw new IllegalStateException("killed");
+                }
+            }));
+        }
+
+        Said said = terminal.run(run);
+
+        assertThat(said.err()).isEqualTo("Goes on with search " + id + ", which was cut off after 31 of 60 videos.\n");
+        assertThat(said.out().lines().skip(1).toList()).isEqualTo(whole.lines().skip(1).toList());
+        assertThat(said.out()).startsWith("Search " + id);
+        assertThat(terminal.run("patterns", "resume", id).err())
+                .contains("The search " + id + " cannot go on: it is done.");
     }
 
     @Test

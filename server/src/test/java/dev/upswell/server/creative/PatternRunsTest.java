@@ -102,6 +102,38 @@ class PatternRunsTest {
     }
 
     @Test
+    void fourOfFiveVideosAreEnoughAndTheOthersAreToldWithTheReason() {
+        var posted = PostedVideos.of(25, 2);
+        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            posted.forgetAllBut(20);
+
+            PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
+
+            assertThat(run.state()).isEqualTo("done");
+            assertThat(run.progress()).isEqualTo(new PatternRun.Progress(25, 20, 5, 0));
+            assertThat(posted.runs.videos(run.id())).hasSize(20);
+            assertThat(Objects.requireNonNull(run.analysis()).buckets()).singleElement()
+                    .satisfies(bucket -> assertThat(bucket.figures().videos()).isEqualTo(20));
+            assertThat(posted.runs.failures(run.id())).containsExactly(
+                    new PatternRun.Skipped("no longer stored", 5, String.valueOf(PostedVideos.FIRST + 20)));
+        }
+    }
+
+    @Test
+    void lessThanFourOfFiveVideosAreNotEnough() {
+        var posted = PostedVideos.of(25, 2);
+        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            posted.forgetAllBut(19);
+
+            PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
+
+            assertThat(run.end()).isEqualTo(new End.Failed(PostedVideos.NOON,
+                    "Of 25 videos 6 could not be read; a result needs 80 % of them."));
+            assertThat(run.progress()).isEqualTo(new PatternRun.Progress(25, 19, 6, 0));
+        }
+    }
+
+    @Test
     void twoSearchesAreNotAtWorkAtOnceAndNonsenseIsRefused() {
         var posted = PostedVideos.of(24, 0);
         try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {

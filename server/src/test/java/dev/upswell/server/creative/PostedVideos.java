@@ -32,25 +32,26 @@ public final class PostedVideos {
     public final PatternRuns runs = new PatternRuns(tenant, database, () -> NOON);
     public final Analyses analyses = new Analyses(tenant, database, () -> NOON);
 
+    private final List<String> videos = new ArrayList<>();
+    private final List<String> readings = new ArrayList<>();
+
     /// So many videos of 5 to 14 seconds by as many creators.
     ///
     /// @param effect how much more a question is engaged with, in deviations of log engagement
     public static PostedVideos of(int count, double effect) {
         PostedVideos posted = new PostedVideos();
-        List<String> videos = new ArrayList<>();
-        List<String> readings = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Dice dice = Dice.of(5, "posted", i);
             boolean asks = i % 2 == 0;
             double rate = Math.clamp(Math.exp(Math.log(.05) + .4 * (dice.gaussian() + (asks ? effect : 0))), .011, .9);
-            videos.add(String.format(Locale.ROOT,
+            posted.videos.add(String.format(Locale.ROOT,
                     "('%d', 'poll', 'c%d', NULL, 'bali food', TIMESTAMP '2026-02-01', %d, 'Look%s%s #bali #food')",
                     FIRST + i, i, 5_000 + dice.below(9_000), " more".repeat(dice.below(8)), asks ? " ?" : ""));
-            readings.add(String.format(Locale.ROOT,
+            posted.readings.add(String.format(Locale.ROOT,
                     "('video', '%d', 'poll', TIMESTAMP '2026-02-20', 100000, %d, 100, 50, NULL)", FIRST + i,
                     Math.round(rate * 100_000) - 150));
         }
-        posted.store(videos, readings);
+        posted.store(posted.videos, posted.readings);
         return posted;
     }
 
@@ -73,6 +74,12 @@ public final class PostedVideos {
     /// Forgets what was collected.
     void forget() {
         TestDatabase.asOwner(db -> db.sql("delete from lake_file where tenant_id = ?").param(tenant.value()).update());
+    }
+
+    /// Forgets what was collected, but for the first so many videos.
+    void forgetAllBut(int kept) {
+        forget();
+        store(videos.subList(0, kept), readings.subList(0, kept));
     }
 
     PatternRuns.Wanted wanted() {

@@ -223,7 +223,7 @@ class MessageBundleTest {
                         "scorecards",
                         "comparison",
                         "evaluation", "drift", "retrospective", "retraining", "improvement", "prompt-refinement",
-                        "model-review", "audit", "summary", "captures", "replay", "notices", "sweep",
+                        "model-review", "audit", "summary", "captures", "replay", "notices", "patterns", "sweep",
                         "lake-upkeep", "retention"),
                         "job.%s"),
                 of(lower(AuditEntry.Action.values()), "compliance.action.%s"),

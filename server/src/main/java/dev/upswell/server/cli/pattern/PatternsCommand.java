@@ -153,11 +153,36 @@ public final class PatternsCommand implements Callable<Integer> {
     }
 
     private int ran(PatternRuns runs, PatternRuns.Begun begun, int workers) {
-        try (begun; ProgressLine line = console.screen().progress("Reading videos")) {
-            PatternRun run = begun.run(workers, line::at);
+        try (begun) {
+            PatternRun.Progress before = runs.get(begun.id().toString()).progress();
+            if (before.done() > 0) {
+                console.screen().remark("Goes on with search %s, which was cut off after %,d of %,d videos."
+                        .formatted(begun.id(), before.done(), before.videos()));
+            }
+            PatternRun run;
+            try (ProgressLine line = console.screen().progress("Reading videos")) {
+                run = begun.run(workers, told(line));
+            }
             shown(runs, run);
             return run.end() instanceof PatternRun.End.Failed ? Cli.FAILED : Cli.DONE;
         }
+    }
+
+    private static PatternRuns.Progress told(ProgressLine line) {
+        return new PatternRuns.Progress() {
+            @Override
+            public void at(int done, int total) {
+                line.at(done, total);
+            }
+
+            @Override
+            public void searched(int steps, int total) {
+                if (steps == 0) {
+                    line.next("Comparing choices");
+                }
+                line.at(steps, total);
+            }
+        };
     }
 
     /// Lists searches.

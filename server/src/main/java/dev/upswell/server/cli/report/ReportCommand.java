@@ -52,10 +52,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "What make is told, as kinds lists it; may stand several times.")
     private Map<String, String> said = new LinkedHashMap<>();
 
-    @Option(names = "--format", paramLabel = "F", description = "Of export: pdf, html, md or json (default: pdf, or what the name of the file ends with).")
+    @Option(names = "--format", paramLabel = "F", description = "Of export and make: pdf, html, md or json (default: pdf, or what the name of the file ends with).")
     private @Nullable String format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where export writes the file (default: its own name, in this folder).")
+    @Option(names = "--out", paramLabel = "FILE", description = "Where export writes the file (default: its own name, in this folder); make writes one too where this or --format is given, and where it makes several, numbers them.")
     private @Nullable Path out;
 
     /// The command over this console.
@@ -69,7 +69,7 @@ public final class ReportCommand implements Callable<Integer> {
             Reports reports = workplace.reporting().reports();
             switch (action) {
                 case KINDS -> kinds(reports.kinds());
-                case MAKE -> list(reports.make(wanted("kind"), said, "hand"));
+                case MAKE -> make(reports);
                 case LIST -> list(reports);
                 case SHOW -> show(reports);
                 case EXPORT -> export(reports);
@@ -128,17 +128,44 @@ public final class ReportCommand implements Callable<Integer> {
                 StandardCharsets.UTF_8));
     }
 
+    /// Makes reports, and writes their files where that is asked for.
+    private void make(Reports reports) {
+        boolean written = out != null || format != null;
+        ReportFormat as = format();
+        List<KeptReport> made = reports.make(wanted("kind"), said, "hand");
+        list(made);
+        for (int i = 0; written && i < made.size(); i++) {
+            Reports.File file = reports.file(made.get(i).id().toString(), as);
+            Path to = written(file, made.size() == 1 || out == null ? out : numbered(out, i + 1));
+            console.screen().line("Wrote " + to + " (" + file.bytes().length + " bytes).");
+        }
+    }
+
+    private static Path numbered(Path path, int number) {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        return path.resolveSibling(dot <= 0
+                ? name + "-" + number
+                : name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+
     private void export(Reports reports) {
         Reports.File file = reports.file(wanted("report"), format());
-        Path to = out == null ? Path.of(file.name()) : out;
+        Path to = written(file, out);
+        console.screen().document(Map.of("file", to.toString(), "bytes", file.bytes().length));
+        console.screen().line("Wrote " + to + " (" + file.bytes().length + " bytes).");
+    }
+
+    /// Writes a file to this place, under its own name where none is said.
+    private static Path written(Reports.File file, @Nullable Path place) {
+        Path to = place == null ? Path.of(file.name()) : place;
         try {
             Files.write(to, file.bytes());
+            return to;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(new IOException("The file " + to + " cannot be written: "
                     + unwritable.getClass().getSimpleName() + "\nName another place by --out.", unwritable));
         }
-        console.screen().document(Map.of("file", to.toString(), "bytes", file.bytes().length));
-        console.screen().line("Wrote " + to + " (" + file.bytes().length + " bytes).");
     }
 
     private ReportFormat format() {

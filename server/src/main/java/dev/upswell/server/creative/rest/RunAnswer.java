@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A search for patterns, and how far it is.
 ///
-/// @param running whether it is at work in this server; an open search that is not was cut off and can be resumed
-/// @param secondsLeft how long the rest may take; null when it is not at work, or before its first video
+/// @param running whether it is at work in this server; an open search that is not is at work elsewhere, or was cut off and is taken up within half a minute
+/// @param secondsLeft how long the other videos may take; null when it is not at work, before its first video, and once all are read
 record RunAnswer(@JsonUnwrapped RunSummary run, boolean running, @Nullable Long secondsLeft) {
 
     static RunAnswer of(RunSummary run, Optional<PatternWorker.Way> way) {
