@@ -61,7 +61,7 @@ public final class ClientBrief {
         roadmap();
         untested();
         statistics();
-        return new Document(voice.say("client.title", material.assignment().hashtag()),
+        return new Document(voice.say("client.title", voice.subject(material.assignment().subject())),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 

@@ -50,9 +50,10 @@ public final class FactoryBrief {
     private Document document() {
         Offer offer = assignment.offer();
         blocks.add(voice.heading(1, "factory.how"));
-        blocks.add(voice.paragraph("factory.how.text", voice.numbers().whole(material.analysis().videos()),
-                assignment.hashtag(), voice.numbers().whole(material.analysis().tested()),
+        blocks.add(voice.paragraph("factory.how.text",
+                voice.videos(material.analysis().videos(), assignment.subject()), voice.numbers().whole(material.analysis().tested()),
                 voice.numbers().whole(material.analysis().confirmed())));
+        new Scope(material, voice).unseen().forEach(unseen -> blocks.add(new Block.Paragraph(unseen)));
         blocks.addAll(told("factory.brand", offer.brand()));
         blocks.addAll(told("factory.product", offer.product()));
         blocks.addAll(listed("factory.points", Block.Mark.DOT, offer.sellingPoints()));
@@ -65,7 +66,7 @@ public final class FactoryBrief {
                 listed("factory.deliverables", Block.Mark.BOX, assignment.deliverables()));
         deliver.addAll(told("factory.contact", assignment.contact()));
         blocks.add(new Block.Columns(List.of(say, deliver)));
-        return new Document(voice.say("factory.title", assignment.hashtag(), voice.bucket(bucket)),
+        return new Document(voice.say("factory.title", voice.subject(assignment.subject()), voice.bucket(bucket)),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 
