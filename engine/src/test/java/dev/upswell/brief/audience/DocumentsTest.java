@@ -99,6 +99,16 @@ class DocumentsTest {
     }
 
     @Test
+    void whoFilmsReadsADifferenceAsItWasSeen() {
+        Material material = Samples.full(Samples.rich());
+
+        assertThat(DocumentText.joined(FactoryBrief.of(material, ENGLISH))).contains("+62% (+51% to +74%)");
+        assertThat(DocumentText.under(AffiliateBrief.of(material, ENGLISH), "Why it works"))
+                .anySatisfy(text -> assertThat(text).contains(
+                        "among the videos compared they had 62% more engagement than the others."));
+    }
+
+    @Test
     void documentsNameCreatorsAndAllVideosAsSuch() {
         Looked looked = new Looked(Map.of());
         Material all = about(new Subject.All(), looked);
