@@ -3,6 +3,7 @@ package dev.upswell.brief.audience;
 import dev.upswell.brief.Competitor;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.NumberWords;
+import dev.upswell.brief.Strategy;
 import dev.upswell.brief.Transfer;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
@@ -169,7 +170,7 @@ public final class ClientBrief {
 
     private void untested() {
         List<Ranking.Placed> open = Ranking.byExpectedValue(analysis,
-                finding -> finding.good() && !finding.label().confirmed());
+                finding -> finding.good() && Strategy.worthTrying(finding));
         if (open.isEmpty()) {
             return;
         }
