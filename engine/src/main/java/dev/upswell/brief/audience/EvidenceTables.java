@@ -77,11 +77,14 @@ final class EvidenceTables {
                         rows));
     }
 
-    /// The verdict, and the ones that the interval does not exclude; too few videos bear none.
+    /// The verdict, and the ones that the interval does not exclude; too few videos or creators bear none.
     static String verdict(BucketAnalysis bucket, Voice voice) {
         var interval = bucket.figures().interval();
-        if (interval == null || bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT) {
+        if (bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT) {
             return voice.say("verdict.insufficient");
+        }
+        if (interval == null) {
+            return voice.say("verdict.creators");
         }
         var lowest = BucketFigures.Verdict.of(interval.low());
         var highest = BucketFigures.Verdict.of(interval.high());

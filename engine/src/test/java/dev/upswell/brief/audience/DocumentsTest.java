@@ -14,6 +14,8 @@ import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.BucketFigures;
 import dev.upswell.pattern.PatternAnalysis;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,6 +291,14 @@ class DocumentsTest {
         assertThat(EvidenceTables.verdict(analysis.buckets().get(1), voice))
                 .isEqualTo("moderate (moderate to high possible)");
         assertThat(EvidenceTables.verdict(analysis.buckets().get(3), voice)).isEqualTo("too few videos");
+        BucketAnalysis enough = analysis.buckets().getFirst();
+        BucketFigures figures = enough.figures();
+        BucketAnalysis ofTwo = new BucketAnalysis(enough.bucket(),
+                new BucketFigures(figures.videos(), figures.mean(), null, figures.median(), figures.deviation(),
+                        figures.upper(), figures.consistency(), figures.share(), figures.verdict()),
+                enough.depth(), enough.models(), enough.findings());
+        assertThat(EvidenceTables.verdict(ofTwo, voice)).as("enough videos of two creators")
+                .isEqualTo("too few creators");
     }
 
     static Block.Table table(Document document, String caption) {
