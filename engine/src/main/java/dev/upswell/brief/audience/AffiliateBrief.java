@@ -64,7 +64,8 @@ public final class AffiliateBrief {
         }
         blocks.add(new Block.Points(Block.Mark.DOT, tips));
         blocks.addAll(new Examples(material, voice).of(winners.stream().map(Ranking.Placed::finding).toList()));
-        return new Document(voice.say("affiliate.title", voice.subject(assignment.subject())), new Scope(material, voice).subtitle(),
+        return new Document(voice.say("affiliate.title", voice.subject(assignment.subject())),
+                new Scope(material, voice).subtitle(),
                 voice.language(), PAGES, blocks);
     }
 

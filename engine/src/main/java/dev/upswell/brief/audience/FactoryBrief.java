@@ -51,7 +51,8 @@ public final class FactoryBrief {
         Offer offer = assignment.offer();
         blocks.add(voice.heading(1, "factory.how"));
         blocks.add(voice.paragraph("factory.how.text",
-                voice.videos(material.analysis().videos(), assignment.subject()), voice.numbers().whole(material.analysis().tested()),
+                voice.videos(material.analysis().videos(), assignment.subject()),
+                voice.numbers().whole(material.analysis().tested()),
                 voice.numbers().whole(material.analysis().confirmed())));
         new Scope(material, voice).unseen().forEach(unseen -> blocks.add(new Block.Paragraph(unseen)));
         blocks.addAll(told("factory.brand", offer.brand()));

@@ -77,7 +77,8 @@ public final class CodedTable {
     public CodedRow read(List<String> cells) {
         if (cells.size() != columns()) {
             throw new IllegalArgumentException(
-                    "row (" + cells.size() + " cells) must have " + columns() + "\nMaybe a separator stands in a text.");
+                    "row (" + cells.size() + " cells) must have " + columns()
+                            + "\nMaybe a separator stands in a text.");
         }
         return new Reading().of(cells);
     }

@@ -139,9 +139,10 @@ class CodedTableTest {
                 continue;
             }
             Double lowest = feature.range().lowest();
-            String value = feature.type() == FeatureType.FLAG || feature.type() == FeatureType.CATEGORY || lowest == null
-                    ? "1"
-                    : String.valueOf(lowest);
+            String value = feature.type() == FeatureType.FLAG || feature.type() == FeatureType.CATEGORY
+                    || lowest == null
+                            ? "1"
+                            : String.valueOf(lowest);
 
             assertThat(row(table, value).values()).as(feature.name()).containsEntry(feature.name(),
                     Double.valueOf(value));

@@ -68,7 +68,8 @@ public final class Analyses {
         if (Files.isDirectory(path)) {
             List<Path> files = files(path);
             if (files.isEmpty()) {
-                throw PatternRefused.unreadable(called, "the folder holds no file that ends in .json, .jsonl, .csv or .gz");
+                throw PatternRefused.unreadable(called,
+                        "the folder holds no file that ends in .json, .jsonl, .csv or .gz");
             }
             files.forEach(file -> read(file, called + "/" + path.relativize(file), reading));
         } else {
@@ -107,7 +108,8 @@ public final class Analyses {
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson|csv|tsv|gz)"))
+                    .filter(file -> file.toString().toLowerCase(Locale.ROOT)
+                            .matches(".*\\.(json|jsonl|ndjson|csv|tsv|gz)"))
                     .sorted().toList();
         } catch (IOException e) {
             throw PatternRefused.unreadable(folder.toString(), "the folder cannot be listed");

@@ -79,7 +79,7 @@ record CodingFile(CodedTable table, char separator) {
         } catch (CsvParseException broken) {
             reading.refuse(shown, "is no CSV from some row on: " + broken.getMessage());
         } catch (UncheckedIOException broken) {
-            throw broken.getCause();
+            throw new IOException("the table could not be read on", broken);
         }
         if (!batch.isEmpty()) {
             keep.accept(batch);

@@ -144,7 +144,8 @@ class CodingsTest {
 
     @Test
     void aTableIsToldByItsHeaderWhateverItsNameAndSeparator(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("codings.csv"), "\uFEFF\n\"video_id\"\t\"overlay_texts\"\r\n" + ID + "\t4\r\n");
+        Files.writeString(folder.resolve("codings.csv"),
+                "\uFEFF\n\"video_id\"\t\"overlay_texts\"\r\n" + ID + "\t4\r\n");
 
         AnalysisReport report = posted.analyses.take(folder);
 

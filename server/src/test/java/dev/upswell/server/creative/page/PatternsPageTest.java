@@ -83,7 +83,8 @@ class PatternsPageTest {
         String page = text(site.page("/patterns/" + id), 200);
         assertThat(page).contains("#bali", "For Acme.", "confirmed, of", "evidence",
                 "standard deviations of engagement (95 %", "of the top tenth", "4 models point at it", "Holds for",
-                "video 1", "high priority", "enough videos", "No analyser looked at these videos, and nobody coded them.",
+                "video 1", "high priority", "enough videos",
+                "No analyser looked at these videos, and nobody coded them.",
                 "20 are neither among the best nor drawn from the rest", "at half weight", "Models");
         assertThat(site.page("/patterns/" + id).body()).contains("/entities/video/73000");
         assertThat(text(site.page("/patterns"), 200)).contains("#bali", "Acme", "done");
