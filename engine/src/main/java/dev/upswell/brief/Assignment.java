@@ -6,23 +6,20 @@ import org.jspecify.annotations.Nullable;
 /// For whom a document is written, and about what.
 ///
 /// @param client who asked; null where nobody told
-/// @param hashtag the hashtag (or another subject) that was analysed, without `#`
+/// @param subject which videos were analysed
 /// @param deliverables what a producer hands over; empty where nobody told
 /// @param competitors may be empty
 /// @param contact whom to ask; null where nobody told
-public record Assignment(@Nullable String client, String hashtag, Offer offer, List<String> deliverables,
+public record Assignment(@Nullable String client, Subject subject, Offer offer, List<String> deliverables,
         List<Competitor> competitors, @Nullable String contact) {
 
     public Assignment {
         deliverables = List.copyOf(deliverables);
         competitors = List.copyOf(competitors);
-        if (hashtag.isBlank()) {
-            throw new IllegalArgumentException("hashtag () must not be blank\nMaybe the analysis has no subject.");
-        }
     }
 
     /// An assignment of which only the hashtag is known.
     public static Assignment of(String hashtag) {
-        return new Assignment(null, hashtag, Offer.UNKNOWN, List.of(), List.of(), null);
+        return new Assignment(null, new Subject.Hashtag(hashtag), Offer.UNKNOWN, List.of(), List.of(), null);
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 ///
 /// @param patterns confirmed choices that go with engagement, the largest lift first
 /// @param antiPatterns confirmed choices that go with the lack of it, the largest loss first
-/// @param untested what some videos suggest and the others do not confirm
+/// @param untested what some videos suggest and the others do not confirm, though they lean the same way
 /// @param videos how many were looked at
 public record Strategy(StrategyKind kind, DurationBucket bucket, List<Finding> patterns, List<Finding> antiPatterns,
         List<Finding> untested, int videos) {
@@ -38,11 +38,17 @@ public record Strategy(StrategyKind kind, DurationBucket bucket, List<Finding> p
         return new Strategy(kind, bucket,
                 chosen(own, finding -> finding.label().confirmed() && finding.good(), byLift),
                 chosen(own, finding -> finding.label().confirmed() && !finding.good(), byLift.reversed()),
-                chosen(own, finding -> !finding.label().confirmed(), byLift), videos);
+                chosen(own, Strategy::worthTrying, byLift), videos);
     }
 
     private static List<Finding> chosen(List<Finding> findings, Predicate<Finding> which, Comparator<Finding> order) {
         return findings.stream().filter(which).sorted(order).toList();
+    }
+
+    /// Whether a suggestion that is not confirmed may be tried: the videos that were to confirm it lean its way. Where they lean the other way,
+    /// or two halves suggest opposites, there is nothing to try.
+    public static boolean worthTrying(Finding finding) {
+        return !finding.label().confirmed() && (finding.good() ? lift(finding) > 0 : lift(finding) < 0);
     }
 
     /// Mean lift as seen; 0 where no groups could be compared.

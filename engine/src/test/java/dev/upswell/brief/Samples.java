@@ -114,19 +114,21 @@ public final class Samples {
 
     /// Nothing is known but the hashtag.
     public static Material bare(PatternAnalysis analysis) {
-        return new Material(Assignment.of("minumsehat"), analysis, selection(), Map.of(LINKED, address()), null, null);
+        return new Material(Assignment.of("minumsehat"), analysis, selection(), new Looked(Map.of()),
+                Map.of(LINKED, address()), null, null);
     }
 
     /// Everything is told; what clients tell is in neither language.
     public static Material full(PatternAnalysis analysis) {
         return new Material(
-                new Assignment("Zyrtana", "minumsehat",
+                new Assignment("Zyrtana", new Subject.Hashtag("minumsehat"),
                         new Offer("Zyrtana", "Bevira", List.of("Lumina", "Korvex"), "Delani", "Mirova"),
                         List.of("Trevia"),
                         List.of(new Competitor("pesaing", 187, 0.0382, "Norelia"),
                                 new Competitor("lawan", null, null, null)),
                         "kontak@zyrtana.example"),
-                analysis, selection(), Map.of(LINKED, address()), Industry.find("functional_drinks").orElseThrow(),
+                analysis, selection(), new Looked(Map.of()), Map.of(LINKED, address()),
+                Industry.find("functional_drinks").orElseThrow(),
                 new Transfer(6, List.of(TEXTS.choice())));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.pattern.Choice;
 import dev.upswell.pattern.Finding;
+import dev.upswell.pattern.Label;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,21 @@ class StrategyTest {
         assertThat(strategy(StrategyKind.VIRAL_REPLICATION).patterns()).extracting(Finding::choice)
                 .containsExactly(Samples.TEXTS.choice(), Samples.CUTS.choice(), Samples.CLOSE.choice(),
                         Samples.CALL.choice(), Samples.SMALL.choice());
+    }
+
+    @Test
+    void whatTheOthersLeanAgainstIsNotToBeTried() {
+        Finding against = Samples.finding("emotion_share_joy", Choice.Side.ABOVE, .29, true, Label.NOT_CONFIRMED, -.08);
+        Finding opposite = Samples.finding("emotion_share_joy", Choice.Side.ABOVE, .29, false, Label.NOT_CONFIRMED,
+                .11);
+        Finding avoided = Samples.finding("emotion_share_fear", Choice.Side.ABOVE, .29, false, Label.NOT_CONFIRMED,
+                -.2);
+
+        assertThat(Strategy.worthTrying(Samples.JOY)).isTrue();
+        assertThat(Strategy.worthTrying(avoided)).isTrue();
+        assertThat(Strategy.worthTrying(against)).isFalse();
+        assertThat(Strategy.worthTrying(opposite)).isFalse();
+        assertThat(Strategy.worthTrying(Samples.TEXTS)).as("it is confirmed").isFalse();
     }
 
     @Test

@@ -57,8 +57,9 @@ public final class AffiliateBrief {
     private Document document() {
         Assignment assignment = material.assignment();
         String product = assignment.offer().product();
-        blocks.add(voice.paragraph("affiliate.about", voice.numbers().whole(material.analysis().videos()),
-                assignment.hashtag()));
+        blocks.add(voice.paragraph("affiliate.about",
+                voice.videos(material.analysis().videos(), assignment.subject())));
+        new Scope(material, voice).unseen().forEach(unseen -> blocks.add(new Block.Paragraph(unseen)));
         if (product != null) {
             blocks.add(voice.paragraph("affiliate.product", product));
         }
@@ -76,7 +77,8 @@ public final class AffiliateBrief {
         }
         blocks.add(new Block.Points(Block.Mark.DOT, tips));
         blocks.addAll(new Examples(material, voice).of(winners.stream().map(Ranking.Placed::finding).toList()));
-        return new Document(voice.say("affiliate.title", assignment.hashtag()), new Scope(material, voice).subtitle(),
+        return new Document(voice.say("affiliate.title", voice.subject(assignment.subject())),
+                new Scope(material, voice).subtitle(),
                 voice.language(), PAGES, blocks);
     }
 

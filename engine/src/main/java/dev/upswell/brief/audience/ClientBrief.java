@@ -79,7 +79,7 @@ public final class ClientBrief {
         roadmap();
         untested();
         statistics();
-        return new Document(voice.say("client.title", material.assignment().hashtag()),
+        return new Document(voice.say("client.title", voice.subject(material.assignment().subject())),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 
@@ -210,7 +210,7 @@ public final class ClientBrief {
 
     private void untested() {
         List<Ranking.Placed> open = Ranking.byExpectedValue(analysis,
-                finding -> finding.good() && !finding.label().confirmed() && Strategy.lift(finding) > 0);
+                finding -> finding.good() && Strategy.worthTrying(finding));
         if (open.isEmpty()) {
             return;
         }

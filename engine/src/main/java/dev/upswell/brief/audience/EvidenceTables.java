@@ -115,11 +115,14 @@ final class EvidenceTables {
         return bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT;
     }
 
-    /// The verdict, and the ones that the interval does not exclude; too few videos bear none.
+    /// The verdict, and the ones that the interval does not exclude; too few videos or creators bear none.
     static String verdict(BucketAnalysis bucket, Voice voice) {
         var interval = bucket.figures().interval();
-        if (interval == null || few(bucket)) {
+        if (few(bucket)) {
             return voice.say("verdict.insufficient");
+        }
+        if (interval == null) {
+            return voice.say("verdict.creators");
         }
         var lowest = BucketFigures.Verdict.of(interval.low());
         var highest = BucketFigures.Verdict.of(interval.high());

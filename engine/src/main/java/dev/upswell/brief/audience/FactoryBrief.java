@@ -76,6 +76,7 @@ public final class FactoryBrief {
         blocks.add(new Block.Columns(List.of(brand, special)));
         blocks.add(voice.heading(1, "factory.how"));
         blocks.add(new Block.Paragraph(how()));
+        new Scope(material, voice).unseen().forEach(unseen -> blocks.add(new Block.Paragraph(unseen)));
         if (!untold.isEmpty()) {
             blocks.add(voice.callout(Block.Tone.NEUTRAL, "factory.untold", voice.say("factory.untold.text",
                     String.join(", ", untold))));
@@ -85,14 +86,14 @@ public final class FactoryBrief {
         }
         direction();
         blocks.add(new Block.Columns(List.of(say, deliver)));
-        return new Document(voice.say("factory.title", assignment.hashtag(), voice.bucket(bucket)),
+        return new Document(voice.say("factory.title", voice.subject(assignment.subject()), voice.bucket(bucket)),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 
     /// How many videos were compared, and what came of it.
     private String how() {
-        String compared = voice.say("factory.how.videos", voice.numbers().whole(material.analysis().videos()),
-                assignment.hashtag());
+        String compared = voice.say("factory.how.videos",
+                voice.videos(material.analysis().videos(), assignment.subject()));
         int tested = material.analysis().tested();
         if (tested == 0) {
             return Voice.together(compared, voice.say("factory.how.untested"));
@@ -134,8 +135,7 @@ public final class FactoryBrief {
         }
         if (!best.isEmpty()) {
             blocks.add(voice.paragraph(best.size() == 1 ? "factory.strategy.text" : "factory.strategy.texts",
-                    voice.bucket(bucket), voice.advice(best.getFirst(), bucket),
-                    voice.numbers().change(Strategy.lift(best.getFirst()))));
+                    voice.bucket(bucket), voice.advice(best.getFirst(), bucket), voice.lift(best.getFirst())));
         }
         List<Finding> shown = new ArrayList<>(best);
         all.antiPatterns().stream().limit(2).forEach(shown::add);

@@ -59,7 +59,8 @@ public final class LongReport {
         statistics();
         blocks.add(voice.heading(1, "method"));
         blocks.add(voice.paragraph("method.text"));
-        return new Document(voice.say("long.title", material.assignment().hashtag(), voice.bucket(bucket)),
+        return new Document(
+                voice.say("long.title", voice.subject(material.assignment().subject()), voice.bucket(bucket)),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 

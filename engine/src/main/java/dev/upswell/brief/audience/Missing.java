@@ -46,8 +46,9 @@ record Missing(PatternAnalysis analysis, Voice voice) {
             return voice.say("missing.few", voice.count("videos", videos), length,
                     voice.numbers().whole(LEAST - (long) videos), voice.numbers().whole(LEAST));
         }
-        return Voice.together(voice.say(none, voice.count("videos", videos), length),
-                voice.say("missing.more", voice.numbers().whole(needed.more()),
-                        voice.numbers().number(needed.effect())));
+        String effect = voice.numbers().number(needed.effect());
+        return Voice.together(voice.say(none, voice.count("videos", videos), length), needed.more() == 0
+                ? voice.say("missing.enough", effect)
+                : voice.say("missing.more", voice.numbers().whole(needed.more()), effect));
     }
 }

@@ -22,8 +22,10 @@ record Scope(Material material, Voice voice) {
         Selection selection = material.selection();
         NumberWords numbers = voice.numbers();
         List<String> sentences = new ArrayList<>();
-        sentences.add(voice.say("scope.collected", numbers.whole(selection.collected()),
-                material.assignment().hashtag(), numbers.whole(material.analysis().videos())));
+        sentences.add(voice.say("scope.collected",
+                voice.videos(selection.collected(), material.assignment().subject()),
+                numbers.whole(material.analysis().videos())));
+        sentences.addAll(unseen());
         var since = selection.since();
         if (since != null) {
             sentences.add(voice.say("scope.since", numbers.date(since)));
@@ -35,6 +37,11 @@ record Scope(Material material, Voice voice) {
         sentences.add(voice.say("scope.rigour"));
         sentences.addAll(industry());
         return String.join(" ", sentences);
+    }
+
+    /// That nobody looked at the videos themselves; nothing where somebody did.
+    List<String> unseen() {
+        return material.looked().inside() ? List.of() : List.of(voice.say("scope.unseen"));
     }
 
     private List<String> industry() {

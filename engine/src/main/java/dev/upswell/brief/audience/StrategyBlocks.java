@@ -199,8 +199,11 @@ final class StrategyBlocks {
         return format == StrategyKind.Format.RECIPE || format == StrategyKind.Format.ELEMENT;
     }
 
-    /// That nothing is confirmed, and how many videos would tell more.
+    /// That nothing is confirmed, and how many videos would tell more; or that nobody looked at what the strategy is about.
     Block.Callout missing(Strategy strategy) {
+        if (!material.looked().at(strategy.kind(), strategy.bucket())) {
+            return voice.callout(Block.Tone.NEUTRAL, "unseen.title", voice.say("unseen.text"));
+        }
         return voice.callout(Block.Tone.WARNING, "missing.title",
                 new Missing(material.analysis(), voice).ofStrategy(strategy.bucket()));
     }

@@ -2,6 +2,7 @@ package dev.upswell.brief.audience;
 
 import dev.upswell.brief.ChoiceWords;
 import dev.upswell.brief.NumberWords;
+import dev.upswell.brief.Subject;
 import dev.upswell.brief.Words;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
@@ -21,6 +22,8 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
 
     /// What a cell holds that has no value.
     static final String NONE = "–";
+    /// So many creators are named.
+    private static final int HANDLES = 5;
 
     static Voice in(Locale language) {
         Locale spoken = language.getLanguage().equals("id") ? Locale.of("id") : Locale.ENGLISH;
@@ -34,6 +37,30 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
     /// A count with its noun: `1 video`, `2 videos`.
     String count(String noun, long number) {
         return say(noun + (number == 1 ? ".one" : ".many"), numbers.whole(number));
+    }
+
+    /// Which videos a document is about: `#bali`, `@ana, @bo` or `all videos`.
+    String subject(Subject subject) {
+        return switch (subject) {
+            case Subject.Hashtag(String name) -> "#" + name;
+            case Subject.Creators(List<String> handles) -> {
+                String said = String.join(", ", handles.stream().limit(HANDLES).map(handle -> "@" + handle).toList());
+                yield handles.size() > HANDLES
+                        ? say("creators.more", said, numbers.whole(handles.size() - HANDLES))
+                        : said;
+            }
+            case Subject.All _ -> say("subject.all");
+        };
+    }
+
+    /// So many of them: `3 videos on #bali`, `3 videos of @ana` or `3 videos`.
+    String videos(long number, Subject subject) {
+        String videos = count("videos", number);
+        return switch (subject) {
+            case Subject.Hashtag _ -> say("videos.hashtag", videos, subject(subject));
+            case Subject.Creators _ -> say("videos.creators", videos, subject(subject));
+            case Subject.All _ -> videos;
+        };
     }
 
     Block.Heading heading(int level, String key, Object... values) {

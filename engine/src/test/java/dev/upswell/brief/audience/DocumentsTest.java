@@ -2,19 +2,28 @@ package dev.upswell.brief.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.brief.Assignment;
 import dev.upswell.brief.EnglishWords;
+import dev.upswell.brief.Looked;
 import dev.upswell.brief.Material;
+import dev.upswell.brief.Offer;
 import dev.upswell.brief.Samples;
+import dev.upswell.brief.Subject;
+import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.document.Block;
 import dev.upswell.document.Document;
 import dev.upswell.pattern.Choice;
 import dev.upswell.pattern.Label;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.BucketFigures;
 import dev.upswell.pattern.PatternAnalysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +79,61 @@ class DocumentsTest {
                         text -> assertThat(EnglishWords.in(text)).as(text).isFalse());
             }
         }
+    }
+
+    @Test
+    void whatNobodyLookedAtIsSaidToBeUnknownAndNotUnproven() {
+        CreativeFeature hashtags = FeatureDictionary.STANDARD.get("metadata_hashtags");
+        Material material = about(new Subject.Hashtag("bali"), new Looked(Map.of(SHORT, Set.of(hashtags))));
+        String unseen = "Nobody looked at the videos themselves: only what captions, hashtags, lengths and times of "
+                + "posting tell was compared.";
+
+        Document report = LongReport.of(material, SHORT, ENGLISH);
+
+        assertThat(DocumentText.under(report, "6. Text overlays")).contains("Not looked at",
+                "Nothing of this kind is known of these videos, because nobody analysed or coded them for it. That "
+                        + "speaks neither for nor against it.")
+                .doesNotContain("Not enough evidence");
+        assertThat(DocumentText.under(report, "7. Joining trends")).contains("Not enough evidence");
+        for (Document document : documents(material, ENGLISH)) {
+            assertThat(DocumentText.joined(document)).as(document.title()).contains(unseen);
+        }
+        assertThat(documents(Samples.bare(Samples.unconfirmed()), ENGLISH)).allSatisfy(
+                document -> assertThat(DocumentText.joined(document)).doesNotContain(unseen, "Not looked at"));
+    }
+
+    @Test
+    void whoFilmsReadsADifferenceAsItWasSeen() {
+        Material material = Samples.full(Samples.rich());
+
+        assertThat(DocumentText.joined(FactoryBrief.of(material, ENGLISH))).contains("+62% (+51% to +74%)");
+        assertThat(DocumentText.under(AffiliateBrief.of(material, ENGLISH), "Why it works"))
+                .anySatisfy(text -> assertThat(text).contains(
+                        "among the videos compared they had 62% more engagement than the others."));
+    }
+
+    @Test
+    void documentsNameCreatorsAndAllVideosAsSuch() {
+        Looked looked = new Looked(Map.of());
+        Material all = about(new Subject.All(), looked);
+        Material creators = about(new Subject.Creators(List.of("a", "b", "c", "d", "e", "f", "g")), looked);
+
+        assertThat(ClientBrief.of(all, ENGLISH).title()).isEqualTo("Creative strategy for all videos");
+        assertThat(ClientBrief.of(all, INDONESIAN).title()).isEqualTo("Strategi kreatif untuk semua video");
+        assertThat(DocumentText.joined(ClientBrief.of(all, ENGLISH))).contains("796 videos were collected");
+        assertThat(AffiliateBrief.of(creators, ENGLISH).title())
+                .isEqualTo("What works for @a, @b, @c, @d, @e and 2 more");
+        assertThat(DocumentText.joined(ClientBrief.of(creators, INDONESIAN)))
+                .contains("Sebanyak 796 video dari @a, @b, @c, @d, @e dan 2 lagi dikumpulkan");
+        for (Material material : List.of(all, creators)) {
+            assertThat(documents(material, ENGLISH)).allSatisfy(
+                    document -> assertThat(DocumentText.joined(document)).doesNotContain("#"));
+        }
+    }
+
+    private static Material about(Subject subject, Looked looked) {
+        return new Material(new Assignment(null, subject, Offer.UNKNOWN, List.of(), List.of(), null),
+                Samples.unconfirmed(), Samples.selection(), looked, Map.of(), null, null);
     }
 
     @Test
@@ -282,6 +346,14 @@ class DocumentsTest {
         assertThat(EvidenceTables.verdict(analysis.buckets().get(1), voice))
                 .isEqualTo("moderate (moderate to high possible)");
         assertThat(EvidenceTables.verdict(analysis.buckets().get(3), voice)).isEqualTo("too few videos");
+        BucketAnalysis enough = analysis.buckets().getFirst();
+        BucketFigures figures = enough.figures();
+        BucketAnalysis ofTwo = new BucketAnalysis(enough.bucket(),
+                new BucketFigures(figures.videos(), figures.mean(), null, figures.median(), figures.deviation(),
+                        figures.upper(), figures.consistency(), figures.share(), figures.verdict()),
+                enough.depth(), enough.models(), enough.findings());
+        assertThat(EvidenceTables.verdict(ofTwo, voice)).as("enough videos of two creators")
+                .isEqualTo("too few creators");
     }
 
     @Test

@@ -5,12 +5,14 @@ import dev.upswell.server.store.TenantId;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +23,11 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What analysers wrote about a tenant's videos: taken in from files, kept by video and analyser.
+/// What analysers and people wrote about a tenant's videos: taken in from files, kept by video and analyser.
 ///
-/// The same payload again changes nothing; another of the same analyser takes the place of the former. A document that cannot be used is
-/// refused by itself, and the others go on.
+/// The same payload again changes nothing; another of the same analyser takes the place of the former. What a table of codings says of a
+/// video takes the place of what was said before of the same features. A document, row or cell that cannot be used is refused by itself,
+/// and the others go on.
 public final class Analyses {
 
     /// The most characters of one document.
@@ -41,6 +44,12 @@ public final class Analyses {
         this.clock = clock;
     }
 
+    /// Files with analyses that came in once.
+    ///
+    /// @param name of the file or folder
+    public record AnalysisImport(String name, Instant importedAt, AnalysisReport report) {
+    }
+
     /// Part of what came in, the last first.
     public record Part(List<AnalysisImport> items, long total) {
 
@@ -49,7 +58,7 @@ public final class Analyses {
         }
     }
 
-    /// Takes in a file, or all JSON files of a folder and those below it.
+    /// Takes in a file, or all JSON files and tables of a folder and those below it.
     ///
     /// **errors** [PatternRefused] where there is nothing that can be read
     public AnalysisReport take(Path path) {
@@ -59,7 +68,8 @@ public final class Analyses {
         if (Files.isDirectory(path)) {
             List<Path> files = files(path);
             if (files.isEmpty()) {
-                throw PatternRefused.unreadable(called, "the folder holds no file that ends in .json, .jsonl or .gz");
+                throw PatternRefused.unreadable(called,
+                        "the folder holds no file that ends in .json, .jsonl, .csv or .gz");
             }
             files.forEach(file -> read(file, called + "/" + path.relativize(file), reading));
         } else {
@@ -98,7 +108,8 @@ public final class Analyses {
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson|gz)"))
+                    .filter(file -> file.toString().toLowerCase(Locale.ROOT)
+                            .matches(".*\\.(json|jsonl|ndjson|csv|tsv|gz)"))
                     .sorted().toList();
         } catch (IOException e) {
             throw PatternRefused.unreadable(folder.toString(), "the folder cannot be listed");
@@ -116,36 +127,59 @@ public final class Analyses {
     private void read(InputStream content, String place, AnalysisReading reading) throws IOException {
         reading.file();
         String shown = shown(place);
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(unpacked(content), StandardCharsets.UTF_8))) {
-            String first = line(lines, place);
-            Optional<JsonNode> whole = first == null ? Optional.empty() : Nodes.parsed(first);
-            if (first != null && whole.isEmpty()) {
-                StringBuilder text = new StringBuilder(first);
-                for (String more = line(lines, place); more != null; more = line(lines, place)) {
-                    text.append('\n').append(more);
-                    if (text.length() > LONGEST) {
-                        throw PatternRefused.unreadable(shown, "a document is longer than " + LONGEST + " characters");
-                    }
-                }
-                one(Nodes.parsed(text.toString()), place, shown, reading);
-                return;
-            }
-            if (first == null) {
-                reading.refuse(shown, "is empty");
-                return;
-            }
-            String next = line(lines, place);
-            if (next == null) {
-                one(whole, place, shown, reading);
-                return;
-            }
-            row(whole, place, shown + ":1", reading);
-            for (int number = 2; next != null; number++, next = line(lines, place)) {
-                row(Nodes.parsed(next), place, shown + ":" + number, reading);
+        try (Whole bytes = new Whole(unpacked(content));
+                BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+            Optional<CodingFile> table = CodingFile.at(text);
+            bytes.quiet = table.isPresent();
+            if (table.isPresent()) {
+                codings(table.get(), text, place, shown, reading, bytes);
+            } else if (CodingFile.isNamedSo(place)) {
+                reading.refuse(shown, "is a table without a column video_id");
+            } else {
+                documents(text, place, shown, reading);
             }
         } catch (EOFException | ZipException damaged) {
             reading.refuse(shown, "is cut off or damaged; what came before that is kept");
+        }
+    }
+
+    private void codings(CodingFile file, BufferedReader text, String place, String shown, AnalysisReading reading,
+            Whole bytes) throws IOException {
+        List<String> problems = file.table().problems();
+        problems.forEach(problem -> reading.refuse(shown, problem));
+        if (problems.isEmpty()) {
+            file.read(text, shown, reading, bytes::isDamaged, rows -> database.transactions().run(tenant,
+                    db -> rows.forEach(row -> reading.kept(repository.code(db, row, name(place))))));
+        }
+    }
+
+    private void documents(BufferedReader lines, String place, String shown, AnalysisReading reading)
+            throws IOException {
+        String first = line(lines, place);
+        if (first == null) {
+            reading.refuse(shown, "is empty");
+            return;
+        }
+        Optional<JsonNode> whole = Nodes.parsed(first);
+        if (whole.isEmpty()) {
+            StringBuilder text = new StringBuilder(first);
+            for (String more = line(lines, place); more != null; more = line(lines, place)) {
+                text.append('\n').append(more);
+                if (text.length() > LONGEST) {
+                    throw PatternRefused.unreadable(shown, "a document is longer than " + LONGEST + " characters");
+                }
+            }
+            one(Nodes.parsed(text.toString()), place, shown, reading);
+            return;
+        }
+        String next = line(lines, place);
+        if (next == null) {
+            one(whole, place, shown, reading);
+            return;
+        }
+        row(whole, place, shown + ":1", reading);
+        for (int number = 2; next != null; number++, next = line(lines, place)) {
+            row(Nodes.parsed(next), place, shown + ":" + number, reading);
         }
     }
 
@@ -192,6 +226,34 @@ public final class Analyses {
             throw PatternRefused.unreadable(shown(place), "a line is longer than " + LONGEST + " characters");
         }
         return line == null || line.isEmpty() || line.charAt(0) != '\uFEFF' ? line : line.substring(1);
+    }
+
+    /// Bytes that may break off: where that is quiet they end there, and it can be asked for; else it is thrown.
+    private static final class Whole extends FilterInputStream {
+
+        private boolean quiet = true;
+        private boolean damaged;
+
+        Whole(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (EOFException | ZipException broken) {
+                damaged = true;
+                if (quiet) {
+                    return -1;
+                }
+                throw broken;
+            }
+        }
+
+        boolean isDamaged() {
+            return damaged;
+        }
     }
 
     private static InputStream unpacked(InputStream content) throws IOException {

@@ -7,15 +7,12 @@ import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.creative.VideoAnalyses;
+import dev.upswell.creative.coded.CodedRow;
 import dev.upswell.creative.feature.FeatureReader;
 import dev.upswell.server.creative.AnalysisReport.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +21,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks the documents of an import one by one, and counts what they hold.
+/// Checks the documents and rows of an import one by one, and counts what they hold.
 final class AnalysisReading {
 
     /// Reasons for which a feature has no value although its payload speaks of it.
@@ -34,6 +31,7 @@ final class AnalysisReading {
     private final List<Refusal> refused = new ArrayList<>();
     private final Map<String, Integer> constants = new TreeMap<>();
     private final Set<String> videos = new HashSet<>();
+    private final Set<String> coded = new HashSet<>();
     private int refusedCount;
     private int files;
     private int stored;
@@ -42,9 +40,10 @@ final class AnalysisReading {
     private long values;
     private long withoutConfidence;
 
-    /// Counts a file.
+    /// Counts a file, whose tables may speak of videos that others spoke of.
     void file() {
         files++;
+        coded.clear();
     }
 
     /// The payloads of a document that can be used; the others are refused.
@@ -71,10 +70,8 @@ final class AnalysisReading {
         if (part.video() == null) {
             return refuse(place, "does not say which video it is of (" + analyser.key() + ")");
         }
-        String video;
-        try {
-            video = EntityId.video(part.video()).value();
-        } catch (IllegalArgumentException noId) {
+        Optional<String> video = id(part.video());
+        if (video.isEmpty()) {
             return refuse(place, "names a video by what is no id (" + analyser.key() + ")");
         }
         ObjectNode payload = Nodes.opened(part.payload());
@@ -96,9 +93,36 @@ final class AnalysisReading {
             }
             withoutConfidence += is(vector, feature, Absence.NO_CONFIDENCE) ? 1 : 0;
         }
-        videos.add(video);
+        videos.add(video.get());
         String json = payload.toString().replace("\\u0000", "");
-        return Optional.of(new AnalysisRepository.Payload(video, analyser, json, sha256(json)));
+        return Optional.of(new AnalysisRepository.Payload(video.get(), analyser, json));
+    }
+
+    /// The video of a row of codings that can be used; cells that cannot are refused, and so is a row without any that can.
+    Optional<String> coded(CodedRow row, String place) {
+        row.faults().forEach(
+                fault -> refuse(place, "column " + fault.column() + ": " + fault.reason() + "; taken as not coded"));
+        Optional<String> video = id(row.video());
+        if (video.isEmpty()) {
+            return refuse(place, "names a video by what is no id");
+        }
+        if (row.values().isEmpty()) {
+            return refuse(place, "codes no feature");
+        }
+        if (!coded.add(video.get())) {
+            return refuse(place, "codes a video that stands in the table before; one row of a video is taken");
+        }
+        values += row.values().size();
+        videos.add(video.get());
+        return video;
+    }
+
+    private static Optional<String> id(String written) {
+        try {
+            return Optional.of(EntityId.video(written).value());
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private static boolean is(CreativeVector vector, CreativeFeature feature, Absence absence) {
@@ -129,14 +153,5 @@ final class AnalysisReading {
     AnalysisReport report() {
         return new AnalysisReport(files, stored, unchanged, replaced, videos.size(), values, constants,
                 withoutConfidence, refused, refusedCount);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 must be there", e);
-        }
     }
 }

@@ -2,17 +2,25 @@ package dev.upswell.server.creative;
 
 import dev.upswell.creative.Analyser;
 import dev.upswell.creative.Node;
+import dev.upswell.creative.coded.Coding;
+import dev.upswell.server.creative.Analyses.AnalysisImport;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -26,34 +34,79 @@ final class AnalysisRepository {
         UNCHANGED
     }
 
+    /// Under which analyser the codings of people stand.
+    private static final String HAND = "hand_coding";
+
     /// A payload on its way in.
-    ///
-    /// @param sha256 of its JSON
-    record Payload(String video, Analyser analyser, String json, String sha256) {
+    record Payload(String video, Analyser analyser, String json) {
+    }
+
+    /// What is known of how a video was made.
+    record Told(Map<Analyser, Node.Fields> payloads, Coding coding) {
+
+        Told {
+            payloads = Map.copyOf(payloads);
+        }
+
+        /// How many wrote about it, where all who code by hand are one.
+        int tellers() {
+            return payloads.size() + (coding.isEmpty() ? 0 : 1);
+        }
     }
 
     Kept keep(JdbcClient db, Payload payload, String origin) {
+        return keep(db, payload.video(), payload.analyser().key(), payload.json(), origin);
+    }
+
+    /// Keeps what a row of a table says beside what tables said of other features.
+    Kept code(JdbcClient db, CodingFile.Coded coded, String origin) {
+        Coding next = of(db, coded.video()).coding().after(coded.row());
+        return keep(db, coded.video(), HAND, Json.write(new TreeMap<>(next.values())), origin);
+    }
+
+    private static Kept keep(JdbcClient db, String video, String analyser, String json, String origin) {
+        String sha256 = sha256(json);
         Optional<String> known = db.sql("select content_sha256 from video_analysis where video = ? and analyser = ?")
-                .params(payload.video(), payload.analyser().key()).query(String.class).optional();
-        if (known.filter(payload.sha256()::equals).isPresent()) {
+                .params(video, analyser).query(String.class).optional();
+        if (known.filter(sha256::equals).isPresent()) {
             return Kept.UNCHANGED;
         }
         db.sql("""
             insert into video_analysis (video, analyser, content_sha256, payload, origin) values (?, ?, ?, ?::jsonb, ?)
             on conflict (tenant_id, video, analyser) do update set content_sha256 = excluded.content_sha256,
             payload = excluded.payload, origin = excluded.origin, stored_at = now()""")
-                .params(payload.video(), payload.analyser().key(), payload.sha256(), payload.json(), origin).update();
+                .params(video, analyser, sha256, json, origin).update();
         return known.isPresent() ? Kept.REPLACED : Kept.NEW;
     }
 
-    /// What analysers wrote about a video.
-    Map<Analyser, Node.Fields> of(JdbcClient db, String video) {
+    /// What analysers and people wrote about a video.
+    Told of(JdbcClient db, String video) {
         Map<Analyser, Node.Fields> payloads = new EnumMap<>(Analyser.class);
+        Map<String, Double> coding = new TreeMap<>();
         db.sql("select analyser, payload from video_analysis where video = ?").param(video)
                 .query((row, index) -> Map.entry(row.getString("analyser"), row.getString("payload"))).list()
-                .forEach(row -> Analyser.find(row.getKey()).ifPresent(
-                        analyser -> payloads.put(analyser, Nodes.fields(Json.read(row.getValue(), JsonNode.class)))));
-        return payloads;
+                .forEach(row -> {
+                    JsonNode payload = Json.read(row.getValue(), JsonNode.class);
+                    Analyser.find(row.getKey())
+                            .ifPresent(analyser -> payloads.put(analyser, Nodes.fields(payload)));
+                    if (row.getKey().equals(HAND)) {
+                        payload.properties()
+                                .forEach(value -> coding.put(value.getKey(), value.getValue().doubleValue()));
+                    }
+                });
+        return new Told(payloads, Coding.kept(coding));
+    }
+
+    /// How long videos are by what people wrote down, in seconds, by video.
+    Map<String, Double> codedLengths(JdbcClient db) {
+        Map<String, Double> lengths = new HashMap<>();
+        db.sql("""
+            select video, (payload ->> 'metadata_length_seconds')::double precision as seconds from video_analysis
+            where analyser = ? and (payload ->> 'metadata_length_seconds')::double precision > 0""").param(HAND)
+                .query(row -> {
+                    lengths.put(row.getString("video"), row.getDouble("seconds"));
+                });
+        return lengths;
     }
 
     /// How many videos have an analysis.
@@ -80,5 +133,14 @@ final class AnalysisRepository {
         return new AnalysisImport(row.getString("name"),
                 row.getObject("imported_at", OffsetDateTime.class).toInstant(),
                 Json.read(row.getString("report"), AnalysisReport.class));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 must be there", e);
+        }
     }
 }

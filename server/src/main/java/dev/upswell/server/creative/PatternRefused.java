@@ -35,10 +35,12 @@ public final class PatternRefused extends Refused {
                 "Import or collect some first, or name another subject.");
     }
 
-    static PatternRefused noneFits(PatternSubject subject, String reasons) {
+    /// @param unmeasured whether videos were left out because nobody tells how long they are
+    static PatternRefused noneFits(PatternSubject subject, String reasons, boolean unmeasured) {
         return new PatternRefused(Kind.UNUSABLE,
-                "Of " + subject.videos() + " none can be used: " + reasons + ".",
-                "Widen the dates, ask for fewer views or less engagement, or name another subject.");
+                "Of " + subject.videos() + " none can be used: " + reasons + ".", (unmeasured
+                        ? "Tell how long they are in a table of codings (columns video_id and duration), widen"
+                        : "Widen") + " the dates, ask for fewer views or less engagement, or name another subject.");
     }
 
     static PatternRefused client() {
@@ -60,6 +62,6 @@ public final class PatternRefused extends Refused {
 
     static PatternRefused unreadable(String name, String why) {
         return new PatternRefused(Kind.UNUSABLE, name + " cannot be read: " + why + ".",
-                "Bring JSON or JSON lines as analysers write them, plain or gzipped.");
+                "Bring JSON or JSON lines as analysers write them, or a table of codings as CSV, plain or gzipped.");
     }
 }

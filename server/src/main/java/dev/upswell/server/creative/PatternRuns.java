@@ -1,17 +1,17 @@
 package dev.upswell.server.creative;
 
 import dev.upswell.content.EntityId;
-import dev.upswell.creative.Analyser;
 import dev.upswell.creative.CreativeVector;
-import dev.upswell.creative.Node;
 import dev.upswell.creative.Reactions;
 import dev.upswell.creative.VideoAnalyses;
 import dev.upswell.creative.feature.FeatureReader;
+import dev.upswell.creative.posted.Posting;
 import dev.upswell.creative.posted.PostingReader;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.PatternSearch;
 import dev.upswell.pattern.select.Candidate;
+import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.pattern.select.Selection;
 import dev.upswell.pattern.select.VideoSelection;
 import dev.upswell.server.creative.PatternRun.End;
@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -185,17 +186,30 @@ public final class PatternRuns {
         if (candidates.isEmpty()) {
             throw PatternRefused.nothing(wanted.subject());
         }
-        Selection selection = VideoSelection.of(candidates, wanted.settings().selection());
+        Selection selection = VideoSelection.of(measured(candidates), wanted.settings().selection());
         if (selection.selected().isEmpty()) {
             throw PatternRefused.noneFits(wanted.subject(), selection.reasons().entrySet().stream()
                     .map(one -> "%,d %s".formatted(one.getValue(), ExclusionWords.of(one.getKey())))
-                    .collect(Collectors.joining(", ")));
+                    .collect(Collectors.joining(", ")), selection.reasons().containsKey(Exclusion.LENGTH_UNKNOWN));
         }
         PatternRun run = new PatternRun(UUID.randomUUID(), wanted.client(), wanted.subject(), wanted.settings(),
                 Chosen.of(selection), new PatternRun.Progress(selection.selected().size(), 0, 0, 0), wanted.by(),
                 clock.instant(), new End.Open());
         database.transactions().run(tenant, db -> runs.begin(db, run, selection.selected()));
         return run;
+    }
+
+    /// The same candidates, those of unknown length with the one that people wrote down.
+    private List<Candidate> measured(List<Candidate> candidates) {
+        Map<String, Double> lengths = database.transactions().call(tenant, analyses::codedLengths);
+        return lengths.isEmpty()
+                ? candidates
+                : candidates.stream()
+                        .map(one -> one.lengthSeconds() != null
+                                ? one
+                                : new Candidate(one.id(), one.creator(), lengths.get(one.id().value()), one.postedAt(),
+                                        one.reactions(), one.followers()))
+                        .toList();
     }
 
     /// The search of this id.
@@ -340,17 +354,17 @@ public final class PatternRuns {
         }
 
         private void one(String video, Optional<StoredVideoRepository.Stored> stored) {
-            Map<Analyser, Node.Fields> payloads = database.transactions().call(tenant, db -> analyses.of(db, video));
+            AnalysisRepository.Told told = database.transactions().call(tenant, db -> analyses.of(db, video));
             CreativeVector vector;
             try {
-                vector = read(payloads, stored.orElseThrow(() -> new IllegalStateException("no longer stored")));
+                vector = read(told, stored.orElseThrow(() -> new IllegalStateException("no longer stored")));
             } catch (RuntimeException unreadable) {
                 String why = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("?");
                 database.transactions().run(tenant, db -> runs.failed(db, id, video, why, clock.instant()));
                 return;
             }
             database.transactions().run(tenant,
-                    db -> runs.read(db, id, video, vector, payloads.size(), clock.instant()));
+                    db -> runs.read(db, id, video, vector, told.tellers(), clock.instant()));
         }
 
         private PatternRun ended(Progress progress) {
@@ -376,11 +390,17 @@ public final class PatternRuns {
         }
     }
 
-    private static CreativeVector read(Map<Analyser, Node.Fields> payloads, StoredVideoRepository.Stored stored) {
-        return payloads.isEmpty()
-                ? PostingReader.read(stored.posting())
-                : PostingReader.completed(
-                        FeatureReader.read(new VideoAnalyses(payloads, stored.posting().lengthSeconds())),
-                        stored.posting());
+    /// What people wrote down goes before what analysers told, and that before what captions tell.
+    private static CreativeVector read(AnalysisRepository.Told told, StoredVideoRepository.Stored stored) {
+        Posting posting = stored.posting();
+        if (told.payloads().isEmpty()) {
+            return told.coding().over(PostingReader.read(posting));
+        }
+        OptionalDouble coded = told.coding().lengthSeconds();
+        Double length = posting.lengthSeconds();
+        return told.coding().over(PostingReader.completed(
+                FeatureReader.read(new VideoAnalyses(told.payloads(),
+                        length == null && coded.isPresent() ? (Double) coded.getAsDouble() : length)),
+                posting));
     }
 }

@@ -39,7 +39,8 @@ class PatternsCommandTest {
         assertThat(taken.out()).contains("1 payload of 1 video stored, 0 of them in place of others; 0 known already");
         assertThat(said.exitCode()).as(said.err()).isZero();
         assertThat(said.out()).contains("for Acme in videos of #bali: done.", "60 of 60 videos are looked at.",
-                "1 of 60 told by analysers, the others by their metadata; 0 could not be read", "Videos of 0–15 s",
+                "1 of 60 told by analysers or by hand, the others by their metadata; 0 could not be read",
+                "Videos of 0–15 s",
                 "of the top tenth", "of 4 models", "Models on videos they did not see: random forest R²",
                 "1 pattern confirmed, of ", "Ask a question in the caption", "high priority");
         Said list = terminal.json("patterns", "list");

@@ -179,7 +179,7 @@ class AnalysesTest {
     @Test
     void whatIsNotThereIsRefused(@TempDir Path folder) {
         assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> posted.analyses.take(folder))
-                .withMessageContaining("holds no file that ends in .json, .jsonl or .gz");
+                .withMessageContaining("holds no file that ends in .json, .jsonl, .csv or .gz");
         assertThatExceptionOfType(PatternRefused.class)
                 .isThrownBy(() -> posted.analyses.take(folder.resolve("none.json")))
                 .withMessageContaining("it is not there, or may not be read");

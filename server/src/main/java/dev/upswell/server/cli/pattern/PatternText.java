@@ -96,8 +96,9 @@ final class PatternText {
         screen.line("  %,d flagged and kept: far above the others of their length".formatted(outliers));
         screen.line("  %,d at half weight: their reach may be their creator's fame".formatted(celebrities));
         PatternRun.Progress progress = document.run().progress();
-        screen.line("  %,d of %,d told by analysers, the others by their metadata; %,d could not be read".formatted(
-                progress.analysed(), progress.read(), progress.failed()));
+        screen.line("  %,d of %,d told by analysers or by hand, the others by their metadata; %,d could not be read"
+                .formatted(
+                        progress.analysed(), progress.read(), progress.failed()));
         document.failures().forEach(one -> screen.line("    %,d: %s (for example %s)".formatted(one.videos(),
                 one.reason(), one.example())));
     }

@@ -101,10 +101,10 @@ public final class PatternsCommand implements Callable<Integer> {
                 "Name one of import, run, resume, list, show, across, competitor and transfer.");
     }
 
-    /// Takes in what analysers wrote.
-    @Command(name = "import", mixinStandardHelpOptions = true, description = "Takes in what analysers wrote about videos: JSON or JSON lines, plain or gzipped, or folders of them; of either generation, bare, with prefixes or in envelopes. The same again changes nothing.")
+    /// Takes in what analysers and people wrote.
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Takes in what analysers wrote about videos: JSON or JSON lines of either generation, bare, with prefixes or in envelopes; and tables of what people coded: CSV with a column video_id and columns named after features (docs/patterns.md). Plain or gzipped, or folders of them. The same again changes nothing.")
     int take(
-            @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders; their names may tell the video and the analyser.") List<Path> files) {
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders; names of JSON files may tell the video and the analyser.") List<Path> files) {
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw CommandFailed.wrongUse(file + " does not exist", "Check the name.");

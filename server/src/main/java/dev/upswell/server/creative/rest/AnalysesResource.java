@@ -1,7 +1,7 @@
 package dev.upswell.server.creative.rest;
 
 import dev.upswell.server.creative.Analyses;
-import dev.upswell.server.creative.AnalysisImport;
+import dev.upswell.server.creative.Analyses.AnalysisImport;
 import dev.upswell.server.creative.AnalysisReport;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/// What analysers wrote about videos.
+/// What analysers and people wrote about videos.
 @RestController
 @RequestMapping("/api/v1/patterns/analyses")
 @Tag(name = "Patterns")
@@ -48,7 +48,7 @@ class AnalysesResource {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "importAnalyses", summary = "Takes in what analysers wrote about videos: JSON, a list of it, or JSON lines, plain or gzipped; of either generation, bare, with prefixes or in envelopes. The name of the file may tell the video and the analyser. The same again changes nothing")
+    @Operation(operationId = "importAnalyses", summary = "Takes in what analysers or people wrote about videos: JSON, a list of it, or JSON lines, plain or gzipped; of either generation, bare, with prefixes or in envelopes; or a table of what people coded: CSV with a column video_id and columns named after features. The name of a file of JSON may tell the video and the analyser. The same again changes nothing")
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "422", description = "The file cannot be read")
     AnalysisReport take(@RequestPart("file") MultipartFile file, @Parameter(hidden = true) Query query)

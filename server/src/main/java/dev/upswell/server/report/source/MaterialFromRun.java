@@ -5,9 +5,11 @@ import dev.upswell.across.SharedPattern;
 import dev.upswell.brief.Assignment;
 import dev.upswell.brief.Competitor;
 import dev.upswell.brief.Industry;
+import dev.upswell.brief.Looked;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.Offer;
 import dev.upswell.brief.Selection;
+import dev.upswell.brief.Subject;
 import dev.upswell.brief.Transfer;
 import dev.upswell.content.EntityId;
 import dev.upswell.pattern.AnalysedVideo;
@@ -58,13 +60,17 @@ final class MaterialFromRun {
                 listed(said.get("deliverables"), ";"),
                 listed(said.get("competitors"), ",").stream().map(this::competitor).toList(), said.get("contact"));
         String industry = said.get("industry");
-        return new Material(assignment, analysis, selection(run), links(run),
+        List<AnalysedVideo> videos = runs.videos(run.id());
+        return new Material(assignment, analysis, selection(run), Looked.of(videos), links(videos),
                 industry == null ? null : Industry.find(industry).orElse(null), transfer(run));
     }
 
-    private static String subject(PatternSubject subject) {
-        String said = subject.said();
-        return said.startsWith("#") ? said.substring(1) : said;
+    private static Subject subject(PatternSubject subject) {
+        return switch (subject.kind()) {
+            case HASHTAG -> new Subject.Hashtag(subject.names().getFirst());
+            case CREATORS -> new Subject.Creators(subject.names());
+            case ALL -> new Subject.All();
+        };
     }
 
     private static List<String> listed(@Nullable String text, String between) {
@@ -91,9 +97,9 @@ final class MaterialFromRun {
     }
 
     /// Where videos are watched; none for those whose creator is unknown.
-    private Map<EntityId, URI> links(PatternRun run) {
+    private static Map<EntityId, URI> links(List<AnalysedVideo> videos) {
         Map<EntityId, URI> links = new HashMap<>();
-        for (AnalysedVideo video : runs.videos(run.id())) {
+        for (AnalysedVideo video : videos) {
             EntityId creator = video.creator();
             if (creator != null && HANDLE.matcher(creator.value()).matches()
                     && VIDEO.matcher(video.id().value()).matches()) {

@@ -83,7 +83,8 @@ class PatternsPageTest {
         String page = text(site.page("/patterns/" + id), 200);
         assertThat(page).contains("#bali", "For Acme.", "confirmed, of", "evidence",
                 "standard deviations of engagement (95 %", "of the top tenth", "4 models point at it", "Holds for",
-                "video 1", "high priority", "enough videos", "No analyser looked at these videos.",
+                "video 1", "high priority", "enough videos",
+                "No analyser looked at these videos, and nobody coded them.",
                 "20 are neither among the best nor drawn from the rest", "the 50 best and 50 others", "Models");
         assertThat(site.page("/patterns/" + id).body()).contains("/entities/video/73000");
         assertThat(text(site.page("/patterns"), 200)).contains("#bali", "Acme", "done");
@@ -158,5 +159,24 @@ class PatternsPageTest {
         assertThat(text(site.upload("/patterns/analyses", "two.json", document + "\nnonsense"), 200)).contains(
                 "Payloads stored: 0, videos they are of: 1, known already: 1, refused: 1.", "is no JSON",
                 "Videos with an analysis: 1");
+    }
+
+    @Test
+    void tablesOfCodingsAreTakenInByRestAndByThePage() {
+        SiteClient site = server.client();
+        String table = "video_id,overlay_texts,views\n7300000000000000001,3,100\n7300000000000000002,many,7\n";
+
+        JsonNode report = json(site.send("POST", "/api/v1/patterns/analyses", "multipart/form-data; boundary=part",
+                "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"codings.csv\"\r\n\r\n" + table
+                        + "\r\n--part--\r\n"),
+                201);
+
+        assertThat(report.at("/stored").asInt()).isEqualTo(1);
+        assertThat(report.at("/refused/1/place").asString()).isEqualTo("codings.csv:3");
+        String page = text(site.upload("/patterns/analyses", "codings.csv", table), 200);
+        assertThat(page).contains("Payloads stored: 0, videos they are of: 1, known already: 1, refused: 3.",
+                "has columns that are no features and are not read: views",
+                "codings.csv:3", "column overlay_texts:", "is no number, as 3 or 0.25; taken as not coded",
+                "JSON of an analyser, or a table of codings (CSV)");
     }
 }
