@@ -91,9 +91,9 @@ class DocumentsTest {
         assertThat(DocumentText.under(client, "Competitors")).contains("@pesaing", "187", "3.8%", "–");
         assertThat(DocumentText.under(client, "What carries over")).containsExactly(
                 "These hold in at least 80% of 6 hashtags analysed:", "Show at least 3 texts in the first 5 seconds");
-        assertThat(DocumentText.joined(client)).contains("For comparison only, not part of the analysis: in the "
-                + "industry of functional drinks an engagement rate of 5.2%, lengths of 0–15 s, 15–30 s and hashtags "
-                + "such as #energydrink, #preworkout, #hydration are usual.");
+        assertThat(DocumentText.joined(client)).contains("For comparison only, not part of the analysis: usual "
+                + "in the industry of functional drinks are an engagement rate of 5.2%; lengths of 0–15 s, 15–30 s; "
+                + "hashtags such as #energydrink, #preworkout, #hydration.");
     }
 
     @Test

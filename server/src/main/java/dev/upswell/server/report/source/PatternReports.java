@@ -1,6 +1,5 @@
 package dev.upswell.server.report.source;
 
-import dev.upswell.brief.Industry;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.audience.AffiliateBrief;
 import dev.upswell.brief.audience.ClientBrief;
@@ -11,6 +10,7 @@ import dev.upswell.document.Document;
 import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Industries;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.report.ReportKind;
@@ -38,11 +38,13 @@ public final class PatternReports implements ReportKinds {
     private static final Parameter CONTACT = text("contact", "Whom to ask");
 
     private final PatternRuns runs;
+    private final Industries industries;
     private final MaterialFromRun materials;
 
-    public PatternReports(PatternRuns runs, ClientHashtags hashtags, Competitors competitors) {
+    public PatternReports(PatternRuns runs, ClientHashtags hashtags, Competitors competitors, Industries industries) {
         this.runs = runs;
-        this.materials = new MaterialFromRun(runs, hashtags, competitors);
+        this.industries = industries;
+        this.materials = new MaterialFromRun(runs, hashtags, competitors, industries);
     }
 
     @Override
@@ -103,10 +105,10 @@ public final class PatternReports implements ReportKinds {
         return new Parameter("run", "Search for patterns", true, done);
     }
 
-    private static Parameter industry() {
+    private Parameter industry() {
         Map<String, String> all = new LinkedHashMap<>();
-        Industry.all().forEach(one -> all.put(one.key(), one.name(Locale.ENGLISH)));
-        return new Parameter("industry", "Industry, for comparison", false, all);
+        industries.known().forEach((key, one) -> all.put(key, one.name(Locale.ENGLISH)));
+        return new Parameter("industry", "Industry, for comparison (the client's if not said)", false, all);
     }
 
     private static Parameter text(String name, String label) {
