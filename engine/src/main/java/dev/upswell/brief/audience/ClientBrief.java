@@ -41,7 +41,7 @@ public final class ClientBrief {
     private ClientBrief(Material material, Locale language) {
         this.material = material;
         analysis = material.analysis();
-        voice = Voice.in(language);
+        voice = Voice.in(language, Audience.CLIENT);
         confirmed = Ranking.byExpectedValue(analysis, finding -> finding.label().confirmed());
     }
 

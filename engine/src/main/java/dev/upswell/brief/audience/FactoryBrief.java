@@ -34,7 +34,7 @@ public final class FactoryBrief {
         this.material = material;
         this.assignment = material.assignment();
         this.bucket = bucket;
-        voice = Voice.in(language);
+        voice = Voice.in(language, Audience.FACTORY);
     }
 
     /// The document for videos of this length.
@@ -98,7 +98,7 @@ public final class FactoryBrief {
         if (!best.isEmpty()) {
             blocks.add(voice.paragraph("factory.strategy.text", voice.bucket(bucket),
                     voice.advice(best.getFirst(), bucket),
-                    voice.numbers().change(Strategy.lift(best.getFirst()))));
+                    voice.lift(best.getFirst())));
         }
         List<Finding> shown = new ArrayList<>(best);
         all.antiPatterns().stream().limit(2).forEach(shown::add);

@@ -4,7 +4,7 @@ import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.PatternAnalysis;
 
-/// What videos of one length leave untold, and how many more would tell it.
+/// What videos of one length leave untold, and for those who read of power how many more would tell it.
 record Missing(PatternAnalysis analysis, Voice voice) {
 
     private static final int LEAST = 20;
@@ -27,8 +27,10 @@ record Missing(PatternAnalysis analysis, Voice voice) {
             return voice.say("missing.few", voice.count("videos", videos), length,
                     voice.numbers().whole(LEAST - (long) videos), voice.numbers().whole(LEAST));
         }
-        return Voice.together(voice.say(none, voice.count("videos", videos), length),
-                voice.say("missing.more", voice.numbers().whole(needed.more()),
+        String said = voice.say(none, voice.count("videos", videos), length);
+        return !voice.audience().reads(Statistic.POWER)
+                ? said
+                : Voice.together(said, voice.say("missing.more", voice.numbers().whole(needed.more()),
                         voice.numbers().number(needed.effect())));
     }
 }

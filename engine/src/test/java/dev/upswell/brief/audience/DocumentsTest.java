@@ -221,7 +221,7 @@ class DocumentsTest {
     @Test
     void aVerdictSaysWhatItsIntervalDoesNotExclude() {
         PatternAnalysis analysis = Samples.rich();
-        Voice voice = Voice.in(ENGLISH);
+        Voice voice = Voice.in(ENGLISH, Audience.ANALYST);
 
         assertThat(EvidenceTables.verdict(analysis.buckets().get(0), voice)).isEqualTo("high");
         assertThat(EvidenceTables.verdict(analysis.buckets().get(1), voice))

@@ -69,6 +69,6 @@ public final class AcrossRefused extends Refused {
 
     static AcrossRefused unplaced(String client) {
         return new AcrossRefused(Kind.CONFLICT, "Nobody has said which industry " + client + " belongs to.",
-                "Say it on the page Industries, or with \"upswell patterns place --client … --industry …\".");
+                "Say it on the page Industries, or with \"upswell patterns industries place --client … --industry …\".");
     }
 }
