@@ -36,7 +36,7 @@ final class EvidenceTables {
                         finding -> voice.numbers().percent(finding.evidence().middle())),
                 new Shown(Statistic.TIERS, voice.number("column.bottom"),
                         finding -> voice.numbers().percent(finding.evidence().bottom())),
-                new Shown(Statistic.LIFT, voice.number("column.lift"), voice::lift));
+                new Shown(Statistic.LIFT, lift(voice), voice::lift));
         return new Block.Table(voice.say("evidence.caption"), columns(List.of(voice.text("column.choice")), shown),
                 findings.stream().map(finding -> row(List.of(voice.choices().say(finding.choice(), bucket)), shown,
                         finding)).toList());
@@ -54,7 +54,7 @@ final class EvidenceTables {
                         finding -> voice.say("triple", numbers.percent(finding.evidence().top()),
                                 numbers.percent(finding.evidence().middle()),
                                 numbers.percent(finding.evidence().bottom()))),
-                new Shown(Statistic.LIFT, voice.number("column.lift"), voice::lift),
+                new Shown(Statistic.LIFT, lift(voice), voice::lift),
                 new Shown(Statistic.EFFECT, voice.number("column.effect"), voice::effect),
                 new Shown(Statistic.P, voice.number("column.p"),
                         finding -> probability(finding.evidence().p(), numbers)),
@@ -81,6 +81,10 @@ final class EvidenceTables {
 
     private static List<String> row(List<String> first, List<Shown> shown, Finding finding) {
         return Stream.concat(first.stream(), shown.stream().map(one -> one.cell().apply(finding))).toList();
+    }
+
+    private static Block.Column lift(Voice voice) {
+        return voice.number(voice.audience().reads(Statistic.INTERVAL) ? "column.lift" : "column.lift.alone");
     }
 
     private static String probability(@Nullable Double value, NumberWords numbers) {

@@ -75,7 +75,7 @@ class AudienceTest {
         Block.Table table = EvidenceTables.full(List.of(new Ranking.Placed(Samples.TEXTS, DurationBucket.UP_TO_15, 1)),
                 affiliate);
         assertThat(table.columns()).extracting(Block.Column::name).containsExactly("What they do", "Length",
-                "Videos with / without", "Best / middle / lowest", "Difference in engagement (95%)");
+                "Videos with / without", "Best / middle / lowest", "Difference in engagement");
     }
 
     @Test
