@@ -63,7 +63,8 @@ class IndustriesTest {
     void aBuiltInOneIsChangedForItsTenantAndComesBackAsItWas() {
         Industries industries = of(new PostedVideos());
 
-        industries.put("beauty", new IndustryDraft("skin care", "perawatan kulit", "care", "wellness", null, null, null),
+        industries.put("beauty",
+                new IndustryDraft("skin care", "perawatan kulit", "care", "wellness", null, null, null),
                 "ada");
 
         assertThat(industries.get("beauty")).satisfies(changed -> {

@@ -76,8 +76,9 @@ final class LevelsText {
     }
 
     static void show(Benchmarks.Made made, Screen screen) {
-        screen.line("By lengths of industries: %d made, %d stand as they were, %d wait until three clients differ, %d withheld."
-                .formatted(made.made(), made.standing(), made.waiting(), made.withheld()));
+        screen.line(
+                "By lengths of industries: %d made, %d stand as they were, %d wait until three clients differ, %d withheld."
+                        .formatted(made.made(), made.standing(), made.waiting(), made.withheld()));
     }
 
     static void show(List<IndustryDocument> industries, Screen screen) {
