@@ -1,5 +1,6 @@
 package dev.upswell.server.across;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.brief.Industry;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.store.Database;
@@ -88,10 +89,12 @@ public final class Industries {
 
     /// Removes what this tenant said of an industry: one that it added is gone, a built-in one is as it was.
     ///
+    /// @return whether it is built in
+    ///
     /// **errors** [AcrossRefused] when there is nothing to remove, or clients belong to what would be gone
-    public void remove(String key) {
+    public boolean remove(String key) {
+        boolean builtIn = Industry.find(key).isPresent();
         database.transactions().run(tenant, db -> {
-            boolean builtIn = Industry.find(key).isPresent();
             List<String> clients = new ArrayList<>();
             rows.ofClients(db).forEach((client, industry) -> {
                 if (industry.equals(key)) {
@@ -105,11 +108,14 @@ public final class Industries {
                 throw builtIn ? AcrossRefused.builtIn(key) : AcrossRefused.noIndustry(key);
             }
         });
+        return builtIn;
     }
 
     /// A client and its industry.
     ///
-    /// @param industry null where none was said
+    /// @param hashtags how many were searched for it
+    /// @param industry its key; null where none was said
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfClient(String client, int hashtags, @Nullable String industry) {
     }
 
@@ -132,10 +138,9 @@ public final class Industries {
     /// @param industry null for none
     ///
     /// **errors** [AcrossRefused] when no hashtag was searched for the client, or there is no such industry
-    public void place(String client, @Nullable String industry, String by) {
-        if (clients().stream().noneMatch(one -> one.client().equals(client))) {
-            throw AcrossRefused.client(client);
-        }
+    public OfClient place(String client, @Nullable String industry, String by) {
+        OfClient former = clients().stream().filter(one -> one.client().equals(client)).findFirst()
+                .orElseThrow(() -> AcrossRefused.client(client));
         database.transactions().run(tenant, db -> {
             if (industry == null) {
                 rows.unplace(db, client);
@@ -145,5 +150,6 @@ public final class Industries {
                 throw AcrossRefused.noIndustry(industry);
             }
         });
+        return new OfClient(client, former.hashtags(), industry);
     }
 }

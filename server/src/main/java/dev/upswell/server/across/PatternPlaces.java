@@ -28,29 +28,29 @@ public final class PatternPlaces {
         this.industries = industries;
     }
 
-    private record Of(String client, Industry industry, PatternRun run) {
+    private record Search(String client, Industry industry, PatternRun run) {
     }
 
     /// Where patterns belong, in words.
     public LevelsDocument of(Locale language) {
         Map<String, Industry> known = industries.known();
         List<String> unplaced = new ArrayList<>();
-        List<Of> searches = new ArrayList<>();
+        List<Search> searches = new ArrayList<>();
         for (Industries.OfClient client : industries.clients()) {
             Industry industry = client.industry() == null ? null : known.get(client.industry());
             if (industry == null) {
                 unplaced.add(client.client());
             } else {
                 runs.lastOfHashtags(client.client()).forEach(run -> searches.add(
-                        new Of(client.client(), industry, run)));
+                        new Search(client.client(), industry, run)));
             }
         }
-        searches.sort(Comparator.comparing((Of one) -> one.run().begunAt()).reversed());
-        List<Of> looked = searches.subList(0, Math.min(MOST, searches.size()));
+        searches.sort(Comparator.comparing((Search one) -> one.run().begunAt()).reversed());
+        List<Search> looked = searches.subList(0, Math.min(MOST, searches.size()));
         List<PlacedPattern> patterns = PatternLevels.of(looked.stream().map(one -> new PlacedSearch(
                 one.industry().place(), one.client(), hashtags.searched(one.run()))).toList());
         return LevelsDocument.of(new LevelsDocument.Looked(
-                looked.stream().map(Of::client).distinct().count(), looked.stream().map(Of::industry).distinct()
+                looked.stream().map(Search::client).distinct().count(), looked.stream().map(Search::industry).distinct()
                         .count(),
                 looked.size(), searches.size() - looked.size(), unplaced), patterns, known, language);
     }

@@ -96,7 +96,7 @@ class PatternsCommandTest {
         assertThat(terminal.run("patterns", "industries", "place", "--client", "Acme").out()).contains(
                 "Acme belongs to no industry.");
         assertThat(terminal.run("patterns", "industries", "remove", "surfing").out()).contains(
-                "What was said of the industry surfing is removed.");
+                "The industry surfing is removed.");
         assertThat(terminal.run("patterns", "benchmarks").err()).contains(
                 "either --client NAME or --make must be given");
     }

@@ -10,10 +10,10 @@ import dev.upswell.server.web.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Industries, and which client belongs to which.
@@ -58,28 +57,32 @@ class IndustriesResource {
         return industries.put(key, draft, by);
     }
 
+    /// What became of an industry.
+    @Schema(name = "RemovedIndustry")
+    record Removed(String key,
+            @Schema(description = "Whether it is built in, and now as it was; otherwise it is gone") boolean builtIn) {
+    }
+
     @DeleteMapping("/industries/{key}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removeIndustry", summary = "Removes an industry that was added, or what was changed of a built-in one")
-    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is none of this key")
     @ApiResponse(responseCode = "409", description = "Clients belong to it, or it is built in and was not changed")
-    void remove(@PathVariable String key, @Parameter(hidden = true) Query query) {
+    Removed remove(@PathVariable String key, @Parameter(hidden = true) Query query) {
         query.done();
-        industries.remove(key);
+        return new Removed(key, industries.remove(key));
     }
 
     @PutMapping("/clients/{client}/industry")
     @Operation(operationId = "placeClient", summary = "Says which industry a client belongs to", parameters = {
             @Parameter(name = "industry", in = ParameterIn.QUERY, description = "Key of the industry; none if absent"),
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who says it; REST if absent")})
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No hashtag was searched for this client, or there is no such industry")
-    void place(@PathVariable String client, @Parameter(hidden = true) Query query) {
+    Industries.OfClient place(@PathVariable String client, @Parameter(hidden = true) Query query) {
         String industry = query.text("industry", 100).orElse(null);
         String by = IndustryForm.by(query, "REST");
         query.done();
-        industries.place(client, industry, by);
+        return industries.place(client, industry, by);
     }
 }

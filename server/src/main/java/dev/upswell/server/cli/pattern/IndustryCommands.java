@@ -61,11 +61,10 @@ final class IndustryCommands implements Callable<Integer> {
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes an industry that was added, or what was changed of a built-in one.")
     int remove(@Parameters(paramLabel = "KEY", description = "As the list tells it.") String key) {
         try (Workplace workplace = console.open()) {
-            CommandFailed.translated(() -> {
-                workplace.creative().industries().remove(key);
-                return key;
-            });
-            console.screen().line("What was said of the industry " + key + " is removed.");
+            boolean builtIn = CommandFailed.translated(() -> workplace.creative().industries().remove(key));
+            console.screen().line(builtIn
+                    ? "The industry " + key + " is as it is built in."
+                    : "The industry " + key + " is removed.");
         }
         return Cli.DONE;
     }
@@ -77,10 +76,8 @@ final class IndustryCommands implements Callable<Integer> {
             @Option(names = "--industry", paramLabel = "KEY", description = "As the list tells it (default: none).") @Nullable String industry,
             @Option(names = "--by", paramLabel = "WHO", defaultValue = "hand", description = "Who says it (default: hand).") String by) {
         try (Workplace workplace = console.open()) {
-            CommandFailed.translated(() -> {
-                workplace.creative().industries().place(client, industry, by);
-                return client;
-            });
+            Industries industries = workplace.creative().industries();
+            console.screen().document(CommandFailed.translated(() -> industries.place(client, industry, by)));
             console.screen().line(industry == null
                     ? client + " belongs to no industry."
                     : client + " belongs to " + industry + ".");

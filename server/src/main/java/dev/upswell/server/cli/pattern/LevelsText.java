@@ -66,7 +66,7 @@ final class LevelsText {
 
     private static String state(Length length) {
         return switch (length.state()) {
-            case "told" -> "from %d clients and more, as made in the quarter from %s".formatted(length.atLeast(),
+            case "told" -> "%d clients or more, as made in the quarter from %s".formatted(length.atLeast(),
                     length.quarter());
             case "too_few" -> "clients with 20 videos of it: %d; five are needed, so that nobody can be recognised"
                     .formatted(length.clients());
