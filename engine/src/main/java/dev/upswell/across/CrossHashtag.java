@@ -7,14 +7,11 @@ import dev.upswell.content.EntityId;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.numeric.FalseDiscovery;
 import dev.upswell.pattern.AnalysedVideo;
-import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Choice;
-import dev.upswell.pattern.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +48,8 @@ public final class CrossHashtag {
                 patterns(bucket, hashtags));
     }
 
-    /// What one hashtag or several found.
-    private record Found(Choice choice, boolean good, List<Searched> by) {
-    }
-
     private static List<SharedPattern> patterns(DurationBucket bucket, List<Searched> hashtags) {
-        List<Found> found = found(bucket, hashtags);
+        List<ConfirmedChoice> found = ConfirmedChoice.of(bucket, hashtags);
         List<List<Replication>> trials = adjusted(found,
                 found.stream().map(one -> trials(bucket, one, hashtags)).toList());
         List<SharedPattern> patterns = new ArrayList<>();
@@ -69,28 +62,7 @@ public final class CrossHashtag {
         return patterns;
     }
 
-    /// Confirmed patterns of all hashtags; those on the same side of the same feature are one, with the threshold of the surest.
-    private static List<Found> found(DurationBucket bucket, List<Searched> hashtags) {
-        Map<String, Finding> surest = new LinkedHashMap<>();
-        Map<String, List<Searched>> by = new LinkedHashMap<>();
-        for (Searched hashtag : hashtags) {
-            Stream<Finding> confirmed = hashtag.analysis().find(bucket).map(BucketAnalysis::findings)
-                    .orElse(List.of()).stream().filter(finding -> finding.label().confirmed());
-            confirmed.forEach(finding -> {
-                String key = finding.good() + " " + finding.choice().side() + " " + finding.choice().feature().name();
-                surest.merge(key, finding, (one, other) -> q(other) < q(one) ? other : one);
-                by.computeIfAbsent(key, _ -> new ArrayList<>()).add(hashtag);
-            });
-        }
-        return surest.entrySet().stream().map(entry -> new Found(entry.getValue().choice(), entry.getValue().good(),
-                by.getOrDefault(entry.getKey(), List.of()))).toList();
-    }
-
-    private static double q(Finding finding) {
-        return finding.evidence().adjusted().orElse(1);
-    }
-
-    private static List<Replication> trials(DurationBucket bucket, Found found, List<Searched> hashtags) {
+    private static List<Replication> trials(DurationBucket bucket, ConfirmedChoice found, List<Searched> hashtags) {
         Set<EntityId> seen = new HashSet<>();
         found.by().forEach(one -> one.videos(bucket).forEach(video -> seen.add(video.id())));
         return hashtags.stream().filter(one -> !found.by().contains(one)).map(one -> {
@@ -118,7 +90,7 @@ public final class CrossHashtag {
     }
 
     /// One-sided p-values of all trials of a bucket, adjusted together.
-    private static List<List<Replication>> adjusted(List<Found> found, List<List<Replication>> trials) {
+    private static List<List<Replication>> adjusted(List<ConfirmedChoice> found, List<List<Replication>> trials) {
         List<Double> ps = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             boolean good = found.get(i).good();
@@ -140,14 +112,14 @@ public final class CrossHashtag {
         return adjusted;
     }
 
-    private static SharedPattern pattern(Found found, List<Replication> elsewhere) {
+    private static SharedPattern pattern(ConfirmedChoice found, List<Replication> elsewhere) {
         List<Difference> tried = elsewhere.stream().map(Replication::difference).flatMap(Stream::ofNullable).toList();
         Pooled pooled = Pooled.of(tried).orElse(null);
         return new SharedPattern(found.choice(), found.good(), found.by().stream().map(Searched::name).toList(),
                 elsewhere, pooled, reach(found, elsewhere, tried.size(), pooled));
     }
 
-    private static Reach reach(Found found, List<Replication> elsewhere, int tried, @Nullable Pooled pooled) {
+    private static Reach reach(ConfirmedChoice found, List<Replication> elsewhere, int tried, @Nullable Pooled pooled) {
         int hashtags = found.by().size() + tried;
         long hold = found.by().size() + elsewhere.stream().filter(Replication::holds).count();
         if (hashtags >= LEAST_HASHTAGS && hold >= UNIVERSAL * hashtags) {

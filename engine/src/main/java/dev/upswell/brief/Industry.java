@@ -1,29 +1,31 @@
 package dev.upswell.brief;
 
+import dev.upswell.across.Hierarchy.Place;
 import dev.upswell.creative.DurationBucket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What is usual in an industry, to be put beside an analysis and never into it.
+/// What is usual in an industry, to be put beside an analysis and never into it, and where it belongs among others.
 ///
 /// **source** `industries.tsv` beside this class; a caller may bring its own
 ///
-/// @param key for example `functional_drinks`
-/// @param hashtags that its brands use, without `#`
-/// @param typicalEngagement usual engagement rate, a fraction
-/// @param preferred buckets in which most of its videos do well
-public record Industry(String key, String english, String indonesian, List<String> hashtags, double typicalEngagement,
-        List<DurationBucket> preferred) {
+/// @param place the industry by its key, for example `functional_drinks`, in a category in a cluster
+/// @param hashtags that its brands use, without `#`; none where unknown
+/// @param typicalEngagement usual engagement rate, a fraction; null where unknown
+/// @param preferred buckets in which most of its videos do well; none where unknown
+public record Industry(Place place, String english, String indonesian, List<String> hashtags,
+        @Nullable Double typicalEngagement, List<DurationBucket> preferred) {
 
-    private static final int CELLS = 6;
+    private static final int CELLS = 8;
 
     public Industry {
         hashtags = List.copyOf(hashtags);
         preferred = List.copyOf(preferred);
-        if (!(typicalEngagement > 0 && typicalEngagement <= 1)) {
-            throw new IllegalArgumentException("typical engagement (" + typicalEngagement + ") of " + key
+        if (typicalEngagement != null && !(typicalEngagement > 0 && typicalEngagement <= 1)) {
+            throw new IllegalArgumentException("typical engagement (" + typicalEngagement + ") of " + place.industry()
                     + " must be above 0 and at most 1\nMaybe it is in percent.");
         }
     }
@@ -31,15 +33,24 @@ public record Industry(String key, String english, String indonesian, List<Strin
     /// Those that are known.
     public static List<Industry> all() {
         return WordTable.rows("industries.tsv", CELLS).stream()
-                .map(row -> new Industry(row.get(0), row.get(1), row.get(2), List.of(row.get(3).split(" ", -1)),
-                        Double.parseDouble(row.get(4)),
-                        Arrays.stream(row.get(5).split(" ", -1)).map(DurationBucket::valueOf).toList()))
+                .map(row -> new Industry(new Place(row.get(0), row.get(3), row.get(4)), row.get(1), row.get(2),
+                        words(row.get(5)), row.get(6).isEmpty() ? null : Double.valueOf(row.get(6)),
+                        words(row.get(7)).stream().map(DurationBucket::valueOf).toList()))
                 .toList();
+    }
+
+    private static List<String> words(String cell) {
+        return cell.isEmpty() ? List.of() : Arrays.asList(cell.split(" ", -1));
     }
 
     /// The industry of this key; empty where none is known.
     public static Optional<Industry> find(String key) {
         return all().stream().filter(industry -> industry.key().equals(key)).findFirst();
+    }
+
+    /// For example `functional_drinks`.
+    public String key() {
+        return place.industry();
     }
 
     /// Its name in a language.

@@ -127,15 +127,15 @@ class CrossHashtagTest {
         return bucket.patterns().getFirst();
     }
 
-    private static Searched found(String name, double effect) {
+    static Searched found(String name, double effect) {
         return searched(name, effect, true, true);
     }
 
-    private static Searched other(String name, double effect) {
+    static Searched other(String name, double effect) {
         return searched(name, effect, false, true);
     }
 
-    private static Searched searched(String name, double effect, boolean confirmed, boolean good) {
+    static Searched searched(String name, double effect, boolean confirmed, boolean good) {
         Dice dice = Dice.of(11, name, 0);
         List<AnalysedVideo> videos = new ArrayList<>();
         for (int i = 0; i < 50; i++) {

@@ -2,6 +2,7 @@ package dev.upswell.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.across.Hierarchy.Place;
 import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
@@ -78,11 +79,17 @@ class StrategyTest {
     @Test
     void industriesAreFactsToCompareWith() {
         assertThat(Industry.all()).extracting(Industry::key).containsExactly("nutritional_supplements",
-                "functional_drinks");
+                "functional_drinks", "beauty");
         assertThat(Industry.find("functional_drinks")).hasValueSatisfying(drinks -> {
             assertThat(drinks.typicalEngagement()).isEqualTo(0.052);
             assertThat(drinks.preferred()).containsExactly(DurationBucket.UP_TO_15, DurationBucket.UP_TO_30);
             assertThat(drinks.name(Locale.of("id"))).isEqualTo("minuman fungsional");
+            assertThat(drinks.place()).isEqualTo(new Place("functional_drinks", "consumables", "wellness"));
+        });
+        assertThat(Industry.find("beauty")).hasValueSatisfying(beauty -> {
+            assertThat(beauty.typicalEngagement()).isNull();
+            assertThat(beauty.hashtags()).isEmpty();
+            assertThat(beauty.preferred()).isEmpty();
         });
         assertThat(Industry.find("steel")).isEmpty();
     }

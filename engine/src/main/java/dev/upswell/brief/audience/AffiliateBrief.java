@@ -30,7 +30,7 @@ public final class AffiliateBrief {
 
     private AffiliateBrief(Material material, Locale language, Detail detail) {
         this.material = material;
-        voice = Voice.in(language);
+        voice = Voice.in(language, Audience.AFFILIATE);
         all = Ranking.winners(material.analysis());
         winners = all.subList(0, Math.min(most(detail), all.size()));
     }
@@ -97,7 +97,8 @@ public final class AffiliateBrief {
         blocks.add(voice.paragraph("affiliate.stars", Stars.FIVE.shown(), Stars.THREE.shown()));
     }
 
-    private static String stars(Finding finding) {
+    private String stars(Finding finding) {
+        voice.audience().mustRead(Statistic.STARS);
         return Stars.of(Strategy.lift(finding)).map(Stars::shown).orElse("");
     }
 

@@ -54,7 +54,7 @@ public final class ClientBrief {
         this.material = material;
         most = Most.of(detail);
         analysis = material.analysis();
-        voice = Voice.in(language);
+        voice = Voice.in(language, Audience.CLIENT);
         confirmed = Ranking.byExpectedValue(analysis, finding -> finding.label().confirmed());
     }
 

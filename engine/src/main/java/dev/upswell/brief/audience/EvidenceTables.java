@@ -9,7 +9,11 @@ import dev.upswell.pattern.Evidence;
 import dev.upswell.pattern.Finding;
 import dev.upswell.pattern.PatternAnalysis;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tables of what stands behind findings, and of how buckets compare.
 final class EvidenceTables {
@@ -19,15 +23,24 @@ final class EvidenceTables {
     private EvidenceTables() {
     }
 
-    /// Findings of one bucket with shares of tiers and lift.
+    /// A column of statistics about findings.
+    private record Shown(Statistic statistic, Block.Column column, Function<Finding, String> cell) {
+    }
+
+    /// Findings of one bucket with shares of tiers and lift, as far as they are for the audience.
     static Block.Table brief(List<Finding> findings, DurationBucket bucket, Voice voice) {
-        return new Block.Table(voice.say("evidence.caption"),
-                List.of(voice.text("column.choice"), voice.text("column.evidence"), voice.number("column.top"),
-                        voice.number("column.middle"), voice.number("column.bottom"), voice.number("column.lift")),
-                findings.stream().map(finding -> List.of(voice.choices().say(finding.choice(), bucket),
-                        voice.label(finding.label()), voice.numbers().percent(finding.evidence().top()),
-                        voice.numbers().percent(finding.evidence().middle()),
-                        voice.numbers().percent(finding.evidence().bottom()), voice.lift(finding))).toList());
+        List<Shown> shown = read(voice, new Shown(Statistic.LABEL, voice.text("column.evidence"),
+                finding -> voice.label(finding.label())),
+                new Shown(Statistic.TIERS, voice.number("column.top"),
+                        finding -> voice.numbers().percent(finding.evidence().top())),
+                new Shown(Statistic.TIERS, voice.number("column.middle"),
+                        finding -> voice.numbers().percent(finding.evidence().middle())),
+                new Shown(Statistic.TIERS, voice.number("column.bottom"),
+                        finding -> voice.numbers().percent(finding.evidence().bottom())),
+                new Shown(Statistic.LIFT, lift(voice), voice::lift));
+        return new Block.Table(voice.say("evidence.caption"), columns(List.of(voice.text("column.choice")), shown),
+                findings.stream().map(finding -> row(List.of(voice.choices().say(finding.choice(), bucket)), shown,
+                        finding)).toList());
     }
 
     /// How much more engagement goes with findings of any bucket; those without a measure are left out.
@@ -45,42 +58,69 @@ final class EvidenceTables {
         return new Block.Bars(voice.say("lift.bars"), voice.say("lift.axis"), bars);
     }
 
-    /// Findings of any bucket with all statistics, each with its length.
+    /// Findings of any bucket with all statistics that are for the audience, each with its length.
     static Block.Table full(List<Ranking.Placed> findings, Voice voice) {
-        return full(voice, findings.stream().map(placed -> statistics(placed, voice.say("step",
-                voice.bucket(placed.bucket()), choice(placed, voice)), voice)).toList());
+        return full(findings,
+                placed -> voice.say("step", voice.bucket(placed.bucket()), choice(placed, voice)), voice);
     }
 
-    /// Findings of one bucket with all statistics.
+    /// Findings of one bucket with all statistics that are for the audience.
     static Block.Table fullOfOne(List<Ranking.Placed> findings, Voice voice) {
-        return full(voice, findings.stream().map(placed -> statistics(placed, choice(placed, voice), voice)).toList());
+        return full(findings, placed -> choice(placed, voice), voice);
     }
 
     private static String choice(Ranking.Placed placed, Voice voice) {
         return voice.choices().say(placed.finding().choice(), placed.bucket());
     }
 
-    private static Block.Table full(Voice voice, List<List<String>> rows) {
-        List<Block.Column> columns = List.of(voice.text("column.choice"), voice.text("column.evidence"),
-                voice.number("column.videos"), voice.number("column.tiers"),
-                voice.number("column.lift"), voice.number("column.effect"), voice.number("column.p"),
-                voice.number("column.q"), voice.number("column.power"), voice.number("column.votes"));
-        return new Block.Table(voice.say("statistics.caption"), columns, rows);
+    private static Block.Table full(List<Ranking.Placed> findings, Function<Ranking.Placed, String> name,
+            Voice voice) {
+        NumberWords numbers = voice.numbers();
+        List<Shown> shown = read(voice, new Shown(Statistic.LABEL, voice.text("column.evidence"),
+                finding -> voice.label(finding.label())),
+                new Shown(Statistic.VIDEOS, voice.number("column.videos"),
+                        finding -> voice.say("pair", numbers.whole(finding.evidence().with()),
+                                numbers.whole(finding.evidence().without()))),
+                new Shown(Statistic.TIERS, voice.number("column.tiers"),
+                        finding -> voice.say("triple", numbers.percent(finding.evidence().top()),
+                                numbers.percent(finding.evidence().middle()),
+                                numbers.percent(finding.evidence().bottom()))),
+                new Shown(Statistic.LIFT, lift(voice), voice::lift),
+                new Shown(Statistic.EFFECT, voice.number("column.effect"), voice::effect),
+                new Shown(Statistic.P, voice.number("column.p"),
+                        finding -> probability(finding.evidence().p(), numbers)),
+                new Shown(Statistic.Q, voice.number("column.q"),
+                        finding -> probability(finding.evidence().q(), numbers)),
+                new Shown(Statistic.POWER, voice.number("column.power"), finding -> power(finding, numbers)),
+                new Shown(Statistic.VOTES, voice.number("column.votes"), finding -> voice.say("pair",
+                        numbers.whole(finding.evidence().votes()), numbers.whole(MODELS))));
+        return new Block.Table(voice.say("statistics.caption"), columns(List.of(voice.text("column.choice")), shown),
+                findings.stream().map(placed -> row(List.of(name.apply(placed)), shown, placed.finding())).toList());
     }
 
-    private static List<String> statistics(Ranking.Placed placed, String choice, Voice voice) {
-        Finding finding = placed.finding();
-        Evidence evidence = finding.evidence();
-        NumberWords numbers = voice.numbers();
-        return List.of(choice, voice.label(finding.label()),
-                voice.say("pair", numbers.whole(evidence.with()), numbers.whole(evidence.without())),
-                voice.say("triple", numbers.percent(evidence.top()), numbers.percent(evidence.middle()),
-                        numbers.percent(evidence.bottom())),
-                voice.lift(finding), voice.effect(finding),
-                evidence.p() == null ? Voice.NONE : numbers.probability(evidence.p()),
-                evidence.q() == null ? Voice.NONE : numbers.probability(evidence.q()),
-                evidence.power() == null ? Voice.NONE : numbers.percent(evidence.power()),
-                voice.say("pair", numbers.whole(evidence.votes()), numbers.whole(MODELS)));
+    private static List<Shown> read(Voice voice, Shown... all) {
+        return Arrays.stream(all).filter(one -> voice.audience().reads(one.statistic())).toList();
+    }
+
+    private static List<Block.Column> columns(List<Block.Column> first, List<Shown> shown) {
+        return Stream.concat(first.stream(), shown.stream().map(Shown::column)).toList();
+    }
+
+    private static List<String> row(List<String> first, List<Shown> shown, Finding finding) {
+        return Stream.concat(first.stream(), shown.stream().map(one -> one.cell().apply(finding))).toList();
+    }
+
+    private static Block.Column lift(Voice voice) {
+        return voice.number(voice.audience().reads(Statistic.INTERVAL) ? "column.lift" : "column.lift.alone");
+    }
+
+    private static String probability(@Nullable Double value, NumberWords numbers) {
+        return value == null ? Voice.NONE : numbers.probability(value);
+    }
+
+    private static String power(Finding finding, NumberWords numbers) {
+        Double power = finding.evidence().power();
+        return power == null ? Voice.NONE : numbers.percent(power);
     }
 
     /// How videos of each length are engaged with; a length with too few videos bears no share of the mix.

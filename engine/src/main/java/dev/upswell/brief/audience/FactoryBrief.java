@@ -37,7 +37,7 @@ public final class FactoryBrief {
         this.assignment = material.assignment();
         this.bucket = bucket;
         this.parted = parted;
-        voice = Voice.in(language);
+        voice = Voice.in(language, Audience.FACTORY);
     }
 
     /// The document for videos of this length: the brand on the first page, the video on the second.

@@ -35,7 +35,7 @@ public final class LongReport {
         this.material = material;
         this.bucket = bucket;
         analysis = material.analysis().find(bucket).orElse(null);
-        voice = Voice.in(language);
+        voice = Voice.in(language, Audience.ANALYST);
         double share = analysis == null ? 0 : analysis.figures().share();
         findings = (analysis == null ? List.<Finding>of() : analysis.findings()).stream()
                 .map(finding -> new Ranking.Placed(finding, bucket, share))

@@ -5,7 +5,7 @@ import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.SearchSettings;
 
-/// What videos of one length leave untold, and how many more would tell it.
+/// What videos of one length leave untold, and for those who read of power how many more would tell it.
 record Missing(PatternAnalysis analysis, Voice voice) {
 
     private static final int LEAST = 20;
@@ -46,8 +46,12 @@ record Missing(PatternAnalysis analysis, Voice voice) {
             return voice.say("missing.few", voice.count("videos", videos), length,
                     voice.numbers().whole(LEAST - (long) videos), voice.numbers().whole(LEAST));
         }
+        String said = voice.say(none, voice.count("videos", videos), length);
+        if (!voice.audience().reads(Statistic.POWER)) {
+            return said;
+        }
         String effect = voice.numbers().number(needed.effect());
-        return Voice.together(voice.say(none, voice.count("videos", videos), length), needed.more() == 0
+        return Voice.together(said, needed.more() == 0
                 ? voice.say("missing.enough", effect)
                 : voice.say("missing.more", voice.numbers().whole(needed.more()), effect));
     }

@@ -46,11 +46,24 @@ record Scope(Material material, Voice voice) {
 
     private List<String> industry() {
         Industry industry = material.industry();
-        return industry == null
+        if (industry == null) {
+            return List.of();
+        }
+        List<String> usual = new ArrayList<>();
+        Double engagement = industry.typicalEngagement();
+        if (engagement != null) {
+            usual.add(voice.say("scope.industry.engagement", voice.numbers().percent(engagement)));
+        }
+        if (!industry.preferred().isEmpty()) {
+            usual.add(voice.say("scope.industry.lengths",
+                    String.join(", ", industry.preferred().stream().map(voice::bucket).toList())));
+        }
+        if (!industry.hashtags().isEmpty()) {
+            usual.add(voice.say("scope.industry.hashtags",
+                    String.join(", ", industry.hashtags().stream().map(hashtag -> "#" + hashtag).toList())));
+        }
+        return usual.isEmpty()
                 ? List.of()
-                : List.of(voice.say("scope.industry", industry.name(voice.language()),
-                        voice.numbers().percent(industry.typicalEngagement()),
-                        String.join(", ", industry.preferred().stream().map(voice::bucket).toList()),
-                        String.join(", ", industry.hashtags().stream().map(hashtag -> "#" + hashtag).toList())));
+                : List.of(voice.say("scope.industry", industry.name(voice.language()), String.join("; ", usual)));
     }
 }

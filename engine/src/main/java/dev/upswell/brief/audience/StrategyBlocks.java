@@ -53,7 +53,7 @@ final class StrategyBlocks {
         }
         if (strategy.confirmed()) {
             blocks.addAll(laidOut(strategy));
-        } else if (missed.add(strategy.bucket())) {
+        } else if (!looked(strategy) || missed.add(strategy.bucket())) {
             blocks.add(missing(strategy));
         } else {
             blocks.add(voice.paragraph("missing.again"));
@@ -201,11 +201,15 @@ final class StrategyBlocks {
 
     /// That nothing is confirmed, and how many videos would tell more; or that nobody looked at what the strategy is about.
     Block.Callout missing(Strategy strategy) {
-        if (!material.looked().at(strategy.kind(), strategy.bucket())) {
+        if (!looked(strategy)) {
             return voice.callout(Block.Tone.NEUTRAL, "unseen.title", voice.say("unseen.text"));
         }
         return voice.callout(Block.Tone.WARNING, "missing.title",
                 new Missing(material.analysis(), voice).ofStrategy(strategy.bucket()));
+    }
+
+    private boolean looked(Strategy strategy) {
+        return material.looked().at(strategy.kind(), strategy.bucket());
     }
 
     private List<Block> untested(Strategy strategy) {

@@ -18,16 +18,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The language that a document speaks: its words, its numbers, its sentences about findings.
-record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choices) {
+///
+/// A statistic that is not for its audience is left out where a sentence can do without, and refused where it cannot.
+record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choices, Audience audience) {
 
     /// What a cell holds that has no value.
     static final String NONE = "–";
     /// So many creators are named.
     private static final int HANDLES = 5;
 
-    static Voice in(Locale language) {
+    static Voice in(Locale language, Audience audience) {
         Locale spoken = language.getLanguage().equals("id") ? Locale.of("id") : Locale.ENGLISH;
-        return new Voice(spoken, Words.in(spoken), new NumberWords(spoken), ChoiceWords.in(spoken));
+        return new Voice(spoken, Words.in(spoken), new NumberWords(spoken), ChoiceWords.in(spoken), audience);
     }
 
     String say(String key, Object... values) {
@@ -99,6 +101,7 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
     }
 
     String label(Label label) {
+        audience.mustRead(Statistic.LABEL);
         return say("label." + label.name().toLowerCase(Locale.ROOT));
     }
 
@@ -123,16 +126,21 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
                 bucket(bucket), lift(finding), label(finding.label())), proxies(finding));
     }
 
-    /// For example `+35% (+12% to +60%)`; a word where nothing was measured.
+    /// For example `+35% (+12% to +60%)`, for some audiences `+35%` alone; a word where nothing was measured.
     String lift(Finding finding) {
+        audience.mustRead(Statistic.LIFT);
         Evidence.Measured lift = finding.evidence().meanLift();
-        return lift == null
-                ? say("unknown")
+        if (lift == null) {
+            return say("unknown");
+        }
+        return !audience.reads(Statistic.INTERVAL)
+                ? numbers.change(lift.value())
                 : say("within", numbers.change(lift.value()), numbers.change(lift.interval().low()),
                         numbers.change(lift.interval().high()));
     }
 
     String effect(Finding finding) {
+        audience.mustRead(Statistic.EFFECT);
         Evidence.Measured effect = finding.evidence().effect();
         return effect == null
                 ? say("unknown")
@@ -141,6 +149,7 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
     }
 
     String range(@Nullable Interval interval) {
+        audience.mustRead(Statistic.INTERVAL);
         return interval == null
                 ? say("unknown")
                 : say("range", numbers.percent(interval.low()), numbers.percent(interval.high()));

@@ -15,7 +15,7 @@ class MissingTest {
 
     private static String said(int videos, String language) {
         return new Missing(new PatternAnalysis(List.of(Samples.bucket(SHORT, videos, .05, .6)), 2),
-                Voice.in(Locale.of(language))).text(SHORT);
+                Voice.in(Locale.of(language), Audience.ANALYST)).text(SHORT);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StrategyBlocksTest {
 
     private static List<Block> blocks(StrategyKind kind) {
-        return new StrategyBlocks(Samples.bare(Samples.rich()), Voice.in(Locale.ENGLISH))
+        return new StrategyBlocks(Samples.bare(Samples.rich()), Voice.in(Locale.ENGLISH, Audience.ANALYST))
                 .of(Strategy.of(Samples.rich(), DurationBucket.UP_TO_15).get(kind.ordinal()));
     }
 

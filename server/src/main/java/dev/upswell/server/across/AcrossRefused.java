@@ -1,6 +1,7 @@
 package dev.upswell.server.across;
 
 import dev.upswell.server.refusal.Refused;
+import java.util.List;
 
 /// Nothing can be compared, for a reason that the person who asked can act on.
 public final class AcrossRefused extends Refused {
@@ -33,5 +34,41 @@ public final class AcrossRefused extends Refused {
 
     static AcrossRefused noHashtag() {
         return new AcrossRefused(Kind.UNUSABLE, "What is named is no hashtag.", "Name one, for example #travel.");
+    }
+
+    static AcrossRefused industry(List<String> wrong) {
+        return new AcrossRefused(Kind.UNUSABLE, "The industry cannot be kept: " + String.join(" ", wrong),
+                "Change what is named, then save again.");
+    }
+
+    static AcrossRefused number(String text) {
+        return new AcrossRefused(Kind.UNUSABLE, "The typical engagement (" + text + ") is not a number.",
+                "Write percent with digits and a point, for example 4.5.");
+    }
+
+    static AcrossRefused noIndustry(String key) {
+        return new AcrossRefused(Kind.UNKNOWN, "There is no industry " + key + ".",
+                "See \"upswell patterns industries\" for those that there are, or add it.");
+    }
+
+    static AcrossRefused manyIndustries(int most) {
+        return new AcrossRefused(Kind.CONFLICT, "There are " + most + " industries, and more cannot be kept.",
+                "Remove one that is not needed.");
+    }
+
+    static AcrossRefused builtIn(String key) {
+        return new AcrossRefused(Kind.CONFLICT, "The industry " + key + " is built in and was not changed.",
+                "Leave it: it changes nothing where no client belongs to it.");
+    }
+
+    static AcrossRefused inUse(String key, List<String> clients) {
+        return new AcrossRefused(Kind.CONFLICT,
+                "To the industry " + key + " belong " + String.join(", ", clients) + ".",
+                "Say another industry for them first, or none.");
+    }
+
+    static AcrossRefused unplaced(String client) {
+        return new AcrossRefused(Kind.CONFLICT, "Nobody has said which industry " + client + " belongs to.",
+                "Say it on the page Industries, or with \"upswell patterns industries place --client … --industry …\".");
     }
 }

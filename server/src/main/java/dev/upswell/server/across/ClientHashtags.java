@@ -54,7 +54,8 @@ public final class ClientHashtags {
         return new Compared(last, CrossHashtag.of(last.stream().map(this::searched).toList()));
     }
 
-    private Searched searched(PatternRun run) {
+    /// A search that is done, with its videos.
+    Searched searched(PatternRun run) {
         PatternAnalysis analysis = Objects.requireNonNull(run.analysis(), "only ended searches are listed");
         return new Searched(run.subject().said(), runs.videos(run.id()), analysis);
     }

@@ -1,7 +1,10 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.across.Benchmarks;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Industries;
+import dev.upswell.server.across.PatternPlaces;
 import dev.upswell.server.across.Transfers;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
@@ -54,6 +57,21 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
     }
 
     @Override
+    public Industries industries() {
+        return new Industries(ground.tenant(), ground.database(), ground.clock(), patterns());
+    }
+
+    @Override
+    public PatternPlaces patternPlaces() {
+        return new PatternPlaces(patterns(), clientHashtags(), industries());
+    }
+
+    @Override
+    public Benchmarks benchmarks() {
+        return new Benchmarks(ground.tenant(), ground.database(), ground.clock(), patterns(), industries());
+    }
+
+    @Override
     public PatternRuns patterns() {
         return new PatternRuns(ground.tenant(), ground.database(), ground.clock());
     }
@@ -61,7 +79,7 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
     @Override
     public Reports reports() {
         return new Reports(ground.tenant(), ground.database(), ground.clock(),
-                new PatternReports(patterns(), clientHashtags(), competitors(), PdfRendering::fits),
+                new PatternReports(patterns(), clientHashtags(), competitors(), industries(), PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 

@@ -11,8 +11,11 @@ import dev.upswell.server.commerce.Viewings;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.Retention;
+import dev.upswell.server.across.Benchmarks;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Industries;
+import dev.upswell.server.across.PatternPlaces;
 import dev.upswell.server.across.Transfers;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
@@ -107,6 +110,9 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, ClientHashtags.class, workplace -> workplace.creative().clientHashtags());
         bean(registry, Competitors.class, workplace -> workplace.creative().competitors());
         bean(registry, Transfers.class, workplace -> workplace.creative().transfers());
+        bean(registry, Industries.class, workplace -> workplace.creative().industries());
+        bean(registry, PatternPlaces.class, workplace -> workplace.creative().patternPlaces());
+        bean(registry, Benchmarks.class, workplace -> workplace.creative().benchmarks());
 
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());
         bean(registry, Brandings.class, workplace -> workplace.reporting().brandings());

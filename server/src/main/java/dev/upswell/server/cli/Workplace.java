@@ -12,8 +12,11 @@ import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
 import dev.upswell.server.commerce.CommerceFacts;
 import dev.upswell.server.commerce.Viewings;
+import dev.upswell.server.across.Benchmarks;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Industries;
+import dev.upswell.server.across.PatternPlaces;
 import dev.upswell.server.across.Transfers;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
@@ -263,6 +266,15 @@ public interface Workplace extends AutoCloseable {
 
         /// How far patterns may be carried over.
         Transfers transfers();
+
+        /// Industries, and which client belongs to which.
+        Industries industries();
+
+        /// The levels at which patterns hold.
+        PatternPlaces patternPlaces();
+
+        /// Clients beside the others of their industry.
+        Benchmarks benchmarks();
     }
 
     /// What is handed out to clients and creators.

@@ -52,9 +52,13 @@ class AcrossPagesTest {
     }
 
     private static LocalSite site(PostedVideos posted) {
+        InstantSource noon = InstantSource.fixed(PostedVideos.NOON);
+        var hashtags = new ClientHashtags(posted.runs);
+        var industries = new Industries(posted.tenant, posted.database, noon, posted.runs);
         return LocalSite.of(List.of(AcrossPagesConfiguration.class, AcrossRestConfiguration.class),
-                InstantSource.fixed(PostedVideos.NOON), new ClientHashtags(posted.runs), new Competitors(posted.runs),
-                new Transfers(posted.runs));
+                noon, hashtags, new Competitors(posted.runs), new Transfers(posted.runs), industries,
+                new PatternPlaces(posted.runs, hashtags, industries),
+                new Benchmarks(posted.tenant, posted.database, noon, posted.runs, industries));
     }
 
     private static void hashtag(String name, int first, List<String> videos, List<String> readings) {

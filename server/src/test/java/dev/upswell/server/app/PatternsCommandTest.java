@@ -93,4 +93,42 @@ class PatternsCommandTest {
                 .contains("--workers (99) must be 1 to 64");
         assertThat(terminal.run("patterns", "show", "x").err()).contains("There is no search for patterns under x.");
     }
+
+    @Test
+    void clientsArePlacedAndPatternsWithThem() {
+        assertThat(terminal.run("import", files.videos().toString(), files.observations().toString()).exitCode())
+                .isZero();
+        assertThat(terminal.run("patterns", "levels").out()).contains("Searches: 0, clients: 0, industries: 0.",
+                "No pattern is confirmed in any of them.");
+        assertThat(terminal.run("patterns", "run", "--client", "Acme", "--hashtag", "bali").exitCode()).isZero();
+        assertThat(terminal.run("patterns", "levels").out()).contains(
+                "Left out, because nobody has said their industry: Acme.");
+        assertThat(terminal.run("patterns", "benchmarks", "--client", "Acme").err()).contains(
+                "Nobody has said which industry Acme belongs to.");
+
+        assertThat(terminal.run("patterns", "industries", "set", "surfing", "--name", "surfing", "--category", "sports",
+                "--cluster", "leisure", "--hashtags", "#waves,surf", "--engagement", "0.061", "--lengths", "up_to_15")
+                .out()).contains("surfing", "6.1 %", "0–15 s", "added");
+        assertThat(terminal.run("patterns", "industries", "place", "--client", "Acme", "--industry", "surfing").out())
+                .contains("Acme belongs to surfing.");
+
+        assertThat(terminal.run("patterns", "industries").out()).contains("functional_drinks", "built in", "Acme");
+        Said levels = terminal.json("patterns", "levels");
+        assertThat(levels.json().at("/patterns/0/level").asString()).isEqualTo("none");
+        assertThat(levels.json().at("/patterns/0/evidence/0/industry").asString()).isEqualTo("surfing");
+        assertThat(terminal.run("patterns", "levels").out()).contains("Ask a question in the caption (not placed)",
+                "1 of 1");
+        assertThat(terminal.run("patterns", "benchmarks", "--client", "Acme").out()).contains(
+                "Acme among clients of surfing:", "clients with 20 videos of it: 1; five are needed");
+        assertThat(terminal.run("patterns", "benchmarks", "--make").out()).contains(
+                "0 made, 0 stand as they were, 0 wait until three clients differ, 1 withheld.");
+        assertThat(terminal.run("patterns", "industries", "remove", "surfing").err()).contains(
+                "To the industry surfing belong Acme.");
+        assertThat(terminal.run("patterns", "industries", "place", "--client", "Acme").out()).contains(
+                "Acme belongs to no industry.");
+        assertThat(terminal.run("patterns", "industries", "remove", "surfing").out()).contains(
+                "The industry surfing is removed.");
+        assertThat(terminal.run("patterns", "benchmarks").err()).contains(
+                "either --client NAME or --make must be given");
+    }
 }

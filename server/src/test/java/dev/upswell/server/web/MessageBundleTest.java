@@ -2,7 +2,10 @@ package dev.upswell.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.across.ClientBenchmark;
+import dev.upswell.across.ClientFigures;
 import dev.upswell.across.HashtagUse;
+import dev.upswell.across.Hierarchy;
 import dev.upswell.across.SharedPattern;
 import dev.upswell.across.Transfer;
 import dev.upswell.commerce.AdMetric;
@@ -198,6 +201,14 @@ class MessageBundleTest {
                 of(Stream.of("psi", "js", "ks", "q", "missing"), "drift.%s", "drift.%s.means"),
                 of(lower(ImprovementTask.State.values()), "tasks.state.%s", "fyp.plans.state.%s"),
                 of(lower(SharedPattern.Reach.values()), "across.reach.%s", "across.reach.%s.means"),
+                of(Stream.concat(lower(Hierarchy.Level.values()), Stream.of("none")), "levels.level.%s",
+                        "levels.level.%s.means"),
+                of(Stream.concat(lower(Hierarchy.Outcome.values()), Stream.of("found", "untried")),
+                        "levels.outcome.%s"),
+                of(lower(ClientFigures.Measure.values()), "benchmarks.measure.%s"),
+                of(lower(ClientBenchmark.Position.values()), "benchmarks.position.%s"),
+                of(Stream.of("too_few", "dominated", "not_made"), "benchmarks.state.%s"),
+                of(Stream.of("dominated", "not_made"), "benchmarks.state.%s.means"),
                 of(lower(HashtagUse.Advice.values()), "competitors.advice.%s"),
                 of(Stream.of("mix", "counts", "times"), "competitors.%s", "competitors.%s.part"),
                 of(lower(Transfer.Stage.values()), "transfer.stage.%s"),

@@ -3,8 +3,8 @@ package dev.upswell.server.across.rest;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The endpoints of patterns beyond one search; need what [AcrossResource] is made of.
+/// The endpoints of patterns beyond one search; need what these are made of.
 @Configuration(proxyBeanMethods = false)
-@Import(AcrossResource.class)
+@Import({AcrossResource.class, LevelsResource.class, IndustriesResource.class})
 public class AcrossRestConfiguration {
 }

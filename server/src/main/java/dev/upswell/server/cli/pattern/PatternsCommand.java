@@ -4,9 +4,13 @@ import dev.upswell.across.Transfer.Stage;
 import dev.upswell.pattern.SearchSettings;
 import dev.upswell.pattern.select.SelectionSettings;
 import dev.upswell.server.across.AcrossDocument;
+import dev.upswell.server.across.BenchmarkDocument;
+import dev.upswell.server.across.Benchmarks;
 import dev.upswell.server.across.CompetitorDocument;
+import dev.upswell.server.across.LevelsDocument;
 import dev.upswell.server.across.TransferDocument;
 import dev.upswell.server.across.Transfers;
+import dev.upswell.server.cli.Branching;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
@@ -38,7 +42,7 @@ import picocli.CommandLine.Parameters;
 
 /// Takes in analyses of videos, searches for patterns in them, and shows what was found.
 @Command(name = "patterns", mixinStandardHelpOptions = true, description = "Which choices in videos go with engagement, for which length, and how sure that is (docs/patterns.md).")
-public final class PatternsCommand implements Callable<Integer> {
+public final class PatternsCommand implements Callable<Integer>, Branching {
 
     private static final String HAND = "hand";
 
@@ -96,9 +100,14 @@ public final class PatternsCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<Callable<Integer>> branches() {
+        return List.of(new IndustryCommands(console));
+    }
+
+    @Override
     public Integer call() {
         throw CommandFailed.wrongUse("what is to be done with patterns?",
-                "Name one of import, run, resume, list, show, across, competitor and transfer.");
+                "Name one of import, run, resume, list, show, across, levels, benchmarks, industries, competitor and transfer.");
     }
 
     /// Takes in what analysers and people wrote.
@@ -219,6 +228,41 @@ public final class PatternsCommand implements Callable<Integer> {
                     .translated(() -> workplace.creative().clientHashtags().of(client, Locale.ENGLISH));
             console.screen().document(document);
             AcrossText.show(document, console.screen());
+        }
+        return Cli.DONE;
+    }
+
+    /// Shows the levels at which patterns hold.
+    @Command(name = "levels", mixinStandardHelpOptions = true, description = "Confirmed patterns with the level at which they hold, from universal to one industry, by the clients' industries.")
+    int levels() {
+        try (Workplace workplace = console.open()) {
+            LevelsDocument document = workplace.creative().patternPlaces().of(Locale.ENGLISH);
+            console.screen().document(document);
+            LevelsText.show(document, console.screen());
+        }
+        return Cli.DONE;
+    }
+
+    /// Puts a client beside the others of its industry.
+    @Command(name = "benchmarks", mixinStandardHelpOptions = true, description = "A client beside the others of its industry, from five clients on, none of whom can be recognised; or makes the benchmarks of this quarter.")
+    int benchmarks(
+            @Option(names = "--client", paramLabel = "NAME", description = "As searches name it.") @Nullable String client,
+            @Option(names = "--make", description = "Make those of this quarter, which then stand as they are.") boolean make,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = HAND, description = "Who asks for them (default: hand).") String by) {
+        if (make == (client != null)) {
+            throw CommandFailed.wrongUse("either --client NAME or --make must be given", "Give one of the two.");
+        }
+        try (Workplace workplace = console.open()) {
+            Benchmarks benchmarks = workplace.creative().benchmarks();
+            if (client == null) {
+                Benchmarks.Made made = CommandFailed.translated(() -> benchmarks.make(by));
+                console.screen().document(made);
+                LevelsText.show(made, console.screen());
+            } else {
+                BenchmarkDocument document = CommandFailed.translated(() -> benchmarks.of(client));
+                console.screen().document(document);
+                LevelsText.show(document, console.screen());
+            }
         }
         return Cli.DONE;
     }

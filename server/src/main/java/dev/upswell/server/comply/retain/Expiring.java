@@ -94,6 +94,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
                     "exists (select from scorecard later where later.creator = scorecard.creator"
                             + " and later.day > scorecard.day)"),
             rows(RetentionClass.AGGREGATES, "pattern_run", "ended_at", "state <> 'open'"),
+            rows(RetentionClass.AGGREGATES, "client_benchmark", "made_at"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
             rows(RetentionClass.AGGREGATES, "drift_report", "created_at"),
             rows(RetentionClass.READINGS, "video_analysis", "stored_at"),

@@ -17,6 +17,7 @@ import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Industries;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
@@ -41,11 +42,13 @@ final class MaterialFromRun {
     private final PatternRuns runs;
     private final ClientHashtags hashtags;
     private final Competitors competitors;
+    private final Industries industries;
 
-    MaterialFromRun(PatternRuns runs, ClientHashtags hashtags, Competitors competitors) {
+    MaterialFromRun(PatternRuns runs, ClientHashtags hashtags, Competitors competitors, Industries industries) {
         this.runs = runs;
         this.hashtags = hashtags;
         this.competitors = competitors;
+        this.industries = industries;
     }
 
     /// The material of a search that is done.
@@ -59,10 +62,14 @@ final class MaterialFromRun {
         Assignment assignment = new Assignment(run.client(), subject(run.subject()), offer,
                 listed(said.get("deliverables"), ";"),
                 listed(said.get("competitors"), ",").stream().map(this::competitor).toList(), said.get("contact"));
-        String industry = said.get("industry");
         List<AnalysedVideo> videos = runs.videos(run.id());
         return new Material(assignment, analysis, selection(run), Looked.of(videos), links(videos),
-                industry == null ? null : Industry.find(industry).orElse(null), transfer(run));
+                industry(run, said.get("industry")), transfer(run));
+    }
+
+    /// The one that is said, else that of the client; null where neither is known.
+    private @Nullable Industry industry(PatternRun run, @Nullable String said) {
+        return said == null ? industries.of(run.client()).orElse(null) : industries.known().get(said);
     }
 
     private static Subject subject(PatternSubject subject) {

@@ -1,6 +1,5 @@
 package dev.upswell.server.report.source;
 
-import dev.upswell.brief.Industry;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.audience.AffiliateBrief;
 import dev.upswell.brief.audience.ClientBrief;
@@ -12,6 +11,7 @@ import dev.upswell.document.Document;
 import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Industries;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.report.ReportKind;
@@ -42,15 +42,17 @@ public final class PatternReports implements ReportKinds {
     private static final Parameter CONTACT = text("contact", "Whom to ask");
 
     private final PatternRuns runs;
+    private final Industries industries;
     private final MaterialFromRun materials;
     private final Predicate<Document> fits;
 
     /// @param fits whether a document fits its pages, so that briefs tell as much as there is room for
-    public PatternReports(PatternRuns runs, ClientHashtags hashtags, Competitors competitors,
+    public PatternReports(PatternRuns runs, ClientHashtags hashtags, Competitors competitors, Industries industries,
             Predicate<Document> fits) {
         this.runs = runs;
+        this.industries = industries;
         this.fits = fits;
-        this.materials = new MaterialFromRun(runs, hashtags, competitors);
+        this.materials = new MaterialFromRun(runs, hashtags, competitors, industries);
     }
 
     @Override
@@ -125,10 +127,10 @@ public final class PatternReports implements ReportKinds {
         return new Parameter("run", "Search for patterns", true, done);
     }
 
-    private static Parameter industry() {
+    private Parameter industry() {
         Map<String, String> all = new LinkedHashMap<>();
-        Industry.all().forEach(one -> all.put(one.key(), one.name(Locale.ENGLISH)));
-        return new Parameter("industry", "Industry, for comparison", false, all);
+        industries.known().forEach((key, one) -> all.put(key, one.name(Locale.ENGLISH)));
+        return new Parameter("industry", "Industry, for comparison (the client's if not said)", false, all);
     }
 
     private static Parameter text(String name, String label) {

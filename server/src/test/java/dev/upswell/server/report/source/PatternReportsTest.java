@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
+import dev.upswell.server.across.Industries;
+import dev.upswell.server.across.IndustryDraft;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
@@ -35,9 +37,13 @@ class PatternReportsTest {
     private static Reports reports(PostedVideos posted) {
         var competitors = new Competitors(posted.runs);
         return new Reports(posted.tenant, posted.database, () -> PostedVideos.NOON,
-                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors,
+                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors, industries(posted),
                         PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
+    }
+
+    private static Industries industries(PostedVideos posted) {
+        return new Industries(posted.tenant, posted.database, () -> PostedVideos.NOON, posted.runs);
     }
 
     private static PatternRun searched(PostedVideos posted) {
@@ -83,6 +89,23 @@ class PatternReportsTest {
         assertThat(whole).hasSize(1);
         assertThat(pages(reports, whole.getFirst())).isBetween(3, 12);
         assertThat(markdown(reports, whole.getFirst())).contains("https://www.tiktok.com/@c");
+    }
+
+    @Test
+    void aReportNamesTheIndustryOfItsClientUnlessAnotherIsChosen() {
+        PostedVideos posted = PostedVideos.of(60, 0);
+        PatternRun run = searched(posted);
+        Reports reports = reports(posted);
+        industries(posted).put("surfing", new IndustryDraft("surfing", null, "sports", "leisure", List.of("#Waves"),
+                0.061, List.of("up_to_15")), "ada");
+        industries(posted).place("Acme", "surfing", "ada");
+        Map<String, String> said = Map.of("run", run.id().toString());
+
+        assertThat(markdown(reports, reports.make("client", said, "ada").getFirst())).contains(
+                "usual in the industry of surfing are an engagement rate of 6.1%; lengths of 0–15 s; hashtags such as");
+        assertThat(markdown(reports, reports.make("client",
+                Map.of("run", run.id().toString(), "industry", "functional_drinks"), "ada").getFirst()))
+                .contains("functional drinks").doesNotContain("surfing");
     }
 
     @Test
