@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What was found among the videos of one bucket.
 ///
+/// @param figures of the videos that were asked for, without those of sibling hashtags
+/// @param depth by all videos that were searched
 /// @param models how well each of the four models foretells videos it has not seen; none below 20 videos
 /// @param findings patterns and anti-patterns, confirmed ones first, then by q
 public record BucketAnalysis(DurationBucket bucket, BucketFigures figures, Depth depth, List<ModelFigures> models,

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Searches for choices that go with engagement, among videos of one length at a time.
@@ -21,21 +22,22 @@ public final class PatternSearch {
     private PatternSearch() {
     }
 
-    /// What these videos tell, in whatever order they come.
+    /// What these videos tell, in whatever order they come. A bucket without a video that was asked for is left out.
     ///
     /// **errors** `IllegalArgumentException` when a video occurs twice, or when a feature orders videos as their engagement does.
     public static PatternAnalysis analyse(List<AnalysedVideo> videos, SearchSettings settings) {
         Map<DurationBucket, List<AnalysedVideo>> buckets = buckets(videos);
-        Map<DurationBucket, BucketFigures> figures = ContentMix.of(buckets);
+        Map<DurationBucket, BucketFigures> figures = ContentMix.of(own(buckets));
         List<BucketSearch> searches = new ArrayList<>();
         List<BucketAnalysis> analyses = new ArrayList<>();
-        buckets.values().stream().filter(own -> Depth.of(own.size()) != Depth.INSUFFICIENT)
-                .forEach(own -> searches.add(BucketSearch.of(VideoTable.of(own, VideoTable.PREDICTORS), settings)));
+        figures.keySet().stream().map(bucket -> Objects.requireNonNull(buckets.get(bucket)))
+                .filter(searched -> Depth.of(searched.size()) != Depth.INSUFFICIENT).forEach(searched -> searches
+                        .add(BucketSearch.of(VideoTable.of(searched, VideoTable.PREDICTORS), settings)));
         List<List<Suggestion>> suggestions = Adjusting.of(searches, settings.adjustment());
         Set<Suggestion.Key> common = common(suggestions);
         int next = 0;
         for (Map.Entry<DurationBucket, BucketFigures> entry : figures.entrySet()) {
-            Depth depth = Depth.of(entry.getValue().videos());
+            Depth depth = Depth.of(Objects.requireNonNull(buckets.get(entry.getKey())).size());
             if (depth == Depth.INSUFFICIENT) {
                 analyses.add(new BucketAnalysis(entry.getKey(), entry.getValue(), depth, List.of(), List.of()));
             } else {
@@ -59,6 +61,18 @@ public final class PatternSearch {
             buckets.computeIfAbsent(video.bucket(), none -> new ArrayList<>()).add(video);
         });
         return buckets;
+    }
+
+    /// Videos that were asked for: what a length is like is told of them alone.
+    private static Map<DurationBucket, List<AnalysedVideo>> own(Map<DurationBucket, List<AnalysedVideo>> buckets) {
+        Map<DurationBucket, List<AnalysedVideo>> own = new EnumMap<>(DurationBucket.class);
+        buckets.forEach((bucket, videos) -> {
+            List<AnalysedVideo> asked = videos.stream().filter(AnalysedVideo::own).toList();
+            if (!asked.isEmpty()) {
+                own.put(bucket, asked);
+            }
+        });
+        return own;
     }
 
     private static List<ModelFigures> models(BucketSearch search, SearchSettings settings) {

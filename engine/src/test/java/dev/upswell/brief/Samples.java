@@ -109,7 +109,8 @@ public final class Samples {
     }
 
     public static Selection selection() {
-        return new Selection(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 8, 3), 796, 14, 39, 1000, 0.01);
+        return new Selection(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 8, 3), 796, 14, 39, 1000, 0.01,
+                Selection.Wider.NOTHING);
     }
 
     /// Nothing is known but the hashtag.

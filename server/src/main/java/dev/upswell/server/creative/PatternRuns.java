@@ -133,7 +133,8 @@ public final class PatternRuns {
         if (candidates.isEmpty()) {
             throw PatternRefused.nothing(wanted.subject());
         }
-        Selection selection = VideoSelection.of(candidates, wanted.settings().selection());
+        Selection selection = VideoSelection.of(candidates, wanted.settings().selection(),
+                wanted.settings().widening(), () -> videos.siblings(tenant, wanted.subject()));
         if (selection.selected().isEmpty()) {
             throw PatternRefused.noneFits(wanted.subject(), selection.reasons().entrySet().stream()
                     .map(one -> "%,d %s".formatted(one.getValue(), ExclusionWords.of(one.getKey())))

@@ -122,6 +122,35 @@ class PatternsPageTest {
     }
 
     @Test
+    void whatCameInWhereThereWereTooFewIsSaidAndMarked() {
+        PostedVideos few = PostedVideos.few();
+        try (LocalSite own = site(few)) {
+            SiteClient site = own.client();
+            String id = json(site.postJson(API + "?client=Acme&hashtag=ubud&from=2026-02-01&best=30", ""), 202)
+                    .at("/id").asString();
+
+            JsonNode done = ended(site, id);
+
+            assertThat(done.at("/settings/widening").asString()).isEqualTo("HASHTAGS");
+            assertThat(done.at("/chosen/widened/0/lent/0/hashtag").asString()).isEqualTo("food");
+            assertThat(done.at("/chosen/borrowed")).hasSize(12);
+            assertThat(done.at("/buckets/0/widened/otherDates").asInt()).isEqualTo(6);
+            assertThat(text(site.page("/patterns/" + id), 200)).contains(
+                    "0–15 s: 12 of 30 wanted videos; 30 after more came in.", "6 videos of other dates.",
+                    "The first day is ", "12 videos of #food, which stands beside the hashtag in 8 stored videos "
+                            + "(likeness 0.31).",
+                    "and 12 of related hashtags", "Videos of related hashtags (12)", "count in no mean");
+            String asked = json(site.postJson(API + "?client=Acme&hashtag=ubud&from=2026-02-01&widen=none", ""), 202)
+                    .at("/id").asString();
+            assertThat(ended(site, asked).at("/chosen/widened")).isEmpty();
+            assertThat(text(site.page("/patterns/" + asked), 200))
+                    .contains("They were left as they are, as it was asked for.");
+            assertThat(json(site.postJson(API + "?client=Acme&widen=far", ""), 400).toString()).contains("widen",
+                    "hashtags, dates, none");
+        }
+    }
+
+    @Test
     void anEmptyLibrarySaysWhatToDoAndNonsenseIsRefused() {
         SiteClient site = empty.client();
 

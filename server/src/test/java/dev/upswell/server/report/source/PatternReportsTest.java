@@ -3,10 +3,13 @@ package dev.upswell.server.report.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.pattern.select.Widening;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSettings;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
 import dev.upswell.server.refusal.Refused;
@@ -20,6 +23,7 @@ import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +102,28 @@ class PatternReportsTest {
                     .containsAnyOf("not enough evidence", "nothing has held up clearly enough")
                     .doesNotContain("★");
         }
+    }
+
+    @Test
+    void whatCameInWhereThereWereTooFewStandsInTheScope() {
+        PostedVideos posted = PostedVideos.few();
+        var selection = new SelectionSettings(Instant.parse("2026-02-01T00:00:00Z"), null, 1_000, .01, 800, 30, 50, 42);
+        PatternRun run;
+        try (PatternRuns.Begun begun = posted.runs.begin(new PatternRuns.Wanted("Acme",
+                PatternSubject.of("ubud", null),
+                new PatternSettings(selection, PostedVideos.QUICK.search(), Widening.HASHTAGS), "ada"))) {
+            run = begun.run(2, PatternRuns.Progress.SILENT);
+        }
+        Reports reports = reports(posted);
+
+        assertThat(markdown(reports, reports.make("client", Map.of("run", run.id().toString()), "ada").getFirst()))
+                .contains("18 of up to two minutes were analysed. Videos posted since 1 February 2026 were asked for.",
+                        "Where a length had too few, 6 videos from outside these dates came in.",
+                        "The earliest were posted since 10 January 2026.",
+                        "Where a length still had too few, 12 videos with the related #food came in");
+        assertThat(markdown(reports,
+                reports.make("client", Map.of("run", run.id().toString(), "language", "id"), "ada").getFirst()))
+                .contains("12 video dengan tagar terkait");
     }
 
     @Test
