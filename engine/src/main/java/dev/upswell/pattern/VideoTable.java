@@ -53,7 +53,7 @@ record VideoTable(List<AnalysedVideo> videos, List<CreativeFeature> features, Wi
         refuseCopies(features, columns, rates);
         return new VideoTable(List.copyOf(videos), features, new WideRows(columns,
                 levelled(videos),
-                videos.stream().mapToDouble(AnalysedVideo::weight).toArray(), owners(videos)));
+                videos.stream().mapToDouble(AnalysedVideo::evidence).toArray(), owners(videos)));
     }
 
     /// Logarithms of engagement, moved so that the means of all origins are equal.
@@ -72,8 +72,8 @@ record VideoTable(List<AnalysedVideo> videos, List<CreativeFeature> features, Wi
     }
 
     private static double mean(List<AnalysedVideo> videos, double[] logs, List<Integer> rows) {
-        return rows.stream().mapToDouble(row -> videos.get(row).weight() * logs[row]).sum()
-                / rows.stream().mapToDouble(row -> videos.get(row).weight()).sum();
+        return rows.stream().mapToDouble(row -> videos.get(row).evidence() * logs[row]).sum()
+                / rows.stream().mapToDouble(row -> videos.get(row).evidence()).sum();
     }
 
     private static int[] owners(List<AnalysedVideo> videos) {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,27 @@ class PatternSearchTest {
                 .hasSizeLessThan(3);
     }
 
+    /// Every third video was tried and counts double, whatever came of it.
+    @Test
+    void evidenceOfTrialsCountsDoubleAndMakesNoPatternsOfNoise() {
+        List<List<AnalysedVideo>> worlds = LongStream.range(720, 740).mapToObj(seed -> tried(world(seed))).toList();
+
+        assertThat(worlds.stream().filter(videos -> PatternSearch.analyse(videos, SETTINGS).confirmed() > 0))
+                .hasSizeLessThan(5);
+        List<AnalysedVideo> tried = worlds.getFirst();
+        assertThat(VideoTable.of(tried, VideoTable.PREDICTORS).rows().weights()).contains(1, 2);
+        assertThat(PatternSearch.analyse(tried, SETTINGS).buckets().getFirst().figures()).as("means do not heed it")
+                .isEqualTo(PatternSearch.analyse(world(720), SETTINGS).buckets().getFirst().figures());
+    }
+
+    private static List<AnalysedVideo> tried(List<AnalysedVideo> videos) {
+        return IntStream.range(0, videos.size()).mapToObj(i -> {
+            AnalysedVideo video = videos.get(i);
+            return new AnalysedVideo(video.id(), video.creator(), video.bucket(), video.features(),
+                    video.engagementRate(), video.views(), video.weight(), video.origin(), i % 3 == 0 ? 2 : 1);
+        }).toList();
+    }
+
     @Test
     void lengthsAreDescribedByVideosThatWereAskedForAndSearchedWithSiblings() {
         List<AnalysedVideo> videos = besideASibling(700);
@@ -85,7 +107,7 @@ class PatternSearchTest {
             values.set(asks, new FeatureValue.Present((i / 2 % 10 == 0) == sibling ? 0 : 1));
             all.add(new AnalysedVideo(video.id(), video.creator(), video.bucket(), new CreativeVector(values),
                     Math.min(1, video.engagementRate() * (sibling ? 3 : 1)), video.views(), 1,
-                    sibling ? new AnalysedVideo.Origin.Sibling("food") : AnalysedVideo.Origin.ASKED));
+                    sibling ? new AnalysedVideo.Origin.Sibling("food") : AnalysedVideo.Origin.ASKED, 1));
         }
         return all;
     }

@@ -14,6 +14,7 @@ import dev.upswell.server.report.pdf.PdfRendering;
 import dev.upswell.server.report.source.PatternReports;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
+import dev.upswell.server.trial.EndedTrials;
 
 /// Which choices in videos of one tenant go with engagement, and the reports of it, wired.
 final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
@@ -46,7 +47,8 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
 
     @Override
     public PatternRuns patterns() {
-        return new PatternRuns(ground.tenant(), ground.database(), ground.clock());
+        return new PatternRuns(ground.tenant(), ground.database(), ground.clock(),
+                new EndedTrials(ground.tenant(), ground.database()));
     }
 
     @Override

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded those that were looked at and left out, with what they have of what they lack
 /// @param widened lengths that had too few videos and got more, the shortest first
 /// @param borrowed videos of sibling hashtags
+/// @param validated how many are of trials that validated their pattern: they count double
+/// @param rejected how many are of trials that rejected it: they count once, as examples of what does not work
 public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusion, Integer> reasons,
-        List<Selection.Excluded> excluded, List<Widened> widened, List<Borrowed> borrowed) {
+        List<Selection.Excluded> excluded, List<Widened> widened, List<Borrowed> borrowed,
+        int validated, int rejected) {
 
     /// A video of a sibling hashtag.
     ///
@@ -38,19 +41,23 @@ public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusi
         borrowed = List.copyOf(borrowed);
     }
 
-    /// A choice as it is kept: where nothing is said of widening, nothing was widened.
+    /// A choice as it is kept: where nothing is said of widening and trials, nothing was widened and none was heeded.
     @JsonCreator
     static Chosen kept(@JsonProperty("candidates") int candidates,
             @JsonProperty("buckets") List<Selection.Bucket> buckets,
             @JsonProperty("reasons") Map<Exclusion, Integer> reasons,
             @JsonProperty("excluded") List<Selection.Excluded> excluded,
             @JsonProperty("widened") @Nullable List<Widened> widened,
-            @JsonProperty("borrowed") @Nullable List<Borrowed> borrowed) {
+            @JsonProperty("borrowed") @Nullable List<Borrowed> borrowed,
+            @JsonProperty("validated") @Nullable Integer validated,
+            @JsonProperty("rejected") @Nullable Integer rejected) {
         return new Chosen(candidates, buckets, reasons, excluded, widened == null ? List.of() : widened,
-                borrowed == null ? List.of() : borrowed);
+                borrowed == null ? List.of() : borrowed, validated == null ? 0 : validated,
+                rejected == null ? 0 : rejected);
     }
 
-    static Chosen of(Selection selection) {
+    static Chosen of(Selection selection, List<PatternRuns.Tried> tried) {
+        int validated = (int) tried.stream().filter(PatternRuns.Tried::positive).count();
         List<Borrowed> borrowed = new ArrayList<>();
         for (SelectedVideo one : selection.selected()) {
             if (one.origin() instanceof Origin.Sibling(String hashtag)) {
@@ -64,7 +71,7 @@ public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusi
                     case LENGTH_UNKNOWN, TOO_LONG, COUNTS_UNKNOWN, FEW_VIEWS, LITTLE_ENGAGEMENT, IMPOSSIBLE, OUTLIER,
                             NOT_DRAWN ->
                         true;
-                }).toList(), selection.widened(), borrowed);
+                }).toList(), selection.widened(), borrowed, validated, tried.size() - validated);
     }
 
     /// How many are left out for a reason.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ final class PatternRunRepository {
     private static final String OTHER_DATES = "other_dates";
 
     /// Keeps what begins, with the videos that were chosen.
-    void begin(JdbcClient db, PatternRun run, List<SelectedVideo> videos) {
+    ///
+    /// @param tried how many times the evidence of videos counts, by id, where it is not once
+    void begin(JdbcClient db, PatternRun run, List<SelectedVideo> videos, Map<String, Double> tried) {
         db.sql("""
             insert into pattern_run (id, client, kind, subject, settings, state, selection, asked_by, begun_at)
             values (?, ?, ?, ?, ?::jsonb, 'open', ?::jsonb, ?, ?)""")
@@ -45,11 +48,12 @@ final class PatternRunRepository {
             Long views = one.video().reactions().views();
             db.sql("""
                 insert into pattern_run_video (run_id, video, creator, bucket, engagement, views, weight, best, outlier,
-                    origin)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    origin, tried)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(Arrays.asList(run.id(), one.video().id().value(), creator == null ? null : creator.value(),
                             one.bucket().name(), one.engagementRate(), views, one.weight(),
-                            one.entry() == SelectedVideo.Entry.BEST, one.outlier(), origin(one.origin())))
+                            one.entry() == SelectedVideo.Entry.BEST, one.outlier(), origin(one.origin()),
+                            tried.getOrDefault(one.video().id().value(), 1.0)))
                     .update();
         }
     }
@@ -149,7 +153,7 @@ final class PatternRunRepository {
         return new AnalysedVideo(EntityId.video(row.getString("video")),
                 creator == null ? null : EntityId.creator(creator), DurationBucket.valueOf(row.getString("bucket")),
                 StoredVector.read(row.getString("features")), row.getDouble("engagement"), row.getLong("views"),
-                row.getDouble("weight"), origin(row.getString("origin")));
+                row.getDouble("weight"), origin(row.getString("origin")), row.getDouble("tried"));
     }
 
     private static @Nullable String origin(Origin origin) {

@@ -3,6 +3,7 @@ package dev.upswell.server.creative;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.BucketAnalysis;
@@ -204,6 +205,28 @@ class PatternRunsTest {
             PatternRun run = resumed.run(3, PatternRuns.Progress.SILENT);
             assertThat(json(run)).isEqualTo(whole);
             assertThat(posted.runs.videos(run.id())).isEqualTo(videos);
+        }
+    }
+
+    @Test
+    void videosOfTrialsCountAsTheirVerdictSays() {
+        var posted = PostedVideos.of(24, 2);
+        String first = String.valueOf(PostedVideos.FIRST);
+        String second = String.valueOf(PostedVideos.FIRST + 1);
+        String third = String.valueOf(PostedVideos.FIRST + 2);
+        var runs = new PatternRuns(posted.tenant, posted.database, () -> PostedVideos.NOON,
+                () -> List.of(new PatternRuns.Tried(first, DurationBucket.UP_TO_15, 2, true),
+                        new PatternRuns.Tried(second, DurationBucket.UP_TO_15, 1, false),
+                        new PatternRuns.Tried(second, DurationBucket.UP_TO_15, 2, true),
+                        new PatternRuns.Tried(third, DurationBucket.UP_TO_60, 2, true),
+                        new PatternRuns.Tried("unknown", DurationBucket.UP_TO_15, 2, true)));
+
+        try (PatternRuns.Begun begun = runs.begin(posted.wanted())) {
+            PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
+            assertThat(run.chosen().validated()).isEqualTo(2);
+            assertThat(run.chosen().rejected()).isZero();
+            assertThat(runs.videos(run.id())).filteredOn(video -> video.tried() == 2)
+                    .extracting(video -> video.id().value()).containsExactly(first, second);
         }
     }
 

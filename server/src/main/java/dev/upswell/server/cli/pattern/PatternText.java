@@ -91,6 +91,10 @@ final class PatternText {
     private static void chosen(RunDocument document, Screen screen) {
         screen.line("%,d of %s are looked at.".formatted(document.chosen().taken(),
                 Counted.of(document.chosen().candidates(), "video")));
+        if (document.chosen().validated() + document.chosen().rejected() > 0) {
+            screen.line("  %,d of trials that validated their pattern count double, %,d of trials that rejected it once"
+                    .formatted(document.chosen().validated(), document.chosen().rejected()));
+        }
         document.chosen().widened().forEach(one -> screen.line("  " + widened(one)));
         Map<Exclusion, Integer> reasons = document.chosen().reasons();
         Stream.of(Exclusion.values()).filter(reasons::containsKey)
