@@ -1,9 +1,11 @@
 package dev.upswell.server.trial;
 
+import dev.upswell.brief.ChoiceWords;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.Choice;
 import dev.upswell.trial.Expectation;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,12 @@ public record KeptTrial(UUID id, String name, Choice choice, DurationBucket buck
     public record End(Instant at, String verdict, Expectation.@Nullable Earlier found) {
     }
 
-    /// What test videos are asked for, as a formula.
+    /// What test videos are asked for, in a sentence.
+    public String says(Locale language) {
+        return ChoiceWords.in(language).say(choice, bucket);
+    }
+
+    /// The same as a formula.
     public String formula() {
         return choice.feature().name() + (choice.side() == Choice.Side.ABOVE ? " > " : " ≤ ") + choice.threshold();
     }

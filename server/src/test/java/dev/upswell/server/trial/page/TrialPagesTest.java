@@ -21,6 +21,7 @@ class TrialPagesTest {
 
     private static final String PATH = "/api/v1/trials";
     private static final String FEATURE = TriedPatterns.FEATURE.name();
+    private static final String SAYS = "Show more than 0.5 elements a second on average over the whole video";
     private static final TriedPatterns TRIED = new TriedPatterns();
     private static final TriedPatterns NOTHING = new TriedPatterns();
 
@@ -63,13 +64,16 @@ class TrialPagesTest {
 
         JsonNode seen = json(site.json(PATH + "/" + id), 200);
         assertThat(seen.at("/verdict").asString()).isEqualTo("validated");
+        assertThat(seen.at("/says").asString()).isEqualTo(SAYS);
+        assertThat(seen.at("/feature").asString()).isEqualTo(FEATURE);
         assertThat(seen.at("/lift/low").asDouble()).isGreaterThan(1.1);
         assertThat(seen.at("/weight/weight").asDouble()).isEqualTo(2);
         assertThat(seen.at("/pairing").asInt()).isEqualTo(60);
         assertThat(json(site.json(PATH), 200).at("/items").findValuesAsString("id")).contains(id);
         assertThat(text(site.page("/trials/" + id), 200)).contains("Question hook validated",
+                SAYS + " (videos of ", FEATURE + " &gt; 0.5",
                 "The pattern held: ask for it.", "1.60 (1.", "@eve", "not known");
-        assertThat(text(site.page("/trials"), 200)).contains("Question hook", FEATURE + " &gt; 0.5",
+        assertThat(text(site.page("/trials"), 200)).contains("Question hook", SAYS,
                 "60 + 60, 1 waiting");
 
         assertThat(site.post("/trials/" + id + "/end", site.origin(), "").statusCode()).isEqualTo(302);
