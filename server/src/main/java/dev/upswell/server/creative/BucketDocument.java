@@ -55,11 +55,13 @@ public record BucketDocument(String bucket, String label, String depth, @Nullabl
 
     /// Models that foretell engagement better than its mean does.
     public long better() {
-        return models.stream().filter(model -> model.explained() != null && model.explained() > 0).count();
+        return models.stream().filter(BucketAnalysis.ModelFigures::votes)
+                .filter(model -> model.explained() != null && model.explained() > 0).count();
     }
 
-    /// Models that foretell engagement at all; clusters do not.
+    /// Models that foretell engagement at all; clusters do not, and what stands beside for comparison is not counted.
     public long foretelling() {
-        return models.stream().filter(model -> model.explained() != null).count();
+        return models.stream().filter(BucketAnalysis.ModelFigures::votes).filter(model -> model.explained() != null)
+                .count();
     }
 }

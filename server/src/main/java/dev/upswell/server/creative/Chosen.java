@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.upswell.pattern.AnalysedVideo.Origin;
 import dev.upswell.pattern.select.Exclusion;
+import dev.upswell.pattern.select.Reach;
 import dev.upswell.pattern.select.SelectedVideo;
 import dev.upswell.pattern.select.Selection;
 import dev.upswell.pattern.select.Widened;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded those that were looked at and left out, with what they have of what they lack
 /// @param widened lengths that had too few videos and got more, the shortest first
 /// @param borrowed videos of sibling hashtags
+/// @param reach views beside those that followers let expect, for each length where they are known
 /// @param validated how many are of trials that validated their pattern: they count double
 /// @param rejected how many are of trials that rejected it: they count once, as examples of what does not work
 public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusion, Integer> reasons,
         List<Selection.Excluded> excluded, List<Widened> widened, List<Borrowed> borrowed,
-        int validated, int rejected) {
+        List<Reach> reach, int validated, int rejected) {
 
     /// A video of a sibling hashtag.
     ///
@@ -39,9 +41,10 @@ public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusi
         excluded = List.copyOf(excluded);
         widened = List.copyOf(widened);
         borrowed = List.copyOf(borrowed);
+        reach = List.copyOf(reach);
     }
 
-    /// A choice as it is kept: where nothing is said of widening and trials, nothing was widened and none was heeded.
+    /// A choice as it is kept: where nothing is said of widening, reach and trials, there was none.
     @JsonCreator
     static Chosen kept(@JsonProperty("candidates") int candidates,
             @JsonProperty("buckets") List<Selection.Bucket> buckets,
@@ -49,10 +52,12 @@ public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusi
             @JsonProperty("excluded") List<Selection.Excluded> excluded,
             @JsonProperty("widened") @Nullable List<Widened> widened,
             @JsonProperty("borrowed") @Nullable List<Borrowed> borrowed,
+            @JsonProperty("reach") @Nullable List<Reach> reach,
             @JsonProperty("validated") @Nullable Integer validated,
             @JsonProperty("rejected") @Nullable Integer rejected) {
         return new Chosen(candidates, buckets, reasons, excluded, widened == null ? List.of() : widened,
-                borrowed == null ? List.of() : borrowed, validated == null ? 0 : validated,
+                borrowed == null ? List.of() : borrowed, reach == null ? List.of() : reach,
+                validated == null ? 0 : validated,
                 rejected == null ? 0 : rejected);
     }
 
@@ -71,7 +76,8 @@ public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusi
                     case LENGTH_UNKNOWN, TOO_LONG, COUNTS_UNKNOWN, FEW_VIEWS, LITTLE_ENGAGEMENT, IMPOSSIBLE, OUTLIER,
                             NOT_DRAWN ->
                         true;
-                }).toList(), selection.widened(), borrowed, validated, tried.size() - validated);
+                }).toList(), selection.widened(), borrowed, Reach.of(selection.selected()),
+                validated, tried.size() - validated);
     }
 
     /// How many are left out for a reason.

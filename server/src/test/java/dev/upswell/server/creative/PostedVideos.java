@@ -68,6 +68,9 @@ public final class PostedVideos {
             readings.add("('video', '%d', 'poll', TIMESTAMP '2026-02-20', 10000, %d, 0, 0, NULL)".formatted(FIRST + i,
                     500 + 10 * (i % 13)));
         }
+        posted.keep(Collected.OBSERVATION, "(VALUES ('creator', 'c0', 'poll', TIMESTAMP '2026-02-20', 100000), "
+                + "('creator', 'c1', 'poll', TIMESTAMP '2026-02-20', 1000000)) "
+                + "AS t(kind, entity_id, source, observed_at, followers)");
         posted.store(videos, readings);
         return posted;
     }

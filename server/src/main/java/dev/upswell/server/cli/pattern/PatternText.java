@@ -104,6 +104,9 @@ final class PatternText {
         int celebrities = document.chosen().buckets().stream().mapToInt(Selection.Bucket::celebrities).sum();
         screen.line("  %,d flagged and kept: far above the others of their length".formatted(outliers));
         screen.line("  %,d at half weight: their reach may be their creator's fame".formatted(celebrities));
+        document.chosen().reach().forEach(one -> screen.line(
+                "  %s: views are %.1f times those that 2 %% of the followers would make (medians of %s, %,d above)"
+                        .formatted(one.bucket().label(), one.times(), Counted.of(one.videos(), "video"), one.above())));
         PatternRun.Progress progress = document.run().progress();
         screen.line("  %,d of %,d told by analysers, the others by their metadata; %,d could not be read".formatted(
                 progress.analysed(), progress.read(), progress.failed()));
@@ -177,7 +180,7 @@ final class PatternText {
     }
 
     private static String model(ModelFigures model) {
-        return model.name() + " R² " + number(model.explained(), "%.2f");
+        return model.name() + (model.votes() ? "" : " (for comparison)") + " R² " + number(model.explained(), "%.2f");
     }
 
     private static void pattern(PatternDocument one, String before, Screen screen) {

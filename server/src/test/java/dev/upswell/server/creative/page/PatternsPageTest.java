@@ -79,12 +79,14 @@ class PatternsPageTest {
         assertThat(pattern.at("/evidence/effect/value").asDouble()).isPositive();
         assertThat(pattern.at("/holds/0").asString()).isEqualTo("0–15 s");
         assertThat(pattern.at("/examples")).isNotEmpty();
+        assertThat(done.at("/buckets/0/models/4/name").asString()).isEqualTo("plain least squares");
         assertThat(done.at("/chosen/reasons/NOT_DRAWN").asInt()).isEqualTo(20);
         String page = text(site.page("/patterns/" + id), 200);
         assertThat(page).contains("#bali", "For Acme.", "confirmed, of", "evidence",
                 "standard deviations of engagement (95 %", "of the top tenth", "4 models point at it", "Holds for",
                 "video 1", "high priority", "enough videos", "No analyser looked at these videos.",
-                "20 are neither among the best nor drawn from the rest", "at half weight", "Models");
+                "20 are neither among the best nor drawn from the rest", "at half weight", "Models",
+                "for comparison, without a vote", "How many people follow the creators is not known.");
         assertThat(site.page("/patterns/" + id).body()).contains("/entities/video/73000");
         assertThat(text(site.page("/patterns"), 200)).contains("#bali", "Acme", "done");
         assertThat(json(site.json(API), 200).at("/items/0/id").asString()).isNotEmpty();
@@ -139,7 +141,10 @@ class PatternsPageTest {
                     "0–15 s: 12 of 30 wanted videos; 30 after more came in.", "6 videos of other dates.",
                     "The first day is ", "12 videos of #food, which stands beside the hashtag in 8 stored videos "
                             + "(likeness 0.31).",
-                    "and 12 of related hashtags", "Videos of related hashtags (12)", "count in no mean");
+                    "and 12 of related hashtags",
+                    "0–15 s: 2 videos of creators whose followers are known. Two percent of them would make 11,000 views "
+                            + "(median); videos have 2.8 times as many (median), 1 of them more than expected.",
+                    "Videos of related hashtags (12)", "count in no mean");
             String asked = json(site.postJson(API + "?client=Acme&hashtag=ubud&from=2026-02-01&widen=none", ""), 202)
                     .at("/id").asString();
             assertThat(ended(site, asked).at("/chosen/widened")).isEmpty();
