@@ -28,9 +28,13 @@ public final class FactoryBrief {
     private final Assignment assignment;
     private final DurationBucket bucket;
     private final Voice voice;
+    /// The format that a test of formats dealt it; null for the usual one.
+    private final StrategyKind.@Nullable Format dealt;
     private final List<Block> blocks = new ArrayList<>();
 
-    private FactoryBrief(Material material, DurationBucket bucket, Locale language) {
+    private FactoryBrief(Material material, DurationBucket bucket, Locale language,
+            StrategyKind.@Nullable Format dealt) {
+        this.dealt = dealt;
         this.material = material;
         this.assignment = material.assignment();
         this.bucket = bucket;
@@ -39,12 +43,27 @@ public final class FactoryBrief {
 
     /// The document for videos of this length.
     public static Document of(Material material, DurationBucket bucket, Locale language) {
-        return new FactoryBrief(material, bucket, language).document();
+        return new FactoryBrief(material, bucket, language, null).document();
     }
 
     /// The document for the length that is worth most.
     public static Document of(Material material, Locale language) {
-        return of(material, Ranking.focus(material.analysis()).orElse(DurationBucket.UP_TO_30), language);
+        return of(material, focus(material), language);
+    }
+
+    private static DurationBucket focus(Material material) {
+        return Ranking.focus(material.analysis()).orElse(DurationBucket.UP_TO_30);
+    }
+
+    /// Whether anything is confirmed for the length that is worth most: else there is nothing to lay out in a format.
+    public static boolean hasDirection(Material material) {
+        return Strategy.of(material.analysis(), focus(material)).get(StrategyKind.VIRAL_REPLICATION.ordinal())
+                .confirmed();
+    }
+
+    /// The same with what is to be done in the format that a test of formats dealt.
+    public static Document of(Material material, Locale language, StrategyKind.Format dealt) {
+        return new FactoryBrief(material, focus(material), language, dealt).document();
     }
 
     private Document document() {
@@ -102,13 +121,21 @@ public final class FactoryBrief {
         }
         List<Finding> shown = new ArrayList<>(best);
         all.antiPatterns().stream().limit(2).forEach(shown::add);
+        if (dealt != null) {
+            blocks.addAll(new StrategyBlocks(material, voice, dealt).lead(all, shown));
+        } else {
+            usual(shown);
+        }
+        blocks.addAll(voice.more(shown.size(), all.patterns().size() + all.antiPatterns().size()));
+        blocks.addAll(new Examples(material, voice).of(best));
+    }
+
+    private void usual(List<Finding> shown) {
         blocks.add(voice.heading(1, "factory.flow"));
         blocks.add(Flow.of(shown, bucket, voice).<Block>map(flow -> flow)
                 .orElse(voice.paragraph("factory.flow.none")));
         blocks.add(voice.heading(1, "factory.must"));
         blocks.add(new Block.Points(Block.Mark.BOX, Flow.inOrder(shown, bucket, voice).stream()
                 .map(finding -> voice.advice(finding, bucket)).toList()));
-        blocks.addAll(voice.more(shown.size(), all.patterns().size() + all.antiPatterns().size()));
-        blocks.addAll(new Examples(material, voice).of(best));
     }
 }

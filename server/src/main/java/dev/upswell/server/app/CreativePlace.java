@@ -15,6 +15,7 @@ import dev.upswell.server.report.source.PatternReports;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.trial.EndedTrials;
+import dev.upswell.server.trial.ReportFormats;
 
 /// Which choices in videos of one tenant go with engagement, and the reports of it, wired.
 final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
@@ -54,7 +55,8 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
     @Override
     public Reports reports() {
         return new Reports(ground.tenant(), ground.database(), ground.clock(),
-                new PatternReports(patterns(), clientHashtags(), competitors()),
+                new PatternReports(patterns(), clientHashtags(), competitors(),
+                        new ReportFormats(ground.tenant(), ground.database(), ground.clock())::deal),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 

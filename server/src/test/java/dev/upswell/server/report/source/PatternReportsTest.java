@@ -3,6 +3,7 @@ package dev.upswell.server.report.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.brief.StrategyKind;
 import dev.upswell.pattern.select.SelectionSettings;
 import dev.upswell.pattern.select.Widening;
 import dev.upswell.server.across.ClientHashtags;
@@ -13,10 +14,12 @@ import dev.upswell.server.creative.PatternSettings;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
 import dev.upswell.server.refusal.Refused;
+import dev.upswell.server.report.GivenReports;
 import dev.upswell.server.report.KeptReport;
 import dev.upswell.server.report.Press;
 import dev.upswell.server.report.ReportFormat;
 import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.ReportSource;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.report.pdf.PdfRendering;
 import dev.upswell.server.report.text.HtmlRendering;
@@ -28,19 +31,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A search for patterns becomes documents that fit their pages and say no more than it found.
 class PatternReportsTest {
 
     private static Reports reports(PostedVideos posted) {
+        return reports(posted, creator -> StrategyKind.Format.RECIPE);
+    }
+
+    private static Reports reports(PostedVideos posted, Function<String, StrategyKind.Format> dealer) {
         var competitors = new Competitors(posted.runs);
         return new Reports(posted.tenant, posted.database, () -> PostedVideos.NOON,
-                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors),
+                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors, dealer),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 
@@ -102,6 +111,39 @@ class PatternReportsTest {
                     .containsAnyOf("not enough evidence", "nothing has held up clearly enough")
                     .doesNotContain("★");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(StrategyKind.Format.class)
+    void aBriefForATestOfFormatsIsMadeInTheDealtFormatAndRemembersIt(StrategyKind.Format format) throws IOException {
+        PostedVideos posted = PostedVideos.of(120, 2.5);
+        PatternRun run = searched(posted);
+        Reports reports = reports(posted, creator -> format);
+
+        KeptReport made = reports.make("factory", Map.of("run", run.id().toString(), "tester", "@Ann"), "ada")
+                .getFirst();
+
+        assertThat(made.given()).isEqualTo(new ReportSource.Given(format.name().toLowerCase(Locale.ROOT), "ann"));
+        assertThat(reports.get(made.shortId())).isEqualTo(made);
+        assertThat(new GivenReports(posted.tenant, posted.database).list()).containsExactly(made);
+        assertThat(pages(reports, made)).isBetween(1, 2);
+        assertThat(markdown(reports, made)).containsIgnoringCase("question in the caption");
+        KeptReport usual = reports.make("factory", Map.of("run", run.id().toString()), "ada").getFirst();
+        assertThat(usual.given()).isNull();
+        assertThat(markdown(reports, usual)).isNotEqualTo(markdown(reports, made));
+    }
+
+    @Test
+    void aTesterWhoIsNoCreatorIsRefused() {
+        PostedVideos posted = PostedVideos.of(24, 0);
+        PatternRun run = searched(posted);
+
+        assertThatThrownBy(() -> reports(posted).make("factory",
+                Map.of("run", run.id().toString(), "tester", "no/one !"), "ada")).isInstanceOf(Refused.class)
+                .hasMessageContaining("\"tester\" is no handle of a creator.");
+        assertThatThrownBy(() -> reports(posted).make("factory",
+                Map.of("run", run.id().toString(), "tester", "ann"), "ada")).isInstanceOf(Refused.class)
+                .hasMessageContaining("\"tester\" has nothing to try");
     }
 
     @Test
