@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What was found among the videos of one bucket.
 ///
-/// @param models how well each of the four models foretells videos it has not seen; none below 20 videos
+/// @param figures of the videos that were asked for, without those of sibling hashtags
+/// @param depth by all videos that were searched
+/// @param models how well each of the four models foretells videos it has not seen, and beside them plain least squares, which has no vote; none below
+///        20 videos
 /// @param findings patterns and anti-patterns, confirmed ones first, then by q
 public record BucketAnalysis(DurationBucket bucket, BucketFigures figures, Depth depth, List<ModelFigures> models,
         List<Finding> findings) {
@@ -34,6 +37,14 @@ public record BucketAnalysis(DurationBucket bucket, BucketFigures figures, Depth
     /// @param silhouette how well clusters stand apart, −1 to 1; null for the others
     public record ModelFigures(String name, @Nullable Double explained, @Nullable Double error,
             @Nullable Double silhouette) {
+
+        /// The name of the comparison that has no vote.
+        public static final String COMPARISON = "plain least squares";
+
+        /// Whether it points at choices; false for what only stands beside for comparison.
+        public boolean votes() {
+            return !name.equals(COMPARISON);
+        }
     }
 
     public BucketAnalysis {

@@ -171,9 +171,9 @@ final class Describing {
     }
 
     private List<EntityId> examples(double[] does, boolean good) {
-        Comparator<AnalysedVideo> order = Comparator.comparingDouble(AnalysedVideo::engagementRate);
-        return IntStream.range(0, does.length).filter(row -> does[row] == 1)
-                .mapToObj(row -> Objects.requireNonNull(table.videos().get(row)))
-                .sorted(good ? order.reversed() : order).limit(EXAMPLES).map(AnalysedVideo::id).toList();
+        Comparator<Integer> order = Comparator.comparingDouble(row -> table.rows().labels()[row]);
+        return IntStream.range(0, does.length).filter(row -> does[row] == 1).boxed()
+                .sorted(good ? order.reversed() : order).limit(EXAMPLES)
+                .map(row -> Objects.requireNonNull(table.videos().get(row)).id()).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.upswell.pattern.BucketAnalysis.ModelFigures;
 import dev.upswell.wide.ElasticNet;
 import dev.upswell.wide.Folds;
 import dev.upswell.wide.KMeans;
+import dev.upswell.wide.LeastSquares;
 import dev.upswell.wide.RegressionForest;
 import dev.upswell.wide.WideRows;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class ModelJudging {
     private ModelJudging() {
     }
 
-    /// Figures of the four models.
+    /// Figures of the four models, and of plain least squares for comparison: what a fit of all columns at once is worth.
     static List<ModelFigures> of(WideRows rows, long seed) {
         List<Trial> trials = trials(rows, seed);
         return List.of(
@@ -40,8 +41,9 @@ final class ModelJudging {
                         training -> RegressionForest.of(training, Voting.TREES, Voting.FOREST, seed)::values),
                 judged("decision tree", rows, trials,
                         training -> RegressionForest.tree(training, Voting.TREE, seed)::values),
-                judged("elastic net", rows, trials, training -> ElasticNet.of(training)::values), new ModelFigures(
-                        "k-means", null, null, KMeans.of(rows, Voting.CLUSTERS, seed).silhouette(rows)));
+                judged("elastic net", rows, trials, training -> ElasticNet.of(training)::values),
+                new ModelFigures("k-means", null, null, KMeans.of(rows, Voting.CLUSTERS, seed).silhouette(rows)),
+                judged(ModelFigures.COMPARISON, rows, trials, training -> LeastSquares.of(training)::values));
     }
 
     private static List<Trial> trials(WideRows rows, long seed) {

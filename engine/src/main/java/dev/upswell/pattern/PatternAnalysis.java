@@ -19,7 +19,7 @@ public record PatternAnalysis(List<BucketAnalysis> buckets, int tested) {
         return buckets.stream().filter(analysis -> analysis.bucket() == bucket).findFirst();
     }
 
-    /// How many videos were looked at.
+    /// How many of the videos that were asked for were looked at; those of sibling hashtags are not counted.
     public int videos() {
         return buckets.stream().mapToInt(analysis -> analysis.figures().videos()).sum();
     }

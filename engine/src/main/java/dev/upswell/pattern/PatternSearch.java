@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Searches for choices that go with engagement, among videos of one length at a time.
@@ -28,7 +29,7 @@ public final class PatternSearch {
         void at(int done, int total);
     }
 
-    /// What these videos tell, in whatever order they come.
+    /// What these videos tell, in whatever order they come. A bucket without a video that was asked for is left out.
     ///
     /// **errors** `IllegalArgumentException` when a video occurs twice, or when a feature orders videos as their engagement does.
     public static PatternAnalysis analyse(List<AnalysedVideo> videos, SearchSettings settings) {
@@ -39,15 +40,16 @@ public final class PatternSearch {
     /// The same, telling how far it is. A progress that throws ends it.
     public static PatternAnalysis analyse(List<AnalysedVideo> videos, SearchSettings settings, Progress progress) {
         Map<DurationBucket, List<AnalysedVideo>> buckets = buckets(videos);
-        Map<DurationBucket, BucketFigures> figures = ContentMix.of(buckets);
+        Map<DurationBucket, BucketFigures> figures = ContentMix.of(own(buckets));
         List<BucketSearch> searches = new ArrayList<>();
         List<BucketAnalysis> analyses = new ArrayList<>();
-        List<List<AnalysedVideo>> enough = buckets.values().stream()
-                .filter(own -> Depth.of(own.size()) != Depth.INSUFFICIENT).toList();
+        List<List<AnalysedVideo>> enough = figures.keySet().stream()
+                .map(bucket -> Objects.requireNonNull(buckets.get(bucket)))
+                .filter(searched -> Depth.of(searched.size()) != Depth.INSUFFICIENT).toList();
         int steps = 2 * enough.size();
         progress.at(0, steps);
-        for (List<AnalysedVideo> own : enough) {
-            searches.add(BucketSearch.of(VideoTable.of(own, VideoTable.PREDICTORS), settings));
+        for (List<AnalysedVideo> searched : enough) {
+            searches.add(BucketSearch.of(VideoTable.of(searched, VideoTable.PREDICTORS), settings));
             progress.at(searches.size(), steps);
         }
         List<List<Suggestion>> suggestions = new ArrayList<>(Adjusting.of(searches, settings.adjustment()));
@@ -59,7 +61,7 @@ public final class PatternSearch {
         Set<Suggestion.Key> common = common(suggestions);
         int next = 0;
         for (Map.Entry<DurationBucket, BucketFigures> entry : figures.entrySet()) {
-            Depth depth = Depth.of(entry.getValue().videos());
+            Depth depth = Depth.of(Objects.requireNonNull(buckets.get(entry.getKey())).size());
             if (depth == Depth.INSUFFICIENT) {
                 analyses.add(new BucketAnalysis(entry.getKey(), entry.getValue(), depth, List.of(), List.of()));
             } else {
@@ -83,6 +85,18 @@ public final class PatternSearch {
             buckets.computeIfAbsent(video.bucket(), none -> new ArrayList<>()).add(video);
         });
         return buckets;
+    }
+
+    /// Videos that were asked for: what a length is like is told of them alone.
+    private static Map<DurationBucket, List<AnalysedVideo>> own(Map<DurationBucket, List<AnalysedVideo>> buckets) {
+        Map<DurationBucket, List<AnalysedVideo>> own = new EnumMap<>(DurationBucket.class);
+        buckets.forEach((bucket, videos) -> {
+            List<AnalysedVideo> asked = videos.stream().filter(AnalysedVideo::own).toList();
+            if (!asked.isEmpty()) {
+                own.put(bucket, asked);
+            }
+        });
+        return own;
     }
 
     private static List<ModelFigures> models(BucketSearch search, SearchSettings settings) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param tiers for each video 0 for the top tier to 3 for the bottom
 record Tiers(int[] tiers) {
 
-    /// Tiers of these videos; of equally engaged ones the first by id counts as the better.
+    /// Tiers of these videos, each beside others of its origin; of equally engaged ones the first by id counts as the better.
     static Tiers of(List<AnalysedVideo> videos) {
         int size = videos.size();
         int[] tiers = new int[size];
+        double[] engagement = VideoTable.levelled(videos);
         List<Integer> order = IntStream.range(0, size).boxed()
-                .sorted(Comparator.comparingDouble(row -> -videos.get(row).engagementRate())).toList();
+                .sorted(Comparator.comparingDouble(row -> -engagement[row])).toList();
         int top = (int) Math.max(1, Math.round(.1 * size));
         int high = (int) Math.max(top, Math.round(.3 * size));
         int middle = (int) Math.max(high, Math.round(.7 * size));

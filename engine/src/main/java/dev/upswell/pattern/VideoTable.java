@@ -3,6 +3,7 @@ package dev.upswell.pattern;
 import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.creative.FeatureRole;
+import dev.upswell.pattern.AnalysedVideo.Origin;
 import dev.upswell.wide.WideRows;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.ranking.NaNStrategy;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /// Videos of one bucket as models see them: what was known before anybody watched, and the logarithm of engagement as the label.
+///
+/// Where videos are of several origins, labels are those of videos beside others of the same origin: a hashtag that is engaged with more
+/// and has habits of its own must not make its habits look like causes.
 ///
 /// @param videos by id
 /// @param features one for each column
@@ -47,8 +52,28 @@ record VideoTable(List<AnalysedVideo> videos, List<CreativeFeature> features, Wi
         double[] rates = videos.stream().mapToDouble(AnalysedVideo::engagementRate).toArray();
         refuseCopies(features, columns, rates);
         return new VideoTable(List.copyOf(videos), features, new WideRows(columns,
-                Arrays.stream(rates).map(StrictMath::log).toArray(),
-                videos.stream().mapToDouble(AnalysedVideo::weight).toArray(), owners(videos)));
+                levelled(videos),
+                videos.stream().mapToDouble(AnalysedVideo::evidence).toArray(), owners(videos)));
+    }
+
+    /// Logarithms of engagement, moved so that the means of all origins are equal.
+    static double[] levelled(List<AnalysedVideo> videos) {
+        double[] logs = videos.stream().mapToDouble(video -> StrictMath.log(video.engagementRate())).toArray();
+        Map<Origin, List<Integer>> origins = IntStream.range(0, logs.length).boxed()
+                .collect(Collectors.groupingBy(row -> videos.get(row).origin()));
+        if (origins.size() > 1) {
+            double level = mean(videos, logs, IntStream.range(0, logs.length).boxed().toList());
+            for (List<Integer> rows : origins.values()) {
+                double off = level - mean(videos, logs, rows);
+                rows.forEach(row -> logs[row] += off);
+            }
+        }
+        return logs;
+    }
+
+    private static double mean(List<AnalysedVideo> videos, double[] logs, List<Integer> rows) {
+        return rows.stream().mapToDouble(row -> videos.get(row).evidence() * logs[row]).sum()
+                / rows.stream().mapToDouble(row -> videos.get(row).evidence()).sum();
     }
 
     private static int[] owners(List<AnalysedVideo> videos) {

@@ -24,10 +24,15 @@ public record TriedPattern(Choice choice, DurationBucket bucket, Verdict verdict
 
     /// How a pattern of this verdict weighs; empty while there is not enough evidence.
     public static Optional<Weight> weightOf(Verdict verdict) {
+        return weightOf(verdict.word());
+    }
+
+    /// The same by the word of a verdict.
+    public static Optional<Weight> weightOf(String verdict) {
         return switch (verdict) {
-            case Verdict.Validated _ -> Optional.of(new Weight(2.0, true));
-            case Verdict.Rejected _ -> Optional.of(new Weight(1.0, false));
-            case Verdict.NotEnoughEvidence _ -> Optional.empty();
+            case "validated" -> Optional.of(new Weight(2.0, true));
+            case "rejected" -> Optional.of(new Weight(1.0, false));
+            default -> Optional.empty();
         };
     }
 }

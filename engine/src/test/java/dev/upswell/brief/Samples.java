@@ -72,7 +72,8 @@ public final class Samples {
                         : List.of(new ModelFigures("random forest", 0.31, 0.47, null),
                                 new ModelFigures("decision tree", -0.08, 0.58, null),
                                 new ModelFigures("elastic net", 0.22, 0.51, null),
-                                new ModelFigures("k-means", null, null, 0.14)),
+                                new ModelFigures("k-means", null, null, 0.14),
+                                new ModelFigures(ModelFigures.COMPARISON, -0.94, 0.81, null)),
                 List.of(findings));
     }
 
@@ -109,7 +110,8 @@ public final class Samples {
     }
 
     public static Selection selection() {
-        return new Selection(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 8, 3), 796, 14, 39, 1000, 0.01);
+        return new Selection(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 8, 3), 796, 14, 39, 1000, 0.01,
+                Selection.Wider.NOTHING);
     }
 
     /// Nothing is known but the hashtag.

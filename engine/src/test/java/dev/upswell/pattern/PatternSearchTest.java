@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.creative.CreativeFeature;
+import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.creative.FeatureValue;
 import dev.upswell.numeric.FalseDiscovery;
 import dev.upswell.pattern.BucketAnalysis.Depth;
 import dev.upswell.pattern.Confirming.Tested;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The whole search on made worlds; `benchmarks/pattern-evidence.sh` does the same at full scale.
@@ -38,6 +41,75 @@ class PatternSearchTest {
                 .filter(seed -> PatternSearch.analyse(world(seed), SETTINGS).confirmed() > 0).count();
 
         assertThat(shown).isLessThan(6);
+    }
+
+    /// In these worlds nothing matters, but the videos of a sibling are engaged with more, and nine of ten of them ask something.
+    @Test
+    void habitsOfASiblingThatIsEngagedWithMoreAreNoPatterns() {
+        List<List<AnalysedVideo>> worlds = LongStream.range(700, 710).mapToObj(PatternSearchTest::besideASibling)
+                .toList();
+        List<List<AnalysedVideo>> asIfAsked = worlds.stream().map(videos -> videos.stream().map(
+                video -> new AnalysedVideo(video.id(), video.creator(), video.bucket(), video.features(),
+                        video.engagementRate(), video.views(), video.weight()))
+                .toList()).toList();
+
+        assertThat(asIfAsked.stream().filter(videos -> PatternSearch.analyse(videos, SETTINGS).confirmed() > 0))
+                .hasSizeGreaterThan(6);
+        assertThat(worlds.stream().filter(videos -> PatternSearch.analyse(videos, SETTINGS).confirmed() > 0))
+                .hasSizeLessThan(3);
+    }
+
+    /// Every third video was tried and counts double, whatever came of it.
+    @Test
+    void evidenceOfTrialsCountsDoubleAndMakesNoPatternsOfNoise() {
+        List<List<AnalysedVideo>> worlds = LongStream.range(720, 740).mapToObj(seed -> tried(world(seed))).toList();
+
+        assertThat(worlds.stream().filter(videos -> PatternSearch.analyse(videos, SETTINGS).confirmed() > 0))
+                .hasSizeLessThan(5);
+        List<AnalysedVideo> tried = worlds.getFirst();
+        assertThat(VideoTable.of(tried, VideoTable.PREDICTORS).rows().weights()).contains(1, 2);
+        assertThat(PatternSearch.analyse(tried, SETTINGS).buckets().getFirst().figures()).as("means do not heed it")
+                .isEqualTo(PatternSearch.analyse(world(720), SETTINGS).buckets().getFirst().figures());
+    }
+
+    private static List<AnalysedVideo> tried(List<AnalysedVideo> videos) {
+        return IntStream.range(0, videos.size()).mapToObj(i -> {
+            AnalysedVideo video = videos.get(i);
+            return new AnalysedVideo(video.id(), video.creator(), video.bucket(), video.features(),
+                    video.engagementRate(), video.views(), video.weight(), video.origin(), i % 3 == 0 ? 2 : 1);
+        }).toList();
+    }
+
+    @Test
+    void lengthsAreDescribedByVideosThatWereAskedForAndSearchedWithSiblings() {
+        List<AnalysedVideo> videos = besideASibling(700);
+        List<AnalysedVideo> own = videos.stream().filter(AnalysedVideo::own).toList();
+        List<AnalysedVideo> few = Stream.concat(own.stream().limit(15),
+                videos.stream().filter(video -> !video.own()).limit(15)).toList();
+
+        BucketAnalysis bucket = PatternSearch.analyse(few, SETTINGS).buckets().getFirst();
+
+        assertThat(bucket.figures()).isEqualTo(PatternSearch.analyse(own.subList(0, 15), SETTINGS).buckets()
+                .getFirst().figures());
+        assertThat(bucket.figures().videos()).isEqualTo(15);
+        assertThat(bucket.depth()).isEqualTo(Depth.RECOMMENDED);
+        assertThat(PatternSearch.analyse(few.subList(15, 30), SETTINGS).buckets()).as("of none of its own").isEmpty();
+    }
+
+    private static List<AnalysedVideo> besideASibling(long seed) {
+        int asks = FeatureDictionary.STANDARD.place("metadata_has_question").orElseThrow();
+        List<AnalysedVideo> all = new ArrayList<>();
+        List<AnalysedVideo> world = PatternWorld.of(WorldShape.still(150), seed).videos();
+        for (int i = 0; i < world.size(); i++) {
+            AnalysedVideo video = world.get(i);
+            boolean sibling = i % 2 == 1;
+            List<FeatureValue> values = new ArrayList<>(video.features().values());
+            values.set(asks, new FeatureValue.Present((i / 2 % 10 == 0) == sibling ? 0 : 1));
+            all.add(new AnalysedVideo(video.id(), video.creator(), video.bucket(), new CreativeVector(values),
+                    Math.min(1, video.engagementRate() * (sibling ? 3 : 1)), video.views(), 1,
+                    sibling ? new AnalysedVideo.Origin.Sibling("food") : AnalysedVideo.Origin.ASKED, 1));
+        }
+        return all;
     }
 
     /// The same models, candidates and tests without the second half: what cross-fitting is for.
@@ -89,11 +161,11 @@ class PatternSearchTest {
                 .getFirst().models();
 
         assertThat(noise).extracting(BucketAnalysis.ModelFigures::name).containsExactly("random forest",
-                "decision tree", "elastic net", "k-means");
-        assertThat(noise).filteredOn(model -> model.explained() != null).hasSize(3)
+                "decision tree", "elastic net", "k-means", "plain least squares");
+        assertThat(noise).filteredOn(model -> model.explained() != null).hasSize(4)
                 .allSatisfy(model -> assertThat(model.explained()).as("of noise nothing can be explained")
                         .isLessThan(.1));
-        assertThat(noise.getLast().silhouette()).isBetween(-1.0, 1.0);
+        assertThat(noise.get(3).silhouette()).isBetween(-1.0, 1.0);
     }
 
     @Test
@@ -102,7 +174,7 @@ class PatternSearchTest {
                 .getFirst();
 
         assertThat(few.depth()).isEqualTo(Depth.EXPLORATORY);
-        assertThat(few.models()).hasSize(4);
+        assertThat(few.models()).hasSize(5);
     }
 
     @Test

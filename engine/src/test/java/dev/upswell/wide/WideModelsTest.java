@@ -51,6 +51,26 @@ class WideModelsTest {
     }
 
     @Test
+    void leastSquaresMeetEveryLabelOfFewRowsAndForetellNothing() {
+        WideRows few = rows.take(IntStream.range(0, 20).toArray());
+        WideRows judged = rows.take(IntStream.range(80, ROWS).toArray());
+
+        assertThat(LeastSquares.of(few).values(few)).containsExactly(few.labels(), within(1e-6));
+        assertThat(error(LeastSquares.of(few).values(judged), judged)).as("no better than the mean")
+                .isGreaterThan(deviation(judged.labels()));
+    }
+
+    @Test
+    void leastSquaresOfManyRowsAreThoseOfTheNormalEquations() {
+        double[] line = {1, 2, 3, 4, 5, 6};
+        double[] labels = {3, 5, 7, 9, 11, 13};
+        double[] ones = {1, 1, 1, 1, 1, 1};
+        var straight = new WideRows(new double[][]{line}, labels, ones, new int[]{0, 1, 2, 3, 4, 5});
+
+        assertThat(LeastSquares.of(straight).values(straight)).containsExactly(labels, within(1e-9));
+    }
+
+    @Test
     void aMissingValueDecidesNothing() {
         double[][] columns = Arrays.stream(rows.columns()).map(double[]::clone).toArray(double[][]::new);
         double[] labels = rows.labels().clone();

@@ -29,10 +29,14 @@ public final class FactoryBrief {
     private final DurationBucket bucket;
     private final Voice voice;
     private final boolean parted;
+    /// The format that a test of formats dealt it; null for the usual one.
+    private final StrategyKind.@Nullable Format dealt;
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> untold = new ArrayList<>();
 
-    private FactoryBrief(Material material, DurationBucket bucket, Locale language, boolean parted) {
+    private FactoryBrief(Material material, DurationBucket bucket, Locale language, boolean parted,
+            StrategyKind.@Nullable Format dealt) {
+        this.dealt = dealt;
         this.material = material;
         this.assignment = material.assignment();
         this.bucket = bucket;
@@ -42,7 +46,7 @@ public final class FactoryBrief {
 
     /// The document for videos of this length: the brand on the first page, the video on the second.
     public static Document of(Material material, DurationBucket bucket, Locale language) {
-        return new FactoryBrief(material, bucket, language, true).document();
+        return new FactoryBrief(material, bucket, language, true, null).document();
     }
 
     /// The document for the length that is worth most.
@@ -52,11 +56,22 @@ public final class FactoryBrief {
 
     /// The same without an end of the page between brand and video.
     public static Document unparted(Material material, Locale language) {
-        return new FactoryBrief(material, focus(material), language, false).document();
+        return new FactoryBrief(material, focus(material), language, false, null).document();
     }
 
     private static DurationBucket focus(Material material) {
         return Ranking.focus(material.analysis()).orElse(DurationBucket.UP_TO_30);
+    }
+
+    /// Whether anything is confirmed for the length that is worth most: else there is nothing to lay out in a format.
+    public static boolean hasDirection(Material material) {
+        return Strategy.of(material.analysis(), focus(material)).get(StrategyKind.VIRAL_REPLICATION.ordinal())
+                .confirmed();
+    }
+
+    /// The same with what is to be done in the format that a test of formats dealt.
+    public static Document of(Material material, Locale language, StrategyKind.Format dealt) {
+        return new FactoryBrief(material, focus(material), language, true, dealt).document();
     }
 
     private Document document() {
@@ -139,13 +154,21 @@ public final class FactoryBrief {
         }
         List<Finding> shown = new ArrayList<>(best);
         all.antiPatterns().stream().limit(2).forEach(shown::add);
+        if (dealt != null) {
+            blocks.addAll(new StrategyBlocks(material, voice, dealt).lead(all, shown));
+        } else {
+            usual(shown);
+        }
+        blocks.addAll(voice.more(shown.size(), all.patterns().size() + all.antiPatterns().size()));
+        blocks.addAll(new Examples(material, voice).of(best));
+    }
+
+    private void usual(List<Finding> shown) {
         blocks.add(voice.heading(1, "factory.flow"));
         blocks.add(Flow.of(shown, bucket, voice).<Block>map(flow -> flow)
                 .orElse(voice.paragraph("factory.flow.none")));
         blocks.add(voice.heading(1, "factory.must"));
         blocks.add(new Block.Points(Block.Mark.BOX, Flow.inOrder(shown, bucket, voice).stream()
                 .map(finding -> voice.advice(finding, bucket)).toList()));
-        blocks.addAll(voice.more(shown.size(), all.patterns().size() + all.antiPatterns().size()));
-        blocks.addAll(new Examples(material, voice).of(best));
     }
 }

@@ -42,7 +42,8 @@ record Missing(PatternAnalysis analysis, Voice voice) {
         int videos = analysis.find(bucket).map(found -> found.figures().videos()).orElse(0);
         String length = voice.bucket(bucket);
         MoreVideos needed = MoreVideos.beyond(videos, tests(analysis));
-        if (BucketAnalysis.Depth.of(videos) == BucketAnalysis.Depth.INSUFFICIENT) {
+        if (analysis.find(bucket).map(BucketAnalysis::depth)
+                .orElse(BucketAnalysis.Depth.INSUFFICIENT) == BucketAnalysis.Depth.INSUFFICIENT) {
             return voice.say("missing.few", voice.count("videos", videos), length,
                     voice.numbers().whole(LEAST - (long) videos), voice.numbers().whole(LEAST));
         }

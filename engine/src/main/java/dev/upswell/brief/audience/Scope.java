@@ -28,8 +28,10 @@ record Scope(Material material, Voice voice) {
         sentences.addAll(unseen());
         var since = selection.since();
         if (since != null) {
-            sentences.add(voice.say("scope.since", numbers.date(since)));
+            sentences.add(voice.say(selection.wider().otherDates() > 0 ? "scope.since.asked" : "scope.since",
+                    numbers.date(since)));
         }
+        sentences.addAll(wider(selection.wider()));
         sentences.add(voice.say("scope.limits", numbers.whole(selection.leastViews()),
                 numbers.percent(selection.leastEngagement())));
         sentences.add(voice.say("scope.outliers", numbers.whole(selection.excluded()),
@@ -42,6 +44,22 @@ record Scope(Material material, Voice voice) {
     /// That nobody looked at the videos themselves; nothing where somebody did.
     List<String> unseen() {
         return material.looked().inside() ? List.of() : List.of(voice.say("scope.unseen"));
+    }
+
+    private List<String> wider(Selection.Wider wider) {
+        List<String> sentences = new ArrayList<>();
+        if (wider.otherDates() > 0) {
+            sentences.add(voice.say("scope.dates", voice.count("videos", wider.otherDates())));
+        }
+        var first = wider.first();
+        if (first != null) {
+            sentences.add(voice.say("scope.dates.first", voice.numbers().date(first)));
+        }
+        if (wider.borrowed() > 0) {
+            sentences.add(voice.say("scope.borrowed", voice.count("videos", wider.borrowed()),
+                    String.join(", ", wider.hashtags().stream().map(hashtag -> "#" + hashtag).toList())));
+        }
+        return sentences;
     }
 
     private List<String> industry() {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A strategy laid out in its format: what to do when, what stands behind it, examples, what to leave.
 final class StrategyBlocks {
@@ -35,10 +36,21 @@ final class StrategyBlocks {
     private final Set<EntityId> shown = new HashSet<>();
     /// Lengths of which a strategy before this one said what is missing.
     private final Set<DurationBucket> missed = EnumSet.noneOf(DurationBucket.class);
+    private final StrategyKind.@Nullable Format dealt;
 
     StrategyBlocks(Material material, Voice voice) {
+        this(material, voice, null);
+    }
+
+    /// @param dealt format of every strategy; null for that of its kind
+    StrategyBlocks(Material material, Voice voice, StrategyKind.@Nullable Format dealt) {
         this.material = material;
         this.voice = voice;
+        this.dealt = dealt;
+    }
+
+    private StrategyKind.Format format(Strategy strategy) {
+        return dealt == null ? strategy.kind().format() : dealt;
     }
 
     /// What a strategy says, or that there is not enough evidence for one and what would be needed.
@@ -66,7 +78,7 @@ final class StrategyBlocks {
         List<Finding> all = shown(strategy);
         List<Block> blocks = new ArrayList<>(lead(strategy, all));
         blocks.addAll(doAndDoNot(strategy));
-        if (strategy.kind().format() != StrategyKind.Format.COMPARATIVE) {
+        if (format(strategy) != StrategyKind.Format.COMPARATIVE) {
             blocks.add(EvidenceTables.brief(all, strategy.bucket(), voice));
         }
         blocks.addAll(voice.others(all.size(), strategy.patterns().size() + strategy.antiPatterns().size()));
@@ -80,9 +92,10 @@ final class StrategyBlocks {
                 .limit(MOST + MOST_LEFT).toList();
     }
 
-    private List<Block> lead(Strategy strategy, List<Finding> all) {
+    /// What is to be done, in the format.
+    List<Block> lead(Strategy strategy, List<Finding> all) {
         DurationBucket bucket = strategy.bucket();
-        return switch (strategy.kind().format()) {
+        return switch (format(strategy)) {
             case RECIPE -> {
                 List<String> steps = Flow.inOrder(all, bucket, voice).stream()
                         .map(finding -> step(finding, bucket)).toList();
@@ -185,7 +198,7 @@ final class StrategyBlocks {
                 .filter(finding -> !voice.choices().forbids(finding.choice())).limit(MOST)
                 .map(finding -> voice.choices().say(finding.choice(), bucket)).toList();
         List<List<Block>> columns = new ArrayList<>();
-        if (!todo.isEmpty() && !listed(strategy.kind().format())) {
+        if (!todo.isEmpty() && !listed(format(strategy))) {
             columns.add(List.of(voice.heading(2, "do"), new Block.Points(Block.Mark.DO, todo)));
         }
         if (!leave.isEmpty()) {

@@ -45,6 +45,13 @@ public final class PostingReader {
         reactions(posting.reactions());
     }
 
+    /// Whether a hashtag tells nothing of what a video is about, for example `fyp`.
+    ///
+    /// @param hashtag in lower case without `#`
+    public static boolean generic(String hashtag) {
+        return GENERIC.contains(hashtag);
+    }
+
     /// All features of a video; those that only an analyser tells are absent.
     public static CreativeVector read(Posting posting) {
         Map<String, Double> values = new PostingReader(posting).values;

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The videos that patterns are searched in, and what became of all others; both by id.
 ///
 /// @param buckets those with a suitable video, the shortest first
-public record Selection(List<SelectedVideo> selected, List<Excluded> excluded, List<Bucket> buckets) {
+/// @param widened lengths that had too few videos and got more, the shortest first
+public record Selection(List<SelectedVideo> selected, List<Excluded> excluded, List<Bucket> buckets,
+        List<Widened> widened) {
 
     /// A video that is left out.
     ///
@@ -18,7 +20,7 @@ public record Selection(List<SelectedVideo> selected, List<Excluded> excluded, L
     public record Excluded(EntityId id, Exclusion why, @Nullable Double value) {
     }
 
-    /// What there was of one length.
+    /// What there was of one length, without videos of sibling hashtags.
     ///
     /// @param suitable videos that met all conditions
     /// @param engagement their mean engagement rate; that of the taken ones is higher, because the best are among them
@@ -39,6 +41,7 @@ public record Selection(List<SelectedVideo> selected, List<Excluded> excluded, L
         selected = List.copyOf(selected);
         excluded = List.copyOf(excluded);
         buckets = List.copyOf(buckets);
+        widened = List.copyOf(widened);
     }
 
     /// How many are left out for each reason, reasons in their order.

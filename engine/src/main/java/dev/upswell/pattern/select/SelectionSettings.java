@@ -45,6 +45,11 @@ public record SelectionSettings(@Nullable Instant from, @Nullable Instant to, lo
         }
     }
 
+    /// So many videos of each length are wanted: of fewer, a selection may be widened.
+    public int wanted() {
+        return best > 0 ? best : sample;
+    }
+
     private static IllegalArgumentException broken(String subject, String rule, String advice) {
         return new IllegalArgumentException(subject + " " + rule + "\n" + advice);
     }

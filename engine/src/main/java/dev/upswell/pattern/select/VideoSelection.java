@@ -1,8 +1,10 @@
 package dev.upswell.pattern.select;
 
 import dev.upswell.creative.DurationBucket;
-import dev.upswell.numeric.Quantiles;
-import dev.upswell.numeric.SplitMix;
+import dev.upswell.pattern.AnalysedVideo.Origin;
+import dev.upswell.pattern.select.Fit.Suitable;
+import dev.upswell.pattern.select.Fit.Unfit;
+import dev.upswell.pattern.select.SelectedVideo.Entry;
 import dev.upswell.pattern.select.Selection.Bucket;
 import dev.upswell.pattern.select.Selection.Excluded;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the videos that patterns are searched in.
@@ -23,48 +27,50 @@ import org.jspecify.annotations.Nullable;
 /// told from what everybody does. Which videos are drawn depends on their ids and the seed, never on the order in which they come.
 public final class VideoSelection {
 
-    private static final double FENCE = 1.5;
-    private static final double CELEBRITY_FENCE = 2.5;
-    /// With fewer videos quartiles say nothing of who lies outside.
-    private static final int FEWEST_FOR_FENCES = 8;
     private static final int STRATA = 4;
 
     private final SelectionSettings settings;
+    private final Draw draw;
     private final List<SelectedVideo> selected = new ArrayList<>();
     private final List<Excluded> excluded = new ArrayList<>();
     private final List<Bucket> buckets = new ArrayList<>();
+    private final List<Widened> widened = new ArrayList<>();
+    /// In range and not looked at, in the order in which they are drawn.
+    private final List<Candidate> further = new ArrayList<>();
+    private final Map<Candidate, Exclusion> outside = new HashMap<>();
 
     private VideoSelection(SelectionSettings settings) {
         this.settings = settings;
+        draw = new Draw(settings.seed());
     }
 
     /// What is taken of these, and why the rest is not.
     public static Selection of(Collection<Candidate> candidates, SelectionSettings settings) {
+        return of(candidates, settings, Widening.NONE, List::of);
+    }
+
+    /// The same, with more videos of lengths that have too few.
+    ///
+    /// @param siblings hashtags that may lend videos, the most alike first; asked for once, where a length needs them
+    public static Selection of(Collection<Candidate> candidates, SelectionSettings settings, Widening widening,
+            Supplier<List<Sibling>> siblings) {
         VideoSelection selection = new VideoSelection(settings);
         Map<DurationBucket, List<Suitable>> suitable = new EnumMap<>(DurationBucket.class);
         for (Candidate one : selection.collected(candidates)) {
-            Suitable fit = selection.fit(one);
-            if (fit != null) {
-                suitable.computeIfAbsent(fit.bucket, none -> new ArrayList<>()).add(fit);
+            switch (Fit.of(one, settings, Origin.ASKED)) {
+                case Suitable fit -> suitable.computeIfAbsent(fit.bucket(), none -> new ArrayList<>()).add(fit);
+                case Unfit(Exclusion why, Double value) -> selection.leave(one, why, value);
             }
         }
+        Map<DurationBucket, ShortLength> shorts = widening == Widening.NONE
+                ? Map.of()
+                : selection.widened(suitable);
         suitable.forEach(selection::bucket);
+        selection.leaveTheRest(suitable);
+        selection.borrow(shorts, candidates, widening == Widening.HASHTAGS ? siblings : List::of);
         selection.selected.sort(Comparator.comparing(one -> one.video().id()));
         selection.excluded.sort(Comparator.comparing(Excluded::id).thenComparing(Excluded::why));
-        return new Selection(selection.selected, selection.excluded, selection.buckets);
-    }
-
-    private record Suitable(Candidate video, DurationBucket bucket, double rate) {
-
-        /// Engagement, more of it where the video was shared.
-        double composite() {
-            return rate * (1 + video.reactions().perView(video.reactions().shares()).orElse(0));
-        }
-
-        double views() {
-            Long views = video.reactions().views();
-            return views == null ? 0 : views;
-        }
+        return new Selection(selection.selected, selection.excluded, selection.buckets, selection.widened);
     }
 
     /// Those of the range, each once, at most as many as are looked at.
@@ -76,20 +82,25 @@ public final class VideoSelection {
         Set<String> seen = new HashSet<>();
         List<Candidate> kept = new ArrayList<>();
         for (Candidate one : sorted) {
-            Exclusion why = seen.add(one.id().value()) ? outOfRange(one) : Exclusion.DUPLICATE;
+            if (!seen.add(one.id().value())) {
+                leave(one, Exclusion.DUPLICATE, null);
+                continue;
+            }
+            Exclusion why = outOfRange(one, settings);
             if (why == null) {
                 kept.add(one);
             } else {
-                leave(one, why, null);
+                outside.put(one, why);
             }
         }
-        kept.sort(Comparator.comparing(this::draw).thenComparing(Candidate::id));
+        kept.sort(draw.order());
         int most = Math.min(settings.collected(), kept.size());
-        kept.subList(most, kept.size()).forEach(one -> leave(one, Exclusion.NOT_COLLECTED, null));
+        further.addAll(kept.subList(most, kept.size()));
         return kept.subList(0, most);
     }
 
-    private @Nullable Exclusion outOfRange(Candidate one) {
+    /// Why a video is not of the range; null where it is.
+    static @Nullable Exclusion outOfRange(Candidate one, SelectionSettings settings) {
         if (settings.from() == null && settings.to() == null) {
             return null;
         }
@@ -102,72 +113,92 @@ public final class VideoSelection {
         return settings.to() == null || one.postedAt().isBefore(settings.to()) ? null : Exclusion.TOO_LATE;
     }
 
-    private @Nullable Suitable fit(Candidate one) {
-        Double seconds = one.lengthSeconds();
-        if (seconds == null || !(seconds > 0)) {
-            return leave(one, Exclusion.LENGTH_UNKNOWN, null);
+    /// Adds further videos of their own to lengths that have too few; which these were.
+    private Map<DurationBucket, ShortLength> widened(Map<DurationBucket, List<Suitable>> suitable) {
+        List<Candidate> otherDates = outside.entrySet().stream()
+                .filter(one -> one.getValue() != Exclusion.TIME_UNKNOWN).map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(Candidate::id)).toList();
+        Map<DurationBucket, ShortLength> shorts = new EnumMap<>(DurationBucket.class);
+        for (DurationBucket bucket : DurationBucket.values()) {
+            List<Suitable> own = suitable.getOrDefault(bucket, List.of());
+            if (Fences.inside(own).size() < settings.wanted()) {
+                ShortLength found = new ShortLength(bucket, settings, own);
+                found.draw(further);
+                found.otherDates(otherDates);
+                if (!found.own().isEmpty()) {
+                    suitable.put(bucket, found.own());
+                    shorts.put(bucket, found);
+                }
+            }
         }
-        DurationBucket bucket = DurationBucket.find(seconds).orElse(null);
-        if (bucket == null) {
-            return leave(one, Exclusion.TOO_LONG, seconds);
-        }
-        Long views = one.reactions().views();
-        if (views != null && views < settings.leastViews()) {
-            return leave(one, Exclusion.FEW_VIEWS, (double) views);
-        }
-        if (one.reactions().engagementRate().isEmpty()) {
-            return leave(one, Exclusion.COUNTS_UNKNOWN, null);
-        }
-        double rate = one.reactions().engagementRate().getAsDouble();
-        if (rate > 1) {
-            return leave(one, Exclusion.IMPOSSIBLE, rate);
-        }
-        return rate < settings.leastEngagement()
-                ? leave(one, Exclusion.LITTLE_ENGAGEMENT, rate)
-                : new Suitable(one, bucket, rate);
+        return shorts;
+    }
+
+    /// Names a reason for those that were not looked at and did not come in.
+    private void leaveTheRest(Map<DurationBucket, List<Suitable>> suitable) {
+        Set<Candidate> came = suitable.values().stream().flatMap(List::stream).map(Suitable::video)
+                .collect(Collectors.toSet());
+        further.stream().filter(one -> !came.contains(one))
+                .forEach(one -> leave(one, Exclusion.NOT_COLLECTED, null));
+        outside.forEach((one, why) -> {
+            if (!came.contains(one)) {
+                leave(one, why, null);
+            }
+        });
+    }
+
+    private void borrow(Map<DurationBucket, ShortLength> shorts, Collection<Candidate> candidates,
+            Supplier<List<Sibling>> siblings) {
+        boolean needed = shorts.keySet().stream().anyMatch(bucket -> taken(bucket).size() < settings.wanted());
+        List<Sibling> lenders = needed ? others(siblings.get(), candidates) : List.of();
+        shorts.forEach((bucket, one) -> {
+            selected.addAll(one.borrow(lenders, taken(bucket).size(), draw));
+            Widened what = one.widened(taken(bucket), lenders);
+            if (what != null) {
+                widened.add(what);
+            }
+        });
+    }
+
+    private List<SelectedVideo> taken(DurationBucket bucket) {
+        return selected.stream().filter(one -> one.bucket() == bucket).toList();
+    }
+
+    /// Siblings with those videos that neither were candidates nor stand with a sibling that is more alike.
+    private static List<Sibling> others(List<Sibling> siblings, Collection<Candidate> candidates) {
+        Set<Object> seen = candidates.stream().map(Candidate::id).collect(Collectors.toCollection(HashSet::new));
+        return siblings.stream().map(one -> new Sibling(one.hashtag(), one.together(), one.asked(), one.all(),
+                one.videos().stream().filter(video -> seen.add(video.id())).toList())).toList();
     }
 
     private void bucket(DurationBucket bucket, List<Suitable> videos) {
-        Fences rates = Fences.of(videos, one -> Math.log(one.rate), FENCE);
-        Fences views = Fences.of(videos, Suitable::views, CELEBRITY_FENCE);
-        List<Suitable> inside = new ArrayList<>();
-        for (Suitable one : videos) {
-            if (rates != null && Math.log(one.rate) < rates.lower) {
-                leave(one.video, Exclusion.OUTLIER, one.rate);
-            } else {
-                inside.add(one);
-            }
-        }
-        inside.sort(Comparator.comparingDouble(Suitable::composite).reversed().thenComparing(one -> one.video.id()));
+        Fences rates = Fences.ofEngagement(videos);
+        Fences views = Fences.ofViews(videos);
+        List<Suitable> inside = new ArrayList<>(Fences.inside(videos));
+        Set<Suitable> kept = new HashSet<>(inside);
+        videos.stream().filter(one -> !kept.contains(one))
+                .forEach(one -> leave(one.video(), Exclusion.OUTLIER, one.rate()));
+        inside.sort(
+                Comparator.comparingDouble(Suitable::composite).reversed().thenComparing(one -> one.video().id()));
         int best = Math.min(settings.best(), inside.size());
-        Map<Suitable, SelectedVideo.Entry> taken = new HashMap<>();
-        inside.subList(0, best).forEach(one -> taken.put(one, SelectedVideo.Entry.BEST));
-        sample(inside.subList(best, inside.size())).forEach(one -> taken.put(one, SelectedVideo.Entry.SAMPLE));
-        int outliers = 0;
-        int celebrities = 0;
+        Map<Suitable, Entry> taken = new HashMap<>();
+        inside.subList(0, best).forEach(one -> taken.put(one, Entry.BEST));
+        sample(inside.subList(best, inside.size())).forEach(one -> taken.put(one, Entry.SAMPLE));
+        List<SelectedVideo> videosTaken = new ArrayList<>();
         for (Suitable one : inside) {
-            SelectedVideo.Entry entry = taken.get(one);
-            if (entry == null) {
-                leave(one.video, Exclusion.NOT_DRAWN, one.rate);
-                continue;
+            if (taken.containsKey(one)) {
+                videosTaken.add(SelectedVideo.of(one, Objects.requireNonNull(taken.get(one)), rates, views));
+            } else {
+                leave(one.video(), Exclusion.NOT_DRAWN, one.rate());
             }
-            SelectedVideo video = taken(one, entry, rates, views);
-            outliers += video.outlier() ? 1 : 0;
-            celebrities += video.celebrity() ? 1 : 0;
-            selected.add(video);
         }
-        buckets.add(new Bucket(bucket, inside.size(), inside.stream().mapToDouble(one -> one.rate).average().orElse(0),
-                best, taken.size() - best, outliers, celebrities, rates == null ? null : (Double) Math.exp(rates.lower),
-                rates == null ? null : (Double) Math.exp(rates.upper)));
-    }
-
-    private static SelectedVideo taken(Suitable one, SelectedVideo.Entry entry, @Nullable Fences rates,
-            @Nullable Fences views) {
-        Long followers = one.video.followers();
-        CreatorTier tier = followers == null ? null : CreatorTier.of(followers);
-        boolean famous = tier == CreatorTier.CELEBRITY || views != null && one.views() > views.upper;
-        return new SelectedVideo(one.video, one.bucket, one.rate, entry,
-                rates != null && Math.log(one.rate) > rates.upper, famous, tier);
+        selected.addAll(videosTaken);
+        buckets.add(new Bucket(bucket, inside.size(),
+                inside.stream().mapToDouble(Suitable::rate).average().orElse(0), best, taken.size() - best,
+                (int) videosTaken.stream().filter(SelectedVideo::outlier).count(),
+                (int) videosTaken.stream().filter(SelectedVideo::celebrity).count(),
+                rates == null ? null : (Double) Math.exp(rates.lower()),
+                rates == null ? null : (Double) Math.exp(rates.upper())));
     }
 
     /// As many of each quarter of the rest, from the best down; what one quarter lacks the others give.
@@ -179,7 +210,7 @@ public final class VideoSelection {
         for (int stratum = 0; stratum < STRATA; stratum++) {
             List<Suitable> part = new ArrayList<>(
                     rest.subList(rest.size() * stratum / STRATA, rest.size() * (stratum + 1) / STRATA));
-            part.sort(Comparator.comparing((Suitable one) -> draw(one.video)).thenComparing(one -> one.video.id()));
+            part.sort((one, other) -> draw.order().compare(one.video(), other.video()));
             strata.add(part);
         }
         List<Suitable> drawn = new ArrayList<>();
@@ -193,34 +224,7 @@ public final class VideoSelection {
         return drawn;
     }
 
-    /// A number that is a video's own under this seed, as good as random.
-    private long draw(Candidate one) {
-        long bits = SplitMix.mix(settings.seed() * SplitMix.GOLDEN + 1);
-        String id = one.id().value();
-        for (int at = 0; at < id.length(); at++) {
-            bits = SplitMix.mix(bits + id.charAt(at) + SplitMix.GOLDEN);
-        }
-        return bits;
-    }
-
-    private <T> @Nullable T leave(Candidate one, Exclusion why, @Nullable Double value) {
+    private void leave(Candidate one, Exclusion why, @Nullable Double value) {
         excluded.add(new Excluded(one.id(), why, value));
-        return null;
-    }
-
-    /// Where values lie outside: so many times the middle half's width beyond it.
-    private record Fences(double lower, double upper) {
-
-        /// Null with too few values, and where half of them are equal: then nothing says how far is far.
-        static @Nullable Fences of(List<Suitable> videos, ToDoubleFunction<Suitable> value, double reach) {
-            if (videos.size() < FEWEST_FOR_FENCES) {
-                return null;
-            }
-            double[] ascending = videos.stream().mapToDouble(value).sorted().toArray();
-            double first = Quantiles.ofSorted(ascending, .25);
-            double third = Quantiles.ofSorted(ascending, .75);
-            double width = third - first;
-            return width > 0 ? new Fences(first - reach * width, third + reach * width) : null;
-        }
     }
 }

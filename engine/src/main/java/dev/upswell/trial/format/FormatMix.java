@@ -1,10 +1,12 @@
 package dev.upswell.trial.format;
 
+import dev.upswell.numeric.SplitMix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +38,34 @@ public record FormatMix(List<FormatFigures> formats, Map<String, Double> shares)
                         Comparator.reverseOrder()))
                 .toList();
         return new FormatMix(figures, shares(figures));
+    }
+
+    /// The format that the next report of a test is dealt: that which most lacks reports for its share. Where several lack as many, who is
+    /// given it decides, as good as by chance.
+    ///
+    /// @param known formats that reports can be made in
+    /// @param dealt how many reports of each format were dealt so far
+    /// @param creator who is given it
+    /// @return empty when every format failed
+    public Optional<String> deal(Set<String> known, Map<String, Integer> dealt, String creator) {
+        int next = 1 + dealt.values().stream().mapToInt(Integer::intValue).sum();
+        return shares.entrySet().stream().filter(one -> known.contains(one.getKey())).map(one -> new Lack(one.getKey(),
+                one.getValue() * next - dealt.getOrDefault(one.getKey(), 0), chance(one.getKey(), creator, next)))
+                .min(Comparator.comparingDouble((Lack one) -> -Math.rint(1e9 * one.reports()))
+                        .thenComparing(Lack::chance)
+                        .thenComparing(Lack::format))
+                .map(Lack::format);
+    }
+
+    private record Lack(String format, double reports, long chance) {
+    }
+
+    private static long chance(String format, String creator, int next) {
+        long bits = SplitMix.mix(next * SplitMix.GOLDEN + 1);
+        for (char letter : (creator + " " + format).toCharArray()) {
+            bits = SplitMix.mix(bits + letter + SplitMix.GOLDEN);
+        }
+        return bits;
     }
 
     /// Adoption that is hardly overstated.

@@ -125,6 +125,12 @@ class VideoSelectionTest {
                 .containsExactly("famous", "seen");
         assertThat(taken.getFirst().tier()).isEqualTo(CreatorTier.CELEBRITY);
         assertThat(taken.getFirst().reach()).isEqualTo(10_000 / (.02 * 1_000_001));
+        assertThat(Reach.of(taken)).singleElement().satisfies(one -> {
+            assertThat(one.videos()).isEqualTo(22);
+            assertThat(one.expected()).isEqualTo(100);
+            assertThat(one.times()).isBetween(100.0, 100.2);
+            assertThat(one.above()).as("all but the one of a celebrity").isEqualTo(21);
+        });
         assertThat(taken).extracting(SelectedVideo::tier).contains(CreatorTier.NANO, CreatorTier.MACRO);
     }
 

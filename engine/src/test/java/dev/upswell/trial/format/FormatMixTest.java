@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FormatMixTest {
@@ -21,6 +23,19 @@ class FormatMixTest {
             uses.add(new FormatUse(format, "c" + i, true, 0.9, accuracy + 0.05 * swing,
                     hours * Math.exp(0.2 * swing), 1.2, i % 3 == 0));
         }
+    }
+
+    @Test
+    void theFormatThatMostLacksReportsIsDealt() {
+        FormatMix even = FormatMix.of(Set.of("recipe", "element", "poster"), List.of());
+        Set<String> known = Set.of("recipe", "element");
+
+        assertThat(even.deal(known, Map.of("recipe", 2, "element", 1), "ann")).hasValue("element");
+        assertThat(even.deal(known, Map.of("recipe", 1, "element", 2), "ann")).hasValue("recipe");
+        assertThat(IntStream.range(0, 40).mapToObj(i -> even.deal(known, Map.of(), "maker" + i).orElseThrow())
+                .collect(Collectors.toSet())).as("who is given it decides where all lack as many")
+                .isEqualTo(known);
+        assertThat(even.deal(Set.of("narrative"), Map.of(), "ann")).isEmpty();
     }
 
     @Test

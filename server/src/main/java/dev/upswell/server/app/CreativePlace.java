@@ -18,6 +18,8 @@ import dev.upswell.server.report.pdf.PdfRendering;
 import dev.upswell.server.report.source.PatternReports;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
+import dev.upswell.server.trial.EndedTrials;
+import dev.upswell.server.trial.ReportFormats;
 
 /// Which choices in videos of one tenant go with engagement, and the reports of it, wired.
 final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
@@ -73,13 +75,16 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
 
     @Override
     public PatternRuns patterns() {
-        return new PatternRuns(ground.tenant(), ground.database(), ground.clock());
+        return new PatternRuns(ground.tenant(), ground.database(), ground.clock(),
+                new EndedTrials(ground.tenant(), ground.database()));
     }
 
     @Override
     public Reports reports() {
         return new Reports(ground.tenant(), ground.database(), ground.clock(),
-                new PatternReports(patterns(), clientHashtags(), competitors(), industries(), PdfRendering::fits),
+                new PatternReports(patterns(), clientHashtags(), competitors(), industries(),
+                        new ReportFormats(ground.tenant(), ground.database(), ground.clock())::deal,
+                        PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
 

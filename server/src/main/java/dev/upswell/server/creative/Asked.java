@@ -3,6 +3,7 @@ package dev.upswell.server.creative;
 import dev.upswell.pattern.SearchSettings;
 import dev.upswell.pattern.SearchSettings.Adjustment;
 import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.pattern.select.Widening;
 import dev.upswell.server.web.Query;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +20,16 @@ public final class Asked {
     /// Ways to allow for the number of tests, the usual one first.
     public static final List<String> ADJUSTMENTS = Stream.of(Adjustment.values()).map(Asked::label).toList();
 
+    /// What may be done about lengths with too few videos, the usual first.
+    public static final List<String> WIDENINGS = List.of("hashtags", "dates", "none");
+
     private static final int LONGEST_CREATORS = 5_000;
 
     private Asked() {
     }
 
     /// What a query asks for by `client`, `hashtag`, `creators`, `from`, `to`, `minViews`, `minEngagement`, `collect`, `best`, `sample`,
-    /// `adjustment`, `seed` and `by`; it ends the query.
+    /// `adjustment`, `widen`, `seed` and `by`; it ends the query.
     ///
     /// @param by who asks where nobody is named
     /// **errors** [PatternRefused] where these cannot be used together
@@ -42,13 +46,19 @@ public final class Asked {
         int best = query.number("best", 0, SelectionSettings.MOST_TAKEN, usual.best());
         int sample = query.number("sample", 0, SelectionSettings.MOST_TAKEN, usual.sample());
         String adjustment = query.choice("adjustment", ADJUSTMENTS, ADJUSTMENTS.getFirst());
+        String widen = query.choice("widen", WIDENINGS, WIDENINGS.getFirst());
         int seed = query.number("seed", 0, Integer.MAX_VALUE, (int) usual.seed());
         String asker = query.text("by", 100).orElse(by);
         query.done();
         SelectionSettings selection = selection(() -> new SelectionSettings(from.orElse(null), to.orElse(null), views,
                 engagement, collected, best, sample, seed));
         return new PatternRuns.Wanted(client, PatternSubject.of(hashtag, creators),
-                new PatternSettings(selection, search(adjustment, seed)), asker);
+                new PatternSettings(selection, search(adjustment, seed), widening(widen)), asker);
+    }
+
+    /// What is done about lengths with too few videos.
+    public static Widening widening(String word) {
+        return Widening.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /// What is searched with.

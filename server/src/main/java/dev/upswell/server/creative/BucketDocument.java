@@ -6,6 +6,7 @@ import dev.upswell.pattern.BucketFigures;
 import dev.upswell.pattern.Finding;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.Selection;
+import dev.upswell.pattern.select.Widened;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param label for example 0–15 s
 /// @param depth insufficient (below 20 videos), exploratory (below 30) or recommended
 /// @param suitable how many videos there were to choose from; null where that was not kept
+/// @param widened what came in because there were too few; null where nothing did
 /// @param engagement mean engagement rate of all suitable ones, of which those looked at hold the best; null as above
 /// @param verdict high_priority, moderate, low_priority or avoid
 /// @param notConfirmed suggested by some videos and not confirmed by the others
 public record BucketDocument(String bucket, String label, String depth, @Nullable Integer suitable,
-        @Nullable Double engagement, BucketFigures figures, String verdict, boolean steady,
+        @Nullable Widened widened, @Nullable Double engagement, BucketFigures figures, String verdict, boolean steady,
         List<BucketAnalysis.ModelFigures> models, List<PatternDocument> patterns, List<PatternDocument> antiPatterns,
         List<PatternDocument> notConfirmed) {
 
@@ -34,8 +36,10 @@ public record BucketDocument(String bucket, String label, String depth, @Nullabl
     static BucketDocument of(BucketAnalysis one, PatternAnalysis analysis, Chosen chosen, ChoiceWords words) {
         Selection.Bucket choice = chosen.buckets().stream().filter(bucket -> bucket.bucket() == one.bucket())
                 .findFirst().orElse(null);
+        Widened widened = chosen.widened().stream().filter(bucket -> bucket.bucket() == one.bucket()).findFirst()
+                .orElse(null);
         return new BucketDocument(PatternDocument.label(one.bucket()), one.bucket().label(),
-                PatternDocument.label(one.depth()), choice == null ? null : (Integer) choice.suitable(),
+                PatternDocument.label(one.depth()), choice == null ? null : (Integer) choice.suitable(), widened,
                 choice == null ? null : (Double) choice.engagement(), one.figures(),
                 PatternDocument.label(one.figures().verdict()), one.figures().steady(), one.models(),
                 findings(one, analysis, words, finding -> finding.good() && finding.label().confirmed()),
@@ -51,11 +55,13 @@ public record BucketDocument(String bucket, String label, String depth, @Nullabl
 
     /// Models that foretell engagement better than its mean does.
     public long better() {
-        return models.stream().filter(model -> model.explained() != null && model.explained() > 0).count();
+        return models.stream().filter(BucketAnalysis.ModelFigures::votes)
+                .filter(model -> model.explained() != null && model.explained() > 0).count();
     }
 
-    /// Models that foretell engagement at all; clusters do not.
+    /// Models that foretell engagement at all; clusters do not, and what stands beside for comparison is not counted.
     public long foretelling() {
-        return models.stream().filter(model -> model.explained() != null).count();
+        return models.stream().filter(BucketAnalysis.ModelFigures::votes).filter(model -> model.explained() != null)
+                .count();
     }
 }

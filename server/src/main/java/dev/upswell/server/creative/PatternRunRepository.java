@@ -4,6 +4,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.AnalysedVideo;
+import dev.upswell.pattern.AnalysedVideo.Origin;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.SelectedVideo;
 import dev.upswell.server.creative.PatternRun.End;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of tables `pattern_run` and `pattern_run_video`. All calls run inside the caller's tenant transaction.
@@ -27,8 +30,12 @@ final class PatternRunRepository {
                 count(*) filter (where analysers > 0) as analysed
             from pattern_run_video where run_id = pattern_run.id) progress""";
 
+    private static final String OTHER_DATES = "other_dates";
+
     /// Keeps what begins, with the videos that were chosen.
-    void begin(JdbcClient db, PatternRun run, List<SelectedVideo> videos) {
+    ///
+    /// @param tried how many times the evidence of videos counts, by id, where it is not once
+    void begin(JdbcClient db, PatternRun run, List<SelectedVideo> videos, Map<String, Double> tried) {
         db.sql("""
             insert into pattern_run (id, client, kind, subject, settings, state, selection, asked_by, begun_at)
             values (?, ?, ?, ?, ?::jsonb, 'open', ?::jsonb, ?, ?)""")
@@ -40,11 +47,13 @@ final class PatternRunRepository {
             EntityId creator = one.video().creator();
             Long views = one.video().reactions().views();
             db.sql("""
-                insert into pattern_run_video (run_id, video, creator, bucket, engagement, views, weight, best, outlier)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into pattern_run_video (run_id, video, creator, bucket, engagement, views, weight, best, outlier,
+                    origin, tried)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(Arrays.asList(run.id(), one.video().id().value(), creator == null ? null : creator.value(),
                             one.bucket().name(), one.engagementRate(), views, one.weight(),
-                            one.entry() == SelectedVideo.Entry.BEST, one.outlier()))
+                            one.entry() == SelectedVideo.Entry.BEST, one.outlier(), origin(one.origin()),
+                            tried.getOrDefault(one.video().id().value(), 1.0)))
                     .update();
         }
     }
@@ -150,7 +159,21 @@ final class PatternRunRepository {
         return new AnalysedVideo(EntityId.video(row.getString("video")),
                 creator == null ? null : EntityId.creator(creator), DurationBucket.valueOf(row.getString("bucket")),
                 StoredVector.read(row.getString("features")), row.getDouble("engagement"), row.getLong("views"),
-                row.getDouble("weight"));
+                row.getDouble("weight"), origin(row.getString("origin")), row.getDouble("tried"));
+    }
+
+    private static @Nullable String origin(Origin origin) {
+        return switch (origin) {
+            case Origin.Asked _ -> null;
+            case Origin.OtherDates _ -> OTHER_DATES;
+            case Origin.Sibling(String hashtag) -> "#" + hashtag;
+        };
+    }
+
+    private static Origin origin(@Nullable String kept) {
+        return kept == null
+                ? Origin.ASKED
+                : kept.equals(OTHER_DATES) ? Origin.OTHER_DATES : new Origin.Sibling(kept.substring(1));
     }
 
     private static PatternRun run(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.upswell.server.creative;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.creative.CreativeVector;
+import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.Reactions;
 import dev.upswell.creative.VideoAnalyses;
 import dev.upswell.creative.feature.FeatureReader;
@@ -12,6 +13,7 @@ import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.PatternSearch;
 import dev.upswell.pattern.select.Candidate;
 import dev.upswell.pattern.select.Exclusion;
+import dev.upswell.pattern.select.SelectedVideo;
 import dev.upswell.pattern.select.Selection;
 import dev.upswell.pattern.select.VideoSelection;
 import dev.upswell.server.creative.PatternRun.End;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,15 +59,38 @@ public final class PatternRuns {
     private final TenantId tenant;
     private final Database database;
     private final InstantSource clock;
+    private final Trying trying;
     private final StoredVideoRepository videos;
     private final AnalysisRepository analyses = new AnalysisRepository();
     private final PatternRunRepository runs = new PatternRunRepository();
 
+    /// Searches that know of no trial.
     public PatternRuns(TenantId tenant, Database database, InstantSource clock) {
+        this(tenant, database, clock, List::of);
+    }
+
+    public PatternRuns(TenantId tenant, Database database, InstantSource clock, Trying trying) {
         this.tenant = tenant;
         this.database = database;
         this.clock = clock;
+        this.trying = trying;
         videos = new StoredVideoRepository(database);
+    }
+
+    /// What became of patterns that were tried.
+    @FunctionalInterface
+    public interface Trying {
+
+        /// Videos of trials that have ended with a verdict.
+        List<Tried> videos();
+    }
+
+    /// A video of a trial.
+    ///
+    /// @param bucket for which its pattern was tried
+    /// @param weight how many times its evidence counts, from 1
+    /// @param positive whether the pattern was validated; false where it was rejected
+    public record Tried(String video, DurationBucket bucket, double weight, boolean positive) {
     }
 
     /// What is asked for.
@@ -186,16 +212,21 @@ public final class PatternRuns {
         if (candidates.isEmpty()) {
             throw PatternRefused.nothing(wanted.subject());
         }
-        Selection selection = VideoSelection.of(measured(candidates), wanted.settings().selection());
+        Selection selection = VideoSelection.of(measured(candidates), wanted.settings().selection(),
+                wanted.settings().widening(),
+                () -> videos.siblings(tenant, wanted.subject()).stream()
+                        .map(one -> one.with(measured(one.videos()))).toList());
         if (selection.selected().isEmpty()) {
             throw PatternRefused.noneFits(wanted.subject(), selection.reasons().entrySet().stream()
                     .map(one -> "%,d %s".formatted(one.getValue(), ExclusionWords.of(one.getKey())))
                     .collect(Collectors.joining(", ")), selection.reasons().containsKey(Exclusion.LENGTH_UNKNOWN));
         }
+        List<Tried> tried = tried(selection);
         PatternRun run = new PatternRun(UUID.randomUUID(), wanted.client(), wanted.subject(), wanted.settings(),
-                Chosen.of(selection), new PatternRun.Progress(selection.selected().size(), 0, 0, 0), wanted.by(),
+                Chosen.of(selection, tried), new PatternRun.Progress(selection.selected().size(), 0, 0, 0), wanted.by(),
                 clock.instant(), new End.Open());
-        database.transactions().run(tenant, db -> runs.begin(db, run, selection.selected()));
+        database.transactions().run(tenant, db -> runs.begin(db, run, selection.selected(),
+                tried.stream().collect(Collectors.toMap(Tried::video, Tried::weight))));
         return run;
     }
 
@@ -210,6 +241,17 @@ public final class PatternRuns {
                                 : new Candidate(one.id(), one.creator(), lengths.get(one.id().value()), one.postedAt(),
                                         one.reactions(), one.followers()))
                         .toList();
+    }
+
+    /// What trials say of the chosen videos, of each once: where they differ, the heavier word counts.
+    private List<Tried> tried(Selection selection) {
+        Map<String, DurationBucket> chosen = selection.selected().stream()
+                .collect(Collectors.toMap(one -> one.video().id().value(), SelectedVideo::bucket));
+        Map<String, Tried> tried = new TreeMap<>();
+        trying.videos().stream().filter(one -> one.bucket() == chosen.get(one.video()))
+                .forEach(one -> tried.merge(one.video(), one,
+                        (first, second) -> second.weight() > first.weight() ? second : first));
+        return List.copyOf(tried.values());
     }
 
     /// The search of this id.

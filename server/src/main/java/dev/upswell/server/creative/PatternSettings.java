@@ -1,11 +1,25 @@
 package dev.upswell.server.creative;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.upswell.pattern.SearchSettings;
 import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.pattern.select.Widening;
+import org.jspecify.annotations.Nullable;
 
 /// How a search for patterns chooses its videos and what it does with them; equal settings on equal data give equal results.
-public record PatternSettings(SelectionSettings selection, SearchSettings search) {
+///
+/// @param widening what is done about lengths with too few videos
+public record PatternSettings(SelectionSettings selection, SearchSettings search, Widening widening) {
 
     /// The usual ones.
-    public static final PatternSettings USUAL = new PatternSettings(SelectionSettings.USUAL, SearchSettings.USUAL);
+    public static final PatternSettings USUAL = new PatternSettings(SelectionSettings.USUAL, SearchSettings.USUAL,
+            Widening.HASHTAGS);
+
+    /// Settings as they are kept: searches from before there was a choice widened nothing.
+    @JsonCreator
+    static PatternSettings kept(@JsonProperty("selection") SelectionSettings selection,
+            @JsonProperty("search") SearchSettings search, @JsonProperty("widening") @Nullable Widening widening) {
+        return new PatternSettings(selection, search, widening == null ? Widening.NONE : widening);
+    }
 }

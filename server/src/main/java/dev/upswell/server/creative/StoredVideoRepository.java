@@ -3,7 +3,9 @@ package dev.upswell.server.creative;
 import dev.upswell.content.EntityId;
 import dev.upswell.creative.Reactions;
 import dev.upswell.creative.posted.Posting;
+import dev.upswell.creative.posted.PostingReader;
 import dev.upswell.pattern.select.Candidate;
+import dev.upswell.pattern.select.Sibling;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
@@ -54,6 +56,29 @@ final class StoredVideoRepository {
         FROM wanted LEFT JOIN counted USING (id) LEFT JOIN followed ON followed.creator = wanted.creator
         ORDER BY wanted.id""";
 
+    /// Fewer videos or creators beside a hashtag are chance, or one person's habit.
+    private static final int LEAST_TOGETHER = 5;
+    private static final int LEAST_MAKERS = 3;
+    private static final double LEAST_LIKENESS = .05;
+    /// So many of those that are alike are looked at, generic ones among them.
+    private static final int LOOKED_AT = 20;
+    private static final int MOST_SIBLINGS = 3;
+
+    private static final String SIBLINGS = """
+        WITH tagged AS (
+            SELECT id, maker, unnest(hashtags) AS hashtag FROM (
+                SELECT video_id AS id, coalesce(min(creator), video_id) AS maker,
+                    list_distinct(flatten(list(string_split(coalesce(hashtags, ''), ' ')))) AS hashtags
+                FROM %1$s GROUP BY video_id)),
+        asked AS (SELECT id FROM tagged WHERE hashtag = ?),
+        beside AS (
+            SELECT hashtag, count(*) AS together FROM tagged
+            WHERE id IN (SELECT id FROM asked) AND hashtag NOT IN ('', ?)
+            GROUP BY hashtag HAVING count(*) >= %2$d AND count(DISTINCT maker) >= %3$d)
+        SELECT hashtag, together, (SELECT count(*) FROM asked) AS asked, count(*) AS everywhere
+        FROM beside JOIN tagged USING (hashtag) GROUP BY hashtag, together
+        ORDER BY together / sqrt(everywhere) DESC, hashtag LIMIT %4$d""";
+
     /// A video as collecting keeps it.
     record Stored(Candidate candidate, Posting posting) {
     }
@@ -77,6 +102,41 @@ final class StoredVideoRepository {
             case CREATORS -> "list_contains(CAST(? AS VARCHAR[]), creator)";
         };
         return read(tenant, condition, subject.names());
+    }
+
+    /// Up to three hashtags that most often stand beside that of a subject, the most alike first; of other
+    /// subjects none.
+    ///
+    /// Generic ones are no siblings. Five videos of three creators must have both.
+    List<Sibling> siblings(TenantId tenant, PatternSubject subject) {
+        if (subject.kind() != PatternSubject.Kind.HASHTAG) {
+            return List.of();
+        }
+        List<Sibling> alike = beside(tenant, subject.names().getFirst()).stream()
+                .filter(one -> !PostingReader.generic(one.hashtag()) && one.likeness() >= LEAST_LIKENESS)
+                .limit(MOST_SIBLINGS).toList();
+        return alike.stream().map(one -> new Sibling(one.hashtag(), one.together(), one.asked(), one.all(),
+                of(tenant, new PatternSubject(PatternSubject.Kind.HASHTAG, List.of(one.hashtag()))))).toList();
+    }
+
+    private List<Sibling> beside(TenantId tenant, String hashtag) {
+        try (LakeSession lake = database.lake().open(tenant)) {
+            String sql = SIBLINGS.formatted(lake.scan(Collected.VIDEO), LEAST_TOGETHER, LEAST_MAKERS, LOOKED_AT);
+            try (PreparedStatement query = lake.connection().prepareStatement(sql)) {
+                query.setString(1, hashtag);
+                query.setString(2, hashtag);
+                try (ResultSet row = query.executeQuery()) {
+                    List<Sibling> all = new ArrayList<>();
+                    while (row.next()) {
+                        all.add(new Sibling(row.getString("hashtag"), row.getLong("together"), row.getLong("asked"),
+                                row.getLong("everywhere"), List.of()));
+                    }
+                    return all;
+                }
+            }
+        } catch (SQLException e) {
+            throw StoreException.permanent("hashtags were not compared", "the lake", "Run \"upswell doctor\".", e);
+        }
     }
 
     /// These videos by id, as far as they are stored.

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param kind name of the kind of report
 /// @param run what it was made from; null where nothing was named
 /// @param madeBy who asked for it
+/// @param given for whom and in which format, in a test of formats; null outside of one
 public record KeptReport(UUID id, String kind, String title, Locale language, @Nullable String run, String madeBy,
-        Instant createdAt) {
+        Instant createdAt, ReportSource.@Nullable Given given) {
+
+    /// A report outside of any test.
+    public KeptReport(UUID id, String kind, String title, Locale language, @Nullable String run, String madeBy,
+            Instant createdAt) {
+        this(id, kind, title, language, run, madeBy, createdAt, null);
+    }
 
     private static final int ID_DIGITS = 8;
     private static final int LONGEST = 60;

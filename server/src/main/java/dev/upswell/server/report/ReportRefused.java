@@ -57,7 +57,8 @@ public final class ReportRefused extends Refused {
                         : "Choose one of " + String.join(", ", known) + ".");
     }
 
-    static ReportRefused parameters(List<String> wrong) {
+    /// What is wrong with what was said, each in a sentence.
+    public static ReportRefused parameters(List<String> wrong) {
         return new ReportRefused(Kind.UNUSABLE, String.join(" ", wrong), "Change what is named, then try again.");
     }
 

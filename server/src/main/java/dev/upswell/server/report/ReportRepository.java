@@ -16,21 +16,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rows of table `report`. All calls run inside the caller's tenant transaction.
 final class ReportRepository {
 
-    private static final String COLUMNS = "select id, kind, title, language, run, made_by, created_at from report ";
+    private static final String COLUMNS = "select id, kind, title, language, run, made_by, created_at, dealt_format, given_to from report ";
 
-    KeptReport insert(JdbcClient db, String kind, Document document, @Nullable String run, String by, Instant now) {
+    KeptReport insert(JdbcClient db, String kind, Document document, ReportSource.Output output, String by,
+            Instant now) {
+        ReportSource.Given given = output.given();
         return db.sql("""
-            insert into report (kind, title, language, document, run, made_by, created_at)
-            values (?, ?, ?, ?::json, ?, ?, ?)
-            returning id, kind, title, language, run, made_by, created_at""")
+            insert into report (kind, title, language, document, run, made_by, created_at, dealt_format, given_to)
+            values (?, ?, ?, ?::json, ?, ?, ?, ?, ?)
+            returning id, kind, title, language, run, made_by, created_at, dealt_format, given_to""")
                 .params(kind, document.title().replace("\0", ""), document.language().toLanguageTag(),
                         DocumentJson.write(document))
-                .param(run).params(by, RowTime.utc(now))
+                .param(output.run()).params(by, RowTime.utc(now))
+                .param(given == null ? null : given.format()).param(given == null ? null : given.creator())
                 .query((row, index) -> report(row)).single();
     }
 
     List<KeptReport> list(JdbcClient db, int limit, int offset) {
         return db.sql(COLUMNS + "order by created_at desc, id limit ? offset ?").params(limit, offset)
+                .query((row, index) -> report(row)).list();
+    }
+
+    /// Those that were made for tests of formats, the newest first.
+    List<KeptReport> given(JdbcClient db) {
+        return db.sql(COLUMNS + "where given_to is not null order by created_at desc, id")
                 .query((row, index) -> report(row)).list();
     }
 
@@ -57,6 +66,11 @@ final class ReportRepository {
     private static KeptReport report(ResultSet row) throws SQLException {
         return new KeptReport(row.getObject("id", UUID.class), row.getString("kind"), row.getString("title"),
                 Locale.forLanguageTag(row.getString("language")), row.getString("run"), row.getString("made_by"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), given(row));
+    }
+
+    private static ReportSource.@Nullable Given given(ResultSet row) throws SQLException {
+        String creator = row.getString("given_to");
+        return creator == null ? null : new ReportSource.Given(row.getString("dealt_format"), creator);
     }
 }

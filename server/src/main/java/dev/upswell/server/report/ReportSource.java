@@ -14,10 +14,24 @@ public interface ReportSource {
     /// @param parameters values by name, only those that the kind has; required ones are there
     Output make(Map<String, String> parameters);
 
+    /// A place in a test of formats.
+    ///
+    /// @param format that was dealt, for example `recipe`
+    /// @param creator handle in lower case without `@`
+    record Given(String format, String creator) {
+    }
+
     /// What was made.
     ///
     /// @param run what it was made from, for example the id of an analysis; null where nothing can be named
-    record Output(List<Document> documents, @Nullable String run) {
+    /// @param given for whom, in a test of formats; null outside of one
+    record Output(List<Document> documents, @Nullable String run, @Nullable Given given) {
+
+        /// What was made outside of any test.
+        public Output(List<Document> documents, @Nullable String run) {
+            this(documents, run, null);
+        }
+
         public Output {
             documents = List.copyOf(documents);
         }

@@ -63,20 +63,25 @@ public final class Reports {
         ReportKind wanted = known.stream().filter(one -> one.name().equals(kind)).findFirst()
                 .orElseThrow(() -> ReportRefused.unknownSource(kind, known.stream().map(ReportKind::name).toList()));
         ReportSource.Output output = wanted.make(parameters);
-        return keep(kind, output.documents(), output.run(), by);
+        return keep(kind, output, by);
     }
 
     /// Keeps documents, all or none.
     ///
     /// **errors** [ReportRefused] when one of them has too many pages.
     public List<KeptReport> keep(String kind, List<Document> documents, @Nullable String run, String by) {
+        return keep(kind, new ReportSource.Output(documents, run), by);
+    }
+
+    private List<KeptReport> keep(String kind, ReportSource.Output output, String by) {
+        List<Document> documents = output.documents();
         Instant now = clock.instant();
         Branding branding = brandings.get();
         documents.forEach(document -> press.file(ReportFormat.PDF, document, branding, day(now)));
         return database.transactions().call(tenant, db -> {
             List<KeptReport> kept = new ArrayList<>();
             for (Document document : documents) {
-                kept.add(reports.insert(db, kind, document, run, by, now));
+                kept.add(reports.insert(db, kind, document, output, by, now));
             }
             return kept;
         });

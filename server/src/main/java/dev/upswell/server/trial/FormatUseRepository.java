@@ -7,19 +7,28 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of table `report_format_use`. All calls run inside the caller's tenant transaction.
 final class FormatUseRepository {
 
-    void keep(JdbcClient db, FormatUse use, String by, Instant at) {
-        db.sql("""
+    /// Keeps it; false when the report was told of already.
+    boolean keep(JdbcClient db, FormatUse use, @Nullable UUID report, String by, Instant at) {
+        return db.sql("""
             insert into report_format_use (format, creator, adopted, comprehension, accuracy, hours, lift, repeated,
-            told_by, told_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            told_by, told_at, report_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(Arrays.asList(use.format(), use.creator(), use.adopted(), use.comprehension(), use.accuracy(),
-                        use.hours(), use.lift(), use.repeated(), by, RowTime.utc(at)))
-                .update();
+                        use.hours(), use.lift(), use.repeated(), by, RowTime.utc(at), report))
+                .update() == 1;
+    }
+
+    /// Reports that were told of.
+    Set<UUID> told(JdbcClient db) {
+        return Set.copyOf(db.sql("select report_id from report_format_use where report_id is not null")
+                .query(UUID.class).list());
     }
 
     List<FormatUse> all(JdbcClient db) {

@@ -26,11 +26,11 @@ public record KeptTrial(UUID id, String name, Choice choice, DurationBucket buck
     }
 
     /// What test videos are asked for, in a sentence.
-    public String says() {
-        return ChoiceWords.in(Locale.ENGLISH).say(choice, bucket);
+    public String says(Locale language) {
+        return ChoiceWords.in(language).say(choice, bucket);
     }
 
-    /// What test videos are asked for, as a formula.
+    /// The same as a formula.
     public String formula() {
         return choice.feature().name() + (choice.side() == Choice.Side.ABOVE ? " > " : " ≤ ") + choice.threshold();
     }

@@ -72,8 +72,9 @@ public final class TrialForm {
                 number("rate", rate), who);
     }
 
-    /// What came of a report, by `format`, `creator`, `adopted`, `comprehension`, `accuracy`, `hours`, `lift` and `repeated`.
-    public static ReportFormats.Making use(Query query) {
+    /// What came of a report, by `format`, `creator`, `adopted`, `comprehension`, `accuracy`, `hours`, `lift`, `repeated`
+    /// and `report`.
+    public static ReportFormats.Told use(Query query) {
         String format = query.text("format", LONGEST).orElse("");
         String creator = query.text("creator", LONGEST).orElse("");
         boolean adopted = query.choice("adopted", YES_NO, "no").equals("yes");
@@ -84,8 +85,10 @@ public final class TrialForm {
         Optional<String> repeated = query.oneOf("repeated", YES_NO);
         Double took = number("hours", hours);
         Double lifted = number("lift", lift);
-        return () -> new FormatUse(format, creator, adopted, comprehension.orElse(null), accuracy.orElse(null), took,
-                lifted, repeated.map("yes"::equals).orElse(null));
+        Optional<String> report = query.text("report", LONGEST);
+        return new ReportFormats.Told(format, creator, report.orElse(null),
+                (of, by) -> new FormatUse(of, by, adopted, comprehension.orElse(null), accuracy.orElse(null), took,
+                        lifted, repeated.map("yes"::equals).orElse(null)));
     }
 
     private static @Nullable Double number(String name, Optional<String> text) {

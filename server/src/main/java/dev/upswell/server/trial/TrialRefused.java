@@ -58,6 +58,21 @@ public final class TrialRefused extends Refused {
                 "Name its creator: compliance is told by creator.");
     }
 
+    static TrialRefused noReport(String id) {
+        return new TrialRefused(Kind.UNKNOWN, "No report " + id + " was made for a test of formats.",
+                "See the page Report formats for those that were; leave the report out for one that is not kept.");
+    }
+
+    static TrialRefused toldReport(String id) {
+        return new TrialRefused(Kind.CONFLICT, "What came of the report " + id + " was told already.",
+                "Each report counts once; make another one for the creator's next video.");
+    }
+
+    static TrialRefused noFormat() {
+        return new TrialRefused(Kind.CONFLICT, "Every format of reports failed: there is none to deal.",
+                "Make the report outside of a test.");
+    }
+
     static TrialRefused future(String video, Instant posted) {
         return new TrialRefused(Kind.UNUSABLE,
                 "The video " + video + " is said to be posted in the future, " + posted + ".",

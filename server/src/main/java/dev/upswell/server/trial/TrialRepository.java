@@ -3,11 +3,13 @@ package dev.upswell.server.trial;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
 import dev.upswell.pattern.Choice;
+import dev.upswell.server.creative.PatternRuns.Tried;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import dev.upswell.trial.Arm;
 import dev.upswell.trial.Expectation;
 import dev.upswell.trial.Made;
+import dev.upswell.trial.TriedPattern;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -98,6 +100,22 @@ final class TrialRepository {
                             .add(video(row));
                 });
         return videos;
+    }
+
+    /// The videos of ended trials that told something of their pattern.
+    List<Tried> tried(JdbcClient db) {
+        return db.sql("""
+            select trial_video.video_id, trial.bucket, trial.verdict from trial
+            join trial_video on trial_video.trial_id = trial.id where trial.verdict is not null
+            order by trial.begun_at, trial.id, trial_video.video_id""").query((row, index) -> tried(row)).list()
+                .stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Tried> tried(ResultSet row) throws SQLException {
+        String video = row.getString("video_id");
+        DurationBucket bucket = DurationBucket.valueOf(row.getString("bucket").toUpperCase(Locale.ROOT));
+        return TriedPattern.weightOf(row.getString("verdict"))
+                .map(one -> new Tried(video, bucket, one.weight(), one.positive()));
     }
 
     private static KeptTrial trial(ResultSet row) throws SQLException {

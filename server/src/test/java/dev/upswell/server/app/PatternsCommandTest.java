@@ -79,6 +79,19 @@ class PatternsCommandTest {
     }
 
     @Test
+    void whatCameInFromOtherDatesIsSaid() {
+        assertThat(terminal.run("import", files.videos().toString(), files.observations().toString()).exitCode())
+                .isZero();
+
+        String out = terminal.run("patterns", "run", "--client", "Acme", "--hashtag", "bali", "--collect", "20",
+                "--best", "30", "--widen", "dates").out();
+
+        assertThat(out).contains("0–15 s had 20 of 30 wanted videos and has 30: 10 further ones of the same dates");
+        assertThat(terminal.run("patterns", "run", "--client", "Acme", "--hashtag", "bali", "--collect", "20",
+                "--best", "30", "--widen", "none").out()).contains("20 of 60 videos are looked at.");
+    }
+
+    @Test
     void wrongUseIsTold() {
         assertThat(terminal.run("patterns").err()).contains("what is to be done with patterns?");
         assertThat(terminal.run("patterns", "import", folder.resolve("none.json").toString()).err())
@@ -91,6 +104,8 @@ class PatternsCommandTest {
                 .contains("Least engagement (5.0) must lie between 0 and 1.");
         assertThat(terminal.run("patterns", "run", "--client", "Acme", "--workers", "99").err())
                 .contains("--workers (99) must be 1 to 64");
+        assertThat(terminal.run("patterns", "run", "--client", "Acme", "--widen", "far").err())
+                .contains("--widen (far) must be hashtags, dates or none");
         assertThat(terminal.run("patterns", "show", "x").err()).contains("There is no search for patterns under x.");
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class TrialsCommandTest {
 
     private static final String FEATURE = FeatureDictionary.STANDARD.choices().getFirst().name();
+    private static final String SAYS = "Show at most 2 elements a second on average over the whole video";
     private static final String POSTED = "2025-03-01T00:00:00Z";
 
     private final Terminal terminal = new Terminal();
@@ -25,11 +26,11 @@ class TrialsCommandTest {
                 "--made", "done");
         Said shown = terminal.run("trials", "add", id, "control", "v2", "--creator", "ann", "--posted", POSTED,
                 "--rate", "0.04");
-        assertThat(shown.out()).contains("Hook (" + FEATURE + " ≤ 2.0): not enough evidence",
+        assertThat(shown.out()).contains("Hook (" + SAYS + "): not enough evidence", "Asked for: " + FEATURE + " ≤ 2.0",
                 "Test: 1 video, 1 known at seven days, 0 too young, 0 not read then; engagement rate 6.00 %; 1 of 1"
                         + " analysed did as asked",
                 "validate a true lift of 1.60 with a chance of 80 %.");
-        assertThat(terminal.run("trials", "list").out()).contains("Hook", "not enough evidence");
+        assertThat(terminal.run("trials", "list").out()).contains("Hook", SAYS, "not enough evidence");
 
         assertThat(terminal.run("trials", "end", id).out()).contains(", ended");
         Said late = terminal.run("trials", "add", id, "test", "v3", "--posted", POSTED);

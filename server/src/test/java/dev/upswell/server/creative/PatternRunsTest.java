@@ -3,11 +3,18 @@ package dev.upswell.server.creative;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.pattern.AnalysedVideo;
+import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Finding;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.Exclusion;
+import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.pattern.select.Widened;
+import dev.upswell.pattern.select.Widening;
 import dev.upswell.server.creative.PatternRun.End;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -152,6 +159,119 @@ class PatternRunsTest {
                 .withMessageContaining("It is not said for which client.");
         assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> PatternSubject.of("a", "b"))
                 .withMessageContaining("Both a hashtag and creators are named.");
+    }
+
+    private static PatternRuns.Wanted february(Widening widening) {
+        SelectionSettings usual = SelectionSettings.USUAL;
+        return new PatternRuns.Wanted("Acme", PatternSubject.of("ubud", null),
+                new PatternSettings(
+                        new SelectionSettings(Instant.parse("2026-02-01T00:00:00Z"), null, usual.leastViews(),
+                                usual.leastEngagement(), usual.collected(), 30, 50, 42),
+                        PostedVideos.QUICK.search(), widening),
+                "ada");
+    }
+
+    @Test
+    void aLengthWithTooFewVideosGetsThemFromOtherDatesAndThenFromSiblingHashtags() {
+        var posted = PostedVideos.few();
+        PatternRun run;
+        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.HASHTAGS))) {
+            run = begun.run(2, PatternRuns.Progress.SILENT);
+        }
+
+        assertThat(run.chosen().widened()).singleElement().satisfies(one -> {
+            assertThat(one.before()).isEqualTo(12);
+            assertThat(one.otherDates()).isEqualTo(6);
+            assertThat(one.from()).isEqualTo("2026-01-10T00:00:00Z");
+            assertThat(one.lent()).containsExactly(new Widened.Lent("food", 8 / Math.sqrt(18 * 38), 8, 12));
+        });
+        assertThat(run.chosen().taken()).isEqualTo(18);
+        assertThat(run.chosen().candidates()).as("of the hashtag").isEqualTo(18);
+        assertThat(run.chosen().borrowed()).hasSize(12)
+                .allSatisfy(one -> assertThat(one.hashtag()).isEqualTo("food"));
+        assertThat(posted.runs.videos(run.id())).hasSize(30).filteredOn(video -> !video.own())
+                .extracting(video -> video.id().value())
+                .containsExactlyElementsOf(run.chosen().borrowed().stream().map(Chosen.Borrowed::video).toList());
+        assertThat(Objects.requireNonNull(run.analysis()).buckets().getFirst().figures().videos()).isEqualTo(18);
+        assertThat(Objects.requireNonNull(run.analysis()).buckets().getFirst().depth())
+                .isEqualTo(BucketAnalysis.Depth.RECOMMENDED);
+        assertThat(posted.runs.get(run.id().toString())).isEqualTo(run);
+    }
+
+    @Test
+    void nothingComesInWhereItIsNotWantedAndNoHashtagWithDatesAlone() {
+        var posted = PostedVideos.few();
+
+        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.NONE))) {
+            assertThat(begun.run(1, PatternRuns.Progress.SILENT).progress().videos()).isEqualTo(12);
+        }
+        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.DATES))) {
+            PatternRun run = begun.run(1, PatternRuns.Progress.SILENT);
+            assertThat(run.progress().videos()).isEqualTo(18);
+            assertThat(run.chosen().borrowed()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWidenedSearchThatWasCutOffGoesOnWithTheVideosThatCameInThen() {
+        var posted = PostedVideos.few();
+        String whole;
+        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.HASHTAGS))) {
+            whole = json(begun.run(1, PatternRuns.Progress.SILENT));
+        }
+        List<AnalysedVideo> videos = posted.runs.videos(posted.runs.list(1, 0).items().getFirst().id());
+        String id;
+        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.HASHTAGS))) {
+            id = begun.id().toString();
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> begun.run(1, (done, total) -> {
+                if (done == 20) {
+                    throw new IllegalStateException("killed");
+                }
+            }));
+        }
+        posted.store(List.of("('1', 'poll', 'new', NULL, 'ubud', TIMESTAMP '2026-02-10', 10000, 'New')"),
+                List.of("('video', '1', 'poll', TIMESTAMP '2026-02-20', 10000, 550, 0, 0, NULL)"));
+
+        try (PatternRuns.Begun resumed = posted.runs.begin(february(Widening.HASHTAGS))) {
+            assertThat(resumed.id()).hasToString(id);
+            PatternRun run = resumed.run(3, PatternRuns.Progress.SILENT);
+            assertThat(json(run)).isEqualTo(whole);
+            assertThat(posted.runs.videos(run.id())).isEqualTo(videos);
+        }
+    }
+
+    @Test
+    void videosOfTrialsCountAsTheirVerdictSays() {
+        var posted = PostedVideos.of(24, 2);
+        String first = String.valueOf(PostedVideos.FIRST);
+        String second = String.valueOf(PostedVideos.FIRST + 1);
+        String third = String.valueOf(PostedVideos.FIRST + 2);
+        var runs = new PatternRuns(posted.tenant, posted.database, () -> PostedVideos.NOON,
+                () -> List.of(new PatternRuns.Tried(first, DurationBucket.UP_TO_15, 2, true),
+                        new PatternRuns.Tried(second, DurationBucket.UP_TO_15, 1, false),
+                        new PatternRuns.Tried(second, DurationBucket.UP_TO_15, 2, true),
+                        new PatternRuns.Tried(third, DurationBucket.UP_TO_60, 2, true),
+                        new PatternRuns.Tried("unknown", DurationBucket.UP_TO_15, 2, true)));
+
+        try (PatternRuns.Begun begun = runs.begin(posted.wanted())) {
+            PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
+            assertThat(run.chosen().validated()).isEqualTo(2);
+            assertThat(run.chosen().rejected()).isZero();
+            assertThat(runs.videos(run.id())).filteredOn(video -> video.tried() == 2)
+                    .extracting(video -> video.id().value()).containsExactly(first, second);
+        }
+    }
+
+    @Test
+    void searchesFromBeforeThereWasAChoiceWidenedNothing() {
+        String settings = PatternJson.write(february(Widening.NONE).settings()).replace(",\"widening\":\"NONE\"", "");
+        assertThat(settings).doesNotContain("widening");
+
+        assertThat(PatternJson.read(settings, PatternSettings.class)).isEqualTo(february(Widening.NONE).settings());
+        Chosen chosen = PatternJson.read("{\"candidates\":3,\"buckets\":[],\"reasons\":{\"TOO_LONG\":3},"
+                + "\"excluded\":[]}", Chosen.class);
+        assertThat(chosen.widened()).isEmpty();
+        assertThat(chosen.left(Exclusion.TOO_LONG)).isEqualTo(3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.upswell.server.creative;
 import dev.upswell.numeric.Dice;
 import dev.upswell.pattern.SearchSettings;
 import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.pattern.select.Widening;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
@@ -25,7 +26,7 @@ public final class PostedVideos {
 
     /// Settings whose models are not judged, which takes most of the time.
     public static final PatternSettings QUICK = new PatternSettings(SelectionSettings.USUAL,
-            SearchSettings.USUAL.unvalidated());
+            SearchSettings.USUAL.unvalidated(), Widening.HASHTAGS);
 
     public final Database database = TestDatabase.shared();
     public final TenantId tenant = TestDatabase.newTenant();
@@ -52,6 +53,26 @@ public final class PostedVideos {
                     Math.round(rate * 100_000) - 150));
         }
         posted.store(posted.videos, posted.readings);
+        return posted;
+    }
+
+    /// Few videos of `#ubud`: 12 of February, 6 of January; beside eight of them stands `#food`, which 30 others have too, and beside all
+    /// `#fyp`, which tells nothing.
+    public static PostedVideos few() {
+        PostedVideos posted = new PostedVideos();
+        List<String> videos = new ArrayList<>();
+        List<String> readings = new ArrayList<>();
+        for (int i = 0; i < 48; i++) {
+            String hashtags = i < 8 ? "ubud food fyp" : i < 18 ? "ubud fyp" : "food";
+            videos.add("('%d', 'poll', 'c%d', NULL, '%s', TIMESTAMP '2026-0%d-%02d', 10000, 'Look %d')".formatted(
+                    FIRST + i, i, hashtags, i >= 12 && i < 18 ? 1 : 2, 10 + i % 7, i));
+            readings.add("('video', '%d', 'poll', TIMESTAMP '2026-02-20', 10000, %d, 0, 0, NULL)".formatted(FIRST + i,
+                    500 + 10 * (i % 13)));
+        }
+        posted.keep(Collected.OBSERVATION, "(VALUES ('creator', 'c0', 'poll', TIMESTAMP '2026-02-20', 100000), "
+                + "('creator', 'c1', 'poll', TIMESTAMP '2026-02-20', 1000000)) "
+                + "AS t(kind, entity_id, source, observed_at, followers)");
+        posted.store(videos, readings);
         return posted;
     }
 

@@ -31,8 +31,8 @@ public final class TriedPatterns {
     /// A choice that is a count.
     public static final CreativeFeature FEATURE = FeatureDictionary.STANDARD.choices().getFirst();
 
-    final Database database = TestDatabase.shared();
-    final TenantId tenant = TestDatabase.newTenant();
+    public final Database database = TestDatabase.shared();
+    public final TenantId tenant = TestDatabase.newTenant();
     final Map<String, CreativeVector> analysed = new HashMap<>();
     private Instant now = NOON;
 

@@ -4,6 +4,7 @@ import dev.upswell.pattern.BucketAnalysis.ModelFigures;
 import dev.upswell.pattern.Evidence;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.pattern.select.Selection;
+import dev.upswell.pattern.select.Widened;
 import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
@@ -15,6 +16,9 @@ import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.RunDocument;
 import dev.upswell.server.creative.RunSummary;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +91,11 @@ final class PatternText {
     private static void chosen(RunDocument document, Screen screen) {
         screen.line("%,d of %s are looked at.".formatted(document.chosen().taken(),
                 Counted.of(document.chosen().candidates(), "video")));
+        if (document.chosen().validated() + document.chosen().rejected() > 0) {
+            screen.line("  %,d of trials that validated their pattern count double, %,d of trials that rejected it once"
+                    .formatted(document.chosen().validated(), document.chosen().rejected()));
+        }
+        document.chosen().widened().forEach(one -> screen.line("  " + widened(one)));
         Map<Exclusion, Integer> reasons = document.chosen().reasons();
         Stream.of(Exclusion.values()).filter(reasons::containsKey)
                 .forEach(why -> screen.line("  %,d left out: %s".formatted(reasons.getOrDefault(why, 0),
@@ -95,12 +104,36 @@ final class PatternText {
         int celebrities = document.chosen().buckets().stream().mapToInt(Selection.Bucket::celebrities).sum();
         screen.line("  %,d flagged and kept: far above the others of their length".formatted(outliers));
         screen.line("  %,d at half weight: their reach may be their creator's fame".formatted(celebrities));
+        document.chosen().reach().forEach(one -> screen.line(
+                "  %s: views are %.1f times those that 2 %% of the followers would make (medians of %s, %,d above)"
+                        .formatted(one.bucket().label(), one.times(), Counted.of(one.videos(), "video"), one.above())));
         PatternRun.Progress progress = document.run().progress();
         screen.line("  %,d of %,d told by analysers or by hand, the others by their metadata; %,d could not be read"
                 .formatted(
                         progress.analysed(), progress.read(), progress.failed()));
         document.failures().forEach(one -> screen.line("    %,d: %s (for example %s)".formatted(one.videos(),
                 one.reason(), one.example())));
+    }
+
+    /// For example `15–30 s had 12 of 50 videos and has 40: 10 of other dates, first day 2026-01-04; 18 of #food (likeness 0.31)`.
+    private static String widened(Widened one) {
+        List<String> parts = new ArrayList<>();
+        if (one.drawn() > 0) {
+            parts.add("%,d further ones of the same dates".formatted(one.drawn()));
+        }
+        if (one.otherDates() > 0) {
+            parts.add("%,d of other dates%s%s".formatted(one.otherDates(),
+                    one.from() == null ? "" : ", first day " + day(one.from()),
+                    one.to() == null ? "" : ", all before " + day(one.to())));
+        }
+        one.lent().forEach(lent -> parts.add("%,d of #%s (beside the hashtag in %s, likeness %.2f)".formatted(
+                lent.videos(), lent.hashtag(), Counted.of(lent.together(), "stored video"), lent.likeness())));
+        return "%s had %,d of %,d wanted videos and has %,d: %s".formatted(one.bucket().label(), one.before(),
+                one.wanted(), one.after(), String.join("; ", parts));
+    }
+
+    private static String day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private static TextTable mix(List<BucketDocument> buckets) {
@@ -148,7 +181,7 @@ final class PatternText {
     }
 
     private static String model(ModelFigures model) {
-        return model.name() + " R² " + number(model.explained(), "%.2f");
+        return model.name() + (model.votes() ? "" : " (for comparison)") + " R² " + number(model.explained(), "%.2f");
     }
 
     private static void pattern(PatternDocument one, String before, Screen screen) {

@@ -83,14 +83,22 @@ public final class PatternsCommand implements Callable<Integer>, Branching {
         @Option(names = "--bonferroni", description = "Hold the chance of any false pattern at 5 %%, in place of their share.")
         private boolean bonferroni;
 
+        @Option(names = "--widen", paramLabel = "HOW", defaultValue = "hashtags", description = "What is done about lengths with too few videos: dates (other days come in, the nearest first), hashtags (the same, then hashtags that often stand beside the one asked for), or none (default: hashtags).")
+        private String widen = "hashtags";
+
         PatternSettings settings() {
+            if (!Asked.WIDENINGS.contains(widen)) {
+                throw CommandFailed.wrongUse("--widen (" + widen + ") must be hashtags, dates or none",
+                        "Leave it out for hashtags.");
+            }
             return new PatternSettings(
                     Asked.selection(
                             () -> new SelectionSettings(from, to, views, engagement, collected, whole(best),
                                     whole(sample), seed)),
                     Asked.search((bonferroni
                             ? SearchSettings.Adjustment.BONFERRONI
-                            : SearchSettings.Adjustment.BENJAMINI_HOCHBERG).name(), seed));
+                            : SearchSettings.Adjustment.BENJAMINI_HOCHBERG).name(), seed),
+                    Asked.widening(widen));
         }
     }
 

@@ -59,7 +59,8 @@ public final class TrialsCommand implements Callable<Integer> {
             TextTable table = new TextTable("id", "name", "asked for", "verdict", ">lift", ">test", ">control");
             for (Trials.Seen seen : all) {
                 Standing standing = seen.standing();
-                table.row(seen.trial().id().toString(), seen.trial().name(), seen.trial().formula(),
+                table.row(seen.trial().id().toString(), seen.trial().name(),
+                        seen.trial().says(Locale.ENGLISH),
                         words(standing.verdict()) + (seen.trial().ended() == null ? "" : ", ended"),
                         standing.verdict().lifted().map(lift -> text("%.2f", lift.value())).orElse("–"),
                         String.valueOf(standing.test().known()), String.valueOf(standing.control().known()));
@@ -120,7 +121,9 @@ public final class TrialsCommand implements Callable<Integer> {
         Screen screen = console.screen();
         Standing standing = seen.standing();
         screen.document(document(seen));
-        screen.line("%s (%s): %s".formatted(seen.trial().name(), seen.trial().formula(), words(standing.verdict())));
+        screen.line("%s (%s): %s".formatted(seen.trial().name(), seen.trial().says(Locale.ENGLISH),
+                words(standing.verdict())));
+        screen.line("Asked for: " + seen.trial().formula());
         screen.line("Trial " + seen.trial().id() + (seen.trial().ended() == null ? "" : ", ended"));
         standing.verdict().lifted().ifPresent(lift -> screen.line("Lift by what was asked for: " + words(lift)));
         if (standing.asMade() != null) {
@@ -170,6 +173,7 @@ public final class TrialsCommand implements Callable<Integer> {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", seen.trial().id().toString());
         one.put("name", seen.trial().name());
+        one.put("says", seen.trial().says(Locale.ENGLISH));
         one.put("formula", seen.trial().formula());
         one.put("ended", seen.trial().ended() != null);
         one.put("verdict", standing.verdict().word());

@@ -59,6 +59,7 @@ class PatternsController {
         model.addAttribute("next", url(paging.next()));
         model.addAttribute("usual", SelectionSettings.USUAL);
         model.addAttribute("adjustments", Asked.ADJUSTMENTS);
+        model.addAttribute("widenings", Asked.WIDENINGS);
         model.addAttribute("analysed", analyses.videos());
         model.addAttribute("imports", analyses.imports(IMPORTS, 0).items());
         model.addAttribute("taken", taken);

@@ -4,12 +4,14 @@ import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.Evidence;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.server.creative.BucketDocument;
+import dev.upswell.server.creative.Chosen;
 import dev.upswell.server.creative.PatternDocument;
 import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.creative.RunDocument;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,13 @@ record RunView(RunDocument document, boolean running, PatternWorker.@Nullable Wa
     /// A pattern with the bar of its effect.
     ///
     /// @param bar null where no effect could be told
-    record Card(PatternDocument pattern, @Nullable Bar bar) {
+    record Card(PatternDocument pattern, @Nullable Bar bar, List<Example> examples) {
+    }
+
+    /// A video that does so.
+    ///
+    /// @param hashtag sibling hashtag that it is of; null where it was asked for
+    record Example(String video, @Nullable String hashtag) {
     }
 
     /// An interval on a line of 100 whose middle is no effect.
@@ -73,7 +81,9 @@ record RunView(RunDocument document, boolean running, PatternWorker.@Nullable Wa
 
     static RunView of(RunDocument document, PatternWorker.@Nullable Way way) {
         Map<Exclusion, Integer> reasons = document.chosen().reasons();
-        List<Bucket> buckets = document.buckets().stream().map(RunView::bucket).toList();
+        Map<String, String> borrowed = document.chosen().borrowed().stream()
+                .collect(Collectors.toMap(Chosen.Borrowed::video, Chosen.Borrowed::hashtag));
+        List<Bucket> buckets = document.buckets().stream().map(one -> bucket(one, borrowed)).toList();
         return new RunView(document, way != null, way == null || way.total() == 0 ? null : way,
                 buckets.stream().mapToInt(one -> one.patterns().size() + one.antiPatterns().size()).sum(),
                 document.run().progress().analysed() == 0,
@@ -84,11 +94,15 @@ record RunView(RunDocument document, boolean running, PatternWorker.@Nullable Wa
                 buckets);
     }
 
-    private static Bucket bucket(BucketDocument one) {
-        return new Bucket(one, cards(one.patterns()), cards(one.antiPatterns()), one.foretelling() - one.better());
+    private static Bucket bucket(BucketDocument one, Map<String, String> borrowed) {
+        return new Bucket(one, cards(one.patterns(), borrowed), cards(one.antiPatterns(), borrowed),
+                one.foretelling() - one.better());
     }
 
-    private static List<Card> cards(List<PatternDocument> patterns) {
-        return patterns.stream().map(one -> new Card(one, Bar.of(one.evidence().effect()))).toList();
+    private static List<Card> cards(List<PatternDocument> patterns, Map<String, String> borrowed) {
+        return patterns.stream()
+                .map(one -> new Card(one, Bar.of(one.evidence().effect()),
+                        one.examples().stream().map(video -> new Example(video, borrowed.get(video))).toList()))
+                .toList();
     }
 }

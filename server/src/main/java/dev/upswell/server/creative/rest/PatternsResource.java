@@ -72,6 +72,7 @@ class PatternsResource {
             @Parameter(name = "best", in = ParameterIn.QUERY, description = "So many of each length, the best, 0 to 1000; 50 if absent"),
             @Parameter(name = "sample", in = ParameterIn.QUERY, description = "So many of the rest of each length, 0 to 1000; 50 if absent"),
             @Parameter(name = "adjustment", in = ParameterIn.QUERY, description = "How tests allow for their number: benjamini_hochberg or bonferroni; the first if absent"),
+            @Parameter(name = "widen", in = ParameterIn.QUERY, description = "What is done about lengths with too few videos: hashtags (other days come in, the nearest first, then hashtags that often stand beside the one asked for), dates or none; the first if absent"),
             @Parameter(name = "seed", in = ParameterIn.QUERY, description = "Of everything random; 42 if absent"),
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who asks; REST if absent")})
     @ApiResponse(responseCode = "202")

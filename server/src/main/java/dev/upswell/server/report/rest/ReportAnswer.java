@@ -3,6 +3,7 @@ package dev.upswell.server.report.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.server.report.KeptReport;
 import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.ReportSource;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportAnswer(String id, String kind, String title, @Schema(description = "en or id") String language,
         @Schema(description = "What it was made from; left out where nothing was named") @Nullable String run,
-        String madeBy, Instant createdAt) {
+        String madeBy, Instant createdAt,
+        @Schema(description = "Format that a test of formats dealt it; left out outside of tests") @Nullable String format,
+        @Schema(description = "Handle of the creator it was made for; left out as well") @Nullable String givenTo) {
 
     static ReportAnswer of(KeptReport one) {
+        ReportSource.Given given = one.given();
         return new ReportAnswer(one.id().toString(), one.kind(), one.title(), one.language().toLanguageTag(), one.run(),
-                one.madeBy(), one.createdAt());
+                one.madeBy(), one.createdAt(), given == null ? null : given.format(),
+                given == null ? null : given.creator());
     }
 
     /// What was made.

@@ -15,6 +15,7 @@ import dev.upswell.content.EntityId;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.Exclusion;
+import dev.upswell.pattern.select.Widened;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
 import dev.upswell.server.across.Industries;
@@ -26,11 +27,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what a document about a search is written from.
@@ -100,7 +103,15 @@ final class MaterialFromRun {
                 from == null ? null : LocalDate.ofInstant(from, ZoneOffset.UTC), run.chosen().candidates(),
                 run.chosen().left(Exclusion.OUTLIER),
                 run.chosen().buckets().stream().mapToInt(bucket -> bucket.outliers()).sum(), settings.leastViews(),
-                settings.leastEngagement());
+                settings.leastEngagement(), wider(run.chosen().widened()));
+    }
+
+    private static Selection.Wider wider(List<Widened> widened) {
+        return new Selection.Wider(widened.stream().mapToInt(Widened::otherDates).sum(),
+                widened.stream().map(Widened::from).flatMap(Stream::ofNullable).min(Comparator.naturalOrder())
+                        .map(from -> LocalDate.ofInstant(from, ZoneOffset.UTC)).orElse(null),
+                widened.stream().mapToInt(Widened::ofSiblings).sum(), widened.stream()
+                        .flatMap(one -> one.lent().stream()).map(Widened.Lent::hashtag).distinct().sorted().toList());
     }
 
     /// Where videos are watched; none for those whose creator is unknown.

@@ -46,12 +46,13 @@ class AdviceController {
     String formats(Query query, Model model) {
         query.done();
         model.addAttribute("mix", formats.mix());
+        model.addAttribute("out", formats.out());
         return "trials-formats";
     }
 
     @PostMapping(FORMATS)
     String use(Query query) {
-        ReportFormats.Making use = TrialForm.use(query);
+        ReportFormats.Told use = TrialForm.use(query);
         String by = query.text("by", 100).orElse("hand");
         query.done();
         formats.tell(use, by);

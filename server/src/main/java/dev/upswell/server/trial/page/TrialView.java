@@ -13,16 +13,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A trial as its page shows it.
 ///
+/// @param says what is asked for, in a sentence
 /// @param tone of the chip of its verdict
 /// @param asked the lift by what was asked for; null while nothing can be compared
 /// @param made the lift among videos known to do as asked; null as well
 /// @param further null unless there is not enough evidence
 /// @param dots known videos on a line from the least engaged to the most
-record TrialView(KeptTrial trial, Standing standing, String verdict, String tone,
+record TrialView(KeptTrial trial, String says, Standing standing, String verdict, String tone,
         @Nullable Span asked, @Nullable Span made, @Nullable Further further, List<Dot> dots, List<Row> rows) {
 
     private static final double FROM = 0.5;
@@ -79,10 +81,10 @@ record TrialView(KeptTrial trial, Standing standing, String verdict, String tone
             @Nullable Double rate, String asAsked) {
     }
 
-    static TrialView of(Trials.Seen seen) {
+    static TrialView of(Trials.Seen seen, Locale language) {
         Standing standing = seen.standing();
         Verdict verdict = standing.verdict();
-        return new TrialView(seen.trial(), standing, verdict.word(), switch (verdict) {
+        return new TrialView(seen.trial(), seen.trial().says(language), standing, verdict.word(), switch (verdict) {
             case Verdict.Validated _ -> "rise";
             case Verdict.Rejected _ -> "fall";
             case Verdict.NotEnoughEvidence _ -> "warn";

@@ -7,6 +7,7 @@ import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +28,13 @@ class TrialsController {
     }
 
     @GetMapping(PATH)
-    String list(Query query, Model model) {
+    String list(Query query, Model model, Locale language) {
         Paging paging = query.paging(ROWS);
         query.done();
         Trials.Part part = trials.list(paging.limit(), paging.offset());
         model.addAttribute("rows",
-                new Listing<>(part.items().stream().map(TrialView::of).toList(), part.total(), paging));
+                new Listing<>(part.items().stream().map(one -> TrialView.of(one, language)).toList(), part.total(),
+                        paging));
         model.addAttribute("expected", trials.expected());
         model.addAttribute("features", FeatureDictionary.STANDARD.choices());
         model.addAttribute("sides", TrialForm.SIDES);
@@ -48,9 +50,9 @@ class TrialsController {
     }
 
     @GetMapping(PATH + "/{id}")
-    String one(@PathVariable String id, Query query, Model model) {
+    String one(@PathVariable String id, Query query, Model model, Locale language) {
         query.done();
-        model.addAttribute("view", TrialView.of(trials.get(id)));
+        model.addAttribute("view", TrialView.of(trials.get(id), language));
         model.addAttribute("arms", TrialForm.ARMS);
         model.addAttribute("made", TrialForm.MADE);
         return "trial";

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,10 +70,23 @@ class AdviceResource {
     /// Formats of reports.
     @Schema(name = "ReportFormats")
     record FormatsAnswer(List<FormatAnswer> formats,
-            @Schema(description = "Share of reports by format; until two formats passed, even over all that have not failed") Map<String, Double> shares) {
+            @Schema(description = "Share of reports by format; until two formats passed, even over all that have not failed") Map<String, Double> shares,
+            @Schema(description = "Reports that were made for tests, the newest first") List<OutAnswer> reports) {
 
-        static FormatsAnswer of(FormatMix mix) {
-            return new FormatsAnswer(mix.formats().stream().map(FormatAnswer::of).toList(), mix.shares());
+        static FormatsAnswer of(FormatMix mix, List<ReportFormats.Out> out) {
+            return new FormatsAnswer(mix.formats().stream().map(FormatAnswer::of).toList(), mix.shares(),
+                    out.stream().map(OutAnswer::of).toList());
+        }
+    }
+
+    /// A report that was made for a test of formats.
+    @Schema(name = "ReportInTest")
+    record OutAnswer(String report, String title, String format, String creator, Instant createdAt,
+            @Schema(description = "Whether what came of it was told") boolean told) {
+
+        static OutAnswer of(ReportFormats.Out one) {
+            return new OutAnswer(one.report().id().toString(), one.report().title(), one.given().format(),
+                    one.given().creator(), one.report().createdAt(), one.told());
         }
     }
 
@@ -131,13 +145,14 @@ class AdviceResource {
     @Operation(operationId = "reportFormats", summary = "What is known of formats of reports, and how many reports should have each")
     FormatsAnswer formats(@Parameter(hidden = true) Query query) {
         query.done();
-        return FormatsAnswer.of(formats.mix());
+        return FormatsAnswer.of(formats.mix(), formats.out());
     }
 
     @PostMapping("/formats")
     @Operation(operationId = "tellReportFormat", summary = "Tells what came of a report that a creator was given", parameters = {
-            @Parameter(name = "format", in = ParameterIn.QUERY, description = "For example recipe; required"),
-            @Parameter(name = "creator", in = ParameterIn.QUERY, description = "Handle; required"),
+            @Parameter(name = "format", in = ParameterIn.QUERY, description = "For example recipe; required unless a report is named"),
+            @Parameter(name = "creator", in = ParameterIn.QUERY, description = "Handle; required unless a report is named"),
+            @Parameter(name = "report", in = ParameterIn.QUERY, description = "Id of a report that was made for a test, or its beginning: format and creator are its own"),
             @Parameter(name = "adopted", in = ParameterIn.QUERY, description = "yes when the creator tried it; no if absent"),
             @Parameter(name = "comprehension", in = ParameterIn.QUERY, description = "Share of questions answered rightly, 0 to 1"),
             @Parameter(name = "accuracy", in = ParameterIn.QUERY, description = "Share of its instructions that the video follows, 0 to 1"),
@@ -147,11 +162,13 @@ class AdviceResource {
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who tells it; REST if absent")})
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The figures cannot be")
+    @ApiResponse(responseCode = "404", description = "No such report was made for a test")
+    @ApiResponse(responseCode = "409", description = "What came of the report was told already")
     FormatsAnswer use(@Parameter(hidden = true) Query query) {
-        ReportFormats.Making use = TrialForm.use(query);
+        ReportFormats.Told use = TrialForm.use(query);
         String by = query.text("by", 100).orElse("REST");
         query.done();
         formats.tell(use, by);
-        return FormatsAnswer.of(formats.mix());
+        return FormatsAnswer.of(formats.mix(), formats.out());
     }
 }

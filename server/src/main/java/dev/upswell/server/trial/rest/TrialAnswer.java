@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A trial as programs read it.
 @Schema(name = "Trial")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TrialAnswer(String id, String name, String feature, @Schema(description = "above or at_most") String side,
+record TrialAnswer(String id, String name,
+        @Schema(description = "What is asked for, in a sentence") String says, String feature,
+        @Schema(description = "above or at_most") String side,
         double threshold, String bucket, Expected expected, String begunBy, Instant begunAt, @Nullable Instant endedAt,
         @Schema(description = "What it is told by: now, or its end") Instant asOf,
         @Schema(description = "validated, rejected or not_enough_evidence; by what was asked for, whether or not it was done") String verdict,
@@ -102,13 +104,14 @@ record TrialAnswer(String id, String name, String feature, @Schema(description =
         }
     }
 
-    static TrialAnswer of(Trials.Seen seen, boolean whole) {
+    static TrialAnswer of(Trials.Seen seen, boolean whole, Locale language) {
         KeptTrial trial = seen.trial();
         Standing standing = seen.standing();
         Verdict verdict = standing.verdict();
         Comparison comparison = standing.asAsked();
         KeptTrial.End end = trial.ended();
-        return new TrialAnswer(trial.id().toString(), trial.name(), trial.choice().feature().name(),
+        return new TrialAnswer(trial.id().toString(), trial.name(), trial.says(language),
+                trial.choice().feature().name(),
                 trial.choice().side().name().toLowerCase(Locale.ROOT), trial.choice().threshold(),
                 trial.bucket().name().toLowerCase(Locale.ROOT),
                 new Expected(trial.expected().lift(), trial.expected().within(), trial.expected().between(),

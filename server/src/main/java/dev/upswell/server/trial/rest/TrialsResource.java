@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +35,12 @@ class TrialsResource {
     @Operation(operationId = "trials", summary = "Trials of patterns with their verdicts, the last begun first", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
-    Listing<TrialAnswer> list(@Parameter(hidden = true) Query query) {
+    Listing<TrialAnswer> list(@Parameter(hidden = true) Query query, Locale language) {
         Paging paging = query.paging(50);
         query.done();
         Trials.Part part = trials.list(paging.limit(), paging.offset());
-        return new Listing<>(part.items().stream().map(one -> TrialAnswer.of(one, false)).toList(), part.total(),
+        return new Listing<>(part.items().stream().map(one -> TrialAnswer.of(one, false, language)).toList(),
+                part.total(),
                 paging);
     }
 
@@ -54,17 +56,17 @@ class TrialsResource {
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who begins it; REST if absent")})
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "422", description = "There is no such choice, or the lift cannot be planned for")
-    TrialAnswer begin(@Parameter(hidden = true) Query query) {
-        return TrialAnswer.of(trials.begin(TrialForm.wanted(query, "REST")), true);
+    TrialAnswer begin(@Parameter(hidden = true) Query query, Locale language) {
+        return TrialAnswer.of(trials.begin(TrialForm.wanted(query, "REST")), true, language);
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "trial", summary = "A trial: its verdict, what it rests on, and how many more videos it needs")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is no such trial")
-    TrialAnswer one(@PathVariable String id, @Parameter(hidden = true) Query query) {
+    TrialAnswer one(@PathVariable String id, @Parameter(hidden = true) Query query, Locale language) {
         query.done();
-        return TrialAnswer.of(trials.get(id), true);
+        return TrialAnswer.of(trials.get(id), true, language);
     }
 
     @PostMapping("/{id}/videos")
@@ -80,8 +82,8 @@ class TrialsResource {
     @ApiResponse(responseCode = "404", description = "There is no such trial")
     @ApiResponse(responseCode = "409", description = "The trial has ended, or the video is in the other arm")
     @ApiResponse(responseCode = "422", description = "Nobody knows when it was posted, or a rate is told before its seventh day")
-    TrialAnswer add(@PathVariable String id, @Parameter(hidden = true) Query query) {
-        return TrialAnswer.of(trials.add(id, TrialForm.added(query, "REST")), true);
+    TrialAnswer add(@PathVariable String id, @Parameter(hidden = true) Query query, Locale language) {
+        return TrialAnswer.of(trials.add(id, TrialForm.added(query, "REST")), true, language);
     }
 
     @PostMapping("/{id}/end")
@@ -89,8 +91,8 @@ class TrialsResource {
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is no such trial")
     @ApiResponse(responseCode = "409", description = "It has ended already")
-    TrialAnswer end(@PathVariable String id, @Parameter(hidden = true) Query query) {
+    TrialAnswer end(@PathVariable String id, @Parameter(hidden = true) Query query, Locale language) {
         query.done();
-        return TrialAnswer.of(trials.end(id), true);
+        return TrialAnswer.of(trials.end(id), true, language);
     }
 }

@@ -79,13 +79,15 @@ class PatternsPageTest {
         assertThat(pattern.at("/evidence/effect/value").asDouble()).isPositive();
         assertThat(pattern.at("/holds/0").asString()).isEqualTo("0–15 s");
         assertThat(pattern.at("/examples")).isNotEmpty();
+        assertThat(done.at("/buckets/0/models/4/name").asString()).isEqualTo("plain least squares");
         assertThat(done.at("/chosen/reasons/NOT_DRAWN").asInt()).isEqualTo(20);
         String page = text(site.page("/patterns/" + id), 200);
         assertThat(page).contains("#bali", "For Acme.", "confirmed, of", "evidence",
                 "standard deviations of engagement (95 %", "of the top tenth", "4 models point at it", "Holds for",
                 "video 1", "high priority", "enough videos",
                 "No analyser looked at these videos, and nobody coded them.",
-                "20 are neither among the best nor drawn from the rest", "the 50 best and 50 others", "Models");
+                "20 are neither among the best nor drawn from the rest", "the 50 best and 50 others", "Models",
+                "for comparison, without a vote", "How many people follow the creators is not known.");
         assertThat(site.page("/patterns/" + id).body()).contains("/entities/video/73000");
         assertThat(text(site.page("/patterns"), 200)).contains("#bali", "Acme", "done");
         assertThat(json(site.json(API), 200).at("/items/0/id").asString()).isNotEmpty();
@@ -121,6 +123,38 @@ class PatternsPageTest {
         assertThat(text(site.page("/patterns/" + id), 200)).contains(
                 "No pattern is confirmed: patterns are looked for from 20 videos of one length on, and no length has so many.",
                 "Too few videos to look for patterns, which takes 20: 0–15 s (3).", "@c1, @c2, @c3");
+    }
+
+    @Test
+    void whatCameInWhereThereWereTooFewIsSaidAndMarked() {
+        PostedVideos few = PostedVideos.few();
+        try (LocalSite own = site(few)) {
+            SiteClient site = own.client();
+            String id = json(site.postJson(API + "?client=Acme&hashtag=ubud&from=2026-02-01&best=30", ""), 202)
+                    .at("/id").asString();
+
+            JsonNode done = ended(site, id);
+
+            assertThat(done.at("/settings/widening").asString()).isEqualTo("HASHTAGS");
+            assertThat(done.at("/chosen/widened/0/lent/0/hashtag").asString()).isEqualTo("food");
+            assertThat(done.at("/chosen/borrowed")).hasSize(12);
+            assertThat(done.at("/buckets/0/widened/otherDates").asInt()).isEqualTo(6);
+            assertThat(text(site.page("/patterns/" + id), 200)).contains(
+                    "0–15 s: 12 of 30 wanted videos; 30 after more came in.", "6 videos of other dates.",
+                    "The first day is ", "12 videos of #food, which stands beside the hashtag in 8 stored videos "
+                            + "(likeness 0.31).",
+                    "and 12 of related hashtags",
+                    "0–15 s: 2 videos of creators whose followers are known. Two percent of them would make 11,000 views "
+                            + "(median); videos have 2.8 times as many (median), 1 of them more than expected.",
+                    "Videos of related hashtags (12)", "count in no mean");
+            String asked = json(site.postJson(API + "?client=Acme&hashtag=ubud&from=2026-02-01&widen=none", ""), 202)
+                    .at("/id").asString();
+            assertThat(ended(site, asked).at("/chosen/widened")).isEmpty();
+            assertThat(text(site.page("/patterns/" + asked), 200))
+                    .contains("They were left as they are, as it was asked for.");
+            assertThat(json(site.postJson(API + "?client=Acme&widen=far", ""), 400).toString()).contains("widen",
+                    "hashtags, dates, none");
+        }
     }
 
     @Test

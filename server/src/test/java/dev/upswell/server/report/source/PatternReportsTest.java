@@ -3,41 +3,55 @@ package dev.upswell.server.report.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.brief.StrategyKind;
+import dev.upswell.pattern.select.SelectionSettings;
+import dev.upswell.pattern.select.Widening;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
 import dev.upswell.server.across.Industries;
 import dev.upswell.server.across.IndustryDraft;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
+import dev.upswell.server.creative.PatternSettings;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
 import dev.upswell.server.refusal.Refused;
+import dev.upswell.server.report.GivenReports;
 import dev.upswell.server.report.KeptReport;
 import dev.upswell.server.report.Press;
 import dev.upswell.server.report.ReportFormat;
 import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.ReportSource;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.report.pdf.PdfRendering;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A search for patterns becomes documents that fit their pages and say no more than it found.
 class PatternReportsTest {
 
     private static Reports reports(PostedVideos posted) {
+        return reports(posted, creator -> StrategyKind.Format.RECIPE);
+    }
+
+    private static Reports reports(PostedVideos posted, Function<String, StrategyKind.Format> dealer) {
         var competitors = new Competitors(posted.runs);
         return new Reports(posted.tenant, posted.database, () -> PostedVideos.NOON,
-                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors, industries(posted),
+                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors, industries(posted), dealer,
                         PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
     }
@@ -123,6 +137,61 @@ class PatternReportsTest {
         }
         assertThat(markdown(reports, reports.make("long", Map.of("run", run.id().toString()), "ada").getFirst()))
                 .contains("Not looked at", "because nobody analysed or coded them for it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(StrategyKind.Format.class)
+    void aBriefForATestOfFormatsIsMadeInTheDealtFormatAndRemembersIt(StrategyKind.Format format) throws IOException {
+        PostedVideos posted = PostedVideos.of(120, 2.5);
+        PatternRun run = searched(posted);
+        Reports reports = reports(posted, creator -> format);
+
+        KeptReport made = reports.make("factory", Map.of("run", run.id().toString(), "tester", "@Ann"), "ada")
+                .getFirst();
+
+        assertThat(made.given()).isEqualTo(new ReportSource.Given(format.name().toLowerCase(Locale.ROOT), "ann"));
+        assertThat(reports.get(made.shortId())).isEqualTo(made);
+        assertThat(new GivenReports(posted.tenant, posted.database).list()).containsExactly(made);
+        assertThat(pages(reports, made)).isBetween(1, 2);
+        assertThat(markdown(reports, made)).containsIgnoringCase("question in the caption");
+        KeptReport usual = reports.make("factory", Map.of("run", run.id().toString()), "ada").getFirst();
+        assertThat(usual.given()).isNull();
+        assertThat(markdown(reports, usual)).isNotEqualTo(markdown(reports, made));
+    }
+
+    @Test
+    void aTesterWhoIsNoCreatorIsRefused() {
+        PostedVideos posted = PostedVideos.of(24, 0);
+        PatternRun run = searched(posted);
+
+        assertThatThrownBy(() -> reports(posted).make("factory",
+                Map.of("run", run.id().toString(), "tester", "no/one !"), "ada")).isInstanceOf(Refused.class)
+                .hasMessageContaining("\"tester\" is no handle of a creator.");
+        assertThatThrownBy(() -> reports(posted).make("factory",
+                Map.of("run", run.id().toString(), "tester", "ann"), "ada")).isInstanceOf(Refused.class)
+                .hasMessageContaining("\"tester\" has nothing to try");
+    }
+
+    @Test
+    void whatCameInWhereThereWereTooFewStandsInTheScope() {
+        PostedVideos posted = PostedVideos.few();
+        var selection = new SelectionSettings(Instant.parse("2026-02-01T00:00:00Z"), null, 1_000, .01, 800, 30, 50, 42);
+        PatternRun run;
+        try (PatternRuns.Begun begun = posted.runs.begin(new PatternRuns.Wanted("Acme",
+                PatternSubject.of("ubud", null),
+                new PatternSettings(selection, PostedVideos.QUICK.search(), Widening.HASHTAGS), "ada"))) {
+            run = begun.run(2, PatternRuns.Progress.SILENT);
+        }
+        Reports reports = reports(posted);
+
+        assertThat(markdown(reports, reports.make("client", Map.of("run", run.id().toString()), "ada").getFirst()))
+                .contains("18 of up to two minutes were analysed. Videos posted since 1 February 2026 were asked for.",
+                        "Where a length had too few, 6 videos from outside these dates came in.",
+                        "The earliest were posted since 10 January 2026.",
+                        "Where a length still had too few, 12 videos with the related #food came in");
+        assertThat(markdown(reports,
+                reports.make("client", Map.of("run", run.id().toString(), "language", "id"), "ada").getFirst()))
+                .contains("12 video dengan tagar terkait");
     }
 
     @Test

@@ -4,6 +4,14 @@ import static dev.upswell.server.web.Answers.json;
 import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.report.Press;
+import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.ReportSource;
+import dev.upswell.server.report.Reports;
+import dev.upswell.server.report.SampleDocuments;
+import dev.upswell.server.report.pdf.PdfRendering;
+import dev.upswell.server.report.text.HtmlRendering;
+import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.trial.TriedPatterns;
 import dev.upswell.server.trial.rest.TrialRestConfiguration;
 import dev.upswell.server.web.LocalSite;
@@ -11,6 +19,7 @@ import dev.upswell.server.web.SiteClient;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +30,7 @@ class TrialPagesTest {
 
     private static final String PATH = "/api/v1/trials";
     private static final String FEATURE = TriedPatterns.FEATURE.name();
+    private static final String SAYS = "Show more than 0.5 elements a second on average over the whole video";
     private static final TriedPatterns TRIED = new TriedPatterns();
     private static final TriedPatterns NOTHING = new TriedPatterns();
 
@@ -63,13 +73,16 @@ class TrialPagesTest {
 
         JsonNode seen = json(site.json(PATH + "/" + id), 200);
         assertThat(seen.at("/verdict").asString()).isEqualTo("validated");
+        assertThat(seen.at("/says").asString()).isEqualTo(SAYS);
+        assertThat(seen.at("/feature").asString()).isEqualTo(FEATURE);
         assertThat(seen.at("/lift/low").asDouble()).isGreaterThan(1.1);
         assertThat(seen.at("/weight/weight").asDouble()).isEqualTo(2);
         assertThat(seen.at("/pairing").asInt()).isEqualTo(60);
         assertThat(json(site.json(PATH), 200).at("/items").findValuesAsString("id")).contains(id);
         assertThat(text(site.page("/trials/" + id), 200)).contains("Question hook validated",
+                SAYS + " (videos of ", FEATURE + " &gt; 0.5",
                 "The pattern held: ask for it.", "1.60 times (1.", "@eve", "not known");
-        assertThat(text(site.page("/trials"), 200)).contains("Question hook", "Show more than 0.5 elements a second on average over the whole video",
+        assertThat(text(site.page("/trials"), 200)).contains("Question hook", SAYS,
                 "60 + 60, 1 waiting");
 
         assertThat(site.post("/trials/" + id + "/end", site.origin(), "").statusCode()).isEqualTo(302);
@@ -128,11 +141,37 @@ class TrialPagesTest {
     }
 
     @Test
+    void reportsOfTheTestAreListedAndToldOfOnce() {
+        var press = new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering());
+        String id = new Reports(TRIED.tenant, TRIED.database, TRIED::now,
+                () -> List.of(new ReportKind("brief", "Brief", "For a test.", List.of(),
+                        said -> new ReportSource.Output(List.of(SampleDocuments.client()), null,
+                                new ReportSource.Given("element", "eva")))),
+                press).make("brief", Map.of(), "ada").getFirst().shortId();
+        SiteClient site = server.client();
+
+        assertThat(text(site.page("/trials/formats"), 200)).contains("Element, for @eva", "not told yet", id + " @eva");
+        assertThat(site.post("/trials/formats", site.origin(), "report=" + id
+                + "&format=recipe&creator=&adopted=yes&accuracy=0.9&hours=&comprehension=&lift=&repeated=&by=ada")
+                .statusCode()).isEqualTo(302);
+
+        JsonNode formats = json(site.json(PATH + "/formats"), 200);
+        assertThat(formats.at("/reports/0/creator").asString()).isEqualTo("eva");
+        assertThat(formats.at("/reports/0/told").asBoolean()).isTrue();
+        assertThat(text(site.page("/trials/formats"), 200)).contains("Element 1 given");
+        assertThat(json(site.postJson(PATH + "/formats?report=" + id + "&adopted=yes", ""), 409).at("/detail")
+                .asString()).contains("was told already");
+    }
+
+    @Test
     void emptyPagesSayWhatToDoAndNonsenseIsRefused() {
         SiteClient site = empty.client();
         assertThat(text(site.page("/trials"), 200)).contains("No pattern is tried yet");
         assertThat(text(site.page("/trials/advice"), 200)).contains("Nothing is told of advice yet");
-        assertThat(text(site.page("/trials/formats"), 200)).contains("0 given");
+        assertThat(text(site.page("/trials/formats"), 200)).contains("0 given",
+                "No report was made for the test yet.");
+        assertThat(json(site.postJson(PATH + "/formats?report=abcd&adopted=yes", ""), 404).at("/detail").asString())
+                .contains("No report abcd was made for a test of formats.");
         assertThat(text(site.page("/trials/nonsense"), 404)).contains("There is no trial nonsense.");
         assertThat(json(site.postJson(PATH + "?name=x&feature=views", ""), 422).at("/detail").asString())
                 .contains("There is no creative choice called views.");
