@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -90,7 +91,7 @@ public final class QualityGates {
                 sql[run] = seconds(started);
                 sqlWork[run] = (processor() - worked) / 1e9;
             }
-            long readings = found.readings();
+            long readings = Objects.requireNonNull(found).readings();
             System.out.printf(Locale.ROOT, "%,d readings, median of %d runs (least to most)%n", readings, runs);
             System.out.printf(Locale.ROOT, "gates       %6.2f s (%.2f to %.2f), processor %.2f s%n",
                     median(gates), least(gates), most(gates), median(gatesWork));

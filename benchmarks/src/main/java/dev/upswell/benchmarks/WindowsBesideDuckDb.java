@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Random;
 import org.duckdb.DuckDBConnection;
@@ -39,7 +40,7 @@ public final class WindowsBesideDuckDb {
         int hashtags = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         int days = args.length > 1 ? Integer.parseInt(args[1]) : 365;
         List<EntitySeries> world = world(hashtags, days);
-        long readings = world.stream().mapToLong(series -> series.counters().get(Counter.VIEWS).size()).sum();
+        long readings = world.stream().mapToLong(series -> Objects.requireNonNull(series.counters().get(Counter.VIEWS)).size()).sum();
         double[] engine = new double[RUNS];
         double[] sql = new double[RUNS];
         long rows = 0;

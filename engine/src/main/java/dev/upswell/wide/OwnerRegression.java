@@ -57,7 +57,8 @@ public record OwnerRegression(double[] coefficients, double[] errors, int freedo
             }
         }
         try {
-            return Optional.of(fit(new Array2DRowRealMatrix(rows, false), scaled(freed.apply(labels), weights), byOwner));
+            return Optional
+                    .of(fit(new Array2DRowRealMatrix(rows, false), scaled(freed.apply(labels), weights), byOwner));
         } catch (SingularMatrixException e) {
             return Optional.empty();
         }

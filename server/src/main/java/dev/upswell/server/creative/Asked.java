@@ -64,7 +64,8 @@ public final class Asked {
     /// What is searched with.
     public static SearchSettings search(String adjustment, long seed) {
         SearchSettings usual = SearchSettings.USUAL;
-        return new SearchSettings(Adjustment.valueOf(adjustment.toUpperCase(Locale.ROOT)), usual.deals(), usual.candidates(),
+        return new SearchSettings(Adjustment.valueOf(adjustment.toUpperCase(Locale.ROOT)), usual.deals(),
+                usual.candidates(),
                 usual.leastContrast(), usual.validated(), seed);
     }
 

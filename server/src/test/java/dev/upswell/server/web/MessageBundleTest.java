@@ -32,6 +32,7 @@ import dev.upswell.pattern.BucketAnalysis;
 import dev.upswell.pattern.BucketFigures;
 import dev.upswell.pattern.Label;
 import dev.upswell.pattern.SearchSettings;
+import dev.upswell.pattern.select.Widening;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.poll.PollPlan;
 import dev.upswell.quality.GateRule;
@@ -219,6 +220,7 @@ class MessageBundleTest {
                 of(lower(Label.values()).filter(label -> !label.equals("not_confirmed")), "patterns.label.%s",
                         "patterns.label.%s.means"),
                 of(lower(SearchSettings.Adjustment.values()), "patterns.adjustment.%s"),
+                of(lower(Widening.values()), "patterns.widen.%s", "patterns.widened.none.%s"),
                 of(Stream.of("open", "done", "failed"), "patterns.state.%s"),
                 of(Stream.of("client", "factory", "affiliate", "long"), "reports.kind.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),

@@ -115,7 +115,8 @@ public final class PatternReports implements ReportKinds {
             Material material = materials.of(id, said);
             if (tester == null) {
                 return new ReportSource.Output(List.of(firstThatFits(List.of(
-                        FactoryBrief.unparted(material, language).within(1), FactoryBrief.of(material, language)))), id);
+                        FactoryBrief.unparted(material, language).within(1), FactoryBrief.of(material, language)))),
+                        id);
             }
             String creator = handle(tester);
             if (!FactoryBrief.hasDirection(material)) {

@@ -57,7 +57,8 @@ class ReportPagesTest {
 
     @Test
     void aReportIsMadeReadAndHandedOut() {
-        assertThat(text(site.page("/reports/new"), 200)).contains("For the client", "Hashtag", "Indonesia", "Make report");
+        assertThat(text(site.page("/reports/new"), 200)).contains("For the client", "Hashtag", "Indonesia",
+                "Make report");
         HttpResponse<String> made = site.post("/reports", site.origin(), "kind=client&hashtag=skincare&language=");
         assertThat(made.statusCode()).isEqualTo(302);
         String path = made.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]*", "");
