@@ -186,7 +186,8 @@ class PatternReportsTest {
         Reports reports = reports(posted);
 
         assertThat(markdown(reports, reports.make("client", Map.of("run", run.id().toString()), "ada").getFirst()))
-                .contains("18 of up to two minutes were analysed.", "Videos posted since 1 February 2026 were asked for.",
+                .contains("18 of up to two minutes were analysed.",
+                        "Videos posted since 1 February 2026 were asked for.",
                         "Where a length had too few, 6 videos from outside these dates came in.",
                         "The earliest were posted since 10 January 2026.",
                         "Where a length still had too few, 12 videos with the related #food came in");
