@@ -1,0 +1,40 @@
+package dev.upswell.server.creative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.store.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// Searches that earlier versions kept, of which newer settings are not told.
+class SearchesOfBeforeTest {
+
+    @Test
+    void theyWereMadeWithOneDealAndCanStillBeRead() throws IOException {
+        PostedVideos posted = PostedVideos.of(24, 0);
+        String id;
+        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            id = begun.run(2, PatternRuns.Progress.SILENT).id().toString();
+        }
+        String migration = migration("V60__deals_of_searches.sql");
+
+        int migrated = TestDatabase.asOwner(owner -> {
+            owner.sql("update pattern_run set settings = settings #- '{search,deals}' #- '{widening}' where id = ?::uuid")
+                    .param(id).update();
+            return owner.sql(migration).update();
+        });
+
+        assertThat(migrated).isEqualTo(1);
+        assertThat(posted.runs.get(id).settings().search().deals()).isEqualTo(1);
+        assertThat(posted.runs.list(10, 0).items()).hasSize(1);
+    }
+
+    private static String migration(String name) throws IOException {
+        try (var in = Objects.requireNonNull(
+                SearchesOfBeforeTest.class.getResourceAsStream("/db/migration/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
