@@ -20,17 +20,18 @@ final class Adjusting {
 
     /// A column and a sense that some halves of a bucket's videos suggest, with what the other halves said of it.
     ///
-    /// @param tests one for each half that chose it, that with the lowest p first; thresholds may differ
+    /// @param tests one for each half that chose it, the surest first, whose threshold is shown; those of others may differ
     /// @param p the lowest of these, times the number of directions, at most 1
     /// @param q adjusted for all tests of the analysis
     record Suggestion(List<Heard> tests, double p, double q) {
 
-        /// A test, and the deal of videos that it belongs to.
-        record Heard(int deal, Tested test) {
+        /// A test, the deal of videos that it belongs to, and its p-value adjusted within its direction.
+        record Heard(int deal, Tested test, double q) {
         }
 
         Suggestion {
-            tests = tests.stream().sorted(Comparator.comparingDouble(heard -> heard.test().p())).toList();
+            tests = tests.stream().sorted(
+                    Comparator.comparingDouble(Heard::q).thenComparingDouble(heard -> heard.test().p())).toList();
         }
 
         Candidate candidate() {
@@ -70,8 +71,9 @@ final class Adjusting {
             int next = 0;
             for (int bucket = 0; bucket < searches.size(); bucket++) {
                 for (Tested tested : searches.get(bucket).directions().get(direction)) {
-                    Suggestion own = new Suggestion(List.of(new Suggestion.Heard(direction / 2, tested)),
-                            Math.min(1, directions * tested.p()), Math.min(1, directions * adjusted[next++]));
+                    double q = adjusted[next++];
+                    Suggestion own = new Suggestion(List.of(new Suggestion.Heard(direction / 2, tested, q)),
+                            Math.min(1, directions * tested.p()), Math.min(1, directions * q));
                     byBucket.get(bucket).merge(own.key(), own, Suggestion::and);
                 }
             }

@@ -23,7 +23,7 @@ record BucketSearch(VideoTable table, List<List<Tested>> directions, double[] im
             int half = direction % 2;
             int[] halves = Folds.deal(table.rows().owners(), 2, settings.seed() + direction / 2);
             WideRows choosing = table.rows().take(Folds.rows(halves, half, true));
-            WideRows confirming = table.rows().take(Folds.rows(halves, half, false));
+            WideRows confirming = table.tested().take(Folds.rows(halves, half, false));
             if (choosing.size() == 0 || confirming.size() == 0) {
                 directions.add(List.of());
                 continue;

@@ -52,7 +52,7 @@ final class Choosing {
         this.voting = voting;
         this.settings = settings;
         this.ranks = Likeness.ranks(rows.columns());
-        this.levels = OwnerLevels.of(rows.labels(), rows.weights(), rows.owners());
+        this.levels = OwnerLevels.of(rows);
         this.rest = rows.labels();
     }
 

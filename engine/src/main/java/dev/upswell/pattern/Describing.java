@@ -105,7 +105,8 @@ final class Describing {
                 suggestion.tests().getFirst().test().power());
     }
 
-    /// The mean over deals, of what the halves that tested it say: the lowest p-value alone would flatter. Deals share their videos, so that
+    /// The mean over deals, of what the halves that tested it say: the surest alone would flatter. Halves may have chosen
+    /// thresholds of their own. Deals share their videos, so that
     /// a mean over them is taken to be as uncertain as they are by themselves.
     private static @Nullable Measured measured(Suggestion suggestion, Function<Tested, @Nullable Estimated> which,
             int sign, Function<Double, Double> scale) {
@@ -122,7 +123,7 @@ final class Describing {
         List<Estimated> deals = byDeal.values().stream().map(Describing::apart).toList();
         double value = sign * deals.stream().mapToDouble(Estimated::value).average().orElseThrow();
         double error = deals.stream().mapToDouble(Estimated::error).average().orElseThrow();
-        double half = error * new TDistribution(null, deals.stream().mapToInt(Estimated::freedom).max().orElseThrow())
+        double half = error * new TDistribution(null, deals.stream().mapToInt(Estimated::freedom).min().orElseThrow())
                 .inverseCumulativeProbability(.975);
         return new Measured(scale.apply(value), new Interval(scale.apply(value - half), scale.apply(value + half)));
     }

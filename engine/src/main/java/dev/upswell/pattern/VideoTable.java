@@ -53,7 +53,17 @@ record VideoTable(List<AnalysedVideo> videos, List<CreativeFeature> features, Wi
         refuseCopies(features, columns, rates);
         return new VideoTable(List.copyOf(videos), features, new WideRows(columns,
                 levelled(videos),
-                videos.stream().mapToDouble(AnalysedVideo::evidence).toArray(), owners(videos)));
+                videos.stream().mapToDouble(AnalysedVideo::evidence).toArray(), owners(videos), origins(videos)));
+    }
+
+    /// The rows as tests take them: what trials told of a video weighs in choosing, and not once more where the choice is tested.
+    WideRows tested() {
+        return rows.weighted(videos.stream().mapToDouble(AnalysedVideo::weight).toArray());
+    }
+
+    private static int[] origins(List<AnalysedVideo> videos) {
+        List<Origin> different = videos.stream().map(AnalysedVideo::origin).distinct().toList();
+        return videos.stream().mapToInt(video -> different.indexOf(video.origin())).toArray();
     }
 
     /// Logarithms of engagement, moved so that the means of all origins are equal.

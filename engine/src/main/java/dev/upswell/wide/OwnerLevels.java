@@ -2,7 +2,10 @@ package dev.upswell.wide;
 
 import java.util.Arrays;
 
-/// What rows of one owner have in common, taken off as far as it helps comparisons between rows.
+/// What rows of one origin or one owner have in common, taken off as far as it helps comparisons between rows.
+///
+/// Origins are made equal altogether: of a label and of everything that is to explain it, or else a habit of one origin would pass for an
+/// effect beside something that does have one.
 ///
 /// Where owners have a level of their own, two rows of one owner tell more about a choice than two of different owners. Off every value a
 /// share of the mean of its owner's rows is taken, larger the more alike these are; least squares of what is left is generalised least
@@ -18,31 +21,44 @@ public final class OwnerLevels {
     private final double[] weights;
     /// For each owner the share of its mean that is taken off.
     private final double[] shares;
+    private final int[] origins;
 
-    private OwnerLevels(int[] owners, double[] weights, double alike) {
-        this.weights = weights;
-        this.owners = numbered(owners);
+    private OwnerLevels(WideRows rows, double alike) {
+        this.weights = rows.weights();
+        this.owners = numbered(rows.owners());
+        this.origins = numbered(rows.origins());
         this.shares = new double[Arrays.stream(this.owners).max().orElse(-1) + 1];
         int[] sizes = sizes(this.owners);
         Arrays.setAll(shares, owner -> 1 - Math.sqrt((1 - alike) / (1 - alike + sizes[owner] * alike)));
     }
 
-    /// As these labels tell.
-    public static OwnerLevels of(double[] labels, double[] weights, int[] owners) {
-        return new OwnerLevels(owners, weights, alike(labels, owners));
+    /// As the labels of these rows tell.
+    public static OwnerLevels of(WideRows rows) {
+        return new OwnerLevels(rows, alike(rows.labels(), rows.owners()));
     }
 
     /// The values less what is taken off.
     public double[] freed(double[] values) {
-        double[] sums = new double[shares.length];
-        double[] masses = new double[shares.length];
-        for (int row = 0; row < values.length; row++) {
-            sums[owners[row]] += weights[row] * values[row];
-            masses[owners[row]] += weights[row];
-        }
+        double[] own = means(values, origins);
+        double all = means(values, new int[values.length])[0];
+        double[] equal = new double[values.length];
+        Arrays.setAll(equal, row -> values[row] - own[origins[row]] + all);
+        double[] levels = means(equal, owners);
         double[] freed = new double[values.length];
-        Arrays.setAll(freed, row -> values[row] - shares[owners[row]] * sums[owners[row]] / masses[owners[row]]);
+        Arrays.setAll(freed, row -> equal[row] - shares[owners[row]] * levels[owners[row]]);
         return freed;
+    }
+
+    private double[] means(double[] values, int[] groups) {
+        int count = Arrays.stream(groups).max().orElse(0) + 1;
+        double[] sums = new double[count];
+        double[] masses = new double[count];
+        for (int row = 0; row < values.length; row++) {
+            sums[groups[row]] += weights[row] * values[row];
+            masses[groups[row]] += weights[row];
+        }
+        Arrays.setAll(sums, group -> sums[group] / masses[group]);
+        return sums;
     }
 
     /// Intraclass correlation by the analysis of variance, 0 to 0.9; 0 where each row has an owner of its own.

@@ -31,9 +31,10 @@ public record OwnerRegression(double[] coefficients, double[] errors, int freedo
         return fit(inputs, labels, weights, owners, UnaryOperator.identity());
     }
 
-    /// The same with a level of its own for each owner, so that rows of one owner are compared above all with each other.
+    /// The same with a level of its own for each owner, so that rows of one owner are compared above all with each other, and rows
+    /// of one origin with no others.
     public static Optional<OwnerRegression> levelled(double[][] inputs, WideRows rows) {
-        OwnerLevels levels = OwnerLevels.of(rows.labels(), rows.weights(), rows.owners());
+        OwnerLevels levels = OwnerLevels.of(rows);
         return fit(inputs, rows.labels(), rows.weights(), rows.owners(), levels::freed);
     }
 

@@ -10,15 +10,21 @@ import java.util.Arrays;
 /// @param labels one for each row, each a number
 /// @param weights what each row counts for, above 0
 /// @param owners a number for each row: rows of one owner resemble each other, and are never divided between fitting and judging
-public record WideRows(double[][] columns, double[] labels, double[] weights, int[] owners) {
+/// @param origins a number for each row: rows are compared with those of the same origin only
+public record WideRows(double[][] columns, double[] labels, double[] weights, int[] owners, int[] origins) {
 
     public WideRows {
         int rows = labels.length;
-        if (weights.length != rows || owners.length != rows
+        if (weights.length != rows || owners.length != rows || origins.length != rows
                 || Arrays.stream(columns).anyMatch(column -> column.length != rows)) {
             throw new IllegalArgumentException("wide rows (" + rows
                     + " labels) must have as many weights, owners and values\nMaybe a column was read twice.");
         }
+    }
+
+    /// Rows of one origin.
+    public WideRows(double[][] columns, double[] labels, double[] weights, int[] owners) {
+        this(columns, labels, weights, owners, new int[owners.length]);
     }
 
     /// How many rows there are.
@@ -34,12 +40,18 @@ public record WideRows(double[][] columns, double[] labels, double[] weights, in
     /// Only these rows, in this order; a row may be taken more than once.
     public WideRows take(int[] rows) {
         return new WideRows(Arrays.stream(columns).map(column -> pick(column, rows)).toArray(double[][]::new),
-                pick(labels, rows), pick(weights, rows), Arrays.stream(rows).map(row -> owners[row]).toArray());
+                pick(labels, rows), pick(weights, rows), Arrays.stream(rows).map(row -> owners[row]).toArray(),
+                Arrays.stream(rows).map(row -> origins[row]).toArray());
     }
 
     /// The same rows with other labels.
     public WideRows with(double[] others) {
-        return new WideRows(columns, others, weights, owners);
+        return new WideRows(columns, others, weights, owners, origins);
+    }
+
+    /// The same rows with other weights.
+    public WideRows weighted(double[] others) {
+        return new WideRows(columns, labels, others, owners, origins);
     }
 
     private static double[] pick(double[] values, int[] rows) {

@@ -61,6 +61,6 @@ class ThinningTest {
 
     private static Suggestion suggestion(int column, double q) {
         Tested test = new Tested(new Candidate(column, .5, true, 2, 4), q / 100, null, null, .9);
-        return new Suggestion(List.of(new Heard(0, test)), q / 10, q);
+        return new Suggestion(List.of(new Heard(0, test, q)), q / 10, q);
     }
 }

@@ -31,8 +31,40 @@ class OwnerLevelsTest {
     void takesNothingOffWhereEachRowHasAnOwnerOfItsOwn() {
         double[] labels = {1, 5, 2};
 
-        assertThat(OwnerLevels.of(labels, new double[]{1, 1, 1}, new int[]{7, 2, 4}).freed(labels))
-                .containsExactly(1, 5, 2);
+        assertThat(OwnerLevels.of(new WideRows(new double[0][], labels, new double[]{1, 1, 1}, new int[]{7, 2, 4}))
+                .freed(labels)).containsExactly(1, 5, 2);
+    }
+
+    @Test
+    void makesOriginsEqual() {
+        double[] labels = {1, 5, 2, 12};
+
+        assertThat(OwnerLevels.of(new WideRows(new double[0][], labels, new double[]{1, 1, 1, 1},
+                new int[]{0, 1, 2, 3}, new int[]{4, 4, 9, 9})).freed(labels)).containsExactly(3, 7, 0, 10);
+    }
+
+    /// Both choices are habits of the second origin, whose rows have higher labels; only the first matters. Labels alone made equal, the
+    /// second choice would seem to harm.
+    @Test
+    void aHabitOfAnOriginIsNoEffectBesideOneThatIs() {
+        double sum = 0;
+        for (int world = 0; world < 40; world++) {
+            int rows = 200;
+            int[] origins = IntStream.range(0, rows).map(row -> row % 2).toArray();
+            double[][] choices = {habit(origins), habit(origins)};
+            double[] labels = IntStream.range(0, rows)
+                    .mapToDouble(row -> 1.2 * choices[0][row] + 2 * origins[row] + dice.gaussian()).toArray();
+            double[] ones = IntStream.range(0, rows).mapToDouble(_ -> 1).toArray();
+            OwnerRegression fit = OwnerRegression.levelled(choices,
+                    new WideRows(choices, labels, ones, IntStream.range(0, rows).toArray(), origins)).orElseThrow();
+            sum += fit.coefficients()[1] / fit.errors()[1] / 40;
+        }
+
+        assertThat(sum).as("mean of 40 standardised coefficients, whose deviation is 0.16").isBetween(-.5, .5);
+    }
+
+    private double[] habit(int[] origins) {
+        return Arrays.stream(origins).mapToDouble(origin -> dice.chance(origin == 1 ? .8 : .2) ? 1 : 0).toArray();
     }
 
     /// The oracle: generalised least squares with the covariance written out.

@@ -73,8 +73,8 @@ class ReportCommandTest {
             for (int i = 0; i < 10; i++) {
                 assertThat(strategies.get(i)).startsWith((i + 1) + "\\. ");
             }
-            assertThat(strategies).filteredOn(one -> one.contains("**Not enough evidence**")).as(name)
-                    .hasSizeBetween(1, 9).allMatch(one -> one.contains("more videos of this length would tell"));
+            assertThat(strategies).filteredOn(one -> one.contains("**Not looked at**")).as(name).hasSizeBetween(1, 9)
+                    .allMatch(one -> one.contains("because nobody analysed or coded them for it"));
             assertThat(strategies).filteredOn(one -> one.contains("Ask a question in the caption")).as(name)
                     .isNotEmpty();
         }
