@@ -30,11 +30,15 @@ echo "together                           $seconds s; aim: 60 s"
 
 read -r _ videos analysed confirmed tested <<<"$run"
 echo "$videos videos looked at, $analysed of them told by analysers; $confirmed of $tested choices confirmed"
+# without SENTENCE REPORT: how many strategies say it
+without() { awk -v said="${1//\\/\\\\}" '/^## /{strategy = $0 ~ /^## [0-9]+\\\. /} strategy && $0 ~ said{n++; strategy = 0} END{print n + 0}' "$2"; }
 bad=0
 for report in "$data"/long*.md; do
   strategies=$(grep -cE '^## ([1-9]|10)\\\. ' "$report" || true)
-  unknown=$(awk '/^## /{strategy = $0 ~ /^## [0-9]+\\\. /} strategy && /\*\*Not enough evidence\*\*/{n++} END{print n + 0}' "$report")
-  echo "$(head -n 1 "$report" | cut -c 3-): $strategies strategies, $((strategies - unknown)) with evidence, $unknown say that there is not enough"
+  # of a length the first without evidence says what is missing, those after it that it was said above
+  unknown=$(without '\*\*Not enough evidence\*\*|^Nothing of this kind is confirmed yet' "$report")
+  unseen=$(without '\*\*Not looked at\*\*' "$report")
+  echo "$(head -n 1 "$report" | cut -c 3-): $strategies strategies, $((strategies - unknown - unseen)) with evidence, $unknown say that there is not enough, $unseen that nobody looked"
   [ "$strategies" = 10 ] || bad=1
 done
 for kind in client factory affiliate; do

@@ -103,16 +103,17 @@ public sealed interface ClientBenchmark {
     /// Whether an edition from these figures may be told to those who know the former one: nothing has changed, or three clients at least came,
     /// went or have other figures.
     static boolean mayFollow(List<ClientFigures> former, List<ClientFigures> now) {
-        Map<String, ClientFigures> before = byClient(former);
-        Map<String, ClientFigures> after = byClient(now);
+        Map<String, List<ClientFigures>> before = byClient(former);
+        Map<String, List<ClientFigures>> after = byClient(now);
         Set<String> all = new HashSet<>(before.keySet());
         all.addAll(after.keySet());
         long changed = all.stream().filter(client -> !Objects.equals(before.get(client), after.get(client))).count();
         return changed == 0 || changed >= LEAST_CHANGES;
     }
 
-    private static Map<String, ClientFigures> byClient(List<ClientFigures> clients) {
-        return clients.stream().collect(Collectors.toMap(ClientFigures::client, one -> one));
+    /// Editions of before names were folded may hold a client twice.
+    private static Map<String, List<ClientFigures>> byClient(List<ClientFigures> clients) {
+        return clients.stream().collect(Collectors.groupingBy(ClientFigures::client));
     }
 
     private static int step(int clients) {

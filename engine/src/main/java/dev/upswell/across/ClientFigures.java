@@ -4,17 +4,21 @@ import dev.upswell.creative.DurationBucket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How videos of one length do at a client, all of its hashtags together.
 ///
-/// @param client stands for the client, so that several of its hashtags count as one
+/// @param client stands for the client, so that several of its hashtags count as one: its name in lower case, with single blanks
 /// @param videos that were suitable
 /// @param values what is known; a measure is left out where it is not
 public record ClientFigures(String client, DurationBucket bucket, int videos, Map<Measure, Double> values) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     /// What clients are compared by.
     public enum Measure {
@@ -40,7 +44,13 @@ public record ClientFigures(String client, DurationBucket bucket, int videos, Ma
     }
 
     public ClientFigures {
+        client = folded(client);
         values = Map.copyOf(values);
+    }
+
+    /// A client's name without what tells writers apart and not clients: case, and blanks at the ends or several in a row.
+    public static String folded(String client) {
+        return BLANKS.matcher(client).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /// What a hashtag of the client brings.

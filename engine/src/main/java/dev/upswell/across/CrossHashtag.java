@@ -66,7 +66,7 @@ public final class CrossHashtag {
         Set<EntityId> seen = new HashSet<>();
         found.by().forEach(one -> one.videos(bucket).forEach(video -> seen.add(video.id())));
         return hashtags.stream().filter(one -> !found.by().contains(one)).map(one -> {
-            List<AnalysedVideo> fresh = one.videos(bucket).stream().filter(AnalysedVideo::own)
+            List<AnalysedVideo> fresh = one.own(bucket).stream()
                     .filter(video -> !seen.contains(video.id())).toList();
             return new Replication(one.name(), difference(found.choice(), fresh).orElse(null), null);
         }).toList();

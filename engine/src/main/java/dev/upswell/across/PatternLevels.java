@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The levels at which patterns of many clients' hashtags hold.
 ///
 /// A pattern counts as found once, where it was confirmed most surely. Every other hashtag tries it with the same threshold, those whose
-/// own search confirmed it too; and every video speaks once, for the smallest hashtag that has it. So a hashtag that was searched for two
-/// clients, or two hashtags with the same videos, are not taken for two proofs. The unit is the creator.
+/// own search confirmed it too; and every video that was asked for speaks once, for the smallest hashtag that has it. So a hashtag that was
+/// searched for two clients, or two hashtags with the same videos, are not taken for two proofs. The unit is the creator.
 public final class PatternLevels {
 
     private static final double SURE = 0.05;
@@ -56,7 +56,7 @@ public final class PatternLevels {
 
     private static List<PlacedPattern> of(DurationBucket bucket, List<PlacedSearch> searches) {
         List<PlacedSearch> smallFirst = searches.stream()
-                .sorted(Comparator.comparingInt((PlacedSearch one) -> one.searched().videos(bucket).size())
+                .sorted(Comparator.comparingInt((PlacedSearch one) -> one.searched().own(bucket).size())
                         .thenComparing(one -> one.searched().name()).thenComparing(PlacedSearch::client))
                 .toList();
         List<Found> found = ConfirmedChoice
@@ -87,10 +87,10 @@ public final class PatternLevels {
         origin.searched().videos(bucket).forEach(video -> spoken.add(video.id()));
         List<Tried> others = new ArrayList<>();
         for (PlacedSearch search : smallFirst) {
-            List<AnalysedVideo> videos = search.searched().videos(bucket);
-            if (search != origin && !videos.isEmpty()) {
+            List<AnalysedVideo> own = search.searched().own(bucket);
+            if (search != origin && !own.isEmpty()) {
                 others.add(new Tried(search, CrossHashtag
-                        .difference(choice, videos.stream().filter(video -> spoken.add(video.id())).toList())
+                        .difference(choice, own.stream().filter(video -> spoken.add(video.id())).toList())
                         .orElse(null)));
             }
         }

@@ -12,6 +12,11 @@ public record Searched(String name, List<AnalysedVideo> videos, PatternAnalysis 
         videos = List.copyOf(videos);
     }
 
+    /// Those of a length that were asked for: videos of siblings help to find patterns, and do not speak for this hashtag.
+    List<AnalysedVideo> own(DurationBucket bucket) {
+        return videos(bucket).stream().filter(AnalysedVideo::own).toList();
+    }
+
     List<AnalysedVideo> videos(DurationBucket bucket) {
         return videos.stream().filter(video -> video.bucket() == bucket).toList();
     }

@@ -106,6 +106,20 @@ class ClientBenchmarkTest {
     }
 
     @Test
+    void anotherSpellingIsNoDifferenceAndASecondOneIsOneDifference() {
+        List<ClientFigures> former = clients(5);
+        List<ClientFigures> spelled = new ArrayList<>(former);
+        spelled.set(0, client(" C0\u00a0", 30, 0.04));
+        assertThat(spelled).isEqualTo(former);
+        assertThat(ClientFigures.folded("\tAcme \u00a0 Tea ")).isEqualTo("acme tea");
+
+        List<ClientFigures> twice = new ArrayList<>(former);
+        twice.add(client("C0 ", 40, 0.05));
+        assertThat(ClientBenchmark.mayFollow(twice, former)).isFalse();
+        assertThat(ClientBenchmark.mayFollow(twice, clients(7))).as("two came besides").isTrue();
+    }
+
+    @Test
     void aFigureLiesBelowBetweenOrAboveTheQuartiles() {
         Quartiles quartiles = new Quartiles(0.03, 0.05, 0.07);
 

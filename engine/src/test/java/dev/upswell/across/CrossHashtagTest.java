@@ -27,6 +27,7 @@ import dev.upswell.pattern.PatternAnalysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Patterns of one hashtag are tried in the others, on videos that did not suggest them.
@@ -144,6 +145,25 @@ class CrossHashtagTest {
             videos.add(video(name + i, name + "creator" + i, texts, Math.min(1, Math.exp(log))));
         }
         return new Searched(name, videos, analysis(videos, confirmed, good));
+    }
+
+    /// The same videos as a sibling lends them.
+    static Searched ofSibling(Searched one) {
+        return new Searched(one.name(),
+                one.videos().stream().map(video -> new AnalysedVideo(video.id(), video.creator(),
+                        video.bucket(), video.features(), video.engagementRate(), video.views(), video.weight(),
+                        new AnalysedVideo.Origin.Sibling("sibling"), video.tried())).toList(),
+                one.analysis());
+    }
+
+    /// The first search with the videos of another beside its own.
+    static Searched together(Searched one, Searched other) {
+        return new Searched(one.name(), Stream.concat(one.videos().stream(), other.videos().stream()).toList(),
+                one.analysis());
+    }
+
+    static Searched first(int videos, Searched one) {
+        return new Searched(one.name(), one.videos().subList(0, videos), one.analysis());
     }
 
     private static Searched withMean(String name, double mean) {

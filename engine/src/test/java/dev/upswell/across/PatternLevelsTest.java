@@ -60,6 +60,49 @@ class PatternLevelsTest {
     }
 
     @Test
+    void videosOfSiblingsDoNotSpeakForAHashtag() {
+        Searched lent = CrossHashtagTest.ofSibling(CrossHashtagTest.other("lent", 1.6));
+
+        PlacedPattern alone = only(List.of(search(DRINKS, CrossHashtagTest.found("a", 1.6)), search(SNACKS, lent)));
+        PlacedPattern beside = only(List.of(search(DRINKS, CrossHashtagTest.found("a", 1.6)),
+                search(SNACKS, CrossHashtagTest.together(CrossHashtagTest.other("b", 0), lent))));
+
+        assertThat(alone.others()).as("with videos of siblings only").isEmpty();
+        assertThat(beside.others()).singleElement().satisfies(one -> {
+            assertThat(one.outcome()).isEqualTo(Outcome.NOT_SHOWN);
+            assertThat(one.difference()).isEqualTo(
+                    CrossHashtag.difference(beside.choice(), CrossHashtagTest.other("b", 0).videos()).orElseThrow());
+        });
+    }
+
+    @Test
+    void siblingsVideosDoNotMakeAHashtagLarger() {
+        Searched shared = CrossHashtagTest.other("shared", 1.6);
+        Searched small = CrossHashtagTest.together(shared,
+                CrossHashtagTest.first(5, CrossHashtagTest.other("small", 0)));
+        Searched large = CrossHashtagTest.together(shared,
+                CrossHashtagTest.first(20, CrossHashtagTest.other("large", 0)));
+        Searched swollen = CrossHashtagTest.together(small,
+                CrossHashtagTest.ofSibling(CrossHashtagTest.other("lent", 0)));
+
+        PlacedPattern pattern = only(List.of(search(DRINKS, CrossHashtagTest.found("a", 1.6)),
+                search(SNACKS, swollen), search(TOOLS, large)));
+
+        assertThat(pattern.others()).extracting(Evidence::place).containsExactly(SNACKS, TOOLS);
+        assertThat(pattern.others().getFirst().outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void videosThatTheOriginLentFromASiblingDoNotProveItThere() {
+        Searched sibling = CrossHashtagTest.other("b", 1.6);
+        Searched origin = CrossHashtagTest.together(CrossHashtagTest.found("a", 1.6),
+                CrossHashtagTest.ofSibling(sibling));
+
+        assertThat(only(List.of(search(DRINKS, origin), search(SNACKS, sibling))).others()).singleElement()
+                .satisfies(one -> assertThat(one.outcome()).isNull());
+    }
+
+    @Test
     void anAntiPatternIsContradictedWhereEngagementIsHigher() {
         PlacedPattern pattern = only(List.of(search(DRINKS, CrossHashtagTest.searched("a", -1.6, true, false)),
                 search(SNACKS, CrossHashtagTest.other("b", -1.6)),

@@ -132,7 +132,8 @@ final class StrategyBlocks {
                 findings.stream().filter(finding -> finding.evidence().meanLift() != null).map(finding -> {
                     var lift = Objects.requireNonNull(finding.evidence().meanLift());
                     return new Block.Bar(voice.choices().say(finding.choice(), bucket), lift.value(),
-                            voice.numbers().change(lift.value()), lift.interval());
+                            voice.numbers().change(lift.value()),
+                            voice.audience().reads(Statistic.INTERVAL) ? lift.interval() : null);
                 }).toList());
     }
 

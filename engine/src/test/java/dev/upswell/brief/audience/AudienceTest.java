@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.brief.Material;
 import dev.upswell.brief.Samples;
+import dev.upswell.brief.StrategyKind;
 import dev.upswell.brief.Words;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Block;
@@ -92,8 +93,11 @@ class AudienceTest {
     private static Stream<Document> documents(Audience audience, Material material, Locale language) {
         return switch (audience) {
             case CLIENT -> Stream.of(ClientBrief.of(material, language));
-            case FACTORY -> Arrays.stream(DurationBucket.values())
-                    .map(bucket -> FactoryBrief.of(material, bucket, language));
+            case FACTORY -> Stream.of(
+                    Arrays.stream(DurationBucket.values()).map(bucket -> FactoryBrief.of(material, bucket, language)),
+                    Arrays.stream(StrategyKind.Format.values())
+                            .map(dealt -> FactoryBrief.of(material, language, dealt)),
+                    Stream.of(FactoryBrief.unparted(material, language))).flatMap(one -> one);
             case AFFILIATE -> Stream.of(AffiliateBrief.of(material, language));
             case ANALYST -> Arrays.stream(DurationBucket.values())
                     .map(bucket -> LongReport.of(material, bucket, language));

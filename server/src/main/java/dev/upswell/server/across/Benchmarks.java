@@ -15,9 +15,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -106,10 +109,11 @@ public final class Benchmarks {
                 .map(Industries.OfClient::client).toList();
         Map<DurationBucket, Edition> editions = former(industry.key());
         Map<DurationBucket, List<ClientFigures>> now = byLength(all);
+        List<ClientFigures> ofClient = figures(client, runs.lastOfHashtags(client));
         List<BenchmarkDocument.Length> lengths = new ArrayList<>();
         for (DurationBucket bucket : DurationBucket.values()) {
             List<ClientFigures> here = now.getOrDefault(bucket, List.of());
-            ClientFigures own = here.stream().filter(one -> one.client().equals(client)).findFirst().orElse(null);
+            ClientFigures own = ofClient.stream().filter(one -> one.bucket() == bucket).findFirst().orElse(null);
             Edition edition = editions.get(bucket);
             if (own != null || edition != null) {
                 lengths.add(edition == null
@@ -128,14 +132,43 @@ public final class Benchmarks {
 
     private Map<DurationBucket, List<ClientFigures>> byLength(List<String> clients) {
         Map<DurationBucket, List<ClientFigures>> figures = new EnumMap<>(DurationBucket.class);
-        clients.forEach(client -> figures(client).forEach(
+        eachOnce(clients).forEach(client -> figures(client.name(), client.searches().values()).forEach(
                 one -> figures.computeIfAbsent(one.bucket(), _ -> new ArrayList<>()).add(one)));
         return figures;
     }
 
-    private List<ClientFigures> figures(String client) {
+    /// A client with the last search of each of its hashtags, by hashtag.
+    private record Searching(String name, Map<String, PatternRun> searches) {
+
+        private void add(Collection<PatternRun> others) {
+            others.forEach(run -> searches.merge(run.subject().said(), run, Searching::later));
+        }
+
+        private static PatternRun later(PatternRun one, PatternRun other) {
+            return other.begunAt().isAfter(one.begunAt()) ? other : one;
+        }
+    }
+
+    /// Names that differ in case or blanks only are one client, and so are those for whom the same hashtags were searched: nobody shall make up
+    /// the number of clients with other names for one.
+    private Collection<Searching> eachOnce(List<String> names) {
+        SortedMap<String, Searching> byName = new TreeMap<>();
+        names.forEach(name -> byName
+                .computeIfAbsent(ClientFigures.folded(name), folded -> new Searching(folded, new LinkedHashMap<>()))
+                .add(runs.lastOfHashtags(name)));
+        Map<Set<String>, Searching> byHashtags = new LinkedHashMap<>();
+        byName.values().forEach(one -> {
+            Searching first = byHashtags.putIfAbsent(Set.copyOf(one.searches().keySet()), one);
+            if (first != null) {
+                first.add(one.searches().values());
+            }
+        });
+        return byHashtags.values();
+    }
+
+    private static List<ClientFigures> figures(String client, Collection<PatternRun> searches) {
         List<OfHashtag> hashtags = new ArrayList<>();
-        for (PatternRun run : runs.lastOfHashtags(client)) {
+        for (PatternRun run : searches) {
             for (Selection.Bucket one : run.chosen().buckets()) {
                 var analysis = run.analysis();
                 if (analysis != null) {

@@ -55,6 +55,31 @@ class BenchmarksTest {
     }
 
     @Test
+    void anotherSpellingOfAClientIsNoOtherClient() {
+        SearchedClients clients = clients(4);
+        clients.hashtag("more", 24, 0, .05).search("client  3", "more", "functional_drinks").search("CLIENT 2", "tag2",
+                "functional_drinks");
+        Benchmarks benchmarks = clients.benchmarks(() -> PostedVideos.NOON);
+
+        assertThat(benchmarks.make("ada")).isEqualTo(new Made(0, 0, 0, 1));
+        assertThat(only(benchmarks.of("Client 3")).clients()).isEqualTo(4);
+        assertThat(only(benchmarks.of("client  3")).videos()).as("of this name only").isEqualTo(24);
+    }
+
+    @Test
+    void clientsWithTheSameHashtagsAreOne() {
+        SearchedClients clients = clients(4).search("Another name", "tag3", "functional_drinks");
+        Benchmarks benchmarks = clients.benchmarks(() -> PostedVideos.NOON);
+
+        assertThat(benchmarks.make("ada")).isEqualTo(new Made(0, 0, 0, 1));
+        assertThat(only(benchmarks.of("Another name")).clients()).isEqualTo(4);
+
+        clients.hashtag("more", 24, 0, .05).search("Another name", "more");
+        assertThat(benchmarks.make("ada")).as("one hashtag differs").isEqualTo(new Made(1, 0, 0, 0));
+        assertThat(only(benchmarks.of("Another name")).videos()).isGreaterThan(24);
+    }
+
+    @Test
     void fromFiveOnEveryClientReadsTheSameQuartilesBesideItsOwnFigures() {
         SearchedClients clients = clients(5);
         Benchmarks benchmarks = clients.benchmarks(() -> PostedVideos.NOON);
