@@ -89,7 +89,7 @@ public final class PatternRuns {
     ///
     /// @param bucket for which its pattern was tried
     /// @param weight how many times its evidence counts, from 1
-    /// @param positive whether the pattern was validated; false where it was rejected
+    /// @param positive whether the pattern was validated; false where it was rejected, and its videos count as any other
     public record Tried(String video, DurationBucket bucket, double weight, boolean positive) {
     }
 
