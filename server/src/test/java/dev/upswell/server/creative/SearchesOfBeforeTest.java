@@ -24,7 +24,8 @@ class SearchesOfBeforeTest {
         String migration = migration("V60__deals_of_searches.sql");
 
         int migrated = TestDatabase.asOwner(owner -> {
-            owner.sql("update pattern_run set settings = settings #- '{search,deals}' #- '{widening}' where id = ?::uuid")
+            owner.sql(
+                    "update pattern_run set settings = settings #- '{search,deals}' #- '{widening}' where id = ?::uuid")
                     .param(id).update();
             return owner.sql(migration).update();
         });
