@@ -181,11 +181,11 @@ class VerdictTest {
     }
 
     @Test
-    void validatedPatternsWeighTwiceAndRejectedOnesAreNegatives() {
-        assertThat(TriedPattern.weightOf(new Verdict.Validated(new Lift(1.5, null, null))))
-                .contains(new TriedPattern.Weight(2, true));
-        assertThat(TriedPattern.weightOf(new Verdict.Rejected(new Lift(0.9, null, null))))
-                .contains(new TriedPattern.Weight(1, false));
-        assertThat(TriedPattern.weightOf(new Verdict.NotEnoughEvidence(null, new Further(10, 20)))).isEmpty();
+    void videosOfValidatedPatternsCountTwiceAndOfRejectedOnesAsAnyOther() {
+        assertThat(TrialWeight.of(new Verdict.Validated(new Lift(1.5, null, null))))
+                .contains(new TrialWeight(2, true));
+        assertThat(TrialWeight.of(new Verdict.Rejected(new Lift(0.9, null, null))))
+                .contains(new TrialWeight(1, false));
+        assertThat(TrialWeight.of(new Verdict.NotEnoughEvidence(null, new Further(10, 20)))).isEmpty();
     }
 }

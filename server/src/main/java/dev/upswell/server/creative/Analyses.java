@@ -149,7 +149,7 @@ public final class Analyses {
         problems.forEach(problem -> reading.refuse(shown, problem));
         if (problems.isEmpty()) {
             file.read(text, shown, reading, bytes::isDamaged, rows -> database.transactions().run(tenant,
-                    db -> rows.forEach(row -> reading.kept(repository.code(db, row, name(place))))));
+                    db -> repository.code(db, rows, name(place)).forEach(reading::kept)));
         }
     }
 

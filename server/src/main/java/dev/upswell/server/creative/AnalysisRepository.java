@@ -58,8 +58,16 @@ final class AnalysisRepository {
         return keep(db, payload.video(), payload.analyser().key(), payload.json(), origin);
     }
 
-    /// Keeps what a row of a table says beside what tables said of other features.
-    Kept code(JdbcClient db, CodingFile.Coded coded, String origin) {
+    /// Keeps what rows of a table say beside what tables said of other features.
+    ///
+    /// Each row is joined to what is kept, so tables of one tenant wait for each other until the transaction ends.
+    List<Kept> code(JdbcClient db, List<CodingFile.Coded> rows, String origin) {
+        db.sql("select count(*) from (select pg_advisory_xact_lock(hashtextextended('coding ' || current_tenant(), 0))) held")
+                .query(Long.class).single();
+        return rows.stream().map(row -> code(db, row, origin)).toList();
+    }
+
+    private Kept code(JdbcClient db, CodingFile.Coded coded, String origin) {
         Coding next = of(db, coded.video()).coding().after(coded.row());
         return keep(db, coded.video(), HAND, Json.write(new TreeMap<>(next.values())), origin);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param borrowed videos of sibling hashtags
 /// @param reach views beside those that followers let expect, for each length where they are known
 /// @param validated how many are of trials that validated their pattern: they count double
-/// @param rejected how many are of trials that rejected it: they count once, as examples of what does not work
+/// @param rejected how many are of trials that rejected it: they count once, as any other video
 public record Chosen(int candidates, List<Selection.Bucket> buckets, Map<Exclusion, Integer> reasons,
         List<Selection.Excluded> excluded, List<Widened> widened, List<Borrowed> borrowed,
         List<Reach> reach, int validated, int rejected) {

@@ -1,18 +1,22 @@
 package dev.upswell.server.creative;
 
 import dev.upswell.content.EntityId;
+import dev.upswell.creative.Absence;
 import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.DurationBucket;
+import dev.upswell.creative.FeatureValue;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.AnalysedVideo.Origin;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.SelectedVideo;
 import dev.upswell.server.creative.PatternRun.End;
 import dev.upswell.server.postgres.RowTime;
+import dev.upswell.server.registry.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /// The rows of tables `pattern_run` and `pattern_run_video`. All calls run inside the caller's tenant transaction.
 final class PatternRunRepository {
@@ -194,5 +199,31 @@ final class PatternRunRepository {
         return row.getString("state").equals("done")
                 ? new End.Done(at.toInstant(), PatternJson.read(row.getString("result"), PatternAnalysis.class))
                 : new End.Failed(at.toInstant(), row.getString("failure"));
+    }
+
+    /// Features as they stand in a `jsonb` column: a number, or the name of the reason for its absence, in the order of the dictionary.
+    private static final class StoredVector {
+
+        private StoredVector() {
+        }
+
+        static String write(CreativeVector vector) {
+            List<Object> values = new ArrayList<>();
+            for (FeatureValue value : vector.values()) {
+                values.add(switch (value) {
+                    case FeatureValue.Present(double number) -> number;
+                    case FeatureValue.Absent(Absence reason) -> reason.name();
+                });
+            }
+            return Json.write(values);
+        }
+
+        static CreativeVector read(String json) {
+            List<FeatureValue> values = new ArrayList<>();
+            Json.read(json, JsonNode.class).forEach(value -> values.add(value.isNumber()
+                    ? new FeatureValue.Present(value.doubleValue())
+                    : new FeatureValue.Absent(Absence.valueOf(value.stringValue()))));
+            return new CreativeVector(values);
+        }
     }
 }

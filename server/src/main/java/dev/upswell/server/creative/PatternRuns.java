@@ -11,11 +11,6 @@ import dev.upswell.creative.posted.PostingReader;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.PatternSearch;
-import dev.upswell.pattern.select.Candidate;
-import dev.upswell.pattern.select.Exclusion;
-import dev.upswell.pattern.select.SelectedVideo;
-import dev.upswell.pattern.select.Selection;
-import dev.upswell.pattern.select.VideoSelection;
 import dev.upswell.server.creative.PatternRun.End;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -29,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +53,8 @@ public final class PatternRuns {
     private final TenantId tenant;
     private final Database database;
     private final InstantSource clock;
-    private final Trying trying;
     private final StoredVideoRepository videos;
+    private final Selecting selecting;
     private final AnalysisRepository analyses = new AnalysisRepository();
     private final PatternRunRepository runs = new PatternRunRepository();
 
@@ -73,8 +67,8 @@ public final class PatternRuns {
         this.tenant = tenant;
         this.database = database;
         this.clock = clock;
-        this.trying = trying;
         videos = new StoredVideoRepository(database);
+        selecting = new Selecting(tenant, database, videos, trying);
     }
 
     /// What became of patterns that were tried.
@@ -89,7 +83,7 @@ public final class PatternRuns {
     ///
     /// @param bucket for which its pattern was tried
     /// @param weight how many times its evidence counts, from 1
-    /// @param positive whether the pattern was validated; false where it was rejected
+    /// @param positive whether the pattern was validated; false where it was rejected, and its videos count as any other
     public record Tried(String video, DurationBucket bucket, double weight, boolean positive) {
     }
 
@@ -208,50 +202,14 @@ public final class PatternRuns {
     }
 
     private PatternRun chosen(Wanted wanted) {
-        List<Candidate> candidates = videos.of(tenant, wanted.subject());
-        if (candidates.isEmpty()) {
-            throw PatternRefused.nothing(wanted.subject());
-        }
-        Selection selection = VideoSelection.of(measured(candidates), wanted.settings().selection(),
-                wanted.settings().widening(),
-                () -> videos.siblings(tenant, wanted.subject()).stream()
-                        .map(one -> one.with(measured(one.videos()))).toList());
-        if (selection.selected().isEmpty()) {
-            throw PatternRefused.noneFits(wanted.subject(), selection.reasons().entrySet().stream()
-                    .map(one -> "%,d %s".formatted(one.getValue(), ExclusionWords.of(one.getKey())))
-                    .collect(Collectors.joining(", ")), selection.reasons().containsKey(Exclusion.LENGTH_UNKNOWN));
-        }
-        List<Tried> tried = tried(selection);
+        Selecting.Selected selected = selecting.of(wanted.subject(), wanted.settings());
         PatternRun run = new PatternRun(UUID.randomUUID(), wanted.client(), wanted.subject(), wanted.settings(),
-                Chosen.of(selection, tried), new PatternRun.Progress(selection.selected().size(), 0, 0, 0), wanted.by(),
-                clock.instant(), new End.Open());
-        database.transactions().run(tenant, db -> runs.begin(db, run, selection.selected(),
-                tried.stream().collect(Collectors.toMap(Tried::video, Tried::weight))));
+                Chosen.of(selected.selection(), selected.tried()),
+                new PatternRun.Progress(selected.selection().selected().size(), 0, 0, 0), wanted.by(), clock.instant(),
+                new End.Open());
+        database.transactions().run(tenant, db -> runs.begin(db, run, selected.selection().selected(),
+                selected.tried().stream().collect(Collectors.toMap(Tried::video, Tried::weight))));
         return run;
-    }
-
-    /// The same candidates, those of unknown length with the one that people wrote down.
-    private List<Candidate> measured(List<Candidate> candidates) {
-        Map<String, Double> lengths = database.transactions().call(tenant, analyses::codedLengths);
-        return lengths.isEmpty()
-                ? candidates
-                : candidates.stream()
-                        .map(one -> one.lengthSeconds() != null
-                                ? one
-                                : new Candidate(one.id(), one.creator(), lengths.get(one.id().value()), one.postedAt(),
-                                        one.reactions(), one.followers()))
-                        .toList();
-    }
-
-    /// What trials say of the chosen videos, of each once: where they differ, the heavier word counts.
-    private List<Tried> tried(Selection selection) {
-        Map<String, DurationBucket> chosen = selection.selected().stream()
-                .collect(Collectors.toMap(one -> one.video().id().value(), SelectedVideo::bucket));
-        Map<String, Tried> tried = new TreeMap<>();
-        trying.videos().stream().filter(one -> one.bucket() == chosen.get(one.video()))
-                .forEach(one -> tried.merge(one.video(), one,
-                        (first, second) -> second.weight() > first.weight() ? second : first));
-        return List.copyOf(tried.values());
     }
 
     /// The search of this id.

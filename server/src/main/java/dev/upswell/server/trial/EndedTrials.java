@@ -4,8 +4,6 @@ import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternRuns.Tried;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
-import dev.upswell.trial.TriedPattern;
-import dev.upswell.trial.Verdict;
 import java.util.List;
 
 /// What ended trials of a tenant say of their videos, for the next search.

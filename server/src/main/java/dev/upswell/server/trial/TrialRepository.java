@@ -9,7 +9,7 @@ import dev.upswell.server.registry.Json;
 import dev.upswell.trial.Arm;
 import dev.upswell.trial.Expectation;
 import dev.upswell.trial.Made;
-import dev.upswell.trial.TriedPattern;
+import dev.upswell.trial.TrialWeight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,7 +114,7 @@ final class TrialRepository {
     private static Optional<Tried> tried(ResultSet row) throws SQLException {
         String video = row.getString("video_id");
         DurationBucket bucket = DurationBucket.valueOf(row.getString("bucket").toUpperCase(Locale.ROOT));
-        return TriedPattern.weightOf(row.getString("verdict"))
+        return TrialWeight.of(row.getString("verdict"))
                 .map(one -> new Tried(video, bucket, one.weight(), one.positive()));
     }
 

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.creative.coded.CodedRow;
+import dev.upswell.creative.coded.CodedTable;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.server.creative.AnalysisReport.Refusal;
+import dev.upswell.server.store.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,5 +209,35 @@ class CodingsTest {
                 "30–60 s");
         assertThat(unmeasured.runs.videos(run.id())).extracting(video -> value(video, "metadata_length_seconds"))
                 .containsExactly(OptionalDouble.of(12.5), OptionalDouble.of(50));
+    }
+
+    @Test
+    void ofTablesThatComeInAtOnceNoneLosesItsColumns() throws Exception {
+        CodedTable table = CodedTable.of(List.of("video_id", "overlay_texts")).orElseThrow();
+        CodedRow row = table.read(List.of(Long.toString(ID), "3"));
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<AnalysisReport> other = posted.database.transactions().call(posted.tenant, db -> {
+                new AnalysisRepository().code(db, List.of(new CodingFile.Coded(Long.toString(ID), row)), "first.csv");
+                Future<AnalysisReport> taken = thread
+                        .submit(() -> take("other.csv", "video_id,speech_coverage\n" + ID + ",0.5\n"));
+                awaitOneThatWaits();
+                return taken;
+            });
+            assertThat(other.get(1, TimeUnit.MINUTES).stored()).isEqualTo(1);
+        }
+
+        AnalysedVideo video = read();
+        assertThat(value(video, "overlay_texts")).hasValue(3);
+        assertThat(value(video, "speech_coverage")).hasValue(.5);
+    }
+
+    private static void awaitOneThatWaits() {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!TestDatabase.asOwner(owner -> owner.sql("""
+            select exists (select from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single())) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 }

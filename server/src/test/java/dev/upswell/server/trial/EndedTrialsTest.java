@@ -24,7 +24,7 @@ class EndedTrialsTest {
     }
 
     @Test
-    void aRejectedPatternWeighsOnceAsANegativeAndAnUndecidedOneNothing() {
+    void videosOfARejectedPatternCountOnceAsAnyOtherAndOfAnUndecidedOneAreNotTold() {
         var tried = new TriedPatterns();
         var ended = new EndedTrials(tried.tenant, tried.database);
         String weak = tried.begin("weak");

@@ -92,8 +92,9 @@ final class PatternText {
         screen.line("%,d of %s are looked at.".formatted(document.chosen().taken(),
                 Counted.of(document.chosen().candidates(), "video")));
         if (document.chosen().validated() + document.chosen().rejected() > 0) {
-            screen.line("  %,d of trials that validated their pattern count double, %,d of trials that rejected it once"
-                    .formatted(document.chosen().validated(), document.chosen().rejected()));
+            screen.line(
+                    "  %,d of trials that validated their pattern count double, %,d of trials that rejected it as any other"
+                            .formatted(document.chosen().validated(), document.chosen().rejected()));
         }
         document.chosen().widened().forEach(one -> screen.line("  " + widened(one)));
         Map<Exclusion, Integer> reasons = document.chosen().reasons();

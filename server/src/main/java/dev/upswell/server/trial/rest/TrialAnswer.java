@@ -8,7 +8,7 @@ import dev.upswell.trial.Comparison;
 import dev.upswell.trial.Engagement;
 import dev.upswell.trial.Lift;
 import dev.upswell.trial.Standing;
-import dev.upswell.trial.TriedPattern;
+import dev.upswell.trial.TrialWeight;
 import dev.upswell.trial.Verdict;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -79,9 +79,11 @@ record TrialAnswer(String id, String name,
         }
     }
 
-    /// How a pattern weighs.
+    /// What its videos count for in later searches.
     @Schema(name = "TrialWeight")
-    record WeightAnswer(double weight, boolean positive) {
+    record WeightAnswer(
+            @Schema(description = "2 where the pattern was validated; 1, as any other video, where it was rejected") double weight,
+            @Schema(description = "Whether the pattern was validated") boolean positive) {
     }
 
     /// A video.
@@ -122,7 +124,7 @@ record TrialAnswer(String id, String name,
                         ? new FurtherAnswer(none.further().paired(), none.further().apart(), standing.waiting())
                         : null,
                 Group.of(standing.test()), Group.of(standing.control()), comparison == null ? 0 : comparison.pairing(),
-                TriedPattern.weightOf(verdict).map(one -> new WeightAnswer(one.weight(), one.positive())).orElse(null),
+                TrialWeight.of(verdict).map(one -> new WeightAnswer(one.weight(), one.positive())).orElse(null),
                 whole ? seen.lines().stream().map(VideoAnswer::of).toList() : null);
     }
 }
