@@ -33,7 +33,10 @@ final class Wrapping {
         places.setText(text);
         String line = "";
         int from = places.first();
-        for (int to = places.next(); to != BreakIterator.DONE; from = to, to = places.next()) {
+        for (int to = places.next(); to != BreakIterator.DONE; to = places.next()) {
+            if (insideNumber(text, to)) {
+                continue;
+            }
             String longer = line + text.substring(from, to);
             if (!fits(longer, weight, size, width) && !line.isBlank()) {
                 lines.add(line.strip());
@@ -45,8 +48,15 @@ final class Wrapping {
                 lines.add(line.substring(0, place));
                 line = line.substring(place);
             }
+            from = to;
         }
         lines.add(line.strip());
+    }
+
+    /// The iterator takes the point of a number after a minus sign for the end of a sentence.
+    private static boolean insideNumber(String text, int place) {
+        return place < text.length() && Character.isDigit(text.charAt(place))
+                && ".,".indexOf(text.charAt(place - 1)) >= 0;
     }
 
     private boolean fits(String line, Weight weight, float size, float width) {
