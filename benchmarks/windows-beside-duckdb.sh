@@ -1,10 +1,6 @@
 #!/usr/bin/env bash
 # Sliding 24 h windows: the engine, all metrics, beside DuckDB SQL, gain and growth only. Arguments: [hashtags] [days].
 set -euo pipefail
-here=$(cd "$(dirname "$0")/.." && pwd)
-: "${JAVA_HOME:?must name a JDK 25}"
-classpath="$here/benchmarks/target/classpath"
-(cd "$here" && mvn -q -B -ntp -Dquick -DskipTests -Pbenchmarks -pl benchmarks -am package \
-  org.apache.maven.plugins:maven-dependency-plugin:build-classpath -Dmdep.outputFile="$classpath")
+source "$(dirname "$0")/classpath.sh"
 exec "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED \
-  -cp "$here/benchmarks/target/classes:$(cat "$classpath")" dev.upswell.benchmarks.WindowsBesideDuckDb "$@"
+  -cp "$classpath" dev.upswell.benchmarks.WindowsBesideDuckDb "$@"

@@ -67,7 +67,7 @@ public record ClientFigures(String client, DurationBucket bucket, int videos, Ma
     public static List<ClientFigures> of(String client, List<OfHashtag> hashtags) {
         int all = hashtags.stream().mapToInt(OfHashtag::suitable).sum();
         List<ClientFigures> figures = new ArrayList<>();
-        for (DurationBucket bucket : DurationBucket.values()) {
+        for (DurationBucket bucket : DurationBucket.LENGTHS) {
             List<OfHashtag> here = hashtags.stream().filter(one -> one.bucket() == bucket && one.suitable() > 0)
                     .toList();
             if (!here.isEmpty()) {

@@ -9,7 +9,6 @@ import dev.upswell.numeric.FalseDiscovery;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.Choice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class CrossHashtag {
 
     /// Every bucket in which a hashtag has videos, the shortest first.
     public static List<BucketAcross> of(List<Searched> hashtags) {
-        return Arrays.stream(DurationBucket.values()).map(bucket -> across(bucket, hashtags))
+        return DurationBucket.LENGTHS.stream().map(bucket -> across(bucket, hashtags))
                 .filter(one -> !one.cells().isEmpty()).toList();
     }
 

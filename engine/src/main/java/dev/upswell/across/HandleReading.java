@@ -66,7 +66,7 @@ public final class HandleReading {
     private static Part length(HandleVideo video) {
         DurationBucket bucket = video.bucket();
         return bucket == null
-                ? new Part(DurationBucket.values().length, "unknown, or above 120 s")
+                ? new Part(DurationBucket.LENGTHS.size(), "unknown, or above 120 s")
                 : new Part(bucket.ordinal(), bucket.label());
     }
 

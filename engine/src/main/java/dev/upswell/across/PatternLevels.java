@@ -10,7 +10,6 @@ import dev.upswell.numeric.FalseDiscovery;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.Choice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class PatternLevels {
 
     /// Patterns of all buckets, those first that hold widest.
     public static List<PlacedPattern> of(List<PlacedSearch> searches) {
-        return Arrays.stream(DurationBucket.values()).flatMap(bucket -> of(bucket, searches).stream())
+        return DurationBucket.LENGTHS.stream().flatMap(bucket -> of(bucket, searches).stream())
                 .sorted(Comparator.comparing(PatternLevels::narrow).thenComparing(one -> -held(one))
                         .thenComparing(PlacedPattern::bucket).thenComparing(one -> one.choice().feature().name()))
                 .toList();

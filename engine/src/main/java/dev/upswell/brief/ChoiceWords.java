@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Creative choices as sentences that somebody who films can act on.
 ///
 /// Counts are whole numbers, fractions percent. Times are seconds where the length of the video is known, else shares of it: in a bucket
-/// they are those of its longest videos.
+/// they are those of its longest videos, where its length is not known shares.
 ///
 /// **range** at most 140 characters; never the name of a feature
 public final class ChoiceWords {
@@ -47,7 +47,7 @@ public final class ChoiceWords {
 
     /// The same with times in seconds of a video of this bucket.
     public String say(Choice choice, DurationBucket bucket) {
-        return sentence(choice, bucket);
+        return sentence(choice, bucket.isLength() ? bucket : null);
     }
 
     /// Whether the sentence tells to leave something: `Do not …`.
@@ -140,9 +140,9 @@ public final class ChoiceWords {
                 : words.say("span." + name, numbers.percent(OPENING));
     }
 
-    /// When in a video of this bucket it is to be done; empty for what stands in the caption.
+    /// When in a video of this bucket it is to be done; empty for what stands in the caption, and where nobody tells how long videos are.
     public Optional<Part> part(Choice choice, DurationBucket bucket) {
-        if (choice.feature().block() == CreativeBlock.METADATA) {
+        if (choice.feature().block() == CreativeBlock.METADATA || !bucket.isLength()) {
             return Optional.empty();
         }
         Amount amount = phrase(choice).amount();

@@ -24,6 +24,11 @@ public record NumberWords(Locale language) {
                         : exact.round(new MathContext(2, RoundingMode.HALF_UP)));
     }
 
+    /// With two decimals, so that numbers of a column stand below each other; what rounds to nought is `0.00`.
+    public String fixed(double value) {
+        return spoken(BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString());
+    }
+
     /// Whole percent from 10 on, else with one decimal.
     public String percent(double fraction) {
         BigDecimal exact = BigDecimal.valueOf(fraction).multiply(BigDecimal.valueOf(PERCENT));
@@ -53,7 +58,10 @@ public record NumberWords(Locale language) {
     }
 
     private String shown(BigDecimal value) {
-        String plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return spoken(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
+    }
+
+    private String spoken(String plain) {
         String minus = plain.replace('-', '−');
         return language.getLanguage().equals("id") ? minus.replace('.', ',') : minus;
     }

@@ -63,6 +63,8 @@ public record Part(double from, double to) {
             case UP_TO_15 -> 5;
             case UP_TO_30 -> 6;
             case UP_TO_60, UP_TO_90, UP_TO_120 -> 10;
+            case UNKNOWN -> throw new IllegalStateException(
+                    "no second of a video of unknown length is known\nMaybe ask isLength() first.");
         };
     }
 

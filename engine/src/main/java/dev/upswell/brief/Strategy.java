@@ -57,6 +57,12 @@ public record Strategy(StrategyKind kind, DurationBucket bucket, List<Finding> p
         return lift == null ? 0 : lift.value();
     }
 
+    /// The same without confirmed choices of which this holds.
+    public Strategy without(Predicate<Finding> which) {
+        return new Strategy(kind, bucket, patterns.stream().filter(which.negate()).toList(),
+                antiPatterns.stream().filter(which.negate()).toList(), untested, videos);
+    }
+
     /// Whether anything of it is confirmed by choices.
     public boolean confirmed() {
         return !patterns.isEmpty() || !antiPatterns.isEmpty();

@@ -5,7 +5,6 @@ import dev.upswell.onnx.XGBoostTrees;
 import dev.upswell.shapley.TreeShares;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +95,7 @@ public final class BoostedTrees implements Scorer {
     ///
     /// @param known what the answer is held to where the settings say so
     public static BoostedTrees probability(Dataset rows, TreeSettings settings, EmptyColumns empty, Directions known) {
-        Map<String, Object> parameters = parameters(settings);
+        Map<String, Object> parameters = settings.parameters();
         parameters.put("objective", "binary:logistic");
         double prevalence = Math.clamp((double) rows.positives() / rows.size(), 1e-6, 1 - 1e-6);
         parameters.put("base_score", prevalence);
@@ -118,7 +117,7 @@ public final class BoostedTrees implements Scorer {
             throw new IllegalArgumentException("trees for quantiles (" + settings
                     + ") cannot be held to directions\nMaybe the settings for probabilities were taken.");
         }
-        Map<String, Object> parameters = parameters(settings);
+        Map<String, Object> parameters = settings.parameters();
         parameters.put("objective", "reg:quantileerror");
         StringBuilder alphas = new StringBuilder("[");
         for (double level : levels) {
@@ -153,21 +152,6 @@ public final class BoostedTrees implements Scorer {
             throw new IllegalStateException("boosted trees could not be grown from " + rows.size()
                     + " rows: " + e.getMessage() + "\nMaybe a label is not finite.", e);
         }
-    }
-
-    private static Map<String, Object> parameters(TreeSettings settings) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("tree_method", "hist");
-        parameters.put("verbosity", 0);
-        parameters.put("seed", settings.seed());
-        parameters.put("max_depth", settings.depth());
-        parameters.put("eta", settings.learningRate());
-        parameters.put("subsample", settings.rowShare());
-        parameters.put("colsample_bytree", settings.columnShare());
-        parameters.put("min_child_weight", settings.minChildWeight());
-        parameters.put("lambda", settings.lambda());
-        parameters.put("max_bin", settings.maxBins());
-        return parameters;
     }
 
     /// The trees that [#bytes] wrote.

@@ -1,5 +1,8 @@
 package dev.upswell.learn;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /// How a boosted-tree model is grown.
 ///
 /// @param maxBins how many buckets a feature is cut into
@@ -35,5 +38,21 @@ public record TreeSettings(int rounds, int depth, double learningRate, double ro
     public TreeSettings monotone(boolean wanted) {
         return new TreeSettings(rounds, depth, learningRate, rowShare, columnShare, minChildWeight, lambda, maxBins,
                 negativeShare, halfLifeDays, seed, wanted);
+    }
+
+    /// The same settings by the names that XGBoost calls them; more may be put in.
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("tree_method", "hist");
+        parameters.put("verbosity", 0);
+        parameters.put("seed", seed);
+        parameters.put("max_depth", depth);
+        parameters.put("eta", learningRate);
+        parameters.put("subsample", rowShare);
+        parameters.put("colsample_bytree", columnShare);
+        parameters.put("min_child_weight", minChildWeight);
+        parameters.put("lambda", lambda);
+        parameters.put("max_bin", maxBins);
+        return parameters;
     }
 }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param deviation standard deviation; null with one video
 /// @param upper 90th percentile
 /// @param consistency 1 over (1 + deviation over mean), 0 to 1; null with one video
-/// @param share of the content mix, after small buckets were drawn towards the mean of all, 0 to 1
+/// @param share of the content mix, after small buckets were drawn towards the mean of all, 0 to 1; null where nobody tells how long videos are
+/// @param verdict null as above
 public record BucketFigures(int videos, double mean, @Nullable Interval interval, double median,
-        @Nullable Double deviation, double upper, @Nullable Double consistency, double share, Verdict verdict) {
+        @Nullable Double deviation, double upper, @Nullable Double consistency, @Nullable Double share,
+        @Nullable Verdict verdict) {
 
     /// What to do about videos of this length, by mean engagement rate.
     public enum Verdict {

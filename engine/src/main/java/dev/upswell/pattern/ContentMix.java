@@ -6,7 +6,6 @@ import dev.upswell.numeric.Quantiles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// How videos of each length are engaged with, and which share of what is made next each length deserves.
 ///
 /// A share is the bucket's mean over the sum of means, after each mean was drawn towards the mean of all: by how much follows from how
-/// far the buckets differ beside how exactly each is known, so that three lucky videos do not rule a plan.
+/// far the buckets differ beside how exactly each is known, so that three lucky videos do not rule a plan. Videos whose length nobody tells have
+/// figures and neither share nor verdict.
 final class ContentMix {
 
     private ContentMix() {
@@ -23,20 +23,25 @@ final class ContentMix {
 
     /// Figures of each bucket that has videos, the shortest first.
     static Map<DurationBucket, BucketFigures> of(Map<DurationBucket, List<AnalysedVideo>> buckets) {
-        Map<DurationBucket, Double> shares = shares(buckets);
+        Map<DurationBucket, List<AnalysedVideo>> lengths = new EnumMap<>(DurationBucket.class);
+        buckets.forEach((bucket, videos) -> {
+            if (bucket.isLength()) {
+                lengths.put(bucket, videos);
+            }
+        });
+        Map<DurationBucket, Double> shares = shares(lengths);
         Map<DurationBucket, BucketFigures> figures = new EnumMap<>(DurationBucket.class);
-        buckets.forEach((bucket, videos) -> figures.put(bucket,
-                figures(videos, Objects.requireNonNull(shares.get(bucket)))));
+        buckets.forEach((bucket, videos) -> figures.put(bucket, figures(videos, shares.get(bucket))));
         return figures;
     }
 
-    private static BucketFigures figures(List<AnalysedVideo> videos, double share) {
+    private static BucketFigures figures(List<AnalysedVideo> videos, @Nullable Double share) {
         double mean = mean(videos);
         double[] rates = videos.stream().mapToDouble(AnalysedVideo::engagementRate).toArray();
         Double deviation = videos.size() < 2 ? null : Math.sqrt(variance(videos));
         return new BucketFigures(videos.size(), mean, interval(videos, mean), Quantiles.of(rates, .5), deviation,
                 Quantiles.of(rates, .9), deviation == null ? null : 1 / (1 + deviation / mean), share,
-                BucketFigures.Verdict.of(mean));
+                share == null ? null : BucketFigures.Verdict.of(mean));
     }
 
     private static double mean(List<AnalysedVideo> videos) {

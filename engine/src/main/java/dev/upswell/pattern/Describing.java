@@ -41,7 +41,7 @@ final class Describing {
     private final Tiers tiers;
     private final Cuts cuts;
     private final double[][] ranks;
-    /// What is confirmed in more than one bucket.
+    /// What is confirmed in more than one length.
     private final Set<Suggestion.Key> common;
 
     Describing(BucketSearch search, Set<Suggestion.Key> common) {

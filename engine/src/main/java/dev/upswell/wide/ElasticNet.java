@@ -21,18 +21,11 @@ public final class ElasticNet {
     private static final int SWEEPS = 100;
     private static final double STILL = 1e-4;
 
-    private final RobustScaler scaler;
-    private final double[] means;
-    private final double constant;
-    private final double[] coefficients;
+    private final LinearFunction function;
     private final List<Integer> entered;
 
-    private ElasticNet(RobustScaler scaler, double[] means, double constant, double[] coefficients,
-            List<Integer> entered) {
-        this.scaler = scaler;
-        this.means = means;
-        this.constant = constant;
-        this.coefficients = coefficients;
+    private ElasticNet(LinearFunction function, List<Integer> entered) {
+        this.function = function;
         this.entered = entered;
     }
 
@@ -44,17 +37,7 @@ public final class ElasticNet {
 
     /// What it foretells for each of these rows.
     public double[] values(WideRows rows) {
-        double[][] scaled = scaler.scaled(rows);
-        double[] values = new double[rows.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = constant;
-            for (int column = 0; column < coefficients.length; column++) {
-                if (coefficients[column] != 0) {
-                    values[row] += coefficients[column] * (scaled[row][column] - means[column]);
-                }
-            }
-        }
-        return values;
+        return function.values(rows);
     }
 
     /// Columns in the order in which a falling penalty lets them in, each as its number where labels rise with it, and as the
@@ -141,7 +124,7 @@ public final class ElasticNet {
             for (int column = 0; column < chosen.length; column++) {
                 chosen[column] = chosen[column] == 0 ? 0 : chosen[column] / scales[column];
             }
-            return new ElasticNet(scaler, means, constant, chosen, List.copyOf(entered));
+            return new ElasticNet(new LinearFunction(scaler, means, constant, chosen), List.copyOf(entered));
         }
 
         private double slope(int column) {

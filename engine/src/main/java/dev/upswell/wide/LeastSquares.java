@@ -10,16 +10,10 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 /// coefficients. **absence** a missing value counts as the median · **cost** cubic in the smaller of rows and columns
 public final class LeastSquares {
 
-    private final RobustScaler scaler;
-    private final double[] means;
-    private final double constant;
-    private final double[] coefficients;
+    private final LinearFunction function;
 
-    private LeastSquares(RobustScaler scaler, double[] means, double constant, double[] coefficients) {
-        this.scaler = scaler;
-        this.means = means;
-        this.constant = constant;
-        this.coefficients = coefficients;
+    private LeastSquares(LinearFunction function) {
+        this.function = function;
     }
 
     /// The function for these rows.
@@ -44,21 +38,13 @@ public final class LeastSquares {
                 scaled[row][column] = root * (scaled[row][column] - means[column]);
             }
         }
-        return new LeastSquares(scaler, means, constant,
+        return new LeastSquares(new LinearFunction(scaler, means, constant,
                 new SingularValueDecomposition(new Array2DRowRealMatrix(scaled, false)).getSolver().getInverse()
-                        .operate(labels));
+                        .operate(labels)));
     }
 
     /// What it foretells for each of these rows.
     public double[] values(WideRows rows) {
-        double[][] scaled = scaler.scaled(rows);
-        double[] values = new double[rows.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = constant;
-            for (int column = 0; column < coefficients.length; column++) {
-                values[row] += coefficients[column] * (scaled[row][column] - means[column]);
-            }
-        }
-        return values;
+        return function.values(rows);
     }
 }

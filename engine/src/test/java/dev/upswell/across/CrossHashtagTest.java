@@ -174,7 +174,7 @@ class CrossHashtagTest {
 
     private static PatternAnalysis analysis(List<AnalysedVideo> videos, boolean confirmed, boolean good) {
         double mean = videos.stream().mapToDouble(AnalysedVideo::engagementRate).average().orElseThrow();
-        var figures = new BucketFigures(videos.size(), mean, null, mean, null, mean, null, 1, Verdict.of(mean));
+        var figures = new BucketFigures(videos.size(), mean, null, mean, null, mean, null, 1.0, Verdict.of(mean));
         var evidence = new Evidence(20, 30, 3, 0.8, 0.4, 0.2, 1.5, 0.1,
                 new Evidence.Measured(1, new Interval(0.4, 1.6)), null, 0.001, 0.01, 0.8);
         var finding = new Finding(MORE_TEXTS, good, confirmed ? Label.EMERGING_PATTERN : Label.NOT_CONFIRMED, evidence,

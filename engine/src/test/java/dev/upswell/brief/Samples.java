@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Analyses made by hand.
 public final class Samples {
@@ -60,12 +61,13 @@ public final class Samples {
                 good ? List.of(LINKED, UNLINKED) : List.of());
     }
 
-    public static BucketAnalysis bucket(DurationBucket bucket, int videos, double mean, double share,
+    public static BucketAnalysis bucket(DurationBucket bucket, int videos, double mean, @Nullable Double share,
             Finding... findings) {
         Depth depth = Depth.of(videos);
         return new BucketAnalysis(bucket,
                 new BucketFigures(videos, mean, videos < 3 ? null : new Interval(mean - 0.009, mean + 0.013),
-                        mean - 0.004, 0.021, mean + 0.034, 1 / (1 + 0.021 / mean), share, Verdict.of(mean)),
+                        mean - 0.004, 0.021, mean + 0.034, 1 / (1 + 0.021 / mean), share,
+                        share == null ? null : Verdict.of(mean)),
                 depth,
                 depth == Depth.INSUFFICIENT
                         ? List.of()
@@ -101,12 +103,27 @@ public final class Samples {
                 bucket(DurationBucket.UP_TO_60, 44, 0.029, 0.39)), 29);
     }
 
+    /// Nobody tells how long the videos are; findings of every kind.
+    public static PatternAnalysis unmeasured() {
+        return new PatternAnalysis(
+                List.of(bucket(DurationBucket.UNKNOWN, 92, 0.066, null, TEXTS, CUTS, SMALL, CALL, CLOSE,
+                        QUESTION, HASHTAGS, JOY, SPEAKERS)),
+                26);
+    }
+
+    /// Of some videos nobody tells how long they are.
+    public static PatternAnalysis mixed() {
+        return new PatternAnalysis(List.of(bucket(DurationBucket.UP_TO_15, 51, 0.048, 0.59, CALL),
+                bucket(DurationBucket.UP_TO_30, 47, 0.037, 0.41),
+                bucket(DurationBucket.UNKNOWN, 73, 0.063, null, TEXTS)), 24);
+    }
+
     public static PatternAnalysis none() {
         return new PatternAnalysis(List.of(), 0);
     }
 
     public static List<PatternAnalysis> all() {
-        return List.of(rich(), sparse(), unconfirmed(), none());
+        return List.of(rich(), sparse(), unconfirmed(), unmeasured(), mixed(), none());
     }
 
     public static Selection selection() {
@@ -117,7 +134,7 @@ public final class Samples {
     /// Nothing is known but the hashtag.
     public static Material bare(PatternAnalysis analysis) {
         return new Material(Assignment.of("minumsehat"), analysis, selection(), new Looked(Map.of()),
-                Map.of(LINKED, address()), null, null);
+                Map.of(LINKED, address()), Beside.NOTHING);
     }
 
     /// Everything is told; what clients tell is in neither language.
@@ -130,8 +147,31 @@ public final class Samples {
                                 new Competitor("lawan", null, null, null)),
                         "kontak@zyrtana.example"),
                 analysis, selection(), new Looked(Map.of()), Map.of(LINKED, address()),
-                Industry.find("functional_drinks").orElseThrow(),
-                new Transfer(6, List.of(TEXTS.choice())));
+                new Beside(Industry.find("functional_drinks").orElseThrow(), new Transfer(6, List.of(TEXTS.choice())),
+                        trials(), new AmongClients(List.of(
+                                new AmongClients.Length(DurationBucket.UP_TO_15, LocalDate.of(2026, 10, 1), 5, 0.069,
+                                        0.036, 0.049, 0.061, AmongClients.Position.HIGH),
+                                new AmongClients.Length(DurationBucket.UP_TO_30, LocalDate.of(2026, 7, 1), 10, null,
+                                        0.032, 0.045, 0.057, null)))));
+    }
+
+    /// The same with nothing tried.
+    public static Material untried(PatternAnalysis analysis) {
+        Material full = full(analysis);
+        return new Material(full.assignment(), analysis, full.selection(), full.looked(), full.links(),
+                new Beside(full.beside().industry(), full.beside().transfer(), List.of(), full.beside().clients()));
+    }
+
+    /// Three findings of the richest analysis were tried, one of another analysis.
+    private static List<FieldTrial> trials() {
+        return List.of(
+                new FieldTrial(CUTS.choice(), DurationBucket.UP_TO_15, FieldTrial.Outcome.REJECTED, 0.01,
+                        new Interval(-0.05, 0.08), 112, 118),
+                new FieldTrial(TEXTS.choice(), DurationBucket.UP_TO_15, FieldTrial.Outcome.VALIDATED, 0.47,
+                        new Interval(0.15, 0.88), 59, 66),
+                new FieldTrial(JOY.choice(), DurationBucket.UP_TO_15, FieldTrial.Outcome.OPEN, 0.16, null, 6, 9),
+                new FieldTrial(HASHTAGS.choice(), DurationBucket.UP_TO_120, FieldTrial.Outcome.VALIDATED, 0.99,
+                        new Interval(0.54, 1.57), 86, 88));
     }
 
     private static URI address() {

@@ -1,5 +1,6 @@
 package dev.upswell.pattern;
 
+import static dev.upswell.creative.DurationBucket.UNKNOWN;
 import static dev.upswell.creative.DurationBucket.UP_TO_15;
 import static dev.upswell.creative.DurationBucket.UP_TO_30;
 import static dev.upswell.creative.DurationBucket.UP_TO_60;
@@ -50,6 +51,23 @@ class ContentMixTest {
 
         assertThat(mix.get(UP_TO_15).share()).isCloseTo(.75, within(.001));
         assertThat(mix.get(UP_TO_15).share() + mix.get(UP_TO_30).share()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void videosOfUnknownLengthTakeNoShareAndBearNoVerdict() {
+        List<AnalysedVideo> lengths = MadeVideos.videos(UP_TO_15, 40, .059, .061);
+        Map<DurationBucket, BucketFigures> alone = mix(Map.of(UP_TO_15, lengths, UP_TO_30,
+                MadeVideos.videos(UP_TO_30, 40, .019, .021)));
+
+        Map<DurationBucket, BucketFigures> mix = mix(Map.of(UP_TO_15, lengths, UP_TO_30,
+                MadeVideos.videos(UP_TO_30, 40, .019, .021), UNKNOWN, MadeVideos.videos(UNKNOWN, 400, .09, .11)));
+
+        assertThat(mix.get(UNKNOWN).share()).isNull();
+        assertThat(mix.get(UNKNOWN).verdict()).isNull();
+        assertThat(mix.get(UNKNOWN).mean()).isCloseTo(.1, within(1e-12));
+        assertThat(mix.get(UP_TO_15)).isEqualTo(alone.get(UP_TO_15));
+        assertThat(mix.get(UP_TO_30)).isEqualTo(alone.get(UP_TO_30));
+        assertThat(mix(Map.of(UNKNOWN, lengths)).get(UNKNOWN).share()).isNull();
     }
 
     @Test

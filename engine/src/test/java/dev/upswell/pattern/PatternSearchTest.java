@@ -3,6 +3,7 @@ package dev.upswell.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.content.EntityId;
 import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.DurationBucket;
@@ -78,6 +79,35 @@ class PatternSearchTest {
             return new AnalysedVideo(video.id(), video.creator(), video.bucket(), video.features(),
                     video.engagementRate(), video.views(), video.weight(), video.origin(), i % 3 == 0 ? 2 : 1);
         }).toList();
+    }
+
+    /// The same videos once more as another length, and as videos whose length nobody tells.
+    @Test
+    void whatHoldsAmongVideosOfUnknownLengthIsNotSaidToHoldInSeveralLengths() {
+        List<AnalysedVideo> once = as(DurationBucket.UP_TO_15, WORLD.videos());
+        List<BucketAnalysis> lengths = PatternSearch.analyse(
+                joined(once, as(DurationBucket.UP_TO_30, WORLD.videos())), SETTINGS).buckets();
+        List<BucketAnalysis> unknown = PatternSearch.analyse(
+                joined(once, as(DurationBucket.UNKNOWN, WORLD.videos())), SETTINGS).buckets();
+
+        assertThat(lengths).allSatisfy(bucket -> assertThat(bucket.findings()).isNotEmpty()
+                .allMatch(one -> one.label() == Label.of(one.evidence().q(), one.points(true))));
+        assertThat(unknown).extracting(BucketAnalysis::bucket).containsExactly(DurationBucket.UP_TO_15,
+                DurationBucket.UNKNOWN);
+        assertThat(unknown).allSatisfy(bucket -> assertThat(bucket.findings()).isNotEmpty()
+                .allMatch(one -> one.label() == Label.of(one.evidence().q(), one.points(false))));
+        assertThat(lengths.getFirst().findings()).extracting(Finding::label)
+                .isNotEqualTo(unknown.getFirst().findings().stream().map(Finding::label).toList());
+    }
+
+    private static List<AnalysedVideo> as(DurationBucket bucket, List<AnalysedVideo> videos) {
+        return videos.stream().map(video -> new AnalysedVideo(EntityId.video(bucket + video.id().value()),
+                video.creator(), bucket, video.features(), video.engagementRate(), video.views(), video.weight()))
+                .toList();
+    }
+
+    private static List<AnalysedVideo> joined(List<AnalysedVideo> some, List<AnalysedVideo> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     @Test

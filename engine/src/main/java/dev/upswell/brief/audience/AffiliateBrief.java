@@ -15,15 +15,17 @@ import java.util.TreeMap;
 
 /// What works, for creators who promote a brand: confirmed winners with stars, why they work, how to make them one's own.
 ///
-/// No probabilities and no intervals; nothing that is not confirmed.
+/// No probabilities and no intervals; nothing that is not confirmed, and nothing that a trial rejected.
 public final class AffiliateBrief {
 
     private static final int PAGES = 2;
     private static final int LEAVE = 3;
     private static final int TIPS = 4;
+    private static final int TRIALS = 3;
 
     private final Material material;
     private final Voice voice;
+    private final TrialResults results;
     private final List<Ranking.Placed> all;
     private final List<Ranking.Placed> winners;
     private final List<Block> blocks = new ArrayList<>();
@@ -31,7 +33,9 @@ public final class AffiliateBrief {
     private AffiliateBrief(Material material, Locale language, Detail detail) {
         this.material = material;
         voice = Voice.in(language, Audience.AFFILIATE);
-        all = Ranking.winners(material.analysis());
+        results = TrialResults.of(material, voice);
+        all = Ranking.winners(material.analysis()).stream()
+                .filter(placed -> !results.rejects(placed.finding(), placed.bucket())).toList();
         winners = all.subList(0, Math.min(most(detail), all.size()));
     }
 
@@ -69,10 +73,11 @@ public final class AffiliateBrief {
             winners();
             why();
         }
+        blocks.addAll(results.plainly(TRIALS));
         leave();
         blocks.add(voice.heading(1, "affiliate.own"));
         List<String> tips = new ArrayList<>();
-        for (int tip = 1; tip <= TIPS; tip++) {
+        for (int tip = winners.isEmpty() ? 2 : 1; tip <= TIPS; tip++) {
             tips.add(voice.say("affiliate.own." + tip));
         }
         blocks.add(new Block.Points(Block.Mark.DOT, tips));
@@ -88,7 +93,10 @@ public final class AffiliateBrief {
         Map<DurationBucket, List<Ranking.Placed>> lengths = new TreeMap<>();
         winners.forEach(placed -> lengths.computeIfAbsent(placed.bucket(), none -> new ArrayList<>()).add(placed));
         lengths.forEach((bucket, placed) -> {
-            blocks.add(voice.heading(2, "affiliate.length", voice.bucket(bucket)));
+            blocks.add(voice.heading(2, "affiliate.length", voice.lasting(bucket)));
+            if (!bucket.isLength()) {
+                blocks.add(voice.paragraph("length.unknown.mixed"));
+            }
             blocks.add(new Block.Points(Block.Mark.DO, placed.stream().map(winner -> voice.say("affiliate.winner",
                     voice.advice(winner.finding(), bucket), stars(winner.finding()))).toList()));
             Flow.of(placed.stream().map(Ranking.Placed::finding).toList(), bucket, voice).ifPresent(blocks::add);
@@ -116,7 +124,8 @@ public final class AffiliateBrief {
 
     private void leave() {
         List<Ranking.Placed> losers = Ranking.byExpectedValue(material.analysis(),
-                finding -> !finding.good() && finding.label().confirmed());
+                finding -> !finding.good() && finding.label().confirmed()).stream()
+                .filter(placed -> !results.rejects(placed.finding(), placed.bucket())).toList();
         if (losers.isEmpty()) {
             return;
         }

@@ -8,11 +8,11 @@ public enum Audience {
     /// Who pays: everything that a decision rests on.
     CLIENT(EnumSet.complementOf(EnumSet.of(Statistic.STARS, Statistic.MODELS))),
     /// Who produces: that it was tested, and how much is to be won.
-    FACTORY(EnumSet.of(Statistic.VIDEOS, Statistic.TESTED, Statistic.LIFT)),
+    FACTORY(EnumSet.of(Statistic.VIDEOS, Statistic.TESTED, Statistic.LIFT, Statistic.TRIALS)),
     /// Who promotes: what winners do, in marks that anybody reads.
-    AFFILIATE(EnumSet.of(Statistic.VIDEOS, Statistic.LIFT, Statistic.TIERS, Statistic.STARS)),
+    AFFILIATE(EnumSet.of(Statistic.VIDEOS, Statistic.LIFT, Statistic.TIERS, Statistic.STARS, Statistic.TRIALS)),
     /// Who looks into everything: the long report.
-    ANALYST(EnumSet.complementOf(EnumSet.of(Statistic.STARS)));
+    ANALYST(EnumSet.complementOf(EnumSet.of(Statistic.STARS, Statistic.BENCHMARK)));
 
     private final Set<Statistic> statistics;
 

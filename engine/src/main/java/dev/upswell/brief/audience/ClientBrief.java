@@ -1,5 +1,6 @@
 package dev.upswell.brief.audience;
 
+import dev.upswell.brief.AmongClients;
 import dev.upswell.brief.Competitor;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.NumberWords;
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
 public final class ClientBrief {
 
     private static final int PAGES = 2;
-    /// Rows of statistics whose room competitors and what carries over each take where room is short.
+    /// Rows of statistics, and of what to test, whose room competitors, what carries over, trials and other clients each take.
     private static final int ASIDE = 1;
     private static final int FORMULAS = 3;
     private static final int PARTS = 3;
@@ -34,18 +35,20 @@ public final class ClientBrief {
     private final PatternAnalysis analysis;
     private final Voice voice;
     private final List<Ranking.Placed> confirmed;
+    private final TrialResults results;
     private final List<Block> blocks = new ArrayList<>();
 
     /// How many of each there may be, and whether findings and lengths are drawn.
-    private record Most(int findings, int roadmap, int untested, int statistics, boolean drawn, boolean lengths) {
+    private record Most(int findings, int roadmap, int untested, int statistics, int trials, boolean drawn,
+            boolean lengths) {
 
         static Most of(Detail detail) {
             return switch (detail) {
-                case FULL -> new Most(8, 8, 4, 12, true, true);
-                case AMPLE -> new Most(6, 6, 3, 9, true, true);
-                case MEDIUM -> new Most(5, 4, 2, 7, true, false);
-                case DRAWN -> new Most(4, 4, 2, 5, true, false);
-                case USUAL -> new Most(4, 4, 2, 5, false, false);
+                case FULL -> new Most(8, 8, 4, 12, 8, true, true);
+                case AMPLE -> new Most(6, 6, 3, 9, 6, true, true);
+                case MEDIUM -> new Most(5, 4, 2, 7, 4, true, false);
+                case DRAWN -> new Most(4, 4, 2, 5, 3, true, false);
+                case USUAL -> new Most(4, 4, 2, 5, 2, false, false);
             };
         }
     }
@@ -55,6 +58,7 @@ public final class ClientBrief {
         most = Most.of(detail);
         analysis = material.analysis();
         voice = Voice.in(language, Audience.CLIENT);
+        results = TrialResults.of(material, voice);
         confirmed = Ranking.byExpectedValue(analysis, finding -> finding.label().confirmed());
     }
 
@@ -72,7 +76,9 @@ public final class ClientBrief {
         blocks.add(figures());
         blocks.add(new Block.Paragraph(new Scope(material, voice).text()));
         findings();
+        blocks.addAll(results.told(most.trials()));
         durations();
+        amongClients();
         competitors();
         transfer();
         formulas();
@@ -84,15 +90,27 @@ public final class ClientBrief {
     }
 
     private Block.Figures figures() {
-        long enough = analysis.buckets().stream()
-                .filter(bucket -> bucket.depth() != BucketAnalysis.Depth.INSUFFICIENT).count();
+        List<BucketAnalysis> lengths = lengths();
+        long enough = lengths.stream().filter(bucket -> bucket.depth() != BucketAnalysis.Depth.INSUFFICIENT).count();
         NumberWords numbers = voice.numbers();
-        return new Block.Figures(List.of(
-                new Block.Figure(numbers.whole(analysis.videos()), voice.say("figure.videos"), ""),
-                new Block.Figure(voice.say("pair.of", numbers.whole(enough), numbers.whole(analysis.buckets().size())),
-                        voice.say("figure.lengths"), voice.say("figure.lengths.note")),
-                new Block.Figure(numbers.whole(analysis.tested()), voice.say("figure.tested"), ""),
-                new Block.Figure(numbers.whole(analysis.confirmed()), voice.say("figure.confirmed"), "")));
+        List<Block.Figure> figures = new ArrayList<>(List.of(
+                new Block.Figure(numbers.whole(analysis.videos()), voice.say("figure.videos"), "")));
+        if (!lengths.isEmpty() || analysis.buckets().isEmpty()) {
+            figures.add(new Block.Figure(voice.say("pair.of", numbers.whole(enough), numbers.whole(lengths.size())),
+                    voice.say("figure.lengths"), voice.say("figure.lengths.note")));
+        }
+        if (lengths.isEmpty()) {
+            analysis.buckets().forEach(unknown -> figures.add(new Block.Figure(
+                    numbers.percent(unknown.figures().mean()), voice.say("column.mean"),
+                    voice.range(unknown.figures().interval()))));
+        }
+        figures.add(new Block.Figure(numbers.whole(analysis.tested()), voice.say("figure.tested"), ""));
+        figures.add(new Block.Figure(numbers.whole(analysis.confirmed()), voice.say("figure.confirmed"), ""));
+        return new Block.Figures(figures);
+    }
+
+    private List<BucketAnalysis> lengths() {
+        return analysis.buckets().stream().filter(bucket -> bucket.bucket().isLength()).toList();
     }
 
     private void findings() {
@@ -131,11 +149,48 @@ public final class ClientBrief {
             blocks.add(voice.paragraph("missing.videos"));
             return;
         }
+        if (lengths().isEmpty()) {
+            blocks.add(voice.paragraph("length.unknown.text"));
+            return;
+        }
         if (most.lengths()) {
             blocks.addAll(EvidenceTables.lengths(analysis, voice));
         }
         blocks.add(EvidenceTables.buckets(analysis, voice));
         blocks.add(voice.paragraph("duration.caution"));
+    }
+
+    /// Lengths of the analysis of which a benchmark may be told; all where nobody tells how long its videos are.
+    private List<AmongClients.Length> clients() {
+        AmongClients clients = material.beside().clients();
+        return clients == null
+                ? List.of()
+                : clients.lengths().stream()
+                        .filter(one -> lengths().isEmpty() || analysis.find(one.bucket()).isPresent()).toList();
+    }
+
+    private void amongClients() {
+        if (clients().isEmpty()) {
+            return;
+        }
+        voice.audience().mustRead(Statistic.BENCHMARK);
+        NumberWords numbers = voice.numbers();
+        blocks.add(voice.heading(1, "clients"));
+        blocks.add(new Block.Table(voice.say("clients.caption"),
+                List.of(voice.text("column.length"), voice.number("column.own"), voice.number("column.clients.middle"),
+                        voice.number("column.clients.half"), voice.text("column.place"),
+                        voice.number("column.clients"), voice.text("column.quarter")),
+                clients().stream().map(one -> {
+                    Double own = one.own();
+                    AmongClients.Position position = one.position();
+                    return List.of(voice.bucket(one.bucket()), own == null ? Voice.NONE : numbers.percent(own),
+                            numbers.percent(one.median()),
+                            voice.say("range", numbers.percent(one.lower()), numbers.percent(one.upper())),
+                            position == null
+                                    ? Voice.NONE
+                                    : voice.say("place." + position.name().toLowerCase(Locale.ROOT)),
+                            numbers.whole(one.atLeast()), numbers.date(one.quarter()));
+                }).toList()));
     }
 
     private void competitors() {
@@ -162,7 +217,7 @@ public final class ClientBrief {
     }
 
     private void transfer() {
-        Transfer transfer = material.transfer();
+        Transfer transfer = material.beside().transfer();
         if (transfer == null) {
             return;
         }
@@ -179,33 +234,40 @@ public final class ClientBrief {
 
     /// What goes together in a video of one length: its confirmed patterns in the order of the video.
     private void formulas() {
-        List<DurationBucket> buckets = confirmed.stream().filter(placed -> placed.finding().good())
+        List<Ranking.Placed> standing = confirmed.stream().filter(placed -> placed.finding().good())
+                .filter(placed -> !results.rejects(placed.finding(), placed.bucket())).toList();
+        List<DurationBucket> buckets = standing.stream()
                 .map(Ranking.Placed::bucket).distinct().limit(FORMULAS).toList();
         if (buckets.isEmpty()) {
             return;
         }
         blocks.add(voice.heading(1, "formulas"));
         blocks.add(voice.paragraph("formulas.about"));
-        blocks.add(new Block.Points(Block.Mark.NUMBER, buckets.stream().map(this::formula).toList()));
+        blocks.add(new Block.Points(Block.Mark.NUMBER,
+                buckets.stream().map(bucket -> formula(bucket, standing)).toList()));
     }
 
-    private String formula(DurationBucket bucket) {
-        List<Finding> best = confirmed.stream()
-                .filter(placed -> placed.bucket() == bucket && placed.finding().good()).map(Ranking.Placed::finding)
-                .limit(PARTS).toList();
+    private String formula(DurationBucket bucket, List<Ranking.Placed> standing) {
+        List<Finding> best = standing.stream().filter(placed -> placed.bucket() == bucket)
+                .map(Ranking.Placed::finding).limit(PARTS).toList();
         return voice.say("formula", voice.bucket(bucket), String.join(". ", Flow.inOrder(best, bucket, voice).stream()
                 .map(finding -> voice.advice(finding, bucket)).toList()));
     }
 
     private void roadmap() {
-        List<Ranking.Placed> good = confirmed.stream().filter(placed -> placed.finding().good()).toList();
+        List<Ranking.Placed> good = confirmed.stream().filter(placed -> placed.finding().good())
+                .filter(placed -> !results.decides(placed.finding(), placed.bucket())).toList();
         if (good.isEmpty()) {
             return;
         }
+        int roadmap = most.roadmap() - (results.trials().isEmpty() ? 0 : ASIDE);
         blocks.add(voice.heading(1, "roadmap"));
-        blocks.add(voice.paragraph("roadmap.about"));
-        blocks.add(tests("roadmap.caption", good.subList(0, Math.min(most.roadmap(), good.size()))));
-        blocks.addAll(voice.more(most.roadmap(), good.size()));
+        blocks.add(voice.paragraph(lengths().isEmpty() ? "roadmap.about.unknown" : "roadmap.about"));
+        if (!lengths().isEmpty() && good.stream().anyMatch(placed -> !placed.bucket().isLength())) {
+            blocks.add(voice.paragraph("length.unknown.last"));
+        }
+        blocks.add(tests("roadmap.caption", good.subList(0, Math.min(roadmap, good.size()))));
+        blocks.addAll(voice.more(roadmap, good.size()));
     }
 
     private void untested() {
@@ -214,10 +276,11 @@ public final class ClientBrief {
         if (open.isEmpty()) {
             return;
         }
+        int untested = most.untested() - (clients().isEmpty() ? 0 : ASIDE);
         blocks.add(voice.heading(1, "untested"));
         blocks.add(voice.paragraph("untested.about"));
-        blocks.add(tests("untested.caption", open.subList(0, Math.min(most.untested(), open.size()))));
-        blocks.addAll(voice.more(most.untested(), open.size()));
+        blocks.add(tests("untested.caption", open.subList(0, Math.min(untested, open.size()))));
+        blocks.addAll(voice.more(untested, open.size()));
     }
 
     private Block.Table tests(String caption, List<Ranking.Placed> tests) {
@@ -237,7 +300,8 @@ public final class ClientBrief {
             return;
         }
         int rows = most.statistics() - (material.assignment().competitors().isEmpty() ? 0 : ASIDE)
-                - (material.transfer() == null ? 0 : ASIDE);
+                - (material.beside().transfer() == null ? 0 : ASIDE) - (results.trials().isEmpty() ? 0 : ASIDE)
+                - (clients().isEmpty() ? 0 : ASIDE);
         blocks.add(voice.heading(1, "statistics"));
         blocks.add(EvidenceTables.full(confirmed.subList(0, Math.min(rows, confirmed.size())), voice));
         blocks.addAll(voice.more(rows, confirmed.size()));

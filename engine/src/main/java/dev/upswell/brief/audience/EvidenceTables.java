@@ -123,7 +123,8 @@ final class EvidenceTables {
         return power == null ? Voice.NONE : numbers.percent(power);
     }
 
-    /// How videos of each length are engaged with; a length with too few videos bears no share of the mix.
+    /// How videos of each length are engaged with; a length with too few videos bears no share of the mix, and unknown length neither that nor a
+    /// priority.
     static Block.Table buckets(PatternAnalysis analysis, Voice voice) {
         List<List<String>> rows = new ArrayList<>();
         for (BucketAnalysis bucket : analysis.buckets()) {
@@ -131,7 +132,7 @@ final class EvidenceTables {
             rows.add(List.of(voice.bucket(bucket.bucket()), voice.numbers().whole(figures.videos()),
                     voice.numbers().percent(figures.mean()), voice.range(figures.interval()),
                     voice.optional(figures.consistency()),
-                    few(bucket) ? Voice.NONE : voice.numbers().percent(figures.share()), verdict(bucket, voice)));
+                    share(bucket, voice), verdict(bucket, voice)));
         }
         return new Block.Table(voice.say("buckets.caption"),
                 List.of(voice.text("column.length"), voice.number("column.count"), voice.number("column.mean"),
@@ -142,7 +143,7 @@ final class EvidenceTables {
 
     /// The same as a picture of the lengths that have videos enough; nothing where none has.
     static List<Block> lengths(PatternAnalysis analysis, Voice voice) {
-        List<Block.Bar> bars = analysis.buckets().stream().filter(bucket -> !few(bucket))
+        List<Block.Bar> bars = analysis.buckets().stream().filter(bucket -> bucket.bucket().isLength() && !few(bucket))
                 .map(bucket -> new Block.Bar(voice.bucket(bucket.bucket()), bucket.figures().mean(),
                         voice.numbers().percent(bucket.figures().mean()), bucket.figures().interval()))
                 .toList();
@@ -151,22 +152,31 @@ final class EvidenceTables {
                 : List.of(new Block.Bars(voice.say("buckets.bars"), voice.say("buckets.axis"), bars));
     }
 
+    private static String share(BucketAnalysis bucket, Voice voice) {
+        Double share = bucket.figures().share();
+        return share == null || few(bucket) ? Voice.NONE : voice.numbers().percent(share);
+    }
+
     private static boolean few(BucketAnalysis bucket) {
         return bucket.depth() == BucketAnalysis.Depth.INSUFFICIENT;
     }
 
-    /// The verdict, and the ones that the interval does not exclude; too few videos or creators bear none.
+    /// The verdict, and the ones that the interval does not exclude; too few videos or creators bear none, nor does unknown length.
     static String verdict(BucketAnalysis bucket, Voice voice) {
         var interval = bucket.figures().interval();
         if (few(bucket)) {
             return voice.say("verdict.insufficient");
+        }
+        BucketFigures.Verdict found = bucket.figures().verdict();
+        if (found == null) {
+            return Voice.NONE;
         }
         if (interval == null) {
             return voice.say("verdict.creators");
         }
         var lowest = BucketFigures.Verdict.of(interval.low());
         var highest = BucketFigures.Verdict.of(interval.high());
-        String verdict = voice.verdict(bucket.figures().verdict());
+        String verdict = voice.verdict(found);
         return lowest == highest
                 ? verdict
                 : voice.say("verdict.between", verdict, voice.verdict(lowest), voice.verdict(highest));

@@ -12,17 +12,19 @@ import dev.upswell.pattern.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a producer of videos needs to film: the brand, the video second by second, what to say and to deliver.
 ///
-/// Only what is confirmed is asked for; what the client did not tell is named as missing, once.
+/// Only what is confirmed is asked for, and nothing that a trial rejected; what the client did not tell is named as missing, once.
 public final class FactoryBrief {
 
     private static final int PAGES = 2;
     private static final int PATTERNS = 6;
     private static final int POINTS = 5;
     private static final int MESSAGES = 3;
+    private static final int TRIALS = 3;
 
     private final Material material;
     private final Assignment assignment;
@@ -92,6 +94,9 @@ public final class FactoryBrief {
         blocks.add(voice.heading(1, "factory.how"));
         blocks.add(new Block.Paragraph(how()));
         new Scope(material, voice).unseen().forEach(unseen -> blocks.add(new Block.Paragraph(unseen)));
+        if (!bucket.isLength()) {
+            blocks.add(voice.paragraph("length.unknown.mixed"));
+        }
         if (!untold.isEmpty()) {
             blocks.add(voice.callout(Block.Tone.NEUTRAL, "factory.untold", voice.say("factory.untold.text",
                     String.join(", ", untold))));
@@ -101,7 +106,7 @@ public final class FactoryBrief {
         }
         direction();
         blocks.add(new Block.Columns(List.of(say, deliver)));
-        return new Document(voice.say("factory.title", voice.subject(assignment.subject()), voice.bucket(bucket)),
+        return new Document(voice.say("factory.title", voice.subject(assignment.subject()), voice.titled(bucket)),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 
@@ -140,33 +145,46 @@ public final class FactoryBrief {
 
     private void direction() {
         Strategy all = Strategy.of(material.analysis(), bucket).get(StrategyKind.VIRAL_REPLICATION.ordinal());
-        List<Finding> best = all.patterns().stream().limit(PATTERNS).toList();
+        TrialResults results = TrialResults.of(material, voice).in(bucket);
+        List<Finding> best = all.patterns().stream().filter(finding -> !results.rejects(finding, bucket))
+                .limit(PATTERNS).toList();
         blocks.add(voice.heading(1, all.confirmed() ? "factory.strategy" : "factory.open"));
         if (!all.confirmed()) {
             blocks.add(voice.callout(Block.Tone.WARNING, "missing.title",
                     new Missing(material.analysis(), voice).text(bucket)));
-            blocks.add(voice.paragraph("factory.free"));
+            blocks.add(new Block.Paragraph(voice.ofLength("factory.free", bucket)));
             return;
         }
         if (!best.isEmpty()) {
             blocks.add(voice.paragraph(best.size() == 1 ? "factory.strategy.text" : "factory.strategy.texts",
-                    voice.bucket(bucket), voice.advice(best.getFirst(), bucket), voice.lift(best.getFirst())));
+                    voice.lasting(bucket), voice.advice(best.getFirst(), bucket), voice.lift(best.getFirst())));
         }
         List<Finding> shown = new ArrayList<>(best);
-        all.antiPatterns().stream().limit(2).forEach(shown::add);
+        all.antiPatterns().stream().filter(finding -> !results.rejects(finding, bucket)).limit(2).forEach(shown::add);
+        if (shown.isEmpty()) {
+            blocks.add(voice.paragraph("factory.tried"));
+            blocks.addAll(results.plainly(TRIALS));
+            return;
+        }
+        if (best.isEmpty()) {
+            blocks.add(voice.paragraph("factory.strategy.opposite"));
+        }
         if (dealt != null) {
             blocks.addAll(new StrategyBlocks(material, voice, dealt).lead(all, shown));
         } else {
             usual(shown);
         }
-        blocks.addAll(voice.more(shown.size(), all.patterns().size() + all.antiPatterns().size()));
+        blocks.addAll(voice.more(shown.size(), all.patterns().size() + all.antiPatterns().size()
+                - (int) Stream.concat(all.patterns().stream(), all.antiPatterns().stream())
+                        .filter(finding -> results.rejects(finding, bucket)).count()));
+        blocks.addAll(results.plainly(TRIALS));
         blocks.addAll(new Examples(material, voice).of(best));
     }
 
     private void usual(List<Finding> shown) {
         blocks.add(voice.heading(1, "factory.flow"));
         blocks.add(Flow.of(shown, bucket, voice).<Block>map(flow -> flow)
-                .orElse(voice.paragraph("factory.flow.none")));
+                .orElse(new Block.Paragraph(voice.ofLength("factory.flow.none", bucket))));
         blocks.add(voice.heading(1, "factory.must"));
         blocks.add(new Block.Points(Block.Mark.BOX, Flow.inOrder(shown, bucket, voice).stream()
                 .map(finding -> voice.advice(finding, bucket)).toList()));

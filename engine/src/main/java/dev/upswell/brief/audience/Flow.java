@@ -20,7 +20,7 @@ final class Flow {
     }
 
     /// A picture with a track for each kind of element, two where two things happen at once; empty where nothing has a time of its own,
-    /// because it holds throughout or concerns the caption.
+    /// because it holds throughout or concerns the caption, or because nobody tells how long videos are.
     static Optional<Block.Timeline> of(List<Finding> findings, DurationBucket bucket, Voice voice) {
         Map<CreativeBlock, List<List<Block.Span>>> lanes = new EnumMap<>(CreativeBlock.class);
         for (Finding finding : findings) {
@@ -29,7 +29,7 @@ final class Flow {
                 place(span, lanes.computeIfAbsent(finding.choice().feature().block(), none -> new ArrayList<>()));
             });
         }
-        if (lanes.values().stream().flatMap(List::stream).flatMap(List::stream)
+        if (!bucket.isLength() || lanes.values().stream().flatMap(List::stream).flatMap(List::stream)
                 .allMatch(span -> span.from() == 0 && span.to() == bucket.upTo())) {
             return Optional.empty();
         }

@@ -28,6 +28,7 @@ public final class LongReport {
     private final DurationBucket bucket;
     private final @Nullable BucketAnalysis analysis;
     private final Voice voice;
+    private final TrialResults results;
     private final List<Ranking.Placed> findings;
     private final List<Block> blocks = new ArrayList<>();
 
@@ -36,11 +37,12 @@ public final class LongReport {
         this.bucket = bucket;
         analysis = material.analysis().find(bucket).orElse(null);
         voice = Voice.in(language, Audience.ANALYST);
-        double share = analysis == null ? 0 : analysis.figures().share();
+        results = TrialResults.of(material, voice).in(bucket);
+        Double share = analysis == null ? null : analysis.figures().share();
         findings = (analysis == null ? List.<Finding>of() : analysis.findings()).stream()
                 .map(finding -> new Ranking.Placed(finding, bucket, share))
                 .sorted(Comparator.comparing((Ranking.Placed placed) -> !placed.finding().label().confirmed())
-                        .thenComparing(Comparator.comparingDouble(Ranking.Placed::expected).reversed()))
+                        .thenComparing(Ranking.Placed.WORTH_MOST))
                 .toList();
     }
 
@@ -51,6 +53,7 @@ public final class LongReport {
 
     private Document document() {
         summary();
+        blocks.addAll(results.told(PRIORITIES));
         overview();
         blocks.add(new Block.PageBreak());
         StrategyBlocks layout = new StrategyBlocks(material, voice);
@@ -58,9 +61,9 @@ public final class LongReport {
         priorities();
         statistics();
         blocks.add(voice.heading(1, "method"));
-        blocks.add(voice.paragraph("method.text"));
+        blocks.add(new Block.Paragraph(voice.ofLength("method.text", bucket)));
         return new Document(
-                voice.say("long.title", voice.subject(material.assignment().subject()), voice.bucket(bucket)),
+                voice.say("long.title", voice.subject(material.assignment().subject()), voice.titled(bucket)),
                 new Scope(material, voice).subtitle(), voice.language(), PAGES, blocks);
     }
 
@@ -71,23 +74,36 @@ public final class LongReport {
     private void summary() {
         blocks.add(voice.heading(1, "long.summary"));
         List<Ranking.Placed> confirmed = confirmed();
-        Optional.ofNullable(analysis).ifPresent(found -> blocks.add(new Block.Figures(List.of(
-                new Block.Figure(voice.numbers().whole(found.figures().videos()), voice.say("figure.videos"), ""),
-                new Block.Figure(voice.numbers().percent(found.figures().mean()), voice.say("column.mean"),
-                        voice.range(found.figures().interval())),
-                new Block.Figure(EvidenceTables.verdict(found, voice), voice.say("column.verdict"), ""),
-                new Block.Figure(voice.numbers().whole(confirmed.size()), voice.say("figure.confirmed"), "")))));
+        Optional.ofNullable(analysis).ifPresent(found -> blocks.add(figures(found, confirmed.size())));
         if (confirmed.isEmpty()) {
             blocks.add(voice.callout(Block.Tone.WARNING, "missing.title",
                     new Missing(material.analysis(), voice).text(bucket)));
             return;
         }
-        Finding best = confirmed.getFirst().finding();
+        List<Ranking.Placed> standing = confirmed.stream()
+                .filter(placed -> !results.rejects(placed.finding(), bucket)).toList();
+        if (standing.isEmpty()) {
+            blocks.add(voice.paragraph("trials.rejected"));
+            return;
+        }
+        Finding best = standing.getFirst().finding();
         blocks.add(voice.callout(Block.Tone.GOOD, "long.first", Voice.together(voice.say(
                 best.good() ? "long.first.good" : "long.first.bad",
                 voice.advice(best, bucket), voice.lift(best), voice.label(best.label())), voice.proxies(best))));
-        blocks.add(new Block.Points(Block.Mark.DOT, confirmed.stream().skip(1).limit(INSIGHTS)
+        blocks.add(new Block.Points(Block.Mark.DOT, standing.stream().skip(1).limit(INSIGHTS)
                 .map(placed -> voice.summed(placed.finding(), bucket)).toList()));
+    }
+
+    private Block.Figures figures(BucketAnalysis found, int confirmed) {
+        List<Block.Figure> figures = new ArrayList<>(List.of(
+                new Block.Figure(voice.numbers().whole(found.figures().videos()), voice.say("figure.videos"), ""),
+                new Block.Figure(voice.numbers().percent(found.figures().mean()), voice.say("column.mean"),
+                        voice.range(found.figures().interval()))));
+        if (bucket.isLength()) {
+            figures.add(new Block.Figure(EvidenceTables.verdict(found, voice), voice.say("column.verdict"), ""));
+        }
+        figures.add(new Block.Figure(voice.numbers().whole(confirmed), voice.say("figure.confirmed"), ""));
+        return new Block.Figures(figures);
     }
 
     private void overview() {
@@ -108,12 +124,15 @@ public final class LongReport {
 
     private void priorities() {
         blocks.add(voice.heading(1, "long.priorities"));
-        List<Ranking.Placed> confirmed = confirmed().stream().filter(placed -> placed.finding().good()).toList();
+        List<Ranking.Placed> confirmed = confirmed().stream().filter(placed -> placed.finding().good())
+                .filter(placed -> !results.decides(placed.finding(), bucket)).toList();
         if (confirmed.isEmpty()) {
-            blocks.add(voice.paragraph("long.priorities.none"));
+            blocks.add(voice.paragraph(confirmed().stream().anyMatch(placed -> placed.finding().good())
+                    ? "long.priorities.tried"
+                    : "long.priorities.none"));
             return;
         }
-        blocks.add(voice.paragraph("roadmap.about"));
+        blocks.add(new Block.Paragraph(voice.ofLength("roadmap.about", bucket)));
         blocks.add(new Block.Table(voice.say("roadmap.caption"),
                 List.of(voice.text("column.try"), voice.number("column.lift.seen"), voice.number("column.needed")),
                 confirmed.stream().limit(PRIORITIES).map(placed -> {

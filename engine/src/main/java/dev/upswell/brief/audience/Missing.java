@@ -40,7 +40,7 @@ record Missing(PatternAnalysis analysis, Voice voice) {
 
     private String text(DurationBucket bucket, String none) {
         int videos = analysis.find(bucket).map(found -> found.figures().videos()).orElse(0);
-        String length = voice.bucket(bucket);
+        String length = voice.lasting(bucket);
         MoreVideos needed = MoreVideos.beyond(videos, tests(analysis));
         if (analysis.find(bucket).map(BucketAnalysis::depth)
                 .orElse(BucketAnalysis.Depth.INSUFFICIENT) == BucketAnalysis.Depth.INSUFFICIENT) {
@@ -54,6 +54,6 @@ record Missing(PatternAnalysis analysis, Voice voice) {
         String effect = voice.numbers().number(needed.effect());
         return Voice.together(said, needed.more() == 0
                 ? voice.say("missing.enough", effect)
-                : voice.say("missing.more", voice.numbers().whole(needed.more()), effect));
+                : voice.ofLength("missing.more", bucket, voice.numbers().whole(needed.more()), effect));
     }
 }

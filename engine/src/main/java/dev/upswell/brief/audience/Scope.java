@@ -4,6 +4,7 @@ import dev.upswell.brief.Industry;
 import dev.upswell.brief.Material;
 import dev.upswell.brief.NumberWords;
 import dev.upswell.brief.Selection;
+import dev.upswell.creative.DurationBucket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +23,7 @@ record Scope(Material material, Voice voice) {
         Selection selection = material.selection();
         NumberWords numbers = voice.numbers();
         List<String> sentences = new ArrayList<>();
-        sentences.add(voice.say("scope.collected",
-                voice.videos(selection.collected(), material.assignment().subject()),
-                numbers.whole(material.analysis().videos())));
+        sentences.addAll(collected());
         sentences.addAll(unseen());
         var since = selection.since();
         if (since != null) {
@@ -39,6 +38,21 @@ record Scope(Material material, Voice voice) {
         sentences.add(voice.say("scope.rigour"));
         sentences.addAll(industry());
         return String.join(" ", sentences);
+    }
+
+    /// How many videos there were and were analysed, those of unknown length by themselves.
+    private List<String> collected() {
+        NumberWords numbers = voice.numbers();
+        int unknown = material.analysis().find(DurationBucket.UNKNOWN).map(found -> found.figures().videos()).orElse(0);
+        int known = material.analysis().videos() - unknown;
+        String all = voice.videos(material.selection().collected(), material.assignment().subject());
+        if (unknown == 0) {
+            return List.of(voice.say("scope.collected", all, numbers.whole(known)));
+        }
+        return List.of(known == 0
+                ? voice.say("scope.collected.unknown", all, numbers.whole(unknown))
+                : voice.say("scope.collected.both", all, numbers.whole(known), numbers.whole(unknown)),
+                voice.say("length.unknown.mixed"));
     }
 
     /// That nobody looked at the videos themselves; nothing where somebody did.
@@ -63,7 +77,7 @@ record Scope(Material material, Voice voice) {
     }
 
     private List<String> industry() {
-        Industry industry = material.industry();
+        Industry industry = material.beside().industry();
         if (industry == null) {
             return List.of();
         }

@@ -27,7 +27,11 @@ public enum Statistic {
     /// How many of the four models agree.
     VOTES("votes of models"),
     /// What models reach on videos that they have not seen.
-    MODELS("figures of models");
+    MODELS("figures of models"),
+    /// What trials gave of patterns that creators were asked for.
+    TRIALS("results of trials"),
+    /// The client beside others of its industry.
+    BENCHMARK("beside other clients");
 
     private final String words;
 

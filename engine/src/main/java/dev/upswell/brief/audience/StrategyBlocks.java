@@ -32,6 +32,7 @@ final class StrategyBlocks {
 
     private final Material material;
     private final Voice voice;
+    private final TrialResults results;
     /// Videos that strategies before this one showed.
     private final Set<EntityId> shown = new HashSet<>();
     /// Lengths of which a strategy before this one said what is missing.
@@ -46,6 +47,7 @@ final class StrategyBlocks {
     StrategyBlocks(Material material, Voice voice, StrategyKind.@Nullable Format dealt) {
         this.material = material;
         this.voice = voice;
+        this.results = TrialResults.of(material, voice);
         this.dealt = dealt;
     }
 
@@ -54,17 +56,22 @@ final class StrategyBlocks {
     }
 
     /// What a strategy says, or that there is not enough evidence for one and what would be needed.
-    List<Block> of(Strategy strategy) {
+    List<Block> of(Strategy whole) {
+        Strategy strategy = whole.without(finding -> results.rejects(finding, whole.bucket()));
         String key = strategy.kind().key();
         List<Block> blocks = new ArrayList<>();
         blocks.add(voice.heading(1, "strategy", strategy.kind().ordinal() + 1, voice.say("strategy." + key)));
-        blocks.add(voice.paragraph("about." + key));
+        blocks.add(new Block.Paragraph(strategy.kind() == StrategyKind.VIRAL_REPLICATION
+                ? voice.ofLength("about." + key, strategy.bucket())
+                : voice.say("about." + key)));
         if (strategy.kind() == StrategyKind.DURATION_TACTICS) {
             blocks.addAll(duration(strategy));
             return blocks;
         }
         if (strategy.confirmed()) {
             blocks.addAll(laidOut(strategy));
+        } else if (whole.confirmed()) {
+            blocks.add(voice.paragraph("trials.rejected"));
         } else if (!looked(strategy) || missed.add(strategy.bucket())) {
             blocks.add(missing(strategy));
         } else {
@@ -111,12 +118,15 @@ final class StrategyBlocks {
             }
             case COMPARATIVE -> List.of(EvidenceTables.brief(all, bucket, voice), compared(all, bucket));
             case ELEMENT -> byElement(all, bucket);
-            case NARRATIVE -> narrative(all, bucket);
+            case NARRATIVE -> bucket.isLength() ? narrative(all, bucket) : byElement(all, bucket);
         };
     }
 
-    /// When and what: `0–5 s: Show at least 3 texts`.
+    /// When and what: `0–5 s: Show at least 3 texts`; where nobody tells how long videos are what alone.
     private String step(Finding finding, DurationBucket bucket) {
+        if (!bucket.isLength() && finding.choice().feature().block() != CreativeBlock.METADATA) {
+            return voice.advice(finding, bucket);
+        }
         Optional<Part> part = voice.choices().part(Voice.advised(finding), bucket);
         String when = part.isEmpty()
                 ? voice.say("step.caption")
@@ -199,7 +209,7 @@ final class StrategyBlocks {
                 .filter(finding -> !voice.choices().forbids(finding.choice())).limit(MOST)
                 .map(finding -> voice.choices().say(finding.choice(), bucket)).toList();
         List<List<Block>> columns = new ArrayList<>();
-        if (!todo.isEmpty() && !listed(format(strategy))) {
+        if (!todo.isEmpty() && !listed(format(strategy), bucket)) {
             columns.add(List.of(voice.heading(2, "do"), new Block.Points(Block.Mark.DO, todo)));
         }
         if (!leave.isEmpty()) {
@@ -208,9 +218,10 @@ final class StrategyBlocks {
         return columns.isEmpty() ? List.of() : List.of(new Block.Columns(columns));
     }
 
-    /// Whether the layout already lists everything that is to be done.
-    private static boolean listed(StrategyKind.Format format) {
-        return format == StrategyKind.Format.RECIPE || format == StrategyKind.Format.ELEMENT;
+    /// Whether the layout already lists everything that is to be done; a story without seconds does.
+    private static boolean listed(StrategyKind.Format format, DurationBucket bucket) {
+        return format == StrategyKind.Format.RECIPE || format == StrategyKind.Format.ELEMENT
+                || format == StrategyKind.Format.NARRATIVE && !bucket.isLength();
     }
 
     /// That nothing is confirmed, and how many videos would tell more; or that nobody looked at what the strategy is about.
@@ -239,6 +250,9 @@ final class StrategyBlocks {
     }
 
     private List<Block> duration(Strategy strategy) {
+        if (!strategy.bucket().isLength()) {
+            return List.of(voice.callout(Block.Tone.NEUTRAL, "length.unknown.title", voice.say("length.unknown.text")));
+        }
         List<Block> blocks = new ArrayList<>();
         Optional<BucketAnalysis> bucket = material.analysis().find(strategy.bucket());
         if (bucket.isEmpty() || bucket.get().depth() == BucketAnalysis.Depth.INSUFFICIENT) {

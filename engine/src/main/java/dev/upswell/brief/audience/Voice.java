@@ -85,8 +85,28 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
         return new Block.Column(say(key), true);
     }
 
+    /// A length, or that it is unknown, where a line or cell begins: `15–30 s`.
     String bucket(DurationBucket bucket) {
-        return say("bucket", bucket.label().substring(0, bucket.label().indexOf(' ')));
+        return bucket.isLength() ? say("bucket", seconds(bucket)) : say("bucket.unknown");
+    }
+
+    /// The same within a title.
+    String titled(DurationBucket bucket) {
+        return bucket.isLength() ? bucket(bucket) : say("bucket.unknown.title");
+    }
+
+    /// The same after a noun: `of 15–30 s`.
+    String lasting(DurationBucket bucket) {
+        return bucket.isLength() ? say("lasting", seconds(bucket)) : say("lasting.unknown");
+    }
+
+    private static String seconds(DurationBucket bucket) {
+        return bucket.label().substring(0, bucket.label().indexOf(' '));
+    }
+
+    /// The sentence of this key, or of its twin for videos whose length nobody tells.
+    String ofLength(String key, DurationBucket bucket, Object... values) {
+        return say(bucket.isLength() ? key : key + ".unknown", values);
     }
 
     /// What to do about a finding: the choice itself, or for an anti-pattern the other side.
@@ -123,7 +143,7 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
     /// What a finding says, where, by how much, how sure, and what else may be behind it.
     String summed(Finding finding, DurationBucket bucket) {
         return together(say(finding.good() ? "finding.good" : "finding.bad", choices.say(finding.choice(), bucket),
-                bucket(bucket), lift(finding), label(finding.label())), proxies(finding));
+                lasting(bucket), lift(finding), label(finding.label())), proxies(finding));
     }
 
     /// For example `+35% (+12% to +60%)`, for some audiences `+35%` alone; a word where nothing was measured.
@@ -156,7 +176,7 @@ record Voice(Locale language, Words words, NumberWords numbers, ChoiceWords choi
     }
 
     String optional(@Nullable Double value) {
-        return value == null ? NONE : numbers.number(round(value));
+        return value == null ? NONE : numbers.fixed(value);
     }
 
     /// Sentences after each other; none is empty.

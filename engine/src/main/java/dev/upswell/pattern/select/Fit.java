@@ -25,12 +25,15 @@ sealed interface Fit {
         }
     }
 
-    static Fit of(Candidate one, SelectionSettings settings, Origin origin) {
+    /// @param unknown whether videos whose length nobody tells are a group of their own; those of 0 seconds, as photo posts are told, are not of it
+    static Fit of(Candidate one, SelectionSettings settings, Origin origin, boolean unknown) {
         Double seconds = one.lengthSeconds();
-        if (seconds == null || !(seconds > 0)) {
+        if (seconds == null ? !unknown : !(seconds > 0)) {
             return new Unfit(Exclusion.LENGTH_UNKNOWN, null);
         }
-        DurationBucket bucket = DurationBucket.find(seconds).orElse(null);
+        DurationBucket bucket = seconds == null
+                ? DurationBucket.UNKNOWN
+                : DurationBucket.find(seconds).orElse(null);
         if (bucket == null) {
             return new Unfit(Exclusion.TOO_LONG, seconds);
         }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// @param above videos with more views than expected
 public record Reach(DurationBucket bucket, int videos, double expected, double times, int above) {
 
-    /// Lengths with a video of a creator whose followers are known, the shortest first; siblings are left out.
+    /// Lengths with a video of a creator whose followers are known, the shortest first, and last the videos of unknown length; siblings are
+    /// left out.
     public static List<Reach> of(List<SelectedVideo> selected) {
         return Arrays.stream(DurationBucket.values())
                 .map(bucket -> of(bucket,

@@ -81,7 +81,7 @@ final class ShortLength {
     }
 
     private Stream<Suitable> suitable(Candidate one, Origin origin) {
-        return Fit.of(one, settings, origin) instanceof Suitable fit && fit.bucket() == bucket
+        return Fit.of(one, settings, origin, false) instanceof Suitable fit && fit.bucket() == bucket
                 ? Stream.of(fit)
                 : Stream.empty();
     }

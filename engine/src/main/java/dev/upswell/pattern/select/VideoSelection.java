@@ -46,18 +46,19 @@ public final class VideoSelection {
 
     /// What is taken of these, and why the rest is not.
     public static Selection of(Collection<Candidate> candidates, SelectionSettings settings) {
-        return of(candidates, settings, Widening.NONE, List::of);
+        return of(candidates, settings, false, Widening.NONE, List::of);
     }
 
     /// The same, with more videos of lengths that have too few.
     ///
+    /// @param unknown whether videos whose length nobody tells are taken too, as a group of their own, which is never widened
     /// @param siblings hashtags that may lend videos, the most alike first; asked for once, where a length needs them
-    public static Selection of(Collection<Candidate> candidates, SelectionSettings settings, Widening widening,
-            Supplier<List<Sibling>> siblings) {
+    public static Selection of(Collection<Candidate> candidates, SelectionSettings settings, boolean unknown,
+            Widening widening, Supplier<List<Sibling>> siblings) {
         VideoSelection selection = new VideoSelection(settings);
         Map<DurationBucket, List<Suitable>> suitable = new EnumMap<>(DurationBucket.class);
         for (Candidate one : selection.collected(candidates)) {
-            switch (Fit.of(one, settings, Origin.ASKED)) {
+            switch (Fit.of(one, settings, Origin.ASKED, unknown)) {
                 case Suitable fit -> suitable.computeIfAbsent(fit.bucket(), none -> new ArrayList<>()).add(fit);
                 case Unfit(Exclusion why, Double value) -> selection.leave(one, why, value);
             }
@@ -119,7 +120,7 @@ public final class VideoSelection {
                 .filter(one -> one.getValue() != Exclusion.TIME_UNKNOWN).map(Map.Entry::getKey)
                 .sorted(Comparator.comparing(Candidate::id)).toList();
         Map<DurationBucket, ShortLength> shorts = new EnumMap<>(DurationBucket.class);
-        for (DurationBucket bucket : DurationBucket.values()) {
+        for (DurationBucket bucket : DurationBucket.LENGTHS) {
             List<Suitable> own = suitable.getOrDefault(bucket, List.of());
             if (Fences.inside(own).size() < settings.wanted()) {
                 ShortLength found = new ShortLength(bucket, settings, own);

@@ -48,7 +48,7 @@ public record PatternWorld(List<AnalysedVideo> videos, List<Planted> planted) {
         List<AnalysedVideo> videos = new ArrayList<>();
         List<Planted> planted = new ArrayList<>();
         for (int bucket = 0; bucket < shape.buckets(); bucket++) {
-            new Making(shape, DurationBucket.values()[(bucket + 1) % 5], Dice.of(seed, "patterns", bucket))
+            new Making(shape, DurationBucket.LENGTHS.get((bucket + 1) % 5), Dice.of(seed, "patterns", bucket))
                     .make(videos, planted);
         }
         return new PatternWorld(videos, planted);

@@ -73,7 +73,8 @@ class AudienceTest {
                 .hasMessage("statistic (EFFECT) is not for AFFILIATE\nMaybe leave it out of their document.");
         assertThatThrownBy(() -> affiliate.label(Samples.TEXTS.label())).hasMessageContaining("statistic (LABEL)");
         assertThat(affiliate.lift(Samples.TEXTS)).isEqualTo("+62%");
-        Block.Table table = EvidenceTables.full(List.of(new Ranking.Placed(Samples.TEXTS, DurationBucket.UP_TO_15, 1)),
+        Block.Table table = EvidenceTables.full(
+                List.of(new Ranking.Placed(Samples.TEXTS, DurationBucket.UP_TO_15, 1.0)),
                 affiliate);
         assertThat(table.columns()).extracting(Block.Column::name).containsExactly("What they do",
                 "Videos with / without", "Best / middle / lowest", "Difference in engagement");
@@ -129,6 +130,8 @@ class AudienceTest {
             case POWER -> anyOf(words, pieces, "column.power", "column.needed") || text.contains("80%");
             case VOTES -> anyOf(words, pieces, "column.votes") && anyOf(words, pieces, "column.tiers");
             case MODELS -> anyOf(words, pieces, "column.explained");
+            case TRIALS -> anyOf(words, pieces, "trials", "trials.plain", "column.lift.measured");
+            case BENCHMARK -> anyOf(words, pieces, "clients", "column.clients.half");
         };
     }
 

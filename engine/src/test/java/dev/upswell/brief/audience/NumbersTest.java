@@ -76,9 +76,10 @@ class NumbersTest {
         collect(material.analysis(), known);
         collect(material.selection(), known);
         collect(material.assignment(), known);
-        collect(material.industry(), known);
-        collect(material.transfer(), known);
+        collect(material.beside(), known);
         known.add((double) material.analysis().videos());
+        known.add((double) material.analysis().buckets().stream().filter(bucket -> bucket.bucket().isLength())
+                .mapToInt(bucket -> bucket.figures().videos()).sum());
         known.add((double) material.analysis().confirmed());
         known.add((double) material.analysis().buckets().size());
         known.add((double) material.analysis().buckets().stream()
@@ -87,16 +88,18 @@ class NumbersTest {
             known.add((double) strategy);
         }
         for (DurationBucket bucket : DurationBucket.values()) {
-            lengths(material, bucket, known);
+            bucket(material, bucket, known);
         }
         return known;
     }
 
     /// Times within videos of a bucket, what its videos leave untold, and what it takes to try its findings.
-    private static void lengths(Material material, DurationBucket bucket, Set<Double> known) {
-        known.add((double) bucket.upTo());
-        for (double share : new double[]{0.2, 0.3, 0.4, 0.7, 0.85}) {
-            known.add(Math.round(share * bucket.upTo() * 10) / 10.0);
+    private static void bucket(Material material, DurationBucket bucket, Set<Double> known) {
+        if (bucket.isLength()) {
+            known.add((double) bucket.upTo());
+            for (double share : new double[]{0.2, 0.3, 0.4, 0.7, 0.85}) {
+                known.add(Math.round(share * bucket.upTo() * 10) / 10.0);
+            }
         }
         int videos = material.analysis().find(bucket).map(found -> found.figures().videos()).orElse(0);
         MoreVideos more = MoreVideos.beyond(videos, Missing.tests(material.analysis()));

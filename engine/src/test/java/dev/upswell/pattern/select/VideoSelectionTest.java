@@ -74,6 +74,25 @@ class VideoSelectionTest {
     }
 
     @Test
+    void videosOfUnknownLengthAreAGroupOfTheirOwnOnlyWhereSomebodyAsks() {
+        Candidate untold = with(video("untold", 1, 1), null, POSTED, counts(5_000, 400), null);
+        Candidate photo = with(video("photo", 1, 1), 0.0, POSTED, counts(5_000, 400), null);
+        List<Candidate> all = List.of(video("short", 10, 500), untold, photo);
+
+        Selection usual = VideoSelection.of(all, SelectionSettings.USUAL);
+        Selection asked = VideoSelection.of(all, SelectionSettings.USUAL, true, Widening.HASHTAGS, List::of);
+
+        assertThat(usual.reasons()).containsEntry(Exclusion.LENGTH_UNKNOWN, 2);
+        assertThat(usual.selected()).hasSize(1);
+        assertThat(asked.selected()).extracting(one -> one.video().id().value() + " " + one.bucket())
+                .containsExactly("short UP_TO_15", "untold UNKNOWN");
+        assertThat(asked.excluded()).extracting(one -> one.id().value() + " " + one.why())
+                .containsExactly("photo LENGTH_UNKNOWN");
+        assertThat(asked.buckets()).extracting(Selection.Bucket::bucket).containsExactly(DurationBucket.UP_TO_15,
+                DurationBucket.UNKNOWN);
+    }
+
+    @Test
     void onlyTheRangeOfDatesCounts() {
         var settings = new SelectionSettings(POSTED, POSTED.plusSeconds(1), 1_000, .01, 800, 50, 50, 42);
 

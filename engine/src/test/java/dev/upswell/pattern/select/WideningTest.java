@@ -45,7 +45,7 @@ class WideningTest {
         all.addAll(videos("before", 30, FROM.minus(Duration.ofDays(30)), Duration.ofDays(1)));
         all.addAll(videos("after", 3, TO, Duration.ofDays(1)));
 
-        Selection selection = VideoSelection.of(all, taking(FROM, TO, 30), Widening.DATES, List::of);
+        Selection selection = VideoSelection.of(all, taking(FROM, TO, 30), false, Widening.DATES, List::of);
 
         assertThat(selection.widened()).containsExactly(new Widened(DurationBucket.UP_TO_15, 30, 20, 0, 10,
                 FROM.minus(Duration.ofDays(7)), TO.plus(Duration.ofDays(3)), List.of()));
@@ -62,7 +62,7 @@ class WideningTest {
         all.add(video("just", 10, FROM.minus(Duration.ofDays(365))));
         all.add(video("ancient", 10, FROM.minus(Duration.ofDays(365)).minusMillis(1)));
 
-        Selection selection = VideoSelection.of(all, taking(FROM, null, 30), Widening.DATES, List::of);
+        Selection selection = VideoSelection.of(all, taking(FROM, null, 30), false, Widening.DATES, List::of);
 
         assertThat(selection.selected()).extracting(one -> one.video().id().value()).containsExactly("in0", "in1",
                 "just");
@@ -76,7 +76,7 @@ class WideningTest {
         all.addAll(videos("before", 30, FROM.minus(Duration.ofDays(30)), Duration.ofDays(1)));
         var settings = new SelectionSettings(FROM, TO, 1_000, .01, 10, 30, 50, 42);
 
-        Selection selection = VideoSelection.of(all, settings, Widening.HASHTAGS, List::of);
+        Selection selection = VideoSelection.of(all, settings, false, Widening.HASHTAGS, List::of);
 
         assertThat(selection.widened()).containsExactly(
                 new Widened(DurationBucket.UP_TO_15, 30, 10, 20, 0, null, null, List.of()));
@@ -87,7 +87,7 @@ class WideningTest {
     void siblingsLendNoMoreThanALengthHasOfItsOwn() {
         List<Candidate> own = videos("in", 12, FROM, Duration.ofHours(1));
 
-        Selection selection = VideoSelection.of(own, taking(null, null, 50), Widening.HASHTAGS,
+        Selection selection = VideoSelection.of(own, taking(null, null, 50), false, Widening.HASHTAGS,
                 () -> List.of(sibling("food", 9), sibling("ubud", 30)));
 
         assertThat(selection.selected()).hasSize(24);
@@ -106,6 +106,7 @@ class WideningTest {
     @Test
     void siblingsLendNothingWhereALengthStaysTooShortToBeSearched() {
         Selection selection = VideoSelection.of(videos("in", 9, FROM, Duration.ofHours(1)), taking(null, null, 50),
+                false,
                 Widening.HASHTAGS, () -> List.of(sibling("food", 40)));
 
         assertThat(selection.selected()).hasSize(9);
@@ -117,10 +118,10 @@ class WideningTest {
         List<Candidate> enough = videos("in", 60, FROM, Duration.ofHours(1));
         List<Candidate> few = enough.subList(0, 12);
 
-        assertThat(VideoSelection.of(enough, taking(null, null, 50), Widening.HASHTAGS, () -> {
+        assertThat(VideoSelection.of(enough, taking(null, null, 50), false, Widening.HASHTAGS, () -> {
             throw new AssertionError("nobody needs them");
         }).widened()).isEmpty();
-        assertThat(VideoSelection.of(few, taking(null, null, 50), Widening.DATES, () -> {
+        assertThat(VideoSelection.of(few, taking(null, null, 50), false, Widening.DATES, () -> {
             throw new AssertionError("nobody wants them");
         })).isEqualTo(VideoSelection.of(few, taking(null, null, 50)));
     }
@@ -131,7 +132,7 @@ class WideningTest {
         List<Candidate> lent = new ArrayList<>(own);
         lent.addAll(videos("x", 6, FROM, Duration.ofHours(1)));
 
-        Selection selection = VideoSelection.of(own, taking(null, null, 50), Widening.HASHTAGS,
+        Selection selection = VideoSelection.of(own, taking(null, null, 50), false, Widening.HASHTAGS,
                 () -> List.of(new Sibling("food", 8, 20, 50, lent), new Sibling("ubud", 8, 20, 50, lent)));
 
         assertThat(selection.selected()).extracting(one -> one.video().id()).doesNotHaveDuplicates().hasSize(21);
@@ -143,14 +144,14 @@ class WideningTest {
         List<Candidate> all = new ArrayList<>(videos("in", 12, FROM, Duration.ofHours(1)));
         all.addAll(videos("before", 9, FROM.minus(Duration.ofDays(9)), Duration.ofHours(5)));
         List<Sibling> siblings = List.of(sibling("food", 30), sibling("ubud", 30));
-        Selection first = VideoSelection.of(all, taking(FROM, TO, 40), Widening.HASHTAGS, () -> siblings);
+        Selection first = VideoSelection.of(all, taking(FROM, TO, 40), false, Widening.HASHTAGS, () -> siblings);
         List<Candidate> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(7));
         List<Candidate> lent = new ArrayList<>(siblings.getFirst().videos());
         Collections.shuffle(lent, new Random(8));
 
         assertThat(first.selected()).hasSize(40);
-        assertThat(VideoSelection.of(shuffled, taking(FROM, TO, 40), Widening.HASHTAGS,
+        assertThat(VideoSelection.of(shuffled, taking(FROM, TO, 40), false, Widening.HASHTAGS,
                 () -> List.of(new Sibling("food", 8, 20, 50, lent), siblings.getLast()))).isEqualTo(first);
     }
 }

@@ -5,6 +5,9 @@ import dev.upswell.across.ClientFigures.OfHashtag;
 import dev.upswell.across.ClientFigures;
 import dev.upswell.brief.Industry;
 import dev.upswell.creative.DurationBucket;
+import dev.upswell.pattern.BucketAnalysis;
+import dev.upswell.pattern.BucketFigures;
+import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.Selection;
 import dev.upswell.server.across.BenchmarkRepository.Edition;
 import dev.upswell.server.creative.PatternRun;
@@ -20,6 +23,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -97,6 +101,12 @@ public final class Benchmarks {
         return kept ? new Made(1, 0, 0, 0) : new Made(0, 1, 0, 0);
     }
 
+    /// The same where there is one: empty where no hashtag was searched for the client, or nobody has said its industry.
+    public Optional<BenchmarkDocument> find(String client) {
+        return industries.clients().stream().noneMatch(one -> one.client().equals(client))
+                || industries.of(client).isEmpty() ? Optional.empty() : Optional.of(of(client));
+    }
+
     /// A client beside the others of its industry.
     ///
     /// **errors** [AcrossRefused] when no hashtag was searched for it, or nobody has said its industry
@@ -111,7 +121,7 @@ public final class Benchmarks {
         Map<DurationBucket, List<ClientFigures>> now = byLength(all);
         List<ClientFigures> ofClient = figures(client, runs.lastOfHashtags(client));
         List<BenchmarkDocument.Length> lengths = new ArrayList<>();
-        for (DurationBucket bucket : DurationBucket.values()) {
+        for (DurationBucket bucket : DurationBucket.LENGTHS) {
             List<ClientFigures> here = now.getOrDefault(bucket, List.of());
             ClientFigures own = ofClient.stream().filter(one -> one.bucket() == bucket).findFirst().orElse(null);
             Edition edition = editions.get(bucket);
@@ -170,11 +180,14 @@ public final class Benchmarks {
         List<OfHashtag> hashtags = new ArrayList<>();
         for (PatternRun run : searches) {
             for (Selection.Bucket one : run.chosen().buckets()) {
-                var analysis = run.analysis();
-                if (analysis != null) {
-                    analysis.find(one.bucket()).ifPresent(found -> hashtags.add(new OfHashtag(one.bucket(),
-                            one.suitable(), one.engagement(), found.figures().share(),
-                            found.figures().consistency())));
+                PatternAnalysis analysis = run.analysis();
+                BucketFigures figures = analysis == null
+                        ? null
+                        : analysis.find(one.bucket()).map(BucketAnalysis::figures).orElse(null);
+                Double share = figures == null ? null : figures.share();
+                if (figures != null && share != null) {
+                    hashtags.add(new OfHashtag(one.bucket(), one.suitable(), one.engagement(), share,
+                            figures.consistency()));
                 }
             }
         }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An industry as somebody writes it.
@@ -27,7 +26,7 @@ public record IndustryDraft(@Nullable String name, @Nullable String nameIndonesi
         @Nullable List<String> lengths) {
 
     /// Lengths in their words, the shortest first.
-    public static final List<String> LENGTHS = Stream.of(DurationBucket.values()).map(IndustryDraft::word).toList();
+    public static final List<String> LENGTHS = DurationBucket.LENGTHS.stream().map(IndustryDraft::word).toList();
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_PART = 40;
@@ -96,7 +95,7 @@ public record IndustryDraft(@Nullable String name, @Nullable String nameIndonesi
     private List<DurationBucket> preferred(List<String> wrong) {
         TreeSet<DurationBucket> preferred = new TreeSet<>();
         for (String length : lengths == null ? List.<String>of() : lengths) {
-            Stream.of(DurationBucket.values()).filter(bucket -> word(bucket).equals(length)).findFirst()
+            DurationBucket.LENGTHS.stream().filter(bucket -> word(bucket).equals(length)).findFirst()
                     .ifPresentOrElse(preferred::add, () -> wrong.add(
                             "Length (" + length + ") must be one of " + String.join(", ", LENGTHS) + "."));
         }

@@ -1,5 +1,6 @@
 package dev.upswell.server.app;
 
+import dev.upswell.embed.SentenceVectors;
 import dev.upswell.server.across.Benchmarks;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
@@ -16,20 +17,38 @@ import dev.upswell.server.report.Press;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.report.pdf.PdfRendering;
 import dev.upswell.server.report.source.PatternReports;
+import dev.upswell.server.report.source.ReportGround;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
+import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trial.EndedTrials;
 import dev.upswell.server.trial.ReportFormats;
+import dev.upswell.server.wording.Asking;
+import dev.upswell.server.wording.CheckedWording;
+import dev.upswell.server.wording.Outputs;
+import dev.upswell.server.wording.Prices;
+import dev.upswell.server.wording.Prompts;
+import dev.upswell.server.wording.Spending;
+import dev.upswell.server.wording.WordingSettings;
+import dev.upswell.server.wording.Wordings;
+import dev.upswell.server.wording.provider.ProviderModels;
+import dev.upswell.server.wording.provider.ProviderModels.Access;
+import java.math.BigDecimal;
+import java.time.Duration;
 
-/// Which choices in videos of one tenant go with engagement, and the reports of it, wired.
-final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
+/// What captions of one tenant say, which choices in its videos go with engagement, and the reports of it, wired.
+final class CreativePlace implements Workplace.Creative, Workplace.Texting, Workplace.Reporting {
 
     private final Ground ground;
     private final PatternWorker patternWorker;
+    private final Asking asking;
 
     CreativePlace(Ground ground) {
         this.ground = ground;
         this.patternWorker = new PatternWorker(patterns(), ground.clock());
+        // One for the process: what may be under way at once is counted here.
+        this.asking = new Asking(wordingSettings(), spending(), Thread::sleep);
     }
 
     /// Searches for patterns in this process, for pages, requests and the job that goes on with what was cut off: one, so that all know how
@@ -80,9 +99,21 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
     }
 
     @Override
+    public Texts texts() {
+        return new Texts(ground.tenant(), ground.database(), ground.clock(), Version.CODE, SentenceVectors::find);
+    }
+
+    @Override
+    public Themes themes() {
+        return new Themes(ground.tenant(), ground.database(), ground.clock(), texts());
+    }
+
+    @Override
     public Reports reports() {
         return new Reports(ground.tenant(), ground.database(), ground.clock(),
-                new PatternReports(patterns(), clientHashtags(), competitors(), industries(),
+                new PatternReports(
+                        new ReportGround(patterns(), clientHashtags(), competitors(), industries(), benchmarks(),
+                                () -> new ScoringPlace(ground).trials().tried()),
                         new ReportFormats(ground.tenant(), ground.database(), ground.clock())::deal,
                         PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
@@ -91,5 +122,45 @@ final class CreativePlace implements Workplace.Creative, Workplace.Reporting {
     @Override
     public Brandings brandings() {
         return new Brandings(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
+    public Wordings wordings() {
+        var prompts = new Prompts(ground.tenant(), ground.database(), ground.clock());
+        var outputs = new Outputs(ground.tenant(), ground.database(), ground.clock());
+        return new Wordings(
+                new CheckedWording(purpose -> models().of(purpose), asking, prompts, outputs, ground.clock()),
+                prompts, outputs, spending(), ground.text(Setting.WORDING_CURRENCY));
+    }
+
+    private Spending spending() {
+        return new Spending(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    private WordingSettings wordingSettings() {
+        long ceiling = new BigDecimal(ground.text(Setting.WORDING_DAILY_CEILING)).movePointRight(6).longValue();
+        return new WordingSettings(ground.number(Setting.WORDING_MAX_TOKENS), ground.number(Setting.WORDING_RETRIES),
+                ground.number(Setting.WORDING_AT_ONCE),
+                Duration.ofSeconds(ground.number(Setting.WORDING_TIMEOUT_SECONDS)),
+                ceiling, Prices.of(ground.text(Setting.WORDING_PRICES)), Duration.ofSeconds(1));
+    }
+
+    private ProviderModels models() {
+        String purposes = ground.text(Setting.WORDING_PURPOSES);
+        Settings keyed = purposes.isEmpty() ? ground.settings() : ground.keyed();
+        return ProviderModels.of(
+                access(keyed, Setting.WORDING_ANTHROPIC_URL, Setting.WORDING_ANTHROPIC_KEY,
+                        Setting.WORDING_ANTHROPIC_MODEL, false),
+                access(keyed, Setting.WORDING_OPENAI_URL, Setting.WORDING_OPENAI_KEY, Setting.WORDING_OPENAI_MODEL,
+                        false),
+                access(keyed, Setting.WORDING_COMPATIBLE_URL, Setting.WORDING_COMPATIBLE_KEY,
+                        Setting.WORDING_COMPATIBLE_MODEL, true),
+                purposes, ground.guard());
+    }
+
+    /// What settings allow to be on this machine was named by a person too.
+    private static Access access(Settings keyed, Setting url, Setting key, Setting model, boolean own) {
+        return new Access(keyed.text(url), keyed.text(key), keyed.text(model),
+                own || keyed.text(url).startsWith("http://"));
     }
 }

@@ -3,15 +3,35 @@ package dev.upswell.server.app;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.agent.Node;
 import dev.upswell.server.agent.Schedule;
+import dev.upswell.server.ask.Asking;
+import dev.upswell.server.ask.FigureRepository;
+import dev.upswell.server.ask.OwnAccountRepository;
+import dev.upswell.server.ask.answer.AskServices;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
+import dev.upswell.server.contest.Contest;
+import dev.upswell.server.forecast.Forecasts;
+import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.narrative.NarrativeSettings;
+import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
+import dev.upswell.server.recommend.IndexRefresh;
+import dev.upswell.server.recommend.ProfiledTastes;
+import dev.upswell.server.recommend.Recommendations;
+import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.recommend.index.IndexFilling;
+import dev.upswell.server.recommend.index.LakeRefresh;
+import dev.upswell.server.recommend.index.TenantIndex;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.taste.Profiles;
+import dev.upswell.server.taste.Taxonomies;
+import dev.upswell.server.taste.TaxonomyMaking;
+import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.vault.KeptKeys;
 import dev.upswell.server.vault.MasterKeys;
 import dev.upswell.server.vault.Vault;
@@ -21,6 +41,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,6 +63,7 @@ final class OpenWorkplace implements Workplace {
     private final ScoringPlace scoring;
     private final CreativePlace creative;
     private final OperatingPlace operating;
+    private final Tastes tastes;
 
     /// Held by whoever takes data through the loop in this process, so that the sample and the agents do not meet.
     private final Lock rounds = new ReentrantLock();
@@ -63,6 +86,51 @@ final class OpenWorkplace implements Workplace {
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground);
+        tastes = Tastes.of(ground);
+    }
+
+    /// What people like and what is recommended to them, wired.
+    ///
+    /// @param index one for the process: it stays open
+    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh) implements Workplace.Recommending {
+
+        /// Of each tenant, in the data folder; may be deleted at any time.
+        private static final String INDEX = "index";
+
+        static Tastes of(Ground ground) {
+            var index = new TenantIndex(
+                    ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()));
+            var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, null);
+            return new Tastes(ground, index,
+                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()));
+        }
+
+        @Override
+        public Recommendations recommendations() {
+            return new Recommendations(ground.tenant(), ground.database(), index,
+                    new ProfiledTastes(ground.tenant(), ground.database(), ground.clock()), contest().rankers(),
+                    ground.clock());
+        }
+
+        @Override
+        public Recommender recommender() {
+            return new Recommender(ground.tenant(), ground.database(), refresh, recommendations());
+        }
+
+        @Override
+        public Contest contest() {
+            return Contest.of(ground.tenant(), ground.database(), ground.clock(), Version.CODE);
+        }
+
+        @Override
+        public Taxonomies taxonomies() {
+            return new Taxonomies(ground.tenant(), ground.database(), ground.clock());
+        }
+
+        @Override
+        public Profiles profiles() {
+            return new Profiles(ground.tenant(), ground.database(), ground.clock());
+        }
     }
 
     /// What all services stand on.
@@ -126,8 +194,42 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public CreativePlace texting() {
+        return creative;
+    }
+
+    @Override
     public CreativePlace reporting() {
         return creative;
+    }
+
+    @Override
+    public Tastes recommending() {
+        return tastes;
+    }
+
+    @Override
+    public Asking asking() {
+        Database database = ground.database();
+        return new Asking(ground.tenant(), database, ground.clock(),
+                new AskServices(ground.tenant(), ground.clock(), new FigureRepository(ground.tenant(), database),
+                        new OwnAccountRepository(ground.tenant(), database),
+                        forecasting.trends(),
+                        new EntityQuery(database, new ExpectationRepository()), scoring.videoScores(),
+                        scoring.scorecards(), scoring.pseudonyms(),
+                        creative.patterns()).answerings());
+    }
+
+    @Override
+    public Narratives narratives() {
+        Database database = ground.database();
+        Forecasts forecasts = forecasting.forecasts();
+        List<Locale> languages = Arrays.stream(ground.text(Setting.NARRATIVES_LANGUAGES).split(" *, *")).distinct()
+                .map(Locale::of).toList();
+        return new Narratives(ground.tenant(), database, ground.clock(),
+                new Narratives.Services(forecasting.trends(), new EntityQuery(database, new ExpectationRepository()),
+                        forecasts.registry(), forecasts.features(), creative.wordings(),
+                        new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES), languages)));
     }
 
     @Override
@@ -220,6 +322,7 @@ final class OpenWorkplace implements Workplace {
 
     @Override
     public void close() {
+        tastes.index().close();
         database().close();
     }
 }

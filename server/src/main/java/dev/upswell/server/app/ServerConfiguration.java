@@ -14,6 +14,8 @@ import dev.upswell.server.agent.page.AgentPages;
 import dev.upswell.server.agent.page.AgentPagesConfiguration;
 import dev.upswell.server.agent.page.KeptAgentPages;
 import dev.upswell.server.agent.rest.AgentRestConfiguration;
+import dev.upswell.server.ask.page.AskPagesConfiguration;
+import dev.upswell.server.ask.rest.AskRestConfiguration;
 import dev.upswell.server.audit.RequestJournal;
 import dev.upswell.server.audit.page.RequestAuditPagesConfiguration;
 import dev.upswell.server.audit.rest.RequestAuditRestConfiguration;
@@ -35,6 +37,8 @@ import dev.upswell.server.commerce.rest.CommerceRestConfiguration;
 import dev.upswell.server.comply.Compliance;
 import dev.upswell.server.comply.page.CompliancePagesConfiguration;
 import dev.upswell.server.comply.rest.ComplianceRestConfiguration;
+import dev.upswell.server.contest.page.ContestPagesConfiguration;
+import dev.upswell.server.contest.rest.ContestRestConfiguration;
 import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.creative.page.PatternPagesConfiguration;
 import dev.upswell.server.creative.rest.PatternsRestConfiguration;
@@ -70,6 +74,8 @@ import dev.upswell.server.insight.rest.InsightRestConfiguration;
 import dev.upswell.server.live.page.LivePagesConfiguration;
 import dev.upswell.server.live.rest.LiveRestConfiguration;
 import dev.upswell.server.mapping.KeptMappings;
+import dev.upswell.server.narrative.page.NarrativePagesConfiguration;
+import dev.upswell.server.narrative.rest.NarrativeRestConfiguration;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
@@ -94,16 +100,25 @@ import dev.upswell.server.scorecard.rest.ScorecardRestConfiguration;
 import dev.upswell.server.session.page.SessionPagesConfiguration;
 import dev.upswell.server.session.rest.SessionRestConfiguration;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.text.rest.TextRestConfiguration;
+import dev.upswell.server.theme.page.ThemePagesConfiguration;
+import dev.upswell.server.theme.rest.ThemeRestConfiguration;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.trend.page.TrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
+import dev.upswell.server.recommend.page.RecommendPagesConfiguration;
+import dev.upswell.server.recommend.rest.RecommendRestConfiguration;
+import dev.upswell.server.taste.page.TastePagesConfiguration;
+import dev.upswell.server.taste.rest.TasteRestConfiguration;
 import dev.upswell.server.trial.page.TrialPagesConfiguration;
 import dev.upswell.server.trial.rest.TrialRestConfiguration;
 import dev.upswell.server.tuning.page.TuningPagesConfiguration;
 import dev.upswell.server.tuning.rest.TuningRestConfiguration;
+import dev.upswell.server.wording.page.WordingPagesConfiguration;
+import dev.upswell.server.wording.rest.WordingRestConfiguration;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
@@ -131,6 +146,7 @@ import org.springframework.context.annotation.Import;
         RegistryRestConfiguration.class, RegistryPagesConfiguration.class,
         ExchangeRestConfiguration.class, ExchangePagesConfiguration.class,
         TuningRestConfiguration.class, TuningPagesConfiguration.class,
+        WordingRestConfiguration.class, WordingPagesConfiguration.class,
         CommerceRestConfiguration.class, CommercePagesConfiguration.class,
         LiveRestConfiguration.class, LivePagesConfiguration.class,
         AgentRestConfiguration.class, AgentPagesConfiguration.class, NotifyRestConfiguration.class,
@@ -142,11 +158,17 @@ import org.springframework.context.annotation.Import;
         ReachRestConfiguration.class, ScorecardRestConfiguration.class, CreatorsRestConfiguration.class,
         PatternsRestConfiguration.class, PatternPagesConfiguration.class,
         AcrossRestConfiguration.class, AcrossPagesConfiguration.class,
+        AskRestConfiguration.class, AskPagesConfiguration.class,
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         TrialRestConfiguration.class, TrialPagesConfiguration.class,
+        NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
+        TasteRestConfiguration.class, TastePagesConfiguration.class,
+        RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
+        ContestPagesConfiguration.class,
         GateConfiguration.class, AccessRestConfiguration.class, AccessPagesConfiguration.class,
         RequestAuditRestConfiguration.class, RequestAuditPagesConfiguration.class,
         ReachPagesConfiguration.class, ReportRestConfiguration.class, ReportPagesConfiguration.class,
+        TextRestConfiguration.class, ThemeRestConfiguration.class, ThemePagesConfiguration.class,
         OpenApiConfiguration.class})
 class ServerConfiguration {
 

@@ -11,6 +11,7 @@ import dev.upswell.server.agent.Rule;
 import dev.upswell.server.agent.Turn;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.RetentionReport;
+import dev.upswell.server.contest.LearntRankers;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.event.Role;
@@ -22,6 +23,7 @@ import dev.upswell.server.fyp.VideoScores;
 import dev.upswell.server.live.LiveRefused;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
+import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.reach.ReachRefused;
 import dev.upswell.server.reach.VideoReach;
@@ -33,6 +35,9 @@ import dev.upswell.server.session.SessionRefused;
 import dev.upswell.server.session.SessionState;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
+import dev.upswell.server.text.TextRefused;
+import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.ThemeRun;
 import dev.upswell.server.trend.MetricsComputed;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +45,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -68,8 +74,10 @@ final class StandingJobs {
         jobs.addAll(followingNewData());
         jobs.add(new Job("patterns", Role.SCHEDULER, every(Duration.ofSeconds(20)), this::goOnWithPatterns,
                 () -> workplace.creative().patternWorker().isWaiting()));
-        jobs.add(Job.later("semantics", Role.SEMANTIC, every(Duration.ofHours(4))));
-        jobs.add(Job.later("narratives", Role.SEMANTIC, every(Duration.ofHours(6))));
+        jobs.add(new Job("semantics", Role.SEMANTIC, every(Duration.ofHours(4)).skipping(), this::understand));
+        jobs.add(new Job("ranker", Role.IMPROVEMENT, every(Duration.ofHours(1)).skipping(), this::learnRanker,
+                () -> workplace.recommending().contest().rankers().isDue()));
+        jobs.add(new Job("narratives", Role.SEMANTIC, every(Duration.ofHours(6)).skipping(), this::narrate));
         jobs.add(Job.later("prompt-refinement", Role.IMPROVEMENT,
                 Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0))));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
@@ -269,6 +277,32 @@ final class StandingJobs {
     private Outcome goOnWithPatterns(Turn turn) {
         return Outcome.done(counts("searches",
                 workplace.creative().patternWorker().takeUp().isPresent() ? 1 : 0));
+    }
+
+    /// Not alone: it reads captions and writes rows that nobody else does.
+    private Outcome understand(Turn turn) {
+        try {
+            Optional<Texts.Round> round = workplace.texting().texts().run(false);
+            Optional<ThemeRun> themes = workplace.texting().themes().run(false);
+            return round.isEmpty()
+                    ? Outcome.again(Map.of(), "another run is at it")
+                    : Outcome.done(counts("captions", round.get().made(), "removed", round.get().removed(), "themes",
+                            themes.map(ThemeRun::themes).orElse(0)));
+        } catch (TextRefused few) {
+            return Outcome.done(Map.of(), few.what());
+        }
+    }
+
+    /// Not alone: it reads what others wrote, and models may take their time.
+    private Outcome narrate(Turn turn) {
+        Narratives.Round round = workplace.narratives().run();
+        return Outcome.done(counts("narratives", round.made(), "same", round.same(), "byModels", round.models()));
+    }
+
+    /// Not alone: it reads lists and reactions and writes a row that nobody else does.
+    private Outcome learnRanker(Turn turn) {
+        LearntRankers.Learning learning = workplace.recommending().contest().rankers().learn();
+        return Outcome.done(counts("rankers", learning.ranker().isPresent() ? 1 : 0), learning.note());
     }
 
     private Outcome sumUp(Turn turn) {

@@ -1,12 +1,15 @@
 package dev.upswell.server.cli;
 
+import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.agent.Agents;
+import dev.upswell.server.contest.Contest;
 import dev.upswell.server.notify.Channels;
 import dev.upswell.server.notify.Deliveries;
 import dev.upswell.server.notify.Notices;
+import dev.upswell.server.ask.Asking;
 import dev.upswell.server.audit.RequestAudit;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
@@ -37,6 +40,8 @@ import dev.upswell.server.mapping.KeptMappings;
 import dev.upswell.server.mapping.MappingUse;
 import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
+import dev.upswell.server.recommend.Recommendations;
+import dev.upswell.server.recommend.Recommender;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.report.Brandings;
@@ -46,6 +51,10 @@ import dev.upswell.server.scorecard.Scorecards;
 import dev.upswell.server.session.Sessions;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.taste.Profiles;
+import dev.upswell.server.taste.Taxonomies;
+import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.tuning.Tuning;
@@ -56,6 +65,7 @@ import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.wording.Wordings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +108,20 @@ public interface Workplace extends AutoCloseable {
     /// Which choices in videos go with engagement.
     Creative creative();
 
+    /// What people like, and what is recommended to them.
+    Recommending recommending();
+
+    /// What captions say, and what they speak of.
+    Texting texting();
+
     /// What is handed out to clients and creators.
     Reporting reporting();
+
+    /// Answers questions in words.
+    Asking asking();
+
+    /// Why things move, in checked sentences.
+    Narratives narratives();
 
     /// What runs by itself, and who is told of it.
     Operating operating();
@@ -277,8 +299,40 @@ public interface Workplace extends AutoCloseable {
         Benchmarks benchmarks();
     }
 
+    /// What people like, and what is recommended to them.
+    interface Recommending {
+
+        /// The categories that content is told apart by.
+        Taxonomies taxonomies();
+
+        /// What people like who may be profiled.
+        Profiles profiles();
+
+        /// What was recommended, and how it is done.
+        Recommendations recommendations();
+
+        /// Recommends videos from an index that is up to date.
+        Recommender recommender();
+
+        /// Ways of recommending beside each other.
+        Contest contest();
+    }
+
+    /// What captions say, and what they speak of.
+    interface Texting {
+
+        /// Captions as vectors, their languages and keywords.
+        Texts texts();
+
+        /// What captions speak of, over time.
+        Themes themes();
+    }
+
     /// What is handed out to clients and creators.
     interface Reporting {
+
+        /// Texts that language models or templates put into words, their prompts and what they cost.
+        Wordings wordings();
 
         /// Documents that are made, kept and handed out.
         Reports reports();

@@ -57,6 +57,7 @@ public enum FileFormat {
             "JSON answer with item_list[] of item_id, play_count, favorite_count"),
     UPSWELL_OBSERVATIONS("upswell-observations",
             "CSV with kind, id, name, source, observed_at, views, likes, comments, shares, saves, posts, followers"),
+    UPSWELL_PEOPLE("upswell-people", "JSON lines with account, video, action, at, seconds"),
     UPSWELL_VIDEOS("upswell-videos",
             "JSON lines with id, createdAt, creator, sound, hashtags, durationSeconds, caption"),
     MAPPED("mapped", "CSV or JSON of any columns, read by a mapping: upswell import --map FILE");

@@ -93,8 +93,10 @@ public final class CommerceDatasets {
     /// [dev.upswell.commerce.OwnActivity].
     public static final Dataset OWN_ACTIVITY = dataset("own_activity",
             List.of(text("entity_id", "Video, hashtag or sound"), text("entity_kind", "video, hashtag or sound"),
-                    text("action", "watched, liked, favourited or shared"),
-                    new Column("acted_at", "TIMESTAMP", "When it was done, UTC")));
+                    text("action", "watched, liked, favourited, shared, reposted, commented or hidden"),
+                    new Column("acted_at", "TIMESTAMP", "When it was done, UTC"),
+                    text("account", "Who did it; null where the source tells of one account without its name"),
+                    new Column("watched_seconds", "DOUBLE", "Time watched, in seconds; null when not told")));
 
     /// [dev.upswell.commerce.VideoViewing].
     public static final Dataset VIDEO_VIEWING = dataset("video_viewing",
@@ -136,7 +138,7 @@ public final class CommerceDatasets {
             LIBRARY_AD, List.of("ad_id"), SHOP_ORDER, List.of("order_id"), ORDER_LINE, List.of("order_id", "line_id"),
             PRODUCT_SALES, List.of("product_id", "period_days", "video_id"), OWN_ASSET, List.of("asset_id"),
             AUDIENCE_SHARE, List.of("entity_kind", "entity_id", "trait", "band"), OWN_ACTIVITY,
-            List.of("entity_kind", "entity_id", "action", "acted_at"), VIDEO_VIEWING, List.of("video_id"));
+            List.of("account", "entity_kind", "entity_id", "action", "acted_at"), VIDEO_VIEWING, List.of("video_id"));
 
     /// Exports whose rows have no id of their own, and the column that numbers what they have in common: several groups may
     /// use one ad on one day, and several lines of an order one product.

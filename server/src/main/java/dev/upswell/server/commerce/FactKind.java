@@ -25,7 +25,7 @@ public enum FactKind {
     /// Whom creators and videos reach.
     AUDIENCE(CommerceDatasets.AUDIENCE_SHARE, "entity_kind", "entity_id", "trait", "band", "share", "observed_at"),
     /// What the owner of an exported account did.
-    ACTIVITY(CommerceDatasets.OWN_ACTIVITY, "action", "entity_kind", "entity_id", "acted_at"),
+    ACTIVITY(CommerceDatasets.OWN_ACTIVITY, "account", "action", "entity_kind", "entity_id", "acted_at", "watched_seconds"),
     /// How own videos are watched.
     VIEWING(CommerceDatasets.VIDEO_VIEWING, "source", "video_id", "completion_rate", "average_watch_seconds", "rewatch_ratio",
             "retention_3s", "retention_5s", "profile_views", "link_clicks", "new_followers", "observed_at");

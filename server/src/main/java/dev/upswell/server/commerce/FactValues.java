@@ -59,7 +59,8 @@ final class FactValues {
             case AudienceShare share -> row(share.about().value(), share.about().kind().label(),
                     share.trait().label(), share.band(), share.share());
             case OwnActivity done -> row(done.about().value(), done.about().kind().label(), done.action().label(),
-                    done.at());
+                    done.at(), done.account(),
+                    done.watched() == null ? null : (Double) (done.watched().toMillis() / MILLIS));
             case VideoViewing viewing -> of(viewing);
         });
         return values;

@@ -1,8 +1,13 @@
 package dev.upswell.server.creative;
 
 import dev.upswell.creative.Analyser;
+import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.Node;
+import dev.upswell.creative.VideoAnalyses;
 import dev.upswell.creative.coded.Coding;
+import dev.upswell.creative.feature.FeatureReader;
+import dev.upswell.creative.posted.Posting;
+import dev.upswell.creative.posted.PostingReader;
 import dev.upswell.server.creative.Analyses.AnalysisImport;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
@@ -20,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +57,19 @@ final class AnalysisRepository {
         /// How many wrote about it, where all who code by hand are one.
         int tellers() {
             return payloads.size() + (coding.isEmpty() ? 0 : 1);
+        }
+
+        /// What is known in all: what people wrote down goes before what analysers told, and that before what captions tell.
+        CreativeVector vector(Posting posting) {
+            if (payloads.isEmpty()) {
+                return coding.over(PostingReader.read(posting));
+            }
+            OptionalDouble coded = coding.lengthSeconds();
+            Double length = posting.lengthSeconds();
+            return coding.over(PostingReader.completed(
+                    FeatureReader.read(new VideoAnalyses(payloads,
+                            length == null && coded.isPresent() ? (Double) coded.getAsDouble() : length)),
+                    posting));
         }
     }
 

@@ -23,13 +23,16 @@ public final class Asked {
     /// What may be done about lengths with too few videos, the usual first.
     public static final List<String> WIDENINGS = List.of("hashtags", "dates", "none");
 
+    /// What may be done with videos whose length nobody tells, the usual first.
+    public static final List<String> UNKNOWN_LENGTHS = List.of("leave", "search");
+
     private static final int LONGEST_CREATORS = 5_000;
 
     private Asked() {
     }
 
     /// What a query asks for by `client`, `hashtag`, `creators`, `from`, `to`, `minViews`, `minEngagement`, `collect`, `best`, `sample`,
-    /// `adjustment`, `widen`, `seed` and `by`; it ends the query.
+    /// `adjustment`, `widen`, `unknownLength`, `seed` and `by`; it ends the query.
     ///
     /// @param by who asks where nobody is named
     /// **errors** [PatternRefused] where these cannot be used together
@@ -47,13 +50,15 @@ public final class Asked {
         int sample = query.number("sample", 0, SelectionSettings.MOST_TAKEN, usual.sample());
         String adjustment = query.choice("adjustment", ADJUSTMENTS, ADJUSTMENTS.getFirst());
         String widen = query.choice("widen", WIDENINGS, WIDENINGS.getFirst());
+        boolean unknownLength = query.choice("unknownLength", UNKNOWN_LENGTHS, UNKNOWN_LENGTHS.getFirst())
+                .equals(UNKNOWN_LENGTHS.getLast());
         int seed = query.number("seed", 0, Integer.MAX_VALUE, (int) usual.seed());
         String asker = query.text("by", 100).orElse(by);
         query.done();
         SelectionSettings selection = selection(() -> new SelectionSettings(from.orElse(null), to.orElse(null), views,
                 engagement, collected, best, sample, seed));
         return new PatternRuns.Wanted(client, PatternSubject.of(hashtag, creators),
-                new PatternSettings(selection, search(adjustment, seed), widening(widen)), asker);
+                new PatternSettings(selection, search(adjustment, seed), widening(widen), unknownLength), asker);
     }
 
     /// What is done about lengths with too few videos.

@@ -19,7 +19,7 @@ import java.util.Locale;
 /// @param confidence share of the four models that point at it
 /// @param differential how much more frequent it is in the top than in the middle tier, in percentage points
 /// @param evidence all figures
-/// @param holds lengths in which the same choice is confirmed
+/// @param holds lengths in which the same choice is confirmed; for one of unknown length that alone
 /// @param proxies choices so correlated with it that either may be the cause, in sentences
 /// @param examples ids of videos that do so
 public record PatternDocument(String says, String feature, String side, double threshold, boolean good, String label,
@@ -36,18 +36,21 @@ public record PatternDocument(String says, String feature, String side, double t
         Choice choice = one.choice();
         return new PatternDocument(words.say(choice, bucket), choice.feature().name(), label(choice.side()),
                 choice.threshold(), one.good(), label(one.label()), one.evidence().confidence(),
-                one.evidence().differential(), one.evidence(), holds(one, analysis),
+                one.evidence().differential(), one.evidence(), holds(one, bucket, analysis),
                 one.proxies().stream().map(proxy -> words.say(proxy, bucket)).toList(),
                 one.examples().stream().map(EntityId::value).toList());
     }
 
     /// Lengths in which the same feature is confirmed on the same side, to the same effect.
-    private static List<String> holds(Finding one, PatternAnalysis analysis) {
-        return analysis.buckets().stream()
-                .filter(bucket -> bucket.confirmed(one.good()).stream().map(Finding::choice)
-                        .anyMatch(other -> other.feature().equals(one.choice().feature())
-                                && other.side() == one.choice().side()))
-                .map(BucketAnalysis::bucket).map(DurationBucket::label).toList();
+    private static List<String> holds(Finding one, DurationBucket of, PatternAnalysis analysis) {
+        return !of.isLength()
+                ? List.of(of.label())
+                : analysis.buckets().stream()
+                        .filter(bucket -> bucket.confirmed(one.good()).stream().map(Finding::choice)
+                                .anyMatch(other -> other.feature().equals(one.choice().feature())
+                                        && other.side() == one.choice().side()))
+                        .map(BucketAnalysis::bucket).filter(DurationBucket::isLength).map(DurationBucket::label)
+                        .toList();
     }
 
     static String label(Enum<?> value) {

@@ -28,6 +28,12 @@ public final class PatternRefused extends Refused {
                 "Begin a new one with \"upswell patterns run\".");
     }
 
+    static PatternRefused over(String id, String state) {
+        return new PatternRefused(Kind.CONFLICT,
+                "The search " + id + " cannot be given up: it is " + state + ".",
+                "See what came of it with \"upswell patterns show " + id + "\".");
+    }
+
     static PatternRefused nothing(PatternSubject subject) {
         return new PatternRefused(Kind.UNUSABLE, subject.kind() == PatternSubject.Kind.ALL
                 ? "No video is stored."
@@ -39,7 +45,7 @@ public final class PatternRefused extends Refused {
     static PatternRefused noneFits(PatternSubject subject, String reasons, boolean unmeasured) {
         return new PatternRefused(Kind.UNUSABLE,
                 "Of " + subject.videos() + " none can be used: " + reasons + ".", (unmeasured
-                        ? "Tell how long they are in a table of codings (columns video_id and duration), widen"
+                        ? "Tell how long they are in a table of codings (columns video_id and duration), search them as a group of their own (--unknown-length), widen"
                         : "Widen") + " the dates, ask for fewer views or less engagement, or name another subject.");
     }
 

@@ -5,8 +5,8 @@ import dev.upswell.creative.Absence;
 import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.FeatureValue;
-import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.AnalysedVideo.Origin;
+import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.SelectedVideo;
 import dev.upswell.server.creative.PatternRun.End;
@@ -86,18 +86,23 @@ final class PatternRunRepository {
                 .params(why, RowTime.utc(at), id, video).update();
     }
 
-    /// Ends one that is open; whoever lost its lock with the connection may come second, and changes nothing then.
-    void end(JdbcClient db, UUID id, End end) {
-        switch (end) {
-            case End.Open _ -> {
-            }
+    /// Whether it has not ended.
+    boolean isOpen(JdbcClient db, UUID id) {
+        return db.sql("select count(*) from pattern_run where id = ? and state = 'open'").param(id).query(Long.class)
+                .single() > 0;
+    }
+
+    /// Ends one that is open; whoever lost its lock with the connection may come second, and changes nothing then. Whether it was open.
+    boolean end(JdbcClient db, UUID id, End end) {
+        return switch (end) {
+            case End.Open _ -> false;
             case End.Done(Instant at, PatternAnalysis analysis) ->
                 db.sql("update pattern_run set state = 'done', ended_at = ?, result = ?::jsonb where id = ? and state = 'open'")
-                        .params(RowTime.utc(at), PatternJson.write(analysis), id).update();
+                        .params(RowTime.utc(at), PatternJson.write(analysis), id).update() == 1;
             case End.Failed(Instant at, String why) ->
                 db.sql("update pattern_run set state = 'failed', ended_at = ?, failure = ? where id = ? and state = 'open'")
-                        .params(RowTime.utc(at), why, id).update();
-        }
+                        .params(RowTime.utc(at), why, id).update() == 1;
+        };
     }
 
     Optional<PatternRun> find(JdbcClient db, UUID id) {

@@ -4,33 +4,19 @@ import dev.upswell.content.EntityId;
 import dev.upswell.creative.CreativeVector;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.creative.Reactions;
-import dev.upswell.creative.VideoAnalyses;
-import dev.upswell.creative.feature.FeatureReader;
-import dev.upswell.creative.posted.Posting;
-import dev.upswell.creative.posted.PostingReader;
 import dev.upswell.pattern.AnalysedVideo;
-import dev.upswell.pattern.PatternAnalysis;
-import dev.upswell.pattern.PatternSearch;
 import dev.upswell.server.creative.PatternRun.End;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// whatever ends the process, a resumed search goes on with the next. A video that cannot be read is noted and skipped. What is found
 /// depends on the videos and the settings, never on the order, the number of workers, or how often it was cut off.
 public final class PatternRuns {
-
-    /// So many videos are taken up together.
-    static final int BATCH = 250;
-    /// This share of the videos must be read for a result.
-    static final double NEEDED = .8;
 
     private static final String WORK = "patterns";
     private static final int LONGEST_CLIENT = 100;
@@ -128,12 +109,12 @@ public final class PatternRuns {
     /// Begins a search, or goes on with one that asked for the same and was cut off. Close what comes back.
     ///
     /// **errors** [PatternRefused] when another is at work or no video can be used
-    public Begun begin(Wanted wanted) {
+    public BegunSearch begin(Wanted wanted) {
         TenantLocks.Held held = lock();
         try {
             Optional<PatternRun> cutOff = database.transactions().call(tenant,
                     db -> runs.cutOff(db, wanted.client(), wanted.subject(), wanted.settings()));
-            return new Begun(cutOff.orElseGet(() -> chosen(wanted)).id(), held);
+            return begun(cutOff.orElseGet(() -> chosen(wanted)).id(), held);
         } catch (RuntimeException e) {
             held.close();
             throw e;
@@ -143,16 +124,31 @@ public final class PatternRuns {
     /// Goes on with a search that was cut off. Close what comes back.
     ///
     /// **errors** [PatternRefused] when there is none of this id, it has ended, or one is at work
-    public Begun resume(String id) {
+    public BegunSearch resume(String id) {
         open(id);
         TenantLocks.Held held = lock();
         try {
             // Whoever was at work may have ended it meanwhile.
-            return new Begun(open(id).id(), held);
+            return begun(open(id).id(), held);
         } catch (RuntimeException e) {
             held.close();
             throw e;
         }
+    }
+
+    /// Gives up a search that has not ended, whether it was cut off or is at work, in whatever process: that one stops at its next video or step.
+    /// What was read stays.
+    ///
+    /// **errors** [PatternRefused] when there is none of this id or it has ended
+    public PatternRun giveUp(String id, String by) {
+        PatternRun run = get(id);
+        End end = new End.Failed(clock.instant(), "Given up by %s after %,d of %,d videos.".formatted(by,
+                run.progress().done(), run.progress().videos()));
+        boolean ended = database.transactions().call(tenant, db -> runs.end(db, run.id(), end));
+        if (!ended) {
+            throw PatternRefused.over(id, get(id).state());
+        }
+        return get(id);
     }
 
     private PatternRun open(String id) {
@@ -168,14 +164,14 @@ public final class PatternRuns {
     /// **absence** empty when none was cut off, or one is at work in whatever process.
     ///
     /// @param left those that are not taken up
-    Optional<Begun> takeUp(Collection<UUID> left) {
+    Optional<BegunSearch> takeUp(Collection<UUID> left) {
         return next(left).isEmpty() ? Optional.empty() : database.locks().tryAcquire(tenant, WORK).flatMap(held -> {
             try {
                 Optional<UUID> next = next(left);
                 if (next.isEmpty()) {
                     held.close();
                 }
-                return next.map(id -> new Begun(id, held));
+                return next.map(id -> begun(id, held));
             } catch (RuntimeException e) {
                 held.close();
                 throw e;
@@ -195,6 +191,10 @@ public final class PatternRuns {
 
     private Optional<UUID> next(Collection<UUID> left) {
         return database.transactions().call(tenant, runs::open).stream().filter(id -> !left.contains(id)).findFirst();
+    }
+
+    private BegunSearch begun(UUID id, TenantLocks.Held held) {
+        return new BegunSearch(this, new BegunSearch.Parts(tenant, database, clock, videos, analyses, runs), id, held);
     }
 
     private TenantLocks.Held lock() {
@@ -255,7 +255,7 @@ public final class PatternRuns {
     public Map<String, CreativeVector> features(Collection<String> ids) {
         Map<String, CreativeVector> features = new HashMap<>();
         videos.of(tenant, ids).forEach((id, stored) -> features.put(id,
-                read(database.transactions().call(tenant, db -> analyses.of(db, id)), stored)));
+                database.transactions().call(tenant, db -> analyses.of(db, id)).vector(stored.posting())));
         return features;
     }
 
@@ -281,126 +281,5 @@ public final class PatternRuns {
     /// Why videos of a search could not be read.
     public List<PatternRun.Skipped> failures(UUID id) {
         return database.transactions().call(tenant, db -> runs.failures(db, id));
-    }
-
-    /// A search that is listed and not done yet.
-    public final class Begun implements AutoCloseable {
-
-        private final UUID id;
-        private final TenantLocks.Held held;
-
-        private Begun(UUID id, TenantLocks.Held held) {
-            this.id = id;
-            this.held = held;
-        }
-
-        /// Under which id it is listed.
-        public UUID id() {
-            return id;
-        }
-
-        /// Reads the videos that were not read yet, searches, and keeps what was found.
-        ///
-        /// What stops it (a failing store, a progress that throws) leaves it open, to be resumed.
-        ///
-        /// @param workers how many videos are read at a time, from 1
-        public PatternRun run(int workers, Progress progress) {
-            PatternRun run = get(id.toString());
-            AtomicInteger done = new AtomicInteger(run.progress().done());
-            List<String> open = open();
-            try (ExecutorService threads = Executors.newFixedThreadPool(workers,
-                    Thread.ofPlatform().name("upswell-patterns-", 0).daemon().factory())) {
-                while (!open.isEmpty()) {
-                    batch(open, threads, () -> progress.at(done.incrementAndGet(), run.progress().videos()));
-                    open = open();
-                }
-            }
-            return ended(progress);
-        }
-
-        private List<String> open() {
-            return database.transactions().call(tenant, db -> runs.open(db, id, BATCH));
-        }
-
-        private void batch(List<String> open, ExecutorService threads, Runnable finished) {
-            Map<String, StoredVideoRepository.Stored> stored = videos.of(tenant, open);
-            AtomicBoolean stopped = new AtomicBoolean();
-            List<Future<?>> reading = new ArrayList<>();
-            for (String video : open) {
-                reading.add(threads.submit(() -> {
-                    if (stopped.get()) {
-                        return;
-                    }
-                    boolean done = false;
-                    try {
-                        one(video, Optional.ofNullable(stored.get(video)));
-                        finished.run();
-                        done = true;
-                    } finally {
-                        stopped.compareAndSet(false, !done);
-                    }
-                }));
-            }
-            try {
-                for (Future<?> one : reading) {
-                    one.get();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the search was interrupted; resume it", e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-            }
-        }
-
-        private void one(String video, Optional<StoredVideoRepository.Stored> stored) {
-            AnalysisRepository.Told told = database.transactions().call(tenant, db -> analyses.of(db, video));
-            CreativeVector vector;
-            try {
-                vector = read(told, stored.orElseThrow(() -> new IllegalStateException("no longer stored")));
-            } catch (RuntimeException unreadable) {
-                String why = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("?");
-                database.transactions().run(tenant, db -> runs.failed(db, id, video, why, clock.instant()));
-                return;
-            }
-            database.transactions().run(tenant,
-                    db -> runs.read(db, id, video, vector, told.tellers(), clock.instant()));
-        }
-
-        private PatternRun ended(Progress progress) {
-            PatternRun run = get(id.toString());
-            PatternRun.Progress came = run.progress();
-            End end;
-            if (came.read() < NEEDED * came.videos()) {
-                end = new End.Failed(clock.instant(),
-                        "Of %,d videos %,d could not be read; a result needs %.0f %% of them."
-                                .formatted(came.videos(), came.failed(), 100 * NEEDED));
-            } else {
-                PatternAnalysis analysis = PatternSearch.analyse(PatternRuns.this.videos(id), run.settings().search(),
-                        progress::searched);
-                end = new End.Done(clock.instant(), analysis);
-            }
-            database.transactions().run(tenant, db -> runs.end(db, id, end));
-            return get(id.toString());
-        }
-
-        @Override
-        public void close() {
-            held.close();
-        }
-    }
-
-    /// What people wrote down goes before what analysers told, and that before what captions tell.
-    private static CreativeVector read(AnalysisRepository.Told told, StoredVideoRepository.Stored stored) {
-        Posting posting = stored.posting();
-        if (told.payloads().isEmpty()) {
-            return told.coding().over(PostingReader.read(posting));
-        }
-        OptionalDouble coded = told.coding().lengthSeconds();
-        Double length = posting.lengthSeconds();
-        return told.coding().over(PostingReader.completed(
-                FeatureReader.read(new VideoAnalyses(told.payloads(),
-                        length == null && coded.isPresent() ? (Double) coded.getAsDouble() : length)),
-                posting));
     }
 }

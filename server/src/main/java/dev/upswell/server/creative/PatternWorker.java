@@ -60,7 +60,7 @@ public final class PatternWorker implements AutoCloseable {
         return submitted(runs.resume(id));
     }
 
-    private UUID submitted(PatternRuns.Begun begun) {
+    private UUID submitted(BegunSearch begun) {
         way = new Way(begun.id(), 0, 0, null);
         thread.execute(() -> {
             try {
@@ -101,7 +101,7 @@ public final class PatternWorker implements AutoCloseable {
         return Optional.ofNullable(way).filter(known -> known.id().equals(id));
     }
 
-    private PatternRun run(PatternRuns.Begun begun) {
+    private PatternRun run(BegunSearch begun) {
         try (begun) {
             try {
                 return begun.run(WORKERS, new Told(begun.id()));

@@ -44,11 +44,12 @@ final class Selecting {
         if (candidates.isEmpty()) {
             throw PatternRefused.nothing(subject);
         }
-        Selection selection = VideoSelection.of(measured(candidates), settings.selection(), settings.widening(),
+        Selection selection = VideoSelection.of(measured(candidates), settings.selection(),
+                settings.unknownLength(), settings.widening(),
                 () -> videos.siblings(tenant, subject).stream().map(one -> one.with(measured(one.videos()))).toList());
         if (selection.selected().isEmpty()) {
             throw PatternRefused.noneFits(subject, selection.reasons().entrySet().stream()
-                    .map(one -> "%,d %s".formatted(one.getValue(), ExclusionWords.of(one.getKey())))
+                    .map(one -> "%,d %s".formatted(one.getValue(), one.getKey().words()))
                     .collect(Collectors.joining(", ")), selection.reasons().containsKey(Exclusion.LENGTH_UNKNOWN));
         }
         return new Selected(selection, tried(selection));

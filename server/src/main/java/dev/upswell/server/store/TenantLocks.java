@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class TenantLocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantLocks.class);
+
+    private static final String CANCELLED = "57014";
+    private static final String WAITING = "select true from (select pg_advisory_lock(hashtextextended(?, 0))) as taken";
 
     private final DataSource application;
 
@@ -47,19 +51,25 @@ public final class TenantLocks {
 
     /// Takes the lock for this work, waiting while another holds it.
     public Held acquire(TenantId tenant, String work) {
-        return lock("select true from (select pg_advisory_lock(hashtextextended(?, 0))) as taken", tenant, work)
-                .orElseThrow();
+        return lock(WAITING, tenant, work, Duration.ZERO).orElseThrow();
+    }
+
+    /// Takes the lock for this work, waiting so long at most, in whole seconds from 1; empty when another holds it still.
+    public Optional<Held> tryAcquire(TenantId tenant, String work, Duration patience) {
+        return lock(WAITING, tenant, work, patience);
     }
 
     /// Takes the lock for this work; empty when another holds it.
     public Optional<Held> tryAcquire(TenantId tenant, String work) {
-        return lock("select pg_try_advisory_lock(hashtextextended(?, 0))", tenant, work);
+        return lock("select pg_try_advisory_lock(hashtextextended(?, 0))", tenant, work, Duration.ZERO);
     }
 
-    private Optional<Held> lock(String sql, TenantId tenant, String work) {
+    /// @param patience after which waiting ends; zero for no end
+    private Optional<Held> lock(String sql, TenantId tenant, String work, Duration patience) {
         try {
             Connection connection = application.getConnection();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setQueryTimeout((int) patience.toSeconds());
                 statement.setString(1, tenant + "/" + work);
                 try (ResultSet row = statement.executeQuery()) {
                     if (row.next() && row.getBoolean(1)) {
@@ -68,6 +78,9 @@ public final class TenantLocks {
                 }
             } catch (SQLException e) {
                 connection.close();
+                if (CANCELLED.equals(e.getSQLState())) {
+                    return Optional.empty();
+                }
                 throw e;
             }
             connection.close();

@@ -29,7 +29,7 @@ public final class ExplanationText {
     /// In English, where nobody's language is known: the command line and documents.
     public static ExplanationText english() {
         var bundle = new ResourceBundleMessageSource();
-        bundle.setBasename("messages");
+        bundle.setBasenames(Words.bundles());
         bundle.setDefaultEncoding("UTF-8");
         bundle.setFallbackToSystemLocale(false);
         Words words = new Words(bundle, Launcher.usual(), Locale.ENGLISH);
@@ -103,7 +103,8 @@ public final class ExplanationText {
         return of.isEmpty() || Character.isDigit(of.charAt(0)) ? span(of) : words.say("explain.counter." + of);
     }
 
-    private String label(String feature) {
+    /// What a feature measures, in a few words; its name where it has none.
+    public String label(String feature) {
         return feature.startsWith(RANK)
                 ? words.say("feature.rank", label(feature.substring(RANK.length())))
                 : words.sayOr("feature." + feature, feature.replace('_', ' '));

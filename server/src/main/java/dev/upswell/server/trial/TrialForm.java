@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrialForm {
 
     /// Lengths, the shortest first.
-    public static final List<String> BUCKETS = Stream.of(DurationBucket.values()).map(TrialRepository::word).toList();
+    public static final List<String> BUCKETS = DurationBucket.LENGTHS.stream().map(TrialRepository::word).toList();
     /// Sides of a threshold.
     public static final List<String> SIDES = Stream.of(Choice.Side.values()).map(TrialRepository::word).toList();
     /// Arms.

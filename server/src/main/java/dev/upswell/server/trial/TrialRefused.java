@@ -28,6 +28,11 @@ public final class TrialRefused extends Refused {
         return new TrialRefused(Kind.UNUSABLE, name + " is missing.", "Give it and try again.");
     }
 
+    static TrialRefused length() {
+        return new TrialRefused(Kind.UNUSABLE, "Videos of unknown length cannot be asked for in a trial.",
+                "Choose the length to film: up_to_15, up_to_30, up_to_60, up_to_90 or up_to_120.");
+    }
+
     static TrialRefused feature(String name) {
         return new TrialRefused(Kind.UNUSABLE, "There is no creative choice called " + name + ".",
                 "See docs/creative-features.md for the names of choices; context and outcomes cannot be tried.");

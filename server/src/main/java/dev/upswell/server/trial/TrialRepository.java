@@ -67,6 +67,12 @@ final class TrialRepository {
                 .query((row, index) -> trial(row)).list();
     }
 
+    /// Those that ended, the last begun first.
+    List<KeptTrial> ended(JdbcClient db) {
+        return db.sql("select * from trial where ended_at is not null order by begun_at desc, id")
+                .query((row, index) -> trial(row)).list();
+    }
+
     long count(JdbcClient db) {
         return db.sql("select count(*) from trial").query(Long.class).single();
     }

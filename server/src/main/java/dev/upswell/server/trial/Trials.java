@@ -1,5 +1,9 @@
 package dev.upswell.server.trial;
 
+import dev.upswell.trial.Verdict;
+import dev.upswell.trial.Lift;
+import dev.upswell.learn.Interval;
+import dev.upswell.brief.FieldTrial;
 import dev.upswell.content.EntityId;
 import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.DurationBucket;
@@ -96,6 +100,9 @@ public final class Trials {
     public Seen begin(Wanted wanted) {
         if (wanted.name().isBlank()) {
             throw TrialRefused.missing("name");
+        }
+        if (!wanted.bucket().isLength()) {
+            throw TrialRefused.length();
         }
         CreativeFeature feature = FeatureDictionary.STANDARD.choices().stream()
                 .filter(choice -> choice.name().equals(wanted.feature())).findFirst()
@@ -215,6 +222,24 @@ public final class Trials {
     public Part list(int limit, int offset) {
         List<KeptTrial> some = database.transactions().call(tenant, db -> trials.list(db, limit, offset));
         return new Part(seen(some), database.transactions().call(tenant, trials::count));
+    }
+
+    /// What ended trials gave, for reports on patterns that were tried, the last begun first.
+    public List<FieldTrial> tried() {
+        return seen(database.transactions().call(tenant, trials::ended)).stream().map(Trials::tried).toList();
+    }
+
+    private static FieldTrial tried(Seen one) {
+        Standing standing = one.standing();
+        Lift lift = standing.verdict().lifted().orElse(null);
+        Interval interval = lift == null ? null : lift.interval();
+        return new FieldTrial(one.trial().choice(), one.trial().bucket(), switch (standing.verdict()) {
+            case Verdict.Validated _ -> FieldTrial.Outcome.VALIDATED;
+            case Verdict.Rejected _ -> FieldTrial.Outcome.REJECTED;
+            case Verdict.NotEnoughEvidence _ -> FieldTrial.Outcome.OPEN;
+        }, lift == null ? null : (Double) (lift.value() - 1),
+                interval == null ? null : new Interval(interval.low() - 1, interval.high() - 1),
+                standing.test().known(), standing.control().known());
     }
 
     private List<Seen> seen(List<KeptTrial> some) {

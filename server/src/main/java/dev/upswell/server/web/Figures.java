@@ -82,10 +82,11 @@ public final class Figures {
         return decimals(value, places);
     }
 
-    /// A difference with its sign, such as "+0.24".
+    /// A difference with its sign, such as "+0.24"; what rounds to nought has none.
     public String signed(double value, int places) {
         String text = decimals(Math.abs(value), places);
-        return (value < 0 ? MINUS : "+") + text;
+        boolean nought = text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+        return (nought ? "" : value < 0 ? MINUS : "+") + text;
     }
 
     /// A probability with three places: "0.017", "< 0.001".

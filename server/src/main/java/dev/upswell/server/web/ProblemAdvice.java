@@ -17,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /// Turns everything that a controller throws into a [ProblemAnswer].
@@ -50,6 +51,12 @@ class ProblemAdvice {
         };
         return answer.of(from(request), status,
                 List.of(Sentence.ofRefusal(refused.what(), refused.advice())));
+    }
+
+    /// A part of the path that is no number where one is meant: there is no such thing.
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object nowhere(HttpServletRequest request) {
+        return answer.of(from(request), HttpStatus.NOT_FOUND, List.of());
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

@@ -2,6 +2,7 @@ package dev.upswell.server.web;
 
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.web.ShellSettings.Launcher;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /// **errors** a code without text is a bug and throws; [#sayOr] is for codes that come from stored rows.
 public final class Words {
 
+    /// One for everything, and one for each slice that has much to say; no key stands in two.
+    private static final List<String> BUNDLES = List.of("messages", "messages-taste", "messages-ask",
+            "messages-wording", "messages-theme", "messages-recommend", "messages-contest", "messages-narrative");
+
     private final MessageSource messages;
     private final Launcher launcher;
     private final @Nullable Locale language;
@@ -24,6 +29,11 @@ public final class Words {
     private final Map<Fixed, String> fixed = new ConcurrentHashMap<>();
 
     private record Fixed(String code, Locale language) {
+    }
+
+    /// The names of the bundles that hold all texts, without language and ending.
+    public static String[] bundles() {
+        return BUNDLES.toArray(String[]::new);
     }
 
     /// In the language of each request.

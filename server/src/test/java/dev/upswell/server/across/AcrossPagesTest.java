@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.numeric.Dice;
 import dev.upswell.server.across.page.AcrossPagesConfiguration;
 import dev.upswell.server.across.rest.AcrossRestConfiguration;
+import dev.upswell.server.creative.BegunSearch;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
@@ -43,7 +44,7 @@ class AcrossPagesTest {
         posted.store(videos, readings);
         for (String name : List.of("bali", "ubud", "lombok")) {
             var wanted = new PatternRuns.Wanted("Acme & Co", PatternSubject.of(name, null), PostedVideos.QUICK, "ada");
-            try (PatternRuns.Begun begun = posted.runs.begin(wanted)) {
+            try (BegunSearch begun = posted.runs.begin(wanted)) {
                 begun.run(2, PatternRuns.Progress.SILENT);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.brief.Industry;
+import dev.upswell.server.creative.BegunSearch;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
@@ -20,7 +21,7 @@ class IndustriesTest {
     static void search() {
         searched = PostedVideos.of(30, 0);
         var wanted = new PatternRuns.Wanted("Acme", PatternSubject.of("bali", null), PostedVideos.QUICK, "ada");
-        try (PatternRuns.Begun begun = searched.runs.begin(wanted)) {
+        try (BegunSearch begun = searched.runs.begin(wanted)) {
             begun.run(2, PatternRuns.Progress.SILENT);
         }
     }

@@ -1,6 +1,7 @@
 package dev.upswell.server.across;
 
 import dev.upswell.numeric.Dice;
+import dev.upswell.server.creative.BegunSearch;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
 import dev.upswell.server.creative.PostedVideos;
@@ -10,16 +11,16 @@ import java.util.List;
 import java.util.Locale;
 
 /// Clients with a hashtag each, whose videos of nine seconds are stored; half of the captions ask something.
-final class SearchedClients {
+public final class SearchedClients {
 
-    final PostedVideos posted = new PostedVideos();
+    public final PostedVideos posted = new PostedVideos();
     private int next;
 
     /// Stores videos of a hashtag.
     ///
     /// @param effect how much more a question is engaged with, in deviations of log engagement
     /// @param usual median engagement rate of the others
-    SearchedClients hashtag(String name, int count, double effect, double usual) {
+    public SearchedClients hashtag(String name, int count, double effect, double usual) {
         List<String> videos = new ArrayList<>();
         List<String> readings = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -39,7 +40,7 @@ final class SearchedClients {
     }
 
     /// Searches a hashtag for a client, and says its industry.
-    SearchedClients search(String client, String hashtag, String industry) {
+    public SearchedClients search(String client, String hashtag, String industry) {
         search(client, hashtag);
         industries().place(client, industry, "ada");
         return this;
@@ -47,13 +48,13 @@ final class SearchedClients {
 
     SearchedClients search(String client, String hashtag) {
         var wanted = new PatternRuns.Wanted(client, PatternSubject.of(hashtag, null), PostedVideos.QUICK, "ada");
-        try (PatternRuns.Begun begun = posted.runs.begin(wanted)) {
+        try (BegunSearch begun = posted.runs.begin(wanted)) {
             begun.run(2, PatternRuns.Progress.SILENT);
         }
         return this;
     }
 
-    Industries industries() {
+    public Industries industries() {
         return new Industries(posted.tenant, posted.database, () -> PostedVideos.NOON, posted.runs);
     }
 
@@ -61,7 +62,7 @@ final class SearchedClients {
         return new PatternPlaces(posted.runs, new ClientHashtags(posted.runs), industries());
     }
 
-    Benchmarks benchmarks(InstantSource clock) {
+    public Benchmarks benchmarks(InstantSource clock) {
         return new Benchmarks(posted.tenant, posted.database, clock, posted.runs, industries());
     }
 }

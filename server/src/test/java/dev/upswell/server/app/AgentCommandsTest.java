@@ -64,7 +64,7 @@ class AgentCommandsTest {
 
     @Test
     void whatComesLaterCannotBeRun() {
-        Said said = terminal.run("agents", "run", "semantics");
+        Said said = terminal.run("agents", "run", "prompt-refinement");
 
         assertThat(said.exitCode()).isEqualTo(Cli.FAILED);
         assertThat(said.err()).contains("comes with a later capability");

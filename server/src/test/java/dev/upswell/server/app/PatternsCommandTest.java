@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.upswell.server.app.Terminal.Said;
+import dev.upswell.server.creative.BegunSearch;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSettings;
 import dev.upswell.server.creative.PatternSubject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class PatternsCommandTest {
         String whole = terminal.run(run).out();
         String id;
         try (OpenWorkplace workplace = terminal.workplace();
-                PatternRuns.Begun begun = workplace.creative().patterns().begin(new PatternRuns.Wanted("Acme",
+                BegunSearch begun = workplace.creative().patterns().begin(new PatternRuns.Wanted("Acme",
                         PatternSubject.of("bali", null), PatternSettings.USUAL, "ada"))) {
             id = begun.id().toString();
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> begun.run(1, (done, total) -> {
@@ -69,11 +71,14 @@ class PatternsCommandTest {
             }));
         }
 
+        assertThat(terminal.run("patterns", "give-up", "x").err()).contains("There is no search for patterns under x.");
         Said said = terminal.run(run);
 
         assertThat(said.err()).isEqualTo("Goes on with search " + id + ", which was cut off after 31 of 60 videos.\n");
         assertThat(said.out().lines().skip(1).toList()).isEqualTo(whole.lines().skip(1).toList());
         assertThat(said.out()).startsWith("Search " + id);
+        assertThat(terminal.run("patterns", "give-up", id).err())
+                .contains("The search " + id + " cannot be given up: it is done.");
         assertThat(terminal.run("patterns", "resume", id).err())
                 .contains("The search " + id + " cannot go on: it is done.");
     }
@@ -89,6 +94,23 @@ class PatternsCommandTest {
         assertThat(out).contains("0–15 s had 20 of 30 wanted videos and has 30: 10 further ones of the same dates");
         assertThat(terminal.run("patterns", "run", "--client", "Acme", "--hashtag", "bali", "--collect", "20",
                 "--best", "30", "--widen", "none").out()).contains("20 of 60 videos are looked at.");
+    }
+
+    @Test
+    void videosOfUnknownLengthAreAGroupOfTheirOwnThatIsNoLength() throws IOException {
+        Path unmeasured = Files.writeString(folder.resolve("unmeasured.jsonl"),
+                Files.readString(files.videos()).replaceAll("\"durationSeconds\":\\d+,", ""));
+        assertThat(terminal.run("import", unmeasured.toString(), files.observations().toString()).exitCode()).isZero();
+
+        Said usual = terminal.run("patterns", "run", "--client", "Acme", "--hashtag", "bali");
+        Said asked = terminal.run("patterns", "run", "--client", "Acme", "--hashtag", "bali", "--unknown-length");
+
+        assertThat(usual.err()).contains("none can be used: 60 without a known length",
+                "search them as a group of their own (--unknown-length)");
+        assertThat(asked.out()).contains("Videos of unknown length",
+                "No length: short and long ones are mixed, and length itself may stand behind what is found.",
+                "Ask a question in the caption").containsPattern("unknown length +60 .* –  +–  +recommended")
+                .doesNotContain("priority");
     }
 
     @Test

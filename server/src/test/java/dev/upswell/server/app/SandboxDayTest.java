@@ -31,8 +31,9 @@ class SandboxDayTest {
     /// So many seconds of the day does a second of work take: the work itself seems slower than it is, never quicker.
     private static final long PACE = 10;
 
-    /// From which on what was fetched must be seen in a forecast, at the median.
-    private static final Duration SEEN_WITHIN = Duration.ofMinutes(5);
+    /// Within which what was fetched must be seen in a forecast, at the median: what is promised in the whole day, which is run on a
+    /// machine that does nothing else; before the next round in the usual build, whose machine may be busy.
+    private static final Duration SEEN_WITHIN = Duration.ofMinutes(QUARTERS < 96 ? 15 : 5);
 
     @TempDir
     Path folder;

@@ -109,12 +109,15 @@ class TenantSeparationTest {
                 found.add(path.replace("{kind}", "hashtag").replace("{id}", "tag3").replace("{job}", "ingestion")
                         .replace("{name}", "clips").replace("{creator}", "anna").replace("{video}", "73")
                         .replace("{version}", "feature_set_v2").replace("{client}", "acme").replace("{handle}", "anna")
-                        .replace("{from}", "tag1").replace("{to}", "tag2").replace("{format}", "pdf"));
+                        .replace("{from}", "tag1").replace("{to}", "tag2").replace("{format}", "pdf")
+                        .replace("{person}", "anna").replace("{videoId}", "73")
+                        .replace("{number}", "1").replace("{other}", "1").replace("{purpose}", "narrative"));
                 // What is asked here is in the audit itself: only what the other tenant asks for must not be.
                 found.replaceAll(
                         address -> address.equals("/api/v1/audit") ? address + "?q=" + MARKER + ".csv" : address);
             }
         }
+        assertThat(found).noneMatch(address -> address.contains("{"));
         assertThat(found).contains("/api/v1/trends", "/api/v1/predictions", "/api/v1/outcomes", "/api/v1/imports",
                 "/api/v1/quarantine", "/api/v1/sources", "/api/v1/models", "/api/v1/backtests/latest",
                 "/api/v1/entities/hashtag/tag3/observations").hasSizeGreaterThanOrEqualTo(12);

@@ -7,6 +7,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -97,11 +98,35 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatSpeaksToLanguageModelsStaysWithTheirProviders() {
+        noClasses().that().resideOutsideOfPackage("dev.upswell.server.wording.provider..").should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.langchain4j.."))
+                .check(CLASSES);
+    }
+
+    @Test
     void clockAndEnvironmentAreReadInAppOnly() {
         noClasses().that().resideOutsideOfPackage("dev.upswell.server.app..").should().callMethod(Instant.class, "now")
                 .orShould().callMethod(System.class, "getenv").orShould()
                 .callMethod(System.class, "getenv", String.class)
                 .orShould().callMethod(Math.class, "random").orShould().callMethod(Clock.class, "systemUTC")
+                .check(CLASSES);
+    }
+
+    /// A library that only one place may know can be exchanged in that place.
+    @Test
+    void theSearchLibraryStaysInTheIndex() {
+        noClasses().that().resideOutsideOfPackage("dev.upswell.server.recommend.index..").should()
+                .dependOnClassesThat().resideInAPackage("org.apache.lucene..").check(CLASSES);
+    }
+
+    /// Whoever is judged sees what people are shown and what they did, and has no way to the truth.
+    @Test
+    void recommendersThatAreJudgedDoNotKnowTheTruth() {
+        noClasses().that().resideInAPackage("dev.upswell.people.judge.contender..").should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.upswell.people")
+                        .and(DescribedPredicate.not(HasName.Predicates.nameMatching(
+                                "dev\\.upswell\\.people\\.(Life\\$(Action|Kind)|WorldVideo\\$(Shown|Counted))"))))
                 .check(CLASSES);
     }
 }

@@ -56,7 +56,7 @@ class PatternRunsTest {
         for (int at = 1; at <= 24; at++) {
             int killed = at;
             String id;
-            try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+            try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
                 id = begun.id().toString();
                 assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> begun.run(1, (done, total) -> {
                     if (done == killed) {
@@ -69,7 +69,7 @@ class PatternRunsTest {
             assertThat(open.progress().done()).as("durable at the kill").isEqualTo(killed);
             List<Integer> seen = new ArrayList<>();
 
-            try (PatternRuns.Begun resumed = posted.runs.begin(posted.wanted())) {
+            try (BegunSearch resumed = posted.runs.begin(posted.wanted())) {
                 assertThat(resumed.id()).isEqualTo(open.id());
                 assertThat(json(resumed.run(1, (done, total) -> seen.add(done)))).isEqualTo(whole);
             }
@@ -81,11 +81,11 @@ class PatternRunsTest {
     void workersAndBatchesChangeNoResult() {
         var posted = PostedVideos.of(60, 2);
         String one;
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             one = json(begun.run(1, PatternRuns.Progress.SILENT));
         }
 
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             assertThat(json(begun.run(7, PatternRuns.Progress.SILENT))).isEqualTo(one);
         }
     }
@@ -93,7 +93,7 @@ class PatternRunsTest {
     @Test
     void aVideoThatCannotBeReadIsNotedAndSkippedAndTooManyOfThemEndTheSearch() {
         var posted = PostedVideos.of(24, 2);
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             posted.forget();
             PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
 
@@ -111,7 +111,7 @@ class PatternRunsTest {
     @Test
     void fourOfFiveVideosAreEnoughAndTheOthersAreToldWithTheReason() {
         var posted = PostedVideos.of(25, 2);
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             posted.forgetAllBut(20);
 
             PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
@@ -129,7 +129,7 @@ class PatternRunsTest {
     @Test
     void lessThanFourOfFiveVideosAreNotEnough() {
         var posted = PostedVideos.of(25, 2);
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             posted.forgetAllBut(19);
 
             PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
@@ -143,7 +143,7 @@ class PatternRunsTest {
     @Test
     void twoSearchesAreNotAtWorkAtOnceAndNonsenseIsRefused() {
         var posted = PostedVideos.of(24, 0);
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             assertThat(begun.id()).isNotNull();
             assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> posted.runs.begin(posted.wanted()))
                     .withMessageContaining("Patterns are being searched for.");
@@ -167,7 +167,7 @@ class PatternRunsTest {
                 new PatternSettings(
                         new SelectionSettings(Instant.parse("2026-02-01T00:00:00Z"), null, usual.leastViews(),
                                 usual.leastEngagement(), usual.collected(), 30, 50, 42),
-                        PostedVideos.QUICK.search(), widening),
+                        PostedVideos.QUICK.search(), widening, false),
                 "ada");
     }
 
@@ -175,7 +175,7 @@ class PatternRunsTest {
     void aLengthWithTooFewVideosGetsThemFromOtherDatesAndThenFromSiblingHashtags() {
         var posted = PostedVideos.few();
         PatternRun run;
-        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.HASHTAGS))) {
+        try (BegunSearch begun = posted.runs.begin(february(Widening.HASHTAGS))) {
             run = begun.run(2, PatternRuns.Progress.SILENT);
         }
 
@@ -202,10 +202,10 @@ class PatternRunsTest {
     void nothingComesInWhereItIsNotWantedAndNoHashtagWithDatesAlone() {
         var posted = PostedVideos.few();
 
-        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.NONE))) {
+        try (BegunSearch begun = posted.runs.begin(february(Widening.NONE))) {
             assertThat(begun.run(1, PatternRuns.Progress.SILENT).progress().videos()).isEqualTo(12);
         }
-        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.DATES))) {
+        try (BegunSearch begun = posted.runs.begin(february(Widening.DATES))) {
             PatternRun run = begun.run(1, PatternRuns.Progress.SILENT);
             assertThat(run.progress().videos()).isEqualTo(18);
             assertThat(run.chosen().borrowed()).isEmpty();
@@ -216,12 +216,12 @@ class PatternRunsTest {
     void aWidenedSearchThatWasCutOffGoesOnWithTheVideosThatCameInThen() {
         var posted = PostedVideos.few();
         String whole;
-        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.HASHTAGS))) {
+        try (BegunSearch begun = posted.runs.begin(february(Widening.HASHTAGS))) {
             whole = json(begun.run(1, PatternRuns.Progress.SILENT));
         }
         List<AnalysedVideo> videos = posted.runs.videos(posted.runs.list(1, 0).items().getFirst().id());
         String id;
-        try (PatternRuns.Begun begun = posted.runs.begin(february(Widening.HASHTAGS))) {
+        try (BegunSearch begun = posted.runs.begin(february(Widening.HASHTAGS))) {
             id = begun.id().toString();
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> begun.run(1, (done, total) -> {
                 if (done == 20) {
@@ -232,7 +232,7 @@ class PatternRunsTest {
         posted.store(List.of("('1', 'poll', 'new', NULL, 'ubud', TIMESTAMP '2026-02-10', 10000, 'New')"),
                 List.of("('video', '1', 'poll', TIMESTAMP '2026-02-20', 10000, 550, 0, 0, NULL)"));
 
-        try (PatternRuns.Begun resumed = posted.runs.begin(february(Widening.HASHTAGS))) {
+        try (BegunSearch resumed = posted.runs.begin(february(Widening.HASHTAGS))) {
             assertThat(resumed.id()).hasToString(id);
             PatternRun run = resumed.run(3, PatternRuns.Progress.SILENT);
             assertThat(json(run)).isEqualTo(whole);
@@ -253,7 +253,7 @@ class PatternRunsTest {
                         new PatternRuns.Tried(third, DurationBucket.UP_TO_60, 2, true),
                         new PatternRuns.Tried("unknown", DurationBucket.UP_TO_15, 2, true)));
 
-        try (PatternRuns.Begun begun = runs.begin(posted.wanted())) {
+        try (BegunSearch begun = runs.begin(posted.wanted())) {
             PatternRun run = begun.run(2, PatternRuns.Progress.SILENT);
             assertThat(run.chosen().validated()).isEqualTo(2);
             assertThat(run.chosen().rejected()).isZero();
@@ -278,11 +278,11 @@ class PatternRunsTest {
     void videosOfCreatorsAndAllVideosCanBeSearched() {
         var posted = PostedVideos.of(30, 0);
 
-        try (PatternRuns.Begun begun = posted.runs.begin(new PatternRuns.Wanted("Acme",
+        try (BegunSearch begun = posted.runs.begin(new PatternRuns.Wanted("Acme",
                 PatternSubject.of(null, "@C1, c2 c1"), PostedVideos.QUICK, "ada"))) {
             assertThat(begun.run(1, PatternRuns.Progress.SILENT).progress().videos()).isEqualTo(2);
         }
-        try (PatternRuns.Begun begun = posted.runs.begin(new PatternRuns.Wanted("Acme", PatternSubject.ALL,
+        try (BegunSearch begun = posted.runs.begin(new PatternRuns.Wanted("Acme", PatternSubject.ALL,
                 PostedVideos.QUICK, "ada"))) {
             assertThat(begun.run(1, PatternRuns.Progress.SILENT).progress().videos()).isEqualTo(30);
         }

@@ -33,7 +33,7 @@ class PatternWorkerTest {
     }
 
     private UUID cutOff(PatternRuns runs, String client, int at) {
-        try (PatternRuns.Begun begun = runs.begin(
+        try (BegunSearch begun = runs.begin(
                 new PatternRuns.Wanted(client, PatternSubject.of("bali", null), PostedVideos.QUICK, "ada"))) {
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> begun.run(1, (done, total) -> {
                 if (done == at) {
@@ -68,6 +68,51 @@ class PatternWorkerTest {
     }
 
     @Test
+    void aSearchIsGivenUpWhileVideosAreReadAndWhileChoicesAreCompared() {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
+            PatternRun ended = begun.run(1, (done, total) -> {
+                if (done == 7) {
+                    posted.runs.giveUp(begun.id().toString(), "ada");
+                }
+            });
+            assertThat(ended.end()).isInstanceOf(PatternRun.End.Failed.class);
+            assertThat(ended.progress().done()).as("stops at the next video, what was read stays").isEqualTo(7);
+            assertThat(((PatternRun.End.Failed) ended.end()).why())
+                    .matches("Given up by ada after 7 of \\d+ videos\\.");
+        }
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
+            PatternRun ended = begun.run(1, new PatternRuns.Progress() {
+                @Override
+                public void at(int done, int total) {
+                }
+
+                @Override
+                public void searched(int steps, int total) {
+                    if (steps == 1) {
+                        posted.runs.giveUp(begun.id().toString(), "ada");
+                    }
+                }
+            });
+            assertThat(ended.analysis()).isNull();
+            assertThat(ended.state()).isEqualTo("failed");
+        }
+        assertThat(server().takeUp()).as("nobody goes on with them").isEmpty();
+    }
+
+    @Test
+    void whatWasCutOffIsGivenUpOnce() {
+        UUID id = cutOff(posted.runs, "Acme", 5);
+
+        posted.runs.giveUp(id.toString(), "ada");
+
+        assertThat(server().isWaiting()).isFalse();
+        assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> posted.runs.giveUp(id.toString(), "bo"))
+                .withMessageContaining("cannot be given up: it is failed");
+        assertThatExceptionOfType(PatternRefused.class).isThrownBy(() -> posted.runs.resume(id.toString()))
+                .withMessageContaining("cannot go on: it is failed");
+    }
+
+    @Test
     void ofSeveralTheOneThatBeganFirstIsTakenUpFirst() {
         var later = new PatternRuns(posted.tenant, posted.database, () -> PostedVideos.NOON.plus(Duration.ofHours(1)));
         UUID second = cutOff(later, "Later", 3);
@@ -81,7 +126,7 @@ class PatternWorkerTest {
     @Test
     void whatIsAtWorkElsewhereIsLeftToThoseWhoDoIt() {
         PatternWorker server = server();
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             assertThat(server.isWaiting()).isFalse();
             assertThat(server.takeUp()).isEmpty();
             assertThat(posted.runs.get(begun.id().toString()).state()).isEqualTo("open");

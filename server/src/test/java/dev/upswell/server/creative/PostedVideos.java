@@ -26,7 +26,7 @@ public final class PostedVideos {
 
     /// Settings whose models are not judged, which takes most of the time.
     public static final PatternSettings QUICK = new PatternSettings(SelectionSettings.USUAL,
-            SearchSettings.USUAL.unvalidated(), Widening.HASHTAGS);
+            SearchSettings.USUAL.unvalidated(), Widening.HASHTAGS, false);
 
     public final Database database = TestDatabase.shared();
     public final TenantId tenant = TestDatabase.newTenant();
@@ -40,14 +40,24 @@ public final class PostedVideos {
     ///
     /// @param effect how much more a question is engaged with, in deviations of log engagement
     public static PostedVideos of(int count, double effect) {
+        return of(count, effect, true);
+    }
+
+    /// The same videos, of which nobody tells how long they are.
+    public static PostedVideos unmeasured(int count, double effect) {
+        return of(count, effect, false);
+    }
+
+    private static PostedVideos of(int count, double effect, boolean measured) {
         PostedVideos posted = new PostedVideos();
         for (int i = 0; i < count; i++) {
             Dice dice = Dice.of(5, "posted", i);
             boolean asks = i % 2 == 0;
             double rate = Math.clamp(Math.exp(Math.log(.05) + .4 * (dice.gaussian() + (asks ? effect : 0))), .011, .9);
             posted.videos.add(String.format(Locale.ROOT,
-                    "('%d', 'poll', 'c%d', NULL, 'bali food', TIMESTAMP '2026-02-01', %d, 'Look%s%s #bali #food')",
-                    FIRST + i, i, 5_000 + dice.below(9_000), " more".repeat(dice.below(8)), asks ? " ?" : ""));
+                    "('%d', 'poll', 'c%d', NULL, 'bali food', TIMESTAMP '2026-02-01', %s, 'Look%s%s #bali #food')",
+                    FIRST + i, i, measured ? 5_000 + dice.below(9_000) : "CAST(NULL AS BIGINT)",
+                    " more".repeat(dice.below(8)), asks ? " ?" : ""));
             posted.readings.add(String.format(Locale.ROOT,
                     "('video', '%d', 'poll', TIMESTAMP '2026-02-20', 100000, %d, 100, 50, NULL)", FIRST + i,
                     Math.round(rate * 100_000) - 150));
@@ -108,7 +118,7 @@ public final class PostedVideos {
     }
 
     PatternRun run() {
-        try (PatternRuns.Begun begun = runs.begin(wanted())) {
+        try (BegunSearch begun = runs.begin(wanted())) {
             return begun.run(2, PatternRuns.Progress.SILENT);
         }
     }

@@ -18,7 +18,7 @@ class SearchesOfBeforeTest {
     void theyWereMadeWithOneDealAndCanStillBeRead() throws IOException {
         PostedVideos posted = PostedVideos.of(24, 0);
         String id;
-        try (PatternRuns.Begun begun = posted.runs.begin(posted.wanted())) {
+        try (BegunSearch begun = posted.runs.begin(posted.wanted())) {
             id = begun.run(2, PatternRuns.Progress.SILENT).id().toString();
         }
         String migration = migration("V60__deals_of_searches.sql");
@@ -44,10 +44,10 @@ class SearchesOfBeforeTest {
                 new PatternSettings(PostedVideos.QUICK.selection(),
                         new SearchSettings(quick.adjustment(), 1, quick.candidates(), quick.leastContrast(),
                                 quick.validated(), quick.seed()),
-                        Widening.NONE),
+                        Widening.NONE, false),
                 "ada");
         UUID open;
-        try (PatternRuns.Begun begun = posted.runs.begin(asBefore)) {
+        try (BegunSearch begun = posted.runs.begin(asBefore)) {
             open = begun.id();
         }
         String migration = migration("V60__deals_of_searches.sql");
@@ -58,7 +58,7 @@ class SearchesOfBeforeTest {
             return owner.sql(migration).update();
         });
 
-        try (PatternRuns.Begun again = posted.runs.begin(asBefore)) {
+        try (BegunSearch again = posted.runs.begin(asBefore)) {
             assertThat(again.id()).isEqualTo(open);
         }
     }

@@ -70,11 +70,12 @@ class ShellTest {
             assertThat(page).contains("<li><a href=\"" + path + "\"");
             assertThat(site.page(path).statusCode()).isEqualTo(200);
         }
-        // The made-up site of this test has no videos, scorecards, patterns, trials, reports and no sign-in; RealPagesTest opens the real one.
+        // The made-up site of this test has no videos, scorecards, patterns, themes, people, trials, reports and no sign-in; RealPagesTest opens the real one.
         assertThat(page).contains("<li><a href=\"/videos\"", "<li><a href=\"/creators\"", "<li><a href=\"/access\"",
-                "<li><a href=\"/patterns\"", "<li><a href=\"/trials\"", "<li><a href=\"/reports\"");
+                "<li><a href=\"/patterns\"", "<li><a href=\"/themes\"", "<li><a href=\"/recommendations",
+                "<li><a href=\"/trials\"", "<li><a href=\"/ask\"", "<li><a href=\"/reports\"");
         assertThat(page.substring(0, page.indexOf("</nav>"))).containsOnlyOnce("aria-current=\"page\"");
-        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(12);
+        assertThat(Pattern.compile("<li><a href=\"/").matcher(page).results().count()).isEqualTo(15);
     }
 
     @Test

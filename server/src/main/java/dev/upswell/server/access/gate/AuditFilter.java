@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -19,6 +20,11 @@ import org.springframework.web.servlet.HandlerMapping;
 final class AuditFilter extends OncePerRequestFilter {
 
     private static final String ANY_FILE = "/**";
+
+    /// What stands for somebody in patterns of routes.
+    private static final String PERSON = "person";
+    /// Whose profile a path is about, where the request came to no route: it was not let in, or there is none.
+    private static final Pattern PROFILE = Pattern.compile("(?i)(/profiles/+)[^/]+");
 
     private final RequestJournal journal;
     private final RouteRules rules;
@@ -63,12 +69,17 @@ final class AuditFilter extends OncePerRequestFilter {
                 subject(request, route), status, refusal, request.getRemoteAddr());
     }
 
-    /// What the pattern left open, or the path where there is no pattern; never what stands behind a question mark.
+    /// What the pattern left open, or the path where there is no pattern; never what stands behind a question mark, and never who is
+    /// profiled: rows of the audit stay, and people are erased.
     private static String subject(HttpServletRequest request, String route) {
         if (route.isEmpty()) {
-            return request.getRequestURI();
+            return PROFILE.matcher(request.getRequestURI()).replaceFirst("$1(person)");
         }
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> open
-                && !open.isEmpty() ? String.join("/", open.values().stream().map(String::valueOf).toList()) : "";
+                && !open.isEmpty()
+                        ? String.join("/", open.entrySet().stream()
+                                .map(one -> PERSON.equals(one.getKey()) ? "(person)" : String.valueOf(one.getValue()))
+                                .toList())
+                        : "";
     }
 }

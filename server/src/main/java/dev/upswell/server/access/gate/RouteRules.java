@@ -15,12 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which route asks for what: the lines of `access/routes.txt`, each with method, pattern and need.
+/// Which route asks for what: the lines of the files `access/routes*.txt`, each with method, pattern and need.
 ///
 /// A route without a line lets nobody in; a test keeps the lines equal to the routes that there are.
 final class RouteRules {
 
-    private static final String FILE = "/access/routes.txt";
+    /// One for everything, and one for each slice that has many routes of its own.
+    private static final List<String> FILES = List.of("/access/routes.txt", "/access/routes-text.txt",
+            "/access/routes-ask.txt", "/access/routes-taste.txt", "/access/routes-wording.txt",
+            "/access/routes-theme.txt", "/access/routes-recommend.txt", "/access/routes-contest.txt",
+            "/access/routes-narrative.txt");
 
     private final Map<String, Map<String, Need>> needs;
 
@@ -30,9 +34,13 @@ final class RouteRules {
 
     /// The rules of this program.
     static RouteRules read() {
-        try (InputStream in = Objects.requireNonNull(RouteRules.class.getResourceAsStream(FILE), FILE);
+        return of(FILES.stream().flatMap(file -> lines(file).stream()).toList());
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(RouteRules.class.getResourceAsStream(file), file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return of(lines.lines().toList());
+            return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

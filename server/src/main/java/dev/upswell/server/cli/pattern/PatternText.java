@@ -10,7 +10,6 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.creative.AnalysisReport;
 import dev.upswell.server.creative.BucketDocument;
-import dev.upswell.server.creative.ExclusionWords;
 import dev.upswell.server.creative.PatternDocument;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.RunDocument;
@@ -100,7 +99,7 @@ final class PatternText {
         Map<Exclusion, Integer> reasons = document.chosen().reasons();
         Stream.of(Exclusion.values()).filter(reasons::containsKey)
                 .forEach(why -> screen.line("  %,d left out: %s".formatted(reasons.getOrDefault(why, 0),
-                        ExclusionWords.of(why))));
+                        why.words())));
         int outliers = document.chosen().buckets().stream().mapToInt(Selection.Bucket::outliers).sum();
         int celebrities = document.chosen().buckets().stream().mapToInt(Selection.Bucket::celebrities).sum();
         screen.line("  %,d flagged and kept: far above the others of their length".formatted(outliers));
@@ -144,8 +143,10 @@ final class PatternText {
                 one.figures().interval() == null
                         ? "–"
                         : percent(one.figures().interval().low()) + " – " + percent(one.figures().interval().high()),
-                percent(one.figures().share()),
-                one.depth().equals("insufficient") ? "too few videos" : one.verdict().replace('_', ' '),
+                one.figures().share() == null ? "–" : percent(one.figures().share()),
+                one.depth().equals("insufficient")
+                        ? "too few videos"
+                        : one.verdict() == null ? "–" : one.verdict().replace('_', ' '),
                 one.depth().equals("insufficient") ? "insufficient data" : one.depth()));
         return table;
     }
@@ -153,6 +154,10 @@ final class PatternText {
     private static void bucket(BucketDocument one, Screen screen) {
         screen.line("");
         screen.line("Videos of " + one.label());
+        if (!one.length()) {
+            screen.line(
+                    "  No length: short and long ones are mixed, and length itself may stand behind what is found.");
+        }
         if (one.depth().equals("insufficient")) {
             screen.line("  Insufficient data: %s, and patterns need 20."
                     .formatted(Counted.of(one.figures().videos(), "video")));
@@ -208,8 +213,9 @@ final class PatternText {
         return share != null && share < .001 ? "below 0.001" : number(share, "%.3f");
     }
 
+    /// Nothing is below nought that rounds to it.
     private static String number(@Nullable Double value, String format) {
-        return value == null ? "–" : String.format(Locale.ROOT, format, value);
+        return value == null ? "–" : String.format(Locale.ROOT, format, value).replaceFirst("^-(0\\.0+)$", "$1");
     }
 
     private static String percent(double share) {

@@ -19,6 +19,7 @@ import dev.upswell.server.cli.ProgressLine;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.creative.BegunSearch;
 import dev.upswell.server.creative.AnalysisReport;
 import dev.upswell.server.creative.Asked;
 import dev.upswell.server.creative.PatternRun;
@@ -86,6 +87,9 @@ public final class PatternsCommand implements Callable<Integer>, Branching {
         @Option(names = "--widen", paramLabel = "HOW", defaultValue = "hashtags", description = "What is done about lengths with too few videos: dates (other days come in, the nearest first), hashtags (the same, then hashtags that often stand beside the one asked for), or none (default: hashtags).")
         private String widen = "hashtags";
 
+        @Option(names = "--unknown-length", description = "Search videos whose length nobody tells too, as a group of their own that is no length: short and long ones are mixed in it.")
+        private boolean unknownLength;
+
         PatternSettings settings() {
             if (!Asked.WIDENINGS.contains(widen)) {
                 throw CommandFailed.wrongUse("--widen (" + widen + ") must be hashtags, dates or none",
@@ -98,7 +102,7 @@ public final class PatternsCommand implements Callable<Integer>, Branching {
                     Asked.search((bonferroni
                             ? SearchSettings.Adjustment.BONFERRONI
                             : SearchSettings.Adjustment.BENJAMINI_HOCHBERG).name(), seed),
-                    Asked.widening(widen));
+                    Asked.widening(widen), unknownLength);
         }
     }
 
@@ -115,7 +119,7 @@ public final class PatternsCommand implements Callable<Integer>, Branching {
     @Override
     public Integer call() {
         throw CommandFailed.wrongUse("what is to be done with patterns?",
-                "Name one of import, run, resume, list, show, across, levels, benchmarks, industries, competitor and transfer.");
+                "Name one of import, run, resume, give-up, list, show, across, levels, benchmarks, industries, competitor and transfer.");
     }
 
     /// Takes in what analysers and people wrote.
@@ -169,7 +173,18 @@ public final class PatternsCommand implements Callable<Integer>, Branching {
         }
     }
 
-    private int ran(PatternRuns runs, PatternRuns.Begun begun, int workers) {
+    /// Gives up a search.
+    @Command(name = "give-up", mixinStandardHelpOptions = true, description = "Gives up a search that has not ended, cut off or at work in whatever process: it stops at its next video or step. What was read stays.")
+    int giveUp(@Parameters(paramLabel = "ID", description = "As list tells it.") String id,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = HAND, description = "Who gives it up (default: hand).") String by) {
+        try (Workplace workplace = console.open()) {
+            PatternRuns runs = workplace.creative().patterns();
+            shown(runs, CommandFailed.translated(() -> runs.giveUp(id, by)));
+        }
+        return Cli.DONE;
+    }
+
+    private int ran(PatternRuns runs, BegunSearch begun, int workers) {
         try (begun) {
             PatternRun.Progress before = runs.get(begun.id().toString()).progress();
             if (before.done() > 0) {

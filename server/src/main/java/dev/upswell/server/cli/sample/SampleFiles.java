@@ -1,17 +1,10 @@
 package dev.upswell.server.cli.sample;
 
 import dev.upswell.simulate.SimulatedWorld;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.function.LongConsumer;
-import java.util.zip.GZIPOutputStream;
 
 /// A simulated world written as files: what a provider would show, and the truth apart from it.
 ///
@@ -38,41 +31,33 @@ public record SampleFiles(Path observations, Path videos, Path studio, Path trut
         new-followers: "New followers"
         """;
 
-    /// Told now and then how many lines of a file are written.
-    @FunctionalInterface
-    public interface Progress {
-
-        /// So many lines of this file are written; how many there will be is not known.
-        void at(Path file, long lines);
-    }
-
     /// Writes this world into the folder; a file appears only when it is complete.
-    public static SampleFiles write(SimulatedWorld world, Path folder, Progress progress) {
+    public static SampleFiles write(SimulatedWorld world, Path folder, WorldFile.Progress progress) {
         SampleFiles shown = writeShown(world, folder, progress);
         writeTruth(world, folder, progress);
         return shown;
     }
 
     /// Writes what a provider would show of this world; its truth is still to be written.
-    static SampleFiles writeShown(SimulatedWorld world, Path folder, Progress progress) {
+    static SampleFiles writeShown(SimulatedWorld world, Path folder, WorldFile.Progress progress) {
         try {
             Files.createDirectories(folder);
             Path observations = folder.resolve("observations.csv.gz");
             Path videos = folder.resolve("videos.jsonl.gz");
-            long rows = write(observations, world::writeObservations, progress);
-            long videoRows = write(videos, world::writeVideos, progress);
+            long rows = WorldFile.write(observations, world::writeObservations, progress);
+            long videoRows = WorldFile.write(videos, world::writeVideos, progress);
             Path studio = studio(folder);
-            long studioRows = write(studio, world::writeStudioExport, progress);
+            long studioRows = WorldFile.write(studio, world::writeStudioExport, progress);
             return new SampleFiles(observations, videos, studio, truth(folder), rows, videoRows, studioRows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void writeTruth(SimulatedWorld world, Path folder, Progress progress) {
+    private static void writeTruth(SimulatedWorld world, Path folder, WorldFile.Progress progress) {
         try {
             Files.createDirectories(truth(folder).getParent());
-            write(truth(folder), world::writeTruth, progress);
+            WorldFile.write(truth(folder), world::writeTruth, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,71 +69,5 @@ public record SampleFiles(Path observations, Path videos, Path studio, Path trut
 
     private static Path truth(Path folder) {
         return folder.resolve("truth").resolve("truth.csv.gz");
-    }
-
-    @FunctionalInterface
-    private interface Content {
-        long writeTo(Appendable out) throws IOException;
-    }
-
-    private static long write(Path file, Content content, Progress progress) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        long rows;
-        try (Writer writer = new BufferedWriter(
-                new OutputStreamWriter(new PlainGzip(unfinished), StandardCharsets.UTF_8), 1 << 16)) {
-            rows = content.writeTo(new CountedLines(writer, lines -> progress.at(file, lines)));
-        }
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return rows;
-    }
-
-    /// Passes text on and tells how many lines it has.
-    private static final class CountedLines implements Appendable {
-
-        private static final long EVERY = 1_000;
-
-        private final Writer out;
-        private final LongConsumer told;
-        private long lines;
-
-        CountedLines(Writer out, LongConsumer told) {
-            this.out = out;
-            this.told = told;
-        }
-
-        @Override
-        public Appendable append(CharSequence text) throws IOException {
-            return append(text, 0, text.length());
-        }
-
-        @Override
-        public Appendable append(CharSequence text, int start, int end) throws IOException {
-            out.append(text, start, end);
-            for (int i = start; i < end; i++) {
-                count(text.charAt(i));
-            }
-            return this;
-        }
-
-        @Override
-        public Appendable append(char character) throws IOException {
-            out.append(character);
-            count(character);
-            return this;
-        }
-
-        private void count(char character) {
-            if (character == '\n' && ++lines % EVERY == 0) {
-                told.accept(lines);
-            }
-        }
-    }
-
-    /// Gzip without a time stamp, so that equal worlds give equal files.
-    private static final class PlainGzip extends GZIPOutputStream {
-
-        PlainGzip(Path file) throws IOException {
-            super(Files.newOutputStream(file), 1 << 16);
-        }
     }
 }

@@ -62,7 +62,7 @@ public final class ExportMapper implements FactMapper {
         Instant at = check.time("date", JsonText.at(item, "date"), ZoneOffset.UTC);
         EntityId about = about(JsonText.at(item, "link"), check);
         if (at != null && about != null) {
-            check.fact(new OwnActivity(action, about, at, contentSource(), at));
+            check.fact(new OwnActivity(null, action, about, at, null, contentSource(), at));
         }
     }
 

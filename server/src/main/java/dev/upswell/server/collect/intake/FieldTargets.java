@@ -76,6 +76,8 @@ final class FieldTargets {
                     + " planned_at=planned_at posted_at=posted_at video_id=video_id observed_at=observed_at");
             case UPSWELL_AUDIENCE -> parse("kind=entity_kind id=entity_id date=observed_at trait=trait band=band"
                     + " share=share");
+            case UPSWELL_PEOPLE -> parse("account=account video=entity_id action=action at=acted_at"
+                    + " seconds=watched_seconds");
             case TIKTOK_STUDIO_VIDEOS -> Map.of();
             case VIDEO_ANALYTICS -> parse("video_id=video_id observed_at=observed_at" + VIEWING);
             case TIKTOK_ACCOUNT_VIDEOS -> parse("item_id=video share_url=creator video_views=views likes=likes"

@@ -109,7 +109,7 @@ public record PreviewTable(List<Field> fields, List<List<String>> rows, @Nullabl
             case APIFY_ITEMS, TIKTOK_WEB_ITEMS, TIKTOK_WEB_PROFILES, ENSEMBLEDATA_POSTS, TIKTOK_RESEARCH_VIDEOS,
                     TIKTOK_DISPLAY,
                     CREATOR_CENTER_ITEMS,
-                    UPSWELL_VIDEOS,
+                    UPSWELL_VIDEOS, UPSWELL_PEOPLE,
                     SHOP_PRODUCT_PAGES, TIKTOK_USER_EXPORT, TIKTOK_BUSINESS_REPORT, TIKTOK_LIBRARY_ADS,
                     TIKTOK_SHOP_ORDERS, TIKTOK_ACCOUNT_VIDEOS, CREATOR_CENTER_INSIGHTS,
                     CREATIVE_CENTER_HASHTAGS_API ->

@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.mapper;
 
 import dev.upswell.server.collect.archive.ExportMapper;
+import dev.upswell.server.collect.archive.PeopleMapper;
 import dev.upswell.server.collect.row.RowMapper;
 import dev.upswell.server.collect.tiktok.TikTokMappers;
 import dev.upswell.server.collect.trade.TradeMappers;
@@ -25,7 +26,7 @@ public final class Mappers {
                 new TikTokResearchVideosMapper(),
                 new UpswellObservationsMapper(), new UpswellVideosMapper());
         return Stream.of(others, TikTokMappers.all(), TradeMappers.all(), ViewingMappers.all(),
-                List.<RowMapper>of(new ExportMapper()))
+                List.<RowMapper>of(new ExportMapper(), new PeopleMapper()))
                 .flatMap(List::stream).toList();
     }
 }

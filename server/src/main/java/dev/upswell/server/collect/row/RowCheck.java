@@ -220,20 +220,20 @@ public final class RowCheck {
 
     /// A hashtag by its name, with or without `#`.
     public @Nullable EntityId hashtag(String field, @Nullable String text) {
-        String bare = text == null ? "" : without('#', text);
+        String bare = text == null ? "" : WrittenId.without('#', text);
         if (bare.isBlank()) {
             return wrong(RejectReason.MISSING_ID, field, null);
         }
-        return isName(bare) ? EntityId.hashtag(bare) : wrong(RejectReason.BAD_ID, field, text);
+        return WrittenId.isName(bare) ? EntityId.hashtag(bare) : wrong(RejectReason.BAD_ID, field, text);
     }
 
     /// A creator by the handle, with or without `@`.
     public @Nullable EntityId creator(String field, @Nullable String text) {
-        String bare = text == null ? "" : without('@', text);
+        String bare = text == null ? "" : WrittenId.without('@', text);
         if (bare.isBlank()) {
             return wrong(RejectReason.MISSING_ID, field, null);
         }
-        return isName(bare) ? EntityId.creator(bare) : wrong(RejectReason.BAD_ID, field, text);
+        return WrittenId.isName(bare) ? EntityId.creator(bare) : wrong(RejectReason.BAD_ID, field, text);
     }
 
     /// A video by its number, or by its address when the number is missing or damaged.
@@ -266,8 +266,8 @@ public final class RowCheck {
 
     /// A creator, when the row names one; handles that cannot be one are ignored, because the row is good without.
     public @Nullable EntityId creatorIfGiven(@Nullable String handle) {
-        String bare = handle == null ? "" : without('@', handle);
-        return isName(bare) ? EntityId.creator(bare) : null;
+        String bare = handle == null ? "" : WrittenId.without('@', handle);
+        return WrittenId.isName(bare) ? EntityId.creator(bare) : null;
     }
 
     /// The source, with its name checked.
@@ -298,51 +298,21 @@ public final class RowCheck {
         if (WrittenId.hasLostPrecision(text)) {
             return wrong(RejectReason.ID_PRECISION_LOST, field, text);
         }
-        return isName(text) ? new EntityId(kind, text) : wrong(RejectReason.BAD_ID, field, text);
-    }
-
-    private static String without(char sign, String name) {
-        String bare = name.strip();
-        return !bare.isEmpty() && bare.charAt(0) == sign ? bare.substring(1) : bare;
-    }
-
-    private static boolean isName(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_NAME && !text.equals("#") && !text.equals("@")
-                && !hasNoLetter(text);
-    }
-
-    private static boolean hasNoLetter(String text) {
-        int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-            c = text.charAt(i);
-            if (c > ' ' && c < 0x7f) {
-                continue;
-            }
-            c = text.codePointAt(i);
-            if (isNoLetter(c)) {
-                return true;
-            }
-        }
-        return false;
+        return WrittenId.isName(text) ? new EntityId(kind, text) : wrong(RejectReason.BAD_ID, field, text);
     }
 
     /// The hashtags of these names, each once; names that cannot be one are left out with a note.
     public List<EntityId> hashtags(List<String> given) {
         Set<EntityId> tags = new LinkedHashSet<>();
         for (String name : given) {
-            String bare = without('#', name);
-            if (isName(bare)) {
+            String bare = WrittenId.without('#', name);
+            if (WrittenId.isName(bare)) {
                 tags.add(EntityId.hashtag(bare));
             } else if (!bare.isBlank()) {
                 note(RowNote.HASHTAG_LEFT_OUT);
             }
         }
         return List.copyOf(tags);
-    }
-
-    private static boolean isNoLetter(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
-                || Character.getType(c) == Character.SURROGATE;
     }
 
     // What the row gives
@@ -383,8 +353,8 @@ public final class RowCheck {
             return;
         }
         String bare = switch (entity.kind()) {
-            case HASHTAG -> spelling(entity, without('#', name));
-            case CREATOR -> spelling(entity, without('@', name));
+            case HASHTAG -> spelling(entity, WrittenId.without('#', name));
+            case CREATOR -> spelling(entity, WrittenId.without('@', name));
             case SOUND, VIDEO -> name.strip();
         };
         if (!bare.equals(entity.value())) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Ids as files carry them: digits, or a floating-point number that has lost their end.
+/// Ids as files carry them: digits, or a floating-point number that has lost their end; and names, which are ids of hashtags and accounts.
 public final class WrittenId {
 
     private static final Pattern FLOAT = Pattern.compile("[+-]?(\\d+\\.\\d*|\\d*\\.\\d+|\\d+)([eE][+-]?\\d+)?");
@@ -14,6 +14,7 @@ public final class WrittenId {
     private static final Pattern VIDEO_ADDRESS = Pattern.compile("/(?:video|photo)/(\\d{1,20})(?:[/?#].*)?$");
     private static final Pattern HANDLE_ADDRESS = Pattern.compile("tiktok\\.com/@([^/?#]+)");
     private static final int SECONDS_SHIFT = 32;
+    private static final int LONGEST_NAME = 200;
 
     private WrittenId() {
     }
@@ -60,5 +61,38 @@ public final class WrittenId {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /// A name without the sign that may stand before it, and without blanks around it.
+    static String without(char sign, String name) {
+        String bare = name.strip();
+        return !bare.isEmpty() && bare.charAt(0) == sign ? bare.substring(1) : bare;
+    }
+
+    /// Whether a hashtag or an account may be called so: neither blank nor only its sign, without blanks and control characters inside, and
+    /// not too long.
+    static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME && !text.equals("#") && !text.equals("@")
+                && !holdsUnseen(text);
+    }
+
+    private static boolean holdsUnseen(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.charAt(i);
+            if (c > ' ' && c < 0x7f) {
+                continue;
+            }
+            c = text.codePointAt(i);
+            if (isUnseen(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnseen(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
+                || Character.getType(c) == Character.SURROGATE;
     }
 }

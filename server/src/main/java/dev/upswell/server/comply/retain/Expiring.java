@@ -84,6 +84,8 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.PREDICTIONS, "outcome", "settled_at"),
             rows(RetentionClass.PREDICTIONS, "judged_call", "judged_at"),
             rows(RetentionClass.PREDICTIONS, "reach_forecast", "created_at"),
+            rows(RetentionClass.PREDICTIONS, "recommendation_request", "at"),
+            rows(RetentionClass.PREDICTIONS, "reaction", "at", "kind <> 'HIDDEN'"),
             rows(RetentionClass.AGGREGATES, "video_measure", "created_at"),
             rows(RetentionClass.AGGREGATES, "video_score", "created_at"),
             rows(RetentionClass.AGGREGATES, "settled_score", "created_at"),
@@ -95,9 +97,21 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
                             + " and later.day > scorecard.day)"),
             rows(RetentionClass.AGGREGATES, "pattern_run", "ended_at", "state <> 'open'"),
             rows(RetentionClass.AGGREGATES, "client_benchmark", "made_at"),
+            rows(RetentionClass.AGGREGATES, "profile", "made_at",
+                    "exists (select from profile later where later.subject_id = profile.subject_id"
+                            + " and later.made_at > profile.made_at)"),
+            rows(RetentionClass.AGGREGATES, "theme_run", "at",
+                    "exists (select from theme_run later where later.at > theme_run.at)"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
+            rows(RetentionClass.AGGREGATES, "narrative", "made_at", "superseded_at is not null"),
+            // Edits are kept as examples, and what stands is kept with its evidence.
+            rows(RetentionClass.AGGREGATES, "wording_output", "at",
+                    "not exists (select from wording_verdict v where v.output_id = wording_output.id and v.verdict = 'EDIT')"
+                            + " and not exists (select from narrative n where n.output_id = wording_output.id"
+                            + " and n.superseded_at is null)"),
             rows(RetentionClass.AGGREGATES, "drift_report", "created_at"),
             rows(RetentionClass.READINGS, "video_analysis", "stored_at"),
+            rows(RetentionClass.READINGS, "video_text", "made_at"),
             rows(RetentionClass.LOGS, "analysis_import", "imported_at"),
             rows(RetentionClass.LOGS, "source_request", "asked_at"),
             rows(RetentionClass.LOGS, "dead_letter", "died_at"),
@@ -108,6 +122,10 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
                             + " and later.slot > sweep.slot)"),
             rows(RetentionClass.LOGS, "notice_delivery", "ended_at", "state <> 'WAITING'"),
             rows(RetentionClass.LOGS, "event_log", "occurred_at"),
+            rows(RetentionClass.LOGS, "asked", "asked_at"),
+            rows(RetentionClass.LOGS, "profile_erasure", "at"),
+            rows(RetentionClass.LOGS, "wording_spending", "day", "not exists (select from wording_reservation held"
+                    + " where held.day = wording_spending.day)"),
             rows(RetentionClass.LOGS, "alert", "created_at"),
             rows(RetentionClass.LOGS, "agent_run", "ended_at", "state in ('DONE', 'FAILED', 'SKIPPED')"
                     + " and exists (select from agent_run later where later.job = agent_run.job"

@@ -60,6 +60,7 @@ class PatternsController {
         model.addAttribute("usual", SelectionSettings.USUAL);
         model.addAttribute("adjustments", Asked.ADJUSTMENTS);
         model.addAttribute("widenings", Asked.WIDENINGS);
+        model.addAttribute("unknownLengths", Asked.UNKNOWN_LENGTHS);
         model.addAttribute("analysed", analyses.videos());
         model.addAttribute("imports", analyses.imports(IMPORTS, 0).items());
         model.addAttribute("taken", taken);
@@ -85,6 +86,12 @@ class PatternsController {
     String resume(@PathVariable String id, Query query) {
         query.done();
         return "redirect:" + Link.to(PATH, worker.resume(id).toString());
+    }
+
+    @PostMapping(PATH + "/{id}/give-up")
+    String giveUp(@PathVariable String id, Query query) {
+        query.done();
+        return "redirect:" + Link.to(PATH, runs.giveUp(id, "hand").id().toString());
     }
 
     @PostMapping(path = PATH + "/analyses", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

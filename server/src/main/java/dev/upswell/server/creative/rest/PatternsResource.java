@@ -49,7 +49,7 @@ class PatternsResource {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "patternRun", summary = "One search: the videos it chose and left out, and for each length figures, models, patterns with their evidence, anti-patterns, and what was not confirmed")
+    @Operation(operationId = "patternRun", summary = "One search: the videos it chose and left out, and for each length, and for unknown length where it was asked for, figures, models, patterns with their evidence, anti-patterns, and what was not confirmed")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is no search under this id")
     RunDocument one(@PathVariable String id, @Parameter(hidden = true) Query query, Locale language) {
@@ -73,6 +73,7 @@ class PatternsResource {
             @Parameter(name = "sample", in = ParameterIn.QUERY, description = "So many of the rest of each length, 0 to 1000; 50 if absent"),
             @Parameter(name = "adjustment", in = ParameterIn.QUERY, description = "How tests allow for their number: benjamini_hochberg or bonferroni; the first if absent"),
             @Parameter(name = "widen", in = ParameterIn.QUERY, description = "What is done about lengths with too few videos: hashtags (other days come in, the nearest first, then hashtags that often stand beside the one asked for), dates or none; the first if absent"),
+            @Parameter(name = "unknownLength", in = ParameterIn.QUERY, description = "What is done with videos whose length nobody tells: leave (left out with that reason) or search (searched too, as a group of their own, bucket unknown, which is no length); the first if absent"),
             @Parameter(name = "seed", in = ParameterIn.QUERY, description = "Of everything random; 42 if absent"),
             @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who asks; REST if absent")})
     @ApiResponse(responseCode = "202")
@@ -91,6 +92,17 @@ class PatternsResource {
     RunAnswer resume(@PathVariable String id, @Parameter(hidden = true) Query query) {
         query.done();
         return answer(runs.get(worker.resume(id).toString()));
+    }
+
+    @PostMapping("/{id}/give-up")
+    @Operation(operationId = "giveUpPatternRun", summary = "Gives up a search that has not ended, at work or cut off; it stops at its next video or step, and what was read stays", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who gives it up; REST if absent"))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "There is no search under this id")
+    @ApiResponse(responseCode = "409", description = "It has ended")
+    RunAnswer giveUp(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        String by = query.text("by", 100).orElse("REST");
+        query.done();
+        return answer(runs.giveUp(id, by));
     }
 
     private RunAnswer answer(PatternRun run) {

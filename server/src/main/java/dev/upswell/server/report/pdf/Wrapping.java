@@ -34,7 +34,7 @@ final class Wrapping {
         String line = "";
         int from = places.first();
         for (int to = places.next(); to != BreakIterator.DONE; to = places.next()) {
-            if (insideNumber(text, to)) {
+            if (insideWord(text, to)) {
                 continue;
             }
             String longer = line + text.substring(from, to);
@@ -53,9 +53,9 @@ final class Wrapping {
         lines.add(line.strip());
     }
 
-    /// The iterator takes the point of a number after a minus sign for the end of a sentence.
-    private static boolean insideNumber(String text, int place) {
-        return place < text.length() && Character.isDigit(text.charAt(place))
+    /// The iterator takes the point of a number after a minus sign, and that of an abbreviation as `s.d.`, for the end of a sentence.
+    private static boolean insideWord(String text, int place) {
+        return place < text.length() && Character.isLetterOrDigit(text.charAt(place))
                 && ".,".indexOf(text.charAt(place - 1)) >= 0;
     }
 

@@ -2,7 +2,9 @@ package dev.upswell.server.report.source;
 
 import dev.upswell.across.HandleReport;
 import dev.upswell.across.SharedPattern;
+import dev.upswell.brief.AmongClients;
 import dev.upswell.brief.Assignment;
+import dev.upswell.brief.Beside;
 import dev.upswell.brief.Competitor;
 import dev.upswell.brief.Industry;
 import dev.upswell.brief.Looked;
@@ -12,26 +14,28 @@ import dev.upswell.brief.Selection;
 import dev.upswell.brief.Subject;
 import dev.upswell.brief.Transfer;
 import dev.upswell.content.EntityId;
+import dev.upswell.creative.DurationBucket;
 import dev.upswell.pattern.AnalysedVideo;
 import dev.upswell.pattern.PatternAnalysis;
 import dev.upswell.pattern.select.Exclusion;
 import dev.upswell.pattern.select.Widened;
+import dev.upswell.server.across.BenchmarkDocument;
 import dev.upswell.server.across.ClientHashtags;
-import dev.upswell.server.across.Competitors;
-import dev.upswell.server.across.Industries;
 import dev.upswell.server.creative.PatternRun;
-import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSubject;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,39 +44,64 @@ import org.jspecify.annotations.Nullable;
 final class MaterialFromRun {
 
     private static final Pattern HANDLE = Pattern.compile("[\\w.]+");
+    private static final String ENGAGEMENT = "engagement";
     private static final Pattern VIDEO = Pattern.compile("\\d+");
 
-    private final PatternRuns runs;
-    private final ClientHashtags hashtags;
-    private final Competitors competitors;
-    private final Industries industries;
+    private final ReportGround ground;
 
-    MaterialFromRun(PatternRuns runs, ClientHashtags hashtags, Competitors competitors, Industries industries) {
-        this.runs = runs;
-        this.hashtags = hashtags;
-        this.competitors = competitors;
-        this.industries = industries;
+    MaterialFromRun(ReportGround ground) {
+        this.ground = ground;
     }
 
     /// The material of a search that is done.
     ///
     /// **errors** a [dev.upswell.server.refusal.Refused] when there is no such search, or no video of a competitor is stored
     Material of(String id, Map<String, String> said) {
-        PatternRun run = runs.get(id);
+        PatternRun run = ground.runs().get(id);
         PatternAnalysis analysis = Objects.requireNonNull(run.analysis(), "only searches that are done are offered");
         Offer offer = new Offer(said.get("brand"), said.get("product"), listed(said.get("points"), ";"),
                 said.get("audience"), said.get("tone"));
         Assignment assignment = new Assignment(run.client(), subject(run.subject()), offer,
                 listed(said.get("deliverables"), ";"),
                 listed(said.get("competitors"), ",").stream().map(this::competitor).toList(), said.get("contact"));
-        List<AnalysedVideo> videos = runs.videos(run.id());
+        List<AnalysedVideo> videos = ground.runs().videos(run.id());
         return new Material(assignment, analysis, selection(run), Looked.of(videos), links(videos),
-                industry(run, said.get("industry")), transfer(run));
+                new Beside(industry(run, said.get("industry")), transfer(run), ground.trials().get(),
+                        clients(run.client())));
+    }
+
+    /// Lengths of which a benchmark may be told, as the last edition tells them; null where there is none.
+    private @Nullable AmongClients clients(String client) {
+        List<AmongClients.Length> lengths = new ArrayList<>();
+        ground.benchmarks().find(client).ifPresent(found -> found.lengths().forEach(length -> {
+            LocalDate quarter = length.quarter();
+            Integer atLeast = length.atLeast();
+            if (quarter != null && atLeast != null) {
+                length.figures().stream().filter(figure -> figure.measure().equals(ENGAGEMENT)).findFirst()
+                        .flatMap(figure -> Optional.ofNullable(among(length, quarter, atLeast, figure)))
+                        .ifPresent(lengths::add);
+            }
+        }));
+        return lengths.isEmpty() ? null : new AmongClients(lengths);
+    }
+
+    private static AmongClients.@Nullable Length among(BenchmarkDocument.Length length, LocalDate quarter, int atLeast,
+            BenchmarkDocument.Figure figure) {
+        Double lower = figure.lower();
+        Double median = figure.median();
+        Double upper = figure.upper();
+        String position = figure.position();
+        return lower == null || median == null || upper == null
+                ? null
+                : new AmongClients.Length(DurationBucket.valueOf(length.bucket().toUpperCase(Locale.ROOT)), quarter,
+                        atLeast, figure.own(), lower, median, upper, position == null
+                                ? null
+                                : AmongClients.Position.valueOf(position.toUpperCase(Locale.ROOT)));
     }
 
     /// The one that is said, else that of the client; null where neither is known.
     private @Nullable Industry industry(PatternRun run, @Nullable String said) {
-        return said == null ? industries.of(run.client()).orElse(null) : industries.known().get(said);
+        return said == null ? ground.industries().of(run.client()).orElse(null) : ground.industries().known().get(said);
     }
 
     private static Subject subject(PatternSubject subject) {
@@ -90,7 +119,7 @@ final class MaterialFromRun {
     }
 
     private Competitor competitor(String handle) {
-        HandleReport report = competitors.of(handle, null).report();
+        HandleReport report = ground.competitors().of(handle, null).report();
         double engagement = report.mix().stream().mapToDouble(part -> part.share() * part.engagementRate()).sum();
         return new Competitor(report.handle(), report.videos(), report.videos() == 0 ? null : (Double) engagement,
                 null);
@@ -133,7 +162,7 @@ final class MaterialFromRun {
         if (run.subject().kind() != PatternSubject.Kind.HASHTAG) {
             return null;
         }
-        ClientHashtags.Compared compared = hashtags.compared(run.client());
+        ClientHashtags.Compared compared = ground.hashtags().compared(run.client());
         return compared.searches().size() < 2
                 ? null
                 : new Transfer(compared.searches().size(), compared.buckets().stream()

@@ -11,8 +11,6 @@ import dev.upswell.content.EntityId;
 import dev.upswell.creative.DurationBucket;
 import dev.upswell.document.Document;
 import dev.upswell.pattern.BucketAnalysis;
-import dev.upswell.server.across.ClientHashtags;
-import dev.upswell.server.across.Competitors;
 import dev.upswell.server.across.Industries;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
@@ -54,13 +52,13 @@ public final class PatternReports implements ReportKinds {
 
     /// @param dealer which format a report for this creator is dealt in a test of formats
     /// @param fits whether a document fits its pages, so that briefs tell as much as there is room for
-    public PatternReports(PatternRuns runs, ClientHashtags hashtags, Competitors competitors, Industries industries,
-            Function<String, StrategyKind.Format> dealer, Predicate<Document> fits) {
-        this.runs = runs;
-        this.industries = industries;
+    public PatternReports(ReportGround ground, Function<String, StrategyKind.Format> dealer,
+            Predicate<Document> fits) {
+        this.runs = ground.runs();
+        this.industries = ground.industries();
         this.dealer = dealer;
         this.fits = fits;
-        this.materials = new MaterialFromRun(runs, hashtags, competitors, industries);
+        this.materials = new MaterialFromRun(ground);
     }
 
     @Override

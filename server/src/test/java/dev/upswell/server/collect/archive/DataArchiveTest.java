@@ -92,9 +92,9 @@ class DataArchiveTest {
                     line 7
                       rejected missing-id: link
                     line 10
-                      OwnActivity[action=LIKED, about=EntityId[kind=VIDEO, value=7578637393239067926], at=2025-12-06T10:00:00Z, source=tiktok-user-export, observedAt=2025-12-06T10:00:00Z]
+                      OwnActivity[account=null, action=LIKED, about=EntityId[kind=VIDEO, value=7578637393239067926], at=2025-12-06T10:00:00Z, watched=null, source=tiktok-user-export, observedAt=2025-12-06T10:00:00Z]
                     line 11
-                      OwnActivity[action=FAVOURITED, about=EntityId[kind=SOUND, value=7000000000000000123], at=2025-12-06T11:00:00Z, source=tiktok-user-export, observedAt=2025-12-06T11:00:00Z]
+                      OwnActivity[account=null, action=FAVOURITED, about=EntityId[kind=SOUND, value=7000000000000000123], at=2025-12-06T11:00:00Z, watched=null, source=tiktok-user-export, observedAt=2025-12-06T11:00:00Z]
                     line 13
                       rejected bad-time: date (later)
                     """);

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /// An intake of a new tenant on the store of the tests.
@@ -63,6 +65,17 @@ public final class IntakeBench implements AutoCloseable {
                 throw new AssertionError("still at work: " + intake.jobs());
             }
             Thread.yield();
+        }
+    }
+
+    /// Waits until another thread has come to where it counts down.
+    public static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody came within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -200,10 +200,10 @@ class IntakeTest {
         CountDownLatch running = new CountDownLatch(1);
         try (IntakeBench bench = new IntakeBench(folder, () -> {
             running.countDown();
-            await(release);
+            IntakeBench.await(release);
         }, new IntakeLimits(1_000, 8, 1, Duration.ofDays(1)))) {
             bench.intake.beginSample();
-            await(running);
+            IntakeBench.await(running);
             assertThat(bench.imports.list(ALL).items().getFirst().state()).isEqualTo(new ImportState.Running(0));
             assertThat(take(bench, "1.csv", VIEWS)).isInstanceOf(Intake.Begun.Accepted.class);
             String token = bench.intake.look("2.csv", stream(VIEWS), ImportOptions.AUTO).token();
@@ -219,14 +219,6 @@ class IntakeTest {
             assertThat(bench.imports.list(ALL).items()).extracting(ImportRecord::file).containsExactlyInAnyOrder(
                     "1.csv",
                     "2.csv");
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 

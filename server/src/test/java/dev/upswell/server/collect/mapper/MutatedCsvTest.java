@@ -138,7 +138,7 @@ class MutatedCsvTest {
     private static void requireSaid(RowResult.Mapped mapped, RawRow row, String text) {
         List<String> values = ((RawRow.Csv) row).values();
         assertThat(values).allMatch(value -> text.contains(value) || text.contains(value.replace("\"", "\"\"")));
-        MutatedPayloadsTest.requireSaid(mapped, values, String.join("|", values));
+        SaidValues.require(mapped, values, String.join("|", values));
     }
 
     private static String damaged(String row, SplittableRandom chance) {

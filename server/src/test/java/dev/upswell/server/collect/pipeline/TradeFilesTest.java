@@ -6,9 +6,13 @@ import dev.upswell.server.collect.FileReport;
 import dev.upswell.server.collect.ImportOptions;
 import dev.upswell.server.collect.ImportPreview;
 import dev.upswell.server.collect.RejectReason;
+import dev.upswell.server.commerce.CommerceDatasets;
 import dev.upswell.server.commerce.CommerceFacts.Known;
 import dev.upswell.server.commerce.FactKind;
 import dev.upswell.server.commerce.FactRepository;
+import dev.upswell.server.store.Dataset;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StagedFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,5 +155,38 @@ class TradeFilesTest {
         assertThat(values(FactKind.AUDIENCE, MONDAY, "share")).containsExactly("0.4");
         assertThat(values(FactKind.ACTIVITY, MONDAY, "acted_at")).containsExactly("2025-12-06T10:00:00Z",
                 "2025-12-07T10:00:00Z");
+    }
+
+    @Test
+    void actionsOfSeveralPeopleStandBesideThoseOfOneWithoutAName() {
+        run("""
+            {"account":"ani","video":"7578637393239067926","action":"liked","at":"2025-12-06T10:00:00Z"}
+            {"account":"bo","video":"7578637393239067926","action":"liked","at":"2025-12-06T10:00:00Z"}
+            {"account":"bo","video":"7578637393239067926","action":"watched","at":"2025-12-06T09:59:00Z","seconds":21.5}
+            """, MONDAY);
+
+        assertThat(values(FactKind.ACTIVITY, MONDAY, "account")).containsExactly("ani", "bo", "bo");
+        assertThat(values(FactKind.ACTIVITY, MONDAY, "watched_seconds")).containsExactly("21.5", "null", "null");
+    }
+
+    @Test
+    void filesFromBeforeAccountsWereKeptReadAsOneAccountWithoutAName() {
+        Dataset now = CommerceDatasets.OWN_ACTIVITY;
+        Dataset then = new Dataset(now.name(), now.columns().subList(0, 6), now.timeColumn(), now.sortOrder());
+        assertThat(then.columnList()).endsWith("\"acted_at\"");
+        try (LakeSession lake = bench.database.lake().open(bench.tenant)) {
+            StagedFile file = lake.stage(then, """
+                SELECT 'tiktok-user-export' AS source, TIMESTAMP '2025-12-06 10:00:00' AS observed_at,
+                '7578637393239067926' AS entity_id, 'video' AS entity_kind, 'liked' AS action,
+                TIMESTAMP '2025-12-06 10:00:00' AS acted_at""").orElseThrow();
+            bench.database.transactions().call(bench.tenant, db -> bench.database.manifest().publish(db, file));
+        }
+
+        assertThat(values(FactKind.ACTIVITY, MONDAY, "account")).containsExactly("null");
+        assertThat(values(FactKind.ACTIVITY, MONDAY, "action")).containsExactly("liked");
+        assertThat(run("""
+            {"Your Activity": {"Like List": {"ItemFavoriteList": [
+            {"date": "2025-12-06 10:00:00", "link": "https://www.tiktokv.com/share/video/7578637393239067926/"}]}}}
+            """, MONDAY).stored()).as("the same like again").isZero();
     }
 }

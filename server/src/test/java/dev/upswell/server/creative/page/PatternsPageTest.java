@@ -4,6 +4,7 @@ import static dev.upswell.server.web.Answers.json;
 import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.creative.BegunSearch;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSettings;
 import dev.upswell.server.creative.PatternSubject;
@@ -14,6 +15,7 @@ import dev.upswell.server.web.LocalSite;
 import dev.upswell.server.web.SiteClient;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,7 +101,7 @@ class PatternsPageTest {
     void aSearchThatWasCutOffSaysSoAndGoesOn() {
         SiteClient site = server.client();
         String id;
-        try (PatternRuns.Begun begun = POSTED.runs.begin(new PatternRuns.Wanted("Cut",
+        try (BegunSearch begun = POSTED.runs.begin(new PatternRuns.Wanted("Cut",
                 PatternSubject.of("food", null), PatternSettings.USUAL, "ada"))) {
             id = begun.id().toString();
         }
@@ -109,6 +111,30 @@ class PatternsPageTest {
         assertThat(json(site.json(API), 200).toString()).contains("\"running\":false");
         assertThat(site.post("/patterns/" + id + "/resume", site.origin(), "").statusCode()).isEqualTo(302);
         assertThat(ended(site, id).at("/run/state").asString()).isEqualTo("done");
+    }
+
+    @Test
+    void aSearchThatHasNotEndedIsGivenUpByThePageAndByRest() {
+        SiteClient site = server.client();
+        List<String> ids = new ArrayList<>();
+        for (String client : List.of("By page", "By REST")) {
+            try (BegunSearch begun = POSTED.runs.begin(new PatternRuns.Wanted(client,
+                    PatternSubject.of("food", null), PatternSettings.USUAL, "ada"))) {
+                ids.add(begun.id().toString());
+            }
+        }
+
+        assertThat(text(site.page("/patterns/" + ids.getFirst()), 200)).contains("Give up this search");
+        assertThat(site.post("/patterns/" + ids.getFirst() + "/give-up", site.origin(), "").statusCode())
+                .isEqualTo(302);
+        JsonNode byRest = json(site.postJson(API + "/" + ids.getLast() + "/give-up?by=ada", ""), 200);
+
+        assertThat(byRest.at("/state").asString()).isEqualTo("failed");
+        assertThat(byRest.at("/failure").asString()).isEqualTo("Given up by ada after 0 of 100 videos.");
+        assertThat(text(site.page("/patterns/" + ids.getFirst()), 200))
+                .contains("Given up by hand after 0 of 100 videos.").doesNotContain("Give up this search");
+        assertThat(json(site.postJson(API + "/" + ids.getLast() + "/give-up", ""), 409).toString())
+                .contains("cannot be given up: it is failed");
     }
 
     @Test
@@ -154,6 +180,39 @@ class PatternsPageTest {
                     .contains("They were left as they are, as it was asked for.");
             assertThat(json(site.postJson(API + "?client=Acme&widen=far", ""), 400).toString()).contains("widen",
                     "hashtags, dates, none");
+        }
+    }
+
+    @Test
+    void videosOfUnknownLengthAreSearchedOnlyWhereItIsAskedForAndAreCalledNoLength() {
+        try (LocalSite unmeasured = site(PostedVideos.unmeasured(120, 2.5))) {
+            SiteClient site = unmeasured.client();
+            assertThat(json(site.postJson(API + "?client=Acme&hashtag=bali", ""), 422).toString()).contains(
+                    "none can be used: 120 without a known length",
+                    "search them as a group of their own (--unknown-length)");
+            assertThat(json(site.postJson(API + "?client=Acme&hashtag=bali&unknownLength=yes", ""), 400).toString())
+                    .contains("unknownLength", "leave, search");
+
+            String id = json(site.postJson(API + "?client=Acme&hashtag=bali&unknownLength=search", ""), 202).at("/id")
+                    .asString();
+            JsonNode done = ended(site, id);
+
+            assertThat(done.at("/settings/unknownLength").asBoolean()).isTrue();
+            assertThat(done.at("/buckets")).hasSize(1);
+            JsonNode bucket = done.at("/buckets/0");
+            assertThat(bucket.at("/bucket").asString()).isEqualTo("unknown");
+            assertThat(bucket.at("/label").asString()).isEqualTo("unknown length");
+            assertThat(bucket.at("/length").asBoolean()).isFalse();
+            assertThat(bucket.at("/verdict").asString(null)).isNull();
+            assertThat(bucket.at("/figures/share").isNumber()).isFalse();
+            assertThat(bucket.at("/figures/mean").asDouble()).isPositive();
+            assertThat(bucket.at("/patterns/0/feature").asString()).isEqualTo("metadata_has_question");
+            assertThat(bucket.at("/patterns/0/holds").toString()).isEqualTo("[\"unknown length\"]");
+            assertThat(text(site.page("/patterns/" + id), 200)).contains("Videos of unknown length",
+                    "Nobody tells how long these videos are. They are no length: short and long ones are mixed")
+                    .doesNotContain("high priority");
+            assertThat(text(site.page("/patterns"), 200)).contains("Videos whose length nobody tells", "leave out",
+                    "search too, as a group of their own");
         }
     }
 

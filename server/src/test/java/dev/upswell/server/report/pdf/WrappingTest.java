@@ -18,6 +18,12 @@ class WrappingTest {
     }
 
     @Test
+    void abbreviationsStayWhole() throws IOException {
+        assertThat(lines("(−0,94 s.d. −0,06)", Locale.of("id"), 45)).anyMatch(line -> line.contains("s.d."))
+                .noneMatch(line -> line.startsWith("d."));
+    }
+
+    @Test
     void linesAreAsLongAsThereIsRoom() throws IOException {
         assertThat(lines("Ask a question. Then wait.", Locale.ENGLISH, 70)).containsExactly("Ask a question.",
                 "Then wait.");

@@ -3,13 +3,21 @@ package dev.upswell.server.report.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.brief.FieldTrial;
 import dev.upswell.brief.StrategyKind;
+import dev.upswell.creative.DurationBucket;
+import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.learn.Interval;
+import dev.upswell.pattern.Choice;
 import dev.upswell.pattern.select.SelectionSettings;
 import dev.upswell.pattern.select.Widening;
+import dev.upswell.server.across.Benchmarks;
 import dev.upswell.server.across.ClientHashtags;
 import dev.upswell.server.across.Competitors;
 import dev.upswell.server.across.Industries;
 import dev.upswell.server.across.IndustryDraft;
+import dev.upswell.server.across.SearchedClients;
+import dev.upswell.server.creative.BegunSearch;
 import dev.upswell.server.creative.PatternRun;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternSettings;
@@ -49,12 +57,21 @@ class PatternReportsTest {
     }
 
     private static Reports reports(PostedVideos posted, Function<String, StrategyKind.Format> dealer) {
+        return reports(posted, dealer, List.of());
+    }
+
+    private static Reports reports(PostedVideos posted, Function<String, StrategyKind.Format> dealer,
+            List<FieldTrial> trials) {
         var competitors = new Competitors(posted.runs);
         return new Reports(posted.tenant, posted.database, () -> PostedVideos.NOON,
-                new PatternReports(posted.runs, new ClientHashtags(posted.runs), competitors, industries(posted),
-                        dealer,
+                new PatternReports(new ReportGround(posted.runs, new ClientHashtags(posted.runs), competitors,
+                        industries(posted), benchmarks(posted), () -> trials), dealer,
                         PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
+    }
+
+    private static Benchmarks benchmarks(PostedVideos posted) {
+        return new Benchmarks(posted.tenant, posted.database, () -> PostedVideos.NOON, posted.runs, industries(posted));
     }
 
     private static Industries industries(PostedVideos posted) {
@@ -63,7 +80,7 @@ class PatternReportsTest {
 
     private static PatternRun searched(PostedVideos posted) {
         var wanted = new PatternRuns.Wanted("Acme", PatternSubject.of("bali", null), PostedVideos.QUICK, "ada");
-        try (PatternRuns.Begun begun = posted.runs.begin(wanted)) {
+        try (BegunSearch begun = posted.runs.begin(wanted)) {
             return begun.run(2, PatternRuns.Progress.SILENT);
         }
     }
@@ -124,6 +141,54 @@ class PatternReportsTest {
     }
 
     @Test
+    void whatTrialsGaveOfItsPatternsStandsInEveryReport() throws IOException {
+        PostedVideos posted = PostedVideos.of(120, 2.5);
+        PatternRun run = searched(posted);
+        Choice asks = new Choice(FeatureDictionary.STANDARD.get("metadata_has_question"), Choice.Side.ABOVE, .5);
+        Reports reports = reports(posted, creator -> StrategyKind.Format.RECIPE, List.of(
+                new FieldTrial(asks, DurationBucket.UP_TO_15, FieldTrial.Outcome.VALIDATED, .43,
+                        new Interval(.19, .71), 61, 64),
+                new FieldTrial(asks, DurationBucket.UP_TO_60, FieldTrial.Outcome.REJECTED, -.02,
+                        new Interval(-.09, .06), 61, 64)));
+
+        for (String kind : List.of("client", "long")) {
+            KeptReport made = reports.make(kind, Map.of("run", run.id().toString()), "ada").getFirst();
+            assertThat(markdown(reports, made)).contains("What trials gave", "Held: 1; did not hold: 0;",
+                    "+43% (+19% to +71%)", "61 / 64").doesNotContain("−2%");
+            assertThat(pages(reports, made)).isLessThanOrEqualTo(kind.equals("client") ? 2 : 12);
+        }
+        for (String kind : List.of("factory", "affiliate")) {
+            KeptReport made = reports.make(kind, Map.of("run", run.id().toString()), "ada").getFirst();
+            assertThat(markdown(reports, made)).contains("Tried with creators", "It held: engagement of videos",
+                    "by +43% from videos as usual").doesNotContain("+19%");
+        }
+    }
+
+    @Test
+    void aClientReadsWhereItStandsAmongFiveOnceABenchmarkWasMade() throws IOException {
+        SearchedClients clients = new SearchedClients();
+        for (int i = 0; i < 5; i++) {
+            clients.hashtag("tag" + i, 24, 0, .03 + .01 * i).search("Client " + i, "tag" + i, "functional_drinks");
+        }
+        PostedVideos posted = clients.posted;
+        Reports reports = reports(posted);
+        Map<String, String> said = Map.of("run", posted.runs.lastOfHashtags("Client 4").getFirst().id().toString());
+        assertThat(markdown(reports, reports.make("client", said, "ada").getFirst())).as("nothing was made yet")
+                .doesNotContain("Among clients of the industry");
+
+        assertThat(clients.benchmarks(() -> PostedVideos.NOON).make("ada").made()).isEqualTo(1);
+
+        KeptReport made = reports.make("client", said, "ada").getFirst();
+        assertThat(markdown(reports, made)).contains("Among clients of the industry", "above the middle half",
+                "1 January 2026", "no client can be recognised").doesNotContain("Client 0", "Client 1", "tag1");
+        assertThat(pages(reports, made)).isLessThanOrEqualTo(2);
+        for (String kind : List.of("factory", "affiliate", "long")) {
+            assertThat(markdown(reports, reports.make(kind, said, "ada").getFirst()))
+                    .doesNotContain("Among clients of the industry");
+        }
+    }
+
+    @Test
     void whereNothingIsConfirmedTheBriefsSaySo() {
         PostedVideos posted = PostedVideos.of(60, 0);
         PatternRun run = searched(posted);
@@ -178,9 +243,9 @@ class PatternReportsTest {
         PostedVideos posted = PostedVideos.few();
         var selection = new SelectionSettings(Instant.parse("2026-02-01T00:00:00Z"), null, 1_000, .01, 800, 30, 50, 42);
         PatternRun run;
-        try (PatternRuns.Begun begun = posted.runs.begin(new PatternRuns.Wanted("Acme",
+        try (BegunSearch begun = posted.runs.begin(new PatternRuns.Wanted("Acme",
                 PatternSubject.of("ubud", null),
-                new PatternSettings(selection, PostedVideos.QUICK.search(), Widening.HASHTAGS), "ada"))) {
+                new PatternSettings(selection, PostedVideos.QUICK.search(), Widening.HASHTAGS, false), "ada"))) {
             run = begun.run(2, PatternRuns.Progress.SILENT);
         }
         Reports reports = reports(posted);

@@ -95,7 +95,9 @@ public final class ObservedLake {
                         + text(video.sound()) + ", " + "'"
                         + video.hashtags().stream().map(EntityId::value).collect(Collectors.joining(" ")) + "', "
                         + Optional.ofNullable(video.createdAt()).map(at -> "'" + utc(at) + "'").orElse("NULL")
-                        + ", NULL, NULL)");
+                        + ", NULL, "
+                        + (video.caption() == null ? "NULL" : "'" + video.caption().replace("'", "''") + "'")
+                        + ")");
             }
             StagedFile file = session.stage(Collected.VIDEO, "SELECT * FROM incoming").orElseThrow();
             database.transactions().run(tenant, db -> database.manifest().publish(db, file));

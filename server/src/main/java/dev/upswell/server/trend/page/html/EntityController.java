@@ -2,6 +2,7 @@ package dev.upswell.server.trend.page.html;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.trend.EntitySection;
 import dev.upswell.server.trend.page.EntityFilter;
 import dev.upswell.server.trend.page.EntityView;
 import dev.upswell.server.trend.page.Metric;
@@ -14,6 +15,7 @@ import dev.upswell.server.web.Times;
 import dev.upswell.server.web.WebProblem;
 import dev.upswell.server.web.Words;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +34,20 @@ class EntityController {
     private final Figures figures;
     private final Times times;
     private final JsonMapper json;
+    private final ObjectProvider<EntitySection> sections;
 
-    EntityController(TrendPages pages, Words words, Figures figures, Times times, JsonMapper json) {
+    /// A section of another slice.
+    record Section(String template, Object view) {
+    }
+
+    EntityController(TrendPages pages, Words words, Figures figures, Times times, JsonMapper json,
+            ObjectProvider<EntitySection> sections) {
         this.pages = pages;
         this.words = words;
         this.figures = figures;
         this.times = times;
         this.json = json;
+        this.sections = sections;
     }
 
     @GetMapping("/entities/{kind}/{id}")
@@ -63,6 +72,8 @@ class EntityController {
         model.addAttribute("week", tables.url(view, filter, 7));
         model.addAttribute("month", tables.url(view, filter, 30));
         model.addAttribute("quarter", tables.url(view, filter, 90));
+        model.addAttribute("sections", sections.orderedStream()
+                .map(section -> new Section(section.template(), section.view(entity))).toList());
         model.addAttribute("chart", json.writeValueAsString(
                 SeriesChart.of(view.series(), words, times.length(view.series().gainWindow()))));
         return "entity";

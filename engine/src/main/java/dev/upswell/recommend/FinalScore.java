@@ -1,0 +1,76 @@
+package dev.upswell.recommend;
+
+import dev.upswell.taste.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// A video's score for a person by formula, with the parts it is made of.
+///
+/// @param value 0 to 1
+/// @param virality parts of how far it spreads
+/// @param relevance parts of how much it is to the person's taste
+/// @param engagement how much viewers do with it; empty when unknown
+/// @param whole the parts and objectives by their weights
+public record FinalScore(double value, Score virality, Score relevance, OptionalDouble engagement, Score whole) {
+
+    /// The parts by name.
+    public static final String VIRALITY = "virality";
+    public static final String RELEVANCE = "relevance";
+    public static final String ENGAGEMENT = "engagement";
+
+    /// How scores are made for one person at one time.
+    ///
+    /// @param now when videos would be shown
+    public record Scoring(Relevance relevance, EngagementQuality quality, ScoreWeights weights, Instant now) {
+
+        /// Scoring for this person.
+        public static Scoring of(Profile profile, EngagementQuality quality, ScoreWeights weights, Instant now) {
+            return new Scoring(Relevance.to(profile), quality, weights, now);
+        }
+
+        /// The score of a video. The way it was found is always known, and so is some score.
+        public FinalScore of(Candidate candidate) {
+            Score virality = Virality.of(candidate, now);
+            Score relevant = relevance.of(candidate);
+            OptionalDouble engagement = quality.of(candidate.counts());
+            List<Score.Term> terms = new ArrayList<>(3 + weights.objectives().size());
+            add(terms, VIRALITY, weights.virality(), virality.value());
+            add(terms, RELEVANCE, weights.relevance(), relevant.value());
+            add(terms, ENGAGEMENT, weights.engagement(), engagement);
+            for (Map.Entry<Objective, Double> objective : weights.objectives().entrySet()) {
+                add(terms, objective.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '), objective.getValue(),
+                        told(candidate, objective.getKey()));
+            }
+            Score whole = Score.of(terms);
+            return new FinalScore(whole.value().orElse(0), virality, relevant, engagement, whole);
+        }
+
+        private OptionalDouble told(Candidate candidate, Objective objective) {
+            Double told = candidate.told().get(objective);
+            if (told != null) {
+                return OptionalDouble.of(told);
+            }
+            return objective == Objective.FRESHNESS
+                    ? Virality.byAge(candidate.postedAt(), now)
+                    : OptionalDouble.empty();
+        }
+
+        private static void add(List<Score.Term> terms, String name, double weight, OptionalDouble value) {
+            if (weight > 0) {
+                terms.add(new Score.Term(name, weight, value));
+            }
+        }
+    }
+
+    /// Names of all terms that are unknown, the parts' own ones first.
+    public List<String> unknown() {
+        List<String> unknown = new ArrayList<>(virality.unknown());
+        unknown.addAll(relevance.unknown());
+        unknown.addAll(whole.unknown());
+        return unknown;
+    }
+}

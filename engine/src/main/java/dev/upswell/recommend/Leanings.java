@@ -1,0 +1,181 @@
+package dev.upswell.recommend;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How much more, or less, than chance a person turns to what has a word, a category, an author or a language: log(found / expected), of
+/// late and over all.
+///
+/// Found is the worth of what was done with videos that have it, expected the same share of all that was done as of all videos; three of
+/// each are added, so that little says little. Acts weigh half after four days (of late) or forty (over all). 0 is as chance has it.
+///
+/// **absence** words and authors that were never met lean to nothing
+public final class Leanings {
+
+    /// Nothing is known.
+    public static final Leanings NONE = new Leanings(Map.of(), Map.of(), Map.of());
+
+    private static final double DOUBT = 3;
+    private static final double LATELY_DAYS = 4;
+    private static final double LONG_DAYS = 40;
+    private static final int BEST = 3;
+    private static final int WORDS = 32;
+    private static final int CATEGORIES = 8;
+
+    private final Map<Kind, Map<String, Float>> lately;
+    private final Map<Kind, Map<String, Float>> overall;
+    private final Map<Kind, Map<String, Float>> strongest;
+
+    /// What of a video somebody may lean to.
+    public enum Kind {
+        WORD,
+        CATEGORY,
+        AUTHOR,
+        LANGUAGE
+    }
+
+    /// That something was done with a video.
+    ///
+    /// @param traits of the video, by kind
+    /// @param worth 1 for watching to the end, more for what says more
+    public record Act(Map<Kind, Set<String>> traits, double worth, Instant at) {
+    }
+
+    /// Which share of all videos has each trait, 0 to 1.
+    public record Usual(Map<Kind, Map<String, Double>> shares) {
+
+        double of(Kind kind, String name) {
+            return shares.getOrDefault(kind, Map.of()).getOrDefault(name, 0.0);
+        }
+    }
+
+    private Leanings(Map<Kind, Map<String, Float>> lately, Map<Kind, Map<String, Float>> overall,
+            Map<Kind, Map<String, Float>> strongest) {
+        this.lately = lately;
+        this.overall = overall;
+        this.strongest = strongest;
+    }
+
+    /// Leanings of somebody who did this until now; acts after it are not known yet.
+    public static Leanings of(List<Act> all, Usual usual, Instant now) {
+        List<Act> acts = all.stream().filter(act -> !act.at().isAfter(now)).toList();
+        if (acts.isEmpty()) {
+            return NONE;
+        }
+        Found late = Found.of(acts, usual, now, LATELY_DAYS);
+        Map<Kind, Map<String, Float>> odds = late.odds(usual);
+        return new Leanings(odds, Found.of(acts, usual, now, LONG_DAYS).odds(usual), Map.of(Kind.WORD,
+                late.strongest(Kind.WORD, odds, WORDS), Kind.CATEGORY,
+                late.strongest(Kind.CATEGORY, odds, CATEGORIES)));
+    }
+
+    /// What was found of each name, by weight.
+    private record Found(Map<Kind, Map<String, Double>> weights, double all) {
+
+        static Found of(List<Act> acts, Usual usual, Instant now, double halfDays) {
+            Map<Kind, Map<String, Double>> found = new EnumMap<>(Kind.class);
+            for (Kind kind : Kind.values()) {
+                found.put(kind, new HashMap<>());
+            }
+            for (Kind kind : List.of(Kind.CATEGORY, Kind.LANGUAGE)) {
+                usual.shares().getOrDefault(kind, Map.of()).keySet()
+                        .forEach(name -> found.computeIfAbsent(kind, any -> new HashMap<>()).put(name, 0.0));
+            }
+            double all = 0;
+            for (Act act : acts) {
+                double days = Duration.between(act.at(), now).toSeconds() / 86_400.0;
+                double weight = act.worth() * Math.pow(0.5, days / halfDays);
+                all += weight;
+                act.traits().forEach((kind, names) -> names.forEach(
+                        name -> found.computeIfAbsent(kind, any -> new HashMap<>()).merge(name, weight, Double::sum)));
+            }
+            return new Found(found, all);
+        }
+
+        Map<Kind, Map<String, Float>> odds(Usual usual) {
+            Map<Kind, Map<String, Float>> odds = new EnumMap<>(Kind.class);
+            weights.forEach((kind, found) -> {
+                Map<String, Float> of = HashMap.newHashMap(found.size());
+                found.forEach((name, weight) -> of.put(name,
+                        (float) Math.log((weight + DOUBT) / (all * usual.of(kind, name) + DOUBT))));
+                odds.put(kind, of);
+            });
+            return odds;
+        }
+
+        /// Those that tell the person most from others: odds by how much was found.
+        Map<String, Float> strongest(Kind kind, Map<Kind, Map<String, Float>> odds, int most) {
+            Map<String, Float> of = odds.getOrDefault(kind, Map.of());
+            Map<String, Float> kept = new LinkedHashMap<>();
+            weights.getOrDefault(kind, Map.of()).entrySet().stream()
+                    .filter(entry -> of.getOrDefault(entry.getKey(), 0f) > 0)
+                    .sorted(Comparator
+                            .comparingDouble((Map.Entry<String, Double> entry) -> -entry.getValue()
+                                    * of.getOrDefault(entry.getKey(), 0f))
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(most).forEach(entry -> kept.put(entry.getKey(), of.getOrDefault(entry.getKey(), 0f)));
+            return kept;
+        }
+    }
+
+    /// Whether anything is known of the person.
+    public boolean isEmpty() {
+        return overall.isEmpty();
+    }
+
+    /// The leaning to a name of this kind; unknown, as `NaN`, where nothing is known of the person or the name.
+    float to(Kind kind, @Nullable String name, boolean late) {
+        Map<String, Float> odds = (late ? lately : overall).get(kind);
+        return odds == null || name == null ? Float.NaN : odds.getOrDefault(name, 0f);
+    }
+
+    /// The strongest leaning to one of these; unknown, as `NaN`, where nothing is known of the person.
+    float strongest(Kind kind, Collection<String> names, boolean late) {
+        Map<String, Float> odds = (late ? lately : overall).get(kind);
+        if (odds == null || names.isEmpty()) {
+            return Float.NaN;
+        }
+        float best = Float.NEGATIVE_INFINITY;
+        for (String name : names) {
+            best = Math.max(best, odds.getOrDefault(name, 0f));
+        }
+        return best;
+    }
+
+    /// The mean leaning to the three strongest words, and the sum over all by the root of their number.
+    float[] words(Collection<String> words, boolean late) {
+        Map<String, Float> odds = (late ? lately : overall).get(Kind.WORD);
+        if (odds == null || words.isEmpty()) {
+            return new float[]{Float.NaN, Float.NaN};
+        }
+        float[] each = new float[words.size()];
+        int at = 0;
+        double sum = 0;
+        for (String word : words) {
+            each[at] = odds.getOrDefault(word, 0f);
+            sum += each[at++];
+        }
+        Arrays.sort(each);
+        double best = 0;
+        int counted = Math.min(BEST, each.length);
+        for (int i = 1; i <= counted; i++) {
+            best += each[each.length - i];
+        }
+        return new float[]{(float) (best / counted), (float) (sum / Math.sqrt(each.length))};
+    }
+
+    /// What tells the person most from others of late, the strongest first, with the leaning to each: up to 32 words, eight categories.
+    public Map<String, Float> strongest(Kind kind) {
+        return strongest.getOrDefault(kind, Map.of());
+    }
+}

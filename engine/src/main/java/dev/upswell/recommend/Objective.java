@@ -1,0 +1,15 @@
+package dev.upswell.recommend;
+
+/// What a list may be for beside being liked; each is told of a video as a number from 0 to 1.
+public enum Objective {
+    /// Share of viewers who watch to the end.
+    COMPLETION,
+    /// Seconds watched, as a share of a minute.
+    WATCH_TIME,
+    /// How new a video is.
+    FRESHNESS,
+    /// How much its creator's word weighs in the category.
+    AUTHORITY,
+    /// How harmless it is beside a brand.
+    BRAND_SAFETY
+}

@@ -1,0 +1,148 @@
+package dev.upswell.recommend;
+
+import dev.upswell.taste.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a learned ranker sees of a candidate: the parts of the formula, the person's habits, and the place.
+///
+/// Age, views and the way by which it was found are left out: logs tell of them what the platform chose to show, and not what people like.
+///
+/// A value that is unknown is `NaN`, as the tree library reads it; nowhere else.
+public final class RankingColumns {
+
+    /// Raised when columns change; models of another set are not asked.
+    public static final int VERSION = 2;
+
+    /// The columns in their order.
+    public static final List<String> NAMES = List.of("categories", "meaning", "quality",
+            "short taste", "likeness of tastes", "best category", "categories of it", "author", "language", "growth",
+            "seconds", "seconds from usual", "likes per view", "comments per view",
+            "shares per view", "reactions", "kept categories", "words of late", "all words of late", "words",
+            "all words", "category leaning of late", "category leaning", "author leaning", "language leaning",
+            "author's rate", "neighbours", "factors", "place");
+
+    private final Profile profile;
+    private final Habits habits;
+    private final Relevance relevance;
+
+    private RankingColumns(Profile profile, Habits habits) {
+        this.profile = profile;
+        this.habits = habits;
+        relevance = Relevance.to(profile);
+    }
+
+    /// Columns for this person.
+    public static RankingColumns of(Profile profile, Habits habits) {
+        return new RankingColumns(profile, habits);
+    }
+
+    /// The rows of these candidates, one after the other, each at the first place: that is how they are scored.
+    public float[] rows(List<Candidate> candidates, List<FinalScore> scores) {
+        float[] rows = new float[candidates.size() * NAMES.size()];
+        for (int i = 0; i < candidates.size(); i++) {
+            fill(rows, i * NAMES.size(), candidates.get(i), scores.get(i), 1);
+        }
+        return rows;
+    }
+
+    /// The row of a candidate that was shown at this place, from 1: that is what is learnt from.
+    public float[] row(Candidate candidate, FinalScore score, int place) {
+        float[] row = new float[NAMES.size()];
+        fill(row, 0, candidate, score, place);
+        return row;
+    }
+
+    private void fill(float[] rows, int from, Candidate candidate, FinalScore score, int place) {
+        int at = from;
+        at = put(rows, at, score.relevance().term(Relevance.CATEGORIES), score.relevance().term(Relevance.MEANING));
+        at = put(rows, at, score.engagement(), Relevance.likeness(profile.shortTaste(), candidate.vector()),
+                Relevance.likeness(profile.shortTaste(), profile.longTaste()));
+        Set<String> categories = candidate.categories();
+        rows[at++] = categories == null
+                ? Float.NaN
+                : (float) categories.stream().mapToDouble(relevance::affinity).max().orElse(0);
+        rows[at++] = categories == null ? Float.NaN : categories.size();
+        rows[at++] = share(candidate.creator(), habits.authors());
+        rows[at++] = share(candidate.form().language(), habits.languages());
+        rows[at++] = known(candidate.form().growth());
+        rows[at++] = known(candidate.form().seconds());
+        rows[at++] = fromUsual(candidate.form().seconds());
+        Candidate.Tally counts = candidate.counts();
+        rows[at++] = perView(counts.likes(), counts.views());
+        rows[at++] = perView(counts.comments(), counts.views());
+        rows[at++] = perView(counts.shares(), counts.views());
+        rows[at++] = (float) Math.log1p(habits.reactions());
+        rows[at++] = profile.affinities().size();
+        at = leanings(rows, at, candidate);
+        rows[at++] = known(candidate.form().authorRate());
+        rows[at++] = known(candidate.form().neighbours());
+        rows[at++] = known(candidate.form().factors());
+        rows[at] = place;
+    }
+
+    private int leanings(float[] rows, int from, Candidate candidate) {
+        int at = from;
+        Leanings leanings = habits.leanings();
+        float[] late = leanings.words(candidate.form().words(), true);
+        float[] overall = leanings.words(candidate.form().words(), false);
+        rows[at++] = late[0];
+        rows[at++] = late[1];
+        rows[at++] = overall[0];
+        rows[at++] = overall[1];
+        Set<String> categories = candidate.categories() == null ? Set.of() : candidate.categories();
+        rows[at++] = leanings.strongest(Leanings.Kind.CATEGORY, categories, true);
+        rows[at++] = leanings.strongest(Leanings.Kind.CATEGORY, categories, false);
+        rows[at++] = leanings.to(Leanings.Kind.AUTHOR, candidate.creator(), false);
+        rows[at++] = leanings.to(Leanings.Kind.LANGUAGE, candidate.form().language(), false);
+        return at;
+    }
+
+    private static int put(float[] rows, int from, OptionalDouble... values) {
+        int at = from;
+        for (OptionalDouble value : values) {
+            rows[at++] = value.isPresent() ? (float) value.getAsDouble() : Float.NaN;
+        }
+        return at;
+    }
+
+    private static float known(@Nullable Double value) {
+        return value == null ? Float.NaN : value.floatValue();
+    }
+
+    /// 0 for what the person never liked anything of, unknown where nothing is known of the person or the video.
+    private static float share(@Nullable String name, Map<String, Double> shares) {
+        return name == null || shares.isEmpty() ? Float.NaN : shares.getOrDefault(name, 0.0).floatValue();
+    }
+
+    private float fromUsual(@Nullable Double seconds) {
+        Double usual = habits.usualSeconds();
+        return usual == null || seconds == null || seconds <= 0
+                ? Float.NaN
+                : (float) Math.abs(Math.log(seconds / usual));
+    }
+
+    private static float perView(@Nullable Long count, @Nullable Long views) {
+        return count == null || views == null || views <= 0 ? Float.NaN : (float) count / views;
+    }
+
+    /// Candidates in the order of a ranker, their scores as odds beside the best of the request: the best has 1, and one that the trees would
+    /// put behind it in two of three cases has a half.
+    ///
+    /// @param margins of the ranker, one a candidate
+    public static List<Ranked> ranked(List<Candidate> candidates, List<FinalScore> scores, double[] margins) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double margin : margins) {
+            most = Math.max(most, margin);
+        }
+        List<Ranked> ranked = new ArrayList<>(margins.length);
+        for (int i = 0; i < margins.length; i++) {
+            ranked.add(new Ranked(candidates.get(i), scores.get(i), Math.exp(margins[i] - most)));
+        }
+        return ranked;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.upswell.recommend;
+
+import dev.upswell.embed.Vector;
+import dev.upswell.taste.Affinity;
+import dev.upswell.taste.Profile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How much a video is to a person's taste: 0.4 by categories, 0.4 by meaning, 0.2 by the way it was found.
+///
+/// Categories: the affinities of the video's own ones as a share of as many of the person's strongest, so that a video of just what a
+/// person likes most has 1. Meaning: (cosine + 1) / 2 to what the person liked of all times. Both are unknown of strangers.
+public final class Relevance {
+
+    /// The terms by name.
+    public static final String CATEGORIES = "categories";
+    public static final String MEANING = "meaning";
+    public static final String WAY = "way found";
+
+    private final Map<String, Double> affinities = new HashMap<>();
+    private final double[] best;
+    private final Vector taste;
+
+    private Relevance(Profile profile) {
+        List<Affinity> strongest = profile.affinities();
+        strongest.forEach(affinity -> affinities.put(affinity.tag(), affinity.affinity()));
+        best = new double[strongest.size() + 1];
+        for (int i = 0; i < strongest.size(); i++) {
+            best[i + 1] = best[i] + strongest.get(i).affinity();
+        }
+        taste = profile.longTaste();
+    }
+
+    /// Relevance to this person, worked out once for many videos.
+    public static Relevance to(Profile profile) {
+        return new Relevance(profile);
+    }
+
+    /// The relevance of a video.
+    public Score of(Candidate candidate) {
+        return Score.of(new Score.Term(CATEGORIES, 0.4, byCategories(candidate.categories())),
+                new Score.Term(MEANING, 0.4, likeness(taste, candidate.vector())),
+                Score.Term.known(WAY, 0.2, candidate.way().boost()));
+    }
+
+    private OptionalDouble byCategories(@Nullable Set<String> categories) {
+        if (categories == null || affinities.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (String category : categories) {
+            sum += affinity(category);
+        }
+        double most = best[Math.min(categories.size(), best.length - 1)];
+        return OptionalDouble.of(most > 0 ? Math.min(1, sum / most) : 0);
+    }
+
+    /// How much the person likes this category; 0 for one that is not kept.
+    double affinity(String category) {
+        return affinities.getOrDefault(category, 0.0);
+    }
+
+    /// (cosine + 1) / 2; unknown where either says nothing, or where they are of different spaces.
+    static OptionalDouble likeness(Vector taste, @Nullable Vector vector) {
+        if (vector == null || vector.size() != taste.size() || vector.saysNothing() || taste.saysNothing()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of((taste.likeness(vector) + 1) / 2);
+    }
+}

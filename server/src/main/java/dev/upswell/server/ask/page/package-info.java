@@ -1,0 +1,5 @@
+/// The page of questions.
+@NullMarked
+package dev.upswell.server.ask.page;
+
+import org.jspecify.annotations.NullMarked;

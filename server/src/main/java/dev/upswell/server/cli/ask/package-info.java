@@ -1,0 +1,5 @@
+/// The command that asks questions in words.
+@NullMarked
+package dev.upswell.server.cli.ask;
+
+import org.jspecify.annotations.NullMarked;

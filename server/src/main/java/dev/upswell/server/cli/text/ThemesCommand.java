@@ -1,0 +1,136 @@
+package dev.upswell.server.cli.text;
+
+import dev.upswell.server.cli.Cli;
+import dev.upswell.server.cli.CommandFailed;
+import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Screen;
+import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.theme.KeptTheme;
+import dev.upswell.server.theme.SaidLabel;
+import dev.upswell.server.theme.ThemeDocument;
+import dev.upswell.server.theme.ThemeRun;
+import dev.upswell.server.theme.Themes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What captions speak of, over time.
+@Command(name = "themes", mixinStandardHelpOptions = true, description = "Themes of captions, their growth and their labels (docs/themes.md); without more they are listed.")
+public final class ThemesCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    /// The command over this console.
+    public ThemesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return list(false);
+    }
+
+    /// Lists them.
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Themes, the largest first.")
+    int list(@Option(names = "--ended", description = "Those that ended follow.") boolean ended) {
+        try (Workplace workplace = console.open()) {
+            List<ThemeDocument> all = ThemeDocument.of(workplace.texting().themes().list(ended));
+            console.screen().document(all);
+            if (all.isEmpty()) {
+                console.screen().line("There are no themes yet. Import captions, then \"upswell themes run\".");
+            }
+            all.forEach(one -> line(one, console.screen()));
+        }
+        return Cli.DONE;
+    }
+
+    /// Shows one.
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "A theme with its hashtags, its most typical videos, and what became of it.")
+    int show(@Parameters(paramLabel = "ID", description = "As the list tells it.") long id) {
+        try (Workplace workplace = console.open()) {
+            Themes.Detail detail = CommandFailed.translated(() -> workplace.texting().themes().get(id));
+            ThemeDocument theme = ThemeDocument.of(List.of(detail.theme())).getFirst();
+            console.screen().document(detail);
+            line(theme, console.screen());
+            console.screen().line("Apart by: " + String.join(", ", theme.terms()));
+            console.screen().line("Hashtags: " + String.join(", ", detail.hashtags()));
+            console.screen().line("Videos: " + String.join(", ", detail.videos()));
+        }
+        return Cli.DONE;
+    }
+
+    /// Carries them on.
+    @Command(name = "run", mixinStandardHelpOptions = true, description = "Reads new captions and carries themes on, as the job semantics does every 4 hours.")
+    int run() {
+        try (Workplace workplace = console.open()) {
+            CommandFailed.translated(() -> workplace.texting().texts().run(false));
+            said(workplace.texting().themes().run(false));
+        }
+        return Cli.DONE;
+    }
+
+    /// Finds them anew.
+    @Command(name = "refound", mixinStandardHelpOptions = true, description = "Finds themes anew under new numbers; each of those that were ends in the one that took most of its captions.")
+    int refound() {
+        try (Workplace workplace = console.open()) {
+            said(CommandFailed.translated(() -> workplace.texting().themes().refound()));
+        }
+        return Cli.DONE;
+    }
+
+    /// Names one.
+    @Command(name = "label", mixinStandardHelpOptions = true, description = "Calls a theme so from now on; the label joins the vocabulary.")
+    int label(@Parameters(index = "0", paramLabel = "ID", description = "As the list tells it.") long id,
+            @Parameters(index = "1", paramLabel = "LABEL", description = "Two or three words.") String label,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = "hand", description = "Who says it (default: hand).") String by) {
+        try (Workplace workplace = console.open()) {
+            KeptTheme called = CommandFailed.translated(() -> workplace.texting().themes().call(id, label, by));
+            console.screen().document(ThemeDocument.of(List.of(called)).getFirst());
+            console.screen().line("Theme " + id + " is called " + called.shown() + ".");
+        }
+        return Cli.DONE;
+    }
+
+    /// Lists labels, or says whether themes may be called so.
+    @Command(name = "labels", mixinStandardHelpOptions = true, description = "Labels that people approved or rejected; with --approve or --reject says so of one.")
+    int labels(
+            @Option(names = "--approve", paramLabel = "LABEL", description = "Themes may be called so.") Optional<String> approved,
+            @Option(names = "--reject", paramLabel = "LABEL", description = "No theme is called so.") Optional<String> rejected,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = "hand", description = "Who says it (default: hand).") String by) {
+        try (Workplace workplace = console.open()) {
+            Themes themes = workplace.texting().themes();
+            approved.ifPresent(
+                    label -> CommandFailed.translated(() -> themes.say(label, SaidLabel.State.APPROVED, by)));
+            rejected.ifPresent(
+                    label -> CommandFailed.translated(() -> themes.say(label, SaidLabel.State.REJECTED, by)));
+            List<SaidLabel> all = themes.labels();
+            console.screen().document(all);
+            if (all.isEmpty()) {
+                console.screen().line("Nobody approved or rejected a label yet.");
+            }
+            all.forEach(one -> console.screen().line(
+                    one.label() + ": " + one.state().name().toLowerCase(Locale.ROOT) + " by " + one.by()));
+        }
+        return Cli.DONE;
+    }
+
+    private void said(Optional<ThemeRun> run) {
+        run.ifPresent(console.screen()::document);
+        console.screen().line(run
+                .map(one -> String.format(Locale.ROOT, "%,d captions: %,d themes, %,d captions of none.",
+                        one.captions(),
+                        one.themes(), one.unthemed()))
+                .orElse("Another process is at it, or no version of texts serves here."));
+    }
+
+    private static void line(ThemeDocument one, Screen screen) {
+        screen.line(
+                String.format(Locale.ROOT, "%4d  %-32s %,6d captions (%4.1f %%), %,d then %,d a week  %s%s", one.id(),
+                        one.shown(), one.captions(), 100 * one.share(), one.weekBefore(), one.lastWeek(),
+                        String.join(" ", one.languages()), one.labelState().equals("proposed") ? "  proposed" : ""));
+    }
+}

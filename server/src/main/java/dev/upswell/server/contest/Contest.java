@@ -1,0 +1,27 @@
+package dev.upswell.server.contest;
+
+import dev.upswell.server.recommend.Configurations;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import java.time.InstantSource;
+
+/// Ways of recommending beside each other, of one tenant.
+///
+/// @param configurations by which lists may be made
+/// @param trials of two of them
+/// @param values of each, told from logs
+/// @param rankers that were learnt from reactions
+/// @param evaluations of the active ones beside popularity
+public record Contest(Configurations configurations, ConfigurationTrials trials, ConfigurationValues values,
+        LearntRankers rankers, Evaluations evaluations) {
+
+    /// The services of this tenant.
+    ///
+    /// @param codeVersion of the program, kept with what it learns
+    public static Contest of(TenantId tenant, Database database, InstantSource clock, String codeVersion) {
+        LearntRankers rankers = new LearntRankers(tenant, database, clock, codeVersion);
+        return new Contest(new Configurations(tenant, database, clock),
+                new ConfigurationTrials(tenant, database, clock), new ConfigurationValues(tenant, database, clock),
+                rankers, new Evaluations(tenant, database, clock, rankers));
+    }
+}

@@ -1,0 +1,256 @@
+package dev.upswell.server.narrative;
+
+import dev.upswell.content.EntityId;
+import dev.upswell.content.EntityKind;
+import dev.upswell.server.feature.FeatureStore;
+import dev.upswell.server.registry.ModelRegistry;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.trend.EntityQuery;
+import dev.upswell.server.trend.ExplanationText;
+import dev.upswell.server.trend.TrendQuery;
+import dev.upswell.server.trend.TrendTable;
+import dev.upswell.server.wording.Matter;
+import dev.upswell.server.wording.Outputs;
+import dev.upswell.server.wording.Worded;
+import dev.upswell.server.wording.Wordings;
+import dev.upswell.trend.MetricRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Narratives of a tenant: made of what is stored, worded by a model or a template, kept with what people say of them.
+public final class Narratives {
+
+    private static final List<EntityKind> KINDS = List.of(EntityKind.HASHTAG, EntityKind.SOUND, EntityKind.VIDEO);
+    /// For how long what is no longer among what moves most still stands.
+    private static final Duration STANDING = Duration.ofDays(2);
+
+    private final TenantId tenant;
+    private final Database database;
+    private final InstantSource clock;
+    private final Services services;
+    private final Movements movements;
+    private final Risks risks;
+    private final Counterfactuals counterfactuals;
+    private final NarrativeRepository rows = new NarrativeRepository();
+
+    /// What narratives are made by.
+    public record Services(TrendQuery trends, EntityQuery entities, ModelRegistry registry, FeatureStore features,
+            Wordings wordings, NarrativeSettings settings) {
+    }
+
+    public Narratives(TenantId tenant, Database database, InstantSource clock, Services services) {
+        this.tenant = tenant;
+        this.database = database;
+        this.clock = clock;
+        this.services = services;
+        var carriers = new CarrierRepository(tenant, database);
+        this.movements = new Movements(tenant, services.entities(), carriers, ExplanationText.english());
+        this.risks = new Risks(movements, carriers);
+        this.counterfactuals = new Counterfactuals(tenant, services.registry(), services.features());
+    }
+
+    /// Which narratives are wanted; null stands for all.
+    public record Filter(@Nullable NarrativeKind kind, @Nullable Topic topic, @Nullable Locale language) {
+    }
+
+    /// What a run did.
+    ///
+    /// @param made narratives that are new
+    /// @param same those whose evidence is as old as that of the one that stands
+    /// @param models how many of the new ones a language model wrote
+    public record Round(int made, int same, int models) {
+
+        private Round plus(Round other) {
+            return new Round(made + other.made, same + other.same, models + other.models);
+        }
+    }
+
+    /// Part of a longer list.
+    public record Part(List<Narrative> items, long total) {
+
+        public Part {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// Makes narratives of what moves most, in every language of the settings.
+    ///
+    /// What was made as of the same instant is not made again, and what is two days older than the last computed end of its kind stands no
+    /// longer · **cost** a few queries of the lake for each entity, and what models cost
+    public Round run() {
+        Round round = new Round(0, 0, 0);
+        for (EntityKind kind : EntityKind.values()) {
+            TrendTable table = services.trends().trends(tenant, kind, null);
+            int most = KINDS.contains(kind) ? services.settings().entities() : 0;
+            for (TrendTable.Line line : table.lines().stream().limit(most).toList()) {
+                EntityId entity = line.ranked().row().entity();
+                MetricRow row = row(entity, table).orElse(null);
+                if (row != null) {
+                    round = round.plus(of(entity, line.name(), table, row, false));
+                }
+            }
+            Instant at = table.at();
+            if (at != null) {
+                database.transactions().run(tenant,
+                        db -> rows.withdraw(db, kind, at.minus(STANDING), clock.instant()));
+            }
+        }
+        return round;
+    }
+
+    /// Makes what can be told of one entity anew, in every language of the settings, and returns what stands of it then.
+    ///
+    /// @param entity as kind/id, such as hashtag/corgilife
+    ///
+    /// What a person has spoken of stays as it is where nothing newer is known.
+    ///
+    /// **errors** [NarrativeRefused] when nothing is known of it, or nothing can be told
+    public List<Narrative> make(String entity) {
+        EntityId id = entity(entity);
+        String name = services.entities().name(tenant, id).orElseThrow(() -> NarrativeRefused.noEntity(entity));
+        TrendTable table = services.trends().trends(tenant, id.kind(), null);
+        MetricRow row = row(id, table).orElseThrow(() -> NarrativeRefused.noMetrics(entity));
+        Round round = of(id, name, table, row, true);
+        if (round.made() + round.same() == 0) {
+            throw NarrativeRefused.nothingHeld(entity);
+        }
+        return list(new Filter(null, Topic.of(id, name), null), 100, 0).items();
+    }
+
+    private Optional<MetricRow> row(EntityId entity, TrendTable table) {
+        Instant at = table.at();
+        return at == null ? Optional.empty() : movements.row(entity, at);
+    }
+
+    private Round of(EntityId entity, String name, TrendTable table, MetricRow row, boolean anew) {
+        Topic topic = Topic.of(entity, name);
+        return told(NarrativeKind.NARRATIVE, topic, movements.of(topic, entity, row), anew)
+                .plus(told(NarrativeKind.RISK, topic, risks.of(topic, entity, row, table), anew))
+                .plus(told(NarrativeKind.COUNTERFACTUAL, topic, counterfactuals.of(topic, entity, row.end()), anew));
+    }
+
+    /// Words what was found; where nothing was, what stood of it does no longer.
+    private Round told(NarrativeKind kind, Topic topic, Optional<Told> found, boolean anew) {
+        if (found.isPresent()) {
+            return word(kind, found.get(), anew);
+        }
+        database.transactions().run(tenant, db -> rows.withdraw(db, kind, topic, clock.instant()));
+        return new Round(0, 0, 0);
+    }
+
+    /// Puts what was found into words, in every language; where no sentence held, what is older stands no longer.
+    private Round word(NarrativeKind kind, Told told, boolean anew) {
+        Round round = new Round(0, 0, 0);
+        for (Locale language : services.settings().languages()) {
+            List<Narrative> standing = list(new Filter(kind, told.topic(), language), 1, 0).items();
+            boolean current = standing.stream().anyMatch(one -> !one.asOf().isBefore(told.asOf()));
+            boolean spokenOf = standing.stream().anyMatch(one -> one.text().word() != null);
+            if (current && (!anew || spokenOf)) {
+                round = round.plus(new Round(0, 1, 0));
+                continue;
+            }
+            Worded worded = services.wordings().wording()
+                    .write(new Matter(kind.purpose(), told.evidence(), language, told.topic().entity(),
+                            NarrativeText.in(language).sentences(told.lines()),
+                            Math.min(kind.least(), told.lines().size())));
+            if (!worded.sentences().isEmpty()) {
+                database.transactions().run(tenant, db -> rows.put(db, kept(kind, told, language, worded)));
+                round = round.plus(new Round(1, 0, worded.by() == Worded.Author.MODEL ? 1 : 0));
+            } else if (current) {
+                round = round.plus(new Round(0, 1, 0));
+            } else {
+                database.transactions().run(tenant,
+                        db -> rows.withdraw(db, kind, told.topic(), language, told.asOf(), clock.instant()));
+            }
+        }
+        return round;
+    }
+
+    private Narrative kept(NarrativeKind kind, Told told, Locale language, Worded worded) {
+        return new Narrative(UUID.randomUUID(), kind, told.topic(), language, told.asOf(), clock.instant(),
+                new Narrative.Text(worded.id(), worded.sentences(), worded.by(), worded.model(), worded.steps(), null),
+                told.evidence(), told.links(), told.flags());
+    }
+
+    /// The narratives that stand, the newest first.
+    public Part list(Filter filter, int limit, int offset) {
+        return database.transactions().call(tenant,
+                db -> new Part(rows.list(db, filter, limit, offset), rows.count(db, filter)));
+    }
+
+    /// One narrative, whether it stands or not.
+    ///
+    /// **errors** [NarrativeRefused] when there is none
+    public Narrative get(String id) {
+        UUID uuid;
+        try {
+            uuid = UUID.fromString(id);
+        } catch (IllegalArgumentException unreadable) {
+            throw NarrativeRefused.unknown(id);
+        }
+        return database.transactions().call(tenant, db -> rows.find(db, uuid))
+                .orElseThrow(() -> NarrativeRefused.unknown(id));
+    }
+
+    /// Keeps what a person says of a narrative; it replaces what was said before. It counts for the prompt that wrote it.
+    ///
+    /// **errors** [NarrativeRefused] when there is none; a refusal of the wording when an edit says more than its evidence
+    public Narrative judge(String id, Outputs.Judged judged, String by) {
+        services.wordings().outputs().judge(get(id).text().output(), judged, by);
+        return get(id);
+    }
+
+    /// In which languages narratives are written; the first is shown where none is asked for.
+    public List<Locale> languages() {
+        return services.settings().languages();
+    }
+
+    /// The language of this code, or null for none.
+    ///
+    /// **errors** [NarrativeRefused] when narratives are not written in it
+    public static @Nullable Locale language(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        if (!code.equals("en") && !code.equals("id")) {
+            throw NarrativeRefused.language(code);
+        }
+        return Locale.of(code);
+    }
+
+    /// The kind of this label, or null for none.
+    ///
+    /// **errors** [NarrativeRefused] when there is no such kind
+    public static @Nullable NarrativeKind kind(@Nullable String label) {
+        return label == null || label.isBlank()
+                ? null
+                : NarrativeKind.find(label).orElseThrow(() -> NarrativeRefused.kind(label));
+    }
+
+    /// What kind/id means, or null for nothing; its name does not matter here.
+    ///
+    /// **errors** [NarrativeRefused] when it is no kind/id
+    public static @Nullable Topic topic(@Nullable String entity) {
+        if (entity == null || entity.isBlank()) {
+            return null;
+        }
+        EntityId id = entity(entity);
+        return Topic.of(id, id.value());
+    }
+
+    private static EntityId entity(String text) {
+        String[] parts = text.strip().split("/", 2);
+        try {
+            return new EntityId(EntityKind.of(parts[0]), parts[1]);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
+            throw NarrativeRefused.noEntity(text);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.upswell.server.narrative;
+
+import dev.upswell.grounding.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// What was found out, before it is put into words.
+///
+/// @param lines in the order in which they are told
+/// @param links for each fact the page on which it can be looked up
+/// @param flags what is doubtful, where that is told; empty otherwise
+record Told(Topic topic, Instant asOf, Evidence evidence, List<Line> lines, Map<String, String> links,
+        List<RiskFlag> flags) {
+
+    Told {
+        lines = List.copyOf(lines);
+        links = Map.copyOf(links);
+        flags = List.copyOf(flags);
+    }
+
+    static Told of(Topic topic, Instant asOf, Known known, List<Line> lines) {
+        return new Told(topic, asOf, known.evidence(asOf), lines, known.links(), List.of());
+    }
+
+    /// A sentence: its key among the texts, and the facts and names that stand in it.
+    record Line(String key, List<Object> arguments) {
+
+        Line {
+            arguments = List.copyOf(arguments);
+        }
+
+        static Line of(String key, Object... arguments) {
+            return new Line(key, List.of(arguments));
+        }
+    }
+}

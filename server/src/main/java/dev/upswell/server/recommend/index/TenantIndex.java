@@ -1,0 +1,74 @@
+package dev.upswell.server.recommend.index;
+
+import dev.upswell.server.recommend.Found;
+import dev.upswell.server.recommend.IndexUnavailable;
+import dev.upswell.server.recommend.Retrieval;
+import dev.upswell.server.recommend.Wanted;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The index of a tenant, opened when it is first asked and whenever it was away; every search sees the last commit.
+public final class TenantIndex implements Retrieval, AutoCloseable {
+
+    private final Path folder;
+    private @Nullable VideoIndex open;
+
+    public TenantIndex(Path folder) {
+        VectorNotice.silence();
+        this.folder = folder;
+    }
+
+    @Override
+    public List<Found> find(Wanted wanted) {
+        return index().find(wanted);
+    }
+
+    @Override
+    public List<Found> popular(Wanted wanted) {
+        return index().popular(wanted);
+    }
+
+    @Override
+    public String textVersion() {
+        return index().textVersion();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    int videos() {
+        return index().videos();
+    }
+
+    String filledFrom() {
+        return index().filledFrom();
+    }
+
+    /// Asking whether there is a newer commit takes some hundredths of a millisecond.
+    private synchronized VideoIndex index() {
+        VideoIndex index = open;
+        if (index == null) {
+            index = VideoIndex.open(folder);
+            open = index;
+            return index;
+        }
+        try {
+            index.refresh();
+            return index;
+        } catch (IndexUnavailable e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        VideoIndex index = open;
+        open = null;
+        if (index != null) {
+            index.close();
+        }
+    }
+}

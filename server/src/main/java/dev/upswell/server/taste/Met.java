@@ -1,0 +1,30 @@
+package dev.upswell.server.taste;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Videos that an account met, as files of what people did tell.
+///
+/// @param known watched, liked, shared or otherwise acted on
+/// @param hidden not wanted
+/// @param acts what was done, the newest first
+public record Met(Set<String> known, Set<String> hidden, List<Act> acts) {
+
+    /// Nothing was met.
+    public static final Met NOTHING = new Met(Set.of(), Set.of(), List.of());
+
+    /// Something that was done with a video.
+    ///
+    /// @param action as files tell it: watched, liked, reposted and so on
+    /// @param watched in seconds; null where nobody told
+    public record Act(String video, String action, Instant at, @Nullable Double watched) {
+    }
+
+    public Met {
+        known = Set.copyOf(known);
+        hidden = Set.copyOf(hidden);
+        acts = List.copyOf(acts);
+    }
+}

@@ -1,0 +1,5 @@
+/// Pages of taxonomies and profiles.
+@NullMarked
+package dev.upswell.server.taste.page;
+
+import org.jspecify.annotations.NullMarked;

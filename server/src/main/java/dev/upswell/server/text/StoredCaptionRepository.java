@@ -1,0 +1,75 @@
+package dev.upswell.server.text;
+
+import dev.upswell.language.Cleaning;
+import dev.upswell.language.TextTokens;
+import dev.upswell.language.Token.Kind;
+import dev.upswell.server.collect.Collected;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.LakeSession;
+import dev.upswell.server.store.StoreException;
+import dev.upswell.server.store.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Captions of a tenant, read from the lake.
+///
+/// Of several sources the first by order of text speaks; hashtags are those of all.
+final class StoredCaptionRepository {
+
+    /// So many captions are read at most; of more, those posted last.
+    static final int MOST = 200_000;
+
+    private static final String QUERY = """
+        SELECT video_id AS id, min(creator) AS creator, min(caption) AS caption, min(created_at) AS created_at,
+            array_to_string(list_sort(list_distinct(flatten(list(string_split(coalesce(hashtags, ''), ' '))))), ' ') AS hashtags
+        FROM %s GROUP BY video_id HAVING min(caption) IS NOT NULL OR max(coalesce(hashtags, '')) <> ''
+        ORDER BY min(created_at) DESC NULLS LAST, video_id LIMIT %d""";
+
+    private final Database database;
+
+    StoredCaptionRepository(Database database) {
+        this.database = database;
+    }
+
+    /// The captions by video id.
+    List<StoredCaption> list(TenantId tenant) {
+        try (LakeSession lake = database.lake().open(tenant);
+                PreparedStatement query = lake.connection()
+                        .prepareStatement(QUERY.formatted(lake.scan(Collected.VIDEO), MOST));
+                ResultSet row = query.executeQuery()) {
+            List<StoredCaption> captions = new ArrayList<>();
+            while (row.next()) {
+                LocalDateTime posted = row.getObject("created_at", LocalDateTime.class);
+                captions.add(caption(row.getString("id"), row.getString("creator"), row.getString("caption"),
+                        row.getString("hashtags"), posted));
+            }
+            captions.sort((a, b) -> a.video().compareTo(b.video()));
+            return captions;
+        } catch (SQLException e) {
+            throw StoreException.permanent("captions were not read", "the lake", "Run \"upswell doctor\".", e);
+        }
+    }
+
+    private static StoredCaption caption(String id, @Nullable String creator, @Nullable String caption, String told,
+            @Nullable LocalDateTime posted) {
+        TextTokens text = TextTokens.of(caption == null ? "" : caption);
+        Set<String> hashtags = new LinkedHashSet<>(text.of(Kind.HASHTAG));
+        StringBuilder whole = new StringBuilder(text.text());
+        for (String name : told.split(" ")) {
+            String folded = Cleaning.folded(name);
+            if (!folded.isEmpty() && hashtags.add(folded)) {
+                whole.append(" #").append(folded);
+            }
+        }
+        return new StoredCaption(id, creator, posted == null ? null : posted.toInstant(ZoneOffset.UTC),
+                TextTokens.of(whole.toString()), List.copyOf(hashtags));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.upswell.server.text.rest;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The endpoints of what captions say; need [dev.upswell.server.text.Texts] and the web shell.
+@Configuration(proxyBeanMethods = false)
+@Import(TextsResource.class)
+public class TextRestConfiguration {
+}

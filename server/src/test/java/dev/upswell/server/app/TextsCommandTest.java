@@ -1,0 +1,54 @@
+package dev.upswell.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.app.Terminal.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// With the sentence model that ships.
+class TextsCommandTest {
+
+    private final Terminal terminal = new Terminal();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void captionsOfAnImportedFileGetVectorsAndLanguages() throws IOException {
+        assertThat(terminal.run("texts").out()).contains("No version was learnt yet.");
+        assertThat(terminal.run("texts", "run").err())
+                .contains("There are 0 captions, and vectors are learnt from 50.");
+        Path file = Files.writeString(folder.resolve("items.jsonl"),
+                IntStream.range(0, 60).mapToObj(TextsCommandTest::line).collect(Collectors.joining("\n")));
+
+        assertThat(terminal.run("import", "--observed-at", "2023-12-01T00:00:00Z", file.toString()).exitCode())
+                .isZero();
+        Said ran = terminal.run("texts", "run");
+
+        assertThat(ran.out()).contains("60 captions: 60 vectors made, 0 removed; a version was learnt.");
+        assertThat(terminal.run("texts").out()).contains("0 terms, all-MiniLM-L6-v2-q", "60 videos: en 30, vi 30.");
+        assertThat(terminal.run("agents", "run", "semantics").exitCode()).isZero();
+        assertThat(terminal.run("themes", "run").out()).contains("60 captions: ");
+        assertThat(terminal.run("themes", "show", "7").err()).contains("There is no theme 7.");
+        assertThat(terminal.run("themes", "labels", "--approve", "Phở Stories", "--by", "ada").out())
+                .contains("Phở Stories: approved by ada");
+        assertThat(terminal.run("themes", "labels", "--reject", "12").err()).contains("The label (12) must have");
+    }
+
+    private static String line(int number) {
+        String caption = number % 2 == 0
+                ? "how to cook the best noodles of the street #food"
+                : "mình đi ăn phở ngon quá các bạn ơi #monngon";
+        long posted = 1_700_000_000L + number;
+        return """
+            {"id":"%d","desc":"%s","createTime":%d,"author":{"uniqueId":"user%d"},\
+            "stats":{"playCount":1200,"diggCount":30},"video":{"duration":15}}""".formatted(posted << 32, caption,
+                posted, number % 9);
+    }
+}

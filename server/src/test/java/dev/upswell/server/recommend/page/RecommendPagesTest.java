@@ -1,0 +1,147 @@
+package dev.upswell.server.recommend.page;
+
+import static dev.upswell.server.recommend.Library.NOON;
+import static dev.upswell.server.web.Answers.json;
+import static dev.upswell.server.web.Answers.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.embed.Vector;
+import dev.upswell.server.recommend.Library;
+import dev.upswell.server.recommend.ProfiledTastes;
+import dev.upswell.server.recommend.Rankers;
+import dev.upswell.server.recommend.Recommendations;
+import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.recommend.index.IndexFilling;
+import dev.upswell.server.recommend.index.LakeRefresh;
+import dev.upswell.server.recommend.index.TenantIndex;
+import dev.upswell.server.recommend.rest.RecommendRestConfiguration;
+import dev.upswell.server.taste.Ground;
+import dev.upswell.server.taste.Profiles;
+import dev.upswell.server.taste.Taxonomies;
+import dev.upswell.server.taste.TaxonomyMaking;
+import dev.upswell.server.web.LocalSite;
+import dev.upswell.server.web.SiteClient;
+import dev.upswell.taste.Category;
+import dev.upswell.taste.Taxonomy;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The page of recommendations and its REST, over one tenant; beside it one that has nothing.
+class RecommendPagesTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(NOON);
+    private static final Library LIBRARY = new Library();
+    private static final Library NOTHING = new Library();
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static LocalSite server;
+    private static LocalSite empty;
+
+    @BeforeAll
+    static void start() {
+        for (int i = 0; i < 30; i++) {
+            LIBRARY.video("noodles" + i, "cook" + i, NOON.minus(Duration.ofHours(9)),
+                    "All about noodles & soup #noodles",
+                    "noodles");
+            LIBRARY.reading("noodles" + i, NOON.minus(Duration.ofHours(1)), 400_000, 60_000, 6_000, 9_000);
+        }
+        LIBRARY.video("bare", null, null, null, "");
+        Vector vector = TaxonomyMaking.EMBEDDER.vector("noodles #noodles");
+        var taxonomy = new Taxonomies(LIBRARY.tenant, LIBRARY.database, CLOCK).keep(new Taxonomy(TaxonomyMaking.SPACE,
+                List.of(new Category("noodles", "Videos about noodles.", List.of("noodles"), vector, vector, null))),
+                "test");
+        profiles(LIBRARY).make("mia", Ground.OWN, "test", taxonomy);
+        server = site(LIBRARY);
+        empty = site(NOTHING);
+    }
+
+    private static Profiles profiles(Library library) {
+        return new Profiles(library.tenant, library.database, CLOCK);
+    }
+
+    private static LocalSite site(Library library) {
+        var index = new TenantIndex(folder.resolve(library.tenant.toString()));
+        var recommendations = new Recommendations(library.tenant, library.database, index,
+                new ProfiledTastes(library.tenant, library.database, CLOCK), Rankers.NONE, CLOCK);
+        var filling = new IndexFilling(library.database, TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, null);
+        var recommender = new Recommender(library.tenant, library.database,
+                new LakeRefresh(library.tenant, library.database, filling, index, CLOCK), recommendations);
+        return LocalSite.of(List.of(RecommendPagesConfiguration.class, RecommendRestConfiguration.class), CLOCK,
+                recommendations, recommender, profiles(library));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        empty.close();
+    }
+
+    @Test
+    void aListIsRecommendedKeptAndReactedTo() {
+        SiteClient site = server.client();
+        JsonNode given = json(site.postJson("/api/v1/recommendations?username=@Mia&count=2", ""), 201);
+
+        assertThat(given.at("/items")).as(given.toString()).hasSize(2);
+        assertThat(given.at("/items/0/creator").asString()).startsWith("cook");
+        assertThat(given.at("/items/0/caption").asString()).isEqualTo("All about noodles & soup #noodles");
+        assertThat(given.at("/items/0/score").asDouble()).isBetween(.43, .44);
+        assertThat(given.at("/degraded/0/what").asString()).isEqualTo("STRANGER");
+        String list = "/api/v1/recommendations/" + given.at("/id").asString();
+        assertThat(json(site.json(list), 200).at("/items")).isEqualTo(given.at("/items"));
+
+        String video = given.at("/items/1/video").asString();
+        JsonNode noted = json(site.postJson(list + "/reactions?kind=hidden&video=" + video, ""), 200);
+        assertThat(noted.at("/kind").asString()).isEqualTo("hidden");
+        assertThat(noted.at("/video").asString()).isEqualTo(video);
+    }
+
+    @Test
+    void thePageShowsCardsWithPartsAndTakesLikes() {
+        SiteClient site = server.client();
+        HttpResponse<String> asked = site.post("/recommendations", site.origin(), "username=mia&count=3");
+        String list = asked.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+
+        HttpResponse<String> page = site.page(list);
+        assertThat(text(page, 200)).contains("3 of ", "by configuration usual",
+                "1. All about noodles &amp; soup #noodles",
+                "by cook", "drawn with a chance of", "Virality", "Relevance", "Engagement", "Like", "Hide",
+                "Little is known of this account");
+        assertThat(page.body()).contains("<rect class=\"fill\"", "href=\"/recommendations\" aria-current=\"page\"");
+        String video = json(site.json("/api/v1" + list.replace("/lists", "")), 200).at("/items/0/video").asString();
+        HttpResponse<String> liked = site.post(list + "/reactions", site.origin(), "video=" + video + "&kind=liked");
+        String after = liked.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertThat(after).isEqualTo(list + "?reacted=liked");
+        assertThat(text(site.page(after), 200)).contains("Noted as liked. The next list knows it.");
+        String other = json(site.json("/api/v1" + list.replace("/lists", "")), 200).at("/items/1/video").asString();
+        site.post(list + "/reactions", site.origin(), "video=" + other + "&kind=hidden");
+        assertThat(site.page(list).body().split("aria-pressed=\"true\"", -1)).as("both reactions stay marked")
+                .hasSize(3);
+    }
+
+    @Test
+    void whatIsMissingIsToldWithWhatToDo() {
+        SiteClient site = empty.client();
+        assertThat(text(site.page("/recommendations"), 200)).contains("Nobody is profiled yet", "Make a profile");
+        assertThat(json(site.postJson("/api/v1/recommendations?username=mia", ""), 404).toString())
+                .contains("There is no profile of mia.", "upswell pipeline --username mia");
+        assertThat(json(site.postJson("/api/v1/recommendations?username=mia&count=0", ""), 422).toString())
+                .contains("So many videos cannot be recommended at once: 0.");
+        assertThat(json(site.json("/api/v1/recommendations/nowhere"), 404).toString())
+                .contains("There is no such recommendation.");
+        JsonNode given = json(server.client().postJson("/api/v1/recommendations?username=mia&count=1", ""), 201);
+        String reactions = "/api/v1/recommendations/" + given.at("/id").asString() + "/reactions";
+        assertThat(json(server.client().postJson(reactions + "?video=elsewhere", ""), 422).toString())
+                .contains("Video elsewhere is not in this recommendation.");
+        assertThat(json(server.client().postJson(reactions, ""), 422).toString()).contains("No video is named.");
+    }
+}

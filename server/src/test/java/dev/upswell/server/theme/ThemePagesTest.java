@@ -1,0 +1,122 @@
+package dev.upswell.server.theme;
+
+import static dev.upswell.server.web.Answers.json;
+import static dev.upswell.server.web.Answers.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upswell.server.text.PostedCaptions;
+import dev.upswell.server.text.rest.TextRestConfiguration;
+import dev.upswell.server.theme.KeptTheme.LabelState;
+import dev.upswell.server.theme.page.ThemePagesConfiguration;
+import dev.upswell.server.theme.rest.ThemeRestConfiguration;
+import dev.upswell.server.web.LocalSite;
+import dev.upswell.server.web.SiteClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ThemePagesTest {
+
+    private static Themes themes;
+    private static LocalSite server;
+    private static LocalSite empty;
+
+    @BeforeAll
+    static void start() {
+        PostedCaptions posted = PostedCaptions.of(600);
+        posted.texts.run(false);
+        themes = of(posted);
+        themes.run(false);
+        server = site(posted);
+        empty = site(new PostedCaptions());
+    }
+
+    private static Themes of(PostedCaptions posted) {
+        return new Themes(posted.tenant, posted.database, () -> PostedCaptions.NOON, posted.texts);
+    }
+
+    private static LocalSite site(PostedCaptions posted) {
+        return LocalSite.of(
+                List.of(ThemePagesConfiguration.class, ThemeRestConfiguration.class, TextRestConfiguration.class),
+                InstantSource.fixed(PostedCaptions.NOON), of(posted), posted.texts);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        empty.close();
+    }
+
+    @Test
+    void themesAreListedWithWhatSetsThemApart() {
+        SiteClient site = server.client();
+        KeptTheme first = themes.list(false).getFirst();
+
+        String all = text(site.page("/themes"), 200);
+        JsonNode listed = json(site.json("/api/v1/themes"), 200);
+
+        assertThat(all).contains(first.shown(), "600 captions were looked at", "in the last 7 days");
+        assertThat(listed.at("/items/0/id").asLong()).isEqualTo(first.id());
+        assertThat(listed.at("/items/0/label").asString()).isEqualTo(first.label());
+        assertThat(listed.at("/items").valueStream().mapToDouble(one -> one.at("/share").asDouble()).sum())
+                .isBetween(.999, 1.001);
+        assertThat(json(site.json("/api/v1/themes/runs"), 200).at("/items/0/captions").asInt()).isEqualTo(600);
+    }
+
+    @Test
+    void aThemeShowsItsMembersAndWhatBecameOfIt() {
+        SiteClient site = server.client();
+        long id = themes.list(false).getFirst().id();
+
+        assertThat(text(site.page("/themes/" + id), 200)).contains("theme " + id + " was found",
+                "#" + themes.get(id).hashtags().getFirst(), themes.get(id).videos().getFirst());
+        assertThat(json(site.json("/api/v1/themes/" + id), 200).at("/changes/0/kind").asString()).isEqualTo("begun");
+        assertThat(json(site.json("/api/v1/themes/999"), 404).at("/detail").asString())
+                .contains("There is no theme 999.");
+        assertThat(site.page("/themes/999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPersonCallsAThemeAndDecidesOnLabels() {
+        SiteClient site = server.client();
+        KeptTheme proposed = themes.list(false).stream().filter(one -> one.labelState() == LabelState.PROPOSED)
+                .findFirst().orElseThrow();
+        String label = proposed.shown();
+        assertThat(text(site.page("/themes/labels"), 200)).contains(label, "Waiting for approval");
+
+        assertThat(site.post("/themes/labels", site.origin(),
+                "by=ada&approve=" + URLEncoder.encode(label, StandardCharsets.UTF_8)).statusCode())
+                .isLessThan(400);
+        assertThat(themes.get(proposed.id()).theme().labelState()).isEqualTo(LabelState.APPROVED);
+        assertThat(site.post("/themes/" + proposed.id() + "/label", site.origin(), "by=ada&label=Our+own+words")
+                .statusCode()).isLessThan(400);
+
+        assertThat(text(site.page("/themes"), 200)).contains("Our own words");
+        assertThat(text(site.page("/themes/labels"), 200)).contains("Decided", "Our own words", "approved", "ada");
+        assertThat(json(site.json("/api/v1/labels"), 200).toString()).contains("Our own words", "approved");
+    }
+
+    @Test
+    void whatACaptionSaysIsToldByVideo() {
+        SiteClient site = server.client();
+
+        JsonNode text = json(site.json("/api/v1/texts/" + PostedCaptions.id(3)), 200);
+
+        assertThat(text.at("/language").asString()).isEqualTo("th");
+        assertThat(text.at("/vector").size()).isEqualTo(128);
+        assertThat(json(site.json("/api/v1/texts/versions"), 200).at("/items/0/captions").asInt()).isEqualTo(600);
+        assertThat(json(site.json("/api/v1/texts/7"), 404).at("/detail").asString())
+                .contains("Nothing is known of the caption of video 7.");
+    }
+
+    @Test
+    void withoutThemesThePageSaysWhatIsNeeded() {
+        assertThat(text(empty.client().page("/themes"), 200)).contains("No themes yet",
+                "once there are 500 captions, or 50 with the sentence model");
+    }
+}
