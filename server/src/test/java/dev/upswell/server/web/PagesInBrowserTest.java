@@ -3,6 +3,7 @@ package dev.upswell.server.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -146,7 +147,8 @@ class PagesInBrowserTest {
         assertThat(page.locator("#mapping [role=alert], #preview [role=alert], main [role=alert]").first())
                 .containsText("The source is in no terms policy.");
         page.locator("input[name=purpose]").fill("these are my own notes");
-        page.locator("button[formaction='/data/mapping/import']").click();
+        // Pressed as long as a finger rests: what an answer moves meanwhile must not take the button away from under it.
+        page.locator("button[formaction='/data/mapping/import']").click(new Locator.ClickOptions().setDelay(120));
 
         page.waitForURL("**/data");
         assertThat(sample.begun).containsExactly("token-2 my-notes");
