@@ -35,19 +35,30 @@ public record Candidate(String video, @Nullable String creator, @Nullable Instan
     /// @param growth of its theme, as a ratio of this week to the one before; 1 is no change
     /// @param words and hashtags of the caption, folded, each once; empty where nobody told
     /// @param authorRate likes per view that is usual of its author's videos, as a logarithm; null when unknown
-    /// @param neighbours how much what the person turned to shares its audience ([dev.upswell.ranking.ItemNeighbours]); null when unknown
-    /// @param factors how well hidden factors of the person and the video go together ([dev.upswell.ranking.ImplicitFactors]); null when
-    /// unknown
+    /// @param audience what others did with it
     public record Form(@Nullable String language, @Nullable Double seconds, @Nullable Double growth,
-            Set<String> words, @Nullable Double authorRate, @Nullable Double neighbours, @Nullable Double factors) {
+            Set<String> words, @Nullable Double authorRate, Audience audience) {
 
         /// Nothing is known.
         public static final Form UNKNOWN = new Form(null, null, null);
 
         /// A form of which neither words nor what others did are told.
         public Form(@Nullable String language, @Nullable Double seconds, @Nullable Double growth) {
-            this(language, seconds, growth, Set.of(), null, null, null);
+            this(language, seconds, growth, Set.of(), null, Audience.UNKNOWN);
         }
+    }
+
+    /// What others did with a video.
+    ///
+    /// @param late how well its audience goes with what the person turned to of late ([dev.upswell.ranking.ShallowAutoencoder])
+    /// @param overall the same for all that the person did, which fades slowly
+    /// @param worth what was done with it beside watching, for each who watched it: 2 a like, 4 a repost
+    /// @param authorWorth the same of all videos of its author
+    public record Audience(@Nullable Double late, @Nullable Double overall, @Nullable Double worth,
+            @Nullable Double authorWorth) {
+
+        /// Nobody told.
+        public static final Audience UNKNOWN = new Audience(null, null, null, null);
     }
 
     public Candidate {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RankingColumns {
 
     /// Raised when columns change; models of another set are not asked.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /// The columns in their order.
     public static final List<String> NAMES = List.of("categories", "meaning", "quality",
@@ -24,7 +24,7 @@ public final class RankingColumns {
             "seconds", "seconds from usual", "likes per view", "comments per view",
             "shares per view", "reactions", "kept categories", "words of late", "all words of late", "words",
             "all words", "category leaning of late", "category leaning", "author leaning", "language leaning",
-            "author's rate", "neighbours", "factors", "place");
+            "author's rate", "audience of late", "audience", "worth", "author's worth", "own worth of author", "place");
 
     private final Profile profile;
     private final Habits habits;
@@ -80,8 +80,12 @@ public final class RankingColumns {
         rows[at++] = profile.affinities().size();
         at = leanings(rows, at, candidate);
         rows[at++] = known(candidate.form().authorRate());
-        rows[at++] = known(candidate.form().neighbours());
-        rows[at++] = known(candidate.form().factors());
+        Candidate.Audience audience = candidate.form().audience();
+        rows[at++] = known(audience.late());
+        rows[at++] = known(audience.overall());
+        rows[at++] = known(audience.worth());
+        rows[at++] = known(audience.authorWorth());
+        rows[at++] = known(candidate.creator() == null ? null : habits.authorWorths().get(candidate.creator()));
         rows[at] = place;
     }
 

@@ -60,10 +60,11 @@ class ExplanationTest {
     void columnsTellHabitsAndLeaveGapsForWhatIsUnknown() {
         Profile person = person("chess", 0.4);
         Leanings leanings = Leanings.of(List.of(LeaningsTest.act("pawn", "chess", "a", "id")), LeaningsTest.USUAL, NOW);
-        Habits habits = new Habits(Map.of("a", 0.25), Map.of("en", 0.8), 20.0, 99, leanings);
+        Habits habits = new Habits(Map.of("a", 0.25), Map.of("en", 0.8), 20.0, 99, leanings, Map.of("a", 0.7));
         RankingColumns columns = RankingColumns.of(person, habits);
         Candidate known = new Candidate("v", "a", NOW, null, counts(10_000, 300, 100, 100), Set.of("chess"), Lists.EAST,
-                Way.QUERY, new Candidate.Form("id", 40.0, 1.5, Set.of("pawn", "the"), -2.5, 0.3, 0.6), Map.of());
+                Way.QUERY, new Candidate.Form("id", 40.0, 1.5, Set.of("pawn", "the"), -2.5, 
+                        new Candidate.Audience(0.3, 0.6, 0.2, 0.1)), Map.of());
 
         float[] row = columns.row(known, Lists.scoring(person).of(known), 7);
         assertThat(row).hasSize(RankingColumns.NAMES.size()).doesNotContain(Float.NaN);
@@ -74,8 +75,11 @@ class ExplanationTest {
         assertThat(column(row, "growth")).isEqualTo(1.5f);
         assertThat(column(row, "best category")).isEqualTo(0.4f);
         assertThat(column(row, "author's rate")).isEqualTo(-2.5f);
-        assertThat(column(row, "neighbours")).isEqualTo(0.3f);
-        assertThat(column(row, "factors")).isEqualTo(0.6f);
+        assertThat(column(row, "audience of late")).isEqualTo(0.3f);
+        assertThat(column(row, "audience")).isEqualTo(0.6f);
+        assertThat(column(row, "worth")).isEqualTo(0.2f);
+        assertThat(column(row, "author's worth")).isEqualTo(0.1f);
+        assertThat(column(row, "own worth of author")).isEqualTo(0.7f);
         assertThat(column(row, "words")).isPositive();
         assertThat(column(row, "author leaning")).isPositive();
 
@@ -86,7 +90,7 @@ class ExplanationTest {
         assertThat(column(gaps, "likes per view")).isNaN();
         assertThat(column(gaps, "words")).isNaN();
         assertThat(column(gaps, "category leaning")).isNaN();
-        assertThat(column(gaps, "neighbours")).isNaN();
+        assertThat(column(gaps, "audience")).isNaN();
         assertThat(column(gaps, "place")).isEqualTo(1);
         assertThat(column(gaps, "reactions")).isZero();
     }

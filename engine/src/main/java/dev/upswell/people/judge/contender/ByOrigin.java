@@ -65,7 +65,7 @@ final class ByOrigin implements Recommender {
         Instant now = Instant.ofEpochSecond(known.at());
         return found.stream()
                 .map(video -> new Scored(video,
-                        SeedScores.of(AtHand.candidate(made, known, video, Way.QUERY), profile, now)))
+                        SeedScores.of(AtHand.candidate(made, known, video, AtHand.Seen.by(Way.QUERY)), profile, now)))
                 .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::video)).limit(DEPTH)
                 .map(Scored::video).toList();
     }

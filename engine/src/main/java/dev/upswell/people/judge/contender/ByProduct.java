@@ -6,9 +6,7 @@ import dev.upswell.people.judge.Known;
 import dev.upswell.people.judge.Recommender;
 import dev.upswell.ranking.PairwiseTrees;
 import dev.upswell.recommend.Configuration;
-import dev.upswell.recommend.Diversity;
 import dev.upswell.recommend.Ranked;
-import dev.upswell.recommend.ScoreWeights;
 import dev.upswell.recommend.Slate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +15,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The product's own way from a profile to a list: what is sought, scores by formula or by a ranker, diversity, and the best at each
-/// place without chance.
+/// The product's own way from a profile to a list: what is sought, scores by formula or by a ranker, diversity, and the draw of each place
+/// as in the usual configuration.
 ///
 /// It stands without the product's stores: videos are found by looking at each instead of in the index.
 final class ByProduct implements Recommender {
 
     private static final int DEPTH = 50;
-    private static final Configuration JUDGED = new Configuration("judged", ScoreWeights.USUAL, null, 0, 100,
-            Diversity.USUAL, Configuration.USUAL.threshold());
+    private static final long SEED = 82;
 
     private final String name;
     private final Making making;
@@ -36,7 +33,7 @@ final class ByProduct implements Recommender {
     ///
     /// @param product from what is known when the judged days begin
     /// @param ranker that orders; null: the formula does
-    /// @param everything whether all candidates are scored, and not those that are found alone
+    /// @param everything whether all candidates are scored, and not those that are found alone, and the best is taken at each place
     record Making(Function<Known, Product> product, @Nullable Function<Known, PairwiseTrees> ranker,
             boolean everything) {
     }
@@ -68,17 +65,27 @@ final class ByProduct implements Recommender {
     public List<Integer> order(Asked asked) {
         Product made = Objects.requireNonNull(product, "learn comes first");
         int[] candidates = asked.candidates();
-        Crowd crowd = trees == null ? Crowd.NONE : made.crowd(asked.known());
-        AtHand atHand = making.everything()
-                ? AtHand.all(made, crowd, asked.known(), asked.person(), candidates)
-                : AtHand.found(made, crowd, asked.known(), asked.person(), candidates);
+        Crowd crowd = trees == null ? null : made.crowd(asked.known());
+        AtHand.Asking asking = AtHand.Asking.of(made, crowd, asked.known(), asked.person());
+        AtHand atHand = making.everything() ? AtHand.all(asking, candidates) : AtHand.found(asking, candidates);
         List<Ranked> ranked = trees == null ? atHand.byFormula() : atHand.by(trees);
         Map<String, Integer> numbers = new HashMap<>();
         for (int candidate : candidates) {
             numbers.put(asked.known().video(candidate).id(), candidate);
         }
-        return Slate.draw(ranked, trees == null ? JUDGED : JUDGED.withThreshold(0), DEPTH, Dice.of(1, "judged", 0))
+        return Slate.draw(ranked, configuration(), DEPTH, dice(asked))
                 .videos().stream()
                 .map(video -> Objects.requireNonNull(numbers.get(video), video)).toList();
+    }
+
+    /// Rankers know no threshold.
+    private Configuration configuration() {
+        Configuration usual = Configuration.USUAL;
+        return new Configuration("judged", usual.weights(), null, making.everything() ? 0 : usual.temperature(),
+                usual.pool(), usual.diversity(), trees == null ? usual.threshold() : 0);
+    }
+
+    private static Dice dice(Asked asked) {
+        return Dice.of(SEED, "judged " + asked.person(), asked.known().at());
     }
 }

@@ -13,19 +13,19 @@ public final class Contenders {
     }
 
     /// All of them, each unused: those that learn from what all people did, the origin's formulas, the product by formula with the vectors
-    /// that it has and with learnt ones, and the product with a ranker. Two look at all candidates: what they are above the same over what
-    /// is found is what the search for candidates costs.
+    /// that it has and with learnt ones, and the product with a ranker as it serves. The last looks at all candidates and leaves nothing
+    /// to chance: what it is above the one before is what the search for candidates and the draw of places cost.
     public static List<Recommender> all() {
         Function<Known, Product> hashed = ByProduct.once(Product::hashed);
         Function<Known, Product> learnt = ByProduct.once(Product::learnt);
-        Function<Known, PairwiseTrees> byLearnt = ByProduct
-                .once(known -> RankerTraining.of(learnt.apply(known), known));
+        Function<Known, PairwiseTrees> ranker = ByProduct
+                .once(known -> RankerTraining.of(hashed.apply(known), known));
         return List.of(ByInteractions.popularity(), ByInteractions.itemNeighbours(), ByInteractions.implicitFactors(),
                 new ByOrigin(hashed),
                 new ByProduct("by formula, hashed vectors", new ByProduct.Making(hashed, null, false)),
                 new ByProduct("by formula, learnt vectors", new ByProduct.Making(learnt, null, false)),
-                new ByProduct("by ranker, learnt vectors", new ByProduct.Making(learnt, byLearnt, false)),
-                new ByProduct("by ranker, learnt vectors, all candidates",
-                        new ByProduct.Making(learnt, byLearnt, true)));
+                new ByProduct("by ranker", new ByProduct.Making(hashed, ranker, false)),
+                new ByProduct("by ranker, all candidates, without chance",
+                        new ByProduct.Making(hashed, ranker, true)));
     }
 }

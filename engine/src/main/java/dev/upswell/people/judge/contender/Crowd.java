@@ -1,10 +1,11 @@
 package dev.upswell.people.judge.contender;
 
+import dev.upswell.people.Life;
 import dev.upswell.people.judge.Known;
-import dev.upswell.ranking.ImplicitFactors;
+import dev.upswell.ranking.DrawnMeans;
 import dev.upswell.ranking.Interaction;
-import dev.upswell.ranking.ItemNeighbours;
 import dev.upswell.ranking.ItemScorer;
+import dev.upswell.ranking.ShallowAutoencoder;
 import dev.upswell.recommend.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,49 +14,88 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What all people together tell of who likes what.
-record Crowd(ItemScorer neighbours, ItemScorer factors) {
+///
+/// Who goes with what is learnt from all that was done until the crowd was made; what a person did counts as it is known when it is asked
+/// for, half after fifteen days (of late) or forty.
+final class Crowd {
 
-    private static final int NEAREST = 200;
+    /// Those that are found by what others did, at most.
+    static final int NEAREST = 500;
 
-    /// Nobody told anything.
-    static final Crowd NONE = new Crowd((person, videos) -> new double[videos.length],
-            (person, videos) -> new double[videos.length]);
+    private static final double PENALTY = 30_000;
+    private static final double LATE_DAYS = 15;
+    private static final double LONG_DAYS = 40;
+    /// So many who watch as usual are added to the audience of a video, and of an author.
+    private static final double DOUBT = 5;
+    private static final double AUTHOR_DOUBT = 20;
+
+    private final ShallowAutoencoder learnt;
+    private final DrawnMeans worths = new DrawnMeans(DOUBT);
+    private final DrawnMeans authorWorths = new DrawnMeans(AUTHOR_DOUBT);
+
+    private Crowd(Known known) {
+        learnt = ShallowAutoencoder.of(ByInteractions.interactions(known), PENALTY);
+        for (int person = 0; person < known.people(); person++) {
+            for (Life.Action action : known.log(person)) {
+                double beside = beside(action.kind());
+                int watched = action.kind() == Life.Kind.WATCHED ? 1 : 0;
+                worths.add(known.video(action.video()).id(), beside, watched);
+                authorWorths.add(known.video(action.video()).creator(), beside, watched);
+            }
+        }
+    }
 
     /// From what was done until then.
     static Crowd of(Known known) {
-        List<Interaction> all = ByInteractions.interactions(known);
-        return new Crowd(ItemNeighbours.of(all, ByInteractions.NEIGHBOURS, ByInteractions.SHRINKAGE),
-                ImplicitFactors.of(all, ByInteractions.FACTORS));
+        return new Crowd(known);
     }
 
-    /// Candidates with what is known of them and this person; nothing of what nobody did anything with.
+    /// What an act is worth beside watching.
+    static double beside(Life.Kind kind) {
+        return kind == Life.Kind.WATCHED ? 0 : ByInteractions.worth(kind);
+    }
+
+    /// What others did with some videos, as a person sees it.
     ///
-    /// @param videos their numbers
-    List<Candidate> told(List<Candidate> candidates, int person, int[] videos) {
-        double[] near = neighbours.scores(person, videos);
-        double[] fit = factors.scores(person, videos);
-        List<Candidate> told = new ArrayList<>(candidates.size());
-        for (int i = 0; i < videos.length; i++) {
-            Candidate one = candidates.get(i);
-            Candidate.Form form = one.form();
-            told.add(new Candidate(one.video(), one.creator(), one.postedAt(), one.expiresAt(), one.counts(),
-                    one.categories(), one.vector(), one.way(),
-                    new Candidate.Form(form.language(), form.seconds(), form.growth(), form.words(), form.authorRate(),
-                            known(near[i]), known(fit[i])),
-                    one.told()));
+    /// @param late by place of the video
+    /// @param overall likewise
+    record Told(Crowd crowd, double[] late, double[] overall) {
+
+        /// What others did with the video at this place.
+        Candidate.Audience of(int place, String video, String author) {
+            return new Candidate.Audience(known(late[place]), known(overall[place]), crowd.worths.of(video),
+                    crowd.authorWorths.of(author));
         }
-        return told;
+
+        /// Places of those that go best with what the person turned to, of late and over all.
+        int[] nearest() {
+            return IntStream.concat(nearest(late), nearest(overall)).distinct().toArray();
+        }
+
+        private static IntStream nearest(double[] scores) {
+            return IntStream.range(0, scores.length).filter(i -> scores[i] > 0).boxed()
+                    .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])).limit(NEAREST)
+                    .mapToInt(Integer::intValue);
+        }
+
+        private static @Nullable Double known(double score) {
+            return score == 0 ? null : (Double) score;
+        }
     }
 
-    /// Those of these videos that share most of their audience with what the person turned to, 200 at most.
-    int[] nearest(int person, int[] videos) {
-        double[] near = neighbours.scores(person, videos);
-        return IntStream.range(0, videos.length).filter(i -> near[i] > 0).boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -near[i]).thenComparing(i -> videos[i]))
-                .limit(NEAREST).mapToInt(i -> videos[i]).toArray();
+    /// What is told of these videos to a person of whom this is known.
+    Told told(Known known, int person, int[] videos) {
+        return new Told(this, scores(known, person, videos, LATE_DAYS), scores(known, person, videos, LONG_DAYS));
     }
 
-    private static @Nullable Double known(double score) {
-        return score == 0 ? null : (Double) score;
+    private double[] scores(Known known, int person, int[] videos, double halfDays) {
+        List<Interaction> did = new ArrayList<>();
+        for (Life.Action action : known.log(person)) {
+            double days = (known.at() - action.at()) / 86_400.0;
+            did.add(new Interaction(0, action.video(),
+                    ByInteractions.worth(action.kind()) * Math.pow(0.5, days / halfDays)));
+        }
+        ItemScorer scoring = learnt.scoring(did);
+        return scoring.scores(0, videos);
     }
 }

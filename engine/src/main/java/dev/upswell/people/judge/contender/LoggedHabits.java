@@ -36,7 +36,22 @@ final class LoggedHabits {
                 .mapToDouble(action -> known.video(action.video()).seconds()).sorted().toArray();
         return new Habits(shares(authors, told), shares(languages, spoken),
                 seconds.length == 0 ? null : (Double) seconds[seconds.length / 2], log.size(),
-                leanings(product, log, known.at()));
+                leanings(product, log, known.at()), worths(known, log));
+    }
+
+    /// What was done beside watching with an author's videos, for each that was watched, as if one more was watched and half a like given.
+    private static Map<String, Double> worths(Known known, List<Life.Action> log) {
+        Map<String, Double> beside = new HashMap<>();
+        Map<String, Double> watched = new HashMap<>();
+        for (Life.Action action : log) {
+            String author = known.video(action.video()).creator();
+            beside.merge(author, Crowd.beside(action.kind()), Double::sum);
+            watched.merge(author, action.kind() == Life.Kind.WATCHED ? 1.0 : 0, Double::sum);
+        }
+        Map<String, Double> worths = new HashMap<>();
+        watched.forEach((author, count) -> worths.put(author,
+                (beside.getOrDefault(author, 0.0) + 1) / (count + 2)));
+        return worths;
     }
 
     private static Leanings leanings(Product product, List<Life.Action> log, long now) {
