@@ -3,11 +3,13 @@ package dev.upswell.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/// Reads the trees of a binary classifier out of XGBoost's own file.
+/// Reads the trees of a binary classifier or a ranker out of XGBoost's own file.
 public final class XGBoostTrees {
 
     private static final String LOGISTIC = "gbtree of binary:logistic";
+    private static final String PAIRWISE = "gbtree of rank:pairwise";
 
     private XGBoostTrees() {
     }
@@ -37,13 +39,36 @@ public final class XGBoostTrees {
             throw new IllegalArgumentException("XGBoost model (" + kind(learner) + ") must be " + LOGISTIC
                     + "\nMaybe it foretells quantiles.");
         }
+        return new TreeTable(nodes(learner, columns), logOdds(base(learner)));
+    }
+
+    /// The trees of a `rank:pairwise` model, whose sums order the rows of a group.
+    ///
+    /// @param file the model as `ubj`
+    /// @param columns how many the model has
+    ///
+    /// **errors** `IllegalArgumentException` when it is another kind of model.
+    public static TreeTable pairwise(byte[] file, int columns) {
+        Map<?, ?> learner = learner(file);
+        if (!kind(learner).equals(PAIRWISE)) {
+            throw new IllegalArgumentException("XGBoost model (" + kind(learner) + ") must be " + PAIRWISE
+                    + "\nMaybe it foretells a share.");
+        }
+        return new TreeTable(nodes(learner, IntStream.range(0, columns).toArray()), base(learner));
+    }
+
+    private static List<TreeTable.Node> nodes(Map<?, ?> learner, int[] columns) {
         List<?> trees = list(field(map(map(learner, "gradient_booster"), "model"), "trees"));
         List<TreeTable.Node> nodes = new ArrayList<>();
         for (int tree = 0; tree < trees.size(); tree++) {
             add(map(trees.get(tree)), tree, columns, nodes);
         }
-        String base = String.valueOf(field(map(learner, "learner_model_param"), "base_score"));
-        return new TreeTable(nodes, logOdds(Float.parseFloat(base.replaceAll("[\\[\\]]", ""))));
+        return nodes;
+    }
+
+    private static float base(Map<?, ?> learner) {
+        String told = String.valueOf(field(map(learner, "learner_model_param"), "base_score"));
+        return Float.parseFloat(told.replaceAll("[\\[\\]]", ""));
     }
 
     /// As XGBoost computes it.

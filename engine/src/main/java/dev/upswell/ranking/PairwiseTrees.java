@@ -1,6 +1,7 @@
 package dev.upswell.ranking;
 
 import dev.upswell.learn.TreeSettings;
+import dev.upswell.onnx.XGBoostTrees;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -18,10 +19,12 @@ public final class PairwiseTrees {
 
     private final Booster booster;
     private final int columns;
+    private final TreeSums sums;
 
     private PairwiseTrees(Booster booster, int columns) {
         this.booster = booster;
         this.columns = columns;
+        sums = new TreeSums(XGBoostTrees.pairwise(bytes(), columns), columns);
     }
 
     /// Rows of items, group after group; items of one group were shown together.
@@ -108,12 +111,14 @@ public final class PairwiseTrees {
             throw new IllegalArgumentException("values (" + values.length + ") must be " + rows + " rows of " + columns
                     + " columns\nMaybe the rows are of another set of columns.");
         }
-        double[] scores = new double[rows];
-        if (rows == 0) {
-            return scores;
-        }
+        return sums.of(values);
+    }
+
+    /// The same by the library that grew them.
+    double[] byLibrary(float[] values, int rows) {
         try {
             float[][] predicted = booster.inplace_predict(values, rows, columns, Float.NaN);
+            double[] scores = new double[rows];
             for (int i = 0; i < rows; i++) {
                 scores[i] = predicted[i][0];
             }

@@ -2,7 +2,6 @@ package dev.upswell.recommend;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -152,26 +151,60 @@ public final class Leanings {
         return best;
     }
 
-    /// The mean leaning to the three strongest words, and the sum over all by the root of their number.
-    float[] words(Collection<String> words, boolean late) {
-        Map<String, Float> odds = (late ? lately : overall).get(Kind.WORD);
-        if (odds == null || words.isEmpty()) {
-            return new float[]{Float.NaN, Float.NaN};
+    /// Of late and then over all, each as the mean leaning to the three strongest words and the sum over all by the root of their number;
+    /// unknown, as `NaN`, where nothing is known of the person or the words.
+    float[] words(Collection<String> words) {
+        Map<String, Float> late = lately.get(Kind.WORD);
+        Map<String, Float> all = overall.get(Kind.WORD);
+        if (late == null || all == null || words.isEmpty()) {
+            return new float[]{Float.NaN, Float.NaN, Float.NaN, Float.NaN};
         }
-        float[] each = new float[words.size()];
-        int at = 0;
-        double sum = 0;
+        Strongest ofLate = new Strongest();
+        Strongest ofAll = new Strongest();
         for (String word : words) {
-            each[at] = odds.getOrDefault(word, 0f);
-            sum += each[at++];
+            Float odds = all.get(word);
+            ofAll.add(odds == null ? 0 : odds);
+            // Both know the same words: those of all that was done.
+            ofLate.add(odds == null ? 0 : late.getOrDefault(word, 0f));
         }
-        Arrays.sort(each);
-        double best = 0;
-        int counted = Math.min(BEST, each.length);
-        for (int i = 1; i <= counted; i++) {
-            best += each[each.length - i];
+        return new float[]{ofLate.best(), ofLate.all(), ofAll.best(), ofAll.all()};
+    }
+
+    /// The three strongest of some leanings, and their sum.
+    private static final class Strongest {
+
+        private double first = Double.NEGATIVE_INFINITY;
+        private double second = Double.NEGATIVE_INFINITY;
+        private double third = Double.NEGATIVE_INFINITY;
+        private double sum;
+        private int count;
+
+        void add(float odds) {
+            sum += odds;
+            count++;
+            if (odds > first) {
+                third = second;
+                second = first;
+                first = odds;
+            } else if (odds > second) {
+                third = second;
+                second = odds;
+            } else if (odds > third) {
+                third = odds;
+            }
         }
-        return new float[]{(float) (best / counted), (float) (sum / Math.sqrt(each.length))};
+
+        float best() {
+            return (float) switch (Math.min(count, BEST)) {
+                case 1 -> first;
+                case 2 -> (first + second) / 2;
+                default -> (first + second + third) / BEST;
+            };
+        }
+
+        float all() {
+            return (float) (sum / Math.sqrt(count));
+        }
     }
 
     /// What tells the person most from others of late, the strongest first, with the leaning to each: up to 32 words, eight categories.

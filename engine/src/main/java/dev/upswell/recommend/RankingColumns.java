@@ -29,11 +29,13 @@ public final class RankingColumns {
     private final Profile profile;
     private final Habits habits;
     private final Relevance relevance;
+    private final OptionalDouble likenessOfTastes;
 
     private RankingColumns(Profile profile, Habits habits) {
         this.profile = profile;
         this.habits = habits;
         relevance = Relevance.to(profile);
+        likenessOfTastes = Relevance.likeness(profile.shortTaste(), profile.longTaste());
     }
 
     /// Columns for this person.
@@ -61,11 +63,9 @@ public final class RankingColumns {
         int at = from;
         at = put(rows, at, score.relevance().term(Relevance.CATEGORIES), score.relevance().term(Relevance.MEANING));
         at = put(rows, at, score.engagement(), Relevance.likeness(profile.shortTaste(), candidate.vector()),
-                Relevance.likeness(profile.shortTaste(), profile.longTaste()));
+                likenessOfTastes);
         Set<String> categories = candidate.categories();
-        rows[at++] = categories == null
-                ? Float.NaN
-                : (float) categories.stream().mapToDouble(relevance::affinity).max().orElse(0);
+        rows[at++] = categories == null ? Float.NaN : best(categories);
         rows[at++] = categories == null ? Float.NaN : categories.size();
         rows[at++] = share(candidate.creator(), habits.authors());
         rows[at++] = share(candidate.form().language(), habits.languages());
@@ -89,15 +89,20 @@ public final class RankingColumns {
         rows[at] = place;
     }
 
+    private float best(Set<String> categories) {
+        double best = 0;
+        for (String tag : categories) {
+            best = Math.max(best, relevance.affinity(tag));
+        }
+        return (float) best;
+    }
+
     private int leanings(float[] rows, int from, Candidate candidate) {
         int at = from;
         Leanings leanings = habits.leanings();
-        float[] late = leanings.words(candidate.form().words(), true);
-        float[] overall = leanings.words(candidate.form().words(), false);
-        rows[at++] = late[0];
-        rows[at++] = late[1];
-        rows[at++] = overall[0];
-        rows[at++] = overall[1];
+        for (float told : leanings.words(candidate.form().words())) {
+            rows[at++] = told;
+        }
         Set<String> categories = candidate.categories() == null ? Set.of() : candidate.categories();
         rows[at++] = leanings.strongest(Leanings.Kind.CATEGORY, categories, true);
         rows[at++] = leanings.strongest(Leanings.Kind.CATEGORY, categories, false);

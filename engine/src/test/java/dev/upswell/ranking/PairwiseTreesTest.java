@@ -50,6 +50,19 @@ class PairwiseTreesTest {
     }
 
     @Test
+    void scoresAreThoseOfTheLibraryWhereSomethingIsMissingToo() {
+        PairwiseTrees trees = PairwiseTrees.train(groups(200), SETTINGS);
+        float[] rows = groups(300).values();
+        for (int i = 0; i < rows.length; i += 7) {
+            rows[i] = Float.NaN;
+        }
+
+        double[] library = trees.byLibrary(rows, rows.length / 2);
+        assertThat(trees.scores(rows, rows.length / 2)).usingComparatorWithPrecision(1e-5).containsExactly(library);
+        assertThat(Arrays.stream(library).distinct().count()).isGreaterThan(100);
+    }
+
+    @Test
     void rowsOfOtherColumnsAreRefused() {
         PairwiseTrees trees = PairwiseTrees.train(groups(20), SETTINGS);
 

@@ -13,6 +13,7 @@ import dev.upswell.recommend.Exclusions;
 import dev.upswell.recommend.Explanation;
 import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.Habits;
+import dev.upswell.recommend.Leanings;
 import dev.upswell.recommend.Ranked;
 import dev.upswell.recommend.RankingColumns;
 import dev.upswell.recommend.ScoreWeights;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class RankingCandidates {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final int TAGS = 100;
+    private static final int WORDS = 2_000;
+    private static final int ACTS = 400;
     private static final int COUNT = 20;
     /// Training rows of the ranker, in groups of fifty.
     private static final int TRAINED = 5_000;
@@ -123,7 +127,7 @@ public final class RankingCandidates {
         List<Candidate> offered = IntStream.range(0, candidates).mapToObj(i -> candidate(i, dice)).toList();
         Set<String> shown = new HashSet<>();
         IntStream.range(0, 2_000).forEach(i -> shown.add("v" + (i < 20 ? dice.below(candidates) : 1_000_000 + i)));
-        return new Request(person, new Habits(Map.of("c1", 0.2, "c7", 0.1), Map.of("en", 0.7, "id", 0.3), 25.0, 110),
+        return new Request(person, habits(dice),
                 new Exclusions(shown, Set.of("v5"), Set.of("p" + number)), offered);
     }
 
@@ -139,8 +143,29 @@ public final class RankingCandidates {
         IntStream.range(0, 1 + dice.below(3)).forEach(i -> tags.add("tag" + dice.below(TAGS)));
         return new Candidate("v" + number, "c" + dice.below(300), NOW.minus(Duration.ofHours(dice.below(1_500))), null,
                 new Candidate.Tally(views, views / 12, views / 200, dice.chance(0.1) ? null : views / 90), tags, vector(dice),
-                dice.pick(List.of(Way.values())), new Candidate.Form(dice.chance(0.5) ? "en" : "id", dice.between(5, 90), 1.1),
-                Map.of());
+                dice.pick(List.of(Way.values())), form(dice), Map.of());
+    }
+
+    /// All that the service knows of a video.
+    private static Candidate.Form form(Dice dice) {
+        Candidate.Audience audience = new Candidate.Audience(dice.gaussian(), dice.gaussian(), dice.unit(), dice.unit());
+        return new Candidate.Form(dice.chance(0.5) ? "en" : "id", dice.between(5, 90), 1.1, words(dice), dice.gaussian() - 3,
+                audience);
+    }
+
+    private static Set<String> words(Dice dice) {
+        return IntStream.range(0, 4 + dice.below(9)).mapToObj(i -> "word" + dice.below(WORDS)).collect(Collectors.toSet());
+    }
+
+    /// Somebody who did this much of late.
+    private static Habits habits(Dice dice) {
+        List<Leanings.Act> acts = IntStream.range(0, ACTS).mapToObj(i -> new Leanings.Act(
+                Map.of(Leanings.Kind.WORD, words(dice), Leanings.Kind.CATEGORY, Set.of("tag" + dice.below(TAGS)), Leanings.Kind.AUTHOR,
+                        Set.of("c" + dice.below(300)), Leanings.Kind.LANGUAGE, Set.of(dice.chance(0.7) ? "en" : "id")),
+                1 + dice.below(4), NOW.minus(Duration.ofHours(1 + dice.below(1_000))))).toList();
+        Map<String, Double> words = IntStream.range(0, WORDS).boxed().collect(Collectors.toMap(i -> "word" + i, i -> 8.0 / WORDS));
+        Leanings leanings = Leanings.of(acts, new Leanings.Usual(Map.of(Leanings.Kind.WORD, words)), NOW);
+        return new Habits(Map.of("c1", 0.2, "c7", 0.1), Map.of("en", 0.7, "id", 0.3), 25.0, ACTS, leanings, Map.of("c1", 0.4, "c7", 0.9));
     }
 
     /// A ranker of the size that the product trains.
@@ -161,6 +186,6 @@ public final class RankingCandidates {
         int[] groups = new int[TRAINED / 50];
         Arrays.fill(groups, 50);
         return PairwiseTrees.train(new PairwiseTrees.Groups(rows, width, gains, groups),
-                new TreeSettings(120, 5, 0.1, 0.8, 0.8, 1, 1, 64, 1, 0, 7));
+                new TreeSettings(150, 4, 0.08, 0.8, 0.8, 20, 1, 64, 1, 0, 7));
     }
 }
