@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// How much a person is expected to like videos, by what many people did until an instant.
@@ -49,12 +49,21 @@ public record CrowdScores(Instant asOf, Places videos, float[] neighbours, float
 
     /// The videos that share most of their audience with what the person turned to, the most first.
     ///
+    /// @param most from 1
     /// @param allowed tells which may be found
     public List<String> nearest(int most, Predicate<String> allowed) {
-        return IntStream.range(0, neighbours.length)
-                .filter(place -> neighbours[place] > 0 && allowed.test(videos.ids().get(place))).boxed()
-                .sorted(Comparator.comparingDouble((Integer place) -> -neighbours[place])
-                        .thenComparing(place -> videos.ids().get(place)))
-                .limit(most).map(place -> videos.ids().get(place)).toList();
+        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(place -> neighbours[place])
+                .thenComparing(place -> videos.ids().get(place), Comparator.reverseOrder());
+        PriorityQueue<Integer> kept = new PriorityQueue<>(worstFirst);
+        for (int place = 0; place < neighbours.length; place++) {
+            boolean better = kept.size() < most || neighbours[place] >= neighbours[kept.element()];
+            if (neighbours[place] > 0 && better && allowed.test(videos.ids().get(place))) {
+                kept.add(place);
+                if (kept.size() > most) {
+                    kept.remove();
+                }
+            }
+        }
+        return kept.stream().sorted(worstFirst.reversed()).map(place -> videos.ids().get(place)).toList();
     }
 }

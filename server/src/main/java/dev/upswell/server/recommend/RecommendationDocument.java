@@ -56,7 +56,7 @@ public record RecommendationDocument(
             return new Found(way, switch (way) {
                 case QUERY -> "Found by words that tell what the account turns to.";
                 case VECTORS -> "Found by its likeness to what the account liked.";
-                case CROWD -> "Found by people who turned to the same videos.";
+                case CROWD -> "Found because people who turned to the same videos turned to it.";
                 case POPULARITY -> "Found because many viewed it.";
             });
         }

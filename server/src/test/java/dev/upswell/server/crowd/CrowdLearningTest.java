@@ -131,6 +131,17 @@ class CrowdLearningTest {
     }
 
     @Test
+    void theNearestComeFirstAndOfEqualOnesTheLowerId() {
+        CrowdScores scores = new CrowdScores(CrowdBench.NOON,
+                CrowdScores.Places.of(List.of("e", "d", "c", "b", "a")), new float[]{0.5f, 0.7f, 0, 0.5f, 0.9f},
+                new float[5]);
+
+        assertThat(scores.nearest(9, video -> true)).containsExactly("a", "d", "b", "e");
+        assertThat(scores.nearest(3, video -> true)).containsExactly("a", "d", "b");
+        assertThat(scores.nearest(2, video -> !video.equals("a"))).containsExactly("d", "b");
+    }
+
+    @Test
     void crowdsOfTwoTenantsNeverMix() {
         bench.sixPeople();
         bench.learning().learn();

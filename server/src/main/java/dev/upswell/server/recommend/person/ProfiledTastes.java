@@ -104,10 +104,16 @@ public final class ProfiledTastes implements Tastes {
             }
         }
         Taxonomy taxonomy = terms.taxonomy().taxonomy();
-        Sought sought = Sought.of(profile, taxonomy, habits.leanings());
+        Sought sought = sought(profile, taxonomy, habits);
         return new Taste(kept.subject().id(), profile, habits, taxonomy.space(),
                 sought.vectors().stream().map(Vector::values).toList(), sought.terms(), acted, hidden,
                 Set.of(kept.subject().handle()), terms.categories()::of);
+    }
+
+    /// By what the person turned to of late; by the profile where that is long ago.
+    private static Sought sought(Profile profile, Taxonomy taxonomy, Habits habits) {
+        Sought byLeanings = Sought.of(profile, taxonomy, habits.leanings());
+        return byLeanings.terms().isEmpty() ? Sought.of(profile, taxonomy) : byLeanings;
     }
 
     @Override

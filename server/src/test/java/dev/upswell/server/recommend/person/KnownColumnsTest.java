@@ -241,6 +241,17 @@ class KnownColumnsTest {
     }
 
     @Test
+    void whoDidNothingOfLateIsSoughtForByTheProfile() {
+        assertThat(tastes().find("mia").orElseThrow().terms()).containsKeys("noodles", "opening");
+        now = NOON.plus(Duration.ofDays(400));
+
+        Tastes.Taste taste = tastes().find("mia").orElseThrow();
+
+        assertThat(taste.habits().leanings().strongest(Leanings.Kind.WORD)).isEmpty();
+        assertThat(taste.terms()).as("of the categories of the profile").containsOnlyKeys("noodles", "chess");
+    }
+
+    @Test
     void leaningsSayNothingOfWhatIsSensitive() {
         List<List<Float>> before = allRows();
         video("church", "priest", "Sunday church prayer with the noodles choir");
