@@ -2,6 +2,7 @@ package dev.upswell.server.recommend.person;
 
 import dev.upswell.embed.Vector;
 import dev.upswell.recommend.Habits;
+import dev.upswell.recommend.Leanings;
 import dev.upswell.recommend.Rewards;
 import dev.upswell.recommend.Sought;
 import dev.upswell.server.recommend.RecommendRefused;
@@ -38,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class ProfiledTastes implements Tastes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProfiledTastes.class);
+    /// Below it nothing was done of late: one like is as little after 24 days, a hundred after 50.
+    private static final float LEAST_LEANING = 0.01f;
 
     private final Profiles profiles;
     private final Reactions reactions;
@@ -110,10 +113,11 @@ public final class ProfiledTastes implements Tastes {
                 Set.of(kept.subject().handle()), terms.categories()::of);
     }
 
-    /// By what the person turned to of late; by the profile where that is long ago.
+    /// By what the person turned to of late; by the profile where that is weeks ago.
     private static Sought sought(Profile profile, Taxonomy taxonomy, Habits habits) {
-        Sought byLeanings = Sought.of(profile, taxonomy, habits.leanings());
-        return byLeanings.terms().isEmpty() ? Sought.of(profile, taxonomy) : byLeanings;
+        boolean ofLate = habits.leanings().strongest(Leanings.Kind.WORD).values().stream()
+                .anyMatch(leaning -> leaning >= LEAST_LEANING);
+        return ofLate ? Sought.of(profile, taxonomy, habits.leanings()) : Sought.of(profile, taxonomy);
     }
 
     @Override
