@@ -57,7 +57,7 @@ public record Explanation(List<String> tags, String why) {
                     .reduce((one, other) -> one + ", " + other).orElseThrow() + ".");
         }
         if (ranked.candidate().way() == Way.CROWD) {
-            return Optional.of("People who turned to the same videos as you turned to it.");
+            return Optional.of("Others who turned to the same videos as you also turned to this one.");
         }
         if (ranked.candidate().way() == Way.POPULARITY) {
             return Optional.of(profile.isStranger()

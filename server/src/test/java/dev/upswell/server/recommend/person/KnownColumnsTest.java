@@ -309,7 +309,7 @@ class KnownColumnsTest {
         Given.Item quiet = given.items().stream().filter(item -> item.video().equals("quiet")).findFirst()
                 .orElseThrow();
         assertThat(quiet.way()).isEqualTo(Way.CROWD);
-        assertThat(quiet.why()).startsWith("People who turned to the same videos as you turned to it.");
+        assertThat(quiet.why()).startsWith("Others who turned to the same videos as you also turned to this one.");
         assertThat(column(quiet.columns(), "neighbours"))
                 .isEqualTo(Objects.requireNonNull(scores.neighbours("quiet")).floatValue());
         assertThat(column(quiet.columns(), "factors"))
