@@ -1,8 +1,8 @@
 package dev.upswell.server.recommend.person;
 
 import dev.upswell.recommend.Leanings;
-import dev.upswell.server.crowd.Deeds;
 import dev.upswell.server.crowd.Deed;
+import dev.upswell.server.crowd.Deeds;
 import dev.upswell.server.recommend.AuthorRates;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;

@@ -12,6 +12,7 @@ import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.taste.KeptTaxonomy;
 import dev.upswell.taste.TextCategories;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -24,15 +25,17 @@ import org.slf4j.LoggerFactory;
 
 /// What is usual of a tenant's library: which share of its videos has which trait, and how much each author's videos are liked.
 ///
-/// Made anew when something else is stored, which is looked for every five minutes at most, as the index does. Shares are those of 20,000
-/// videos at most, whose ids hash lowest: that of a word which one video in a hundred says is told to within a seventh in 19 of 20 cases.
+/// Made anew when something else is stored, which is looked for every five minutes at most, as the index does; shares once an hour at most,
+/// because they move little and take longest. Shares are those of 20,000 videos at most, whose ids hash lowest: that of a word which one
+/// video in a hundred says is told to within a seventh in 19 of 20 cases.
 ///
-/// **cost** of making: a pass over descriptions and one over readings, and a tenth of a millisecond a video of the 20,000; some 100 bytes an
+/// **cost** of making: a pass over descriptions and one over readings, and up to 0.2 ms of processor a video of the 20,000; some 100 bytes an
 /// author
 final class LibraryUsual implements AuthorRates {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryUsual.class);
     private static final int SAMPLE = 20_000;
+    private static final Duration SHARES_SERVE = Duration.ofHours(1);
     private static final List<Dataset> DATASETS = List.of(Collected.VIDEO, Collected.OBSERVATION);
 
     private final TenantId tenant;
@@ -40,6 +43,7 @@ final class LibraryUsual implements AuthorRates {
     private final InstantSource clock;
     private @Nullable Instant looked;
     private long files = -1;
+    private long descriptions = -1;
     private @Nullable Map<String, Double> rates;
     private @Nullable Shares shares;
 
@@ -50,30 +54,38 @@ final class LibraryUsual implements AuthorRates {
     }
 
     /// Shares in the categories of a taxonomy.
-    private record Shares(int taxonomy, Leanings.Usual usual) {
+    ///
+    /// @param files place of the last file of descriptions that they were made from
+    private record Shares(int taxonomy, long files, Instant madeAt, Leanings.Usual usual) {
+
+        boolean serves(int other, long last, Instant now) {
+            return taxonomy == other && (files == last || now.isBefore(madeAt.plus(SHARES_SERVE)));
+        }
     }
 
-    /// Forgets what was made from other files.
-    private void look() {
-        Instant now = clock.instant();
+    /// Looks whether other files are stored, and forgets rates that were made from others.
+    private void look(Instant now) {
         if (looked != null && !now.isBefore(looked) && now.isBefore(looked.plus(Recommender.MAY_BE_OLD))) {
             return;
         }
-        long last = database.transactions().call(tenant, db -> database.manifest().last(db, DATASETS));
-        if (last != files) {
-            files = last;
-            rates = null;
-            shares = null;
-        }
+        database.transactions().run(tenant, db -> {
+            long last = database.manifest().last(db, DATASETS);
+            if (last != files) {
+                files = last;
+                rates = null;
+            }
+            descriptions = database.manifest().last(db, List.of(Collected.VIDEO));
+        });
         looked = now;
     }
 
     /// Which share of the videos has each trait.
     synchronized Leanings.Usual usual(KeptTaxonomy taxonomy, TextCategories categories) {
-        look();
+        Instant now = clock.instant();
+        look(now);
         Shares known = shares;
-        if (known == null || known.taxonomy() != taxonomy.number()) {
-            known = new Shares(taxonomy.number(), counted(categories));
+        if (known == null || !known.serves(taxonomy.number(), descriptions, now)) {
+            known = new Shares(taxonomy.number(), descriptions, now, counted(categories));
             shares = known;
         }
         return known.usual();
@@ -104,7 +116,7 @@ final class LibraryUsual implements AuthorRates {
     @Override
     public synchronized @Nullable Double of(String author) {
         try {
-            look();
+            look(clock.instant());
             Map<String, Double> known = rates;
             if (known == null) {
                 known = read();

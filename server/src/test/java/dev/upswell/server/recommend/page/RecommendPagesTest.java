@@ -123,7 +123,7 @@ class RecommendPagesTest {
         assertThat(text(page, 200)).contains("3 of ", "by configuration usual",
                 "1. All about noodles &amp; soup #noodles",
                 "by cook", "drawn with a chance of", "Virality", "Relevance", "Engagement", "Like", "Hide",
-                "Little is known of this account", "activity is stored to tell what others", "Found because many viewed it.");
+                "Little is known of this account", "activity is stored, or it was not learnt yet", "Found because many viewed it.");
         assertThat(page.body()).contains("<rect class=\"fill\"", "href=\"/recommendations\" aria-current=\"page\"");
         String video = json(site.json("/api/v1" + list.replace("/lists", "")), 200).at("/items/0/video").asString();
         HttpResponse<String> liked = site.post(list + "/reactions", site.origin(), "video=" + video + "&kind=liked");
