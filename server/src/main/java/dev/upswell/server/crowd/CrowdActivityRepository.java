@@ -16,21 +16,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// What the lake tells of many people's actions with stored videos until an instant.
 ///
 /// **cost** a scan each of videos and own activity
 final class CrowdActivityRepository {
 
-    /// Key of what exports tell that name no account.
-    static final String NAMELESS = "";
-
     private static final String ACTED = """
         WITH done AS (
-            SELECT coalesce(account, '') AS who, entity_id, action, max(acted_at) AS last_at, max(watched_seconds) AS watched
+            SELECT coalesce(account, ?) AS who, entity_id, action, max(acted_at) AS last_at, max(watched_seconds) AS watched
             FROM %s WHERE entity_kind = 'video' AND acted_at <= ? AND action IN
                 ('watched', 'liked', 'favourited', 'saved', 'shared', 'reposted', 'hidden')
-            AND coalesce(account, '') IN (SELECT unnest(CAST(? AS VARCHAR[])))
+            AND coalesce(account, ?) IN (SELECT unnest(CAST(? AS VARCHAR[])))
             AND entity_id IN (SELECT video_id FROM %s)
             GROUP BY who, entity_id, action)
         SELECT * FROM done
@@ -52,22 +51,38 @@ final class CrowdActivityRepository {
         this.lake = lake;
     }
 
-    /// What these accounts did until this time, by account, the newest first.
+    /// Whose acts are read.
     ///
-    /// @param most acts of each that are read
-    Map<String, List<Met.Act>> acts(Collection<String> accounts, Instant until, int most) {
-        Map<String, List<Met.Act>> acts = new HashMap<>();
-        read(ACTED.formatted(lake.scan(CommerceDatasets.OWN_ACTIVITY), lake.scan(Collected.VIDEO), most), query -> {
-            query.setObject(1, LocalDateTime.ofInstant(until, ZoneOffset.UTC));
-            query.setArray(2, lake.connection().createArrayOf("VARCHAR", accounts.toArray()));
-        }, row -> {
-            double watched = row.getDouble("watched");
-            Double told = row.wasNull() ? null : Double.valueOf(watched);
-            acts.computeIfAbsent(row.getString("who"), any -> new ArrayList<>()).add(new Met.Act(
-                    row.getString("entity_id"), row.getString("action"),
-                    row.getObject("last_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), told));
-        });
-        return acts;
+    /// @param nameless whose those of exports are that name no account; null: nobody's
+    /// @param most acts of each, the newest
+    record Whose(Collection<String> accounts, @Nullable String nameless, int most) {
+    }
+
+    /// Tells account by account what these did until this time, the newest first.
+    void acts(Whose whose, Instant until, BiConsumer<String, List<Met.Act>> each) {
+        List<Met.Act> acts = new ArrayList<>();
+        String[] account = new String[1];
+        read(ACTED.formatted(lake.scan(CommerceDatasets.OWN_ACTIVITY), lake.scan(Collected.VIDEO), whose.most()),
+                query -> {
+                    query.setString(1, whose.nameless());
+                    query.setObject(2, LocalDateTime.ofInstant(until, ZoneOffset.UTC));
+                    query.setString(3, whose.nameless());
+                    query.setArray(4, lake.connection().createArrayOf("VARCHAR", whose.accounts().toArray()));
+                }, row -> {
+                    String who = row.getString("who");
+                    if (account[0] != null && !who.equals(account[0])) {
+                        each.accept(account[0], List.copyOf(acts));
+                        acts.clear();
+                    }
+                    account[0] = who;
+                    double watched = row.getDouble("watched");
+                    Double told = row.wasNull() ? null : Double.valueOf(watched);
+                    acts.add(new Met.Act(row.getString("entity_id"), row.getString("action"),
+                            row.getObject("last_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), told));
+                });
+        if (account[0] != null) {
+            each.accept(account[0], List.copyOf(acts));
+        }
     }
 
     /// Lengths of videos that were watched for a time that is told, in seconds.

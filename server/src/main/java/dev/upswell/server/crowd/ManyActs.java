@@ -3,6 +3,7 @@ package dev.upswell.server.crowd;
 import dev.upswell.language.TextTokens;
 import dev.upswell.learn.Fingerprint;
 import dev.upswell.ranking.Interaction;
+import dev.upswell.server.crowd.CrowdActivityRepository.Whose;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.TenantId;
@@ -13,6 +14,7 @@ import dev.upswell.server.taste.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,14 +39,12 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told) {
     /// @param cells people by videos at most; where there are more videos, those that most people did something with are taken
     record Bounds(int people, int videosEach, int cells) {
 
-        /// 12 million scores of each kind are 96 MB.
-        static final Bounds USUAL = new Bounds(5_000, 1_000, 12_000_000);
-        /// Acts of one account or reactions of one person that are read to find so many videos.
+        /// 12 million scores of both kinds are 96 MB.
+        static final Bounds USUAL = new Bounds(5_000, 500, 12_000_000);
+        /// The last reactions of all people together that are read.
+        private static final int REACTIONS = 1_000_000;
+        /// Acts of one account that are read to find so many videos.
         private static final int ACTS_A_VIDEO = 4;
-
-        int actsEach() {
-            return ACTS_A_VIDEO * videosEach;
-        }
     }
 
     /// Worths by video, the last done first.
@@ -56,8 +57,7 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told) {
 
     /// What these people did until now with stored videos, without what speaks of sensitive topics.
     static ManyActs of(TenantId tenant, Database database, List<Subject> subjects, Instant now, Bounds bounds) {
-        Map<UUID, List<Reaction>> reactions = new Reactions(tenant, database).all(now,
-                bounds.people() * bounds.actsEach());
+        Map<UUID, List<Reaction>> reactions = new Reactions(tenant, database).all(now, Bounds.REACTIONS);
         try (LakeSession lake = database.lake().open(tenant)) {
             var activity = new CrowdActivityRepository(lake);
             List<Person> people = people(activity, subjects, reactions, now, bounds);
@@ -68,25 +68,29 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told) {
 
     private static List<Person> people(CrowdActivityRepository activity, List<Subject> subjects,
             Map<UUID, List<Reaction>> reactions, Instant now, Bounds bounds) {
-        List<String> accounts = new ArrayList<>(subjects.stream().map(Subject::handle).toList());
-        if (subjects.stream().anyMatch(Subject::withExport)) {
-            accounts.add(CrowdActivityRepository.NAMELESS);
-        }
-        Map<String, List<Met.Act>> acts = activity.acts(accounts, now, bounds.actsEach());
+        Map<String, Subject> left = new HashMap<>();
+        subjects.forEach(subject -> left.put(subject.handle(), subject));
+        Whose whose = new Whose(List.copyOf(left.keySet()),
+                subjects.stream().filter(Subject::withExport).map(Subject::handle).findFirst().orElse(null),
+                Bounds.ACTS_A_VIDEO * bounds.videosEach());
         Map<String, Double> lengths = activity.lengths();
         List<Person> people = new ArrayList<>();
-        for (Subject subject : subjects) {
-            List<Met.Act> theirs = new ArrayList<>(acts.getOrDefault(subject.handle(), List.of()));
-            if (subject.withExport()) {
-                theirs.addAll(acts.getOrDefault(CrowdActivityRepository.NAMELESS, List.of()));
-            }
-            List<Deed> deeds = Deeds.of(theirs, reactions.getOrDefault(subject.id(), List.of()), lengths::get, now);
+        BiConsumer<Subject, List<Met.Act>> add = (subject, acts) -> {
+            List<Deed> deeds = Deeds.of(acts, reactions.getOrDefault(subject.id(), List.of()), lengths::get, now);
             if (!deeds.isEmpty()) {
                 people.add(new Person(subject.id(), worths(deeds, bounds.videosEach()), deeds.getFirst().at()));
             }
-        }
-        return people.stream().sorted((one, other) -> other.last().compareTo(one.last())).limit(bounds.people())
-                .sorted((one, other) -> one.id().compareTo(other.id())).toList();
+        };
+        activity.acts(whose, now, (account, acts) -> {
+            Subject subject = left.remove(account);
+            if (subject != null) {
+                add.accept(subject, acts);
+            }
+        });
+        left.values().forEach(subject -> add.accept(subject, List.of()));
+        return people.stream()
+                .sorted(Comparator.comparing(Person::last).reversed().thenComparing(Person::id)).limit(bounds.people())
+                .sorted(Comparator.comparing(Person::id)).toList();
     }
 
     private static Map<String, Double> worths(List<Deed> deeds, int most) {

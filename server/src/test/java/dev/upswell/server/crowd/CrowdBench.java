@@ -46,6 +46,14 @@ public final class CrowdBench {
                 .toList());
     }
 
+    /// That an export without a name tells of a video that was liked.
+    void nameless(String video) {
+        store(CommerceDatasets.OWN_ACTIVITY,
+                List.of(Map.of("source", "'tiktok-user-export'", "action", "'liked'", "entity_id", "'" + video + "'",
+                        "entity_kind", "'video'", "acted_at", "'" + day("13") + "'", "observed_at",
+                        "'" + day("13") + "'")));
+    }
+
     private static String day(String day) {
         return day.contains("-") ? day + " 10:00:00" : "2026-02-%s 10:00:00".formatted(day);
     }

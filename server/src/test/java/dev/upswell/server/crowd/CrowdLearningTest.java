@@ -131,6 +131,27 @@ class CrowdLearningTest {
     }
 
     @Test
+    void whatExportsTellWithoutANameIsTheirsWhoHasItAndNobodyElses() {
+        bench.sixPeople();
+        bench.learning().learn();
+        CrowdScores before = bench.scores("ani");
+        bench.nameless("f2");
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.learning().learn().note()).as("nobody has it").isEqualTo("Nobody did anything new.");
+        bench.database.transactions().run(bench.tenant,
+                db -> db.sql("update profile_subject set ground = 'OWN', with_export = true where handle = 'ani'")
+                        .update());
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.learning().isDue()).isTrue();
+
+        bench.learning().learn();
+
+        assertThat(before.neighbours("f0")).isNull();
+        assertThat(bench.scores("ani").neighbours("f0")).isNotNull();
+        assertThat(bench.scores("ani").neighbours("b2")).as("beside what ani did by name").isNotNull();
+    }
+
+    @Test
     void theNearestComeFirstAndOfEqualOnesTheLowerId() {
         CrowdScores scores = new CrowdScores(CrowdBench.NOON,
                 CrowdScores.Places.of(List.of("e", "d", "c", "b", "a")), new float[]{0.5f, 0.7f, 0, 0.5f, 0.9f},
