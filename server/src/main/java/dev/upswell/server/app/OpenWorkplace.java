@@ -12,18 +12,22 @@ import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.contest.Contest;
+import dev.upswell.server.crowd.CrowdLearning;
+import dev.upswell.server.crowd.KeptCrowd;
+import dev.upswell.server.crowd.NeighboursAndFactors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.recommend.IndexRefresh;
-import dev.upswell.server.recommend.ProfiledTastes;
 import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Recommender;
 import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.LakeRefresh;
 import dev.upswell.server.recommend.index.TenantIndex;
+import dev.upswell.server.recommend.person.KnownLibrary;
+import dev.upswell.server.recommend.person.ProfiledTastes;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
@@ -92,7 +96,11 @@ final class OpenWorkplace implements Workplace {
     /// What people like and what is recommended to them, wired.
     ///
     /// @param index one for the process: it stays open
-    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh) implements Workplace.Recommending {
+    /// @param library likewise: it remembers from one request to the next
+    /// @param crowd likewise
+    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, KnownLibrary library, KeptCrowd crowd)
+            implements
+                Workplace.Recommending {
 
         /// Of each tenant, in the data folder; may be deleted at any time.
         private static final String INDEX = "index";
@@ -102,14 +110,21 @@ final class OpenWorkplace implements Workplace {
                     ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()));
             var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, null);
             return new Tastes(ground, index,
-                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()));
+                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()),
+                    new KnownLibrary(ground.tenant(), ground.database(), ground.clock()),
+                    new KeptCrowd(ground.tenant(), ground.database()));
         }
 
         @Override
         public Recommendations recommendations() {
-            return new Recommendations(ground.tenant(), ground.database(), index,
-                    new ProfiledTastes(ground.tenant(), ground.database(), ground.clock()), contest().rankers(),
+            var tastes = new ProfiledTastes(ground.tenant(), ground.database(), ground.clock(), library);
+            return new Recommendations(ground.tenant(), ground.database(),
+                    new Recommendations.Sources(index, tastes, contest().rankers(), crowd, library.authors()),
                     ground.clock());
+        }
+
+        CrowdLearning learning() {
+            return new CrowdLearning(ground.tenant(), ground.database(), new NeighboursAndFactors(), ground.clock());
         }
 
         @Override

@@ -12,6 +12,9 @@ public enum Degraded {
     OTHER_TEXTS("The index is of another version of texts than the profile: only words were looked for."),
     /// The ranker of the configuration: the formula ordered the list.
     RANKER_AWAY("The ranker could not be read: the formula ordered the list."),
+    /// Too few people's activity is stored to tell what goes together, or nobody learnt it since somebody was erased: nothing is sought by it,
+    /// and rankers do not know it.
+    NO_CROWD("What others who turned to the same turned to is not known: too few people's activity is stored, or it was not learnt yet. Nothing was sought by it."),
     /// Little is known of the person: what is popular was taken as well.
     STRANGER("Little is known of this account: what is popular was taken as well."),
     /// Fewer videos than asked for may be shown; nothing is repeated to fill the list.

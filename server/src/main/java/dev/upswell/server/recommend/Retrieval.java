@@ -1,5 +1,6 @@
 package dev.upswell.server.recommend;
 
+import java.util.Collection;
 import java.util.List;
 
 /// Where a tenant's videos are found.
@@ -12,6 +13,9 @@ public interface Retrieval {
 
     /// What was viewed most, most first; vectors and terms are passed over.
     List<Found> popular(Wanted wanted);
+
+    /// These videos, as far as they are known and may be found, in no order; vectors and terms are passed over.
+    List<Found> named(Collection<String> videos, Wanted wanted);
 
     /// Which version of texts its vectors are of.
     String textVersion();

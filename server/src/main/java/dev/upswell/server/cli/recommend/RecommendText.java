@@ -33,7 +33,8 @@ public final class RecommendText {
                     item.tags().isEmpty() ? "–" : String.join(", ", item.tags()), caption(item.caption()));
         }
         screen.line(table.toString());
-        given.items().forEach(item -> screen.line(item.place() + ". " + item.why()));
+        given.items().forEach(item -> screen.line(
+                item.place() + ". " + item.why() + (item.found() == null ? "" : " " + item.found().says())));
         if (given.id() != null) {
             screen.line("Kept as " + given.id() + ".");
         }

@@ -5,6 +5,7 @@ import dev.upswell.server.recommend.IndexUnavailable;
 import dev.upswell.server.recommend.Retrieval;
 import dev.upswell.server.recommend.Wanted;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public final class TenantIndex implements Retrieval, AutoCloseable {
     @Override
     public List<Found> popular(Wanted wanted) {
         return index().popular(wanted);
+    }
+
+    @Override
+    public List<Found> named(Collection<String> videos, Wanted wanted) {
+        return index().named(videos, wanted);
     }
 
     @Override
