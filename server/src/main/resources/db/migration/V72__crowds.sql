@@ -29,8 +29,8 @@ create table crowd_person (
     tenant_id  uuid not null default current_tenant() references tenant,
     subject_id uuid not null,
     crowd_id   uuid not null,
-    neighbours bytea not null,
-    factors    bytea not null,
+    late bytea not null,
+    overall    bytea not null,
     primary key (tenant_id, subject_id),
     foreign key (tenant_id, subject_id) references profile_subject on delete cascade,
     foreign key (tenant_id, crowd_id) references crowd on delete cascade
@@ -40,8 +40,8 @@ comment on table crowd_person is 'How much each person is expected to like the v
 comment on column crowd_person.tenant_id is 'Owner of the row · surrogate';
 comment on column crowd_person.subject_id is 'Who, as in profile_subject.id · surrogate';
 comment on column crowd_person.crowd_id is 'Crowd it belongs to, as in crowd.id · surrogate';
-comment on column crowd_person.neighbours is 'How much each video shares its audience with what the person turned to, in the order of crowd.videos: 4 bytes each, 0 where unknown';
-comment on column crowd_person.factors is 'How well hidden factors of person and video go together, likewise';
+comment on column crowd_person.late is 'How much each video shares its audience with what the person turned to, in the order of crowd.videos: 4 bytes each, 0 where unknown';
+comment on column crowd_person.overall is 'How well hidden overall of person and video go together, likewise';
 call close_to_other_tenants('crowd_person');
 
 -- What was learnt from somebody who is erased says something of them in the scores of all others, so all of it goes at once.

@@ -34,7 +34,7 @@ public final class ShallowAutoencoder {
 
     /// What these interactions tell.
     ///
-    /// @param penalty on squared weights between items, above 0; in squared units of interactions' weights
+    /// @param penalty on squared weights between items, above 0; in multiples of the mean over persons of their squared weights
     ///
     /// **errors** `IllegalArgumentException` for more than [#MOST_PERSONS]
     public static ShallowAutoencoder of(List<Interaction> interactions, double penalty) {
@@ -51,9 +51,6 @@ public final class ShallowAutoencoder {
     /// The inverse of persons' products with one another and the penalty.
     private static float[][] inverse(Histories items, int persons, double penalty) {
         DMatrixRMaj products = new DMatrixRMaj(persons, persons);
-        for (int person = 0; person < persons; person++) {
-            products.set(person, person, penalty);
-        }
         for (int item = 0; item < items.size(); item++) {
             int[] audience = items.others()[item];
             double[] weights = items.weights()[item];
@@ -63,6 +60,10 @@ public final class ShallowAutoencoder {
                     products.data[row + audience[j]] += weights[i] * weights[j];
                 }
             }
+        }
+        double absolute = penalty * CommonOps_DDRM.trace(products) / persons;
+        for (int person = 0; person < persons; person++) {
+            products.add(person, person, absolute);
         }
         DMatrixRMaj inverse = new DMatrixRMaj(persons, persons);
         if (persons > 0 && !CommonOps_DDRM.invertSPD(products, inverse)) {

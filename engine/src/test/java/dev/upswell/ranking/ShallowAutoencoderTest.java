@@ -18,7 +18,7 @@ class ShallowAutoencoderTest {
 
     private static final int PERSONS = 12;
     private static final int ITEMS = 30;
-    private static final double PENALTY = 7;
+    private static final double PENALTY = 0.4;
 
     @Test
     void scoresAreThoseOfWeightsBetweenItems() {
@@ -72,7 +72,7 @@ class ShallowAutoencoderTest {
     /// B of the paper: the inverse of items' products and the penalty, each column by its own diagonal, with none of an item to itself.
     private static RealMatrix weights(RealMatrix told) {
         RealMatrix inverse = new LUDecomposition(told.transpose().multiply(told)
-                .add(MatrixUtils.createRealIdentityMatrix(ITEMS).scalarMultiply(PENALTY))).getSolver().getInverse();
+                .add(MatrixUtils.createRealIdentityMatrix(ITEMS).scalarMultiply(PENALTY * meanSquare(told)))).getSolver().getInverse();
         RealMatrix weights = new Array2DRowRealMatrix(ITEMS, ITEMS);
         for (int i = 0; i < ITEMS; i++) {
             for (int j = 0; j < ITEMS; j++) {
@@ -80,6 +80,10 @@ class ShallowAutoencoderTest {
             }
         }
         return weights;
+    }
+
+    private static double meanSquare(RealMatrix told) {
+        return told.multiply(told.transpose()).getTrace() / told.getRowDimension();
     }
 
     private static int[] unmet(RealMatrix told, int person) {

@@ -14,7 +14,7 @@ import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.contest.Contest;
 import dev.upswell.server.crowd.CrowdLearning;
 import dev.upswell.server.crowd.KeptCrowd;
-import dev.upswell.server.crowd.NeighboursAndFactors;
+import dev.upswell.server.crowd.AudienceLearner;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.narrative.NarrativeSettings;
@@ -124,7 +124,7 @@ final class OpenWorkplace implements Workplace {
         }
 
         CrowdLearning learning() {
-            return new CrowdLearning(ground.tenant(), ground.database(), new NeighboursAndFactors(), ground.clock());
+            return new CrowdLearning(ground.tenant(), ground.database(), new AudienceLearner(), ground.clock());
         }
 
         @Override

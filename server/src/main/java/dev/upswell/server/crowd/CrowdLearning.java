@@ -138,8 +138,8 @@ public final class CrowdLearning {
         int[] videos = IntStream.range(0, acts.told().videos().size()).toArray();
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < acts.people().size(); i++) {
-            people.add(new Person(acts.people().get(i), floats(learnt.neighbours(), i, videos),
-                    floats(learnt.factors(), i, videos)));
+            people.add(new Person(acts.people().get(i), floats(learnt.late(), i, videos),
+                    floats(learnt.overall(), i, videos)));
         }
         return people;
     }

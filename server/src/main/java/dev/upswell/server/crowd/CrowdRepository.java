@@ -30,7 +30,7 @@ final class CrowdRepository {
     }
 
     /// Scores of a person, in the order of the crowd's videos.
-    record Person(UUID subject, float[] neighbours, float[] factors) {
+    record Person(UUID subject, float[] late, float[] overall) {
     }
 
     /// What is known of a person.
@@ -48,7 +48,7 @@ final class CrowdRepository {
     /// The crowd that is kept, with this person's scores.
     Optional<Found> find(JdbcClient db, UUID subject) {
         return db.sql("""
-            select c.id, as_of, people, acts, learner, dataset_hash, told_from, neighbours, factors from crowd c
+            select c.id, as_of, people, acts, learner, dataset_hash, told_from, late, overall from crowd c
             left join crowd_person p on p.crowd_id = c.id and p.subject_id = ?""").param(subject)
                 .query((row, index) -> new Found(row(row), person(row, subject))).optional();
     }
@@ -69,8 +69,8 @@ final class CrowdRepository {
                         videos.toArray(String[]::new), crowd.learner(), crowd.datasetHash(), crowd.toldFrom()))
                 .update();
         for (Person person : people) {
-            db.sql("insert into crowd_person (subject_id, crowd_id, neighbours, factors) values (?, ?, ?, ?)")
-                    .params(person.subject(), crowd.id(), bytes(person.neighbours()), bytes(person.factors()))
+            db.sql("insert into crowd_person (subject_id, crowd_id, late, overall) values (?, ?, ?, ?)")
+                    .params(person.subject(), crowd.id(), bytes(person.late()), bytes(person.overall()))
                     .update();
         }
     }
@@ -98,8 +98,8 @@ final class CrowdRepository {
     }
 
     private static @Nullable Person person(ResultSet row, UUID subject) throws SQLException {
-        byte[] neighbours = row.getBytes("neighbours");
-        return neighbours == null ? null : new Person(subject, floats(neighbours), floats(row.getBytes("factors")));
+        byte[] late = row.getBytes("late");
+        return late == null ? null : new Person(subject, floats(late), floats(row.getBytes("overall")));
     }
 
     private static byte[] bytes(float[] values) {

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How much a person is expected to like videos, by what many people did until an instant.
 ///
 /// @param asOf nothing later was known
 /// @param videos with the place of each, from 0
-/// @param neighbours by place, 0 where nothing is known; empty of a person who did nothing
-/// @param factors likewise
-public record CrowdScores(Instant asOf, Places videos, float[] neighbours, float[] factors) {
+/// @param late by place, 0 where nothing is known; empty of a person who did nothing
+/// @param overall likewise
+public record CrowdScores(Instant asOf, Places videos, float[] late, float[] overall) {
 
     /// Ids of videos in their order, and the place of each.
     ///
@@ -32,14 +33,14 @@ public record CrowdScores(Instant asOf, Places videos, float[] neighbours, float
         }
     }
 
-    /// How much what the person turned to shares its audience with this video; null when unknown.
-    public @Nullable Double neighbours(String video) {
-        return of(neighbours, video);
+    /// How well the audience of this video goes with what the person turned to of late; null when unknown.
+    public @Nullable Double late(String video) {
+        return of(late, video);
     }
 
-    /// How well hidden factors of the person and the video go together; null when unknown.
-    public @Nullable Double factors(String video) {
-        return of(factors, video);
+    /// How well it goes with all that the person did; null when unknown.
+    public @Nullable Double overall(String video) {
+        return of(overall, video);
     }
 
     private @Nullable Double of(float[] scores, String video) {
@@ -47,23 +48,27 @@ public record CrowdScores(Instant asOf, Places videos, float[] neighbours, float
         return place == null || place >= scores.length || scores[place] == 0 ? null : (Double) (double) scores[place];
     }
 
-    /// The videos that share most of their audience with what the person turned to, the most first.
+    /// The videos whose audience goes best with what the person turned to of late, the best first, then those for all that the person did.
     ///
-    /// @param most from 1
+    /// @param most of either, from 1
     /// @param allowed tells which may be found
     public List<String> nearest(int most, Predicate<String> allowed) {
-        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(place -> neighbours[place])
+        return Stream.concat(nearest(late, most, allowed), nearest(overall, most, allowed)).distinct().toList();
+    }
+
+    private Stream<String> nearest(float[] scores, int most, Predicate<String> allowed) {
+        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(place -> scores[place])
                 .thenComparing(place -> videos.ids().get(place), Comparator.reverseOrder());
         PriorityQueue<Integer> kept = new PriorityQueue<>(worstFirst);
-        for (int place = 0; place < neighbours.length; place++) {
-            boolean better = kept.size() < most || neighbours[place] >= neighbours[kept.element()];
-            if (neighbours[place] > 0 && better && allowed.test(videos.ids().get(place))) {
+        for (int place = 0; place < scores.length; place++) {
+            boolean better = kept.size() < most || scores[place] >= scores[kept.element()];
+            if (scores[place] > 0 && better && allowed.test(videos.ids().get(place))) {
                 kept.add(place);
                 if (kept.size() > most) {
                     kept.remove();
                 }
             }
         }
-        return kept.stream().sorted(worstFirst.reversed()).map(place -> videos.ids().get(place)).toList();
+        return kept.stream().sorted(worstFirst.reversed()).map(place -> videos.ids().get(place));
     }
 }

@@ -41,7 +41,7 @@ public final class KeptCrowd implements Crowd {
         CrowdRepository.Person person = found.person();
         return person == null
                 ? new CrowdScores(found.crowd().asOf(), places, NOTHING, NOTHING)
-                : new CrowdScores(found.crowd().asOf(), places, person.neighbours(), person.factors());
+                : new CrowdScores(found.crowd().asOf(), places, person.late(), person.overall());
     }
 
     private Optional<Places> places(JdbcClient db, UUID crowd) {

@@ -12,6 +12,7 @@ import dev.upswell.server.taste.Reaction;
 import dev.upswell.server.taste.Reactions;
 import dev.upswell.server.taste.Subject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,11 @@ import java.util.stream.Collectors;
 ///
 /// @param people ids in the order of their numbers
 /// @param told interactions and videos
-record ManyActs(List<UUID> people, CrowdLearner.Told told) {
+/// @param hash of all of it but how long ago it was: what is equal teaches the same
+record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
+
+    /// What was done years ago still says that it was done.
+    private static final double LEAST = 1e-9;
 
     /// How much is looked at.
     ///
@@ -47,8 +52,32 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told) {
         private static final int ACTS_A_VIDEO = 4;
     }
 
-    /// Worths by video, the last done first.
-    private record Person(UUID id, Map<String, Double> worths, Instant last) {
+    /// What somebody did with each video, the last done first.
+    private record Person(UUID id, Map<String, Turned> videos, Instant last) {
+    }
+
+    /// What somebody did with a video.
+    ///
+    /// @param worth of all of it
+    /// @param late as it counts of late
+    /// @param overall as it counts over all
+    /// @param last epoch second
+    private record Turned(double worth, double late, double overall, long last) {
+
+        static Turned of(Deed deed, Instant now) {
+            double days = Duration.between(deed.at(), now).toSeconds() / 86_400.0;
+            return new Turned(deed.worth(), faded(deed.worth(), days, CrowdLearner.Told.LATE_DAYS),
+                    faded(deed.worth(), days, CrowdLearner.Told.LONG_DAYS), deed.at().getEpochSecond());
+        }
+
+        private static double faded(double worth, double days, double halfDays) {
+            return Math.max(LEAST, worth * Math.pow(0.5, days / halfDays));
+        }
+
+        Turned and(Turned other) {
+            return new Turned(worth + other.worth, late + other.late, overall + other.overall,
+                    Math.max(last, other.last));
+        }
     }
 
     ManyActs {
@@ -78,7 +107,7 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told) {
         BiConsumer<Subject, List<Met.Act>> add = (subject, acts) -> {
             List<Deed> deeds = Deeds.of(acts, reactions.getOrDefault(subject.id(), List.of()), lengths::get, now);
             if (!deeds.isEmpty()) {
-                people.add(new Person(subject.id(), worths(deeds, bounds.videosEach()), deeds.getFirst().at()));
+                people.add(new Person(subject.id(), turned(deeds, bounds.videosEach(), now), deeds.getFirst().at()));
             }
         };
         activity.acts(whose, now, (account, acts) -> {
@@ -93,19 +122,19 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told) {
                 .sorted(Comparator.comparing(Person::id)).toList();
     }
 
-    private static Map<String, Double> worths(List<Deed> deeds, int most) {
-        Map<String, Double> worths = new LinkedHashMap<>();
+    private static Map<String, Turned> turned(List<Deed> deeds, int most, Instant now) {
+        Map<String, Turned> videos = new LinkedHashMap<>();
         for (Deed deed : deeds) {
-            if (worths.size() < most || worths.containsKey(deed.video())) {
-                worths.merge(deed.video(), deed.worth(), Double::sum);
+            if (videos.size() < most || videos.containsKey(deed.video())) {
+                videos.merge(deed.video(), Turned.of(deed, now), Turned::and);
             }
         }
-        return worths;
+        return videos;
     }
 
     /// The videos that most people did something with.
     private static List<String> most(List<Person> people, int count) {
-        Map<String, Long> audiences = people.stream().flatMap(person -> person.worths().keySet().stream())
+        Map<String, Long> audiences = people.stream().flatMap(person -> person.videos().keySet().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return audiences.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -120,39 +149,33 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told) {
 
     private static ManyActs numbered(List<Person> people, Set<String> videos) {
         Map<String, Integer> numbers = new TreeMap<>();
-        people.forEach(person -> person.worths().keySet().stream().filter(videos::contains)
+        people.forEach(person -> person.videos().keySet().stream().filter(videos::contains)
                 .forEach(video -> numbers.put(video, 0)));
         List<String> ids = List.copyOf(numbers.keySet());
         Map<String, Integer> places = new HashMap<>();
         ids.forEach(id -> places.put(id, places.size()));
         List<UUID> told = new ArrayList<>();
         List<Interaction> interactions = new ArrayList<>();
+        List<Interaction> late = new ArrayList<>();
+        List<Interaction> overall = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
         for (Person person : people) {
             int before = interactions.size();
-            person.worths().forEach((video, worth) -> {
+            person.videos().forEach((video, turned) -> {
                 Integer place = places.get(video);
                 if (place != null) {
-                    interactions.add(new Interaction(told.size(), place, worth));
+                    interactions.add(new Interaction(told.size(), place, turned.worth()));
+                    late.add(new Interaction(told.size(), place, turned.late()));
+                    overall.add(new Interaction(told.size(), place, turned.overall()));
+                    all.append(person.id()).append(' ').append(video).append(' ').append(turned.worth()).append(' ')
+                            .append(turned.last()).append('\n');
                 }
             });
             if (interactions.size() > before) {
                 told.add(person.id());
             }
         }
-        return new ManyActs(told, new CrowdLearner.Told(interactions, ids));
-    }
-
-    /// A hash of all of it: what is equal teaches the same.
-    String hash() {
-        StringBuilder text = new StringBuilder();
-        people.forEach(person -> text.append(person).append(' '));
-        told.videos().forEach(video -> text.append(video).append(' '));
-        told.interactions().stream()
-                .sorted((one, other) -> one.person() != other.person()
-                        ? Integer.compare(one.person(), other.person())
-                        : Integer.compare(one.item(), other.item()))
-                .forEach(one -> text.append(one.person()).append(':').append(one.item()).append(':')
-                        .append(one.weight()).append(' '));
-        return Fingerprint.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return new ManyActs(told, new CrowdLearner.Told(interactions, late, overall, ids),
+                Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -31,7 +31,7 @@ final class CandidateGathering {
     /// How many each vector and the words may find.
     private static final int EACH = 100;
     /// How many the crowd may find.
-    private static final int BY_CROWD = 200;
+    private static final int BY_CROWD = 500;
 
     private final TenantId tenant;
     private final Database database;
@@ -154,11 +154,12 @@ final class CandidateGathering {
     private Candidate candidate(Met met, @Nullable LibraryVideo known, Taste taste, @Nullable CrowdScores scores) {
         Found found = met.found();
         Vector vector = found.vector() == null ? null : Vector.of(found.vector());
-        Double neighbours = scores == null ? null : scores.neighbours(found.video());
-        Double factors = scores == null ? null : scores.factors(found.video());
+        Candidate.Audience audience = scores == null
+                ? Candidate.Audience.UNKNOWN
+                : new Candidate.Audience(scores.late(found.video()), scores.overall(found.video()), null, null);
         if (known == null) {
             return new Candidate(found.video(), found.creator(), null, null, Candidate.Tally.NONE, null, vector,
-                    met.way(), new Candidate.Form(null, null, null, Set.of(), null, neighbours, factors), Map.of());
+                    met.way(), new Candidate.Form(null, null, null, Set.of(), null, audience), Map.of());
         }
         String said = known.text();
         TextTokens text = TextTokens.of(said);
@@ -166,7 +167,7 @@ final class CandidateGathering {
                 new Candidate.Tally(known.views(), known.likes(), known.comments(), known.shares()),
                 said.isEmpty() ? null : new HashSet<>(taste.categories().of(said, vector)), vector, met.way(),
                 new Candidate.Form(LibraryVideo.language(text), known.seconds(), null, LibraryVideo.words(text),
-                        known.creator() == null ? null : authors.of(known.creator()), neighbours, factors),
+                        known.creator() == null ? null : authors.of(known.creator()), audience),
                 Map.of());
     }
 

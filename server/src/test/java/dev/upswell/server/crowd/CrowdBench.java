@@ -94,7 +94,7 @@ public final class CrowdBench {
 
     /// Learns the crowd as the product does.
     public CrowdLearning learning() {
-        return learning(new NeighboursAndFactors());
+        return learning(new AudienceLearner());
     }
 
     /// The scores of somebody as another process sees them.

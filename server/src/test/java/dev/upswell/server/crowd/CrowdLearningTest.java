@@ -2,10 +2,10 @@ package dev.upswell.server.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.upswell.ranking.Interaction;
-import dev.upswell.ranking.ItemNeighbours;
+import dev.upswell.ranking.ShallowAutoencoder;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Reaction;
 import dev.upswell.server.taste.Reactions;
@@ -38,16 +38,19 @@ class CrowdLearningTest {
                 new Interaction(1, 1, 3), new Interaction(1, 2, 2), new Interaction(2, 1, 2), new Interaction(2, 2, 4),
                 new Interaction(3, 3, 2), new Interaction(3, 4, 2), new Interaction(4, 3, 2), new Interaction(4, 4, 2),
                 new Interaction(4, 5, 2), new Interaction(5, 4, 2), new Interaction(5, 5, 2));
-        double[] expected = ItemNeighbours.of(all, 100, 20).scores(0, new int[]{2, 3, 5});
+        double[] expected = ShallowAutoencoder.of(all, 20).scoring(all).scores(0, new int[]{2, 3, 5});
         CrowdScores ani = bench.scores("ani");
         assertThat(expected[0]).isPositive();
-        assertThat(Objects.requireNonNull(ani.neighbours("b2"))).isCloseTo(expected[0], within(1e-6));
-        assertThat(ani.neighbours("f0")).as("nobody links it: unknown and not 0").isNull();
-        assertThat(Objects.requireNonNull(ani.factors("b2"))).isGreaterThan(
-                Objects.requireNonNull(ani.factors("f2")));
+        // What was done some days ago has faded: by a half of late in the days in which it fades by 15/40 of that over all.
+        double faded = Math.log(Objects.requireNonNull(ani.overall("b2")) / expected[0]);
+        assertThat(faded).isNegative();
+        assertThat(Math.log(Objects.requireNonNull(ani.late("b2")) / expected[0]))
+                .isCloseTo(faded * 40 / 15, withinPercentage(1));
+        assertThat(ani.late("f0")).as("nobody links it: unknown and not 0").isNull();
+        assertThat(ani.overall("f2")).isNull();
         assertThat(ani.nearest(10, video -> !video.equals("b0") && !video.equals("b1"))).containsExactly("b2");
         assertThat(ani.asOf()).isEqualTo(CrowdBench.NOON);
-        assertThat(ani.neighbours("elsewhere")).isNull();
+        assertThat(ani.late("elsewhere")).isNull();
     }
 
     @Test
@@ -72,8 +75,8 @@ class CrowdLearningTest {
         assertThat(bench.learning().learn().note()).isEqualTo("Nobody did anything new.");
 
         CrowdScores after = bench.scores("ani");
-        assertThat(after.neighbours()).isEqualTo(before.neighbours());
-        assertThat(after.factors()).isEqualTo(before.factors());
+        assertThat(after.late()).isEqualTo(before.late());
+        assertThat(after.overall()).isEqualTo(before.overall());
         assertThat(after.videos().ids()).doesNotContain("s0");
         assertThat(after.asOf()).isEqualTo(CrowdBench.NOON.plus(Duration.ofDays(1)));
         assertThat(bench.learning().isDue()).isFalse();
@@ -96,7 +99,7 @@ class CrowdLearningTest {
 
         bench.learning().learn();
 
-        assertThat(bench.scores("ani").neighbours("f0")).isNotNull();
+        assertThat(bench.scores("ani").late("f0")).isNotNull();
     }
 
     @Test
@@ -123,8 +126,8 @@ class CrowdLearningTest {
         bench.learning().learn();
         CrowdScores none = bench.scores("newcomer");
 
-        assertThat(none.neighbours("b0")).isNull();
-        assertThat(none.factors("b0")).isNull();
+        assertThat(none.late("b0")).isNull();
+        assertThat(none.overall("b0")).isNull();
         assertThat(none.nearest(9, video -> true)).isEmpty();
         assertThat(new KeptCrowd(bench.tenant, bench.database).of(bench.subject("ani"),
                 CrowdBench.NOON.minusSeconds(1))).isEmpty();
@@ -146,9 +149,9 @@ class CrowdLearningTest {
 
         bench.learning().learn();
 
-        assertThat(before.neighbours("f0")).isNull();
-        assertThat(bench.scores("ani").neighbours("f0")).isNotNull();
-        assertThat(bench.scores("ani").neighbours("b2")).as("beside what ani did by name").isNotNull();
+        assertThat(before.late("f0")).isNull();
+        assertThat(bench.scores("ani").late("f0")).isNotNull();
+        assertThat(bench.scores("ani").late("b2")).as("beside what ani did by name").isNotNull();
     }
 
     @Test
@@ -174,10 +177,10 @@ class CrowdLearningTest {
         assertThat(new KeptCrowd(other.tenant, other.database).of(bench.subject("ani"), other.now)).isEmpty();
         other.learning().learn();
 
-        assertThat(other.scores("ani").neighbours("f0")).isNotNull();
-        assertThat(bench.scores("ani").neighbours("f0")).isNull();
+        assertThat(other.scores("ani").late("f0")).isNotNull();
+        assertThat(bench.scores("ani").late("f0")).isNull();
         assertThat(new KeptCrowd(other.tenant, other.database).of(bench.subject("ani"), other.now)
-                .flatMap(scores -> Optional.ofNullable(scores.neighbours("b2")))).isEmpty();
+                .flatMap(scores -> Optional.ofNullable(scores.late("b2")))).isEmpty();
         bench.database.transactions().run(bench.tenant, db -> db.sql("delete from crowd").update());
         assertThat(other.rows()).isEqualTo(7);
     }
@@ -200,8 +203,8 @@ class CrowdLearningTest {
         without.database.transactions().run(without.tenant,
                 db -> db.sql("delete from profile_subject where handle = 'cid'").update());
         without.learning().learn();
-        assertThat(crowd.of(bench.subject("ani"), bench.now).orElseThrow().neighbours("b2"))
-                .as("as if cid had never been there").isEqualTo(without.scores("ani").neighbours("b2"));
+        assertThat(crowd.of(bench.subject("ani"), bench.now).orElseThrow().late("b2"))
+                .as("as if cid had never been there").isEqualTo(without.scores("ani").late("b2"));
     }
 
     @Test
@@ -236,23 +239,23 @@ class CrowdLearningTest {
         CrowdLearner killed = new CrowdLearner() {
             @Override
             public String name() {
-                return new NeighboursAndFactors().name();
+                return new AudienceLearner().name();
             }
 
             @Override
             public Learnt learn(Told told) {
-                new NeighboursAndFactors().learn(told);
+                new AudienceLearner().learn(told);
                 throw new IllegalStateException("killed");
             }
         };
 
         assertThatThrownBy(() -> bench.learning(killed).learn()).hasMessage("killed");
 
-        assertThat(bench.scores("ani").neighbours()).isEqualTo(before.neighbours());
+        assertThat(bench.scores("ani").late()).isEqualTo(before.late());
         assertThat(bench.scores("ani").asOf()).isEqualTo(CrowdBench.NOON);
         assertThat(bench.learning().isDue()).isTrue();
         assertThat(bench.learning().learn().people()).isEqualTo(6);
-        assertThat(bench.scores("ani").neighbours("f0")).isNotNull();
+        assertThat(bench.scores("ani").late("f0")).isNotNull();
     }
 
     @Test
@@ -264,7 +267,7 @@ class CrowdLearningTest {
 
         bench.learning(CrowdBench.constant(0.5)).learn();
 
-        assertThat(open.of(bench.subject("ani"), bench.now).orElseThrow().factors("f2"))
+        assertThat(open.of(bench.subject("ani"), bench.now).orElseThrow().overall("f2"))
                 .as("a process that knew the one before").isEqualTo(0.5);
     }
 }

@@ -22,7 +22,7 @@ final class Crowd {
     /// Those that are found by what others did, at most.
     static final int NEAREST = 500;
 
-    private static final double PENALTY = 30_000;
+    private static final double PENALTY = 20;
     private static final double LATE_DAYS = 15;
     private static final double LONG_DAYS = 40;
     /// So many who watch as usual are added to the audience of a video, and of an author.

@@ -24,7 +24,7 @@ import dev.upswell.recommend.Way;
 import dev.upswell.server.crowd.CrowdLearning;
 import dev.upswell.server.crowd.CrowdScores;
 import dev.upswell.server.crowd.KeptCrowd;
-import dev.upswell.server.crowd.NeighboursAndFactors;
+import dev.upswell.server.crowd.AudienceLearner;
 import dev.upswell.server.recommend.Degraded;
 import dev.upswell.server.recommend.Given;
 import dev.upswell.server.recommend.Library;
@@ -174,12 +174,12 @@ class KnownColumnsTest {
         String caption = captions.getOrDefault(id, "");
         Candidate candidate = new Candidate(id, creator(id), NOON, null, Candidate.Tally.NONE, categories(caption),
                 null, Way.QUERY, new Candidate.Form(language(caption).stream().findFirst().orElse(null), null, null,
-                        words(caption), null, null, null),
+                        words(caption), null, Candidate.Audience.UNKNOWN),
                 Map.of());
         FinalScore score = FinalScore.Scoring.of(taste.profile(), EngagementQuality.among(List.of(candidate)),
                 ScoreWeights.USUAL, NOON).of(candidate);
         List<Float> row = new ArrayList<>();
-        for (float value : RankingColumns.of(taste.profile(), new Habits(Map.of(), Map.of(), null, 0, leanings))
+        for (float value : RankingColumns.of(taste.profile(), new Habits(Map.of(), Map.of(), null, 0, leanings, Map.of()))
                 .row(candidate, score, 1)) {
             row.add(value);
         }
@@ -274,8 +274,8 @@ class KnownColumnsTest {
         assertThat(given.degraded()).contains(Degraded.STRANGER, Degraded.NO_CROWD);
         assertThat(given.items()).hasSize(2).allSatisfy(item -> {
             LEANINGS.forEach(name -> assertThat(column(item.columns(), name)).as(name).isNaN());
-            assertThat(column(item.columns(), "neighbours")).isNaN();
-            assertThat(column(item.columns(), "factors")).isNaN();
+            assertThat(column(item.columns(), "audience of late")).isNaN();
+            assertThat(column(item.columns(), "audience")).isNaN();
             assertThat(item.way()).isEqualTo(Way.POPULARITY);
         });
     }
@@ -287,7 +287,7 @@ class KnownColumnsTest {
             profiles().make(one, Ground.CONSENT, "test",
                     new Taxonomies(library.tenant, library.database, () -> now).latest());
         }
-        assertThat(new CrowdLearning(library.tenant, library.database, new NeighboursAndFactors(), () -> now).learn()
+        assertThat(new CrowdLearning(library.tenant, library.database, new AudienceLearner(), () -> now).learn()
                 .people()).isEqualTo(5);
         return tastes().find("mia").orElseThrow().subject();
     }
@@ -310,12 +310,12 @@ class KnownColumnsTest {
                 .orElseThrow();
         assertThat(quiet.way()).isEqualTo(Way.CROWD);
         assertThat(quiet.why()).startsWith("Others who turned to the same videos as you also turned to this one.");
-        assertThat(column(quiet.columns(), "neighbours"))
-                .isEqualTo(Objects.requireNonNull(scores.neighbours("quiet")).floatValue());
-        assertThat(column(quiet.columns(), "factors"))
-                .isEqualTo(Objects.requireNonNull(scores.factors("quiet")).floatValue());
+        assertThat(column(quiet.columns(), "audience of late"))
+                .isEqualTo(Objects.requireNonNull(scores.late("quiet")).floatValue());
+        assertThat(column(quiet.columns(), "audience"))
+                .isEqualTo(Objects.requireNonNull(scores.overall("quiet")).floatValue());
         assertThat(given.items()).filteredOn(item -> item.video().startsWith("noodlesoup")).isNotEmpty()
-                .allSatisfy(item -> assertThat(column(item.columns(), "neighbours")).isNaN());
+                .allSatisfy(item -> assertThat(column(item.columns(), "audience of late")).isNaN());
         assertThat(recommendations().get(Objects.requireNonNull(given.id()))).isEqualTo(given);
     }
 
@@ -340,7 +340,7 @@ class KnownColumnsTest {
         assertThat(given.degraded()).contains(Degraded.NO_CROWD);
         assertThat(given.items()).allSatisfy(item -> {
             assertThat(item.way()).isNotEqualTo(Way.CROWD);
-            assertThat(column(item.columns(), "neighbours")).isNaN();
+            assertThat(column(item.columns(), "audience of late")).isNaN();
         });
     }
 }
