@@ -14,6 +14,7 @@ import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.contest.Contest;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.live.LiveSearch;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
@@ -24,6 +25,8 @@ import dev.upswell.server.recommend.Recommender;
 import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.LakeRefresh;
 import dev.upswell.server.recommend.index.TenantIndex;
+import dev.upswell.server.seek.ProfileSeeking;
+import dev.upswell.server.seek.SeekSettings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
@@ -40,6 +43,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Arrays;
@@ -86,23 +90,35 @@ final class OpenWorkplace implements Workplace {
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground);
-        tastes = Tastes.of(ground);
+        tastes = Tastes.of(ground, collecting::search);
     }
 
     /// What people like and what is recommended to them, wired.
     ///
     /// @param index one for the process: it stays open
-    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh) implements Workplace.Recommending {
+    /// @param search asks providers
+    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, Supplier<LiveSearch> search)
+            implements
+                Workplace.Recommending {
 
         /// Of each tenant, in the data folder; may be deleted at any time.
         private static final String INDEX = "index";
 
-        static Tastes of(Ground ground) {
+        static Tastes of(Ground ground, Supplier<LiveSearch> search) {
+            int days = ground.number(Setting.RECOMMEND_LIFETIME_DAYS);
+            Duration lifetime = days == 0 ? null : Duration.ofDays(days);
             var index = new TenantIndex(
-                    ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()));
-            var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, null);
+                    ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()), lifetime);
+            var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, lifetime);
             return new Tastes(ground, index,
-                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()));
+                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()), search);
+        }
+
+        private SeekSettings seeking() {
+            return new SeekSettings(Boolean.parseBoolean(ground.text(Setting.RECOMMEND_LIVE)),
+                    ground.text(Setting.RECOMMEND_LIVE_SOURCE), ground.number(Setting.RECOMMEND_LIVE_QUERIES),
+                    SeekSettings.VIDEOS, Duration.ofMinutes(ground.number(Setting.RECOMMEND_LIVE_MINUTES)),
+                    ground.pace().real(Duration.ofSeconds(ground.number(Setting.RECOMMEND_LIVE_SECONDS))));
         }
 
         @Override
@@ -114,7 +130,8 @@ final class OpenWorkplace implements Workplace {
 
         @Override
         public Recommender recommender() {
-            return new Recommender(ground.tenant(), ground.database(), refresh, recommendations());
+            return new Recommender(ground.tenant(), ground.database(), refresh, recommendations(),
+                    new ProfileSeeking(search.get(), profiles(), seeking()));
         }
 
         @Override

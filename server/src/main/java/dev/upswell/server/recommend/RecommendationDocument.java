@@ -1,6 +1,8 @@
 package dev.upswell.server.recommend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.server.seek.LiveDocument;
+import dev.upswell.server.seek.LiveFind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ public record RecommendationDocument(
         @Schema(description = "Which configuration made the list") String configuration,
         @Schema(description = "How many videos could have been shown") int candidates,
         @Schema(description = "What was away or missing, and what was done in its place") List<Lack> degraded,
+        @Schema(description = "What a live source was asked for the list; left out where nobody wished it") @Nullable LiveDocument live,
         List<Item> items) {
 
     public RecommendationDocument {
@@ -41,7 +44,8 @@ public record RecommendationDocument(
             @Schema(description = "0 to 1; left out when a count is missing") @Nullable Double engagement,
             @Schema(description = "Terms of the score by name, 0 to 1, without those that are unknown") Map<String, Double> terms,
             @Schema(description = "Liked categories that it is of, the strongest first") List<String> tags, String why,
-            @Schema(description = "Of being drawn at this place, given those before") double probability) {
+            @Schema(description = "Of being drawn at this place, given those before") double probability,
+            @Schema(description = "Which live source told of it; left out where none did") @Nullable LiveFind live) {
     }
 
     /// @param videos what is stored of them, by id
@@ -49,13 +53,14 @@ public record RecommendationDocument(
         return new RecommendationDocument(given.id(), given.at(), given.asked(), given.configuration(),
                 given.candidates(),
                 given.degraded().stream().sorted().map(one -> new Lack(one, one.says())).toList(),
-                given.items().stream().map(item -> item(item, videos.get(item.video()))).toList());
+                LiveDocument.of(given.live()), given.items().stream()
+                        .map(item -> item(item, videos.get(item.video()), given.live().find(item.video()))).toList());
     }
 
-    private static Item item(Given.Item item, @Nullable LibraryVideo video) {
+    private static Item item(Given.Item item, @Nullable LibraryVideo video, @Nullable LiveFind live) {
         return new Item(item.place(), item.video(), video == null ? null : video.creator(),
                 video == null ? null : video.caption(), item.score(), item.virality(), item.relevance(),
                 item.engagement(),
-                new TreeMap<>(item.terms()), item.tags(), item.why(), item.probability());
+                new TreeMap<>(item.terms()), item.tags(), item.why(), item.probability(), live);
     }
 }

@@ -1,6 +1,8 @@
 package dev.upswell.server.recommend;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a tenant's videos are found.
 ///
@@ -12,6 +14,11 @@ public interface Retrieval {
 
     /// What was viewed most, most first; vectors and terms are passed over.
     List<Found> popular(Wanted wanted);
+
+    /// How long after its posting a video may be found; null where videos do not expire.
+    default @Nullable Duration lifetime() {
+        return null;
+    }
 
     /// Which version of texts its vectors are of.
     String textVersion();
