@@ -33,3 +33,8 @@ call close_to_other_tenants('live_query');
 
 alter table recommendation_request add column live jsonb;
 comment on column recommendation_request.live is 'What a live source was asked for this list, and what it told; null where nobody wanted it asked';
+
+alter table recommendation_item drop constraint recommendation_item_way_check;
+alter table recommendation_item add constraint recommendation_item_way_check
+    check (way in ('QUERY', 'LIVE', 'VECTORS', 'CROWD', 'POPULARITY'));
+comment on column recommendation_item.way is 'How it was found: QUERY by words, LIVE by words put to a live source, VECTORS by likeness, CROWD by what people who turned to the same turned to, POPULARITY by views; null in lists from before that was kept';

@@ -56,6 +56,9 @@ public record Explanation(List<String> tags, String why) {
             return Optional.of("You like " + matched.stream().limit(NAMED).map(Explanation::named)
                     .reduce((one, other) -> one + ", " + other).orElseThrow() + ".");
         }
+        if (ranked.candidate().way() == Way.CROWD) {
+            return Optional.of("Others who turned to the same videos as you also turned to this one.");
+        }
         if (ranked.candidate().way() == Way.POPULARITY) {
             return Optional.of(profile.isStranger()
                     ? "Little is known of what you like, so this is popular with others."

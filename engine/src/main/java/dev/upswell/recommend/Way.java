@@ -8,6 +8,8 @@ public enum Way {
     LIVE(1),
     /// By likeness to what the person liked.
     VECTORS(0.5),
+    /// Because it shares its audience with what the person turned to.
+    CROWD(0),
     /// Because many watched it.
     POPULARITY(0);
 

@@ -42,6 +42,9 @@ class ExplanationTest {
                 .startsWith("Little is known of what you like, so this is popular with others. Not known: views,");
         assertThat(explained(Lists.unknown("v"), person("x", 0.9)).why())
                 .startsWith("It is popular with others. Not known:");
+        assertThat(explained(new Candidate("v", null, null, null, Candidate.Tally.NONE, null, null, Way.CROWD,
+                Candidate.Form.UNKNOWN, Map.of()), person("x", 0.9)).why())
+                .startsWith("Others who turned to the same videos as you also turned to this one. Not known:");
     }
 
     @Test

@@ -105,7 +105,8 @@ class ScoresTest {
         assertThat(Relevance.likeness(Lists.EAST, null)).isEmpty();
         assertThat(Relevance.likeness(Lists.EAST, Vector.nothing(3))).isEmpty();
         assertThat(Relevance.likeness(Lists.EAST, Vector.of(1.0, 0))).isEmpty();
-        assertThat(List.of(Way.QUERY, Way.VECTORS, Way.POPULARITY)).map(Way::boost).containsExactly(1.0, 0.5, 0.0);
+        assertThat(List.of(Way.QUERY, Way.VECTORS, Way.CROWD, Way.POPULARITY)).map(Way::boost).containsExactly(1.0, 0.5,
+                0.0, 0.0);
     }
 
     @Test

@@ -12,6 +12,9 @@ import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.contest.Contest;
+import dev.upswell.server.crowd.CrowdLearning;
+import dev.upswell.server.crowd.KeptCrowd;
+import dev.upswell.server.crowd.NeighboursAndFactors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.live.LiveSearch;
@@ -19,12 +22,13 @@ import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
 import dev.upswell.server.recommend.IndexRefresh;
-import dev.upswell.server.recommend.ProfiledTastes;
 import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Recommender;
 import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.LakeRefresh;
 import dev.upswell.server.recommend.index.TenantIndex;
+import dev.upswell.server.recommend.person.KnownLibrary;
+import dev.upswell.server.recommend.person.ProfiledTastes;
 import dev.upswell.server.seek.ProfileSeeking;
 import dev.upswell.server.seek.SeekSettings;
 import dev.upswell.server.store.Database;
@@ -96,8 +100,11 @@ final class OpenWorkplace implements Workplace {
     /// What people like and what is recommended to them, wired.
     ///
     /// @param index one for the process: it stays open
+    /// @param library likewise: it remembers from one request to the next
+    /// @param crowd likewise
     /// @param search asks providers
-    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, Supplier<LiveSearch> search)
+    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, KnownLibrary library, KeptCrowd crowd,
+            Supplier<LiveSearch> search)
             implements
                 Workplace.Recommending {
 
@@ -111,7 +118,9 @@ final class OpenWorkplace implements Workplace {
                     ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()), lifetime);
             var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, lifetime);
             return new Tastes(ground, index,
-                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()), search);
+                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()),
+                    new KnownLibrary(ground.tenant(), ground.database(), ground.clock()),
+                    new KeptCrowd(ground.tenant(), ground.database()), search);
         }
 
         private SeekSettings seeking() {
@@ -123,9 +132,14 @@ final class OpenWorkplace implements Workplace {
 
         @Override
         public Recommendations recommendations() {
-            return new Recommendations(ground.tenant(), ground.database(), index,
-                    new ProfiledTastes(ground.tenant(), ground.database(), ground.clock()), contest().rankers(),
+            var tastes = new ProfiledTastes(ground.tenant(), ground.database(), ground.clock(), library);
+            return new Recommendations(ground.tenant(), ground.database(),
+                    new Recommendations.Sources(index, tastes, contest().rankers(), crowd, library.authors()),
                     ground.clock());
+        }
+
+        CrowdLearning learning() {
+            return new CrowdLearning(ground.tenant(), ground.database(), new NeighboursAndFactors(), ground.clock());
         }
 
         @Override

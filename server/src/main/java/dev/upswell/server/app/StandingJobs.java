@@ -12,6 +12,7 @@ import dev.upswell.server.agent.Turn;
 import dev.upswell.server.comply.Cleaning;
 import dev.upswell.server.comply.RetentionReport;
 import dev.upswell.server.contest.LearntRankers;
+import dev.upswell.server.crowd.CrowdLearning;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.event.Role;
@@ -77,6 +78,8 @@ final class StandingJobs {
         jobs.add(new Job("semantics", Role.SEMANTIC, every(Duration.ofHours(4)).skipping(), this::understand));
         jobs.add(new Job("ranker", Role.IMPROVEMENT, every(Duration.ofHours(1)).skipping(), this::learnRanker,
                 () -> workplace.recommending().contest().rankers().isDue()));
+        jobs.add(new Job("crowd", Role.IMPROVEMENT, every(Duration.ofHours(1)).skipping(), this::learnCrowd,
+                () -> workplace.recommending().learning().isDue()));
         jobs.add(new Job("narratives", Role.SEMANTIC, every(Duration.ofHours(6)).skipping(), this::narrate));
         jobs.add(Job.later("prompt-refinement", Role.IMPROVEMENT,
                 Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0))));
@@ -303,6 +306,12 @@ final class StandingJobs {
     private Outcome learnRanker(Turn turn) {
         LearntRankers.Learning learning = workplace.recommending().contest().rankers().learn();
         return Outcome.done(counts("rankers", learning.ranker().isPresent() ? 1 : 0), learning.note());
+    }
+
+    /// Not alone, for the same reason.
+    private Outcome learnCrowd(Turn turn) {
+        CrowdLearning.Learnt learnt = workplace.recommending().learning().learn();
+        return Outcome.done(counts("people", learnt.people(), "videos", learnt.videos()), learnt.note());
     }
 
     private Outcome sumUp(Turn turn) {

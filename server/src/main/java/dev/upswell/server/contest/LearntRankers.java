@@ -35,7 +35,7 @@ public final class LearntRankers implements Rankers {
     private static final double LEARNT_FROM = 0.75;
     private static final long SEED = 79;
     private static final int SHORT = 12;
-    private static final TreeSettings TREES = new TreeSettings(120, 5, 0.1, 0.8, 0.8, 1, 1, 64, 1, 0, SEED);
+    private static final TreeSettings TREES = new TreeSettings(150, 4, 0.08, 0.8, 0.8, 20, 1, 64, 1, 0, SEED);
 
     private final TenantId tenant;
     private final Database database;

@@ -1,9 +1,12 @@
 package dev.upswell.server.recommend;
 
 import dev.upswell.embed.Vector;
+import dev.upswell.language.TextTokens;
 import dev.upswell.recommend.Candidate;
 import dev.upswell.recommend.Exclusions;
 import dev.upswell.recommend.Way;
+import dev.upswell.server.crowd.Crowd;
+import dev.upswell.server.crowd.CrowdScores;
 import dev.upswell.server.recommend.Tastes.Taste;
 import dev.upswell.server.seek.Sought;
 import dev.upswell.server.store.Database;
@@ -33,15 +36,25 @@ final class CandidateGathering {
     private static final Logger LOG = LoggerFactory.getLogger(CandidateGathering.class);
     /// How many each vector and the words may find.
     private static final int EACH = 100;
+    /// How many the crowd may find.
+    private static final int BY_CROWD = 200;
 
     private final TenantId tenant;
     private final Database database;
     private final Retrieval retrieval;
+    private final Crowd crowd;
+    private final AuthorRates authors;
 
-    CandidateGathering(TenantId tenant, Database database, Retrieval retrieval) {
+    CandidateGathering(TenantId tenant, Database database, Recommendations.Sources sources) {
         this.tenant = tenant;
         this.database = database;
-        this.retrieval = retrieval;
+        retrieval = sources.retrieval();
+        crowd = sources.crowd();
+        authors = sources.authors();
+    }
+
+    /// A video with the way by which it was found first.
+    private record Met(Found found, Way way) {
     }
 
     /// The candidates for a person.
@@ -50,10 +63,12 @@ final class CandidateGathering {
     /// @param degraded takes what was away
     List<Candidate> of(Taste taste, Exclusions exclusions, Sought sought, Instant now, Set<Degraded> degraded) {
         Set<String> live = sought.byVideo().keySet();
-        Map<String, Found> found = new LinkedHashMap<>();
+        CrowdScores scores = scores(taste, now, degraded);
+        Map<String, Met> found = new LinkedHashMap<>();
         Map<String, LibraryVideo> library = new HashMap<>();
         try {
-            found(taste, exclusions, now, degraded).forEach(one -> found.putIfAbsent(one.video(), one));
+            found(taste, wanted(taste, exclusions, now, degraded), scores, degraded)
+                    .forEach(one -> found.putIfAbsent(one.found().video(), one));
             read(Stream.concat(found.keySet().stream(), live.stream()).collect(Collectors.toSet()), library, degraded);
         } catch (IndexUnavailable e) {
             LOG.warn("videos are recommended without the index", e);
@@ -64,9 +79,9 @@ final class CandidateGathering {
         live.stream().map(library::get).filter(Objects::nonNull)
                 .forEach(video -> found.putIfAbsent(video.id(), told(video, taste)));
         List<Candidate> candidates = new ArrayList<>();
-        for (Found one : found.values()) {
-            Candidate candidate = candidate(one, library.get(one.video()), taste,
-                    live.contains(one.video()));
+        for (Met one : found.values()) {
+            Met met = live.contains(one.found().video()) ? new Met(one.found(), Way.LIVE) : one;
+            Candidate candidate = candidate(met, library.get(one.found().video()), taste, scores);
             if (exclusions.reason(candidate, now).isEmpty()) {
                 candidates.add(candidate);
             }
@@ -74,21 +89,52 @@ final class CandidateGathering {
         return candidates;
     }
 
-    private List<Found> found(Taste taste, Exclusions exclusions, Instant now, Set<Degraded> degraded) {
-        boolean comparable = taste.textVersion().equals(retrieval.textVersion());
+    /// What is known of the person by all; null where that is little or away.
+    private @Nullable CrowdScores scores(Taste taste, Instant now, Set<Degraded> degraded) {
+        CrowdScores scores = null;
+        try {
+            scores = crowd.of(taste.subject(), now).orElse(null);
+        } catch (StoreException e) {
+            LOG.warn("videos are recommended without what others did", e);
+        }
+        if (scores == null) {
+            degraded.add(Degraded.NO_CROWD);
+        }
+        return scores;
+    }
+
+    private Wanted wanted(Taste taste, Exclusions exclusions, Instant now, Set<Degraded> degraded) {
+        boolean comparable = isComparable(taste);
         if (!comparable) {
             degraded.add(Degraded.OTHER_TEXTS);
         }
-        Wanted wanted = new Wanted(comparable ? taste.vectors() : List.of(), taste.terms(), EACH, exclusions.videos(),
+        return new Wanted(comparable ? taste.vectors() : List.of(), taste.terms(), EACH, exclusions.videos(),
                 exclusions.own(), now);
-        List<Found> found = new ArrayList<>(retrieval.find(wanted));
+    }
+
+    private boolean isComparable(Taste taste) {
+        return taste.textVersion().equals(retrieval.textVersion());
+    }
+
+    /// By words and likeness, then by what others turned to, then by views where there is little else.
+    private List<Met> found(Taste taste, Wanted wanted, @Nullable CrowdScores scores, Set<Degraded> degraded) {
+        List<Met> found = new ArrayList<>();
+        retrieval.find(wanted)
+                .forEach(one -> found.add(new Met(one, one.byTerms() ? Way.QUERY : Way.VECTORS)));
+        boolean few = found.size() < EACH;
+        if (scores != null) {
+            retrieval.named(scores.nearest(BY_CROWD, video -> !wanted.leftOut().contains(video)), wanted)
+                    .forEach(one -> found.add(new Met(one, Way.CROWD)));
+        }
         if (taste.profile().isStranger()) {
             degraded.add(Degraded.STRANGER);
         }
-        if (taste.profile().isStranger() || found.size() < EACH) {
-            found.addAll(retrieval.popular(wanted));
+        if (taste.profile().isStranger() || few) {
+            retrieval.popular(wanted).forEach(one -> found.add(new Met(one, Way.POPULARITY)));
         }
-        return comparable ? found : found.stream().map(CandidateGathering::withoutVector).toList();
+        return isComparable(taste)
+                ? found
+                : found.stream().map(one -> new Met(withoutVector(one.found()), one.way())).toList();
     }
 
     private static Found withoutVector(Found one) {
@@ -104,11 +150,12 @@ final class CandidateGathering {
         }
     }
 
-    private void mostViewed(Map<String, Found> found, Map<String, LibraryVideo> library, Set<Degraded> degraded) {
+    private void mostViewed(Map<String, Met> found, Map<String, LibraryVideo> library, Set<Degraded> degraded) {
         try (LakeSession lake = database.lake().open(tenant)) {
             new LibraryRepository().mostViewed(lake, 3 * EACH, video -> {
                 library.put(video.id(), video);
-                found.put(video.id(), new Found(video.id(), video.creator(), 0, 0, false, null));
+                found.put(video.id(), new Met(new Found(video.id(), video.creator(), 0, 0, false, null),
+                        Way.POPULARITY));
             });
         } catch (StoreException e) {
             LOG.warn("nothing can be recommended", e);
@@ -117,26 +164,30 @@ final class CandidateGathering {
     }
 
     /// A video that a live source told, which need not be in the index yet.
-    private static Found told(LibraryVideo video, Taste taste) {
+    private static Met told(LibraryVideo video, Taste taste) {
         Vector vector = taste.textVersion().equals(TaxonomyMaking.SPACE)
                 ? TaxonomyMaking.EMBEDDER.vector(video.text())
                 : null;
-        return new Found(video.id(), video.creator(), 0, 0, false,
-                vector == null || vector.saysNothing() ? null : vector.values());
+        return new Met(new Found(video.id(), video.creator(), 0, 0, false,
+                vector == null || vector.saysNothing() ? null : vector.values()), Way.LIVE);
     }
 
-    private Candidate candidate(Found found, @Nullable LibraryVideo known, Taste taste, boolean live) {
+    private Candidate candidate(Met met, @Nullable LibraryVideo known, Taste taste, @Nullable CrowdScores scores) {
+        Found found = met.found();
         Vector vector = found.vector() == null ? null : Vector.of(found.vector());
-        Way way = live ? Way.LIVE : found.byTerms() ? Way.QUERY : found.byVectors() > 0 ? Way.VECTORS : Way.POPULARITY;
+        Double neighbours = scores == null ? null : scores.neighbours(found.video());
+        Double factors = scores == null ? null : scores.factors(found.video());
         if (known == null) {
-            return new Candidate(found.video(), found.creator(), null, null, Candidate.Tally.NONE, null, vector, way,
-                    Candidate.Form.UNKNOWN, Map.of());
+            return new Candidate(found.video(), found.creator(), null, null, Candidate.Tally.NONE, null, vector,
+                    met.way(), new Candidate.Form(null, null, null, Set.of(), null, neighbours, factors), Map.of());
         }
-        String text = known.text();
+        String said = known.text();
+        TextTokens text = TextTokens.of(said);
         return new Candidate(found.video(), known.creator(), known.postedAt(), expires(known),
                 new Candidate.Tally(known.views(), known.likes(), known.comments(), known.shares()),
-                text.isEmpty() ? null : new HashSet<>(taste.categories().of(text, vector)), vector, way,
-                new Candidate.Form(known.language(), known.seconds(), null),
+                said.isEmpty() ? null : new HashSet<>(taste.categories().of(said, vector)), vector, met.way(),
+                new Candidate.Form(LibraryVideo.language(text), known.seconds(), null, LibraryVideo.words(text),
+                        known.creator() == null ? null : authors.of(known.creator()), neighbours, factors),
                 Map.of());
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The configurations of a tenant: how lists may be made, and which ways requests are dealt to.
@@ -54,6 +55,11 @@ public final class Configurations {
     public Optional<Configuration> find(String name) {
         return database.transactions().call(tenant, db -> configurations.find(db, name)).map(Kept::configuration)
                 .or(() -> Optional.of(Configuration.USUAL).filter(usual -> usual.name().equals(name)));
+    }
+
+    /// Which score by formula a video must reach where nobody says: none where a ranker orders, for it was not learnt from such alone.
+    public static double usualThreshold(@Nullable String ranker) {
+        return ranker == null ? Configuration.USUAL.threshold() : 0;
     }
 
     /// Adds a configuration, or deals requests again to one that was retired.

@@ -14,6 +14,8 @@ public enum Degraded {
     OTHER_TEXTS("The index is of another version of texts than the profile: only words were looked for."),
     /// The ranker of the configuration: the formula ordered the list.
     RANKER_AWAY("The ranker could not be read: the formula ordered the list."),
+    /// Too few people's activity is stored to tell what goes together: nothing is sought by it, and rankers do not know it.
+    NO_CROWD("Too few people's activity is stored to tell what others who turned to the same turned to: nothing was sought by it."),
     /// Little is known of the person: what is popular was taken as well.
     STRANGER("Little is known of this account: what is popular was taken as well."),
     /// No source that can be searched has a key: stored videos alone were looked through.

@@ -1,6 +1,7 @@
 package dev.upswell.server.recommend;
 
 import dev.upswell.ranking.TeamDraft.Team;
+import dev.upswell.recommend.Way;
 import dev.upswell.server.seek.Sought;
 import java.time.Instant;
 import java.util.List;
@@ -60,9 +61,10 @@ public record Given(@Nullable UUID id, Instant at, int asked, String configurati
     /// @param probability of being drawn at this place, given those before; in a list of two, in the order of the one that picked it
     /// @param team which of the two configurations of its trial picked it; null in a list of one
     /// @param columns what a ranker saw of it; empty when that was not kept
+    /// @param way it was found by; null when that was not kept
     public record Item(int place, String video, double score, @Nullable Double virality, @Nullable Double relevance,
             @Nullable Double engagement, Map<String, Double> terms, List<String> tags, String why, double probability,
-            @Nullable Team team, List<Float> columns) {
+            @Nullable Team team, List<Float> columns, @Nullable Way way) {
 
         public Item {
             terms = Map.copyOf(terms);

@@ -3,12 +3,15 @@ package dev.upswell.server.recommend;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,17 @@ public final class LibraryRepository {
             d.duration_ms
         FROM described AS d LEFT JOIN counted AS c ON c.entity_id = d.video_id ORDER BY d.video_id""";
 
+    private static final String AUTHOR_RATES = """
+        WITH posted AS (SELECT video_id, min(creator) AS creator FROM %s WHERE creator IS NOT NULL GROUP BY video_id),
+        counted AS (
+            SELECT entity_id, arg_max(views, observed_at) AS views, arg_max(likes, observed_at) AS likes FROM %s
+            WHERE kind = 'video' AND observed_at <= ? GROUP BY entity_id)
+        SELECT creator, (%d * %d + sum(ln((likes + 1.0) / (views + 20.0)))) / (%d + count(*)) AS rate
+        FROM posted JOIN counted ON entity_id = video_id WHERE views > 0 AND likes >= 0 GROUP BY creator""";
+    /// What is usual of any author, and how many videos of one's own count as much.
+    private static final int USUAL_RATE = -3;
+    private static final int DOUBT = 3;
+
     /// Tells of every video, by id.
     ///
     /// **cost** one pass over descriptions and readings
@@ -47,6 +61,46 @@ public final class LibraryRepository {
                     .collect(Collectors.joining(", ", "(", ")"));
             read(lake, "video_id IN " + among, "entity_id IN " + among, each);
         }
+    }
+
+    /// Tells of these videos, by id, without their counts; unknown ones are left out.
+    ///
+    /// **cost** one pass over descriptions
+    public void described(LakeSession lake, Collection<String> ids, Consumer<LibraryVideo> each) {
+        String among = ids.stream().map(id -> "'" + id.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
+        read(lake, "video_id IN " + among, "false", each);
+    }
+
+    /// Tells of some videos, by id, without their counts: of those whose ids hash lowest.
+    ///
+    /// **cost** one pass over descriptions
+    public void some(LakeSession lake, int count, Consumer<LibraryVideo> each) {
+        read(lake, "video_id IN (SELECT DISTINCT video_id FROM " + lake.scan(Collected.VIDEO)
+                + " ORDER BY md5(video_id), video_id LIMIT " + count + ")", "false", each);
+    }
+
+    /// Tells of each author whose videos were counted until an instant how much they are usually liked: the mean logarithm of likes per
+    /// view, drawn to what is usual by three videos more.
+    ///
+    /// **cost** one pass over descriptions and readings
+    public void authorRates(LakeSession lake, Instant until, BiConsumer<String, Double> each) {
+        String sql = AUTHOR_RATES.formatted(lake.scan(Collected.VIDEO), lake.scan(Collected.OBSERVATION), DOUBT,
+                USUAL_RATE, DOUBT);
+        try (PreparedStatement query = lake.connection().prepareStatement(sql)) {
+            query.setObject(1, LocalDateTime.ofInstant(until, ZoneOffset.UTC));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    each.accept(row.getString(1), row.getDouble(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw unread("what is usual of authors", e);
+        }
+    }
+
+    private static StoreException unread(String what, SQLException cause) {
+        return StoreException.permanent(what + " was not read", "the lake", "Run \"upswell doctor\".", cause);
     }
 
     /// Tells of the most viewed videos, by id.

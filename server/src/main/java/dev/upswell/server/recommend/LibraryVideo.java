@@ -5,6 +5,7 @@ import dev.upswell.language.TextTokens;
 import dev.upswell.language.Token;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A video as the lake tells of it last. Whatever nobody told is null.
@@ -27,9 +28,15 @@ public record LibraryVideo(String id, @Nullable String creator, @Nullable Instan
         return text.toString().strip();
     }
 
-    /// The language of its text as a code; null where that is not told.
-    public @Nullable String language() {
-        String language = LanguageGuess.of(TextTokens.of(text())).language();
+    /// The language of a text as a code; null where that is not told.
+    public static @Nullable String language(TextTokens text) {
+        String language = LanguageGuess.of(text).language();
         return language.equals(LanguageGuess.UNKNOWN) ? null : language;
+    }
+
+    /// The words and hashtags of a text, folded, each once.
+    public static Set<String> words(TextTokens text) {
+        return text.tokens().stream().filter(token -> token.kind() != Token.Kind.LINK).map(Token::text)
+                .collect(Collectors.toSet());
     }
 }

@@ -199,7 +199,8 @@ record ListMaking(Rankers rankers) {
         }
         return new Given.Item(number, ranked.candidate().video(), score.value(), known(score.virality().value()),
                 known(score.relevance().value()), known(score.engagement()), terms, explanation.tags(),
-                explanation.why(), picked.place().probability(), picked.team(), seen);
+                explanation.why(), picked.place().probability(), picked.team(), seen,
+                ranked.candidate().way());
     }
 
     private static void terms(Score score, Map<String, Double> terms) {

@@ -80,7 +80,8 @@ public final class RecommendRefused extends Refused {
                 "Ask for 1 to 100.");
     }
 
-    static RecommendRefused noRequest() {
+    /// There is no such recommendation.
+    public static RecommendRefused noRequest() {
         return new RecommendRefused(Kind.UNKNOWN, "There is no such recommendation.",
                 "It may have been erased with its profile.");
     }

@@ -1,6 +1,7 @@
 package dev.upswell.server.recommend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.recommend.Way;
 import dev.upswell.server.seek.LiveDocument;
 import dev.upswell.server.seek.LiveFind;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,8 +45,26 @@ public record RecommendationDocument(
             @Schema(description = "0 to 1; left out when a count is missing") @Nullable Double engagement,
             @Schema(description = "Terms of the score by name, 0 to 1, without those that are unknown") Map<String, Double> terms,
             @Schema(description = "Liked categories that it is of, the strongest first") List<String> tags, String why,
+            @Schema(description = "How it was found; left out where that was not kept") @Nullable Found found,
             @Schema(description = "Of being drawn at this place, given those before") double probability,
             @Schema(description = "Which live source told of it; left out where none did") @Nullable LiveFind live) {
+    }
+
+    /// How a video was found.
+    @Schema(name = "RecommendedVideoFound")
+    public record Found(
+            @Schema(description = "QUERY: by words; LIVE: by words put to a live source; VECTORS: by likeness; CROWD: by what people who turned to the same turned to; POPULARITY: by views") Way way,
+            String says) {
+
+        static Found of(Way way) {
+            return new Found(way, switch (way) {
+                case QUERY -> "Found by words that tell what the account turns to.";
+                case LIVE -> "Found by words that were put to a live source.";
+                case VECTORS -> "Found by its likeness to what the account liked.";
+                case CROWD -> "Found because people who turned to the same videos turned to it.";
+                case POPULARITY -> "Found because many viewed it.";
+            });
+        }
     }
 
     /// @param videos what is stored of them, by id
@@ -61,6 +80,7 @@ public record RecommendationDocument(
         return new Item(item.place(), item.video(), video == null ? null : video.creator(),
                 video == null ? null : video.caption(), item.score(), item.virality(), item.relevance(),
                 item.engagement(),
-                new TreeMap<>(item.terms()), item.tags(), item.why(), item.probability(), live);
+                new TreeMap<>(item.terms()), item.tags(), item.why(),
+                item.way() == null ? null : Found.of(item.way()), item.probability(), live);
     }
 }

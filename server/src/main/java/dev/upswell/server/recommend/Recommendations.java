@@ -6,6 +6,8 @@ import dev.upswell.recommend.Configuration;
 import dev.upswell.recommend.Exclusions;
 import dev.upswell.recommend.Reaction;
 import dev.upswell.recommend.Rewards;
+import dev.upswell.recommend.Way;
+import dev.upswell.server.crowd.Crowd;
 import dev.upswell.server.recommend.Tastes.Taste;
 import dev.upswell.server.seek.Sought;
 import dev.upswell.server.store.Database;
@@ -42,14 +44,20 @@ public final class Recommendations {
     private final RequestRepository requests = new RequestRepository();
     private final ConfigurationRepository configurations = new ConfigurationRepository();
 
-    public Recommendations(TenantId tenant, Database database, Retrieval retrieval, Tastes tastes, Rankers rankers,
-            InstantSource clock) {
+    public Recommendations(TenantId tenant, Database database, Sources sources, InstantSource clock) {
         this.tenant = tenant;
         this.database = database;
-        gathering = new CandidateGathering(tenant, database, retrieval);
-        this.tastes = tastes;
-        lists = new ListMaking(rankers);
+        gathering = new CandidateGathering(tenant, database, sources);
+        tastes = sources.tastes();
+        lists = new ListMaking(sources.rankers());
         this.clock = clock;
+    }
+
+    /// What lists are made from.
+    ///
+    /// @param crowd what all people together tell
+    /// @param authors how much authors' videos are usually liked
+    public record Sources(Retrieval retrieval, Tastes tastes, Rankers rankers, Crowd crowd, AuthorRates authors) {
     }
 
     /// What the catalog tells of a request.
@@ -132,7 +140,7 @@ public final class Recommendations {
         List<Given.Item> items = new ArrayList<>();
         for (Candidate candidate : popular.subList(0, Math.min(count, popular.size()))) {
             items.add(new Given.Item(items.size() + 1, candidate.video(), 0, null, null, null, Map.of(), List.of(),
-                    "It is popular with others.", 1, null, List.of()));
+                    "It is popular with others.", 1, null, List.of(), Way.POPULARITY));
         }
         return new Given(null, now, count, Configuration.USUAL.name(), 0, popular.size(), degraded, null,
                 Map.of(), Map.of(), items, sought);

@@ -4,6 +4,7 @@ import dev.upswell.ranking.TeamDraft;
 import dev.upswell.ranking.TeamDraft.Team;
 import dev.upswell.recommend.RankingColumns;
 import dev.upswell.recommend.Reaction;
+import dev.upswell.recommend.Way;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
 import dev.upswell.server.seek.Sought;
@@ -52,13 +53,14 @@ final class RequestRepository {
         for (Given.Item item : given.items()) {
             db.sql("""
                 insert into recommendation_item (request_id, place, video_id, score, virality, relevance, engagement, terms,
-                    tags, why, probability, team, columns)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)""")
+                    tags, why, probability, team, columns, way)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?)""")
                     .params(Arrays.asList(id, item.place(), item.video(), item.score(), item.virality(),
                             item.relevance(),
                             item.engagement(), Json.write(item.terms()), Json.write(item.tags()), item.why(),
                             item.probability(), item.team() == null ? null : item.team().name(),
-                            item.columns().isEmpty() ? null : item.columns().toArray(Float[]::new)))
+                            item.columns().isEmpty() ? null : item.columns().toArray(Float[]::new),
+                            item.way() == null ? null : item.way().name()))
                     .update();
         }
     }
@@ -89,12 +91,17 @@ final class RequestRepository {
                 number(row, "virality"), number(row, "relevance"), number(row, "engagement"),
                 Json.read(row.getString("terms"), NUMBERS), Json.read(row.getString("tags"), TEXTS),
                 row.getString("why"),
-                row.getDouble("probability"), team(row), columns(row));
+                row.getDouble("probability"), team(row), columns(row), way(row));
     }
 
     private static @Nullable Team team(ResultSet row) throws SQLException {
         String team = row.getString("team");
         return team == null ? null : TeamDraft.Team.valueOf(team);
+    }
+
+    private static @Nullable Way way(ResultSet row) throws SQLException {
+        String way = row.getString("way");
+        return way == null ? null : Way.valueOf(way);
     }
 
     private static List<Float> columns(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.upswell.server.recommend;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public interface Retrieval {
 
     /// What was viewed most, most first; vectors and terms are passed over.
     List<Found> popular(Wanted wanted);
+
+    /// These videos, as far as they are known and may be found, in no order; vectors and terms are passed over.
+    List<Found> named(Collection<String> videos, Wanted wanted);
 
     /// How long after its posting a video may be found; null where videos do not expire.
     default @Nullable Duration lifetime() {

@@ -76,11 +76,14 @@ final class Gathering {
             Set<String> known = new HashSet<>();
             Set<String> hidden = new HashSet<>();
             List<Met.Act> acts = new ArrayList<>();
-            for (Acted one : new ActivityRepository(lake, asOf).acted(subject.handle(), subject.withExport())) {
+            ActivityRepository activity = new ActivityRepository(lake, asOf);
+            for (Acted one : activity.acted(subject.handle(), subject.withExport())) {
                 (one.action().equals("hidden") ? hidden : known).add(one.video());
                 acts.add(new Met.Act(one.video(), one.action(), one.at(), one.watched()));
             }
-            return new Met(known, hidden, acts);
+            List<Met.Act> posts = activity.posted(subject.handle(), MOST_POSTS).stream()
+                    .map(one -> new Met.Act(one.video(), one.action(), one.at(), null)).toList();
+            return new Met(known, hidden, acts, posts);
         }
     }
 

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param known watched, liked, shared or otherwise acted on
 /// @param hidden not wanted
 /// @param acts what was done, the newest first
-public record Met(Set<String> known, Set<String> hidden, List<Act> acts) {
+/// @param posts the account's own last 100 videos that are stored, the newest first
+public record Met(Set<String> known, Set<String> hidden, List<Act> acts, List<Act> posts) {
 
     /// Nothing was met.
-    public static final Met NOTHING = new Met(Set.of(), Set.of(), List.of());
+    public static final Met NOTHING = new Met(Set.of(), Set.of(), List.of(), List.of());
 
     /// Something that was done with a video.
     ///
-    /// @param action as files tell it: watched, liked, reposted and so on
+    /// @param action as files tell it: watched, liked, reposted and so on; `posted` of own videos
     /// @param watched in seconds; null where nobody told
     public record Act(String video, String action, Instant at, @Nullable Double watched) {
     }
@@ -26,5 +27,6 @@ public record Met(Set<String> known, Set<String> hidden, List<Act> acts) {
         known = Set.copyOf(known);
         hidden = Set.copyOf(hidden);
         acts = List.copyOf(acts);
+        posts = List.copyOf(posts);
     }
 }

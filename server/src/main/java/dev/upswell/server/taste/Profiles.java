@@ -197,6 +197,11 @@ public final class Profiles {
         });
     }
 
+    /// All who may be profiled, by handle.
+    public List<Subject> subjects() {
+        return database.transactions().call(tenant, db -> subjects.list(db, Integer.MAX_VALUE, 0));
+    }
+
     /// The handles of whom a profile was made, by handle.
     public List<String> profiled() {
         return database.transactions().call(tenant, subjects::profiled);

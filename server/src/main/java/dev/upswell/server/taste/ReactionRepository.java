@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +27,17 @@ final class ReactionRepository {
     List<Reaction> last(JdbcClient db, UUID subject, Instant asOf, int most) {
         return db.sql("select * from reaction where subject_id = ? and at <= ? order by at desc, id limit ?")
                 .params(subject, RowTime.utc(asOf), most).query((row, index) -> reaction(row)).list();
+    }
+
+    /// The last reactions of all subjects until this time, by subject, the newest first.
+    Map<UUID, List<Reaction>> all(JdbcClient db, Instant asOf, int most) {
+        Map<UUID, List<Reaction>> all = new HashMap<>();
+        db.sql("select * from reaction where at <= ? order by at desc, id limit ?").params(RowTime.utc(asOf), most)
+                .query(row -> {
+                    all.computeIfAbsent(row.getObject("subject_id", UUID.class), any -> new ArrayList<>())
+                            .add(reaction(row));
+                });
+        return all;
     }
 
     private static Reaction reaction(ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// What people did with what was recommended to them; the next profile and the next request read it.
 public final class Reactions {
@@ -30,6 +32,13 @@ public final class Reactions {
             some.forEach(one -> reactions.keep(db, subject.id(), one));
             return subject;
         });
+    }
+
+    /// The last reactions of all until this time, by subject, the newest first.
+    ///
+    /// @param most how many of all together are read
+    public Map<UUID, List<Reaction>> all(Instant asOf, int most) {
+        return database.transactions().call(tenant, db -> reactions.all(db, asOf, most));
     }
 
     /// The last 10,000 reactions of somebody until this time, the newest first; none of a stranger.

@@ -99,7 +99,9 @@ class RecommendCommandTest {
             assertThat(item.at("/caption").asString()).contains("sourdough");
             assertThat(item.at("/creator").asString()).startsWith("baker");
         });
-        assertThat(given.at("/degraded")).isEmpty();
+        assertThat(given.at("/degraded")).hasSize(1);
+        assertThat(given.at("/degraded/0/what").asString()).isEqualTo("NO_CROWD");
+        assertThat(first.at("/found/way").asString()).isIn("QUERY", "VECTORS");
 
         JsonNode next = terminal.json("recommend", "--username", "ani", "--count", "4").json();
         assertThat(videos(next)).hasSize(4).doesNotContainAnyElementsOf(videos(given));
@@ -146,7 +148,8 @@ class RecommendCommandTest {
 
         assertThat(said.out()).contains("1 recommendation of 1 video that may be shown (configuration usual).",
                 "Fewer videos than asked for may be shown; what was shown within 14 days is not repeated.", "late",
-                "newbaker", "1. You like sourdough_bread (", "Not known: ", "Kept as ");
+                "newbaker", "1. You like sourdough_bread (", "Not known: ",
+                "Found by words that tell what the account turns to.", "Kept as ");
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.upswell.recommend.ScoreWeights;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
 import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.crowd.Crowd;
+import dev.upswell.server.recommend.AuthorRates;
 import dev.upswell.server.recommend.Given;
 import dev.upswell.server.recommend.Library;
 import dev.upswell.server.recommend.Recommendations;
@@ -74,8 +76,9 @@ final class Audience implements Tastes {
         library.videos("chess", OF_EACH, 2_000_000);
         new IndexFilling(library.database, new HashedVectors(), VERSION, null).fill(library.tenant, folder);
         reactions = new Reactions(library.tenant, library.database);
-        recommendations = new Recommendations(library.tenant, library.database, new TenantIndex(folder), this,
-                contest().rankers(),
+        recommendations = new Recommendations(library.tenant, library.database,
+                new Recommendations.Sources(new TenantIndex(folder), this, contest().rankers(), Crowd.NONE,
+                        AuthorRates.NONE),
                 () -> now);
         trials = contest().trials();
         library.database.transactions().run(library.tenant, db -> {

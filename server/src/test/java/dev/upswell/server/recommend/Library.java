@@ -1,6 +1,7 @@
 package dev.upswell.server.recommend;
 
 import dev.upswell.server.collect.Collected;
+import dev.upswell.server.commerce.CommerceDatasets;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.Dataset;
 import dev.upswell.server.store.LakeSession;
@@ -39,6 +40,22 @@ public final class Library {
     /// A reading of a video's counters.
     public void reading(String id, Instant at, long views, long likes, long comments, long shares) {
         keep(Collected.OBSERVATION, List.of(read(id, at, views, likes, comments, shares)));
+    }
+
+    /// That an account did something with a video; of whom seconds are told, it watched so long.
+    public void acted(String account, String action, String video, Instant at, @Nullable Double seconds) {
+        keep(CommerceDatasets.OWN_ACTIVITY,
+                List.of(Map.of("source", "'upswell-people'", "account", text(account), "action", text(action),
+                        "entity_id", text(video), "entity_kind", "'video'", "acted_at", text(at.toString()),
+                        "observed_at", text(at.toString()), "watched_seconds",
+                        seconds == null ? "NULL" : seconds.toString())));
+    }
+
+    /// That an account liked these videos on that day, one an hour.
+    public void liked(String account, Instant from, String... videos) {
+        for (int i = 0; i < videos.length; i++) {
+            acted(account, "liked", videos[i], from.plus(Duration.ofHours(i)), null);
+        }
     }
 
     private static Map<String, String> read(String id, Instant at, long views, long likes, long comments,

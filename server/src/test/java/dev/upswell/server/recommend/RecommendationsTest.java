@@ -12,6 +12,7 @@ import dev.upswell.recommend.Objective;
 import dev.upswell.recommend.Reaction;
 import dev.upswell.recommend.Rewards;
 import dev.upswell.recommend.ScoreWeights;
+import dev.upswell.server.crowd.Crowd;
 import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.TenantIndex;
 import dev.upswell.server.store.StoreException;
@@ -64,7 +65,8 @@ class RecommendationsTest {
     }
 
     private Recommendations recommendations(Retrieval retrieval, Tastes whose) {
-        return new Recommendations(library.tenant, library.database, retrieval, whose, Rankers.NONE, () -> now);
+        return new Recommendations(library.tenant, library.database,
+                new Recommendations.Sources(retrieval, whose, Rankers.NONE, Crowd.NONE, AuthorRates.NONE), () -> now);
     }
 
     private Recommendations recommendations() {
@@ -89,7 +91,7 @@ class RecommendationsTest {
 
         assertThat(videos(given)).hasSize(3).allMatch(video -> video.startsWith("streetfood"))
                 .doesNotContain("streetfood0");
-        assertThat(given.degraded()).isEmpty();
+        assertThat(given.degraded()).containsExactly(Degraded.NO_CROWD);
         Given.Item first = given.items().getFirst();
         assertThat(first.why()).startsWith("You like streetfood (0.80).");
         assertThat(first.tags()).containsExactly("streetfood");
@@ -213,7 +215,8 @@ class RecommendationsTest {
 
         Given given = recommendations.give("mia", 3);
 
-        assertThat(given.degraded()).containsExactlyInAnyOrder(Degraded.OTHER_TEXTS, Degraded.RANKER_AWAY);
+        assertThat(given.degraded()).containsExactlyInAnyOrder(Degraded.OTHER_TEXTS, Degraded.RANKER_AWAY,
+                Degraded.NO_CROWD);
         assertThat(given.items()).hasSize(3).allSatisfy(item -> assertThat(item.terms()).doesNotContainKey("meaning"));
     }
 
@@ -226,7 +229,7 @@ class RecommendationsTest {
 
         Given given = recommendations.give("mia", 6);
 
-        assertThat(given.degraded()).containsExactly(Degraded.STRANGER);
+        assertThat(given.degraded()).containsExactlyInAnyOrder(Degraded.STRANGER, Degraded.NO_CROWD);
         assertThat(given.items()).hasSize(6)
                 .allSatisfy(item -> assertThat(item.why()).startsWith("Little is known of what you like"));
     }

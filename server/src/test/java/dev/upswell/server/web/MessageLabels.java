@@ -68,6 +68,7 @@ import dev.upswell.server.notify.Channel;
 import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.recommend.Configurations;
+import dev.upswell.recommend.Way;
 import dev.upswell.server.recommend.Degraded;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
@@ -187,7 +188,7 @@ final class MessageLabels {
                 of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
                         "sessions.state.%s", "sessions.state.%s.means"),
                 of(lower(ProviderKeys.Origin.values()), "keys.origin.%s", "keys.origin.%s.means"),
-                of(Stream.of("ingestion", "metrics", "semantics", "ranker", "narratives", "predictions", "video-reach",
+                of(Stream.of("ingestion", "metrics", "semantics", "ranker", "crowd", "narratives", "predictions", "video-reach",
                         "video-scores",
                         "scorecards",
                         "comparison",
@@ -278,6 +279,7 @@ final class MessageLabels {
                 of(lower(AccessToken.State.values()), "access.state.%s"),
                 of(lower(AuditedRequest.Kind.values()), "audit.kind.%s"),
                 of(Arrays.stream(Degraded.values()).map(Enum::name), "recommend.degraded.%s"),
+                of(Arrays.stream(Way.values()).map(Enum::name), "recommend.way.%s"),
                 of(Stream.of("score", "virality", "relevance", "engagement"), "recommend.part.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
                 of(Stream.of("open", "done"), "live.replays.%s"),

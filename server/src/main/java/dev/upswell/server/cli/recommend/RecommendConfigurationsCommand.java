@@ -49,13 +49,14 @@ final class RecommendConfigurationsCommand implements Callable<Integer> {
             @Option(names = "--relevance", paramLabel = "X", defaultValue = "0.4", description = "What it weighs (default: 0.4).") double relevance,
             @Option(names = "--engagement", paramLabel = "X", defaultValue = "0.3", description = "What it weighs (default: 0.3).") double engagement,
             @Option(names = "--temperature", paramLabel = "X", defaultValue = "0.05", description = "Of the draw (default: 0.05).") double temperature,
-            @Option(names = "--threshold", paramLabel = "X", defaultValue = "0.5", description = "Score from which a video may be shown, 0 to 1 (default: 0.5).") double threshold,
+            @Option(names = "--threshold", paramLabel = "X", description = "Score by formula from which a video may be shown, 0 to 1 (default: 0.5, with a ranker 0).") @Nullable Double threshold,
             @Option(names = "--ranker", paramLabel = "ID", description = "Learned ranker that orders lists.") @Nullable String ranker,
             @Option(names = "--waiting", description = "Only requests of a trial are dealt to it.") boolean waiting) {
         Configuration one;
         try {
             one = new Configuration(name, new ScoreWeights(virality, relevance, engagement, Map.of()), ranker,
-                    temperature, Configuration.USUAL.pool(), Diversity.USUAL, threshold);
+                    temperature, Configuration.USUAL.pool(), Diversity.USUAL,
+                    threshold == null ? Configurations.usualThreshold(ranker) : threshold);
         } catch (IllegalArgumentException e) {
             String[] lines = String.valueOf(e.getMessage()).split("\n", 2);
             throw CommandFailed.wrongUse(lines[0], lines.length > 1 ? lines[1] : "Mend it and try again.");

@@ -38,7 +38,8 @@ public final class RecommendText {
                     item.tags().isEmpty() ? "–" : String.join(", ", item.tags()), caption(item.caption()));
         }
         screen.line(table.toString());
-        given.items().forEach(item -> screen.line(item.place() + ". " + item.why() + found(item.live())));
+        given.items().forEach(item -> screen.line(item.place() + ". " + item.why()
+                + (item.found() == null ? "" : " " + item.found().says()) + found(item.live())));
         if (given.id() != null) {
             screen.line("Kept as " + given.id() + ".");
         }

@@ -4,6 +4,7 @@ import dev.upswell.recommend.Configuration;
 import dev.upswell.recommend.Diversity;
 import dev.upswell.recommend.ScoreWeights;
 import dev.upswell.server.contest.ContestRefused;
+import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.recommend.Configurations.State;
 import dev.upswell.server.web.Query;
 import java.util.Map;
@@ -27,12 +28,12 @@ record ConfigurationForm(Configuration configuration, State state) {
         double engagement = query.fraction("engagement").orElse(usual.weights().engagement());
         double temperature = query.fraction("temperature").orElse(usual.temperature());
         int pool = query.number("pool", 1, MOST, usual.pool());
-        double threshold = query.fraction("threshold").orElse(usual.threshold());
         double authorAgain = query.fraction("authorAgain").orElse(usual.diversity().authorAgain());
         double tagsAgain = query.fraction("tagsAgain").orElse(usual.diversity().tagsAgain());
         int perAuthor = query.number("perAuthor", 1, MOST, usual.diversity().perAuthor());
         int top = query.number("top", 1, MOST, usual.diversity().top());
         String ranker = query.text("ranker", LONGEST).orElse(null);
+        double threshold = query.fraction("threshold").orElse(Configurations.usualThreshold(ranker));
         State state = query.flag("waiting") ? State.WAITING : State.ACTIVE;
         query.done();
         try {

@@ -57,7 +57,7 @@ class ConfigurationsResource {
             @Parameter(name = "engagement", in = ParameterIn.QUERY, description = "What it weighs, 0 to 1; 0.3 if absent"),
             @Parameter(name = "temperature", in = ParameterIn.QUERY, description = "Of the draw, 0 to 1; 0.05 if absent"),
             @Parameter(name = "pool", in = ParameterIn.QUERY, description = "How many of the best are drawn from; 100 if absent"),
-            @Parameter(name = "threshold", in = ParameterIn.QUERY, description = "Score from which a video may be shown, 0 to 1; 0.5 if absent"),
+            @Parameter(name = "threshold", in = ParameterIn.QUERY, description = "Score by formula from which a video may be shown, 0 to 1; 0.5 if absent, 0 with a ranker"),
             @Parameter(name = "authorAgain", in = ParameterIn.QUERY, description = "Factor for another video of a creator; 0.9 if absent"),
             @Parameter(name = "tagsAgain", in = ParameterIn.QUERY, description = "Factor for the same set of categories; 0.85 if absent"),
             @Parameter(name = "perAuthor", in = ParameterIn.QUERY, description = "Most videos of a creator in the top; 2 if absent"),

@@ -5,6 +5,7 @@ import dev.upswell.server.recommend.Wanted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -92,6 +96,30 @@ final class HybridSearch {
         rank(ranks, most.stream().sorted(BEST_FIRST).limit(wanted.each()).toList(), false);
         return read(ranks).stream().map(
                 found -> new Found(found.video(), found.creator(), found.ranked(), 0, false, found.vector())).toList();
+    }
+
+    List<Found> named(Collection<String> videos, Wanted wanted) throws IOException {
+        Bits[] allowed = allowed(LeftOut.of(wanted));
+        Map<Integer, Rank> ranks = new HashMap<>();
+        for (LeafReaderContext segment : segments()) {
+            Terms ids = segment.reader().terms(Fields.ID);
+            if (ids == null) {
+                continue;
+            }
+            TermsEnum at = ids.iterator();
+            PostingsEnum postings = null;
+            for (String video : videos) {
+                if (at.seekExact(new BytesRef(video))) {
+                    postings = at.postings(postings, PostingsEnum.NONE);
+                    while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                        if (allowed[segment.ord].get(postings.docID())) {
+                            ranks.put(segment.docBase + postings.docID(), Rank.NONE);
+                        }
+                    }
+                }
+            }
+        }
+        return read(ranks);
     }
 
     private List<LeafReaderContext> segments() {

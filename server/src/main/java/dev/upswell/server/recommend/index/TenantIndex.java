@@ -6,6 +6,7 @@ import dev.upswell.server.recommend.Retrieval;
 import dev.upswell.server.recommend.Wanted;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public final class TenantIndex implements Retrieval, AutoCloseable {
     @Override
     public List<Found> popular(Wanted wanted) {
         return index().popular(wanted);
+    }
+
+    @Override
+    public List<Found> named(Collection<String> videos, Wanted wanted) {
+        return index().named(videos, wanted);
     }
 
     @Override

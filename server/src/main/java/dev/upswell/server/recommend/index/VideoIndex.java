@@ -5,6 +5,7 @@ import dev.upswell.server.recommend.IndexUnavailable;
 import dev.upswell.server.recommend.Wanted;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,11 @@ public final class VideoIndex implements AutoCloseable {
     /// What was viewed most, most first, whatever a person likes; vectors and terms are passed over.
     public List<Found> popular(Wanted wanted) {
         return with(searcher -> new HybridSearch(searcher, columns, settings).popular(wanted));
+    }
+
+    /// These videos, as far as they are known and may be found; vectors and terms are passed over.
+    public List<Found> named(Collection<String> videos, Wanted wanted) {
+        return with(searcher -> new HybridSearch(searcher, columns, settings).named(videos, wanted));
     }
 
     /// Number of videos that can be found.

@@ -22,7 +22,7 @@ class ExpiringTest {
 
     /// What does not age: who is there, what people set or decided, models and what served when, what was imported.
     private static final Set<String> STAYING = Set.of("access_token", "advised_video", "agent_mark", "backtest_run",
-            "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads",
+            "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads", "crowd",
             "data_issue", "entity", "evaluation_mark", "feature_review", "flyway_schema_history", "followed_playbook",
             "gate_failure",
             "gate_result", "gate_rule", "gate_usual", "gate_volume", "import_run", "improvement_task", "industry",
@@ -38,7 +38,7 @@ class ExpiringTest {
             "weighting_adoption", "wording_reservation");
 
     /// What goes with the row that it belongs to.
-    private static final Set<String> GOING_ALONG = Set.of("pattern_run_video", "profile_tag", "recommendation_item",
+    private static final Set<String> GOING_ALONG = Set.of("crowd_person", "pattern_run_video", "profile_tag", "recommendation_item",
             "theme_change", "wording_failure", "wording_verdict");
 
     @Test

@@ -4,6 +4,7 @@ import static dev.upswell.server.recommend.Library.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.embed.HashedVectors;
+import dev.upswell.language.TextTokens;
 import dev.upswell.server.recommend.Found;
 import dev.upswell.server.recommend.Library;
 import dev.upswell.server.recommend.LibraryRepository;
@@ -110,7 +111,10 @@ class IndexFillingTest {
                 "Night market soup! #streetfood", "streetfood", 900L, 90L, 10L, 5L,
                 null));
         assertThat(videos.getFirst().text()).isEqualTo("Night market soup! #streetfood");
-        assertThat(videos.getFirst().language()).as("two words tell no language").isNull();
+        assertThat(LibraryVideo.language(TextTokens.of(videos.getFirst().text()))).as("two words tell no language")
+                .isNull();
+        assertThat(LibraryVideo.words(TextTokens.of("Soup of soup, see https://a.example #soup"))).contains("soup", "of",
+                "see").noneMatch(word -> word.contains("example"));
         library.videos("long", 1, 1_000);
         videos.clear();
         try (LakeSession lake = library.database.lake().open(library.tenant)) {

@@ -84,6 +84,24 @@ class VideoIndexTest {
 
             assertThat(ids(index.find(wanted))).containsExactlyInAnyOrder("good", "expiring");
             assertThat(ids(index.popular(wanted))).containsExactlyInAnyOrder("good", "expiring");
+            assertThat(ids(index.named(List.of("seen", "own", "expired", "expiring", "good", "nowhere"), wanted)))
+                    .containsExactlyInAnyOrder("good", "expiring");
+        }
+    }
+
+    @Test
+    void videosAreFoundByTheirIdsAsTheyWereWrittenLast() {
+        write("1", video("a", "x", "old", null, 1, 0), video("b", "y", "soup", null, 0, 1));
+        write("1", video("a", "z", "new", null, 0, 1), video("c", "y", "soup", null, 0, 1));
+        try (VideoIndex index = VideoIndex.open(folder)) {
+            List<Found> found = index.named(List.of("c", "a"), wanted(List.of(), Map.of(), Set.of(), Set.of()));
+
+            assertThat(ids(found)).containsExactlyInAnyOrder("a", "c");
+            assertThat(found).filteredOn(one -> one.video().equals("a")).singleElement().satisfies(one -> {
+                assertThat(one.creator()).isEqualTo("z");
+                assertThat(one.vector()).containsExactly(0, 1);
+                assertThat(one.byTerms()).isFalse();
+            });
         }
     }
 

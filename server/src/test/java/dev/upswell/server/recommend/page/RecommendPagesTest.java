@@ -6,18 +6,20 @@ import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.embed.Vector;
+import dev.upswell.server.crowd.Crowd;
 import dev.upswell.server.live.LiveSearch;
 import dev.upswell.server.live.LiveSearch.Answered;
 import dev.upswell.server.live.LiveSearch.Found;
 import dev.upswell.server.live.LiveSearch.State;
 import dev.upswell.server.recommend.Library;
-import dev.upswell.server.recommend.ProfiledTastes;
 import dev.upswell.server.recommend.Rankers;
 import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Recommender;
 import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.LakeRefresh;
 import dev.upswell.server.recommend.index.TenantIndex;
+import dev.upswell.server.recommend.person.KnownLibrary;
+import dev.upswell.server.recommend.person.ProfiledTastes;
 import dev.upswell.server.recommend.rest.RecommendRestConfiguration;
 import dev.upswell.server.seek.ProfileSeeking;
 import dev.upswell.server.seek.SeekSettings;
@@ -63,12 +65,13 @@ class RecommendPagesTest {
         }
         LIBRARY.video("bare", null, null, null, "");
         LIBRARY.video("live", "cooklive", NOON.minus(Duration.ofHours(2)), "All about noodles & soup #noodles", "noodles");
-        LIBRARY.reading("live", NOON.minus(Duration.ofHours(1)), 9_000_000, 2_000_000, 600_000, 900_000);
+        LIBRARY.reading("live", NOON.minus(Duration.ofHours(1)), 400_000, 60_000, 6_000, 9_000);
         Vector vector = TaxonomyMaking.EMBEDDER.vector("noodles #noodles");
         var taxonomy = new Taxonomies(LIBRARY.tenant, LIBRARY.database, CLOCK).keep(new Taxonomy(TaxonomyMaking.SPACE,
                 List.of(new Category("noodles", "Videos about noodles.", List.of("noodles"), vector, vector, null))),
                 "test");
         profiles(LIBRARY).make("mia", Ground.OWN, "test", taxonomy);
+        profiles(LIBRARY).make("bea", Ground.CONSENT, "test", taxonomy);
         profiles(LIBRARY).make("budi", Ground.CONSENT, "test", taxonomy);
         server = site(LIBRARY);
         empty = site(NOTHING);
@@ -80,8 +83,10 @@ class RecommendPagesTest {
 
     private static LocalSite site(Library library) {
         var index = new TenantIndex(folder.resolve(library.tenant.toString()));
-        var recommendations = new Recommendations(library.tenant, library.database, index,
-                new ProfiledTastes(library.tenant, library.database, CLOCK), Rankers.NONE, CLOCK);
+        var known = new KnownLibrary(library.tenant, library.database, CLOCK);
+        var tastes = new ProfiledTastes(library.tenant, library.database, CLOCK, known);
+        var recommendations = new Recommendations(library.tenant, library.database,
+                new Recommendations.Sources(index, tastes, Rankers.NONE, Crowd.NONE, known.authors()), CLOCK);
         var filling = new IndexFilling(library.database, TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, null);
         var recommender = new Recommender(library.tenant, library.database,
                 new LakeRefresh(library.tenant, library.database, filling, index, CLOCK), recommendations,
@@ -108,13 +113,16 @@ class RecommendPagesTest {
     @Test
     void aListIsRecommendedKeptAndReactedTo() {
         SiteClient site = server.client();
-        JsonNode given = json(site.postJson("/api/v1/recommendations?username=@Mia&count=2&live=false", ""), 201);
+        JsonNode given = json(site.postJson("/api/v1/recommendations?username=@Bea&count=2&live=false", ""), 201);
 
         assertThat(given.at("/items")).as(given.toString()).hasSize(2);
         assertThat(given.at("/items/0/creator").asString()).startsWith("cook");
         assertThat(given.at("/items/0/caption").asString()).isEqualTo("All about noodles & soup #noodles");
         assertThat(given.at("/items/0/score").asDouble()).isBetween(.43, .44);
-        assertThat(given.at("/degraded/0/what").asString()).isEqualTo("STRANGER");
+        assertThat(given.at("/degraded/0/what").asString()).isEqualTo("NO_CROWD");
+        assertThat(given.at("/degraded/1/what").asString()).isEqualTo("STRANGER");
+        assertThat(given.at("/items/0/found/way").asString()).isEqualTo("POPULARITY");
+        assertThat(given.at("/items/0/found/says").asString()).isEqualTo("Found because many viewed it.");
         String list = "/api/v1/recommendations/" + given.at("/id").asString();
         assertThat(json(site.json(list), 200).at("/items")).isEqualTo(given.at("/items"));
 
@@ -134,7 +142,7 @@ class RecommendPagesTest {
         assertThat(text(page, 200)).contains("3 of ", "by configuration usual",
                 "1. All about noodles &amp; soup #noodles",
                 "by cook", "drawn with a chance of", "Virality", "Relevance", "Engagement", "Like", "Hide",
-                "Little is known of this account");
+                "Little is known of this account", "activity is stored to tell what others", "Found because many viewed it.");
         assertThat(page.body()).contains("<rect class=\"fill\"", "href=\"/recommendations\" aria-current=\"page\"");
         String video = json(site.json("/api/v1" + list.replace("/lists", "")), 200).at("/items/0/video").asString();
         HttpResponse<String> liked = site.post(list + "/reactions", site.origin(), "video=" + video + "&kind=liked");

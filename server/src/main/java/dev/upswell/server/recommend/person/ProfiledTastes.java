@@ -1,12 +1,15 @@
-package dev.upswell.server.recommend;
+package dev.upswell.server.recommend.person;
 
 import dev.upswell.embed.Vector;
 import dev.upswell.recommend.Habits;
+import dev.upswell.recommend.Leanings;
 import dev.upswell.recommend.Rewards;
 import dev.upswell.recommend.Sought;
+import dev.upswell.server.recommend.RecommendRefused;
+import dev.upswell.server.recommend.Tastes;
+import dev.upswell.server.recommend.person.KnownLibrary.Terms;
 import dev.upswell.server.refusal.Refused;
 import dev.upswell.server.store.Database;
-import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.taste.KeptProfile;
@@ -18,10 +21,10 @@ import dev.upswell.server.taste.Reactions;
 import dev.upswell.server.taste.TasteRefused;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.taste.Profile;
+import dev.upswell.taste.Taxonomy;
 import dev.upswell.taste.TextCategories;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +39,18 @@ import org.slf4j.LoggerFactory;
 public final class ProfiledTastes implements Tastes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProfiledTastes.class);
+    /// Below it nothing was done of late: one like is as little after 24 days, a hundred after 50.
+    private static final float LEAST_LEANING = 0.01f;
 
-    private final TenantId tenant;
-    private final Database database;
     private final Profiles profiles;
     private final Reactions reactions;
     private final Taxonomies taxonomies;
     private final InstantSource clock;
+    private final KnownLibrary library;
 
-    public ProfiledTastes(TenantId tenant, Database database, InstantSource clock) {
-        this.tenant = tenant;
-        this.database = database;
+    /// @param library that remembers from one request to the next
+    public ProfiledTastes(TenantId tenant, Database database, InstantSource clock, KnownLibrary library) {
+        this.library = library;
         profiles = new Profiles(tenant, database, clock);
         reactions = new Reactions(tenant, database);
         taxonomies = new Taxonomies(tenant, database, clock);
@@ -64,33 +68,32 @@ public final class ProfiledTastes implements Tastes {
             }
             return Optional.empty();
         }
-        List<Reaction> last = reactions.last(handle, clock.instant());
+        Instant now = clock.instant();
+        List<Reaction> last = reactions.last(handle, now);
         KeptTaxonomy taxonomy = taxonomies.get(kept.taxonomy());
+        Terms terms = new Terms(taxonomy, new TextCategories(taxonomy.taxonomy()));
         Met met = Met.NOTHING;
         Habits habits = Habits.UNKNOWN;
         try {
             if (!last.isEmpty() && last.getFirst().at().isAfter(kept.profile().asOf())) {
                 kept = profiles.make(handle, null, kept.subject().toldBy(), taxonomy);
             }
-            met = profiles.met(handle);
-            habits = habits(Liking.of(met, last), last.size());
+            met = library.met(kept.subject(), now);
+            habits = habits(met, last, terms, now);
         } catch (StoreException e) {
             // The last profile serves; that the lake is away is said where candidates are described.
             LOG.warn("recommended by the last profile, without what files tell", e);
         }
-        return Optional.of(taste(kept, taxonomy, last, met, habits));
+        return Optional.of(taste(kept, terms, last, met, habits));
     }
 
-    private Habits habits(Map<String, Liking> likings, int told) {
-        List<LibraryVideo> videos = new ArrayList<>();
-        try (LakeSession lake = database.lake().open(tenant)) {
-            new LibraryRepository().read(lake, likings.keySet(), videos::add);
-        }
-        return Liking.habits(likings, videos, told);
+    private Habits habits(Met met, List<Reaction> told, Terms terms, Instant now) {
+        Map<String, Liking> likings = Liking.of(met, told);
+        return Liking.habits(likings, library.videos(likings.keySet(), terms).values(),
+                new Liking.Told(told.size(), library.leanings(met, told, terms, now)));
     }
 
-    private static Taste taste(KeptProfile kept, KeptTaxonomy taxonomy, List<Reaction> last, Met met,
-            Habits habits) {
+    private static Taste taste(KeptProfile kept, Terms terms, List<Reaction> last, Met met, Habits habits) {
         Profile profile = kept.profile();
         Set<String> acted = new HashSet<>(met.known());
         Set<String> hidden = new HashSet<>(met.hidden());
@@ -103,10 +106,18 @@ public final class ProfiledTastes implements Tastes {
                 }
             }
         }
-        Sought sought = Sought.of(profile, taxonomy.taxonomy());
-        return new Taste(kept.subject().id(), profile, habits, taxonomy.taxonomy().space(),
+        Taxonomy taxonomy = terms.taxonomy().taxonomy();
+        Sought sought = sought(profile, taxonomy, habits);
+        return new Taste(kept.subject().id(), profile, habits, taxonomy.space(),
                 sought.vectors().stream().map(Vector::values).toList(), sought.terms(), acted, hidden,
-                Set.of(kept.subject().handle()), new TextCategories(taxonomy.taxonomy())::of);
+                Set.of(kept.subject().handle()), terms.categories()::of);
+    }
+
+    /// By what the person turned to of late; by the profile where that is weeks ago.
+    private static Sought sought(Profile profile, Taxonomy taxonomy, Habits habits) {
+        boolean ofLate = habits.leanings().strongest(Leanings.Kind.WORD).values().stream()
+                .anyMatch(leaning -> leaning >= LEAST_LEANING);
+        return ofLate ? Sought.of(profile, taxonomy, habits.leanings()) : Sought.of(profile, taxonomy);
     }
 
     @Override

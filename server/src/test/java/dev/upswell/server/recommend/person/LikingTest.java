@@ -1,13 +1,19 @@
-package dev.upswell.server.recommend;
+package dev.upswell.server.recommend.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.recommend.Habits;
+import dev.upswell.recommend.Leanings;
+import dev.upswell.server.recommend.Library;
+import dev.upswell.server.recommend.LibraryVideo;
 import dev.upswell.server.taste.Met;
 import dev.upswell.server.taste.Met.Act;
 import dev.upswell.server.taste.Reaction;
 import dev.upswell.server.taste.Reaction.Kind;
+import dev.upswell.server.taste.TaxonomyMaking;
+import dev.upswell.taste.Taxonomy;
+import dev.upswell.taste.TextCategories;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +27,10 @@ class LikingTest {
 
     private static final Instant NOON = Library.NOON;
 
-    private static LibraryVideo video(String id, @Nullable String creator, @Nullable String caption,
+    private static ReadVideo video(String id, @Nullable String creator, @Nullable String caption,
             @Nullable Double seconds) {
-        return new LibraryVideo(id, creator, NOON, caption, "", null, null, null, null, seconds);
+        return ReadVideo.of(new LibraryVideo(id, creator, NOON, caption, "", null, null, null, null, seconds),
+                new TextCategories(new Taxonomy(TaxonomyMaking.SPACE, List.of())));
     }
 
     private static Act act(String video, String action, @Nullable Double watched) {
@@ -38,7 +45,7 @@ class LikingTest {
     void habitsAreSharesOfWhatWasLikedAndWatchedByHalfOrMore() {
         Met met = new Met(Set.of(), Set.of("not"), List.of(act("liked", "liked", null), act("half", "watched", 10.0),
                 act("little", "watched", 3.0), act("unknown", "watched", 30.0), act("passed", "watched", null),
-                act("not", "liked", null)));
+                act("not", "liked", null)), List.of());
         Map<String, Liking> likings = Liking.of(met,
                 List.of(reaction("here", Kind.WATCHED, 1.0), reaction("gone", Kind.LIKED, null),
                         reaction("gone", Kind.HIDDEN, null), reaction("seen", Kind.SHOWN, null)));
@@ -48,7 +55,7 @@ class LikingTest {
         Habits habits = Liking.habits(likings, List.of(video("liked", "ani", english, 40.0),
                 video("half", "ani", indonesian, 20.0), video("little", "bea", english, 20.0),
                 video("unknown", "cid", english, null), video("here", "dea", null, 30.0),
-                video("passed", "eva", english, 5.0)), 4);
+                video("passed", "eva", english, 5.0)), new Liking.Told(4, Leanings.NONE));
 
         assertThat(likings).containsOnlyKeys("here", "liked", "half", "little", "unknown");
         assertThat(habits.authors()).containsOnlyKeys("ani", "dea");
@@ -61,7 +68,7 @@ class LikingTest {
 
     @Test
     void whatIsKnownTwiceCountsOnceAtItsStrongest() {
-        Met met = new Met(Set.of(), Set.of(), List.of(act("a", "watched", 12.0), act("a", "liked", null)));
+        Met met = new Met(Set.of(), Set.of(), List.of(act("a", "watched", 12.0), act("a", "liked", null)), List.of());
         Liking liking = Objects
                 .requireNonNull(Liking.of(met, List.of(reaction("a", Kind.WATCHED, 0.7))).get("a"));
 
@@ -79,7 +86,7 @@ class LikingTest {
         List<Act> acts = IntStream.range(0, 200)
                 .mapToObj(i -> new Act("filed" + i, "liked", NOON.minusSeconds(i), null)).toList();
 
-        Map<String, Liking> last = Liking.of(new Met(Set.of(), Set.of("filed5"), acts), old);
+        Map<String, Liking> last = Liking.of(new Met(Set.of(), Set.of("filed5"), acts, List.of()), old);
 
         assertThat(last).hasSize(300).containsKeys("filed0", "filed199", "told0", "told100")
                 .doesNotContainKeys("filed5", "told101", "told199");
@@ -87,7 +94,7 @@ class LikingTest {
 
     @Test
     void whoLikedNothingHasNoHabits() {
-        assertThat(Liking.habits(Map.of(), List.of(), 0)).isEqualTo(Habits.UNKNOWN);
+        assertThat(Liking.habits(Map.of(), List.of(), new Liking.Told(0, Leanings.NONE))).isEqualTo(Habits.UNKNOWN);
         assertThat(Liking.of(Met.NOTHING, List.of())).isEmpty();
     }
 }

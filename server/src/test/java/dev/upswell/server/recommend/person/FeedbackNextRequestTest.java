@@ -1,4 +1,4 @@
-package dev.upswell.server.recommend;
+package dev.upswell.server.recommend.person;
 
 import static dev.upswell.server.recommend.Library.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,11 +11,18 @@ import dev.upswell.recommend.Habits;
 import dev.upswell.recommend.Reaction;
 import dev.upswell.recommend.Rewards;
 import dev.upswell.recommend.ScoreWeights;
+import dev.upswell.server.crowd.Crowd;
+import dev.upswell.server.recommend.Degraded;
+import dev.upswell.server.recommend.Given;
+import dev.upswell.server.recommend.Library;
+import dev.upswell.server.recommend.Rankers;
+import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.TenantIndex;
 import dev.upswell.server.taste.Ground;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
+import dev.upswell.server.taste.TaxonomyMaking;
 import dev.upswell.taste.Category;
 import dev.upswell.taste.Taxonomy;
 import java.nio.file.Path;
@@ -51,14 +58,17 @@ class FeedbackNextRequestTest {
             }
         }
         var taxonomy = new Taxonomies(library.tenant, library.database, () -> now).keep(
-                new Taxonomy(RememberedTastes.VERSION,
+                new Taxonomy(TaxonomyMaking.SPACE,
                         List.of(category("noodles", "noodles"), category("chess", "chess"))),
                 "test");
         new Profiles(library.tenant, library.database, () -> now).make("mia", Ground.OWN, "test", taxonomy);
         new IndexFilling(library.database, new HashedVectors(), taxonomy.taxonomy().space(), null).fill(library.tenant,
                 folder);
-        Recommendations recommendations = new Recommendations(library.tenant, library.database, new TenantIndex(folder),
-                new ProfiledTastes(library.tenant, library.database, () -> now), Rankers.NONE, () -> now);
+        KnownLibrary known = new KnownLibrary(library.tenant, library.database, () -> now);
+        ProfiledTastes tastes = new ProfiledTastes(library.tenant, library.database, () -> now, known);
+        Recommendations recommendations = new Recommendations(library.tenant, library.database,
+                new Recommendations.Sources(new TenantIndex(folder), tastes, Rankers.NONE, Crowd.NONE, known.authors()),
+                () -> now);
         recommendations.configurations().activate(
                 new Configuration("usual", ScoreWeights.USUAL, null, 0.05, 100, Diversity.USUAL, 0));
 
@@ -73,8 +83,7 @@ class FeedbackNextRequestTest {
                 new Rewards.Told(chess.getFirst().video(), Reaction.LIKED, 1)));
         now = now.plus(Duration.ofMinutes(1));
         Given next = recommendations.give("mia", 4);
-        Habits habits = new ProfiledTastes(library.tenant, library.database, () -> now).find("mia").orElseThrow()
-                .habits();
+        Habits habits = tastes.find("mia").orElseThrow().habits();
         assertThat(habits.authors()).containsExactly(Map.entry(
                 "creator" + chess.getFirst().video().substring("chess".length()), 1.0));
         assertThat(habits.reactions()).isEqualTo(2);

@@ -1,6 +1,7 @@
-package dev.upswell.server.recommend;
+package dev.upswell.server.recommend.person;
 
 import dev.upswell.recommend.Habits;
+import dev.upswell.recommend.Leanings;
 import dev.upswell.server.taste.Met;
 import dev.upswell.server.taste.Reaction;
 import java.time.Instant;
@@ -92,15 +93,20 @@ record Liking(double sure, @Nullable Double seconds, @Nullable Double share) {
         return Math.max(sure, known == null || known < LEAST_SHARE ? 0 : known);
     }
 
+    /// What is told beside videos.
+    ///
+    /// @param reactions how many were told here
+    record Told(int reactions, Leanings leanings) {
+    }
+
     /// The habits that these videos tell.
     ///
     /// @param videos those of them that are stored
-    /// @param reactions how many were told here
-    static Habits habits(Map<String, Liking> likings, Collection<LibraryVideo> videos, int reactions) {
+    static Habits habits(Map<String, Liking> likings, Collection<ReadVideo> videos, Told told) {
         Map<String, Double> authors = new HashMap<>();
         Map<String, Double> languages = new HashMap<>();
         List<Double> lengths = new ArrayList<>();
-        for (LibraryVideo video : videos) {
+        for (ReadVideo video : videos) {
             Liking liking = likings.get(video.id());
             Double length = video.seconds();
             double weight = liking == null ? 0 : liking.weight(length);
@@ -114,7 +120,7 @@ record Liking(double sure, @Nullable Double seconds, @Nullable Double share) {
         }
         lengths.sort(null);
         return new Habits(shares(authors), shares(languages),
-                lengths.isEmpty() ? null : lengths.get(lengths.size() / 2), reactions);
+                lengths.isEmpty() ? null : lengths.get(lengths.size() / 2), told.reactions(), told.leanings());
     }
 
     private static void add(Map<String, Double> sums, @Nullable String name, double weight) {

@@ -1,0 +1,116 @@
+package dev.upswell.server.crowd;
+
+import dev.upswell.server.postgres.RowTime;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of tables `crowd` and `crowd_person`. All calls run inside the caller's tenant transaction.
+final class CrowdRepository {
+
+    /// A crowd without its scores.
+    ///
+    /// @param toldFrom which files and reactions were looked at
+    record Row(UUID id, Instant asOf, int people, long acts, String learner, String datasetHash, String toldFrom) {
+
+        /// The same, looked at again and found to tell the same.
+        Row lookedAt(Instant now, String from) {
+            return new Row(id, now, people, acts, learner, datasetHash, from);
+        }
+    }
+
+    /// Scores of a person, in the order of the crowd's videos.
+    record Person(UUID subject, float[] neighbours, float[] factors) {
+    }
+
+    /// What is known of a person.
+    ///
+    /// @param person null of one who did nothing
+    record Found(Row crowd, @Nullable Person person) {
+    }
+
+    /// The crowd that is kept.
+    Optional<Row> find(JdbcClient db) {
+        return db.sql("select id, as_of, people, acts, learner, dataset_hash, told_from from crowd")
+                .query((row, index) -> row(row)).optional();
+    }
+
+    /// The crowd that is kept, with this person's scores.
+    Optional<Found> find(JdbcClient db, UUID subject) {
+        return db.sql("""
+            select c.id, as_of, people, acts, learner, dataset_hash, told_from, neighbours, factors from crowd c
+            left join crowd_person p on p.crowd_id = c.id and p.subject_id = ?""").param(subject)
+                .query((row, index) -> new Found(row(row), person(row, subject))).optional();
+    }
+
+    /// Ids of the videos of a crowd in their order; empty when it was replaced since.
+    Optional<List<String>> videos(JdbcClient db, UUID crowd) {
+        return db.sql("select videos from crowd where id = ?").param(crowd)
+                .query((row, index) -> List.of((String[]) row.getArray("videos").getArray())).optional();
+    }
+
+    /// Keeps a crowd in place of the one before.
+    void replace(JdbcClient db, Row crowd, List<String> videos, Collection<Person> people) {
+        db.sql("delete from crowd").update();
+        db.sql("""
+            insert into crowd (id, as_of, people, acts, videos, learner, dataset_hash, told_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(crowd.id(), RowTime.utc(crowd.asOf()), crowd.people(), crowd.acts(),
+                        videos.toArray(String[]::new), crowd.learner(), crowd.datasetHash(), crowd.toldFrom()))
+                .update();
+        for (Person person : people) {
+            db.sql("insert into crowd_person (subject_id, crowd_id, neighbours, factors) values (?, ?, ?, ?)")
+                    .params(person.subject(), crowd.id(), bytes(person.neighbours()), bytes(person.factors()))
+                    .update();
+        }
+    }
+
+    /// Notes that what is known now tells the same.
+    void lookedAt(JdbcClient db, Row crowd) {
+        db.sql("update crowd set as_of = ?, told_from = ? where id = ?")
+                .params(RowTime.utc(crowd.asOf()), crowd.toldFrom(), crowd.id()).update();
+    }
+
+    /// Ids of all who may be profiled, who stay until the transaction ends.
+    List<UUID> subjects(JdbcClient db) {
+        return db.sql("select id from profile_subject for key share").query(UUID.class).list();
+    }
+
+    /// How many reactions there are and when the last was, as text that changes with them.
+    String reactions(JdbcClient db) {
+        return db.sql("select count(*) || ' ' || coalesce(max(at), 'epoch') from reaction").query(String.class).single();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getObject("id", UUID.class), row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getInt("people"), row.getLong("acts"), row.getString("learner"), row.getString("dataset_hash"),
+                row.getString("told_from"));
+    }
+
+    private static @Nullable Person person(ResultSet row, UUID subject) throws SQLException {
+        byte[] neighbours = row.getBytes("neighbours");
+        return neighbours == null ? null : new Person(subject, floats(neighbours), floats(row.getBytes("factors")));
+    }
+
+    private static byte[] bytes(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.upswell.server.crowd;
+
+import dev.upswell.server.crowd.Deed.Kind;
+import dev.upswell.server.taste.Met;
+import dev.upswell.server.taste.Reaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what somebody did from what files and reactions say, without what was hidden.
+///
+/// What was watched counts from half of it on, by the seconds that files tell of a video whose length is known, or by the share that was
+/// told here. What passed by without anybody telling how long says nothing, for archives hold all that passed by.
+public final class Deeds {
+
+    /// What is watched for less says nothing.
+    static final double LEAST_SHARE = 0.5;
+
+    private static final Comparator<Deed> NEWEST_FIRST = Comparator.comparing(Deed::at).reversed()
+            .thenComparing(Deed::video).thenComparing(Deed::kind);
+
+    private Deeds() {
+    }
+
+    /// Tells lengths of videos.
+    public interface Lengths {
+
+        /// Length in seconds; null where nobody told.
+        @Nullable
+        Double of(String video);
+    }
+
+    /// What was done until this time, the newest first.
+    public static List<Deed> of(Collection<Met.Act> acts, Collection<Reaction> reactions, Lengths lengths,
+            Instant until) {
+        List<Deed> deeds = new ArrayList<>();
+        Set<String> hidden = new HashSet<>();
+        for (Met.Act act : acts) {
+            if (act.at().isAfter(until)) {
+                continue;
+            }
+            if (act.action().equals("hidden")) {
+                hidden.add(act.video());
+            }
+            of(act, lengths).forEach(deeds::add);
+        }
+        for (Reaction reaction : reactions) {
+            if (reaction.at().isAfter(until)) {
+                continue;
+            }
+            if (reaction.kind() == Reaction.Kind.HIDDEN) {
+                hidden.add(reaction.video());
+            }
+            of(reaction).forEach(deeds::add);
+        }
+        deeds.removeIf(deed -> hidden.contains(deed.video()));
+        deeds.sort(NEWEST_FIRST);
+        return deeds;
+    }
+
+    private static Stream<Deed> of(Met.Act act, Lengths lengths) {
+        return switch (act.action()) {
+            case "liked" -> done(act.video(), Kind.LIKED, act.at());
+            case "favourited", "saved" -> done(act.video(), Kind.SAVED, act.at());
+            case "shared" -> done(act.video(), Kind.SHARED, act.at());
+            case "reposted" -> done(act.video(), Kind.REPOSTED, act.at());
+            case "posted" -> done(act.video(), Kind.POSTED, act.at());
+            case "watched" -> watched(act.video(), share(act.watched(), lengths.of(act.video())), act.at());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Deed> of(Reaction reaction) {
+        return switch (reaction.kind()) {
+            case LIKED -> done(reaction.video(), Kind.LIKED, reaction.at());
+            case SAVED -> done(reaction.video(), Kind.SAVED, reaction.at());
+            case SHARED -> done(reaction.video(), Kind.SHARED, reaction.at());
+            case WATCHED -> watched(reaction.video(), reaction.strength(), reaction.at());
+            case SHOWN, CLICKED, HIDDEN -> Stream.empty();
+        };
+    }
+
+    private static Stream<Deed> done(String video, Kind kind, Instant at) {
+        return Stream.of(new Deed(video, kind, 1, at));
+    }
+
+    private static Stream<Deed> watched(String video, @Nullable Double share, Instant at) {
+        return share == null || share < LEAST_SHARE
+                ? Stream.empty()
+                : Stream.of(new Deed(video, Kind.WATCHED, share, at));
+    }
+
+    private static @Nullable Double share(@Nullable Double seconds, @Nullable Double length) {
+        return seconds == null || length == null || !(length > 0) ? null : (Double) Math.min(1, seconds / length);
+    }
+}
