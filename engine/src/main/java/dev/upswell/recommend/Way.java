@@ -4,6 +4,8 @@ package dev.upswell.recommend;
 public enum Way {
     /// By a query of a category that the person likes.
     QUERY(1),
+    /// By such a query, put to a provider for this list.
+    LIVE(1),
     /// By likeness to what the person liked.
     VECTORS(0.5),
     /// Because it shares its audience with what the person turned to.

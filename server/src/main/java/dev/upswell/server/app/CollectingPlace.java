@@ -25,9 +25,11 @@ import dev.upswell.server.comply.robots.KeptRobots;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
 import dev.upswell.server.live.AnswerReplay;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.LiveSearch;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.replay.KeptReplays;
 import dev.upswell.server.live.replay.ReplayParts;
+import dev.upswell.server.live.search.KeptLiveSearch;
 import dev.upswell.server.live.sweep.LiveCollecting;
 import dev.upswell.server.live.sweep.LiveParts;
 import dev.upswell.server.mapping.KeptMappings;
@@ -139,6 +141,11 @@ final class CollectingPlace implements Workplace.Collecting {
                 new ExpectationRepository(), Collecting.answers(ground.database(), ground.clock()), ground.clock(),
                 ground.pace()::rest,
                 new SplittableRandom());
+    }
+
+    /// Searches providers by words for somebody who waits.
+    LiveSearch search() {
+        return new KeptLiveSearch(liveParts(), Collecting.contents(ground.database(), ground.clock()));
     }
 
     @Override

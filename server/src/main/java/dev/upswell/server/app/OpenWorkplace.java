@@ -17,6 +17,7 @@ import dev.upswell.server.crowd.KeptCrowd;
 import dev.upswell.server.crowd.AudienceLearner;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
+import dev.upswell.server.live.LiveSearch;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
@@ -28,6 +29,8 @@ import dev.upswell.server.recommend.index.LakeRefresh;
 import dev.upswell.server.recommend.index.TenantIndex;
 import dev.upswell.server.recommend.person.KnownLibrary;
 import dev.upswell.server.recommend.person.ProfiledTastes;
+import dev.upswell.server.seek.ProfileSeeking;
+import dev.upswell.server.seek.SeekSettings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
@@ -44,6 +47,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Arrays;
@@ -90,7 +94,7 @@ final class OpenWorkplace implements Workplace {
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground);
-        tastes = Tastes.of(ground);
+        tastes = Tastes.of(ground, collecting::search);
     }
 
     /// What people like and what is recommended to them, wired.
@@ -98,21 +102,32 @@ final class OpenWorkplace implements Workplace {
     /// @param index one for the process: it stays open
     /// @param library likewise: it remembers from one request to the next
     /// @param crowd likewise
-    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, KnownLibrary library, KeptCrowd crowd)
+    /// @param search asks providers
+    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, KnownLibrary library, KeptCrowd crowd,
+            Supplier<LiveSearch> search)
             implements
                 Workplace.Recommending {
 
         /// Of each tenant, in the data folder; may be deleted at any time.
         private static final String INDEX = "index";
 
-        static Tastes of(Ground ground) {
+        static Tastes of(Ground ground, Supplier<LiveSearch> search) {
+            int days = ground.number(Setting.RECOMMEND_LIFETIME_DAYS);
+            Duration lifetime = days == 0 ? null : Duration.ofDays(days);
             var index = new TenantIndex(
-                    ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()));
-            var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, null);
+                    ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()), lifetime);
+            var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, lifetime);
             return new Tastes(ground, index,
                     new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()),
                     new KnownLibrary(ground.tenant(), ground.database(), ground.clock()),
-                    new KeptCrowd(ground.tenant(), ground.database()));
+                    new KeptCrowd(ground.tenant(), ground.database()), search);
+        }
+
+        private SeekSettings seeking() {
+            return new SeekSettings(Boolean.parseBoolean(ground.text(Setting.RECOMMEND_LIVE)),
+                    ground.text(Setting.RECOMMEND_LIVE_SOURCE), ground.number(Setting.RECOMMEND_LIVE_QUERIES),
+                    SeekSettings.VIDEOS, Duration.ofMinutes(ground.number(Setting.RECOMMEND_LIVE_MINUTES)),
+                    ground.pace().real(Duration.ofSeconds(ground.number(Setting.RECOMMEND_LIVE_SECONDS))));
         }
 
         @Override
@@ -129,7 +144,8 @@ final class OpenWorkplace implements Workplace {
 
         @Override
         public Recommender recommender() {
-            return new Recommender(ground.tenant(), ground.database(), refresh, recommendations());
+            return new Recommender(ground.tenant(), ground.database(), refresh, recommendations(),
+                    new ProfileSeeking(search.get(), profiles(), seeking()));
         }
 
         @Override

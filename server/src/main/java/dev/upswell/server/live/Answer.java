@@ -11,6 +11,11 @@ public sealed interface Answer {
     /// What the exchange came to, whatever was said.
     Receipt receipt();
 
+    /// What was said instead of a page, in words; null for a page.
+    default @Nullable String detail() {
+        return null;
+    }
+
     /// The status and the price of an exchange.
     ///
     /// @param status of HTTP; null when no answer came

@@ -8,10 +8,13 @@ import dev.upswell.recommend.Way;
 import dev.upswell.server.crowd.Crowd;
 import dev.upswell.server.crowd.CrowdScores;
 import dev.upswell.server.recommend.Tastes.Taste;
+import dev.upswell.server.seek.Sought;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.taste.TaxonomyMaking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +22,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,23 +59,29 @@ final class CandidateGathering {
 
     /// The candidates for a person.
     ///
+    /// @param sought what a live source told; of that only what is stored can be shown
     /// @param degraded takes what was away
-    List<Candidate> of(Taste taste, Exclusions exclusions, Instant now, Set<Degraded> degraded) {
+    List<Candidate> of(Taste taste, Exclusions exclusions, Sought sought, Instant now, Set<Degraded> degraded) {
+        Set<String> live = sought.byVideo().keySet();
         CrowdScores scores = scores(taste, now, degraded);
         Map<String, Met> found = new LinkedHashMap<>();
         Map<String, LibraryVideo> library = new HashMap<>();
         try {
             found(taste, wanted(taste, exclusions, now, degraded), scores, degraded)
                     .forEach(one -> found.putIfAbsent(one.found().video(), one));
-            read(found.keySet(), library, degraded);
+            read(Stream.concat(found.keySet().stream(), live.stream()).collect(Collectors.toSet()), library, degraded);
         } catch (IndexUnavailable e) {
             LOG.warn("videos are recommended without the index", e);
             degraded.add(Degraded.INDEX_AWAY);
             mostViewed(found, library, degraded);
+            read(live, library, degraded);
         }
+        live.stream().map(library::get).filter(Objects::nonNull)
+                .forEach(video -> found.putIfAbsent(video.id(), told(video, taste)));
         List<Candidate> candidates = new ArrayList<>();
         for (Met one : found.values()) {
-            Candidate candidate = candidate(one, library.get(one.found().video()), taste, scores);
+            Met met = live.contains(one.found().video()) ? new Met(one.found(), Way.LIVE) : one;
+            Candidate candidate = candidate(met, library.get(one.found().video()), taste, scores);
             if (exclusions.reason(candidate, now).isEmpty()) {
                 candidates.add(candidate);
             }
@@ -151,6 +163,15 @@ final class CandidateGathering {
         }
     }
 
+    /// A video that a live source told, which need not be in the index yet.
+    private static Met told(LibraryVideo video, Taste taste) {
+        Vector vector = taste.textVersion().equals(TaxonomyMaking.SPACE)
+                ? TaxonomyMaking.EMBEDDER.vector(video.text())
+                : null;
+        return new Met(new Found(video.id(), video.creator(), 0, 0, false,
+                vector == null || vector.saysNothing() ? null : vector.values()), Way.LIVE);
+    }
+
     private Candidate candidate(Met met, @Nullable LibraryVideo known, Taste taste, @Nullable CrowdScores scores) {
         Found found = met.found();
         Vector vector = found.vector() == null ? null : Vector.of(found.vector());
@@ -163,12 +184,18 @@ final class CandidateGathering {
         }
         String said = known.text();
         TextTokens text = TextTokens.of(said);
-        return new Candidate(found.video(), known.creator(), known.postedAt(), null,
+        return new Candidate(found.video(), known.creator(), known.postedAt(), expires(known),
                 new Candidate.Tally(known.views(), known.likes(), known.comments(), known.shares()),
                 said.isEmpty() ? null : new HashSet<>(taste.categories().of(said, vector)), vector, met.way(),
                 new Candidate.Form(LibraryVideo.language(text), known.seconds(), null, LibraryVideo.words(text),
                         known.creator() == null ? null : authors.of(known.creator()), audience),
                 Map.of());
+    }
+
+    private @Nullable Instant expires(LibraryVideo video) {
+        Duration lifetime = retrieval.lifetime();
+        Instant posted = video.postedAt();
+        return lifetime == null || posted == null ? null : posted.plus(lifetime);
     }
 
     /// The most viewed videos, when nothing is known of who is asking.

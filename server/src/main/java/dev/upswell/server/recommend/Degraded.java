@@ -1,5 +1,7 @@
 package dev.upswell.server.recommend;
 
+import dev.upswell.server.seek.Sought;
+
 /// What was away or missing when a list was made. The list was made all the same, by the rule told here.
 public enum Degraded {
     /// The index of videos: the most viewed videos of the lake were taken in its place.
@@ -17,6 +19,16 @@ public enum Degraded {
     NO_CROWD("What others who turned to the same turned to is not known: too few people's activity is stored, or it was not learnt yet. Nothing was sought by it."),
     /// Little is known of the person: what is popular was taken as well.
     STRANGER("Little is known of this account: what is popular was taken as well."),
+    /// No source that can be searched has a key: stored videos alone were looked through.
+    LIVE_UNSET("No live source that can be searched has a key: stored videos alone were looked through."),
+    /// The terms of the source do not allow its search: stored videos alone.
+    LIVE_DENIED("The terms do not allow to search the live source: stored videos alone were looked through."),
+    /// What may be spent at the live source is spent, or it is paused: what was told before, and stored videos.
+    LIVE_SPENT("What may be asked of the live source is used up: the other queries were looked for among stored videos alone."),
+    /// The live source refused, failed or was late: what was told before, and stored videos.
+    LIVE_SILENT("The live source did not answer every query: those were looked for among stored videos alone."),
+    /// What may be asked could not be looked up: nothing was asked.
+    LIVE_AWAY("What may be asked of the live source could not be looked up: stored videos alone were looked through."),
     /// Fewer videos than asked for may be shown; nothing is repeated to fill the list.
     TOO_FEW("Fewer videos than asked for may be shown; what was shown within 14 days is not repeated.");
 
@@ -24,6 +36,17 @@ public enum Degraded {
 
     Degraded(String says) {
         this.says = says;
+    }
+
+    /// What it means for a list that a live source could not be asked.
+    static Degraded of(Sought.Lack lack) {
+        return switch (lack) {
+            case NO_SOURCE -> LIVE_UNSET;
+            case DENIED -> LIVE_DENIED;
+            case SPENT -> LIVE_SPENT;
+            case SILENT -> LIVE_SILENT;
+            case AWAY -> LIVE_AWAY;
+        };
     }
 
     /// A sentence in English on it.

@@ -2,6 +2,7 @@ package dev.upswell.server.recommend;
 
 import dev.upswell.ranking.TeamDraft.Team;
 import dev.upswell.recommend.Way;
+import dev.upswell.server.seek.Sought;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param trial that it belongs to; null when to none
 /// @param shares how often each configuration in force is dealt such a request; empty for a list of two
 /// @param logSlate logarithm of the probability of the list under each of them; without those that could not draw it
+/// @param live what a live source was asked for it
 public record Given(@Nullable UUID id, Instant at, int asked, String configuration, long seed, int candidates,
         Set<Degraded> degraded, @Nullable String trial, Map<String, Double> shares, Map<String, Double> logSlate,
-        List<Item> items) {
+        List<Item> items, Sought live) {
 
     public Given {
         degraded = Set.copyOf(degraded);
@@ -29,9 +31,22 @@ public record Given(@Nullable UUID id, Instant at, int asked, String configurati
         items = List.copyOf(items);
     }
 
+    /// A list for which no live source was asked.
+    Given(@Nullable UUID id, Instant at, int asked, String configuration, long seed, int candidates,
+            Set<Degraded> degraded, @Nullable String trial, Map<String, Double> shares, Map<String, Double> logSlate,
+            List<Item> items) {
+        this(id, at, asked, configuration, seed, candidates, degraded, trial, shares, logSlate, items, Sought.UNASKED);
+    }
+
     /// The same, kept under this id or not at all.
     Given keptAs(@Nullable UUID other, Set<Degraded> ways) {
-        return new Given(other, at, asked, configuration, seed, candidates, ways, trial, shares, logSlate, items);
+        return new Given(other, at, asked, configuration, seed, candidates, ways, trial, shares, logSlate, items, live);
+    }
+
+    /// The same, for which this was asked of a live source.
+    Given asking(Sought sought) {
+        return new Given(id, at, asked, configuration, seed, candidates, degraded, trial, shares, logSlate, items,
+                sought);
     }
 
     /// A recommended video.

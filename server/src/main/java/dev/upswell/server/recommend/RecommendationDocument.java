@@ -2,6 +2,8 @@ package dev.upswell.server.recommend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.recommend.Way;
+import dev.upswell.server.seek.LiveDocument;
+import dev.upswell.server.seek.LiveFind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,7 @@ public record RecommendationDocument(
         @Schema(description = "Which configuration made the list") String configuration,
         @Schema(description = "How many videos could have been shown") int candidates,
         @Schema(description = "What was away or missing, and what was done in its place") List<Lack> degraded,
+        @Schema(description = "What a live source was asked for the list; left out where nobody wished it") @Nullable LiveDocument live,
         List<Item> items) {
 
     public RecommendationDocument {
@@ -43,18 +46,20 @@ public record RecommendationDocument(
             @Schema(description = "Terms of the score by name, 0 to 1, without those that are unknown") Map<String, Double> terms,
             @Schema(description = "Liked categories that it is of, the strongest first") List<String> tags, String why,
             @Schema(description = "How it was found; left out where that was not kept") @Nullable Found found,
-            @Schema(description = "Of being drawn at this place, given those before") double probability) {
+            @Schema(description = "Of being drawn at this place, given those before") double probability,
+            @Schema(description = "Which live source told of it; left out where none did") @Nullable LiveFind live) {
     }
 
     /// How a video was found.
     @Schema(name = "RecommendedVideoFound")
     public record Found(
-            @Schema(description = "QUERY: by words; VECTORS: by likeness; CROWD: by what people who turned to the same turned to; POPULARITY: by views") Way way,
+            @Schema(description = "QUERY: by words; LIVE: by words put to a live source; VECTORS: by likeness; CROWD: by what people who turned to the same turned to; POPULARITY: by views") Way way,
             String says) {
 
         static Found of(Way way) {
             return new Found(way, switch (way) {
                 case QUERY -> "Found by words that tell what the account turns to.";
+                case LIVE -> "Found by words that were put to a live source.";
                 case VECTORS -> "Found by its likeness to what the account liked.";
                 case CROWD -> "Found because people who turned to the same videos turned to it.";
                 case POPULARITY -> "Found because many viewed it.";
@@ -67,14 +72,15 @@ public record RecommendationDocument(
         return new RecommendationDocument(given.id(), given.at(), given.asked(), given.configuration(),
                 given.candidates(),
                 given.degraded().stream().sorted().map(one -> new Lack(one, one.says())).toList(),
-                given.items().stream().map(item -> item(item, videos.get(item.video()))).toList());
+                LiveDocument.of(given.live()), given.items().stream()
+                        .map(item -> item(item, videos.get(item.video()), given.live().find(item.video()))).toList());
     }
 
-    private static Item item(Given.Item item, @Nullable LibraryVideo video) {
+    private static Item item(Given.Item item, @Nullable LibraryVideo video, @Nullable LiveFind live) {
         return new Item(item.place(), item.video(), video == null ? null : video.creator(),
                 video == null ? null : video.caption(), item.score(), item.virality(), item.relevance(),
                 item.engagement(),
                 new TreeMap<>(item.terms()), item.tags(), item.why(),
-                item.way() == null ? null : Found.of(item.way()), item.probability());
+                item.way() == null ? null : Found.of(item.way()), item.probability(), live);
     }
 }

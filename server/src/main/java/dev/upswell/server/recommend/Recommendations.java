@@ -9,6 +9,7 @@ import dev.upswell.recommend.Rewards;
 import dev.upswell.recommend.Way;
 import dev.upswell.server.crowd.Crowd;
 import dev.upswell.server.recommend.Tastes.Taste;
+import dev.upswell.server.seek.Sought;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
@@ -70,9 +71,12 @@ public final class Recommendations {
     /// **errors** [RecommendRefused] for a person without a profile, and for other counts; [IndexUnavailable] when neither catalog nor
     /// index can be read
     public Given give(String handle, int count) {
-        if (count < 1 || count > MOST) {
-            throw RecommendRefused.count(count);
-        }
+        return give(handle, count, Sought.UNASKED);
+    }
+
+    /// The same with what a live source told for this list.
+    Given give(String handle, int count, Sought sought) {
+        requireCount(count);
         Instant now = clock.instant();
         ListMaking.Draw draw = new ListMaking.Draw(count, seed(handle, now), now);
         Optional<Known> known;
@@ -80,15 +84,23 @@ public final class Recommendations {
             known = known(handle, now);
         } catch (StoreException e) {
             LOG.warn("recommended without the catalog", e);
-            return withoutCatalog(count, now);
+            return withoutCatalog(count, sought, now);
         }
-        return give(known.orElseThrow(() -> RecommendRefused.noProfile(handle)), draw);
+        return give(known.orElseThrow(() -> RecommendRefused.noProfile(handle)), sought, draw);
     }
 
-    private Given give(Known known, ListMaking.Draw draw) {
+    /// Refuses what is no number of videos of a list.
+    static void requireCount(int count) {
+        if (count < 1 || count > MOST) {
+            throw RecommendRefused.count(count);
+        }
+    }
+
+    private Given give(Known known, Sought sought, ListMaking.Draw draw) {
         Set<Degraded> degraded = EnumSet.noneOf(Degraded.class);
-        List<Candidate> candidates = gathering.of(known.taste(), known.exclusions(), draw.now(), degraded);
-        Given given = lists.list(candidates, known.taste(), known.dealing(), draw, degraded);
+        sought.lacks().forEach(lack -> degraded.add(Degraded.of(lack)));
+        List<Candidate> candidates = gathering.of(known.taste(), known.exclusions(), sought, draw.now(), degraded);
+        Given given = lists.list(candidates, known.taste(), known.dealing(), draw, degraded).asking(sought);
         UUID id = UUID.randomUUID();
         try {
             database.transactions().run(tenant, db -> requests.keep(db, id, known.taste().subject(), given));
@@ -118,9 +130,10 @@ public final class Recommendations {
     }
 
     /// The most viewed videos of the index, in that order: nothing is known of the person, and nothing can be kept.
-    private Given withoutCatalog(int count, Instant now) {
+    private Given withoutCatalog(int count, Sought sought, Instant now) {
         List<Candidate> popular = gathering.popular(now);
         Set<Degraded> degraded = EnumSet.of(Degraded.CATALOG_AWAY);
+        sought.lacks().forEach(lack -> degraded.add(Degraded.of(lack)));
         if (popular.size() < count) {
             degraded.add(Degraded.TOO_FEW);
         }
@@ -130,7 +143,7 @@ public final class Recommendations {
                     "It is popular with others.", 1, null, List.of(), Way.POPULARITY));
         }
         return new Given(null, now, count, Configuration.USUAL.name(), 0, popular.size(), degraded, null,
-                Map.of(), Map.of(), items);
+                Map.of(), Map.of(), items, sought);
     }
 
     /// Differs from request to request, and is kept with it.

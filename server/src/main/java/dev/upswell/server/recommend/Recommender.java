@@ -3,6 +3,9 @@ package dev.upswell.server.recommend;
 import dev.upswell.recommend.Reaction;
 import dev.upswell.recommend.Rewards;
 import dev.upswell.server.recommend.IndexRefresh.Refreshed;
+import dev.upswell.server.seek.Seeking;
+import dev.upswell.server.seek.Sought;
+import dev.upswell.server.seek.Wish;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
@@ -17,7 +20,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers requests for recommendations: brings the index up to date first, and describes the recommended videos.
+/// Answers requests for recommendations: asks a live source where that is wished, brings the index up to date, and describes the recommended videos.
 public final class Recommender {
 
     /// How many videos are recommended where nobody says.
@@ -31,27 +34,43 @@ public final class Recommender {
     private final Database database;
     private final IndexRefresh refresh;
     private final Recommendations recommendations;
+    private final Seeking seeking;
 
+    /// A recommender that asks no live source.
     public Recommender(TenantId tenant, Database database, IndexRefresh refresh, Recommendations recommendations) {
+        this(tenant, database, refresh, recommendations, Seeking.NONE);
+    }
+
+    public Recommender(TenantId tenant, Database database, IndexRefresh refresh, Recommendations recommendations,
+            Seeking seeking) {
         this.tenant = tenant;
         this.database = database;
         this.refresh = refresh;
         this.recommendations = recommendations;
+        this.seeking = seeking;
     }
 
     /// Recommends so many videos to this person.
     ///
     /// @param count from 1 to 100
     /// @param mayBeOld how long ago the index may have been looked at last
+    /// @param wish whether a live source is asked first
     ///
     /// **errors** [RecommendRefused] for a person without a profile, for other counts, and where no video is stored
-    public RecommendationDocument give(String handle, int count, Duration mayBeOld) {
+    public RecommendationDocument give(String handle, int count, Duration mayBeOld, Wish wish) {
+        Recommendations.requireCount(count);
+        Sought sought = seeking.seek(handle, wish);
         Optional<Refreshed> refreshed = refreshed(mayBeOld);
-        Given given = recommendations.give(handle, count);
-        if (given.items().isEmpty() && refreshed.filter(index -> index.videos() == 0).isPresent()) {
+        Given given = recommendations.give(handle, count, sought);
+        if (given.items().isEmpty() && !sought.wasWished() && refreshed.filter(index -> index.videos() == 0).isPresent()) {
             throw RecommendRefused.noVideos();
         }
         return described(given);
+    }
+
+    /// Whether a live source is asked where nobody says.
+    public boolean usuallyLive() {
+        return seeking.isUsual();
     }
 
     /// Empty where it cannot be done now: what is recommended comes from the index as it is, or without it.

@@ -7,6 +7,7 @@ import dev.upswell.recommend.Reaction;
 import dev.upswell.recommend.Way;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.registry.Json;
+import dev.upswell.server.seek.Sought;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,12 +42,13 @@ final class RequestRepository {
     void keep(JdbcClient db, UUID id, UUID subject, Given given) {
         db.sql("""
             insert into recommendation_request (id, subject_id, at, asked, configuration, seed, candidates, degraded,
-                trial, shares, log_slate, columns_version)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?)""")
+                trial, shares, log_slate, columns_version, live)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb)""")
                 .params(Arrays.asList(id, subject, RowTime.utc(given.at()), given.asked(), given.configuration(),
                         given.seed(), given.candidates(),
                         Json.write(given.degraded().stream().map(Enum::name).sorted().toList()), given.trial(),
-                        Json.write(given.shares()), Json.write(given.logSlate()), RankingColumns.VERSION))
+                        Json.write(given.shares()), Json.write(given.logSlate()), RankingColumns.VERSION,
+                        given.live().wasWished() ? Json.write(given.live()) : null))
                 .update();
         for (Given.Item item : given.items()) {
             db.sql("""
@@ -76,7 +78,12 @@ final class RequestRepository {
         return new Given(id, row.getObject("at", OffsetDateTime.class).toInstant(), row.getInt("asked"),
                 row.getString("configuration"), row.getLong("seed"), row.getInt("candidates"),
                 Json.read(row.getString("degraded"), DEGRADED), row.getString("trial"),
-                Json.read(row.getString("shares"), NUMBERS), Json.read(row.getString("log_slate"), NUMBERS), items);
+                Json.read(row.getString("shares"), NUMBERS), Json.read(row.getString("log_slate"), NUMBERS), items, live(row));
+    }
+
+    private static Sought live(ResultSet row) throws SQLException {
+        String live = row.getString("live");
+        return live == null ? Sought.UNASKED : Json.read(live, Sought.class);
     }
 
     private static Given.Item item(ResultSet row) throws SQLException {

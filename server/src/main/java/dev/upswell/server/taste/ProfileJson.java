@@ -1,12 +1,23 @@
 package dev.upswell.server.taste;
 
+import dev.upswell.content.EntityId;
+import dev.upswell.embed.Vector;
 import dev.upswell.taste.Affinity;
+import dev.upswell.taste.Category;
 import dev.upswell.taste.Profile;
 import dev.upswell.taste.SearchQuery;
+import dev.upswell.taste.Taxonomy;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Profiles as JSON files: `username`, what it rests on, and `tags` of `tag`, `affinity` and `reason`, the strongest first.
@@ -56,6 +67,89 @@ public final class ProfileJson {
         query.put("kind", one.kind().name().toLowerCase(Locale.ROOT));
         query.put("tags", one.tags());
         return query;
+    }
+
+    /// What a file tells of a profile.
+    ///
+    /// @param ground why it may be kept; null where the file does not say
+    /// @param taxonomy number of the version that it speaks in; 0 where the file does not say
+    /// @param asOf null where the file does not say
+    /// @param followers null where nobody told
+    public record Told(String username, @Nullable Ground ground, int taxonomy, @Nullable Instant asOf,
+            Profile.Sample sample, @Nullable Long followers, List<Affinity> affinities, List<String> notes) {
+
+        public Told {
+            affinities = List.copyOf(affinities);
+            notes = List.copyOf(notes);
+        }
+
+        /// Whether it is as of this instant, which tables keep to the microsecond.
+        boolean isOf(Instant instant) {
+            return asOf != null && asOf.truncatedTo(ChronoUnit.MICROS).equals(instant.truncatedTo(ChronoUnit.MICROS));
+        }
+
+        /// How many of its tags a taxonomy knows.
+        long known(Taxonomy taxonomy) {
+            return affinities.stream().filter(one -> taxonomy.find(one.tag()).isPresent()).count();
+        }
+
+        /// The profile in this taxonomy; tags that it does not know are left out and counted in a note.
+        Profile as(EntityId person, Taxonomy taxonomy, Instant now) {
+            List<Affinity> kept = affinities.stream().filter(one -> taxonomy.find(one.tag()).isPresent()).toList();
+            List<Vector> centres = kept.stream().flatMap(one -> taxonomy.find(one.tag()).stream())
+                    .map(Category::centre).toList();
+            Vector taste = Vector.midst(centres, kept.stream().mapToDouble(Affinity::affinity).toArray(),
+                    centres.getFirst().size());
+            List<String> said = new ArrayList<>(notes);
+            said.add("The profile was brought in a file.");
+            if (kept.size() < affinities.size()) {
+                said.add("Tags of the file that the taxonomy does not know were left out: "
+                        + (affinities.size() - kept.size()) + ".");
+            }
+            return new Profile(person, asOf == null ? now : asOf, sample, followers, kept, taste, taste, said);
+        }
+    }
+
+    /// A profile from a file: `username` and `tags` with their `affinity` are needed, the rest may be missing.
+    ///
+    /// **errors** [TasteRefused] where it is none
+    public static Told read(String json) {
+        try {
+            JsonNode file = MAPPER.readTree(json);
+            String username = file.path("username").asString("");
+            if (username.isBlank() || !file.path("tags").isArray()) {
+                throw TasteRefused.unreadableProfile("it has no username or no tags");
+            }
+            List<Affinity> affinities = new ArrayList<>();
+            file.path("tags").forEach(tag -> affinities.add(affinity(tag)));
+            List<String> notes = new ArrayList<>();
+            file.path("notes").forEach(note -> notes.add(note.asString()));
+            String asOf = file.path("as_of").asString("");
+            return new Told(username, Ground.find(file.path("ground").asString("")).orElse(null),
+                    file.path("taxonomy").asInt(0), asOf.isEmpty() ? null : Instant.parse(asOf),
+                    new Profile.Sample(file.path("posts").asInt(0), file.path("reposts").asInt(0),
+                            file.path("likes").asInt(0), file.path("hidden").asInt(0)),
+                    file.path("followers").isNumber() ? Long.valueOf(file.path("followers").asLong()) : null,
+                    affinities, notes);
+        } catch (JacksonException e) {
+            throw TasteRefused.unreadableProfile("it is not JSON as a profile has it");
+        } catch (DateTimeParseException e) {
+            throw TasteRefused.unreadableProfile("as_of is no time such as 2026-03-01T12:00:00Z");
+        } catch (IllegalArgumentException e) {
+            throw TasteRefused.value(e);
+        }
+    }
+
+    private static Affinity affinity(JsonNode tag) {
+        String name = tag.path("tag").asString("");
+        if (name.isBlank() || !tag.path("affinity").isNumber()) {
+            throw TasteRefused.unreadableProfile("a tag has no name or no affinity");
+        }
+        double affinity = tag.path("affinity").asDouble();
+        List<String> evidence = new ArrayList<>();
+        tag.path("evidence").forEach(video -> evidence.add(video.asString()));
+        return new Affinity(name, affinity, tag.path("base").asDouble(affinity), tag.path("boost").asDouble(0),
+                tag.path("reason").asString(""), evidence);
     }
 
     /// A document as text of a file.

@@ -1,5 +1,6 @@
 package dev.upswell.server.taste;
 
+import dev.upswell.content.EntityId;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import dev.upswell.server.store.Database;
@@ -14,11 +15,14 @@ import dev.upswell.taste.TastedItem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The profiles of a tenant: made for whoever may be profiled, kept, erased on request.
 public final class Profiles {
@@ -112,6 +116,45 @@ public final class Profiles {
         }
         return new Profile(made.person(), made.asOf(), made.sample(), made.followers(), made.affinities(),
                 made.longTaste(), made.shortTaste(), notes);
+    }
+
+    /// Keeps a profile that was brought in a file as the last one of its account; one that was written from the very profile that is kept
+    /// changes nothing.
+    ///
+    /// A file tells affinities and not where the items lie: in their place stand the midsts of its categories, by affinity. It is read in the
+    /// taxonomy of its number or in the newest, whichever knows more of its tags.
+    ///
+    /// **errors** [TasteRefused] for the profile of another account, without a ground, and where no tag is known
+    public KeptProfile take(String handle, ProfileJson.Told told) {
+        String bare = Handles.bare(handle);
+        if (!bare.equals(Handles.bare(told.username()))) {
+            throw TasteRefused.otherAccount(bare, Handles.bare(told.username()));
+        }
+        Instant now = clock.instant();
+        Optional<Subject> known = database.transactions().call(tenant, db -> subjects.find(db, bare));
+        Optional<KeptProfile> last = known
+                .flatMap(subject -> database.transactions().call(tenant, db -> profiles.latest(db, subject)));
+        if (last.isPresent() && told.isOf(last.get().profile().asOf())
+                && last.get().profile().affinities().equals(told.affinities())) {
+            return last.get();
+        }
+        KeptTaxonomy taxonomy = database.transactions().call(tenant, db -> taxonomy(db, told))
+                .orElseThrow(() -> TasteRefused.otherTaxonomy(bare));
+        Subject subject = known.isPresent() ? known.get() : subject(bare, told.ground(), "file", now);
+        Profile brought = told.as(EntityId.creator(bare), taxonomy.taxonomy(), now);
+        return database.transactions().call(tenant, db -> {
+            profiles.keep(db, subject, now, taxonomy.id(), brought);
+            events.write(db, EventType.PROFILE_MADE, Map.of("taxonomy", taxonomy.number(), "items",
+                    brought.sample().liked(), "tags", brought.affinities().size()));
+            return new KeptProfile(subject, now, taxonomy.number(), brought);
+        });
+    }
+
+    /// The taxonomy that knows most of the file's tags; empty where none knows one.
+    private Optional<KeptTaxonomy> taxonomy(JdbcClient db, ProfileJson.Told told) {
+        return Stream.of(taxonomies.find(db, told.taxonomy()), taxonomies.latest(db)).flatMap(Optional::stream)
+                .filter(one -> told.known(one.taxonomy()) > 0)
+                .max(Comparator.comparingLong(one -> told.known(one.taxonomy())));
     }
 
     /// The last profile of an account.

@@ -41,6 +41,22 @@ public final class TasteRefused extends Refused {
                 "Give a JSON file with categories of tag, description and keywords, as \"upswell taxonomy --output\" writes it.");
     }
 
+    static TasteRefused unreadableProfile(String why) {
+        return new TasteRefused(Kind.UNUSABLE, "This is no profile: " + why + ".",
+                "Give a JSON file as \"upswell profile --username HANDLE --output FILE\" writes it.");
+    }
+
+    static TasteRefused otherAccount(String handle, String told) {
+        return new TasteRefused(Kind.UNUSABLE, "The profile in the file is of " + told + ", not of " + handle + ".",
+                "Leave --username out, or give the file of that account.");
+    }
+
+    static TasteRefused otherTaxonomy(String handle) {
+        return new TasteRefused(Kind.UNUSABLE, "No kept taxonomy knows a tag of the profile of " + handle + ".",
+                "Bring the taxonomy that it was made with first: \"upswell profile --username " + handle
+                        + " --taxonomy FILE\".");
+    }
+
     static TasteRefused noProfile(String handle) {
         return new TasteRefused(Kind.UNKNOWN, "There is no profile of " + handle + ".",
                 "Make one with \"upswell profile --username " + handle + " --ground own|consent|public-figure\".");

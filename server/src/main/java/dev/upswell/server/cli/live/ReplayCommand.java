@@ -9,7 +9,7 @@ import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.live.LiveRefused;
-import dev.upswell.server.live.Replay;
+import dev.upswell.server.live.Replays.Replay;
 import dev.upswell.server.live.Replays;
 import java.time.Instant;
 import java.util.List;

@@ -14,6 +14,9 @@ import dev.upswell.server.contest.EvaluationDocument;
 import dev.upswell.server.contest.LearntRanker;
 import dev.upswell.server.contest.LearntRankers;
 import dev.upswell.server.recommend.RecommendationDocument;
+import dev.upswell.server.seek.Wish;
+import dev.upswell.server.taste.ProfileJson;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Recommends stored videos to an account that has a profile.
-@Command(name = "recommend", mixinStandardHelpOptions = true, description = "Recommends stored videos to an account that has a profile: each with its score, the parts of it, and why (docs/recommendations.md). Works without a key and without a network.")
+@Command(name = "recommend", mixinStandardHelpOptions = true, description = "Recommends stored videos to an account that has a profile: each with its score, the parts of it, and why (docs/recommendations.md). Works without a key and without a network; with --live a source is asked too.")
 public final class RecommendCommand implements Callable<Integer>, Branching {
 
     private final Console console;
@@ -34,6 +37,12 @@ public final class RecommendCommand implements Callable<Integer>, Branching {
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "20", description = "How many videos, 1 to 100 (default: 20).")
     private int count = 20;
+
+    @Option(names = "--profile", paramLabel = "FILE", description = "The profile to recommend from, as \"upswell profile --output\" writes it (default: the last one that is kept). It is kept as the account's profile until one is made anew.")
+    private @Nullable Path profile;
+
+    @Option(names = "--live", negatable = true, description = "Also put the profile's queries to a live source, within its budget, or not (default: the setting recommend.live).")
+    private @Nullable Boolean live;
 
     /// The command over this console.
     public RecommendCommand(Console console) {
@@ -47,15 +56,19 @@ public final class RecommendCommand implements Callable<Integer>, Branching {
 
     @Override
     public Integer call() {
-        String handle = username;
+        ProfileJson.Told told = profile == null ? null : ProfileFile.read(profile);
+        String handle = username == null && told != null ? told.username() : username;
         if (handle == null) {
             throw CommandFailed.wrongUse("to whom?",
                     "Name the account with --username, or use trials, value, evaluate, rankers or configurations.");
         }
         try (Workplace workplace = console.open()) {
             return CommandFailed.translated(() -> {
+                if (told != null) {
+                    workplace.recommending().profiles().take(handle, told);
+                }
                 RecommendationDocument given = workplace.recommending().recommender().give(handle, count,
-                        Duration.ZERO);
+                        Duration.ZERO, Wish.of(live));
                 Screen screen = console.screen();
                 screen.document(given);
                 RecommendText.tell(screen, given);

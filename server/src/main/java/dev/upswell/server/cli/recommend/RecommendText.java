@@ -4,6 +4,8 @@ import dev.upswell.server.cli.Counted;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.recommend.RecommendationDocument;
+import dev.upswell.server.seek.LiveDocument;
+import dev.upswell.server.seek.LiveFind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public final class RecommendText {
                 Counted.of(given.items().size(), "recommendation"), Counted.of(given.candidates(), "video"),
                 given.configuration()));
         given.degraded().forEach(lack -> screen.line(lack.says()));
+        if (given.live() != null) {
+            tell(screen, given.live());
+        }
         if (given.items().isEmpty()) {
             return;
         }
@@ -33,11 +38,30 @@ public final class RecommendText {
                     item.tags().isEmpty() ? "–" : String.join(", ", item.tags()), caption(item.caption()));
         }
         screen.line(table.toString());
-        given.items().forEach(item -> screen.line(
-                item.place() + ". " + item.why() + (item.found() == null ? "" : " " + item.found().says())));
+        given.items().forEach(item -> screen.line(item.place() + ". " + item.why()
+                + (item.found() == null ? "" : " " + item.found().says()) + found(item.live())));
         if (given.id() != null) {
             screen.line("Kept as " + given.id() + ".");
         }
+    }
+
+    private static void tell(Screen screen, LiveDocument live) {
+        if (live.source() == null) {
+            return;
+        }
+        screen.line("Queries to %s: %d answered now, %d by what was told before, %d not answered; %s told.".formatted(
+                live.source(), live.asked(), live.kept(), live.unanswered(), Counted.of(live.videos(), "video")));
+        live.queries().stream().filter(one -> one.detail() != null)
+                .forEach(one -> screen.line("  " + one.query() + ": " + one.state() + ", " + one.detail()));
+    }
+
+    private static String found(@Nullable LiveFind live) {
+        if (live == null) {
+            return "";
+        }
+        return live.forThisList()
+                ? " Asked for just now at %s: \"%s\".".formatted(live.source(), live.query())
+                : " Told by %s at %s: \"%s\".".formatted(live.source(), live.at(), live.query());
     }
 
     private static String number(@Nullable Double value) {

@@ -9,6 +9,7 @@ import dev.upswell.server.cli.recommend.RecommendText;
 import dev.upswell.server.recommend.RecommendRefused;
 import dev.upswell.server.recommend.RecommendationDocument;
 import dev.upswell.server.refusal.Refused;
+import dev.upswell.server.seek.Wish;
 import dev.upswell.server.taste.Ground;
 import dev.upswell.server.taste.KeptProfile;
 import dev.upswell.server.taste.KeptTaxonomy;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Takes an account through all steps: categories where there are none, profile, queries, recommendations.
-@Command(name = "pipeline", mixinStandardHelpOptions = true, description = "Makes categories where there are none, the profile of an account, its queries and its recommendations, in one go (docs/recommendations.md). Works without a key and without a network.")
+@Command(name = "pipeline", mixinStandardHelpOptions = true, description = "Makes categories where there are none, the profile of an account, its queries and its recommendations, in one go (docs/recommendations.md). Works without a key and without a network; with --live a source is asked too.")
 public final class PipelineCommand implements Callable<Integer> {
 
     private final Console console;
@@ -46,6 +47,9 @@ public final class PipelineCommand implements Callable<Integer> {
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "20", description = "How many videos are recommended, 1 to 100 (default: 20).")
     private int count = 20;
+
+    @Option(names = "--live", negatable = true, description = "Also put the queries to a live source, within its budget, or not (default: the setting recommend.live).")
+    private @Nullable Boolean live;
 
     /// The command over this console.
     public PipelineCommand(Console console) {
@@ -82,7 +86,7 @@ public final class PipelineCommand implements Callable<Integer> {
     private @Nullable RecommendationDocument recommended(Workplace workplace, Map<String, Object> document) {
         try {
             RecommendationDocument given = workplace.recommending().recommender().give(username, count,
-                    Duration.ZERO);
+                    Duration.ZERO, Wish.of(live));
             document.put("recommendations", given);
             return given;
         } catch (RecommendRefused e) {

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
+import dev.upswell.server.collect.AnswerContents;
 import dev.upswell.server.collect.AnswerIntake;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.FileFormat;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +38,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Takes several answers in as one chunk: one comparison with the lake, one set of files, one transaction.
-final class AnswerBatches implements AnswerIntake {
+final class AnswerBatches implements AnswerIntake, AnswerContents {
 
     /// By what the audit trail calls the taking in of answers.
     private static final String ACTOR = "collector";
@@ -140,6 +142,21 @@ final class AnswerBatches implements AnswerIntake {
             }
         }
         return rejected;
+    }
+
+    @Override
+    public List<String> videos(RawAnswer answer) {
+        RowMapper mapper = mapper(answer);
+        MappingContext context = new MappingContext(clock.instant(), answer.answeredAt());
+        Set<String> videos = new LinkedHashSet<>();
+        try (OpenFile items = Answers.open(Answers.source(answer.name(), answer.body()), mapper)) {
+            for (RawRow row = items.next(); row != null; row = items.next()) {
+                if (mapper.map(row, context) instanceof RowResult.Mapped mapped) {
+                    mapped.content().forEach(video -> videos.add(video.id().value()));
+                }
+            }
+        }
+        return List.copyOf(videos);
     }
 
     /// The same readings under the name of whoever was asked, which may be a sandbox.

@@ -1,5 +1,6 @@
 package dev.upswell.server.collect.pipeline;
 
+import dev.upswell.server.collect.AnswerContents;
 import dev.upswell.server.collect.AnswerIntake;
 import dev.upswell.server.collect.Importer;
 import dev.upswell.server.collect.Quarantine;
@@ -25,6 +26,11 @@ public final class Collecting {
 
     /// What takes answers of providers in, with the same mappers.
     public static AnswerIntake answers(Database database, InstantSource clock) {
+        return new AnswerBatches(database, Mappers.all(), clock);
+    }
+
+    /// What tells what stands in such answers.
+    public static AnswerContents contents(Database database, InstantSource clock) {
         return new AnswerBatches(database, Mappers.all(), clock);
     }
 

@@ -70,6 +70,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
     /// Every such table. Models, transitions, tasks, watch lists and what was imported when are no data that age.
     static final List<Expiring> TABLES = List.of(
             rows(RetentionClass.RAW, "answer_inbox", "answered_at"),
+            rows(RetentionClass.RAW, "live_query", "asked_at"),
             new Expiring(RetentionClass.RAW, "quarantine texts", "quarantine", "found_at", "excerpt <> '(expired)'",
                     new Deed.Empty("kept = null, excerpt = '(expired)'")),
             new Expiring(RetentionClass.RAW, "unstorable answers", "dead_letter", "died_at", "sweep_id is null",

@@ -5,7 +5,7 @@ import dev.upswell.server.live.Ceiling;
 import dev.upswell.server.live.DeadLetters;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveProblem;
-import dev.upswell.server.live.Replay;
+import dev.upswell.server.live.Replays.Replay;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.SourceStatus;
 import dev.upswell.server.live.SourceStatus.Paused;

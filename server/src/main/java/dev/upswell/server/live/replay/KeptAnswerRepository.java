@@ -2,7 +2,7 @@ package dev.upswell.server.live.replay;
 
 import dev.upswell.server.collect.AnswerIntake.RawAnswer;
 import dev.upswell.server.collect.FileFormat;
-import dev.upswell.server.live.Replay.Wanted;
+import dev.upswell.server.live.Replays.Replay.Wanted;
 import dev.upswell.server.live.replay.ReplayRepository.Place;
 import dev.upswell.server.live.sweep.AnswerDataset;
 import dev.upswell.server.store.LakeSession;

@@ -1,7 +1,7 @@
 package dev.upswell.server.live.replay;
 
-import dev.upswell.server.live.Replay;
-import dev.upswell.server.live.Replay.Wanted;
+import dev.upswell.server.live.Replays.Replay;
+import dev.upswell.server.live.Replays.Replay.Wanted;
 import dev.upswell.server.postgres.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.upswell.server.live.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.upswell.server.live.Replay;
+import dev.upswell.server.live.Replays.Replay;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;

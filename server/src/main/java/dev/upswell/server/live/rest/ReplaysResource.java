@@ -1,7 +1,7 @@
 package dev.upswell.server.live.rest;
 
 import dev.upswell.server.live.LiveProblem;
-import dev.upswell.server.live.Replay.Wanted;
+import dev.upswell.server.live.Replays.Replay.Wanted;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;

@@ -74,8 +74,8 @@ public final class SpendRepository {
         }
         return new Reservation.Granted(db.sql("""
             insert into source_request (source, key_print, sweep_id, subject, page, worst_cost, cursor, asked_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?) returning id""").params(source.name(), source.keyPrint(), wanted.sweep(),
-                wanted.ask().about(), wanted.page(), cost).param(wanted.ask().cursor()).param(RowTime.utcOrNull(now))
+            values (?, ?, ?, ?, ?, ?, ?, ?) returning id""").params(source.name(), source.keyPrint())
+                .param(wanted.sweep()).params(wanted.ask().about(), wanted.page(), cost).param(wanted.ask().cursor()).param(RowTime.utcOrNull(now))
                 .query(UUID.class).single());
     }
 
@@ -127,15 +127,18 @@ public final class SpendRepository {
         return time == null ? null : time.toInstant();
     }
 
+    /// Takes a request back that was not sent.
+    public void withdraw(JdbcClient db, UUID request) {
+        db.sql("delete from source_request where id = ?").param(request).update();
+    }
+
     /// Writes down what came of a request.
-    ///
-    /// @param detail what was said instead of a page; null for a page
-    public void settle(JdbcClient db, UUID request, Answer answer, @Nullable String detail, Instant now) {
+    public void settle(JdbcClient db, UUID request, Answer answer, Instant now) {
         db.sql("""
             update source_request set charged = ?, outcome = ?, status = ?, detail = ?, next_cursor = ?, answered_at = ?
             where id = ?""")
                 .param(answer.receipt().charged()).param(answer.label()).param(answer.receipt().status())
-                .param(detail).param(next(answer)).param(RowTime.utcOrNull(now)).param(request).update();
+                .param(answer.detail()).param(next(answer)).param(RowTime.utcOrNull(now)).param(request).update();
     }
 
     private static @Nullable String next(Answer answer) {

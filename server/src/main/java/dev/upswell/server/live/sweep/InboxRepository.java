@@ -12,9 +12,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Answers that wait to be stored. All calls run inside the caller's tenant transaction.
-final class InboxRepository {
+public final class InboxRepository {
 
-    void put(JdbcClient db, KeptAnswer answer) {
+    /// Puts an answer behind those that wait.
+    public void put(JdbcClient db, KeptAnswer answer) {
         db.sql("""
             insert into answer_inbox (id, source, format, subject, page, body, answered_at)
             values (?, ?, ?, ?, ?, ?, ?)""").params(answer.request(), answer.source(), answer.format().label(),

@@ -10,10 +10,11 @@ import java.util.UUID;
 /// @param request that it answers
 /// @param source under which its readings will be kept
 /// @param page its number, from 1
-record KeptAnswer(UUID request, String source, FileFormat format, String subject, int page, String body,
+public record KeptAnswer(UUID request, String source, FileFormat format, String subject, int page, String body,
         Instant answeredAt) {
 
-    RawAnswer raw() {
+    /// The same as it is taken in.
+    public RawAnswer raw() {
         return new RawAnswer(source + " " + subject + " page " + page, format, source, answeredAt, body);
     }
 }

@@ -37,7 +37,7 @@ public record LiveParts(TenantId tenant, Database database, Supplier<List<Source
     }
 
     /// Those with a key.
-    List<Source> sources() {
+    public List<Source> sources() {
         return open.get();
     }
 
@@ -45,19 +45,23 @@ public record LiveParts(TenantId tenant, Database database, Supplier<List<Source
         return new PlanParts(tenant, database, open, known, expectations, clock);
     }
 
-    Instant now() {
+    /// The present instant.
+    public Instant now() {
         return clock.instant();
     }
 
-    EventLogRepository events() {
+    /// Where it is told what happens.
+    public EventLogRepository events() {
         return EVENTS;
     }
 
-    <T> T call(Function<JdbcClient, T> work) {
+    /// What this work gives, inside the tenant's transaction.
+    public <T> T call(Function<JdbcClient, T> work) {
         return database.transactions().call(tenant, work);
     }
 
-    void run(Consumer<JdbcClient> work) {
+    /// Does this work inside the tenant's transaction.
+    public void run(Consumer<JdbcClient> work) {
         database.transactions().run(tenant, work);
     }
 }

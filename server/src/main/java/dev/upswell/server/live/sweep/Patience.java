@@ -1,5 +1,6 @@
 package dev.upswell.server.live.sweep;
 
+import dev.upswell.server.live.spend.Pauses;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class Patience {
     /// Tries of one request.
     static final int TRIES = 3;
     /// The longest that is waited in place; what takes longer is left for another round.
-    static final Duration LONGEST = Duration.ofSeconds(60);
+    static final Duration LONGEST = Pauses.WAITED;
 
     private static final Duration FIRST = Duration.ofSeconds(1);
 

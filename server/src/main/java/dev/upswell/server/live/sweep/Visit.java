@@ -5,6 +5,7 @@ import dev.upswell.server.event.EventType;
 import dev.upswell.server.live.Answer;
 import dev.upswell.server.live.Source;
 import dev.upswell.server.live.spend.Pace;
+import dev.upswell.server.live.spend.Pauses;
 import dev.upswell.server.live.spend.Reservation;
 import dev.upswell.server.live.spend.ReuseRepository;
 import dev.upswell.server.live.spend.SpendRepository;
@@ -34,6 +35,7 @@ final class Visit {
     private final Pace pace;
     private final KeptPages kept;
     private final SpendRepository spending = new SpendRepository();
+    private final Pauses pauses;
     private final SweepRepository sweeps = new SweepRepository();
     private final InboxRepository inbox = new InboxRepository();
     private final DeadLetterRepository letters = new DeadLetterRepository();
@@ -84,6 +86,7 @@ final class Visit {
         this.source = source;
         this.patience = new Patience(chance);
         kept = new KeptPages(parts, source);
+        pauses = new Pauses(spending, parts.events());
         pace = new Pace(parts.call(db -> spending.key(db, source, parts.now())).orElse(SpendRepository.Key.NEW).gap());
     }
 
@@ -186,7 +189,7 @@ final class Visit {
     /// What follows from an answer; null when the same may be asked again.
     private @Nullable End consequence(JdbcClient db, Sweep sweep, UUID request, Answer answer, boolean adapted,
             Instant now) {
-        spending.settle(db, request, answer, detail(answer), now);
+        spending.settle(db, request, answer, now);
         if (adapted) {
             spending.gap(db, source, pace.gap());
         }
@@ -194,18 +197,8 @@ final class Visit {
             case Answer.Page page -> keep(db, sweep, request, page, now);
             case Answer.Underway underway -> linger(db, sweep, underway, now);
             case Answer.Unreached _ -> null;
-            case Answer.RetryLater later -> {
-                Duration after = later.after();
-                if (after == null || after.compareTo(Patience.LONGEST) <= 0) {
-                    yield null;
-                }
-                yield pause(db, now.plus(after), later.detail(), now);
-            }
-            case Answer.QuotaExhausted used -> {
-                spending.told(db, source, now);
-                yield pause(db, used.until(), used.detail(), now);
-            }
-            case Answer.Forbidden forbidden -> pause(db, nextDay(now), forbidden.detail(), now);
+            case Answer.RetryLater _,Answer.QuotaExhausted _,Answer.Forbidden _ ->
+                pauses.after(db, source, answer, now).map(End.Left::new).orElse(null);
             case Answer.NotFound none -> {
                 sweeps.end(db, sweep, "DONE", none.detail(), now);
                 yield new End.Done();
@@ -225,20 +218,6 @@ final class Visit {
             pace.flowed();
         }
         return !pace.gap().equals(before);
-    }
-
-    private static @Nullable String detail(Answer answer) {
-        return switch (answer) {
-            case Answer.Page _ -> null;
-            case Answer.Underway underway -> underway.detail();
-            case Answer.RetryLater later -> later.detail();
-            case Answer.Unreached unreached -> unreached.detail();
-            case Answer.QuotaExhausted used -> used.detail();
-            case Answer.NotFound none -> none.detail();
-            case Answer.Malformed bad -> bad.detail();
-            case Answer.Forbidden forbidden -> forbidden.detail();
-            case Answer.Unfit unfit -> unfit.detail();
-        };
     }
 
     private End keep(JdbcClient db, Sweep sweep, UUID request, Answer.Page page, Instant now) {
@@ -267,21 +246,9 @@ final class Visit {
                 : new End.Left("another process goes on with it");
     }
 
-    /// A key that is not let in is tried once a day, because a plan may be paid or a right be granted meanwhile.
-    static Instant nextDay(Instant now) {
-        return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-    }
-
-    private End pause(JdbcClient db, Instant until, String reason, Instant now) {
-        spending.pause(db, source, until, reason, now);
-        parts.events().write(db, EventType.SOURCE_PAUSED, Map.of("source", source.name(), "reason", reason,
-                "until", until.toString()));
-        return new End.Left(reason);
-    }
-
     private End dead(Sweep sweep, Answer answer, int tries) {
         RawAnswers.Clean clean = answer instanceof Answer.Malformed bad ? RawAnswers.clean(bad.body()) : null;
-        String detail = String.valueOf(detail(answer));
+        String detail = String.valueOf(answer.detail());
         Instant now = parts.now();
         return parts.call(db -> {
             if (clean != null) {

@@ -42,8 +42,9 @@ public final class IndexFilling {
         this.lifetime = lifetime;
     }
 
-    String textVersion() {
-        return textVersion;
+    /// Names all that an index follows from beside what is stored.
+    String version() {
+        return lifetime == null ? textVersion : textVersion + " " + lifetime;
     }
 
     /// What a run did.
@@ -58,7 +59,7 @@ public final class IndexFilling {
     ///
     /// **errors** [dev.upswell.server.recommend.IndexUnavailable] when another process writes it
     public Filled fill(TenantId tenant, Path folder) {
-        String files = LakeRefresh.files(database, tenant, textVersion);
+        String files = LakeRefresh.files(database, tenant, version());
         try (IndexWriting writing = IndexWriting.open(folder, textVersion, BUFFER_MEGABYTES);
                 LakeSession lake = database.lake().open(tenant)) {
             KnownVideos known = writing.known();

@@ -40,7 +40,7 @@ public final class LakeRefresh implements IndexRefresh {
         if (looked != null && now.isBefore(looked.plus(mayBeOld))) {
             return new Refreshed(index.videos(), 0, 0);
         }
-        String stored = files(database, tenant, filling.textVersion());
+        String stored = files(database, tenant, filling.version());
         Refreshed refreshed = stored.equals(filledFrom())
                 ? new Refreshed(index.videos(), 0, 0)
                 : filled(filling.fill(tenant, index.folder()));
@@ -61,11 +61,11 @@ public final class LakeRefresh implements IndexRefresh {
         }
     }
 
-    /// Names the visible files of videos and readings, and the version of texts.
-    static String files(Database database, TenantId tenant, String textVersion) {
+    /// Names the visible files of videos and readings, and what else the index follows from.
+    static String files(Database database, TenantId tenant, String version) {
         String ids = database.transactions().call(tenant, db -> Stream.of(Collected.VIDEO, Collected.OBSERVATION)
                 .flatMap(dataset -> database.manifest().visible(db, dataset).stream()).map(LakeFile::id)
                 .map(String::valueOf).sorted().collect(Collectors.joining(" ")));
-        return textVersion + " " + Fingerprint.of(ids.getBytes(StandardCharsets.UTF_8));
+        return version + " " + Fingerprint.of(ids.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import dev.upswell.server.recommend.IndexUnavailable;
 import dev.upswell.server.recommend.Retrieval;
 import dev.upswell.server.recommend.Wanted;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,24 @@ import org.jspecify.annotations.Nullable;
 public final class TenantIndex implements Retrieval, AutoCloseable {
 
     private final Path folder;
+    private final @Nullable Duration lifetime;
     private @Nullable VideoIndex open;
 
+    /// An index of videos that do not expire.
     public TenantIndex(Path folder) {
+        this(folder, null);
+    }
+
+    /// @param lifetime of a video after it was posted, as the index is filled with; null: videos do not expire
+    public TenantIndex(Path folder, @Nullable Duration lifetime) {
         VectorNotice.silence();
         this.folder = folder;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public @Nullable Duration lifetime() {
+        return lifetime;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.upswell.recommend.Rewards;
 import dev.upswell.server.recommend.ReactionForm;
 import dev.upswell.server.recommend.RecommendationDocument;
 import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.seek.Wish;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Query;
@@ -77,8 +78,10 @@ class RecommendationsController {
     String recommend(Query query, Model model) {
         String username = query.text("username", LONGEST).orElse("");
         int count = query.number("count", 1, MOST, Recommender.USUAL);
+        boolean live = query.flag("live");
         query.done();
-        RecommendationDocument given = recommender.give(username, count, Recommender.MAY_BE_OLD);
+        RecommendationDocument given = recommender.give(username, count, Recommender.MAY_BE_OLD,
+                live ? Wish.LIVE : Wish.STORED);
         return given.id() == null
                 ? page(model, given, Map.of(), "")
                 : "redirect:" + Link.to(LISTS, given.id().toString());
@@ -112,6 +115,7 @@ class RecommendationsController {
         model.addAttribute("handles", profiles.profiled());
         model.addAttribute("usual", Recommender.USUAL);
         model.addAttribute("most", MOST);
+        model.addAttribute("usuallyLive", recommender.usuallyLive());
         return PAGE;
     }
 }

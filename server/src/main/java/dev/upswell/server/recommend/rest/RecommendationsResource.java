@@ -4,6 +4,7 @@ import dev.upswell.recommend.Rewards;
 import dev.upswell.server.recommend.ReactionForm;
 import dev.upswell.server.recommend.RecommendationDocument;
 import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.seek.Wish;
 import dev.upswell.server.web.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -45,9 +46,10 @@ class RecommendationsResource {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "recommend", summary = "Recommends stored videos to an account that has a profile; nothing is repeated within 14 days", parameters = {
+    @Operation(operationId = "recommend", summary = "Recommends videos to an account that has a profile; nothing is repeated within 14 days", parameters = {
             @Parameter(name = "username", in = ParameterIn.QUERY, required = true, description = "To whom, with or without @"),
-            @Parameter(name = "count", in = ParameterIn.QUERY, description = "How many videos, 1 to 100; 20 if absent")})
+            @Parameter(name = "count", in = ParameterIn.QUERY, description = "How many videos, 1 to 100; 20 if absent"),
+            @Parameter(name = "live", in = ParameterIn.QUERY, description = "true also asks a live source, within its budget; as the setting recommend.live says if absent", schema = @Schema(type = "boolean"))})
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "404", description = "There is no profile of it")
     @ApiResponse(responseCode = "409", description = "No video is stored")
@@ -55,8 +57,9 @@ class RecommendationsResource {
     RecommendationDocument recommend(@Parameter(hidden = true) Query query) {
         String username = query.text("username", LONGEST).orElse("");
         int count = query.number("count", -MOST, MOST, Recommender.USUAL);
+        Boolean live = query.oneOf("live", List.of("true", "false")).map(Boolean::valueOf).orElse(null);
         query.done();
-        return recommender.give(username, count, Recommender.MAY_BE_OLD);
+        return recommender.give(username, count, Recommender.MAY_BE_OLD, Wish.of(live));
     }
 
     @GetMapping("/{id}")

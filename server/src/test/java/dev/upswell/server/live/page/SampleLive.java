@@ -11,7 +11,7 @@ import dev.upswell.server.live.DeadLetter;
 import dev.upswell.server.live.DeadLetters;
 import dev.upswell.server.live.Live;
 import dev.upswell.server.live.LiveRefused;
-import dev.upswell.server.live.Replay;
+import dev.upswell.server.live.Replays.Replay;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.SourceBoard;

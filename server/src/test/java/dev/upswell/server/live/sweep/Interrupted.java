@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A source between whose answer and what becomes of it something happens.
 ///
 /// @param instead said without asking; null to ask
-record Interrupted(Source source, Consumer<Answer> meanwhile, @Nullable Answer instead) implements Source {
+public record Interrupted(Source source, Consumer<Answer> meanwhile, @Nullable Answer instead) implements Source {
 
-    Interrupted(Source source, Consumer<Answer> meanwhile) {
+    public Interrupted(Source source, Consumer<Answer> meanwhile) {
         this(source, meanwhile, null);
     }
 

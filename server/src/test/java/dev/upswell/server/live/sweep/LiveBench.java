@@ -6,6 +6,7 @@ import dev.upswell.server.collect.FileFormat;
 import dev.upswell.server.collect.pipeline.Collecting;
 import dev.upswell.server.live.Inbox;
 import dev.upswell.server.live.Live;
+import dev.upswell.server.live.LiveSearch;
 import dev.upswell.server.live.Replays;
 import dev.upswell.server.live.RoundReport;
 import dev.upswell.server.live.provider.Secret;
@@ -17,6 +18,7 @@ import dev.upswell.server.live.provider.Providers;
 import dev.upswell.server.live.provider.TikTokResearch;
 import dev.upswell.server.live.replay.KeptReplays;
 import dev.upswell.server.live.replay.ReplayParts;
+import dev.upswell.server.live.search.KeptLiveSearch;
 import dev.upswell.server.sandbox.Sandbox;
 import dev.upswell.server.sandbox.SandboxSettings;
 import dev.upswell.server.sandbox.Shares;
@@ -56,18 +58,19 @@ public final class LiveBench implements AutoCloseable {
 
     public final Database database = TestDatabase.shared();
     public final TenantId tenant = TestDatabase.newTenant();
-    final List<Duration> pauses = new ArrayList<>();
-    final Sandbox sandbox;
+    public final List<Duration> pauses = new ArrayList<>();
+    public final Sandbox sandbox;
     private final boolean own;
-    volatile Instant now = NOON;
+    public volatile Instant now = NOON;
     /// How often a server was asked to look for replays.
     public int begun;
     /// Whether pauses take time.
-    boolean moving;
-    String token = SandboxSettings.TOKEN;
-    long units = 1_000;
-    Duration toAnswer = Duration.ofSeconds(30);
-    UnaryOperator<Source> sources = source -> source;
+    public boolean moving;
+    /// Empty for none.
+    public String token = SandboxSettings.TOKEN;
+    public long units = 1_000;
+    public Duration toAnswer = Duration.ofSeconds(30);
+    public UnaryOperator<Source> sources = source -> source;
     UnaryOperator<Source> researches = source -> source;
     Expectations expectations = Expectations.NONE;
     public UnaryOperator<AnswerIntake> intake = answers -> answers;
@@ -82,7 +85,7 @@ public final class LiveBench implements AutoCloseable {
     }
 
     /// Another tenant at the same sandbox.
-    LiveBench(LiveBench other) {
+    public LiveBench(LiveBench other) {
         sandbox = other.sandbox;
         own = false;
     }
@@ -112,11 +115,23 @@ public final class LiveBench implements AutoCloseable {
 
     /// The services, with the faults of this bench between them.
     public Live live() {
+        return LiveCollecting.of(parts(this::asked));
+    }
+
+    /// Searches by the same sources.
+    public LiveSearch search() {
+        return new KeptLiveSearch(parts(this::asked), Collecting.contents(database, () -> now));
+    }
+
+    private List<Source> asked() {
+        if (token.isEmpty()) {
+            return List.of();
+        }
         Source ensembleData = Providers.ensembleData(sandbox.address() + "/ensembledata", new Secret(token), units,
                 toAnswer, () -> now);
         Source research = Providers.tikTokResearch(sandbox.address() + "/tiktok-research", SandboxSettings.CLIENT_KEY,
                 new Secret(SandboxSettings.CLIENT_SECRET), 1_000, toAnswer, () -> now);
-        return LiveCollecting.of(parts(() -> List.of(sources.apply(ensembleData), researches.apply(research))));
+        return List.of(sources.apply(ensembleData), researches.apply(research));
     }
 
     /// Raw answers of this tenant, read again.

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.embed.Vector;
 import dev.upswell.server.crowd.Crowd;
+import dev.upswell.server.live.LiveSearch;
+import dev.upswell.server.live.LiveSearch.Answered;
+import dev.upswell.server.live.LiveSearch.Found;
+import dev.upswell.server.live.LiveSearch.State;
 import dev.upswell.server.recommend.Library;
 import dev.upswell.server.recommend.Rankers;
 import dev.upswell.server.recommend.Recommendations;
@@ -17,6 +21,8 @@ import dev.upswell.server.recommend.index.TenantIndex;
 import dev.upswell.server.recommend.person.KnownLibrary;
 import dev.upswell.server.recommend.person.ProfiledTastes;
 import dev.upswell.server.recommend.rest.RecommendRestConfiguration;
+import dev.upswell.server.seek.ProfileSeeking;
+import dev.upswell.server.seek.SeekSettings;
 import dev.upswell.server.taste.Ground;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
@@ -58,12 +64,15 @@ class RecommendPagesTest {
             LIBRARY.reading("noodles" + i, NOON.minus(Duration.ofHours(1)), 400_000, 60_000, 6_000, 9_000);
         }
         LIBRARY.video("bare", null, null, null, "");
+        LIBRARY.video("live", "cooklive", NOON.minus(Duration.ofHours(2)), "All about noodles & soup #noodles", "noodles");
+        LIBRARY.reading("live", NOON.minus(Duration.ofHours(1)), 400_000, 60_000, 6_000, 9_000);
         Vector vector = TaxonomyMaking.EMBEDDER.vector("noodles #noodles");
         var taxonomy = new Taxonomies(LIBRARY.tenant, LIBRARY.database, CLOCK).keep(new Taxonomy(TaxonomyMaking.SPACE,
                 List.of(new Category("noodles", "Videos about noodles.", List.of("noodles"), vector, vector, null))),
                 "test");
         profiles(LIBRARY).make("mia", Ground.OWN, "test", taxonomy);
         profiles(LIBRARY).make("bea", Ground.CONSENT, "test", taxonomy);
+        profiles(LIBRARY).make("budi", Ground.CONSENT, "test", taxonomy);
         server = site(LIBRARY);
         empty = site(NOTHING);
     }
@@ -80,9 +89,19 @@ class RecommendPagesTest {
                 new Recommendations.Sources(index, tastes, Rankers.NONE, Crowd.NONE, known.authors()), CLOCK);
         var filling = new IndexFilling(library.database, TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, null);
         var recommender = new Recommender(library.tenant, library.database,
-                new LakeRefresh(library.tenant, library.database, filling, index, CLOCK), recommendations);
+                new LakeRefresh(library.tenant, library.database, filling, index, CLOCK), recommendations,
+                new ProfileSeeking(RecommendPagesTest::search, profiles(library),
+                        new SeekSettings(true, "", 10, 20, Duration.ofHours(1), Duration.ofSeconds(10))));
         return LocalSite.of(List.of(RecommendPagesConfiguration.class, RecommendRestConfiguration.class), CLOCK,
                 recommendations, recommender, profiles(library));
+    }
+
+    /// A live source that knows one stored video and lets one more query pass.
+    private static Found search(LiveSearch.Wish wish) {
+        String query = wish.queries().getFirst();
+        return new Found("ensembledata",
+                List.of(new Answered(query, State.ASKED, "sim-ensembledata", NOON, List.of("live"), null),
+                        Answered.without(query + " tips", State.SPENT, "the budget of units is used up")));
     }
 
     @AfterAll
@@ -94,7 +113,7 @@ class RecommendPagesTest {
     @Test
     void aListIsRecommendedKeptAndReactedTo() {
         SiteClient site = server.client();
-        JsonNode given = json(site.postJson("/api/v1/recommendations?username=@Bea&count=2", ""), 201);
+        JsonNode given = json(site.postJson("/api/v1/recommendations?username=@Bea&count=2&live=false", ""), 201);
 
         assertThat(given.at("/items")).as(given.toString()).hasSize(2);
         assertThat(given.at("/items/0/creator").asString()).startsWith("cook");
@@ -134,6 +153,31 @@ class RecommendPagesTest {
         site.post(list + "/reactions", site.origin(), "video=" + other + "&kind=hidden");
         assertThat(site.page(list).body().split("aria-pressed=\"true\"", -1)).as("both reactions stay marked")
                 .hasSize(3);
+    }
+
+    @Test
+    void whatALiveSourceToldIsMarkedOnItsCardAndInTheAnswer() {
+        SiteClient site = server.client();
+
+        assertThat(text(site.page("/recommendations"), 200)).contains("Ask a live source too (costs units)");
+        assertThat(site.page("/recommendations").body()).as("the setting asks for all")
+                .contains("name=\"live\" value=\"true\" checked");
+        JsonNode given = json(site.postJson("/api/v1/recommendations?username=budi&count=31&live=true", ""), 201);
+        assertThat(given.at("/live").toString()).as(given.toString())
+                .startsWith("{\"source\":\"ensembledata\",\"asked\":1,\"kept\":0,\"unanswered\":1,\"videos\":1,");
+        assertThat(given.at("/live/queries/1").toString()).contains("\"state\":\"spent\"", "is used up");
+        assertThat(given.at("/degraded").toString()).contains("LIVE_SPENT");
+        JsonNode told = given.at("/items").valueStream().filter(item -> item.at("/video").asString().equals("live"))
+                .findFirst().orElseThrow();
+        assertThat(told.at("/live").toString()).isEqualTo(
+                "{\"source\":\"sim-ensembledata\",\"query\":\"noodles\",\"at\":\"2026-03-01T12:00:00Z\",\"forThisList\":true}");
+
+        String page = text(site.page("/recommendations/lists/" + given.at("/id").asString()), 200);
+        assertThat(page).contains("asked for just now at sim-ensembledata", "&quot;noodles&quot;, ",
+                "Queries to ensembledata: 1 answered for this list, 0 by what was told before, 1 not answered",
+                "What may be asked of the live source is used up");
+        assertThat(json(site.postJson("/api/v1/recommendations?username=mia&live=maybe", ""), 400).toString())
+                .contains("live");
     }
 
     @Test
