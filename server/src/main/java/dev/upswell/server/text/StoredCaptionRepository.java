@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class StoredCaptionRepository {
     private static final String QUERY = """
         SELECT video_id AS id, min(creator) AS creator, min(caption) AS caption, min(created_at) AS created_at,
             array_to_string(list_sort(list_distinct(flatten(list(string_split(coalesce(hashtags, ''), ' '))))), ' ') AS hashtags
-        FROM %s GROUP BY video_id HAVING min(caption) IS NOT NULL OR max(coalesce(hashtags, '')) <> ''
+        FROM %s WHERE %s GROUP BY video_id HAVING min(caption) IS NOT NULL OR max(coalesce(hashtags, '')) <> ''
         ORDER BY min(created_at) DESC NULLS LAST, video_id LIMIT %d""";
 
     private final Database database;
@@ -41,15 +42,28 @@ final class StoredCaptionRepository {
 
     /// The captions by video id.
     List<StoredCaption> list(TenantId tenant) {
+        return read(tenant, "TRUE", List.of());
+    }
+
+    /// The caption of one video; empty where it has none.
+    Optional<StoredCaption> find(TenantId tenant, String video) {
+        return read(tenant, "video_id = ?", List.of(video)).stream().findFirst();
+    }
+
+    private List<StoredCaption> read(TenantId tenant, String which, List<String> values) {
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement query = lake.connection()
-                        .prepareStatement(QUERY.formatted(lake.scan(Collected.VIDEO), MOST));
-                ResultSet row = query.executeQuery()) {
+                        .prepareStatement(QUERY.formatted(lake.scan(Collected.VIDEO), which, MOST))) {
+            for (int place = 0; place < values.size(); place++) {
+                query.setString(place + 1, values.get(place));
+            }
             List<StoredCaption> captions = new ArrayList<>();
-            while (row.next()) {
-                LocalDateTime posted = row.getObject("created_at", LocalDateTime.class);
-                captions.add(caption(row.getString("id"), row.getString("creator"), row.getString("caption"),
-                        row.getString("hashtags"), posted));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    LocalDateTime posted = row.getObject("created_at", LocalDateTime.class);
+                    captions.add(caption(row.getString("id"), row.getString("creator"), row.getString("caption"),
+                            row.getString("hashtags"), posted));
+                }
             }
             captions.sort((a, b) -> a.video().compareTo(b.video()));
             return captions;

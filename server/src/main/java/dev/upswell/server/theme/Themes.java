@@ -2,6 +2,7 @@ package dev.upswell.server.theme;
 
 import dev.upswell.embed.JointVectors;
 import dev.upswell.embed.Vector;
+import dev.upswell.language.Sentiment;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
@@ -214,7 +215,10 @@ public final class Themes {
         Map<String, Integer> languages = new LinkedHashMap<>();
         int lastWeek = 0;
         int weekBefore = 0;
+        List<ThemeTones.Told> tones = new ArrayList<>();
         for (Texts.Read one : own) {
+            Sentiment.of(one.caption().text(), one.text().language())
+                    .ifPresent(told -> tones.add(new ThemeTones.Told(creator(one), told)));
             Optional.ofNullable(one.caption().creator()).ifPresent(creators::add);
             languages.merge(one.text().language(), 1, Integer::sum);
             if (posted(one).isAfter(at.minus(WEEK))) {
@@ -227,7 +231,12 @@ public final class Themes {
         return new Figures(own.size(), creators.size(), lastWeek, weekBefore, languages.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(LANGUAGES).map(Map.Entry::getKey).toList());
+                .limit(LANGUAGES).map(Map.Entry::getKey).toList(), ThemeTones.of(tones));
+    }
+
+    private static String creator(Texts.Read one) {
+        String creator = one.caption().creator();
+        return creator == null ? one.caption().video() : creator;
     }
 
     private static List<KeptTheme> ended(List<KeptTheme> known, ThemeGroups grouping, List<KeptChange> changes,
@@ -240,9 +249,8 @@ public final class Themes {
     }
 
     private static Caption caption(Texts.Read one) {
-        String creator = one.caption().creator();
-        return new Caption(one.caption().video(), creator == null ? one.caption().video() : creator, posted(one),
-                one.caption().hashtags(), one.text().vector());
+        return new Caption(one.caption().video(), creator(one), posted(one), one.caption().hashtags(),
+                one.text().vector());
     }
 
     private static KeptChange change(ThemeChange one, Instant now) {

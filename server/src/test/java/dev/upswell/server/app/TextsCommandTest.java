@@ -41,6 +41,16 @@ class TextsCommandTest {
         assertThat(terminal.run("themes", "labels", "--reject", "12").err()).contains("The label (12) must have");
     }
 
+    @Test
+    void aTextThatIsGivenIsRead() {
+        assertThat(terminal.run("texts", "read", "not bad, I love it").out()).contains("Language: en",
+                "positive (+0.74): bad +0.48, love it +1.00");
+        assertThat(terminal.run("texts", "read", "packing the orders for tuesday").out())
+                .contains("Praise and complaint: unknown");
+        assertThat(terminal.json("texts", "read", "packing the orders for tuesday").out())
+                .contains("\"language\"").doesNotContain("\"valence\"");
+    }
+
     private static String line(int number) {
         String caption = number % 2 == 0
                 ? "how to cook the best noodles of the street #food"

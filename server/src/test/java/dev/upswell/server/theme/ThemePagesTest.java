@@ -29,6 +29,7 @@ class ThemePagesTest {
     @BeforeAll
     static void start() {
         PostedCaptions posted = PostedCaptions.of(600);
+        posted.add("8001", "resep ayam enak banget #masakan #resepmudah");
         posted.texts.run(false);
         themes = of(posted);
         themes.run(false);
@@ -60,12 +61,12 @@ class ThemePagesTest {
         String all = text(site.page("/themes"), 200);
         JsonNode listed = json(site.json("/api/v1/themes"), 200);
 
-        assertThat(all).contains(first.shown(), "600 captions were looked at", "in the last 7 days");
+        assertThat(all).contains(first.shown(), "601 captions were looked at", "in the last 7 days");
         assertThat(listed.at("/items/0/id").asLong()).isEqualTo(first.id());
         assertThat(listed.at("/items/0/label").asString()).isEqualTo(first.label());
         assertThat(listed.at("/items").valueStream().mapToDouble(one -> one.at("/share").asDouble()).sum())
                 .isBetween(.999, 1.001);
-        assertThat(json(site.json("/api/v1/themes/runs"), 200).at("/items/0/captions").asInt()).isEqualTo(600);
+        assertThat(json(site.json("/api/v1/themes/runs"), 200).at("/items/0/captions").asInt()).isEqualTo(601);
     }
 
     @Test
@@ -79,6 +80,24 @@ class ThemePagesTest {
         assertThat(json(site.json("/api/v1/themes/999"), 404).at("/detail").asString())
                 .contains("There is no theme 999.");
         assertThat(site.page("/themes/999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatLeansIsToldWithItsIntervalAndHowMuchIsKnown() {
+        SiteClient site = server.client();
+        KeptTheme cooking = themes.list(false).stream()
+                .filter(theme -> themes.get(theme.id()).hashtags().contains("masakan")).findFirst().orElseThrow();
+
+        assertThat(text(site.page("/themes/" + cooking.id()), 200)).contains(
+                "100 % of them praise (1; 95 % interval 21–100 %).", "Of 1 captions whose lean is known");
+        assertThat(text(site.page("/themes"), 200)).contains("100 % praise, 0 % complain", "known of 1 %");
+        JsonNode told = json(site.json("/api/v1/themes/" + cooking.id()), 200).at("/theme/sentiment");
+        assertThat(told.at("/known").asInt()).isEqualTo(1);
+        assertThat(told.at("/praising/low").asDouble()).isBetween(.2, .21);
+        JsonNode caption = json(site.json("/api/v1/texts/8001"), 200).at("/sentiment");
+        assertThat(caption.at("/tone").asString()).isEqualTo("positive");
+        assertThat(caption.at("/signs/0/text").asString()).isEqualTo("enak");
+        assertThat(json(site.json("/api/v1/texts/" + PostedCaptions.id(3)), 200).has("sentiment")).isFalse();
     }
 
     @Test
@@ -109,7 +128,7 @@ class ThemePagesTest {
 
         assertThat(text.at("/language").asString()).isEqualTo("th");
         assertThat(text.at("/vector").size()).isEqualTo(128);
-        assertThat(json(site.json("/api/v1/texts/versions"), 200).at("/items/0/captions").asInt()).isEqualTo(600);
+        assertThat(json(site.json("/api/v1/texts/versions"), 200).at("/items/0/captions").asInt()).isEqualTo(601);
         assertThat(json(site.json("/api/v1/texts/7"), 404).at("/detail").asString())
                 .contains("Nothing is known of the caption of video 7.");
     }

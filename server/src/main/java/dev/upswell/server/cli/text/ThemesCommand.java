@@ -9,6 +9,7 @@ import dev.upswell.server.theme.KeptTheme;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
 import dev.upswell.server.theme.ThemeRun;
+import dev.upswell.server.theme.ThemeTones.Share;
 import dev.upswell.server.theme.Themes;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ public final class ThemesCommand implements Callable<Integer> {
             ThemeDocument theme = ThemeDocument.of(List.of(detail.theme())).getFirst();
             console.screen().document(detail);
             line(theme, console.screen());
+            console.screen().line(leaning(theme));
             console.screen().line("Apart by: " + String.join(", ", theme.terms()));
             console.screen().line("Hashtags: " + String.join(", ", detail.hashtags()));
             console.screen().line("Videos: " + String.join(", ", detail.videos()));
@@ -125,6 +127,19 @@ public final class ThemesCommand implements Callable<Integer> {
                         one.captions(),
                         one.themes(), one.unthemed()))
                 .orElse("Another process is at it, or no version of texts serves here."));
+    }
+
+    private static String leaning(ThemeDocument one) {
+        ThemeDocument.Leaning told = one.sentiment();
+        Share praising = told == null ? null : told.praising();
+        Share complaining = told == null ? null : told.complaining();
+        if (told == null || praising == null || complaining == null) {
+            return "Praise and complaint: unknown";
+        }
+        return String.format(Locale.ROOT,
+                "Praise and complaint: known of %,d of %,d captions; %.0f %% praise (%.0f to %.0f), %.0f %% complain (%.0f to %.0f)",
+                told.known(), one.captions(), 100 * praising.share(), 100 * praising.low(), 100 * praising.high(),
+                100 * complaining.share(), 100 * complaining.low(), 100 * complaining.high());
     }
 
     private static void line(ThemeDocument one, Screen screen) {
