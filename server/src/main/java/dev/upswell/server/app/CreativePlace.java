@@ -20,6 +20,7 @@ import dev.upswell.server.report.source.PatternReports;
 import dev.upswell.server.report.source.ReportGround;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trial.EndedTrials;
@@ -101,6 +102,11 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
     @Override
     public Texts texts() {
         return new Texts(ground.tenant(), ground.database(), ground.clock(), Version.CODE, SentenceVectors::find);
+    }
+
+    @Override
+    public EntityNames names() {
+        return new EntityNames(ground.tenant(), ground.database(), ground.clock());
     }
 
     @Override

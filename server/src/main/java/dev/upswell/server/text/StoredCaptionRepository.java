@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,31 @@ final class StoredCaptionRepository {
         return read(tenant, "video_id = ?", List.of(video)).stream().findFirst();
     }
 
+    /// The captions of these videos, by video id.
+    List<StoredCaption> list(TenantId tenant, List<String> videos) {
+        return read(tenant, "video_id IN (SELECT unnest(string_split(?, ' ')))", List.of(String.join(" ", videos)));
+    }
+
+    /// The handles of all creators whose videos are stored, in lower case.
+    Set<String> creators(TenantId tenant) {
+        try (LakeSession lake = database.lake().open(tenant);
+                PreparedStatement query = lake.connection().prepareStatement("SELECT DISTINCT creator FROM "
+                        + lake.scan(Collected.VIDEO) + " WHERE creator IS NOT NULL AND creator <> ''");
+                ResultSet row = query.executeQuery()) {
+            Set<String> creators = new HashSet<>();
+            while (row.next()) {
+                creators.add(row.getString(1));
+            }
+            return creators;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static StoreException failure(SQLException cause) {
+        return StoreException.permanent("captions were not read", "the lake", "Run \"upswell doctor\".", cause);
+    }
+
     private List<StoredCaption> read(TenantId tenant, String which, List<String> values) {
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement query = lake.connection()
@@ -68,7 +94,7 @@ final class StoredCaptionRepository {
             captions.sort((a, b) -> a.video().compareTo(b.video()));
             return captions;
         } catch (SQLException e) {
-            throw StoreException.permanent("captions were not read", "the lake", "Run \"upswell doctor\".", e);
+            throw failure(e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.upswell.language.Sentiment;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.TextVersion;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.KeptTheme.Figures;
@@ -48,6 +49,8 @@ public final class Themes {
     private static final int LANGUAGES = 3;
     private static final int LONGEST_LABEL = 60;
     private static final int SHOWN = 30;
+    /// So many captions of a theme are searched for names, the most typical ones.
+    private static final int SEARCHED = 5_000;
     private static final long SEED = 1;
     private static final ThemeSettings SETTINGS = ThemeSettings.usual();
 
@@ -55,6 +58,7 @@ public final class Themes {
     private final Database database;
     private final InstantSource clock;
     private final Texts texts;
+    private final EntityNames names;
     private final ThemeRepository rows = new ThemeRepository();
     private final LabelRepository labels = new LabelRepository();
 
@@ -63,6 +67,7 @@ public final class Themes {
         this.database = database;
         this.clock = clock;
         this.texts = texts;
+        this.names = new EntityNames(tenant, database, clock);
     }
 
     /// A theme with what belongs to it.
@@ -289,6 +294,16 @@ public final class Themes {
                 rows.members(db, id, ThemeRepository.HASHTAG, SHOWN),
                 rows.members(db, id, ThemeRepository.VIDEO, SHOWN),
                 rows.changes(db, id)));
+    }
+
+    /// What the captions of a theme name: brands, products, public figures and creators.
+    ///
+    /// **cost** reads its captions from the lake, the 5,000 most typical ones at most · **errors** [ThemeRefused] when there is no such theme
+    public EntityNames.Found named(long id) {
+        return names.in(database.transactions().call(tenant, db -> {
+            rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id));
+            return rows.members(db, id, ThemeRepository.VIDEO, SEARCHED);
+        }));
     }
 
     /// Runs, the last first.

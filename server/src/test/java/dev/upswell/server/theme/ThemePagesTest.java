@@ -4,6 +4,7 @@ import static dev.upswell.server.web.Answers.json;
 import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.PostedCaptions;
 import dev.upswell.server.text.rest.TextRestConfiguration;
 import dev.upswell.server.theme.KeptTheme.LabelState;
@@ -30,6 +31,9 @@ class ThemePagesTest {
     static void start() {
         PostedCaptions posted = PostedCaptions.of(600);
         posted.add("8001", "resep ayam enak banget #masakan #resepmudah");
+        posted.add("8002", "ben", "resep ayam goreng #masakan #resepmudah #shopee #kahfhaul @c7", "2026-02-11");
+        posted.add("8003", "cleo", "resep ayam goreng #masakan #resepmudah #shopee #kahfhaul @dini", "2026-02-11");
+        posted.add("8004", "dewi", "resep ayam goreng #masakan #resepmudah #kahfhaul", "2026-02-11");
         posted.texts.run(false);
         themes = of(posted);
         themes.run(false);
@@ -44,7 +48,8 @@ class ThemePagesTest {
     private static LocalSite site(PostedCaptions posted) {
         return LocalSite.of(
                 List.of(ThemePagesConfiguration.class, ThemeRestConfiguration.class, TextRestConfiguration.class),
-                InstantSource.fixed(PostedCaptions.NOON), of(posted), posted.texts);
+                InstantSource.fixed(PostedCaptions.NOON), of(posted), posted.texts,
+                new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON));
     }
 
     @AfterAll
@@ -61,12 +66,12 @@ class ThemePagesTest {
         String all = text(site.page("/themes"), 200);
         JsonNode listed = json(site.json("/api/v1/themes"), 200);
 
-        assertThat(all).contains(first.shown(), "601 captions were looked at", "in the last 7 days");
+        assertThat(all).contains(first.shown(), "604 captions were looked at", "in the last 7 days");
         assertThat(listed.at("/items/0/id").asLong()).isEqualTo(first.id());
         assertThat(listed.at("/items/0/label").asString()).isEqualTo(first.label());
         assertThat(listed.at("/items").valueStream().mapToDouble(one -> one.at("/share").asDouble()).sum())
                 .isBetween(.999, 1.001);
-        assertThat(json(site.json("/api/v1/themes/runs"), 200).at("/items/0/captions").asInt()).isEqualTo(601);
+        assertThat(json(site.json("/api/v1/themes/runs"), 200).at("/items/0/captions").asInt()).isEqualTo(604);
     }
 
     @Test
@@ -101,6 +106,29 @@ class ThemePagesTest {
     }
 
     @Test
+    void whatThemesNameIsToldAndGrowsByApproval() {
+        SiteClient site = server.client();
+        long cooking = themes.list(false).stream()
+                .filter(theme -> themes.get(theme.id()).hashtags().contains("masakan")).findFirst().orElseThrow().id();
+
+        assertThat(text(site.page("/themes/" + cooking), 200)).contains("Named most", "Shopee", "@c7",
+                "2 of 96 captions name something").doesNotContain("@dini");
+        assertThat(json(site.json("/api/v1/themes/" + cooking + "/names"), 200).at("/items/0").toString()).isEqualTo(
+                "{\"kind\":\"brand\",\"name\":\"Shopee\",\"captions\":2,\"creators\":2,\"why\":[\"vocabulary_hashtag\"]}");
+        assertThat(text(site.page("/themes/names"), 200)).contains("Waiting for a decision", "kahf", "#kahfhaul");
+
+        assertThat(site.post("/themes/names", site.origin(), "by=ada&brand=kahf&spellings=kahfhaul").statusCode())
+                .isLessThan(400);
+
+        assertThat(json(site.json("/api/v1/themes/" + cooking + "/names"), 200).at("/items/0/name").asString())
+                .isEqualTo("kahf");
+        assertThat(json(site.json("/api/v1/names"), 200).at("/items/0/state").asString()).isEqualTo("approved");
+        assertThat(json(site.json("/api/v1/names/proposed"), 200).at("/total").asInt()).isZero();
+        assertThat(json(site.json("/api/v1/themes/999/names"), 404).at("/detail").asString())
+                .contains("There is no theme 999.");
+    }
+
+    @Test
     void aPersonCallsAThemeAndDecidesOnLabels() {
         SiteClient site = server.client();
         KeptTheme proposed = themes.list(false).stream().filter(one -> one.labelState() == LabelState.PROPOSED)
@@ -128,7 +156,7 @@ class ThemePagesTest {
 
         assertThat(text.at("/language").asString()).isEqualTo("th");
         assertThat(text.at("/vector").size()).isEqualTo(128);
-        assertThat(json(site.json("/api/v1/texts/versions"), 200).at("/items/0/captions").asInt()).isEqualTo(601);
+        assertThat(json(site.json("/api/v1/texts/versions"), 200).at("/items/0/captions").asInt()).isEqualTo(604);
         assertThat(json(site.json("/api/v1/texts/7"), 404).at("/detail").asString())
                 .contains("Nothing is known of the caption of video 7.");
     }

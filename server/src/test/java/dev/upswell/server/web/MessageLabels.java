@@ -37,6 +37,7 @@ import dev.upswell.quality.GateRule;
 import dev.upswell.scorecard.Gap;
 import dev.upswell.scorecard.Kpi;
 import dev.upswell.sequence.SequenceSettings;
+import dev.upswell.language.Entity;
 import dev.upswell.server.access.AccessToken;
 import dev.upswell.server.access.Scope;
 import dev.upswell.server.agent.Run;
@@ -179,6 +180,8 @@ final class MessageLabels {
                 of(Stream.of("client", "factory", "affiliate", "long"), "reports.kind.%s"),
                 of(Arrays.stream(KeptChange.Kind.values()).map(Enum::name), "themes.change.%s"),
                 of(Arrays.stream(SaidLabel.State.values()).map(Enum::name), "themes.labels.state.%s"),
+                of(Arrays.stream(Entity.Kind.values()).map(Enum::name), "names.kind.%s"),
+                of(Arrays.stream(Entity.Why.values()).map(Enum::name), "names.why.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),

@@ -1,5 +1,8 @@
 package dev.upswell.server.cli.text;
 
+import dev.upswell.language.Entities;
+import dev.upswell.language.Entity;
+import dev.upswell.language.EntityWords;
 import dev.upswell.language.LanguageGuess;
 import dev.upswell.language.Sentiment;
 import dev.upswell.language.TextTokens;
@@ -10,8 +13,10 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.text.TextVersion;
 import dev.upswell.server.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +63,24 @@ public final class TextsCommand implements Callable<Integer> {
     }
 
     /// Reads a text that is given.
-    @Command(name = "read", mixinStandardHelpOptions = true, description = "What a text says: its language, and whether it praises or complains, with what that rests on. Nothing is stored.")
+    @Command(name = "read", mixinStandardHelpOptions = true, description = "What a text says: its language, whether it praises or complains, with what that rests on, and what names of those that ship it has. Nothing is stored.")
     int read(@Parameters(paramLabel = "TEXT", description = "A caption.") String text) {
         TextTokens tokens = TextTokens.of(text);
         LanguageGuess guess = LanguageGuess.of(tokens);
         Optional<Sentiment> sentiment = Sentiment.of(tokens, guess.language());
-        console.screen().document(new ReadText(guess.language(), sentiment.orElse(null)));
+        List<Entity> names = new Entities(EntityWords.shipped(), Set.of()).in(tokens);
+        console.screen().document(new ReadText(guess.language(), sentiment.orElse(null), names));
         console.screen().line("Language: " + guess.language());
         console.screen().line(sentiment.map(TextsCommand::said).orElse("Praise and complaint: unknown"));
+        names.forEach(one -> console.screen().line(one.name() + ": "
+                + one.kind().name().toLowerCase(Locale.ROOT) + ", " + one.text() + " at " + one.start()));
         return Cli.DONE;
     }
 
     /// What a text says.
     ///
     /// @param sentiment null where it is unknown
-    record ReadText(String language, @Nullable Sentiment sentiment) {
+    record ReadText(String language, @Nullable Sentiment sentiment, List<Entity> names) {
     }
 
     private static String said(Sentiment one) {

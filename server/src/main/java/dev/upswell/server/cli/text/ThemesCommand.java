@@ -1,10 +1,15 @@
 package dev.upswell.server.cli.text;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.upswell.language.Entity;
+import dev.upswell.language.EntityProposals;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.text.EntityNames;
+import dev.upswell.server.text.SaidEntity;
 import dev.upswell.server.theme.KeptTheme;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +28,8 @@ import picocli.CommandLine.Parameters;
 /// What captions speak of, over time.
 @Command(name = "themes", mixinStandardHelpOptions = true, description = "Themes of captions, their growth and their labels (docs/themes.md); without more they are listed.")
 public final class ThemesCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 20;
 
     private final Console console;
 
@@ -54,15 +62,73 @@ public final class ThemesCommand implements Callable<Integer> {
     int show(@Parameters(paramLabel = "ID", description = "As the list tells it.") long id) {
         try (Workplace workplace = console.open()) {
             Themes.Detail detail = CommandFailed.translated(() -> workplace.texting().themes().get(id));
+            EntityNames.Found named = CommandFailed.translated(() -> workplace.texting().themes().named(id));
             ThemeDocument theme = ThemeDocument.of(List.of(detail.theme())).getFirst();
-            console.screen().document(detail);
+            console.screen().document(new Shown(detail, named));
             line(theme, console.screen());
             console.screen().line(leaning(theme));
             console.screen().line("Apart by: " + String.join(", ", theme.terms()));
+            console.screen().line("Names: " + (named.named().isEmpty()
+                    ? "none"
+                    : named.named().stream().limit(SHOWN)
+                            .map(one -> one.name() + " (" + one.kind().name().toLowerCase(Locale.ROOT) + ", "
+                                    + one.creators() + ")")
+                            .collect(Collectors.joining(", "))));
             console.screen().line("Hashtags: " + String.join(", ", detail.hashtags()));
             console.screen().line("Videos: " + String.join(", ", detail.videos()));
         }
         return Cli.DONE;
+    }
+
+    /// A theme with what its captions name.
+    record Shown(@JsonUnwrapped Themes.Detail detail, EntityNames.Found names) {
+    }
+
+    /// Lists names, or says whether captions are searched for one.
+    @Command(name = "names", mixinStandardHelpOptions = true, description = "Brands, products and public figures that people approved or rejected, and what waits for a decision; with --approve or --reject says so of one.")
+    int names(
+            @Option(names = "--approve", paramLabel = "NAME", description = "Captions are searched for it.") Optional<String> approved,
+            @Option(names = "--reject", paramLabel = "NAME", description = "They are not, though it may ship.") Optional<String> rejected,
+            @Option(names = "--kind", paramLabel = "KIND", defaultValue = "brand", description = "brand, product or person (a public figure, never a private person; default: brand).") NameKind kind,
+            @Option(names = "--spelling", paramLabel = "NAME", description = "How else it is spelt; may be repeated.") List<String> spellings,
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = "hand", description = "Who says it (default: hand).") String by) {
+        try (Workplace workplace = console.open()) {
+            EntityNames names = workplace.texting().names();
+            List<String> others = spellings == null ? List.of() : spellings;
+            approved.ifPresent(name -> CommandFailed
+                    .translated(() -> names.say(name, kind.kind, others, SaidEntity.State.APPROVED, by)));
+            rejected.ifPresent(name -> CommandFailed
+                    .translated(() -> names.say(name, kind.kind, others, SaidEntity.State.REJECTED, by)));
+            Decided decided = new Decided(names.said(), names.proposed());
+            console.screen().document(decided);
+            decided.said().forEach(one -> console.screen().line(one.name() + " (" + lower(one.kind()) + "): "
+                    + lower(one.state()) + " by " + one.by()));
+            decided.proposed().forEach(one -> console.screen()
+                    .line(one.name() + ": proposed, " + one.seen() + ", " + one.creators() + " creators"));
+            if (decided.said().isEmpty() && decided.proposed().isEmpty()) {
+                console.screen().line("Nobody decided on a name yet, and none waits.");
+            }
+        }
+        return Cli.DONE;
+    }
+
+    /// Names that people decided on, and those that wait.
+    record Decided(List<SaidEntity> said, List<EntityProposals.Proposal> proposed) {
+    }
+
+    /// What a name is of.
+    enum NameKind {
+        brand(Entity.Kind.BRAND), product(Entity.Kind.PRODUCT), person(Entity.Kind.PERSON);
+
+        private final Entity.Kind kind;
+
+        NameKind(Entity.Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     /// Carries them on.
