@@ -22,6 +22,7 @@ import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trial.EndedTrials;
 import dev.upswell.server.trial.ReportFormats;
@@ -112,6 +113,11 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
     @Override
     public Themes themes() {
         return new Themes(ground.tenant(), ground.database(), ground.clock(), texts());
+    }
+
+    @Override
+    public Collisions collisions() {
+        return new Collisions(ground.tenant(), ground.database());
     }
 
     @Override

@@ -50,6 +50,7 @@ import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
@@ -132,6 +133,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Recommender.class, workplace -> workplace.recommending().recommender());
         bean(registry, Texts.class, workplace -> workplace.texting().texts());
         bean(registry, EntityNames.class, workplace -> workplace.texting().names());
+        bean(registry, Collisions.class, workplace -> workplace.texting().collisions());
         bean(registry, Themes.class, workplace -> workplace.texting().themes());
 
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());

@@ -55,6 +55,7 @@ import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
@@ -330,6 +331,9 @@ public interface Workplace extends AutoCloseable {
 
         /// What captions speak of, over time.
         Themes themes();
+
+        /// Pairs of hashtags and of themes that the same creators take up while both rise.
+        Collisions collisions();
     }
 
     /// What is handed out to clients and creators.

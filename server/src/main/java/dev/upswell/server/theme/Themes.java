@@ -61,6 +61,7 @@ public final class Themes {
     private final EntityNames names;
     private final ThemeRepository rows = new ThemeRepository();
     private final LabelRepository labels = new LabelRepository();
+    private final CollisionRepository collisions = new CollisionRepository();
 
     public Themes(TenantId tenant, Database database, InstantSource clock, Texts texts) {
         this.tenant = tenant;
@@ -154,6 +155,8 @@ public final class Themes {
         List<KeptTheme> themes = naming.named(kept(grouping, left.themes(), read, at), grouping, read);
         List<KeptChange> changes = new ArrayList<>(carried.changes().stream().map(one -> change(one, now)).toList());
         changes.addAll(naming.changes);
+        List<CollisionRun> collided = Collisions.searched(read, grouping,
+                themes.stream().collect(Collectors.toMap(KeptTheme::id, KeptTheme::shown)), at, now);
         ThemeRun run = new ThemeRun(UUID.randomUUID(), now, version.id(), captions.size(), themes.size(),
                 captions.size() - grouping.captions().size(), grouping.silhouette(), left.themes().isEmpty()
                         ? null
@@ -165,6 +168,7 @@ public final class Themes {
             rows.putMembers(db, ThemeRepository.VIDEO, grouping.captions(), now);
             rows.put(db, run);
             rows.put(db, run.id(), changes);
+            collided.forEach(one -> collisions.put(db, one));
         });
         return run;
     }

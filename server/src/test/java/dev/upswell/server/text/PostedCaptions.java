@@ -61,6 +61,11 @@ public final class PostedCaptions {
         keep(List.of(row(id, creator, caption, day)));
     }
 
+    /// Many captions at once: id, creator, caption, day.
+    public void add(List<List<String>> captions) {
+        keep(captions.stream().map(one -> row(one.get(0), one.get(1), one.get(2), one.get(3))).toList());
+    }
+
     public static String id(int number) {
         return Long.toString(7_300_000_000_000_000_000L + number);
     }

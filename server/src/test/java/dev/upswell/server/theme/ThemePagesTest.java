@@ -4,6 +4,8 @@ import static dev.upswell.server.web.Answers.json;
 import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.PostedCaptions;
 import dev.upswell.server.text.rest.TextRestConfiguration;
@@ -23,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 class ThemePagesTest {
 
+    private static Database database;
+    private static TenantId tenant;
     private static Themes themes;
     private static LocalSite server;
     private static LocalSite empty;
@@ -35,6 +39,8 @@ class ThemePagesTest {
         posted.add("8003", "cleo", "resep ayam goreng #masakan #resepmudah #shopee #kahfhaul @dini", "2026-02-11");
         posted.add("8004", "dewi", "resep ayam goreng #masakan #resepmudah #kahfhaul", "2026-02-11");
         posted.texts.run(false);
+        database = posted.database;
+        tenant = posted.tenant;
         themes = of(posted);
         themes.run(false);
         server = site(posted);
@@ -49,7 +55,8 @@ class ThemePagesTest {
         return LocalSite.of(
                 List.of(ThemePagesConfiguration.class, ThemeRestConfiguration.class, TextRestConfiguration.class),
                 InstantSource.fixed(PostedCaptions.NOON), of(posted), posted.texts,
-                new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON));
+                new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON),
+                new Collisions(posted.tenant, posted.database));
     }
 
     @AfterAll
@@ -126,6 +133,20 @@ class ThemePagesTest {
         assertThat(json(site.json("/api/v1/names/proposed"), 200).at("/total").asInt()).isZero();
         assertThat(json(site.json("/api/v1/themes/999/names"), 404).at("/detail").asString())
                 .contains("There is no theme 999.");
+    }
+
+    @Test
+    void whatCollidesIsToldAsItWasFoundByAnInstant() {
+        SiteClient site = server.client();
+        StoredCollisions.put(database, tenant, "matcha", "hojicha", PostedCaptions.NOON);
+
+        JsonNode last = json(site.json("/api/v1/collisions"), 200);
+
+        assertThat(last.at("/items/0/one/name").asString()).isEqualTo("#matcha");
+        assertThat(last.at("/items/0/timesChance").asDouble()).isEqualTo(8);
+        assertThat(last.at("/items/0/manner").asString()).isEqualTo("together");
+        assertThat(json(site.json("/api/v1/collisions?asOf=2026-01-01T00:00:00Z"), 200).at("/total").asInt()).isZero();
+        assertThat(json(site.json("/api/v1/collisions?kind=theme"), 200).at("/total").asInt()).isZero();
     }
 
     @Test

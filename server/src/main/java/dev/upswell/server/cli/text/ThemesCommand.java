@@ -10,12 +10,15 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.SaidEntity;
+import dev.upswell.server.theme.CollisionDocument;
+import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.theme.KeptTheme;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
 import dev.upswell.server.theme.ThemeRun;
 import dev.upswell.server.theme.ThemeTones.Share;
 import dev.upswell.server.theme.Themes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,6 +132,37 @@ public final class ThemesCommand implements Callable<Integer> {
 
     private static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Lists what collides.
+    @Command(name = "collisions", mixinStandardHelpOptions = true, description = "Pairs of hashtags or themes that the same creators take up while both rise, the surest first.")
+    int collisions(
+            @Option(names = "--kind", paramLabel = "KIND", defaultValue = "hashtag", description = "hashtag or theme (default: hashtag).") PairKind kind,
+            @Option(names = "--as-of", paramLabel = "TIME", description = "What was found up to then, such as 2025-09-15T00:00:00Z.") Optional<Instant> asOf) {
+        try (Workplace workplace = console.open()) {
+            Optional<CollisionRun> run = workplace.texting().collisions().last(kind.kind, asOf.orElse(null));
+            List<CollisionDocument> found = run.map(one -> CollisionDocument.of(one.found())).orElse(List.of());
+            console.screen().document(found);
+            console.screen().line(run.map(one -> String.format(Locale.ROOT, "%,d pairs tested as of %s, %,d collide.",
+                    one.pairs(), one.asOf(), found.size())).orElse("Nothing was looked for yet. Run \"upswell themes run\"."));
+            found.forEach(one -> console.screen().line(String.format(Locale.ROOT,
+                    "%s and %s: %,d shared creators, %.1f times chance (%.1f to %.1f), %s; last week %,d and %,d creators after %,d and %,d",
+                    one.one().name(), one.other().name(), one.sharedCreators(), one.timesChance(),
+                    one.timesChanceLow(), one.timesChanceHigh(), one.manner(), one.one().lastWeek(),
+                    one.other().lastWeek(), one.one().weekBefore(), one.other().weekBefore())));
+        }
+        return Cli.DONE;
+    }
+
+    /// Of what pairs are.
+    enum PairKind {
+        hashtag(CollisionRun.Kind.HASHTAG), theme(CollisionRun.Kind.THEME);
+
+        private final CollisionRun.Kind kind;
+
+        PairKind(CollisionRun.Kind kind) {
+            this.kind = kind;
+        }
     }
 
     /// Carries them on.

@@ -39,7 +39,7 @@ class ExpiringTest {
 
     /// What goes with the row that it belongs to.
     private static final Set<String> GOING_ALONG = Set.of("pattern_run_video", "profile_tag", "recommendation_item",
-            "theme_change", "wording_failure", "wording_verdict");
+            "collision", "theme_change", "wording_failure", "wording_verdict");
 
     @Test
     void everyTableHasATimeOrIsToldToStayOrGoesWithAnother() {
