@@ -74,7 +74,8 @@ public final class CollisionTelling {
         String second = Topic.fit(pair.otherName());
         Fact shared = known.number(first, "creators who carried it together with " + second + " in 28 days",
                 one.creators().both(), Unit.CREATORS, run.asOf(), WINDOW, page);
-        Fact times = known.number(first, "shared creators beside chance", one.creators().ratio(), Unit.RATIO,
+        Fact times = known.number(first, "shared creators beside chance",
+                Math.round(10 * one.creators().ratio()) / 10.0, Unit.RATIO,
                 run.asOf(), null, page);
         List<Told.Line> lines = new ArrayList<>();
         lines.add(Told.Line.of("collision.shared", first, shared, second, times));

@@ -63,7 +63,7 @@ class NarrativePagesTest {
                 "12 creators carried both #corgi and #puppies in 28 days, 8 times as many as by chance.",
                 "15 creators carried #corgi in 7 days, after 2 in the 7 days before.",
                 "11 creators carried #corgi and #puppies in the same video; they are used as the same subject.",
-                "780 pairs of 40 were tested");
+                "780 pairs of 40 subjects were tested");
         assertThat(text(server.client().page("/themes/collisions?kind=theme"), 200))
                 .contains("Nothing was looked for yet");
         assertThat(text(empty.client().page("/themes/collisions"), 200)).contains("Nothing was looked for yet");

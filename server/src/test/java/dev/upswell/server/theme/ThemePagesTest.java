@@ -101,8 +101,9 @@ class ThemePagesTest {
                 .filter(theme -> themes.get(theme.id()).hashtags().contains("masakan")).findFirst().orElseThrow();
 
         assertThat(text(site.page("/themes/" + cooking.id()), 200)).contains(
-                "100 % of them praise (1; 95 % interval 21–100 %).", "Of 1 captions whose lean is known");
-        assertThat(text(site.page("/themes"), 200)).contains("100 % praise, 0 % complain", "known of 1 %");
+                "Of the captions whose lean is known, 100 % praise (1; 95 % interval 21–100 %).",
+                "The lean of 1 of 96 captions is known");
+        assertThat(text(site.page("/themes"), 200)).contains("100 % praise, 0 % complain", "praise 21–100 % (95 %), known of 1 %");
         JsonNode told = json(site.json("/api/v1/themes/" + cooking.id()), 200).at("/theme/sentiment");
         assertThat(told.at("/known").asInt()).isEqualTo(1);
         assertThat(told.at("/praising/low").asDouble()).isBetween(.2, .21);
