@@ -39,6 +39,14 @@ class TextsCommandTest {
         assertThat(terminal.run("themes", "labels", "--approve", "Phở Stories", "--by", "ada").out())
                 .contains("Phở Stories: approved by ada");
         assertThat(terminal.run("themes", "labels", "--reject", "12").err()).contains("The label (12) must have");
+        assertThat(terminal.run("themes", "collisions").out())
+                .contains("pairs tested as of 2023-11-14T22:14:19Z, 0 collide.");
+        assertThat(terminal.run("themes", "collisions", "--kind", "theme", "--as-of", "2020-01-01T00:00:00Z").out())
+                .contains("Nothing was looked for yet.");
+        assertThat(terminal.run("themes", "names").out()).contains("Nobody decided on a name yet, and none waits.");
+        assertThat(terminal.run("themes", "names", "--approve", "Phở 24", "--kind", "brand", "--by", "ada").out())
+                .contains("Phở 24 (brand): approved by ada");
+        assertThat(terminal.run("themes", "names", "--approve", "-").err()).contains("The name (-) must have");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,15 +94,15 @@ public final class ThemesCommand implements Callable<Integer> {
             @Option(names = "--approve", paramLabel = "NAME", description = "Captions are searched for it.") Optional<String> approved,
             @Option(names = "--reject", paramLabel = "NAME", description = "They are not, though it may ship.") Optional<String> rejected,
             @Option(names = "--kind", paramLabel = "KIND", defaultValue = "brand", description = "brand, product or person (a public figure, never a private person; default: brand).") NameKind kind,
-            @Option(names = "--spelling", paramLabel = "NAME", description = "How else it is spelt; may be repeated.") List<String> spellings,
+            @Option(names = "--spelling", paramLabel = "NAME", description = "How else it is spelt; may be repeated.") @Nullable List<String> spellings,
             @Option(names = "--by", paramLabel = "WHO", defaultValue = "hand", description = "Who says it (default: hand).") String by) {
         try (Workplace workplace = console.open()) {
             EntityNames names = workplace.texting().names();
             List<String> others = spellings == null ? List.of() : spellings;
             approved.ifPresent(name -> CommandFailed
-                    .translated(() -> names.say(name, kind.kind, others, SaidEntity.State.APPROVED, by)));
+                    .translated(() -> names.say(name, kind.kind(), others, SaidEntity.State.APPROVED, by)));
             rejected.ifPresent(name -> CommandFailed
-                    .translated(() -> names.say(name, kind.kind, others, SaidEntity.State.REJECTED, by)));
+                    .translated(() -> names.say(name, kind.kind(), others, SaidEntity.State.REJECTED, by)));
             Decided decided = new Decided(names.said(), names.proposed());
             console.screen().document(decided);
             decided.said().forEach(one -> console.screen().line(one.name() + " (" + lower(one.kind()) + "): "
@@ -119,14 +120,14 @@ public final class ThemesCommand implements Callable<Integer> {
     record Decided(List<SaidEntity> said, List<EntityProposals.Proposal> proposed) {
     }
 
-    /// What a name is of.
-    enum NameKind {
-        brand(Entity.Kind.BRAND), product(Entity.Kind.PRODUCT), person(Entity.Kind.PERSON);
+    /// What a name that people decide on is of.
+    private enum NameKind {
+        BRAND,
+        PRODUCT,
+        PERSON;
 
-        private final Entity.Kind kind;
-
-        NameKind(Entity.Kind kind) {
-            this.kind = kind;
+        Entity.Kind kind() {
+            return Entity.Kind.valueOf(name());
         }
     }
 
@@ -137,10 +138,10 @@ public final class ThemesCommand implements Callable<Integer> {
     /// Lists what collides.
     @Command(name = "collisions", mixinStandardHelpOptions = true, description = "Pairs of hashtags or themes that the same creators take up while both rise, the surest first.")
     int collisions(
-            @Option(names = "--kind", paramLabel = "KIND", defaultValue = "hashtag", description = "hashtag or theme (default: hashtag).") PairKind kind,
+            @Option(names = "--kind", paramLabel = "KIND", defaultValue = "hashtag", description = "hashtag or theme (default: hashtag).") CollisionRun.Kind kind,
             @Option(names = "--as-of", paramLabel = "TIME", description = "What was found up to then, such as 2025-09-15T00:00:00Z.") Optional<Instant> asOf) {
         try (Workplace workplace = console.open()) {
-            Optional<CollisionRun> run = workplace.texting().collisions().last(kind.kind, asOf.orElse(null));
+            Optional<CollisionRun> run = workplace.texting().collisions().last(kind, asOf.orElse(null));
             List<CollisionDocument> found = run.map(one -> CollisionDocument.of(one.found())).orElse(List.of());
             console.screen().document(found);
             console.screen().line(run.map(one -> String.format(Locale.ROOT, "%,d pairs tested as of %s, %,d collide.",
@@ -152,17 +153,6 @@ public final class ThemesCommand implements Callable<Integer> {
                     one.other().lastWeek(), one.one().weekBefore(), one.other().weekBefore())));
         }
         return Cli.DONE;
-    }
-
-    /// Of what pairs are.
-    enum PairKind {
-        hashtag(CollisionRun.Kind.HASHTAG), theme(CollisionRun.Kind.THEME);
-
-        private final CollisionRun.Kind kind;
-
-        PairKind(CollisionRun.Kind kind) {
-            this.kind = kind;
-        }
     }
 
     /// Carries them on.
