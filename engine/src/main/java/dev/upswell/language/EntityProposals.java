@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /// Names that look like brands or products and that no vocabulary has, for a person to decide on.
 ///
-/// *Review* is no word of trade here: it stands beside places more often than beside brands. Only hashtags and mentions that carry a word of trade count ("wardahhaul", "@somethinc.official"), in captions of three creators at
-/// least: what merely looks like a name may be a private person's, and is not shown to anybody.
+/// Only hashtags and mentions that carry a word of trade count ("wardahhaul", "@somethinc.official"), in captions of three creators at
+/// least: what merely looks like a name may be a private person's, and is not shown to anybody. *Review* is no word of trade here, because
+/// it stands beside places more often than beside brands.
 public final class EntityProposals {
 
     private static final int CREATORS = 3;

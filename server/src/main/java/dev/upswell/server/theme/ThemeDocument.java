@@ -63,7 +63,8 @@ public record ThemeDocument(long id, @Nullable String label, String labelState, 
                 one.writer().name().toLowerCase(Locale.ROOT), one.terms(), figures.captions(), figures.creators(),
                 share,
                 figures.lastWeek(), figures.weekBefore(), figures.growth(), figures.languages(),
-                tones == null ? null : Leaning.of(tones, figures.captions()), one.theme().begunAt(), one.theme().lastCaptionAt(), one.endedAt(), one.successor());
+                tones == null ? null : Leaning.of(tones, figures.captions()), one.theme().begunAt(),
+                one.theme().lastCaptionAt(), one.endedAt(), one.successor());
     }
 
     /// Its label, or what stands for one.

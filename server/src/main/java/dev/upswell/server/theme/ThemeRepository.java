@@ -58,7 +58,8 @@ final class ThemeRepository {
                 written_by = excluded.written_by, terms = excluded.terms, naming_due = excluded.naming_due,
                 centre = excluded.centre, bar = excluded.bar, captions = excluded.captions, creators = excluded.creators,
                 positive = excluded.positive, balanced = excluded.balanced, negative = excluded.negative,
-                leaning_creators = excluded.leaning_creators, last_week = excluded.last_week, week_before = excluded.week_before, languages = excluded.languages,
+                leaning_creators = excluded.leaning_creators, last_week = excluded.last_week,
+                week_before = excluded.week_before, languages = excluded.languages,
                 last_caption_at = excluded.last_caption_at, split_due = excluded.split_due, merge_with = excluded.merge_with,
                 merge_due = excluded.merge_due, ended_at = excluded.ended_at, successor = excluded.successor""")
                 .params(Arrays.asList(one.id(), one.label(), one.labelState().name(), one.writer().name(),

@@ -147,7 +147,8 @@ public final class ThemesCommand implements Callable<Integer> {
             console.screen().line(run.map(one -> String.format(Locale.ROOT, "%,d pairs tested as of %s, %,d collide.",
                     one.pairs(), one.asOf(), found.size())).orElse("Nothing was looked for yet. Run \"upswell themes run\"."));
             found.forEach(one -> console.screen().line(String.format(Locale.ROOT,
-                    "%s and %s: %,d shared creators, %.1f times chance (%.1f to %.1f), %s; last week %,d and %,d creators after %,d and %,d",
+                    "%s and %s: %,d shared creators, %.1f times chance (%.1f to %.1f), %s;"
+                            + " last week %,d and %,d creators after %,d and %,d",
                     one.one().name(), one.other().name(), one.sharedCreators(), one.timesChance(),
                     one.timesChanceLow(), one.timesChanceHigh(), one.manner(), one.one().lastWeek(),
                     one.other().lastWeek(), one.one().weekBefore(), one.other().weekBefore())));
