@@ -20,7 +20,9 @@ import dev.upswell.server.report.source.PatternReports;
 import dev.upswell.server.report.source.ReportGround;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trial.EndedTrials;
 import dev.upswell.server.trial.ReportFormats;
@@ -104,8 +106,18 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
     }
 
     @Override
+    public EntityNames names() {
+        return new EntityNames(ground.tenant(), ground.database(), ground.clock());
+    }
+
+    @Override
     public Themes themes() {
         return new Themes(ground.tenant(), ground.database(), ground.clock(), texts());
+    }
+
+    @Override
+    public Collisions collisions() {
+        return new Collisions(ground.tenant(), ground.database());
     }
 
     @Override

@@ -48,7 +48,9 @@ import dev.upswell.server.session.Sessions;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
@@ -130,6 +132,8 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Contest.class, workplace -> workplace.recommending().contest());
         bean(registry, Recommender.class, workplace -> workplace.recommending().recommender());
         bean(registry, Texts.class, workplace -> workplace.texting().texts());
+        bean(registry, EntityNames.class, workplace -> workplace.texting().names());
+        bean(registry, Collisions.class, workplace -> workplace.texting().collisions());
         bean(registry, Themes.class, workplace -> workplace.texting().themes());
 
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());

@@ -53,7 +53,9 @@ import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
@@ -324,8 +326,14 @@ public interface Workplace extends AutoCloseable {
         /// Captions as vectors, their languages and keywords.
         Texts texts();
 
+        /// The brands, products and public figures that captions are searched for.
+        EntityNames names();
+
         /// What captions speak of, over time.
         Themes themes();
+
+        /// Pairs of hashtags and of themes that the same creators take up while both rise.
+        Collisions collisions();
     }
 
     /// What is handed out to clients and creators.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Narrative")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NarrativeDocument(UUID id,
-        @Schema(description = "narrative, risk or counterfactual") String kind,
+        @Schema(description = "narrative, risk, counterfactual or collision") String kind,
         @Schema(description = "What it is about, as kind/id") String entity,
         @Schema(description = "As people call it") String name, @Schema(description = "en or id") String language,
         @Schema(description = "Nothing read later was used") Instant asOf, Instant madeAt,

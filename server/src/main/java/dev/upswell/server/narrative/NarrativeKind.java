@@ -12,7 +12,9 @@ public enum NarrativeKind {
     /// What is doubtful about it.
     RISK(Purpose.RISK_FLAG, 1),
     /// What the model expects if one thing were otherwise.
-    COUNTERFACTUAL(Purpose.COUNTERFACTUAL, 1);
+    COUNTERFACTUAL(Purpose.COUNTERFACTUAL, 1),
+    /// What takes up the same creators while both rise.
+    COLLISION(Purpose.COLLISION, 1);
 
     private final Purpose purpose;
     private final int least;

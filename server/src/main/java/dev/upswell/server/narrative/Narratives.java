@@ -6,6 +6,7 @@ import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.theme.Collisions;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.ExplanationText;
 import dev.upswell.server.trend.TrendQuery;
@@ -38,6 +39,7 @@ public final class Narratives {
     private final Movements movements;
     private final Risks risks;
     private final Counterfactuals counterfactuals;
+    private final CollisionTelling collisions;
     private final NarrativeRepository rows = new NarrativeRepository();
 
     /// What narratives are made by.
@@ -54,6 +56,7 @@ public final class Narratives {
         this.movements = new Movements(tenant, services.entities(), carriers, ExplanationText.english());
         this.risks = new Risks(movements, carriers);
         this.counterfactuals = new Counterfactuals(tenant, services.registry(), services.features());
+        this.collisions = new CollisionTelling(new Collisions(tenant, database));
     }
 
     /// Which narratives are wanted; null stands for all.
@@ -133,7 +136,8 @@ public final class Narratives {
         Topic topic = Topic.of(entity, name);
         return told(NarrativeKind.NARRATIVE, topic, movements.of(topic, entity, row), anew)
                 .plus(told(NarrativeKind.RISK, topic, risks.of(topic, entity, row, table), anew))
-                .plus(told(NarrativeKind.COUNTERFACTUAL, topic, counterfactuals.of(topic, entity, row.end()), anew));
+                .plus(told(NarrativeKind.COUNTERFACTUAL, topic, counterfactuals.of(topic, entity, row.end()), anew))
+                .plus(told(NarrativeKind.COLLISION, topic, collisions.of(topic, entity, row.end()), anew));
     }
 
     /// Words what was found; where nothing was, what stood of it does no longer.

@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ final class StoredCaptionRepository {
     private static final String QUERY = """
         SELECT video_id AS id, min(creator) AS creator, min(caption) AS caption, min(created_at) AS created_at,
             array_to_string(list_sort(list_distinct(flatten(list(string_split(coalesce(hashtags, ''), ' '))))), ' ') AS hashtags
-        FROM %s GROUP BY video_id HAVING min(caption) IS NOT NULL OR max(coalesce(hashtags, '')) <> ''
+        FROM %s WHERE %s GROUP BY video_id HAVING min(caption) IS NOT NULL OR max(coalesce(hashtags, '')) <> ''
         ORDER BY min(created_at) DESC NULLS LAST, video_id LIMIT %d""";
 
     private final Database database;
@@ -41,20 +43,58 @@ final class StoredCaptionRepository {
 
     /// The captions by video id.
     List<StoredCaption> list(TenantId tenant) {
+        return read(tenant, "TRUE", List.of());
+    }
+
+    /// The caption of one video; empty where it has none.
+    Optional<StoredCaption> find(TenantId tenant, String video) {
+        return read(tenant, "video_id = ?", List.of(video)).stream().findFirst();
+    }
+
+    /// The captions of these videos, by video id.
+    List<StoredCaption> list(TenantId tenant, List<String> videos) {
+        return read(tenant, "video_id IN (SELECT unnest(string_split(?, ' ')))", List.of(String.join(" ", videos)));
+    }
+
+    /// The handles of all creators whose videos are stored, in lower case.
+    Set<String> creators(TenantId tenant) {
+        try (LakeSession lake = database.lake().open(tenant);
+                PreparedStatement query = lake.connection().prepareStatement("SELECT DISTINCT creator FROM "
+                        + lake.scan(Collected.VIDEO) + " WHERE creator IS NOT NULL AND creator <> ''");
+                ResultSet row = query.executeQuery()) {
+            Set<String> creators = new HashSet<>();
+            while (row.next()) {
+                creators.add(row.getString(1));
+            }
+            return creators;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static StoreException failure(SQLException cause) {
+        return StoreException.permanent("captions were not read", "the lake", "Run \"upswell doctor\".", cause);
+    }
+
+    private List<StoredCaption> read(TenantId tenant, String which, List<String> values) {
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement query = lake.connection()
-                        .prepareStatement(QUERY.formatted(lake.scan(Collected.VIDEO), MOST));
-                ResultSet row = query.executeQuery()) {
+                        .prepareStatement(QUERY.formatted(lake.scan(Collected.VIDEO), which, MOST))) {
+            for (int place = 0; place < values.size(); place++) {
+                query.setString(place + 1, values.get(place));
+            }
             List<StoredCaption> captions = new ArrayList<>();
-            while (row.next()) {
-                LocalDateTime posted = row.getObject("created_at", LocalDateTime.class);
-                captions.add(caption(row.getString("id"), row.getString("creator"), row.getString("caption"),
-                        row.getString("hashtags"), posted));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    LocalDateTime posted = row.getObject("created_at", LocalDateTime.class);
+                    captions.add(caption(row.getString("id"), row.getString("creator"), row.getString("caption"),
+                            row.getString("hashtags"), posted));
+                }
             }
             captions.sort((a, b) -> a.video().compareTo(b.video()));
             return captions;
         } catch (SQLException e) {
-            throw StoreException.permanent("captions were not read", "the lake", "Run \"upswell doctor\".", e);
+            throw failure(e);
         }
     }
 

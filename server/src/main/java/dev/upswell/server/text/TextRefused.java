@@ -22,6 +22,17 @@ public final class TextRefused extends Refused {
                 "Import or collect more videos with captions.");
     }
 
+    static TextRefused name(String name) {
+        return new TextRefused(Kind.UNUSABLE,
+                "The name (" + name + ") must have at most 60 characters, with two letters or digits among them.",
+                "Write it as people do.");
+    }
+
+    static TextRefused creator(String name) {
+        return new TextRefused(Kind.UNUSABLE, "The name (" + name + ") must be a brand, a product or a public figure.",
+                "Creators are known by their videos; collect them.");
+    }
+
     static TextRefused busy() {
         return new TextRefused(Kind.CONFLICT, "Texts are being worked on by another process.",
                 "Try again in some minutes.");

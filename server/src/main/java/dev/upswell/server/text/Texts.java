@@ -226,6 +226,11 @@ public final class Texts {
                 .orElseThrow(() -> TextRefused.unknown(video));
     }
 
+    /// The caption of a video as it is stored; empty where it has none.
+    public Optional<StoredCaption> caption(String video) {
+        return stored.find(tenant, video);
+    }
+
     /// The version that serves; empty before the first run.
     public Optional<TextVersion> serving() {
         return database.transactions().call(tenant, rows::serving);

@@ -37,9 +37,11 @@ public record KeptTheme(Theme theme, @Nullable String label, LabelState labelSta
     /// @param lastWeek posted in the 7 days before the newest caption of all
     /// @param weekBefore posted in the 7 days before those
     /// @param languages ISO 639-1, the most frequent first
-    public record Figures(int captions, int creators, int lastWeek, int weekBefore, List<String> languages) {
+    /// @param tones how these captions lean; null where no run has looked yet
+    public record Figures(int captions, int creators, int lastWeek, int weekBefore, List<String> languages,
+            @Nullable ThemeTones tones) {
 
-        static final Figures NONE = new Figures(0, 0, 0, 0, List.of());
+        static final Figures NONE = new Figures(0, 0, 0, 0, List.of(), null);
 
         public Figures {
             languages = List.copyOf(languages);

@@ -48,20 +48,26 @@ final class ThemeRepository {
     void put(JdbcClient db, KeptTheme one) {
         Theme theme = one.theme();
         Figures figures = one.figures();
+        ThemeTones tones = figures.tones();
         db.sql("""
             insert into theme (id, label, label_state, written_by, terms, naming_due, centre, bar, captions, creators, last_week,
-                week_before, languages, begun_at, last_caption_at, split_due, merge_with, merge_due, ended_at, successor)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                week_before, languages, positive, balanced, negative, leaning_creators, begun_at, last_caption_at, split_due,
+                merge_with, merge_due, ended_at, successor)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant_id, id) do update set label = excluded.label, label_state = excluded.label_state,
                 written_by = excluded.written_by, terms = excluded.terms, naming_due = excluded.naming_due,
                 centre = excluded.centre, bar = excluded.bar, captions = excluded.captions, creators = excluded.creators,
-                last_week = excluded.last_week, week_before = excluded.week_before, languages = excluded.languages,
+                positive = excluded.positive, balanced = excluded.balanced, negative = excluded.negative,
+                leaning_creators = excluded.leaning_creators, last_week = excluded.last_week,
+                week_before = excluded.week_before, languages = excluded.languages,
                 last_caption_at = excluded.last_caption_at, split_due = excluded.split_due, merge_with = excluded.merge_with,
                 merge_due = excluded.merge_due, ended_at = excluded.ended_at, successor = excluded.successor""")
                 .params(Arrays.asList(one.id(), one.label(), one.labelState().name(), one.writer().name(),
                         one.terms().toArray(String[]::new), one.namingDue(), bytes(theme.centre()), theme.bar(),
                         figures.captions(), figures.creators(), figures.lastWeek(), figures.weekBefore(),
-                        figures.languages().toArray(String[]::new), RowTime.utc(theme.begunAt()),
+                        figures.languages().toArray(String[]::new), tones == null ? null : tones.positive(),
+                        tones == null ? null : tones.balanced(), tones == null ? null : tones.negative(),
+                        tones == null ? null : tones.creators(), RowTime.utc(theme.begunAt()),
                         RowTime.utc(theme.lastCaptionAt()), theme.splitDue(), theme.mergeWith(), theme.mergeDue(),
                         RowTime.utcOrNull(one.endedAt()), one.successor()))
                 .update();
@@ -159,8 +165,15 @@ final class ThemeRepository {
         return new KeptTheme(theme, row.getString("label"), LabelState.valueOf(row.getString("label_state")),
                 Writer.valueOf(row.getString("written_by")), texts(row, "terms"), row.getInt("naming_due"),
                 new Figures(row.getInt("captions"), row.getInt("creators"), row.getInt("last_week"),
-                        row.getInt("week_before"), texts(row, "languages")),
+                        row.getInt("week_before"), texts(row, "languages"), tones(row)),
                 endedAt, row.getObject("successor", Long.class));
+    }
+
+    private static @Nullable ThemeTones tones(ResultSet row) throws SQLException {
+        return row.getObject("positive") == null
+                ? null
+                : new ThemeTones(row.getInt("positive"), row.getInt("balanced"), row.getInt("negative"),
+                        row.getInt("leaning_creators"));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

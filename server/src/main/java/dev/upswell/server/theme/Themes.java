@@ -2,9 +2,11 @@ package dev.upswell.server.theme;
 
 import dev.upswell.embed.JointVectors;
 import dev.upswell.embed.Vector;
+import dev.upswell.language.Sentiment;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.TextVersion;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.KeptTheme.Figures;
@@ -47,6 +49,8 @@ public final class Themes {
     private static final int LANGUAGES = 3;
     private static final int LONGEST_LABEL = 60;
     private static final int SHOWN = 30;
+    /// So many captions of a theme are searched for names, the most typical ones.
+    private static final int SEARCHED = 5_000;
     private static final long SEED = 1;
     private static final ThemeSettings SETTINGS = ThemeSettings.usual();
 
@@ -54,14 +58,17 @@ public final class Themes {
     private final Database database;
     private final InstantSource clock;
     private final Texts texts;
+    private final EntityNames names;
     private final ThemeRepository rows = new ThemeRepository();
     private final LabelRepository labels = new LabelRepository();
+    private final CollisionRepository collisions = new CollisionRepository();
 
     public Themes(TenantId tenant, Database database, InstantSource clock, Texts texts) {
         this.tenant = tenant;
         this.database = database;
         this.clock = clock;
         this.texts = texts;
+        this.names = new EntityNames(tenant, database, clock);
     }
 
     /// A theme with what belongs to it.
@@ -148,6 +155,8 @@ public final class Themes {
         List<KeptTheme> themes = naming.named(kept(grouping, left.themes(), read, at), grouping, read);
         List<KeptChange> changes = new ArrayList<>(carried.changes().stream().map(one -> change(one, now)).toList());
         changes.addAll(naming.changes);
+        List<CollisionRun> collided = Collisions.searched(read, grouping,
+                themes.stream().collect(Collectors.toMap(KeptTheme::id, KeptTheme::shown)), at, now);
         ThemeRun run = new ThemeRun(UUID.randomUUID(), now, version.id(), captions.size(), themes.size(),
                 captions.size() - grouping.captions().size(), grouping.silhouette(), left.themes().isEmpty()
                         ? null
@@ -159,6 +168,7 @@ public final class Themes {
             rows.putMembers(db, ThemeRepository.VIDEO, grouping.captions(), now);
             rows.put(db, run);
             rows.put(db, run.id(), changes);
+            collided.forEach(one -> collisions.put(db, one));
         });
         return run;
     }
@@ -214,7 +224,10 @@ public final class Themes {
         Map<String, Integer> languages = new LinkedHashMap<>();
         int lastWeek = 0;
         int weekBefore = 0;
+        List<ThemeTones.Told> tones = new ArrayList<>();
         for (Texts.Read one : own) {
+            Sentiment.of(one.caption().text(), one.text().language())
+                    .ifPresent(told -> tones.add(new ThemeTones.Told(creator(one), told)));
             Optional.ofNullable(one.caption().creator()).ifPresent(creators::add);
             languages.merge(one.text().language(), 1, Integer::sum);
             if (posted(one).isAfter(at.minus(WEEK))) {
@@ -227,7 +240,12 @@ public final class Themes {
         return new Figures(own.size(), creators.size(), lastWeek, weekBefore, languages.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(LANGUAGES).map(Map.Entry::getKey).toList());
+                .limit(LANGUAGES).map(Map.Entry::getKey).toList(), ThemeTones.of(tones));
+    }
+
+    private static String creator(Texts.Read one) {
+        String creator = one.caption().creator();
+        return creator == null ? one.caption().video() : creator;
     }
 
     private static List<KeptTheme> ended(List<KeptTheme> known, ThemeGroups grouping, List<KeptChange> changes,
@@ -240,9 +258,8 @@ public final class Themes {
     }
 
     private static Caption caption(Texts.Read one) {
-        String creator = one.caption().creator();
-        return new Caption(one.caption().video(), creator == null ? one.caption().video() : creator, posted(one),
-                one.caption().hashtags(), one.text().vector());
+        return new Caption(one.caption().video(), creator(one), posted(one), one.caption().hashtags(),
+                one.text().vector());
     }
 
     private static KeptChange change(ThemeChange one, Instant now) {
@@ -281,6 +298,16 @@ public final class Themes {
                 rows.members(db, id, ThemeRepository.HASHTAG, SHOWN),
                 rows.members(db, id, ThemeRepository.VIDEO, SHOWN),
                 rows.changes(db, id)));
+    }
+
+    /// What the captions of a theme name: brands, products, public figures and creators.
+    ///
+    /// **cost** reads its captions from the lake, the 5,000 most typical ones at most · **errors** [ThemeRefused] when there is no such theme
+    public EntityNames.Found named(long id) {
+        return names.in(database.transactions().call(tenant, db -> {
+            rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id));
+            return rows.members(db, id, ThemeRepository.VIDEO, SEARCHED);
+        }));
     }
 
     /// Runs, the last first.

@@ -14,8 +14,8 @@ public enum Purpose {
     NARRATIVE(5, 300, Duration.ofHours(6), "Say why momentum is as it is, the most telling fact first."),
     /// What is doubtful about a movement.
     RISK_FLAG(5, 300, Duration.ofHours(6), "Say what is doubtful about this movement."),
-    /// Where two themes meet.
-    COLLISION(2, 300, Duration.ofHours(6), "Say what the two themes share."),
+    /// Where two hashtags or themes meet.
+    COLLISION(4, 300, Duration.ofHours(6), "Say what the two share."),
     /// What would be otherwise if one thing were.
     COUNTERFACTUAL(3, 300, Duration.ofHours(6), "Say what the model expects if the one thing is changed and all others are held."),
     /// What wrong calls have in common.
@@ -61,8 +61,8 @@ public enum Purpose {
     /// Whether a page, a job or a command of this version asks for it.
     public boolean isAsked() {
         return switch (this) {
-            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL -> true;
-            case THEME_LABEL, ERROR_ANALYSIS, COLLISION, TAXONOMY, QUERIES, PROFILE_REASON, INTENT, ANSWER -> false;
+            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL, COLLISION -> true;
+            case THEME_LABEL, ERROR_ANALYSIS, TAXONOMY, QUERIES, PROFILE_REASON, INTENT, ANSWER -> false;
         };
     }
 

@@ -39,6 +39,24 @@ class TextsCommandTest {
         assertThat(terminal.run("themes", "labels", "--approve", "Phở Stories", "--by", "ada").out())
                 .contains("Phở Stories: approved by ada");
         assertThat(terminal.run("themes", "labels", "--reject", "12").err()).contains("The label (12) must have");
+        assertThat(terminal.run("themes", "collisions").out())
+                .contains("pairs tested as of 2023-11-14T22:14:19Z, 0 collide.");
+        assertThat(terminal.run("themes", "collisions", "--kind", "theme", "--as-of", "2020-01-01T00:00:00Z").out())
+                .contains("Nothing was looked for yet.");
+        assertThat(terminal.run("themes", "names").out()).contains("Nobody decided on a name yet, and none waits.");
+        assertThat(terminal.run("themes", "names", "--approve", "Phở 24", "--kind", "brand", "--by", "ada").out())
+                .contains("Phở 24 (brand): approved by ada");
+        assertThat(terminal.run("themes", "names", "--approve", "-").err()).contains("The name (-) must have");
+    }
+
+    @Test
+    void aTextThatIsGivenIsRead() {
+        assertThat(terminal.run("texts", "read", "not bad, I love it").out()).contains("Language: en",
+                "positive (+0.74): bad +0.48, love it +1.00");
+        assertThat(terminal.run("texts", "read", "packing the orders for tuesday").out())
+                .contains("Praise and complaint: unknown");
+        assertThat(terminal.json("texts", "read", "packing the orders for tuesday").out())
+                .contains("\"language\"").doesNotContain("\"valence\"");
     }
 
     private static String line(int number) {

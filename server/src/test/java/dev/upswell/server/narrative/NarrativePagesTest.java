@@ -8,6 +8,8 @@ import dev.upswell.server.narrative.page.NarrativePagesConfiguration;
 import dev.upswell.server.narrative.rest.NarrativeRestConfiguration;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.theme.Collisions;
+import dev.upswell.server.theme.StoredCollisions;
 import dev.upswell.server.trend.page.SampleTrendPages;
 import dev.upswell.server.trend.page.html.TrendPagesConfiguration;
 import dev.upswell.server.web.LocalSite;
@@ -32,13 +34,16 @@ class NarrativePagesTest {
     static void start() {
         Narratives narratives = new MovingWorld(TENANT, _ -> null)
                 .narratives(SampleWordings.of(TENANT, List.of("#corgi gained 9 M views [f1].")));
+        StoredCollisions.put(TestDatabase.shared(), TENANT, "corgi", "puppies", MovingWorld.END);
         narratives.make("hashtag/corgi");
         InstantSource clock = InstantSource.fixed(MovingWorld.NOW);
         server = LocalSite.of(List.of(NarrativePagesConfiguration.class, NarrativeRestConfiguration.class,
-                TrendPagesConfiguration.class), clock, TENANT, narratives, new SampleTrendPages());
+                TrendPagesConfiguration.class), clock, TENANT, narratives, new SampleTrendPages(),
+                new Collisions(TENANT, TestDatabase.shared()));
         TenantId nobody = TestDatabase.newTenant();
         empty = LocalSite.of(List.of(NarrativePagesConfiguration.class), clock, nobody,
-                MovingWorld.narratives(nobody, SampleWordings.of(nobody, List.of("Nothing."))));
+                MovingWorld.narratives(nobody, SampleWordings.of(nobody, List.of("Nothing."))),
+                new Collisions(nobody, TestDatabase.shared()));
     }
 
     @AfterAll
@@ -50,6 +55,21 @@ class NarrativePagesTest {
     private static JsonNode narrative(String language) {
         return json(server.client().json(API + "?entity=hashtag/corgi&kind=narrative&language=" + language), 200)
                 .at("/items/0");
+    }
+
+    @Test
+    void whatTakesUpTheSameCreatorsIsToldInCheckedSentences() {
+        assertThat(text(server.client().page("/themes/collisions"), 200)).contains("#corgi · #puppies",
+                "12 creators carried both #corgi and #puppies in 28 days, 8 times as many as by chance.",
+                "15 creators carried #corgi in 7 days, after 2 in the 7 days before.",
+                "11 creators carried #corgi and #puppies in the same video; they are used as the same subject.",
+                "780 pairs of 40 subjects were tested");
+        assertThat(text(server.client().page("/themes/collisions?kind=theme"), 200))
+                .contains("Nothing was looked for yet");
+        assertThat(text(empty.client().page("/themes/collisions"), 200)).contains("Nothing was looked for yet");
+        assertThat(json(server.client().json(API + "?entity=hashtag/corgi&kind=collision&language=id"), 200)
+                .at("/items/0/bullets/0/text").asString())
+                .isEqualTo("12 kreator membawa #corgi dan juga #puppies dalam 28 hari, 8 kali dari yang kebetulan.");
     }
 
     @Test

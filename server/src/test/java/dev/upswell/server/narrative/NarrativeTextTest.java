@@ -8,12 +8,18 @@ import dev.upswell.grounding.BlockedPhrases;
 import dev.upswell.grounding.Check;
 import dev.upswell.grounding.Fact;
 import dev.upswell.grounding.Unit;
+import dev.upswell.numeric.Overlap;
+import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.trend.ExplanationText;
+import dev.upswell.theme.Collision;
+import dev.upswell.theme.Collision.Manner;
+import dev.upswell.theme.Collision.Rise;
 import dev.upswell.trend.Basis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +71,28 @@ class NarrativeTextTest {
         tell("spread.one", TAG, number(TAG, "unique_creators", 1, Unit.CREATORS, "24 h"),
                 number(TAG, "creator_dispersion", 0, Unit.SHARE, "24 h"));
         check(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "id"})
+    void collisionsOfHashtagsAndThemesPassTheCheck(String language) {
+        for (Manner manner : Manner.values()) {
+            for (String[] names : new String[][]{{"#matcha", "#hojicha"}, {"Chicken Recipes", "theme 12"},
+                    {"futter · spaziergang", "Home Workouts"}, {"#7eleven", "#5below"}}) {
+                for (int shared : new int[]{3, 15, 1_234}) {
+                    Collision one = new Collision(new Rise("a", 2_000, 1_500, 2, .001), new Rise("b", 3_000, 40, 0, .001),
+                            new Overlap(shared, shared / 7.3, .001), shared - 1, manner, .001, .01);
+                    CollisionRun run = new CollisionRun(new UUID(0, 1), CollisionRun.Kind.THEME, AT, AT, 9, 9, 2, 1,
+                            List.of(new CollisionRun.Pair(one, names[0], names[1])));
+                    Locale locale = Locale.of(language);
+                    Known known = new Known();
+                    assertThat(NarrativeText.in(locale)
+                            .sentences(CollisionTelling.lines(run.found().getFirst(), run, known)))
+                            .allSatisfy(sentence -> assertThat(new Check(BlockedPhrases.standard(), 300)
+                                    .of(sentence, known.evidence(AT), locale).failures()).as(sentence).isEmpty());
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -227,7 +227,7 @@ class NarrativesTest {
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> narratives.get("7"))
                 .withMessageContaining("There is no narrative 7.");
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> Narratives.kind("poem"))
-                .withMessageContaining("Use one of narrative, risk, counterfactual.");
+                .withMessageContaining("Use one of narrative, risk, counterfactual, collision.");
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> Narratives.language("fr"))
                 .withMessageContaining("Use en or id.");
     }

@@ -53,7 +53,17 @@ public final class PostedCaptions {
 
     /// One caption of its own.
     public void add(String id, String caption) {
-        keep(List.of(row(id, "anna", caption, "2026-02-10")));
+        add(id, "anna", caption, "2026-02-10");
+    }
+
+    /// One caption of somebody on a day.
+    public void add(String id, String creator, String caption, String day) {
+        keep(List.of(row(id, creator, caption, day)));
+    }
+
+    /// Many captions at once: id, creator, caption, day.
+    public void add(List<List<String>> captions) {
+        keep(captions.stream().map(one -> row(one.get(0), one.get(1), one.get(2), one.get(3))).toList());
     }
 
     public static String id(int number) {

@@ -45,6 +45,26 @@ class ThemesTest {
     }
 
     @Test
+    void themesTellHowTheirCaptionsLeanAndWhatIsUnknownIsNotBalanced() {
+        posted.add("8001", "resep ayam goreng 😍 #masakan #resepmudah");
+        posted.add("8002", "ayam goreng bumbu ❤️ #masakan #resepmudah");
+        posted.add("8003", "ben", "resep ayam ini mengecewakan #masakan #resepmudah", "2026-02-11");
+        posted.add("8004", "cleo", "resep ayam goreng 😍 #masakan #resepmudah", "2026-03-02");
+        posted.texts.run(false);
+        themes.run(false);
+
+        KeptTheme.Figures figures = cooking().figures();
+
+        assertThat(figures.tones()).as("tomorrow's caption is not there yet").isEqualTo(new ThemeTones(2, 0, 1, 2));
+        assertThat(figures.captions()).as("the others say nothing of the kind").isGreaterThan(50);
+        assertThat(new ThemeTones(2, 0, 1, 2).praising()).hasValueSatisfying(share -> {
+            assertThat(share.share()).isEqualTo(2 / 3.);
+            assertThat(share.high() - share.low()).as("as if two had spoken").isGreaterThan(.7);
+        });
+        assertThat(new ThemeTones(0, 0, 0, 0).praising()).isEmpty();
+    }
+
+    @Test
     void laterRunsCarryThemesOnUnderTheirIdsAndLabels() {
         posted.texts.run(false);
         themes.run(false);

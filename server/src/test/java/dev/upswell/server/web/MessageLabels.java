@@ -38,6 +38,7 @@ import dev.upswell.scorecard.Gap;
 import dev.upswell.scorecard.Kpi;
 import dev.upswell.sequence.SequenceSettings;
 import dev.upswell.recommend.Way;
+import dev.upswell.language.Entity;
 import dev.upswell.server.access.AccessToken;
 import dev.upswell.server.access.Scope;
 import dev.upswell.server.agent.Run;
@@ -76,6 +77,7 @@ import dev.upswell.server.scorecard.CreatorList;
 import dev.upswell.server.scorecard.KnownInput;
 import dev.upswell.server.scorecard.Playbook;
 import dev.upswell.server.taste.Ground;
+import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.theme.KeptChange;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.trend.page.Flag;
@@ -94,6 +96,7 @@ import dev.upswell.trial.format.FormatFigures;
 import dev.upswell.weigh.Lack;
 import dev.upswell.weigh.TierRule;
 import java.time.DayOfWeek;
+import dev.upswell.theme.Collision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -180,6 +183,11 @@ final class MessageLabels {
                 of(Stream.of("client", "factory", "affiliate", "long"), "reports.kind.%s"),
                 of(Arrays.stream(KeptChange.Kind.values()).map(Enum::name), "themes.change.%s"),
                 of(Arrays.stream(SaidLabel.State.values()).map(Enum::name), "themes.labels.state.%s"),
+                of(Arrays.stream(Collision.Manner.values()).map(one -> one.name().toLowerCase(Locale.ROOT)),
+                        "collisions.manner.%s"),
+                of(Arrays.stream(CollisionRun.Kind.values()).map(CollisionRun.Kind::label), "collisions.kind.%s"),
+                of(Arrays.stream(Entity.Kind.values()).map(Enum::name), "names.kind.%s"),
+                of(Arrays.stream(Entity.Why.values()).map(Enum::name), "names.why.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),

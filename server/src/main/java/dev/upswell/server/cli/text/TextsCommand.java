@@ -1,5 +1,11 @@
 package dev.upswell.server.cli.text;
 
+import dev.upswell.language.Entities;
+import dev.upswell.language.Entity;
+import dev.upswell.language.EntityWords;
+import dev.upswell.language.LanguageGuess;
+import dev.upswell.language.Sentiment;
+import dev.upswell.language.TextTokens;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
@@ -7,14 +13,18 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.text.TextVersion;
 import dev.upswell.server.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /// Captions as vectors: how they stand, and makes what is missing.
-@Command(name = "texts", mixinStandardHelpOptions = true, description = "What captions say: vectors, languages and keywords (docs/themes.md); without more, how they stand.")
+@Command(name = "texts", mixinStandardHelpOptions = true, description = "What captions say: vectors, languages, sentiment and keywords (docs/themes.md); without more, how they stand.")
 public final class TextsCommand implements Callable<Integer> {
 
     private final Console console;
@@ -50,6 +60,33 @@ public final class TextsCommand implements Callable<Integer> {
     @Command(name = "relearn", mixinStandardHelpOptions = true, description = "Learns a version anew from all captions, turns it onto the older one, and makes all vectors by it.")
     int relearn() {
         return work(true);
+    }
+
+    /// Reads a text that is given.
+    @Command(name = "read", mixinStandardHelpOptions = true, description = "What a text says: its language, whether it praises or complains, with what that rests on, and what names of those that ship it has. Nothing is stored.")
+    int read(@Parameters(paramLabel = "TEXT", description = "A caption.") String text) {
+        TextTokens tokens = TextTokens.of(text);
+        LanguageGuess guess = LanguageGuess.of(tokens);
+        Optional<Sentiment> sentiment = Sentiment.of(tokens, guess.language());
+        List<Entity> names = new Entities(EntityWords.shipped(), Set.of()).in(tokens);
+        console.screen().document(new ReadText(guess.language(), sentiment.orElse(null), names));
+        console.screen().line("Language: " + guess.language());
+        console.screen().line(sentiment.map(TextsCommand::said).orElse("Praise and complaint: unknown"));
+        names.forEach(one -> console.screen().line(one.name() + ": "
+                + one.kind().name().toLowerCase(Locale.ROOT) + ", " + one.text() + " at " + one.start()));
+        return Cli.DONE;
+    }
+
+    /// What a text says.
+    ///
+    /// @param sentiment null where it is unknown
+    record ReadText(String language, @Nullable Sentiment sentiment, List<Entity> names) {
+    }
+
+    private static String said(Sentiment one) {
+        return String.format(Locale.ROOT, "%s (%+.2f): %s", one.tone().name().toLowerCase(Locale.ROOT), one.valence(),
+                one.signs().stream().map(sign -> String.format(Locale.ROOT, "%s %+.2f", sign.text(), sign.weight()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private int work(boolean anew) {

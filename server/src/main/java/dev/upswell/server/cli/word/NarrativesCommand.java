@@ -39,7 +39,7 @@ public final class NarrativesCommand implements Callable<Integer> {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Narratives that stand, the newest first.")
     int list(
             @Option(names = "--entity", paramLabel = "KIND/ID", description = "Of this alone, such as hashtag/corgilife.") Optional<String> entity,
-            @Option(names = "--kind", paramLabel = "KIND", description = "narrative, risk or counterfactual.") Optional<String> kind,
+            @Option(names = "--kind", paramLabel = "KIND", description = "narrative, risk, counterfactual or collision.") Optional<String> kind,
             @Option(names = "--language", paramLabel = "CODE", description = "en or id (default: the first of narratives.languages).") Optional<String> language) {
         try (Workplace workplace = console.open()) {
             Narratives narratives = workplace.narratives();

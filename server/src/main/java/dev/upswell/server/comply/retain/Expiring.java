@@ -103,6 +103,8 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
                             + " and later.made_at > profile.made_at)"),
             rows(RetentionClass.AGGREGATES, "theme_run", "at",
                     "exists (select from theme_run later where later.at > theme_run.at)"),
+            rows(RetentionClass.AGGREGATES, "collision_run", "at",
+                    "exists (select from collision_run later where later.kind = collision_run.kind and later.at > collision_run.at)"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
             rows(RetentionClass.AGGREGATES, "narrative", "made_at", "superseded_at is not null"),
             // Edits are kept as examples, and what stands is kept with its evidence.

@@ -53,7 +53,7 @@ class NarrativesResource {
     @GetMapping
     @Operation(operationId = "narratives", summary = "The narratives that stand, the newest first", parameters = {
             @Parameter(name = "entity", in = ParameterIn.QUERY, description = "Of this alone, as kind/id, such as hashtag/corgilife"),
-            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "narrative, risk or counterfactual; all if absent"),
+            @Parameter(name = "kind", in = ParameterIn.QUERY, description = "narrative, risk, counterfactual or collision; all if absent"),
             @Parameter(name = "language", in = ParameterIn.QUERY, description = "en or id; both if absent"),
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})

@@ -5,6 +5,6 @@ import org.springframework.context.annotation.Import;
 
 /// The endpoints of what captions say; need [dev.upswell.server.text.Texts] and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import(TextsResource.class)
+@Import({TextsResource.class, NamesResource.class})
 public class TextRestConfiguration {
 }

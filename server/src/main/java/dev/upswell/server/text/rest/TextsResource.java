@@ -1,6 +1,8 @@
 package dev.upswell.server.text.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.language.Sentiment;
+import dev.upswell.server.text.StoredCaption;
 import dev.upswell.server.text.TextVersion;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.text.VideoText;
@@ -15,6 +17,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +39,31 @@ class TextsResource {
 
     /// What is known of a caption.
     @Schema(name = "VideoText")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(String videoId, @Schema(description = "ISO 639-1, or und where it cannot be told") String language,
             @Schema(description = "How far that language is ahead of the next, 0 to 1") double languageSure,
             @Schema(description = "What sets the caption apart from the others, the weightiest first") List<String> keywords,
+            @Schema(description = "Whether it praises or complains; left out where that is unknown, which is not the same as balanced") @Nullable Leaning sentiment,
             @Schema(description = "Version by which its vector was made") String version,
             @Schema(description = "128 numbers of length one together; all 0 where the caption says nothing") float[] vector) {
+    }
+
+    /// Whether a caption praises or complains.
+    @Schema(name = "CaptionSentiment")
+    record Leaning(@Schema(description = "positive, balanced or negative") String tone,
+            @Schema(description = "-1 (complains) to 1 (praises)") double valence,
+            @Schema(description = "What it rests on, in the order in which it stands") List<Sign> signs) {
+
+        static Leaning of(Sentiment one) {
+            return new Leaning(one.tone().name().toLowerCase(Locale.ROOT), one.valence(),
+                    one.signs().stream().map(sign -> new Sign(sign.text(), sign.start(), sign.weight())).toList());
+        }
+    }
+
+    /// A word, phrase or emoji that praises or complains.
+    @Schema(name = "CaptionSign")
+    record Sign(String text, @Schema(description = "Place in the caption, in chars from 0") int start,
+            @Schema(description = "-1 to 1, after negation and strengthening") double weight) {
     }
 
     /// What was learnt from captions once.
@@ -69,13 +93,15 @@ class TextsResource {
     }
 
     @GetMapping("/{videoId}")
-    @Operation(operationId = "text", summary = "What the caption of a video says: its language, its keywords and its vector")
+    @Operation(operationId = "text", summary = "What the caption of a video says: its language, its sentiment, its keywords and its vector")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "Nothing is known of its caption")
     Answer one(@PathVariable String videoId, @Parameter(hidden = true) Query query) {
         query.done();
         VideoText text = texts.get(videoId);
-        return new Answer(text.video(), text.language(), text.sure(), text.keywords(), text.version().toString(),
+        Optional<StoredCaption> caption = texts.caption(videoId);
+        return new Answer(text.video(), text.language(), text.sure(), text.keywords(),
+                caption.flatMap(one -> Sentiment.of(one.text(), text.language())).map(Leaning::of).orElse(null), text.version().toString(),
                 text.vector().values());
     }
 }

@@ -46,6 +46,7 @@ class ThemesController {
         model.addAttribute("hashtags", detail.hashtags());
         model.addAttribute("videos", detail.videos());
         model.addAttribute("changes", detail.changes());
+        model.addAttribute("names", themes.named(id));
         return "theme";
     }
 

@@ -1,6 +1,7 @@
 package dev.upswell.server.theme.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.theme.KeptChange;
 import dev.upswell.server.theme.KeptTheme;
 import dev.upswell.server.theme.SaidLabel;
@@ -89,6 +90,19 @@ class ThemesResource {
         }
     }
 
+    /// Something that captions of a theme name.
+    @Schema(name = "ThemeName")
+    record Name(@Schema(description = "brand, product, person (a public figure) or creator") String kind, String name,
+            @Schema(description = "Captions that name it") int captions,
+            @Schema(description = "Whose captions these are") int creators,
+            @Schema(description = "By what it was known: vocabulary_mention, vocabulary_hashtag, vocabulary_words, creator_mention or creator_hashtag, the most frequent first") List<String> why) {
+
+        static Name of(EntityNames.Named one) {
+            return new Name(one.kind().name().toLowerCase(Locale.ROOT), one.name(), one.captions(), one.creators(),
+                    one.why().stream().map(why -> why.name().toLowerCase(Locale.ROOT)).toList());
+        }
+    }
+
     @GetMapping("/themes")
     @Operation(operationId = "themes", summary = "Themes of captions, the largest first", parameters = {
             @Parameter(name = "ended", in = ParameterIn.QUERY, description = "true: those that ended follow; false if absent"),
@@ -120,6 +134,20 @@ class ThemesResource {
     Detail one(@PathVariable long id, @Parameter(hidden = true) Query query) {
         query.done();
         return Detail.of(themes.get(id));
+    }
+
+    @GetMapping("/themes/{id}/names")
+    @Operation(operationId = "themeNames", summary = "What the captions of a theme name: brands, products, public figures and creators, what most creators name first", parameters = {
+            @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
+            @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "There is none of this id")
+    Listing<Name> names(@PathVariable long id, @Parameter(hidden = true) Query query) {
+        Paging paging = query.paging(50);
+        query.done();
+        List<EntityNames.Named> all = themes.named(id).named();
+        return new Listing<>(all.stream().skip(paging.offset()).limit(paging.limit()).map(Name::of).toList(),
+                all.size(), paging);
     }
 
     @PostMapping("/themes/{id}/label")

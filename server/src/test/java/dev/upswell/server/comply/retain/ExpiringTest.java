@@ -23,7 +23,8 @@ class ExpiringTest {
     /// What does not age: who is there, what people set or decided, models and what served when, what was imported.
     private static final Set<String> STAYING = Set.of("access_token", "advised_video", "agent_mark", "backtest_run",
             "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads", "crowd",
-            "data_issue", "entity", "evaluation_mark", "feature_review", "flyway_schema_history", "followed_playbook",
+            "data_issue", "entity", "entity_name", "evaluation_mark", "feature_review", "flyway_schema_history",
+            "followed_playbook",
             "gate_failure",
             "gate_result", "gate_rule", "gate_usual", "gate_volume", "import_run", "improvement_task", "industry",
             "kept_mapping", "label_word", "lake_file", "lake_sequence", "learnt_weights", "metric_due", "metric_run",
@@ -38,8 +39,8 @@ class ExpiringTest {
             "weighting_adoption", "wording_reservation");
 
     /// What goes with the row that it belongs to.
-    private static final Set<String> GOING_ALONG = Set.of("crowd_person", "pattern_run_video", "profile_tag", "recommendation_item",
-            "theme_change", "wording_failure", "wording_verdict");
+    private static final Set<String> GOING_ALONG = Set.of("collision", "crowd_person", "pattern_run_video",
+            "profile_tag", "recommendation_item", "theme_change", "wording_failure", "wording_verdict");
 
     @Test
     void everyTableHasATimeOrIsToldToStayOrGoesWithAnother() {

@@ -1,0 +1,57 @@
+package dev.upswell.server.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upswell.language.Entity;
+import dev.upswell.server.text.SaidEntity.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EntityNamesTest {
+
+    private final PostedCaptions posted = new PostedCaptions();
+    private final EntityNames names = names(posted);
+
+    private static EntityNames names(PostedCaptions posted) {
+        return new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON);
+    }
+
+    private List<String> found() {
+        return names.in(List.of("8001", "8002")).named().stream()
+                .map(one -> one.name() + " " + one.captions() + "/" + one.creators()).toList();
+    }
+
+    @Test
+    void anApprovalCountsAtOnceAndARejectionTakesAShippedNameAway() {
+        posted.add("8001", "ben", "beli kahf di shopee", "2026-02-11");
+        posted.add("8002", "ben", "@ben lagi di shopee", "2026-02-11");
+        assertThat(found()).containsExactly("Shopee 2/1", "ben 1/1");
+
+        names.say("Kahf", Entity.Kind.BRAND, List.of(), State.APPROVED, "ada");
+        names.say("shopee", Entity.Kind.BRAND, List.of(), State.REJECTED, "ada");
+
+        assertThat(found()).containsExactly("Kahf 1/1", "ben 1/1");
+        assertThat(names.said()).extracting(SaidEntity::name).containsExactlyInAnyOrder("Kahf", "shopee");
+    }
+
+    @Test
+    void anotherTenantKnowsNothingOfIt() {
+        PostedCaptions other = new PostedCaptions();
+        other.add("8001", "carl", "beli kahf bareng @ben", "2026-02-11");
+        posted.add("8001", "ben", "beli kahf", "2026-02-11");
+        names.say("Kahf", Entity.Kind.BRAND, List.of(), State.APPROVED, "ada");
+
+        assertThat(names(other).said()).isEmpty();
+        assertThat(names(other).in(List.of("8001"))).isEqualTo(new EntityNames.Found(1, 0, List.of()));
+    }
+
+    @Test
+    void onlyBrandsProductsAndPublicFiguresAreTaken() {
+        assertThatThrownBy(() -> names.say("anna", Entity.Kind.CREATOR, List.of(), State.APPROVED, "ada"))
+                .isInstanceOf(TextRefused.class).hasMessageStartingWith(
+                        "The name (anna) must be a brand, a product or a public figure.");
+        assertThatThrownBy(() -> names.say(" - ", Entity.Kind.BRAND, List.of(), State.APPROVED, "ada"))
+                .hasMessageStartingWith("The name (-) must have at most 60 characters");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.upswell.server.theme;
+
+import dev.upswell.numeric.Overlap;
+import dev.upswell.server.store.Database;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.theme.Collision;
+import dev.upswell.theme.Collision.Manner;
+import dev.upswell.theme.Collision.Rise;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A search that found one pair of hashtags, stored as a run of themes stores it.
+public final class StoredCollisions {
+
+    private StoredCollisions() {
+    }
+
+    public static void put(Database database, TenantId tenant, String one, String other, Instant asOf) {
+        Collision found = new Collision(new Rise(one, 30, 15, 2, .001), new Rise(other, 20, 12, 0, .002),
+                new Overlap(12, 1.5, 1e-6), 11, Manner.TOGETHER, .002, .02);
+        CollisionRun run = new CollisionRun(UUID.randomUUID(), CollisionRun.Kind.HASHTAG, asOf, asOf, 900, 300, 40, 780,
+                List.of(new CollisionRun.Pair(found, "#" + one, "#" + other)));
+        database.transactions().run(tenant, db -> new CollisionRepository().put(db, run));
+    }
+}
