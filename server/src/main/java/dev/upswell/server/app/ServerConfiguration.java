@@ -117,6 +117,8 @@ import dev.upswell.server.trial.page.TrialPagesConfiguration;
 import dev.upswell.server.trial.rest.TrialRestConfiguration;
 import dev.upswell.server.tuning.page.TuningPagesConfiguration;
 import dev.upswell.server.tuning.rest.TuningRestConfiguration;
+import dev.upswell.server.weakness.page.WeaknessPagesConfiguration;
+import dev.upswell.server.weakness.rest.WeaknessRestConfiguration;
 import dev.upswell.server.wording.page.WordingPagesConfiguration;
 import dev.upswell.server.wording.rest.WordingRestConfiguration;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
@@ -162,6 +164,7 @@ import org.springframework.context.annotation.Import;
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         TrialRestConfiguration.class, TrialPagesConfiguration.class,
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
+        WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
         TasteRestConfiguration.class, TastePagesConfiguration.class,
         RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
         ContestPagesConfiguration.class,

@@ -39,6 +39,7 @@ import dev.upswell.server.text.TextRefused;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.ThemeRun;
 import dev.upswell.server.trend.MetricsComputed;
+import dev.upswell.server.weakness.ErrorAnalyses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,6 +105,8 @@ final class StandingJobs {
                 new Job("evaluation", Role.EVALUATION, Cadence.of(Rule.daily(2, 0)).andOnNewData(), this::evaluate),
                 new Job("retrospective", Role.EVALUATION, Cadence.of(Rule.on(List.of(MONDAY), 3, 0)).andOnNewData(),
                         this::retrospect),
+                new Job("error-analysis", Role.EVALUATION, Cadence.of(Rule.daily(2, 30)).andOnNewData(),
+                        this::analyseErrors),
                 new Job("improvement", Role.IMPROVEMENT, Cadence.newData(), this::improve),
                 new Job("lake-upkeep", Role.SCHEDULER, every(Duration.ofHours(1)).skipping().andOnNewData(),
                         this::tidy));
@@ -244,6 +247,14 @@ final class StandingJobs {
 
     private Outcome retrospect(Turn turn) {
         return alone(() -> Outcome.done(counts("weeks", workplace.forecasting().evaluations().retrospect())));
+    }
+
+    private Outcome analyseErrors(Turn turn) {
+        return alone(() -> {
+            ErrorAnalyses.Done done = workplace.errorAnalyses().run();
+            return Outcome.done(counts("analyses", done.analyses(), "findings", done.findings(), "opened",
+                    done.opened(), "closed", done.closed()));
+        });
     }
 
     private Outcome improve(Turn turn) {

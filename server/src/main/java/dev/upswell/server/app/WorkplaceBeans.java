@@ -60,6 +60,7 @@ import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.wording.Wordings;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -138,6 +139,7 @@ final class WorkplaceBeans implements BeanRegistrar {
 
         bean(registry, Asking.class, OpenWorkplace::asking);
         bean(registry, Narratives.class, OpenWorkplace::narratives);
+        bean(registry, ErrorAnalyses.class, OpenWorkplace::errorAnalyses);
 
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());

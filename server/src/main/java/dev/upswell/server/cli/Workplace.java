@@ -65,6 +65,7 @@ import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.wording.Wordings;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,6 +123,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Why things move, in checked sentences.
     Narratives narratives();
+
+    /// In which segments forecasts are worse than elsewhere.
+    ErrorAnalyses errorAnalyses();
 
     /// What runs by itself, and who is told of it.
     Operating operating();

@@ -103,6 +103,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.AGGREGATES, "theme_run", "at",
                     "exists (select from theme_run later where later.at > theme_run.at)"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
+            rows(RetentionClass.AGGREGATES, "error_analysis", "made_at"),
             rows(RetentionClass.AGGREGATES, "narrative", "made_at", "superseded_at is not null"),
             // Edits are kept as examples, and what stands is kept with its evidence.
             rows(RetentionClass.AGGREGATES, "wording_output", "at",
