@@ -111,6 +111,8 @@ import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.recommend.page.RecommendPagesConfiguration;
 import dev.upswell.server.recommend.rest.RecommendRestConfiguration;
+import dev.upswell.server.refine.page.RefinePagesConfiguration;
+import dev.upswell.server.refine.rest.RefineRestConfiguration;
 import dev.upswell.server.taste.page.TastePagesConfiguration;
 import dev.upswell.server.taste.rest.TasteRestConfiguration;
 import dev.upswell.server.trial.page.TrialPagesConfiguration;
@@ -165,6 +167,7 @@ import org.springframework.context.annotation.Import;
         TrialRestConfiguration.class, TrialPagesConfiguration.class,
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
         WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
+        RefineRestConfiguration.class, RefinePagesConfiguration.class,
         TasteRestConfiguration.class, TastePagesConfiguration.class,
         RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
         ContestPagesConfiguration.class,

@@ -79,8 +79,8 @@ final class StandingJobs {
         jobs.add(new Job("ranker", Role.IMPROVEMENT, every(Duration.ofHours(1)).skipping(), this::learnRanker,
                 () -> workplace.recommending().contest().rankers().isDue()));
         jobs.add(new Job("narratives", Role.SEMANTIC, every(Duration.ofHours(6)).skipping(), this::narrate));
-        jobs.add(Job.later("prompt-refinement", Role.IMPROVEMENT,
-                Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0))));
+        jobs.add(new Job("prompt-refinement", Role.IMPROVEMENT,
+                Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0)), this::refinePrompts));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
@@ -308,6 +308,11 @@ final class StandingJobs {
     private Outcome narrate(Turn turn) {
         Narratives.Round round = workplace.narratives().run();
         return Outcome.done(counts("narratives", round.made(), "same", round.same(), "byModels", round.models()));
+    }
+
+    /// Not alone: it reads what people said, and models may take their time.
+    private Outcome refinePrompts(Turn turn) {
+        return Outcome.done(counts("proposed", workplace.reporting().refinements().run().size()));
     }
 
     /// Not alone: it reads lists and reactions and writes a row that nobody else does.

@@ -39,6 +39,7 @@ import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Reports;
@@ -134,6 +135,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Themes.class, workplace -> workplace.texting().themes());
 
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());
+        bean(registry, Refinements.class, workplace -> workplace.reporting().refinements());
         bean(registry, Wordings.class, workplace -> workplace.reporting().wordings());
         bean(registry, Brandings.class, workplace -> workplace.reporting().brandings());
 

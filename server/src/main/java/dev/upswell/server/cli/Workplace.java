@@ -42,6 +42,7 @@ import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.report.Brandings;
@@ -337,6 +338,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Texts that language models or templates put into words, their prompts and what they cost.
         Wordings wordings();
+
+        /// Versions of prompts that are proposed by what was said of texts, and how tried ones stand.
+        Refinements refinements();
 
         /// Documents that are made, kept and handed out.
         Reports reports();

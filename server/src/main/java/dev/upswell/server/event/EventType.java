@@ -70,6 +70,7 @@ public enum EventType {
     TRAIN_REFUSED(Role.IMPROVEMENT, "A training ended without a model.", "rows", "positives"),
     TUNING_DONE(Role.IMPROVEMENT, "A search for trainer settings ended."),
     RETRAIN_TASK_OPENED(Role.IMPROVEMENT, "A retraining was asked for."),
+    PROMPT_UPDATE(Role.IMPROVEMENT, "A version of a prompt was proposed, or a person lets one serve."),
     TASK_OPENED(Role.IMPROVEMENT, "Something should be better: a task was opened."),
     TASK_ACCEPTED(Role.IMPROVEMENT, "A person accepted a task: somebody works on it."),
     TASK_CLOSED(Role.IMPROVEMENT, "A task was closed."),
