@@ -81,7 +81,7 @@ public record PromptTrial(String purpose, int serving, int tried, double share, 
         share(Figure.HELD, baseline.held(), baseline.asked(), treated.held(), treated.asked()).ifPresent(all::add);
         share(Figure.ACTED, baseline.acted(), baseline.judged(), treated.acted(), treated.judged())
                 .ifPresent(all::add);
-        if (baseline.dwells() > 1 && treated.dwells() > 1) {
+        if (baseline.dwells() > 1 && treated.dwells() > 1 && baseline.dwellVariance() + treated.dwellVariance() > 0) {
             all.add(compared(Figure.DWELL,
                     new Sequential.Seen(baseline.dwells(), baseline.dwellMean(), baseline.dwellVariance()),
                     new Sequential.Seen(treated.dwells(), treated.dwellMean(), treated.dwellVariance()),
@@ -93,8 +93,15 @@ public record PromptTrial(String purpose, int serving, int tried, double share, 
     private static Optional<Compared> share(Figure figure, long did, long of, long didTried, long ofTried) {
         return of == 0 || ofTried == 0
                 ? Optional.empty()
-                : Optional.of(compared(figure, Sequential.Seen.share(did, of), Sequential.Seen.share(didTried, ofTried),
-                        EXPECTED_SHARE));
+                : Optional.of(withinWhole(compared(figure, Sequential.Seen.share(did, of),
+                        Sequential.Seen.share(didTried, ofTried), EXPECTED_SHARE)));
+    }
+
+    /// Shares lie no further apart than a whole.
+    private static Compared withinWhole(Compared one) {
+        Sequential wide = one.sequential();
+        return new Compared(one.figure(), one.baseline(), one.treated(), new Sequential(wide.difference(),
+                Math.max(-1, wide.low()), Math.min(1, wide.high()), wide.p()));
     }
 
     private static Compared compared(Figure figure, Sequential.Seen baseline, Sequential.Seen treated,

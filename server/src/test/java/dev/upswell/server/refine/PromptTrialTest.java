@@ -38,6 +38,8 @@ class PromptTrialTest {
                 .containsExactly(Figure.HELD);
         assertThat(trial(new Arm(9, 9, 9, 9, 4, 9, 12, 9), new Arm(9, 9, 9, 9, 4, 9, 12, 9)).compared())
                 .extracting(PromptTrial.Compared::figure).containsExactly(Figure.values());
+        assertThat(trial(arm(3, 3, 3, 0), arm(4, 4, 4, 0)).compared()).as("a share is no more than a whole")
+                .allSatisfy(one -> assertThat(one.sequential().high()).isEqualTo(1));
         assertThat(trial(arm(0, 0, 0, 0), arm(0, 0, 0, 0)).verdict()).isEqualTo(Verdict.OPEN);
     }
 
