@@ -12,6 +12,7 @@ import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
+import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Press;
 import dev.upswell.server.report.Reports;
@@ -31,6 +32,7 @@ import dev.upswell.server.wording.CheckedWording;
 import dev.upswell.server.wording.Outputs;
 import dev.upswell.server.wording.Prices;
 import dev.upswell.server.wording.Prompts;
+import dev.upswell.server.wording.Revising;
 import dev.upswell.server.wording.Spending;
 import dev.upswell.server.wording.WordingSettings;
 import dev.upswell.server.wording.Wordings;
@@ -143,6 +145,13 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
         return new Wordings(
                 new CheckedWording(purpose -> models().of(purpose), asking, prompts, outputs, ground.clock()),
                 prompts, outputs, spending(), ground.text(Setting.WORDING_CURRENCY));
+    }
+
+    @Override
+    public Refinements refinements() {
+        return new Refinements(ground.tenant(), ground.database(), ground.clock(),
+                new Prompts(ground.tenant(), ground.database(), ground.clock()),
+                new Revising(purpose -> models().of(purpose), asking));
     }
 
     private Spending spending() {

@@ -42,6 +42,7 @@ import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.vault.KeptKeys;
 import dev.upswell.server.vault.MasterKeys;
 import dev.upswell.server.vault.Vault;
+import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.web.ShellSettings.Launcher;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -261,6 +262,12 @@ final class OpenWorkplace implements Workplace {
                 new Narratives.Services(forecasting.trends(), new EntityQuery(database, new ExpectationRepository()),
                         forecasts.registry(), forecasts.features(), creative.wordings(),
                         new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES), languages)));
+    }
+
+    @Override
+    public ErrorAnalyses errorAnalyses() {
+        return new ErrorAnalyses(ground.tenant(), ground.database(), ground.clock(), forecasting.evaluations(),
+                creative.wordings());
     }
 
     @Override

@@ -111,12 +111,16 @@ import dev.upswell.server.trend.page.stored.StoredTrendPages;
 import dev.upswell.server.trend.rest.TrendRestConfiguration;
 import dev.upswell.server.recommend.page.RecommendPagesConfiguration;
 import dev.upswell.server.recommend.rest.RecommendRestConfiguration;
+import dev.upswell.server.refine.page.RefinePagesConfiguration;
+import dev.upswell.server.refine.rest.RefineRestConfiguration;
 import dev.upswell.server.taste.page.TastePagesConfiguration;
 import dev.upswell.server.taste.rest.TasteRestConfiguration;
 import dev.upswell.server.trial.page.TrialPagesConfiguration;
 import dev.upswell.server.trial.rest.TrialRestConfiguration;
 import dev.upswell.server.tuning.page.TuningPagesConfiguration;
 import dev.upswell.server.tuning.rest.TuningRestConfiguration;
+import dev.upswell.server.weakness.page.WeaknessPagesConfiguration;
+import dev.upswell.server.weakness.rest.WeaknessRestConfiguration;
 import dev.upswell.server.wording.page.WordingPagesConfiguration;
 import dev.upswell.server.wording.rest.WordingRestConfiguration;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
@@ -162,6 +166,8 @@ import org.springframework.context.annotation.Import;
         CreatorPagesConfiguration.class, WeighRestConfiguration.class, WeighPagesConfiguration.class,
         TrialRestConfiguration.class, TrialPagesConfiguration.class,
         NarrativeRestConfiguration.class, NarrativePagesConfiguration.class,
+        WeaknessRestConfiguration.class, WeaknessPagesConfiguration.class,
+        RefineRestConfiguration.class, RefinePagesConfiguration.class,
         TasteRestConfiguration.class, TastePagesConfiguration.class,
         RecommendRestConfiguration.class, RecommendPagesConfiguration.class, ContestRestConfiguration.class,
         ContestPagesConfiguration.class,

@@ -40,6 +40,7 @@ import dev.upswell.server.text.TextRefused;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.ThemeRun;
 import dev.upswell.server.trend.MetricsComputed;
+import dev.upswell.server.weakness.ErrorAnalyses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,8 +82,8 @@ final class StandingJobs {
         jobs.add(new Job("crowd", Role.IMPROVEMENT, every(Duration.ofHours(1)).skipping(), this::learnCrowd,
                 () -> workplace.recommending().learning().isDue()));
         jobs.add(new Job("narratives", Role.SEMANTIC, every(Duration.ofHours(6)).skipping(), this::narrate));
-        jobs.add(Job.later("prompt-refinement", Role.IMPROVEMENT,
-                Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0))));
+        jobs.add(new Job("prompt-refinement", Role.IMPROVEMENT,
+                Cadence.of(Rule.on(List.of(TUESDAY, FRIDAY), 5, 0)), this::refinePrompts));
         jobs.add(new Job("summary", Role.NOTIFICATION, Cadence.of(Rule.daily(0, 10)).backlog(7), this::sumUp));
         jobs.add(new Job("notices", Role.NOTIFICATION, every(Duration.ofMinutes(1)), this::tell,
                 () -> workplace.operating().deliveries().isWaiting()));
@@ -107,6 +108,8 @@ final class StandingJobs {
                 new Job("evaluation", Role.EVALUATION, Cadence.of(Rule.daily(2, 0)).andOnNewData(), this::evaluate),
                 new Job("retrospective", Role.EVALUATION, Cadence.of(Rule.on(List.of(MONDAY), 3, 0)).andOnNewData(),
                         this::retrospect),
+                new Job("error-analysis", Role.EVALUATION, Cadence.of(Rule.daily(2, 30)).andOnNewData(),
+                        this::analyseErrors),
                 new Job("improvement", Role.IMPROVEMENT, Cadence.newData(), this::improve),
                 new Job("lake-upkeep", Role.SCHEDULER, every(Duration.ofHours(1)).skipping().andOnNewData(),
                         this::tidy));
@@ -249,6 +252,14 @@ final class StandingJobs {
         return alone(() -> Outcome.done(counts("weeks", workplace.forecasting().evaluations().retrospect())));
     }
 
+    private Outcome analyseErrors(Turn turn) {
+        return alone(() -> {
+            ErrorAnalyses.Done done = workplace.errorAnalyses().run();
+            return Outcome.done(counts("analyses", done.analyses(), "findings", done.findings(), "opened",
+                    done.opened(), "closed", done.closed()));
+        });
+    }
+
     private Outcome improve(Turn turn) {
         return alone(() -> {
             Improvements.Done done = workplace.forecasting().improvements().run(workplace.forecasting().tasks());
@@ -300,6 +311,11 @@ final class StandingJobs {
     private Outcome narrate(Turn turn) {
         Narratives.Round round = workplace.narratives().run();
         return Outcome.done(counts("narratives", round.made(), "same", round.same(), "byModels", round.models()));
+    }
+
+    /// Not alone: it reads what people said, and models may take their time.
+    private Outcome refinePrompts(Turn turn) {
+        return Outcome.done(counts("proposed", workplace.reporting().refinements().run().size()));
     }
 
     /// Not alone: it reads lists and reactions and writes a row that nobody else does.

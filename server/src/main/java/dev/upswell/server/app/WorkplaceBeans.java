@@ -39,6 +39,7 @@ import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.report.Brandings;
 import dev.upswell.server.report.Reports;
@@ -62,6 +63,7 @@ import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.wording.Wordings;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -137,11 +139,13 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Themes.class, workplace -> workplace.texting().themes());
 
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());
+        bean(registry, Refinements.class, workplace -> workplace.reporting().refinements());
         bean(registry, Wordings.class, workplace -> workplace.reporting().wordings());
         bean(registry, Brandings.class, workplace -> workplace.reporting().brandings());
 
         bean(registry, Asking.class, OpenWorkplace::asking);
         bean(registry, Narratives.class, OpenWorkplace::narratives);
+        bean(registry, ErrorAnalyses.class, OpenWorkplace::errorAnalyses);
 
         bean(registry, Notices.class, workplace -> workplace.operating().notices());
         bean(registry, Channels.class, workplace -> workplace.operating().channels());

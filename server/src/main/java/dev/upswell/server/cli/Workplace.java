@@ -42,6 +42,7 @@ import dev.upswell.server.quality.Quality;
 import dev.upswell.server.reach.VideoReach;
 import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Recommender;
+import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.report.Brandings;
@@ -67,6 +68,7 @@ import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
+import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.wording.Wordings;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,6 +126,9 @@ public interface Workplace extends AutoCloseable {
 
     /// Why things move, in checked sentences.
     Narratives narratives();
+
+    /// In which segments forecasts are worse than elsewhere.
+    ErrorAnalyses errorAnalyses();
 
     /// What runs by itself, and who is told of it.
     Operating operating();
@@ -341,6 +346,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Texts that language models or templates put into words, their prompts and what they cost.
         Wordings wordings();
+
+        /// Versions of prompts that are proposed by what was said of texts, and how tried ones stand.
+        Refinements refinements();
 
         /// Documents that are made, kept and handed out.
         Reports reports();

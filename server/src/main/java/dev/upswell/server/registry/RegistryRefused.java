@@ -38,6 +38,11 @@ public final class RegistryRefused extends Refused {
                 "Run \"upswell tasks\" to see which there are.");
     }
 
+    static RegistryRefused notOpen(String id) {
+        return new RegistryRefused(Kind.UNKNOWN, "There is no task " + id + " that a person can accept.",
+                "Open ones can be accepted but for retrainings, which the loop takes up; run \"upswell tasks\" to see which there are.");
+    }
+
     static RegistryRefused unknownAlert(String id) {
         return new RegistryRefused(Kind.UNKNOWN, "There is no alert " + id + ".",
                 "Run \"upswell alerts\" to see which there are.");

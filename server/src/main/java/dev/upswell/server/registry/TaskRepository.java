@@ -98,6 +98,16 @@ public final class TaskRepository {
         db.sql("update improvement_task set state = 'TAKEN' where id = ? and state = 'OPEN'").param(id).update();
     }
 
+    /// Marks an open task as accepted by a person, with its event; false when it is not open.
+    boolean accept(JdbcClient db, UUID id, String by) {
+        boolean accepted = db.sql("update improvement_task set state = 'TAKEN' where id = ? and state = 'OPEN'")
+                .param(id).update() > 0;
+        if (accepted) {
+            events.write(db, EventType.TASK_ACCEPTED, Map.of("task", id.toString(), "by", by));
+        }
+        return accepted;
+    }
+
     /// Closes a pending task and says what came of it; one that is closed stays as it is.
     ///
     /// @param done whether it was done, rather than dropped

@@ -47,6 +47,28 @@ public final class Tasks {
                 .collect(Collectors.toMap(ImprovementTask::id, Function.identity()));
     }
 
+    /// Accepts the open task that a person means by its id or the unambiguous beginning of it: somebody works on it. A retraining is
+    /// taken up by the loop and not by people.
+    ///
+    /// @param by as they call themselves; [Decision#HAND] where they give no name
+    ///
+    /// **errors** [RegistryRefused] when there is none that is open, or more than one.
+    public ImprovementTask accept(TenantId tenant, String meant, String by) {
+        String name = by.isBlank() ? Decision.HAND : by.strip();
+        return database.transactions().call(tenant, db -> {
+            List<ImprovementTask> matching = tasks.list(db).stream()
+                    .filter(task -> task.state() == ImprovementTask.State.OPEN
+                            && task.order().category() != ImprovementTask.Category.RETRAINING
+                            && task.id().toString().startsWith(meant))
+                    .toList();
+            if (meant.isBlank() || matching.size() != 1
+                    || !tasks.accept(db, matching.getFirst().id(), name)) {
+                throw RegistryRefused.notOpen(matching.size() > 1 ? meant + "… (several begin so)" : meant);
+            }
+            return tasks.find(db, matching.getFirst().id()).orElseThrow();
+        });
+    }
+
     /// Closes the task that a person means by its id or the unambiguous beginning of it.
     ///
     /// @param done whether it was done, rather than dropped

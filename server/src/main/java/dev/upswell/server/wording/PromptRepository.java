@@ -41,13 +41,24 @@ final class PromptRepository {
 
     void serve(JdbcClient db, String purpose, int number, String by, Instant at) {
         db.sql("""
-            update prompt_version set state = 'SERVING', trial_share = 0, promoted_by = ?, promoted_at = ?
+            update prompt_version set state = 'SERVING', trial_share = 0, trial_at = null, promoted_by = ?, promoted_at = ?
             where purpose = ? and number = ?""").params(by, RowTime.utc(at), purpose, number).update();
+        // What else is tried stands beside another version from here on.
+        db.sql("update prompt_version set trial_at = ? where purpose = ? and state = 'TRIAL'")
+                .params(RowTime.utc(at), purpose).update();
     }
 
-    void tryOut(JdbcClient db, String purpose, int number, double share) {
-        db.sql("update prompt_version set state = ?, trial_share = ? where purpose = ? and number = ?")
-                .params(share > 0 ? "TRIAL" : "DRAFT", share, purpose, number).update();
+    /// Begins a trial, or one with another share, which begins anew; 0 ends it.
+    void tryOut(JdbcClient db, String purpose, int number, double share, Instant at) {
+        db.sql("""
+            update prompt_version set trial_at = case when ? = 0 then null when trial_share = ? and trial_at is not null
+            then trial_at else ?::timestamptz end, state = ?, trial_share = ? where purpose = ? and number = ?""")
+                .params(share, share, RowTime.utc(at), share > 0 ? "TRIAL" : "DRAFT", share, purpose, number).update();
+    }
+
+    void retireDrafts(JdbcClient db, String purpose, String author) {
+        db.sql("update prompt_version set state = 'RETIRED' where purpose = ? and author = ? and state = 'DRAFT'")
+                .params(purpose, author).update();
     }
 
     /// So that two people do not promote at once.

@@ -2,12 +2,15 @@ package dev.upswell.server.wording;
 
 import dev.upswell.prompt.PromptVersion;
 import dev.upswell.prompt.PromptVersion.State;
+import dev.upswell.server.event.EventLogRepository;
+import dev.upswell.server.event.EventType;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The prompts of a tenant: for each purpose versions, of which one serves; the built-in one is number 1.
@@ -20,6 +23,7 @@ public final class Prompts {
     private final Database database;
     private final InstantSource clock;
     private final PromptRepository rows = new PromptRepository();
+    private final EventLogRepository events = new EventLogRepository("wording");
 
     /// The prompts of this tenant.
     public Prompts(TenantId tenant, Database database, InstantSource clock) {
@@ -71,14 +75,34 @@ public final class Prompts {
     ///
     /// **errors** [WordingRefused] when the template cannot be used.
     public PromptVersion propose(Purpose purpose, String template, String author, String note) {
-        return database.transactions().call(tenant, db -> {
-            rows.lock(db, purpose.label());
-            int number = versions(db, purpose).getFirst().number() + 1;
-            PromptVersion version = sound(purpose, number, template, author, note);
-            rows.insert(db, first(purpose), purpose.schema().json(), clock.instant());
-            rows.insert(db, version, purpose.schema().json(), clock.instant());
-            return version;
-        });
+        return database.transactions().call(tenant, db -> propose(db, purpose, template, author, note));
+    }
+
+    /// The same inside the caller's tenant transaction.
+    public PromptVersion propose(JdbcClient db, Purpose purpose, String template, String author, String note) {
+        rows.lock(db, purpose.label());
+        int number = versions(db, purpose).getFirst().number() + 1;
+        PromptVersion version = sound(purpose, number, template, author, note);
+        rows.insert(db, first(purpose), purpose.schema().json(), clock.instant());
+        rows.insert(db, version, purpose.schema().json(), clock.instant());
+        told(db, version, author);
+        return version;
+    }
+
+    /// Retires the drafts of an author that nobody took up, inside the caller's tenant transaction.
+    public void retireDrafts(JdbcClient db, Purpose purpose, String author) {
+        rows.retireDrafts(db, purpose.label(), author);
+    }
+
+    /// The version that words what is not tried.
+    public PromptVersion serving(Purpose purpose) {
+        return versions(purpose).stream().filter(version -> version.state() == State.SERVING).findFirst()
+                .orElseGet(() -> first(purpose));
+    }
+
+    private void told(JdbcClient db, PromptVersion version, String by) {
+        events.write(db, EventType.PROMPT_UPDATE, Map.of("purpose", version.purpose(), "version", version.number(),
+                "state", version.state().name(), "by", by));
     }
 
     private static PromptVersion sound(Purpose purpose, int number, String template, String author, String note) {
@@ -102,6 +126,7 @@ public final class Prompts {
             if (version.state() != State.SERVING) {
                 rows.retireServing(db, purpose.label());
                 rows.serve(db, purpose.label(), number, by, clock.instant());
+                told(db, find(db, purpose, number), by);
             }
             return find(db, purpose, number);
         });
@@ -118,7 +143,7 @@ public final class Prompts {
             if (!open || !(share >= 0 && share <= 1)) {
                 throw WordingRefused.trialShare(share);
             }
-            rows.tryOut(db, purpose.label(), number, share);
+            rows.tryOut(db, purpose.label(), number, share, clock.instant());
             return find(db, purpose, number);
         });
     }

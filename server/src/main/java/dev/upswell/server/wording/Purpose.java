@@ -18,8 +18,8 @@ public enum Purpose {
     COLLISION(4, 300, Duration.ofHours(6), "Say what the two share."),
     /// What would be otherwise if one thing were.
     COUNTERFACTUAL(3, 300, Duration.ofHours(6), "Say what the model expects if the one thing is changed and all others are held."),
-    /// What wrong calls have in common.
-    ERROR_ANALYSIS(5, 300, Duration.ofDays(1), "Say what the wrong calls have in common."),
+    /// In which segment forecasts are wrong more than elsewhere.
+    ERROR_ANALYSIS(5, 300, Duration.ofDays(1), "Say in which segment the forecasts are wrong, by how much, and on what that rests."),
     /// Categories of a taxonomy.
     TAXONOMY(2, 300, Duration.ofDays(30), "Describe the category."),
     /// Queries that follow from a profile.
@@ -61,8 +61,8 @@ public enum Purpose {
     /// Whether a page, a job or a command of this version asks for it.
     public boolean isAsked() {
         return switch (this) {
-            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL, COLLISION -> true;
-            case THEME_LABEL, ERROR_ANALYSIS, TAXONOMY, QUERIES, PROFILE_REASON, INTENT, ANSWER -> false;
+            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL, COLLISION, ERROR_ANALYSIS -> true;
+            case THEME_LABEL, TAXONOMY, QUERIES, PROFILE_REASON, INTENT, ANSWER -> false;
         };
     }
 

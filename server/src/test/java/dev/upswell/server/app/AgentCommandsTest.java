@@ -13,12 +13,12 @@ class AgentCommandsTest {
     private final Terminal terminal = new Terminal();
 
     @Test
-    void jobsAreListedWithTheirCadenceAndWhatComesLaterSaysSo() {
+    void jobsAreListedWithTheirCadence() {
         Said said = terminal.run("agents");
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).contains("ingestion", "15m", "daily 02:00", "mon 04:00 + new data", "30d",
-                "comes with a later capability");
+                "tue,fri 05:00");
     }
 
     @Test
@@ -63,11 +63,12 @@ class AgentCommandsTest {
     }
 
     @Test
-    void whatComesLaterCannotBeRun() {
+    void whereNothingWasSaidOfTextsNoPromptIsProposed() {
         Said said = terminal.run("agents", "run", "prompt-refinement");
 
-        assertThat(said.exitCode()).isEqualTo(Cli.FAILED);
-        assertThat(said.err()).contains("comes with a later capability");
+        assertThat(said.exitCode()).isZero();
+        assertThat(terminal.json("prompts", "trials").json().size()).isZero();
+        assertThat(terminal.run("prompts", "refine").out()).contains("Too little was said of texts");
     }
 
     private static void assertWrongUse(Said said, String... texts) {

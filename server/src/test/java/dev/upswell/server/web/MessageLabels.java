@@ -71,6 +71,7 @@ import dev.upswell.server.notify.Delivery;
 import dev.upswell.server.quality.BatchScope;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.recommend.Degraded;
+import dev.upswell.server.refine.PromptTrial;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ModelState;
 import dev.upswell.server.scorecard.CreatorList;
@@ -196,7 +197,11 @@ final class MessageLabels {
                 of(Stream.of("healthy", "cooling-down", "challenged", "expired", "refused", "paused"),
                         "sessions.state.%s", "sessions.state.%s.means"),
                 of(lower(ProviderKeys.Origin.values()), "keys.origin.%s", "keys.origin.%s.means"),
-                of(Stream.of("ingestion", "metrics", "semantics", "ranker", "crowd", "narratives", "predictions", "video-reach",
+                of(Stream.of("too-low", "too-high", "unsure"), "errors.fault.%s"),
+                of(Stream.of("en", "id"), "errors.language.%s"),
+                of(lower(PromptTrial.Figure.values()), "refinements.figure.%s"),
+                of(lower(PromptTrial.Verdict.values()), "refinements.verdict.%s"),
+                of(Stream.of("ingestion", "error-analysis", "metrics", "semantics", "ranker", "crowd", "narratives", "predictions", "video-reach",
                         "video-scores",
                         "scorecards",
                         "comparison",

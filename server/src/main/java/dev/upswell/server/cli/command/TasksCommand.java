@@ -19,12 +19,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "tasks", mixinStandardHelpOptions = true, description = "What is to be done so that forecasts become or stay good: list, show ID, done ID, drop ID, retrain.")
+@Command(name = "tasks", mixinStandardHelpOptions = true, description = "What is to be done so that forecasts become or stay good: list, show ID, accept ID, done ID, drop ID, retrain.")
 final class TasksCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
         SHOW,
+        ACCEPT,
         DONE,
         DROP,
         RETRAIN
@@ -32,7 +33,7 @@ final class TasksCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, done, drop, or retrain: ask for a model to be trained anew with what is known now.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, accept, done, drop, or retrain: ask for a model to be trained anew with what is known now.")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The task; its first characters suffice.")
@@ -44,7 +45,7 @@ final class TasksCommand implements Callable<Integer> {
     @Mixin
     private TaskOptions options = new TaskOptions();
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who asks for a retraining; nothing vouches for it.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who accepts a task or asks for a retraining; nothing vouches for it.")
     private String by = Decision.HAND;
 
     TasksCommand(Console console) {
@@ -71,6 +72,7 @@ final class TasksCommand implements Callable<Integer> {
                 throw CommandFailed.wrongUse("which task?", "Run \"upswell tasks\" and name one.");
             }
             show(screen, switch (action) {
+                case ACCEPT -> tasks.accept(workplace.tenant(), meant, by);
                 case DONE -> tasks.close(workplace.tenant(), meant, true, result);
                 case DROP -> tasks.close(workplace.tenant(), meant, false, result);
                 case SHOW, LIST,

@@ -5,10 +5,13 @@ import dev.upswell.prompt.PromptVersion;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.Numbers;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.WholeNumber;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.refine.RefinementDocument;
+import dev.upswell.server.refine.TrialDocument;
 import dev.upswell.server.wording.Prompts;
 import dev.upswell.server.wording.Purpose;
 import dev.upswell.server.wording.Wordings;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The command `prompts`.
-@Command(name = "prompts", mixinStandardHelpOptions = true, description = "The words by which language models are asked: list, show PURPOSE, propose PURPOSE --file F, promote PURPOSE N.")
+@Command(name = "prompts", mixinStandardHelpOptions = true, description = "The words by which language models are asked: list, show PURPOSE, propose PURPOSE --file F, promote PURPOSE N, try PURPOSE N --percent P, refine, trials.")
 public final class PromptsCommand implements Callable<Integer> {
 
     private static final String HAND = "hand";
@@ -34,18 +37,21 @@ public final class PromptsCommand implements Callable<Integer> {
         LIST,
         SHOW,
         PROPOSE,
-        PROMOTE
+        PROMOTE,
+        TRY,
+        REFINE,
+        TRIALS
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, propose or promote.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, show, propose, promote, try, refine (proposes versions by what was said of texts) or trials (tried versions beside the serving ones).")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PURPOSE", description = "What is worded, such as narrative.")
     private @Nullable String purpose;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "N", converter = WholeNumber.Count.class, description = "The version to promote.")
+    @Parameters(index = "2", arity = "0..1", paramLabel = "N", converter = WholeNumber.Count.class, description = "The version to promote or try.")
     private @Nullable Integer number;
 
     @Option(names = "--file", paramLabel = "F", description = "A file with the words of the version to propose.")
@@ -53,6 +59,9 @@ public final class PromptsCommand implements Callable<Integer> {
 
     @Option(names = "--note", paramLabel = "TEXT", description = "What the proposed version changes.")
     private @Nullable String note;
+
+    @Option(names = "--percent", paramLabel = "P", description = "Part of the texts that the tried version words; 0 ends the trial (default: 10).")
+    private int percent = 10;
 
     @Option(names = "--by", paramLabel = "NAME", description = "Who proposes or promotes (default: hand).")
     private @Nullable String by;
@@ -81,6 +90,9 @@ public final class PromptsCommand implements Callable<Integer> {
             case SHOW -> list(List.of(purpose()), false);
             case PROPOSE -> propose();
             case PROMOTE -> promote();
+            case TRY -> tryOut();
+            case REFINE -> refine();
+            case TRIALS -> trials();
         };
     }
 
@@ -146,6 +158,58 @@ public final class PromptsCommand implements Callable<Integer> {
             PromptVersion version = workplace.reporting().wordings().prompts().promote(known, number, by());
             console.screen().document(version);
             console.screen().line("Version %d of %s serves.".formatted(version.number(), known.label()));
+        }
+        return Cli.DONE;
+    }
+
+    private int tryOut() {
+        Purpose known = purpose();
+        if (number == null) {
+            throw CommandFailed.wrongUse("the version is missing", "Name it: upswell prompts try narrative 2 --percent 10.");
+        }
+        try (Workplace workplace = console.open()) {
+            PromptVersion version = workplace.reporting().wordings().prompts().tryOut(known, number, percent / 100.0);
+            console.screen().document(version);
+            console.screen().line("Version %d of %s words %d %% of the texts.".formatted(version.number(), known.label(),
+                    percent));
+        }
+        return Cli.DONE;
+    }
+
+    private int refine() {
+        Screen screen = console.screen();
+        try (Workplace workplace = console.open()) {
+            List<RefinementDocument> proposed = workplace.reporting().refinements().run().stream()
+                    .map(RefinementDocument::of).toList();
+            screen.document(proposed);
+            proposed.forEach(one -> screen.line("%s %d  %s".formatted(one.purpose(), one.number(), one.note())));
+            if (proposed.isEmpty()) {
+                screen.line("Too little was said of texts of language models to propose a version.");
+            }
+        }
+        return Cli.DONE;
+    }
+
+    private int trials() {
+        Screen screen = console.screen();
+        try (Workplace workplace = console.open()) {
+            List<TrialDocument> trials = workplace.reporting().refinements().trials().stream().map(TrialDocument::of)
+                    .toList();
+            screen.document(trials);
+            if (trials.isEmpty()) {
+                screen.line("No version is tried; see: " + console.hint("prompts try narrative 2 --percent 10"));
+            }
+            for (TrialDocument trial : trials) {
+                screen.line("%s: version %d beside %d since %s, %s".formatted(trial.purpose(), trial.tried(),
+                        trial.serving(), trial.since(), trial.verdict().name().toLowerCase(Locale.ROOT)));
+                var table = new TextTable("figure", ">serving", ">texts", ">tried", ">texts", ">difference", ">95 %");
+                trial.figures().forEach(one -> table.row(one.figure().name().toLowerCase(Locale.ROOT),
+                        Numbers.decimal(one.serving(), 3), String.valueOf(one.servingTexts()),
+                        Numbers.decimal(one.tried(), 3), String.valueOf(one.triedTexts()),
+                        Numbers.decimal(one.difference(), 3),
+                        Numbers.decimal(one.low(), 3) + " to " + Numbers.decimal(one.high(), 3)));
+                screen.line(table.toString());
+            }
         }
         return Cli.DONE;
     }

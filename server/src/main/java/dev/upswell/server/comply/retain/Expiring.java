@@ -106,6 +106,7 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
             rows(RetentionClass.AGGREGATES, "collision_run", "at",
                     "exists (select from collision_run later where later.kind = collision_run.kind and later.at > collision_run.at)"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
+            rows(RetentionClass.AGGREGATES, "error_analysis", "made_at"),
             rows(RetentionClass.AGGREGATES, "narrative", "made_at", "superseded_at is not null"),
             // Edits are kept as examples, and what stands is kept with its evidence.
             rows(RetentionClass.AGGREGATES, "wording_output", "at",

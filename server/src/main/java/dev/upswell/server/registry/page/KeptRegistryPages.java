@@ -103,6 +103,11 @@ public final class KeptRegistryPages implements RegistryPages {
     }
 
     @Override
+    public void accept(String id, String by) {
+        governance.tasks().accept(tenant, id, by);
+    }
+
+    @Override
     public void acknowledge(UUID alert, String by) {
         governance.tasks().acknowledge(tenant, alert.toString(), by);
     }

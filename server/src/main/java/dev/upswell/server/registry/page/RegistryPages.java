@@ -55,6 +55,13 @@ public interface RegistryPages {
     /// **errors** [dev.upswell.server.registry.RegistryRefused] when no pending task has this id.
     void close(String id, boolean done, String result);
 
+    /// Accepts an open task.
+    ///
+    /// @param by as the person calls themselves
+    ///
+    /// **errors** [dev.upswell.server.registry.RegistryRefused] when no open task that a person can accept has this id.
+    void accept(String id, String by);
+
     /// Says that an alert was seen.
     ///
     /// @param by as the person calls themselves

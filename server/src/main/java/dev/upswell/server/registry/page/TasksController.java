@@ -75,6 +75,14 @@ class TasksController {
         return "redirect:/models/tasks";
     }
 
+    @PostMapping("/models/tasks/{id}/accept")
+    String accept(@PathVariable String id, Query query) {
+        String by = query.text("by", LONGEST_NAME).orElse(Decision.HAND);
+        query.done();
+        pages.accept(id, by);
+        return "redirect:/models/tasks";
+    }
+
     @PostMapping("/models/tasks/{id}/close")
     String close(@PathVariable String id, Query query) {
         boolean done = query.choice("as", List.of("done", "dropped"), "done").equals("done");

@@ -78,6 +78,17 @@ class TasksResource {
         return TaskAnswer.of(governance.retraining().ask(governance.tenant(), task, name));
     }
 
+    @PostMapping("/tasks/{id}/accept")
+    @Operation(operationId = "taskAccepted", summary = "Accepts an open task: somebody works on it", parameters = @Parameter(name = "by", in = ParameterIn.QUERY, description = "Who, as they call themselves; the request audit has who was signed in; hand if absent"))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No open task that a person can accept has this id")
+    TaskAnswer accept(@PathVariable String id, @Parameter(hidden = true) Query query) {
+        String by = query.text("by", 100).orElse(Decision.HAND);
+        query.done();
+        String whole = whole(id, "problem.task");
+        return TaskAnswer.of(governance.tasks().accept(governance.tenant(), whole, by));
+    }
+
     @PostMapping("/tasks/{id}/done")
     @Operation(operationId = "taskDone", summary = "Closes a pending task as done", parameters = @Parameter(name = "result", in = ParameterIn.QUERY, description = "What came of it, in a sentence"))
     @ApiResponse(responseCode = "200")

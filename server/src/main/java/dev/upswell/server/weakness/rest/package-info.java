@@ -1,0 +1,5 @@
+/// Analyses of errors for programs.
+@NullMarked
+package dev.upswell.server.weakness.rest;
+
+import org.jspecify.annotations.NullMarked;
