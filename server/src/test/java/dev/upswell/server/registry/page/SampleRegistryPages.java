@@ -150,6 +150,11 @@ public final class SampleRegistryPages implements RegistryPages {
     }
 
     @Override
+    public void accept(String id, String by) {
+        deeds.add("accept " + id + " by " + by);
+    }
+
+    @Override
     public void close(String id, boolean done, String result) {
         deeds.add((done ? "DONE " : "DROPPED ") + id + ": " + result);
     }
