@@ -47,7 +47,8 @@ public final class DriftOverColumns {
         ColumnTable training = new MadeColumns(rows, columns, ENTITIES, 1, 0);
         ColumnTable window = new MadeColumns(rows, columns, ENTITIES, 2, 1);
         if (args.length > 2) {
-            training = FiledColumns.written(training, Files.createDirectories(Path.of(args[2])).resolve("training.f32"));
+            training = FiledColumns.written(training,
+                    Files.createDirectories(Path.of(args[2])).resolve("training.f32"));
             window = FiledColumns.written(window, Path.of(args[2]).resolve("window.f32"));
         }
         double processor = processorSeconds();

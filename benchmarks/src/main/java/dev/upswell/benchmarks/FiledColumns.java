@@ -18,7 +18,8 @@ record FiledColumns(ColumnTable made, Path file) implements ColumnTable {
     static FiledColumns written(ColumnTable made, Path file) throws IOException {
         float[] values = new float[made.rows()];
         ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
             for (int column = 0; column < made.columns().size(); column++) {
                 made.read(column, values);

@@ -23,7 +23,8 @@ public record MadeColumns(int rows, int width, int entities, long seed, float sh
         for (int row = 0; row < rows; row++) {
             key = key * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
             long bits = key >>> 8;
-            float bell = ((bits & 0xFFFF) + ((bits >>> 16) & 0xFFFF) + ((bits >>> 32) & 0xFFFF) - 98_302.5f) * 3.05e-5f + moved;
+            float bell = ((bits & 0xFFFF) + ((bits >>> 16) & 0xFFFF) + ((bits >>> 32) & 0xFFFF) - 98_302.5f) * 3.05e-5f
+                    + moved;
             float value = kind == 0 ? bell : kind == 1 ? bell * bell * bell * 1000 : (int) (bell * bell * 4);
             into[row] = gaps && bits % 20 == 0 ? Float.NaN : value;
         }

@@ -31,7 +31,8 @@ public final class OnlineFeatureReads {
         measure(online, tenant, entities, reads / 10);
         long[] nanos = measure(online, tenant, entities, reads);
         Arrays.sort(nanos);
-        System.out.printf(Locale.ROOT, "%,d entities, %d features, %,d reads: p50 %.4f ms, p99 %.4f ms, p99.9 %.4f ms, most %.3f ms%n",
+        System.out.printf(Locale.ROOT,
+                "%,d entities, %d features, %,d reads: p50 %.4f ms, p99 %.4f ms, p99.9 %.4f ms, most %.3f ms%n",
                 entities, CompanionFeatures.V2.size(), reads, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 0.999),
                 at(nanos, 1));
     }
@@ -65,6 +66,7 @@ public final class OnlineFeatureReads {
     }
 
     private static double at(long[] ascending, double quantile) {
-        return ascending[(int) Math.min(ascending.length - 1, Math.floor(quantile * ascending.length))] / NANOS_PER_MILLI;
+        return ascending[(int) Math.min(ascending.length - 1, Math.floor(quantile * ascending.length))]
+                / NANOS_PER_MILLI;
     }
 }

@@ -54,7 +54,8 @@ public final class ScoringEntities {
         TrainSettings settings = args.length > 3 && args[3].equals("shallow") ? usual.trees(SHALLOW) : usual;
         SurgeModel model = SurgeModel.load(SurgeTrainer.train(SurgeKind.TREES, some, asOf, settings).artefact());
         int width = recipe.set().size();
-        System.out.printf(Locale.ROOT, "model: %s, %d features of %s, %s%n", model.kind().label(), width, recipe, settings.trees());
+        System.out.printf(Locale.ROOT, "model: %s, %d features of %s, %s%n", model.kind().label(), width, recipe,
+                settings.trees());
         for (int run = 1; run <= RUNS; run++) {
             timed("from readings, run " + run, () -> model.foretell(all, asOf).predictions().size());
         }

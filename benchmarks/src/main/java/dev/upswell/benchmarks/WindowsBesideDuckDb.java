@@ -40,7 +40,8 @@ public final class WindowsBesideDuckDb {
         int hashtags = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         int days = args.length > 1 ? Integer.parseInt(args[1]) : 365;
         List<EntitySeries> world = world(hashtags, days);
-        long readings = world.stream().mapToLong(series -> Objects.requireNonNull(series.counters().get(Counter.VIEWS)).size()).sum();
+        long readings = world.stream()
+                .mapToLong(series -> Objects.requireNonNull(series.counters().get(Counter.VIEWS)).size()).sum();
         double[] engine = new double[RUNS];
         double[] sql = new double[RUNS];
         long rows = 0;
@@ -54,7 +55,8 @@ public final class WindowsBesideDuckDb {
                 sql[run] = (System.nanoTime() - started) / 1e9;
             }
         }
-        System.out.printf(Locale.ROOT, "%,d readings, %,d rows, median of %d runs: engine %.2f s, DuckDB SQL %.2f s, ratio %.1f%n",
+        System.out.printf(Locale.ROOT,
+                "%,d readings, %,d rows, median of %d runs: engine %.2f s, DuckDB SQL %.2f s, ratio %.1f%n",
                 readings, rows, RUNS, median(engine), median(sql), median(sql) / median(engine));
     }
 
@@ -113,16 +115,16 @@ public final class WindowsBesideDuckDb {
     private static void sql(Connection duckDb, int days) throws SQLException {
         try (Statement statement = duckDb.createStatement()) {
             statement.execute("""
-                    create or replace temp table result as
-                    with ends as (select unnest(range(%d, %d, 3600)) as e), tags as (select distinct tag from reading),
-                    level as (select t.tag, w.e, r.views from tags t cross join ends w
-                              asof join reading r on r.tag = t.tag and r.observed <= w.e),
-                    gain as (select tag, e, views - lag(views, 24) over of_tag as gained,
-                                    lag(views, 24) over of_tag - lag(views, 48) over of_tag as before
-                             from level window of_tag as (partition by tag order by e))
-                    select tag, e, gained, (gained - before) / nullif(before, 0)::double as growth
-                    from gain where before is not null
-                    """.formatted(START, START + days * 86_400L));
+                create or replace temp table result as
+                with ends as (select unnest(range(%d, %d, 3600)) as e), tags as (select distinct tag from reading),
+                level as (select t.tag, w.e, r.views from tags t cross join ends w
+                          asof join reading r on r.tag = t.tag and r.observed <= w.e),
+                gain as (select tag, e, views - lag(views, 24) over of_tag as gained,
+                                lag(views, 24) over of_tag - lag(views, 48) over of_tag as before
+                         from level window of_tag as (partition by tag order by e))
+                select tag, e, gained, (gained - before) / nullif(before, 0)::double as growth
+                from gain where before is not null
+                """.formatted(START, START + days * 86_400L));
         }
     }
 

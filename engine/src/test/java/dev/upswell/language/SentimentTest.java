@@ -19,25 +19,25 @@ class SentimentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            this is such a good day for me           | POSITIVE
-            this is not a good day for me            | NEGATIVE
-            the food here is not bad at all          | POSITIVE
-            never disappointed by them               | POSITIVE
-            I like it but the seller was really rude | NEGATIVE
-            looks cheap but it is amazing            | POSITIVE
-            can't wait for this                      | POSITIVE
-            can't stand this anymore                 | NEGATIVE
-            sooo goood you guys                      | POSITIVE
-            I would give it 9/10                     | POSITIVE
-            I would give it 2/10                     | NEGATIVE
-            great, the train is late again 🙄        | NEGATIVE
-            tempat ini bagus banget sih              | POSITIVE
-            tempat ini tidak bagus                   | NEGATIVE
-            rasanya kurang enak sih                  | NEGATIVE
-            kualitasnya keren parah sih ini          | POSITIVE
-            bagus sih tapi mahal banget              | NEGATIVE
-            gak nyesel udah beli ini                 | POSITIVE
-            """)
+        this is such a good day for me           | POSITIVE
+        this is not a good day for me            | NEGATIVE
+        the food here is not bad at all          | POSITIVE
+        never disappointed by them               | POSITIVE
+        I like it but the seller was really rude | NEGATIVE
+        looks cheap but it is amazing            | POSITIVE
+        can't wait for this                      | POSITIVE
+        can't stand this anymore                 | NEGATIVE
+        sooo goood you guys                      | POSITIVE
+        I would give it 9/10                     | POSITIVE
+        I would give it 2/10                     | NEGATIVE
+        great, the train is late again 🙄        | NEGATIVE
+        tempat ini bagus banget sih              | POSITIVE
+        tempat ini tidak bagus                   | NEGATIVE
+        rasanya kurang enak sih                  | NEGATIVE
+        kualitasnya keren parah sih ini          | POSITIVE
+        bagus sih tapi mahal banget              | NEGATIVE
+        gak nyesel udah beli ini                 | POSITIVE
+        """)
     void wordsLeanAsTheirClauseTurnsThem(String text, Tone tone) {
         assertThat(tone(text)).hasValue(tone);
     }

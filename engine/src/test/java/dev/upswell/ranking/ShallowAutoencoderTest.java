@@ -72,7 +72,8 @@ class ShallowAutoencoderTest {
     /// B of the paper: the inverse of items' products and the penalty, each column by its own diagonal, with none of an item to itself.
     private static RealMatrix weights(RealMatrix told) {
         RealMatrix inverse = new LUDecomposition(told.transpose().multiply(told)
-                .add(MatrixUtils.createRealIdentityMatrix(ITEMS).scalarMultiply(PENALTY * meanSquare(told)))).getSolver().getInverse();
+                .add(MatrixUtils.createRealIdentityMatrix(ITEMS).scalarMultiply(PENALTY * meanSquare(told))))
+                .getSolver().getInverse();
         RealMatrix weights = new Array2DRowRealMatrix(ITEMS, ITEMS);
         for (int i = 0; i < ITEMS; i++) {
             for (int j = 0; j < ITEMS; j++) {

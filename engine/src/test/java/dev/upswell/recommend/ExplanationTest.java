@@ -66,8 +66,9 @@ class ExplanationTest {
         Habits habits = new Habits(Map.of("a", 0.25), Map.of("en", 0.8), 20.0, 99, leanings, Map.of("a", 0.7));
         RankingColumns columns = RankingColumns.of(person, habits);
         Candidate known = new Candidate("v", "a", NOW, null, counts(10_000, 300, 100, 100), Set.of("chess"), Lists.EAST,
-                Way.QUERY, new Candidate.Form("id", 40.0, 1.5, Set.of("pawn", "the"), -2.5, 
-                        new Candidate.Audience(0.3, 0.6, 0.2, 0.1)), Map.of());
+                Way.QUERY, new Candidate.Form("id", 40.0, 1.5, Set.of("pawn", "the"), -2.5,
+                        new Candidate.Audience(0.3, 0.6, 0.2, 0.1)),
+                Map.of());
 
         float[] row = columns.row(known, Lists.scoring(person).of(known), 7);
         assertThat(row).hasSize(RankingColumns.NAMES.size()).doesNotContain(Float.NaN);

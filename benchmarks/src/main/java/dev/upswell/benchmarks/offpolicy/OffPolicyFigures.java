@@ -57,10 +57,12 @@ public final class OffPolicyFigures {
             System.out.println(String.format(Locale.ROOT,
                     "%s: truly worth %.3f likes a request; interval held it in %d of %d runs; median width %.3f, %.2f times that of "
                             + "serving alone (%.3f)",
-                    configuration == 0 ? "A" : "B", truth[configuration], held[configuration], runs, median(widths[configuration]),
+                    configuration == 0 ? "A" : "B", truth[configuration], held[configuration], runs,
+                    median(widths[configuration]),
                     median(widths[configuration]) / alone[configuration], alone[configuration]));
         }
-        System.out.println(String.format(Locale.ROOT, "The better one had the higher value in %d of %d runs", ordered, runs));
+        System.out.println(
+                String.format(Locale.ROOT, "The better one had the higher value in %d of %d runs", ordered, runs));
     }
 
     private static double median(double[] values) {

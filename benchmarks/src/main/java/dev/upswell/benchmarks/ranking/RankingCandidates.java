@@ -86,7 +86,8 @@ public final class RankingCandidates {
             clock[i] = (System.nanoTime() - began) / 1e6;
         }
         System.out.println(String.format(Locale.ROOT,
-                "%s: clock median %.2f ms, p99 %.2f; own time median %.2f ms, p99 %.2f; %d places on average; load %.1f", what,
+                "%s: clock median %.2f ms, p99 %.2f; own time median %.2f ms, p99 %.2f; %d places on average; load %.1f",
+                what,
                 at(clock, 0.5), at(clock, 0.99), at(own, 0.5), at(own, 0.99), places / requests,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     }
@@ -107,7 +108,8 @@ public final class RankingCandidates {
         List<FinalScore> scores = allowed.stream().map(scoring::of).toList();
         List<Ranked> ranked;
         if (trees == null) {
-            ranked = IntStream.range(0, allowed.size()).mapToObj(i -> Ranked.byFormula(allowed.get(i), scores.get(i))).toList();
+            ranked = IntStream.range(0, allowed.size()).mapToObj(i -> Ranked.byFormula(allowed.get(i), scores.get(i)))
+                    .toList();
         } else {
             float[] rows = RankingColumns.of(request.person(), request.habits()).rows(allowed, scores);
             ranked = RankingColumns.ranked(allowed, scores, trees.scores(rows, allowed.size()));
@@ -120,9 +122,11 @@ public final class RankingCandidates {
     private static Request request(int number, int candidates) {
         Dice dice = Dice.of(20_261_122, "request", number);
         List<Affinity> affinities = IntStream.range(0, 12)
-                .mapToObj(i -> new Affinity("tag" + (number * 7 + i) % TAGS, dice.between(0.3, 1), 0.3, 0, "because", List.of()))
+                .mapToObj(i -> new Affinity("tag" + (number * 7 + i) % TAGS, dice.between(0.3, 1), 0.3, 0, "because",
+                        List.of()))
                 .toList();
-        Profile person = new Profile(new EntityId(EntityKind.CREATOR, "p" + number), NOW, new Profile.Sample(50, 30, 30, 5), 900L,
+        Profile person = new Profile(new EntityId(EntityKind.CREATOR, "p" + number), NOW,
+                new Profile.Sample(50, 30, 30, 5), 900L,
                 affinities, vector(dice), vector(dice), List.of());
         List<Candidate> offered = IntStream.range(0, candidates).mapToObj(i -> candidate(i, dice)).toList();
         Set<String> shown = new HashSet<>();
@@ -142,36 +146,44 @@ public final class RankingCandidates {
         Set<String> tags = new HashSet<>();
         IntStream.range(0, 1 + dice.below(3)).forEach(i -> tags.add("tag" + dice.below(TAGS)));
         return new Candidate("v" + number, "c" + dice.below(300), NOW.minus(Duration.ofHours(dice.below(1_500))), null,
-                new Candidate.Tally(views, views / 12, views / 200, dice.chance(0.1) ? null : views / 90), tags, vector(dice),
+                new Candidate.Tally(views, views / 12, views / 200, dice.chance(0.1) ? null : views / 90), tags,
+                vector(dice),
                 dice.pick(List.of(Way.values())), form(dice), Map.of());
     }
 
     /// All that the service knows of a video.
     private static Candidate.Form form(Dice dice) {
-        Candidate.Audience audience = new Candidate.Audience(dice.gaussian(), dice.gaussian(), dice.unit(), dice.unit());
-        return new Candidate.Form(dice.chance(0.5) ? "en" : "id", dice.between(5, 90), 1.1, words(dice), dice.gaussian() - 3,
+        Candidate.Audience audience = new Candidate.Audience(dice.gaussian(), dice.gaussian(), dice.unit(),
+                dice.unit());
+        return new Candidate.Form(dice.chance(0.5) ? "en" : "id", dice.between(5, 90), 1.1, words(dice),
+                dice.gaussian() - 3,
                 audience);
     }
 
     private static Set<String> words(Dice dice) {
-        return IntStream.range(0, 4 + dice.below(9)).mapToObj(i -> "word" + dice.below(WORDS)).collect(Collectors.toSet());
+        return IntStream.range(0, 4 + dice.below(9)).mapToObj(i -> "word" + dice.below(WORDS))
+                .collect(Collectors.toSet());
     }
 
     /// Somebody who did this much of late.
     private static Habits habits(Dice dice) {
         List<Leanings.Act> acts = IntStream.range(0, ACTS).mapToObj(i -> new Leanings.Act(
-                Map.of(Leanings.Kind.WORD, words(dice), Leanings.Kind.CATEGORY, Set.of("tag" + dice.below(TAGS)), Leanings.Kind.AUTHOR,
+                Map.of(Leanings.Kind.WORD, words(dice), Leanings.Kind.CATEGORY, Set.of("tag" + dice.below(TAGS)),
+                        Leanings.Kind.AUTHOR,
                         Set.of("c" + dice.below(300)), Leanings.Kind.LANGUAGE, Set.of(dice.chance(0.7) ? "en" : "id")),
                 1 + dice.below(4), NOW.minus(Duration.ofHours(1 + dice.below(1_000))))).toList();
-        Map<String, Double> words = IntStream.range(0, WORDS).boxed().collect(Collectors.toMap(i -> "word" + i, i -> 8.0 / WORDS));
+        Map<String, Double> words = IntStream.range(0, WORDS).boxed()
+                .collect(Collectors.toMap(i -> "word" + i, i -> 8.0 / WORDS));
         Leanings leanings = Leanings.of(acts, new Leanings.Usual(Map.of(Leanings.Kind.WORD, words)), NOW);
-        return new Habits(Map.of("c1", 0.2, "c7", 0.1), Map.of("en", 0.7, "id", 0.3), 25.0, ACTS, leanings, Map.of("c1", 0.4, "c7", 0.9));
+        return new Habits(Map.of("c1", 0.2, "c7", 0.1), Map.of("en", 0.7, "id", 0.3), 25.0, ACTS, leanings,
+                Map.of("c1", 0.4, "c7", 0.9));
     }
 
     /// A ranker of the size that the product trains.
     private static PairwiseTrees trained() {
         Request request = request(999, TRAINED);
-        FinalScore.Scoring scoring = FinalScore.Scoring.of(request.person(), new EngagementQuality(0.3), ScoreWeights.USUAL, NOW);
+        FinalScore.Scoring scoring = FinalScore.Scoring.of(request.person(), new EngagementQuality(0.3),
+                ScoreWeights.USUAL, NOW);
         RankingColumns columns = RankingColumns.of(request.person(), request.habits());
         int width = RankingColumns.NAMES.size();
         float[] rows = new float[TRAINED * width];

@@ -58,8 +58,9 @@ public final class ReachFigures {
 
     private static void print(String title, ReachReport report) {
         System.out.println("**" + title + "**\n");
-        System.out.println("| known by then | videos, breakouts | PR-AUC, rule | difference | ECE | typical error, rule |"
-                + " inside the range, rule | class loss, rule |\n|---|---|---|---|---|---|---|---|");
+        System.out
+                .println("| known by then | videos, breakouts | PR-AUC, rule | difference | ECE | typical error, rule |"
+                        + " inside the range, rule | class loss, rule |\n|---|---|---|---|---|---|---|---|");
         report.stages().forEach((stage, result) -> System.out.println(String.format(Locale.ROOT,
                 "| %s | %,d, %,d | %s | %s | %s | %.2f×, %.2f× | %.0f %%, %.0f %% | %.3f, %.3f |", stage.label(),
                 result.videos(), result.breakouts(), both(result, Figure.PR_AUC), difference(result.advantage()),

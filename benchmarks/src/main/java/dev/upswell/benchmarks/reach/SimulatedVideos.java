@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// The videos of a simulated world without faults, as an archive.
 final class SimulatedVideos {
 
-    private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|\\[([^\\]]*)]|(\\d+))");
+    private static final Pattern FIELD = Pattern
+            .compile("\"(\\w+)\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|\\[([^\\]]*)]|(\\d+))");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     private SimulatedVideos() {
@@ -83,7 +84,9 @@ final class SimulatedVideos {
         Map<String, String> fields = new HashMap<>();
         Matcher found = FIELD.matcher(line);
         while (found.find()) {
-            String value = found.group(2) != null ? found.group(2) : found.group(3) != null ? found.group(3) : found.group(4);
+            String value = found.group(2) != null
+                    ? found.group(2)
+                    : found.group(3) != null ? found.group(3) : found.group(4);
             fields.put(found.group(1), value);
         }
         List<EntityId> hashtags = WORD.matcher(fields.getOrDefault("hashtags", "")).results()
@@ -96,7 +99,8 @@ final class SimulatedVideos {
     private static String text(Map<String, String> fields, String name) {
         String value = fields.get(name);
         if (value == null) {
-            throw new IllegalStateException("line of a video must have a field " + name + "\nMaybe the format changed.");
+            throw new IllegalStateException(
+                    "line of a video must have a field " + name + "\nMaybe the format changed.");
         }
         return value;
     }

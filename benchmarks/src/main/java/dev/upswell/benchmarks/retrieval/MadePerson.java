@@ -30,7 +30,8 @@ final class MadePerson {
         Map<String, Float> terms = new HashMap<>();
         while (terms.size() < 200) {
             int theme = themes[dice.below(3)];
-            terms.put(dice.chance(0.9) ? MadeVideos.word(theme, MadeVideos.skewed(dice, 300))
+            terms.put(dice.chance(0.9)
+                    ? MadeVideos.word(theme, MadeVideos.skewed(dice, 300))
                     : "common" + MadeVideos.skewed(dice, 20_000), (float) dice.between(0.05, 1));
         }
         Set<String> seen = new HashSet<>();

@@ -104,7 +104,9 @@ final class MadeVideos {
         int length = 8 + dice.below(13);
         List<String> terms = new ArrayList<>(length);
         for (int i = 0; i < length; i++) {
-            terms.add(dice.chance(0.45) ? word(theme, skewed(dice, WORDS_OF_A_THEME)) : "common" + skewed(dice, COMMON_WORDS));
+            terms.add(dice.chance(0.45)
+                    ? word(theme, skewed(dice, WORDS_OF_A_THEME))
+                    : "common" + skewed(dice, COMMON_WORDS));
         }
         return new IndexedVideo(id(number), creator(number), terms, NOW.minus(Duration.ofHours(dice.below(2000))),
                 (long) dice.logNormal(2_000, 2), expiresAt(number), vector(number));

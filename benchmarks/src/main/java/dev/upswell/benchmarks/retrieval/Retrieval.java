@@ -51,7 +51,8 @@ public final class Retrieval {
         }
         List<Wanted> wanted = run.people(Integer.parseInt(arguments[2]), Long.parseLong(arguments[4]));
         ExactSearch exact = new ExactSearch(run.videos, run.count);
-        List<Set<String>> nearest = exact(exact, wanted.subList(0, Math.min(wanted.size(), Integer.parseInt(arguments[3]))));
+        List<Set<String>> nearest = exact(exact,
+                wanted.subList(0, Math.min(wanted.size(), Integer.parseInt(arguments[3]))));
         List<SearchSettings> settings = arguments.length == 5
                 ? List.of(SearchSettings.USUAL)
                 : Arrays.stream(arguments).skip(5).map(Retrieval::settings).toList();
@@ -78,7 +79,8 @@ public final class Retrieval {
     }
 
     private void load() {
-        say("load of the machine %.1f, %d processors", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        say("load of the machine %.1f, %d processors",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.getRuntime().availableProcessors());
     }
 
@@ -95,7 +97,8 @@ public final class Retrieval {
         try (IndexWriting writing = IndexWriting.open(folder, "made", BUFFER_MEGABYTES)) {
             for (int from = 0; from < count; from += BATCH) {
                 long before = threadNanos();
-                List<IndexedVideo> batch = IntStream.range(from, Math.min(count, from + BATCH)).mapToObj(videos::video).toList();
+                List<IndexedVideo> batch = IntStream.range(from, Math.min(count, from + BATCH)).mapToObj(videos::video)
+                        .toList();
                 making += threadNanos() - before;
                 writing.add(batch);
                 if ((from + BATCH) % TOLD_EVERY == 0) {
@@ -105,15 +108,18 @@ public final class Retrieval {
             writing.settle();
             writing.commit();
         }
-        say("filled in %.0f s, %.0f s of the thread's own time without the making of videos", (System.nanoTime() - clock) / 1e9,
+        say("filled in %.0f s, %.0f s of the thread's own time without the making of videos",
+                (System.nanoTime() - clock) / 1e9,
                 (threadNanos() - own - making) / 1e9);
     }
 
     private List<Wanted> people(int people, long seed) {
         int[] themes = IntStream.range(0, count).map(videos::theme).toArray();
         int[][] byTheme = IntStream.rangeClosed(0, Arrays.stream(themes).max().orElseThrow())
-                .mapToObj(theme -> IntStream.range(0, count).filter(i -> themes[i] == theme).toArray()).toArray(int[][]::new);
-        return IntStream.range(0, people).mapToObj(person -> MadePerson.wanted(videos, byTheme, count, seed, person)).toList();
+                .mapToObj(theme -> IntStream.range(0, count).filter(i -> themes[i] == theme).toArray())
+                .toArray(int[][]::new);
+        return IntStream.range(0, people).mapToObj(person -> MadePerson.wanted(videos, byTheme, count, seed, person))
+                .toList();
     }
 
     private void search(VideoIndex index, List<Wanted> people) {
@@ -123,7 +129,8 @@ public final class Retrieval {
     }
 
     private static Wanted oneVector(Wanted all) {
-        return new Wanted(all.vectors().subList(0, 1), Map.of(), all.each(), all.leftOut(), all.creatorsLeftOut(), all.at());
+        return new Wanted(all.vectors().subList(0, 1), Map.of(), all.each(), all.leftOut(), all.creatorsLeftOut(),
+                all.at());
     }
 
     private static Wanted termsOnly(Wanted all) {
@@ -143,7 +150,8 @@ public final class Retrieval {
             own[i] = (threadNanos() - ownBegan) / 1e6;
             clock[i] = (System.nanoTime() - began) / 1e6;
         }
-        say("%s: clock median %.2f ms, p95 %.2f, p99 %.2f, most %.2f; own time median %.2f ms, p99 %.2f; %d found on average", what,
+        say("%s: clock median %.2f ms, p95 %.2f, p99 %.2f, most %.2f; own time median %.2f ms, p99 %.2f; %d found on average",
+                what,
                 at(clock, 0.5), at(clock, 0.95), at(clock, 0.99), at(clock, 1), at(own, 0.5), at(own, 0.99),
                 found / searches.size());
         load();
@@ -158,7 +166,8 @@ public final class Retrieval {
     /// The exactly nearest of each vector of these people, one after the other.
     private static List<Set<String>> exact(ExactSearch exact, List<Wanted> people) {
         return people.stream()
-                .flatMap(wanted -> wanted.vectors().stream().map(vector -> Set.copyOf(exact.nearest(vector, wanted, NEAREST))))
+                .flatMap(wanted -> wanted.vectors().stream()
+                        .map(vector -> Set.copyOf(exact.nearest(vector, wanted, NEAREST))))
                 .toList();
     }
 

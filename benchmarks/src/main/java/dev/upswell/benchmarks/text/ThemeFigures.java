@@ -108,7 +108,8 @@ public final class ThemeFigures {
         Naming naming = new Naming(LabelWords.shipped(), vectors);
         Set<String> taken = new HashSet<>();
         grouping.themes().stream().filter(theme -> members.containsKey(theme.id()))
-                .sorted(Comparator.comparingInt((Theme theme) -> -members.getOrDefault(theme.id(), List.of()).size())).limit(LARGEST)
+                .sorted(Comparator.comparingInt((Theme theme) -> -members.getOrDefault(theme.id(), List.of()).size()))
+                .limit(LARGEST)
                 .forEach(theme -> {
                     List<String> telling = terms.getOrDefault(theme.id(), List.of());
                     Optional<Naming.Label> label = naming.of(theme.centre(), telling, taken);

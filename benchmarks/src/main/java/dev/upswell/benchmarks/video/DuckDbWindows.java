@@ -31,7 +31,8 @@ final class DuckDbWindows {
     /// The statement for windows of this length over these readings, a file or a query in parentheses.
     static String sql(Window window, String relation) throws IOException {
         boolean day = window == Window.DAY;
-        String sql = resource("windows.sql").replace("$HOUR_EDGE", day ? HOUR_EDGE : "NULL::STRUCT(i INT, t BIGINT, x BIGINT, bridge BOOLEAN)")
+        String sql = resource("windows.sql")
+                .replace("$HOUR_EDGE", day ? HOUR_EDGE : "NULL::STRUCT(i INT, t BIGINT, x BIGINT, bridge BOOLEAN)")
                 .replace("$HOUR_GAIN", day ? HOUR_GAIN : "NULL::BIGINT")
                 .replace("$HOUR_LIST", day ? "list(hour) FILTER (hour IS NOT NULL) OVER recent" : "NULL")
                 .replace("$CONCENTRATION", day ? CONCENTRATION : "NULL::DOUBLE");

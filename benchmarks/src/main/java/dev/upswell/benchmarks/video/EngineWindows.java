@@ -130,7 +130,8 @@ final class EngineWindows {
         List<String> bounds = new ArrayList<>();
         try (Statement statement = duckDb.createStatement();
                 ResultSet row = statement.executeQuery("SELECT DISTINCT id FROM read_parquet('" + file
-                        + "', file_row_number = true) WHERE file_row_number % " + READINGS_OF_A_RANGE + " = 0 ORDER BY id")) {
+                        + "', file_row_number = true) WHERE file_row_number % " + READINGS_OF_A_RANGE
+                        + " = 0 ORDER BY id")) {
             while (row.next()) {
                 bounds.add(row.getString(1));
             }

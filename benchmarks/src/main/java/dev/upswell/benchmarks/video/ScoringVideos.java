@@ -107,8 +107,9 @@ public final class ScoringVideos {
                     Map.of("video_id", "id", "source", "'poll'", "creator", "'creator' || n % 50", "hashtags",
                             "'tag' || n % 40", "created_at", "posted", "duration_ms", "15000", "caption",
                             "'Film ' || id"));
-            keep(lake, Collected.OBSERVATION, "SELECT %s FROM made, (SELECT unnest([5, 12, 30, 60, 300, 1430]) AS minute)"
-                    + " WHERE " + readings,
+            keep(lake, Collected.OBSERVATION,
+                    "SELECT %s FROM made, (SELECT unnest([5, 12, 30, 60, 300, 1430]) AS minute)"
+                            + " WHERE " + readings,
                     Map.ofEntries(Map.entry("kind", "'video'"), Map.entry("entity_id", "id"),
                             Map.entry("source", "'poll'"), Map.entry("observed_at", "posted + to_minutes(minute)"),
                             Map.entry("views", "(20 + hash(n) % 100) * minute"), Map.entry("views_step", "1"),

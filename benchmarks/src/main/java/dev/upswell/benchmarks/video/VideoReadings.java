@@ -71,26 +71,33 @@ final class VideoReadings {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = 2; SET memory_limit = '4GB'; SET temp_directory = '" + to.getParent() + "'");
-            statement.execute("CREATE TABLE video AS SELECT id, min(epoch(try_cast(\"createdAt\" AS TIMESTAMP)))::BIGINT AS born"
-                    + " FROM read_json('" + videos + "', ignore_errors = true,"
-                    + " columns = {id: 'VARCHAR', \"createdAt\": 'VARCHAR'}) WHERE try_cast(\"createdAt\" AS TIMESTAMP) IS NOT NULL AND id IS NOT NULL GROUP BY id");
-            statement.execute("COPY (SELECT o.id, v.born, epoch(try_cast(o.observed_at AS TIMESTAMP))::BIGINT AS read_at" + counts
-                    + " FROM read_csv('" + observations + "', all_varchar = true, header = true, delim = ',', quote = '\"', ignore_errors = true) AS o JOIN video AS v USING (id)"
-                    + " WHERE o.kind = 'video' AND try_cast(o.observed_at AS TIMESTAMP) IS NOT NULL" + whole + " QUALIFY row_number() OVER (PARTITION BY o.id,"
-                    + " (epoch(try_cast(o.observed_at AS TIMESTAMP))::BIGINT + 899) // 900 ORDER BY o.observed_at DESC) = 1"
-                    + " ORDER BY 1, 3) TO '" + to + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute(
+                    "SET threads = 2; SET memory_limit = '4GB'; SET temp_directory = '" + to.getParent() + "'");
+            statement.execute(
+                    "CREATE TABLE video AS SELECT id, min(epoch(try_cast(\"createdAt\" AS TIMESTAMP)))::BIGINT AS born"
+                            + " FROM read_json('" + videos + "', ignore_errors = true,"
+                            + " columns = {id: 'VARCHAR', \"createdAt\": 'VARCHAR'}) WHERE try_cast(\"createdAt\" AS TIMESTAMP) IS NOT NULL AND id IS NOT NULL GROUP BY id");
+            statement.execute(
+                    "COPY (SELECT o.id, v.born, epoch(try_cast(o.observed_at AS TIMESTAMP))::BIGINT AS read_at" + counts
+                            + " FROM read_csv('" + observations
+                            + "', all_varchar = true, header = true, delim = ',', quote = '\"', ignore_errors = true) AS o JOIN video AS v USING (id)"
+                            + " WHERE o.kind = 'video' AND try_cast(o.observed_at AS TIMESTAMP) IS NOT NULL" + whole
+                            + " QUALIFY row_number() OVER (PARTITION BY o.id,"
+                            + " (epoch(try_cast(o.observed_at AS TIMESTAMP))::BIGINT + 899) // 900 ORDER BY o.observed_at DESC) = 1"
+                            + " ORDER BY 1, 3) TO '" + to + "' (FORMAT parquet, COMPRESSION zstd)");
         }
     }
 
     private static String number(String column) {
-        return "CASE right(" + column + ", 1) WHEN 'K' THEN round(1e3 * " + part(column) + ") WHEN 'M' THEN round(1e6 * "
+        return "CASE right(" + column + ", 1) WHEN 'K' THEN round(1e3 * " + part(column)
+                + ") WHEN 'M' THEN round(1e6 * "
                 + part(column) + ") WHEN 'B' THEN round(1e9 * " + part(column) + ") ELSE try_cast(" + column
                 + " AS DOUBLE) END::BIGINT";
     }
 
     private static String step(String column) {
-        return "CASE right(" + column + ", 1) WHEN 'K' THEN 100 WHEN 'M' THEN 100000 WHEN 'B' THEN 100000000 ELSE 1 END::BIGINT";
+        return "CASE right(" + column
+                + ", 1) WHEN 'K' THEN 100 WHEN 'M' THEN 100000 WHEN 'B' THEN 100000000 ELSE 1 END::BIGINT";
     }
 
     private static String part(String column) {

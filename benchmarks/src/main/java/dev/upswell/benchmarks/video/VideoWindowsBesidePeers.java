@@ -57,7 +57,8 @@ public final class VideoWindowsBesidePeers {
             options.put(args[i], SWITCHES.contains(args[i]) ? "" : args[++i]);
         }
         long readings = Long.parseLong(options.getOrDefault("--readings", "10000000"));
-        Path folder = Path.of(options.getOrDefault("--folder", System.getProperty("java.io.tmpdir") + "/upswell-windows"));
+        Path folder = Path
+                .of(options.getOrDefault("--folder", System.getProperty("java.io.tmpdir") + "/upswell-windows"));
         Path file = VideoReadings.file(folder, readings, options.containsKey("--faults"));
         new VideoWindowsBesidePeers(file, Integer.parseInt(options.getOrDefault("--runs", "3")), options).measure();
     }
@@ -83,7 +84,8 @@ public final class VideoWindowsBesidePeers {
                 pandas(rows, pandas);
             }
         }
-        System.out.printf(Locale.ROOT, "engine: %,d rows, %s, %.0f ns of processor a row; peak memory %d MB with all of Java%n",
+        System.out.printf(Locale.ROOT,
+                "engine: %,d rows, %s, %.0f ns of processor a row; peak memory %d MB with all of Java%n",
                 rows, engine, 1e9 * engine.processor() / rows, EngineWindows.peakMegabytes());
         if (!alone) {
             System.out.println("DuckDB SQL: " + sql + sql.beside(engine));
@@ -95,7 +97,8 @@ public final class VideoWindowsBesidePeers {
 
     private void compare(EngineWindows windows) throws SQLException, IOException, InterruptedException {
         Map<String, MetricRow> rows = new HashMap<>();
-        windows.sample(SHARE, row -> rows.put(key(row.entity().value(), row.window().label(), row.end().getEpochSecond()), row));
+        windows.sample(SHARE,
+                row -> rows.put(key(row.entity().value(), row.window().label(), row.end().getEpochSecond()), row));
         long compared = 0;
         try (Connection duckDb = open()) {
             for (Window window : Window.values()) {
@@ -108,14 +111,16 @@ public final class VideoWindowsBesidePeers {
                 Path sample = Files.createTempFile("upswell", ".csv");
                 python("0", sample.toString(), Integer.toString(SHARE));
                 List<String> metrics = Stream.concat(DuckDbWindows.METRICS.stream(), OF_PANDAS.stream()).toList();
-                compared = compare(duckDb, "SELECT * FROM read_csv('" + sample + "', all_varchar = true)", "\"window\"", rows,
+                compared = compare(duckDb, "SELECT * FROM read_csv('" + sample + "', all_varchar = true)", "\"window\"",
+                        rows,
                         metrics);
                 requireAll("pandas", compared, rows.size());
                 Files.delete(sample);
             }
         }
         if (ties * ROWS_TO_A_TIE > rows.size()) {
-            throw new IllegalStateException(ties + " rows whose half-life only one side gives are too many of " + rows.size());
+            throw new IllegalStateException(
+                    ties + " rows whose half-life only one side gives are too many of " + rows.size());
         }
         System.out.printf(Locale.ROOT,
                 "compared: %,d rows of every %dth video, %d metrics of SQL, %d of pandas, equal but for %d half-lives that rounding decides%n",
@@ -129,7 +134,8 @@ public final class VideoWindowsBesidePeers {
 
     private static void requireAll(String peer, long compared, long rows) {
         if (compared != rows) {
-            throw new IllegalStateException("rows of " + peer + " (" + compared + ") must be those of the engine (" + rows + ")");
+            throw new IllegalStateException(
+                    "rows of " + peer + " (" + compared + ") must be those of the engine (" + rows + ")");
         }
     }
 
@@ -141,7 +147,8 @@ public final class VideoWindowsBesidePeers {
         }
         long compared = 0;
         try (Statement statement = duckDb.createStatement();
-                ResultSet result = statement.executeQuery(sql.append(" FROM (").append(windows).append(")").toString())) {
+                ResultSet result = statement
+                        .executeQuery(sql.append(" FROM (").append(windows).append(")").toString())) {
             while (result.next()) {
                 MetricRow row = rows.get(key(result.getString(1), result.getString(2), result.getLong(3)));
                 if (row != null) {
@@ -164,7 +171,8 @@ public final class VideoWindowsBesidePeers {
                 ties++;
                 continue;
             }
-            if (absent == has || has && Math.abs(row.value(metric).orElseThrow() - theirs) > tolerance * Math.max(1, Math.abs(theirs))) {
+            if (absent == has || has
+                    && Math.abs(row.value(metric).orElseThrow() - theirs) > tolerance * Math.max(1, Math.abs(theirs))) {
                 throw new IllegalStateException(metric.label() + " (" + (absent ? "absent" : theirs) + ") must be "
                         + row.value(metric) + " in " + row);
             }
@@ -201,7 +209,8 @@ public final class VideoWindowsBesidePeers {
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> said = process.inputReader().readAllLines();
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("pandas (" + options.get("--python") + ") must run\nMaybe install pandas and pyarrow there.");
+            throw new IllegalStateException(
+                    "pandas (" + options.get("--python") + ") must run\nMaybe install pandas and pyarrow there.");
         }
         Files.delete(script);
         return said;
@@ -211,7 +220,8 @@ public final class VideoWindowsBesidePeers {
     private Connection open() throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors() + "; SET memory_limit = '8GB';"
+            statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors()
+                    + "; SET memory_limit = '8GB';"
                     + " SET preserve_insertion_order = false; SET temp_directory = '" + file.getParent() + "/spill'");
         }
         return connection;

@@ -88,7 +88,8 @@ final class CrowdRepository {
 
     /// How many reactions there are and when the last was, as text that changes with them.
     String reactions(JdbcClient db) {
-        return db.sql("select count(*) || ' ' || coalesce(max(at), 'epoch') from reaction").query(String.class).single();
+        return db.sql("select count(*) || ' ' || coalesce(max(at), 'epoch') from reaction").query(String.class)
+                .single();
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -62,7 +62,8 @@ public final class Recommender {
         Sought sought = seeking.seek(handle, wish);
         Optional<Refreshed> refreshed = refreshed(mayBeOld);
         Given given = recommendations.give(handle, count, sought);
-        if (given.items().isEmpty() && !sought.wasWished() && refreshed.filter(index -> index.videos() == 0).isPresent()) {
+        if (given.items().isEmpty() && !sought.wasWished()
+                && refreshed.filter(index -> index.videos() == 0).isPresent()) {
             throw RecommendRefused.noVideos();
         }
         return described(given);

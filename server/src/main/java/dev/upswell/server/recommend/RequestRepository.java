@@ -78,7 +78,8 @@ final class RequestRepository {
         return new Given(id, row.getObject("at", OffsetDateTime.class).toInstant(), row.getInt("asked"),
                 row.getString("configuration"), row.getLong("seed"), row.getInt("candidates"),
                 Json.read(row.getString("degraded"), DEGRADED), row.getString("trial"),
-                Json.read(row.getString("shares"), NUMBERS), Json.read(row.getString("log_slate"), NUMBERS), items, live(row));
+                Json.read(row.getString("shares"), NUMBERS), Json.read(row.getString("log_slate"), NUMBERS), items,
+                live(row));
     }
 
     private static Sought live(ResultSet row) throws SQLException {

@@ -38,20 +38,25 @@ final class ComplaintRepository {
         db.sql("""
             select f.rule, count(*) from wording_failure f join wording_output o on o.tenant_id = f.tenant_id
             and o.id = f.output_id where o.purpose = :purpose and (o.asked_number = :number or o.prompt_number = :number)
-            and f.at > :since and f.at <= :to group by f.rule order by count(*) desc, f.rule""").params(bounds)
+            and f.at > :since and f.at <= :to group by f.rule order by count(*) desc, f.rule""")
+                .params(bounds)
                 .query((row, index) -> rules.put(row.getString(1), row.getLong(2))).list();
-        List<Complaints.Edit> edits = db.sql("""
-            select o.language, o.text, v.text as after from wording_verdict v join wording_output o
-            on o.tenant_id = v.tenant_id and o.id = v.output_id where o.purpose = :purpose and o.prompt_number = :number
-            and v.verdict = 'EDIT' and not v.unchecked and v.at > :since and v.at <= :to order by v.at desc, o.id limit\s"""
-                + Complaints.MOST_EDITS).params(bounds)
+        List<Complaints.Edit> edits = db
+                .sql("""
+                    select o.language, o.text, v.text as after from wording_verdict v join wording_output o
+                    on o.tenant_id = v.tenant_id and o.id = v.output_id where o.purpose = :purpose and o.prompt_number = :number
+                    and v.verdict = 'EDIT' and not v.unchecked and v.at > :since and v.at <= :to order by v.at desc, o.id limit\s"""
+                        + Complaints.MOST_EDITS)
+                .params(bounds)
                 .query((row, index) -> new Complaints.Edit(row.getString("language"), row.getString("text"),
                         row.getString("after")))
                 .list();
-        List<String> phrases = db.sql("""
-            select distinct lower(f.excerpt) from wording_failure f join wording_output o on o.tenant_id = f.tenant_id
-            and o.id = f.output_id where o.purpose = :purpose and (o.asked_number = :number or o.prompt_number = :number)
-            and f.rule = 'BLOCKED_PHRASE' and f.at > :since and f.at <= :to order by 1""").params(bounds)
+        List<String> phrases = db
+                .sql("""
+                    select distinct lower(f.excerpt) from wording_failure f join wording_output o on o.tenant_id = f.tenant_id
+                    and o.id = f.output_id where o.purpose = :purpose and (o.asked_number = :number or o.prompt_number = :number)
+                    and f.rule = 'BLOCKED_PHRASE' and f.at > :since and f.at <= :to order by 1""")
+                .params(bounds)
                 .query(String.class).list();
         return new Complaints(counts[0], counts[1], counts[2], counts[3], counts[4], rules, phrases, edits,
                 words(edits));

@@ -80,7 +80,8 @@ public final class Refinements {
         if (draft.template().equals(serving.template())) {
             return Optional.empty();
         }
-        return Optional.of(database.transactions().call(tenant, db -> keep(db, purpose, serving, complaints, draft, now)));
+        return Optional
+                .of(database.transactions().call(tenant, db -> keep(db, purpose, serving, complaints, draft, now)));
     }
 
     private Refinement keep(JdbcClient db, Purpose purpose, PromptVersion serving, Complaints complaints, Draft draft,
@@ -114,10 +115,11 @@ public final class Refinements {
     }
 
     private static String note(int base, Complaints complaints, Draft draft) {
-        return "Version %d revised by %s: of %d texts %d edited, %d rejected, %d with a discarded sentence.%s".formatted(base,
-                draft.model() == null ? "rule" : draft.model(), complaints.outputs(), complaints.edited(),
-                complaints.rejected(), complaints.falsehoods(),
-                draft.refused().map(why -> " What a model wrote was not used: " + why + ".").orElse(""));
+        return "Version %d revised by %s: of %d texts %d edited, %d rejected, %d with a discarded sentence.%s"
+                .formatted(base,
+                        draft.model() == null ? "rule" : draft.model(), complaints.outputs(), complaints.edited(),
+                        complaints.rejected(), complaints.falsehoods(),
+                        draft.refused().map(why -> " What a model wrote was not used: " + why + ".").orElse(""));
     }
 
     /// Proposals, the newest first.

@@ -10,7 +10,8 @@ import java.util.List;
 @Schema(name = "PromptTrialStanding", description = "A tried version beside the one that serves; intervals hold at all looks at once, 95 % over all figures together")
 public record TrialDocument(String purpose, int serving, int tried,
         @Schema(description = "Planned part of the texts of both that the tried version is asked for") double share,
-        Instant since, @Schema(description = "Texts for which the serving version was asked since then") long servingAsked,
+        Instant since,
+        @Schema(description = "Texts for which the serving version was asked since then") long servingAsked,
         long triedAsked, Verdict verdict, List<Line> figures) {
 
     public TrialDocument {
@@ -19,7 +20,8 @@ public record TrialDocument(String purpose, int serving, int tried,
 
     /// A figure of both.
     @Schema(name = "PromptTrialFigure", description = "Shares from 0 to 1; dwell in seconds")
-    public record Line(Figure figure, long servingTexts, double serving, long triedTexts, double tried, double difference,
+    public record Line(Figure figure, long servingTexts, double serving, long triedTexts, double tried,
+            double difference,
             @Schema(description = "Lower end of the interval of the difference") double low, double high,
             @Schema(description = "Always-valid") double p) {
     }

@@ -17,11 +17,12 @@ final class TrialRepository {
     /// The trials that run, by purpose and version. With several of a purpose each is told beside the serving version, by its part of what
     /// both have.
     List<PromptTrial> list(JdbcClient db) {
-        return db.sql("""
-            select t.purpose, s.number as serving, t.number, t.trial_share, t.trial_at, (select sum(trial_share)
-            from prompt_version a where a.tenant_id = t.tenant_id and a.purpose = t.purpose and a.state = 'TRIAL') as tried
-            from prompt_version t join prompt_version s on s.tenant_id = t.tenant_id and s.purpose = t.purpose
-            and s.state = 'SERVING' where t.state = 'TRIAL' and t.trial_at is not null order by t.purpose, t.number""")
+        return db
+                .sql("""
+                    select t.purpose, s.number as serving, t.number, t.trial_share, t.trial_at, (select sum(trial_share)
+                    from prompt_version a where a.tenant_id = t.tenant_id and a.purpose = t.purpose and a.state = 'TRIAL') as tried
+                    from prompt_version t join prompt_version s on s.tenant_id = t.tenant_id and s.purpose = t.purpose
+                    and s.state = 'SERVING' where t.state = 'TRIAL' and t.trial_at is not null order by t.purpose, t.number""")
                 .query((row, index) -> new Tried(row.getString("purpose"), row.getInt("serving"), row.getInt("number"),
                         row.getDouble("trial_share"), row.getDouble("tried"),
                         row.getObject("trial_at", OffsetDateTime.class).toInstant()))

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ThemeDocument(long id, @Nullable String label, String labelState, String writtenBy, List<String> terms,
         int captions, int creators, double share, int lastWeek, int weekBefore, @Nullable Double growth,
-        List<String> languages, @Nullable Leaning sentiment, Instant begunAt, Instant lastCaptionAt, @Nullable Instant endedAt,
+        List<String> languages, @Nullable Leaning sentiment, Instant begunAt, Instant lastCaptionAt,
+        @Nullable Instant endedAt,
         @Nullable Long successor) {
 
     /// How captions lean.

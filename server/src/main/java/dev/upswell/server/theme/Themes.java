@@ -305,7 +305,9 @@ public final class Themes {
     /// **cost** reads its captions from the lake, the 5,000 most typical ones at most · **errors** [ThemeRefused] when there is no such theme
     public EntityNames.Found named(long id) {
         return names.in(database.transactions().call(tenant, db -> {
-            rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id));
+            if (rows.find(db, id).isEmpty()) {
+                throw ThemeRefused.unknown(id);
+            }
             return rows.members(db, id, ThemeRepository.VIDEO, SEARCHED);
         }));
     }

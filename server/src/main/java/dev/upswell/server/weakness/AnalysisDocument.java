@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An analysis of errors as programs read it.
 @Schema(name = "ErrorAnalysis", description = "In which segments the forecasts of a fortnight were worse than in the others")
-public record AnalysisDocument(String kind, int horizonHours, @Schema(description = "First instant of the window") Instant from,
+public record AnalysisDocument(String kind, int horizonHours,
+        @Schema(description = "First instant of the window") Instant from,
         @Schema(description = "End of the window; nothing at or after it was looked at") Instant to,
         @Schema(description = "One of so many entities was looked at; 1 for all") int part, int entities, int forecasts,
         @Schema(description = "Segments that were large enough to say something") int looked,
@@ -40,8 +41,10 @@ public record AnalysisDocument(String kind, int horizonHours, @Schema(descriptio
 
     /// How a segment stands beside the others.
     @Schema(name = "ErrorFigures", description = "A segment beside the others; for too-low and too-high shares of probability, for unsure squared error over that of always stating the share that came true")
-    public record Figures(double inside, double elsewhere, @Schema(description = "inside − elsewhere") double difference,
-            @Schema(description = "Lower end of its 95 % interval") double low, double high, int entities, int forecasts,
+    public record Figures(double inside, double elsewhere,
+            @Schema(description = "inside − elsewhere") double difference,
+            @Schema(description = "Lower end of its 95 % interval") double low, double high, int entities,
+            int forecasts,
             @Schema(description = "Mean of what was stated in the segment") double stated,
             @Schema(description = "Share that came true in it") double came) {
 

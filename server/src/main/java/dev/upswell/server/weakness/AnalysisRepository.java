@@ -35,8 +35,9 @@ final class AnalysisRepository {
 
     /// The last analyses of a task, the newest first.
     List<ErrorAnalysis> list(JdbcClient db, ModelTask task, int limit, int offset) {
-        return db.sql("""
-            select body from error_analysis where kind = ? and horizon_hours = ? order by as_of desc limit ? offset ?""")
+        return db
+                .sql("""
+                    select body from error_analysis where kind = ? and horizon_hours = ? order by as_of desc limit ? offset ?""")
                 .params(task.kind().label(), task.horizonHours(), limit, offset)
                 .query((row, index) -> Json.read(row.getString("body"), ErrorAnalysis.class)).list();
     }

@@ -66,7 +66,8 @@ final class FindingText {
         String value = name == null || name.isBlank() ? segment.value() : name;
         return own != null
                 ? own
-                : text("segment." + segment.dimension()).replace("{0}", QUOTES.matcher(value).replaceAll(" ").replaceAll(" +", " ").strip());
+                : text("segment." + segment.dimension()).replace("{0}",
+                        QUOTES.matcher(value).replaceAll(" ").replaceAll(" +", " ").strip());
     }
 
     /// @param asOf end of the window

@@ -39,15 +39,19 @@ final class JudgedRepository {
     /// A theme counts from the day on which the entity came to it: one found within the window could follow from what happened
     /// in it.
     List<Traits.Row> rows(JdbcClient db, Window window, int part) {
-        return db.sql("""
-            select j.*, e.first_observed_at, m.theme_id from (
-            select distinct on (p.as_of, p.entity_id) p.kind, p.entity_id, p.as_of, p.probability, p.source, o.label, o.growth,
-            o.level""" + JOINED + """
-             and mod(abs(hashtext(p.entity_id)::bigint), ?) = 0
-            order by p.as_of, p.entity_id, p.created_at desc, p.model_id) as j
-            left join entity e on e.kind = j.kind and e.entity_id = j.entity_id
-            left join theme_member m on m.kind = upper(j.kind) and m.entity_id = j.entity_id and m.since <= ?
-            order by j.as_of, j.entity_id""").params(window.bounds()).param(part).param(RowTime.utc(window.from()))
+        return db
+                .sql("""
+                    select j.*, e.first_observed_at, m.theme_id from (
+                    select distinct on (p.as_of, p.entity_id) p.kind, p.entity_id, p.as_of, p.probability, p.source, o.label, o.growth,
+                    o.level"""
+                        + JOINED
+                        + """
+                             and mod(abs(hashtext(p.entity_id)::bigint), ?) = 0
+                            order by p.as_of, p.entity_id, p.created_at desc, p.model_id) as j
+                            left join entity e on e.kind = j.kind and e.entity_id = j.entity_id
+                            left join theme_member m on m.kind = upper(j.kind) and m.entity_id = j.entity_id and m.since <= ?
+                            order by j.as_of, j.entity_id""")
+                .params(window.bounds()).param(part).param(RowTime.utc(window.from()))
                 .query((row, index) -> row(row)).list();
     }
 

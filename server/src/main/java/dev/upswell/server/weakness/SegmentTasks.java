@@ -79,8 +79,9 @@ final class SegmentTasks {
         Segment segment = new Segment(label[0], label[1]);
         Measured now = measure.of(segment, fault.get()).orElse(null);
         boolean fresh = !analysis.from().isBefore(task.openedAsOf());
-        boolean closed = fresh && now != null && now.apart() <= LEFT * apart && now.low() <= 0;
-        if (closed) {
+        boolean closed = false;
+        if (fresh && now != null && now.apart() <= LEFT * apart && now.low() <= 0) {
+            closed = true;
             tasks.close(db, task.id(), true,
                     "In the fortnight to %s the difference was %s (95 %% interval %s to %s) over %d entities, after %s when the task was opened; the segment is no longer worse."
                             .formatted(day(analysis.to()), points(now.apart()), points(now.low()), points(now.high()),

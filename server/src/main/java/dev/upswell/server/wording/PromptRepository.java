@@ -42,7 +42,8 @@ final class PromptRepository {
     void serve(JdbcClient db, String purpose, int number, String by, Instant at) {
         db.sql("""
             update prompt_version set state = 'SERVING', trial_share = 0, trial_at = null, promoted_by = ?, promoted_at = ?
-            where purpose = ? and number = ?""").params(by, RowTime.utc(at), purpose, number).update();
+            where purpose = ? and number = ?""")
+                .params(by, RowTime.utc(at), purpose, number).update();
         // What else is tried stands beside another version from here on.
         db.sql("update prompt_version set trial_at = ? where purpose = ? and state = 'TRIAL'")
                 .params(RowTime.utc(at), purpose).update();

@@ -161,9 +161,11 @@ class LiveRecommendCommandTest {
         assertThat(same.at("/items")).as(same.toString()).isNotEmpty();
         assertThat(terminal.json("profile", "list").json().at("/profiles")).hasSize(1);
 
-        String brought = file("brought.json", """
-            {"username": "budi", "ground": "consent", "tags": [{"tag": "%s", "affinity": 0.9}, {"tag": "unheard_of", "affinity": 0.4}]}
-            """.formatted(busy.get(1)));
+        String brought = file("brought.json",
+                """
+                    {"username": "budi", "ground": "consent", "tags": [{"tag": "%s", "affinity": 0.9}, {"tag": "unheard_of", "affinity": 0.4}]}
+                    """.formatted(
+                        busy.get(1)));
         JsonNode given = terminal.json("recommend", "--profile", brought, "--count", "2", "--live").json();
         assertThat(given.at("/items").valueStream().filter(item -> item.has("live"))).isNotEmpty()
                 .allSatisfy(item -> assertThat(item.at("/tags/0").asString()).isEqualTo(busy.get(1)));

@@ -80,7 +80,8 @@ class NarrativeTextTest {
             for (String[] names : new String[][]{{"#matcha", "#hojicha"}, {"Chicken Recipes", "theme 12"},
                     {"futter · spaziergang", "Home Workouts"}, {"#7eleven", "#5below"}}) {
                 for (int shared : new int[]{3, 15, 1_234}) {
-                    Collision one = new Collision(new Rise("a", 2_000, 1_500, 2, .001), new Rise("b", 3_000, 40, 0, .001),
+                    Collision one = new Collision(new Rise("a", 2_000, 1_500, 2, .001),
+                            new Rise("b", 3_000, 40, 0, .001),
                             new Overlap(shared, shared / 7.3, .001), shared - 1, manner, .001, .01);
                     CollisionRun run = new CollisionRun(new UUID(0, 1), CollisionRun.Kind.THEME, AT, AT, 9, 9, 2, 1,
                             List.of(new CollisionRun.Pair(one, names[0], names[1])));

@@ -34,12 +34,13 @@ class RefinementsPageTest {
             })));
 
     private void rejected(int version, String at, int count) {
-        database.transactions().run(tenant, db -> db.sql("""
-            with made as (insert into wording_output (id, purpose, language, prompt_number, asked_number, inputs_sha256,
-            evidence, text, written_by, provider, model, steps, cost_micros, millis, at)
-            select gen_random_uuid(), 'narrative', 'en', ?, ?, repeat('0', 64), '{}', 'It moves.', 'MODEL', 'sample',
-            'parrot', '[]', 1, 1, ?::timestamptz from generate_series(1, ?) returning id)
-            insert into wording_verdict (output_id, verdict, by, at) select id, 'REJECT', 'ana', ?::timestamptz from made""")
+        database.transactions().run(tenant, db -> db
+                .sql("""
+                    with made as (insert into wording_output (id, purpose, language, prompt_number, asked_number, inputs_sha256,
+                    evidence, text, written_by, provider, model, steps, cost_micros, millis, at)
+                    select gen_random_uuid(), 'narrative', 'en', ?, ?, repeat('0', 64), '{}', 'It moves.', 'MODEL', 'sample',
+                    'parrot', '[]', 1, 1, ?::timestamptz from generate_series(1, ?) returning id)
+                    insert into wording_verdict (output_id, verdict, by, at) select id, 'REJECT', 'ana', ?::timestamptz from made""")
                 .params(version, version, at, count, at).update());
     }
 
@@ -49,7 +50,8 @@ class RefinementsPageTest {
                 List.of(RefinePagesConfiguration.class, RefineRestConfiguration.class), CLOCK, tenant, refinements)) {
             assertThat(text(server.client().page("/models/prompts/refinements"), 200)).contains(
                     "Nothing was proposed yet", "No version is tried.");
-            assertThat(json(server.client().postJson("/api/v1/prompt-refinements", ""), 201).at("/proposed").size()).isZero();
+            assertThat(json(server.client().postJson("/api/v1/prompt-refinements", ""), 201).at("/proposed").size())
+                    .isZero();
             rejected(1, "2025-09-15T05:00:00Z", 7);
             database.transactions().run(tenant, db -> db.sql("""
                 insert into wording_failure (output_id, number, rule, excerpt, at) select id, 1, 'CAUSE', 'because',
@@ -67,9 +69,11 @@ class RefinementsPageTest {
             JsonNode trial = json(server.client().json("/api/v1/prompt-trials"), 200).at("/items/0");
             assertThat(trial.at("/triedAsked").asInt()).isEqualTo(4);
             assertThat(trial.at("/verdict").asString()).isEqualTo("OPEN");
-            assertThat(text(server.client().page("/models/prompts/refinements"), 200)).contains("narrative 2", "by rule",
+            assertThat(text(server.client().page("/models/prompts/refinements"), 200)).contains("narrative 2",
+                    "by rule",
                     "of 7 texts 0 edited, 7 rejected, 7 with a discarded sentence", "cause 7",
-                    "narrative: version 2 beside 1", "not sure yet", "accepted as they were, of those judged", "0.0 % of 3");
+                    "narrative: version 2 beside 1", "not sure yet", "accepted as they were, of those judged",
+                    "0.0 % of 3");
         }
     }
 }

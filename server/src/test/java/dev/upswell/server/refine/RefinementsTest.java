@@ -97,7 +97,8 @@ class RefinementsTest {
             insert into wording_output (id, purpose, language, prompt_number, asked_number, inputs_sha256, evidence, text,
             written_by, provider, model, steps, tokens_in, tokens_out, cost_micros, millis, at)
             values (?, 'narrative', 'id', ?, ?, ?, '{}', 'Teks lama.', 'MODEL', 'sample', 'parrot', '[]', 1, 1, 1, 1,
-            ?::timestamptz)""", id, version, version, "%064x".formatted(++made), at.toString());
+            ?::timestamptz)""",
+                id, version, version, "%064x".formatted(++made), at.toString());
         return id;
     }
 
@@ -153,7 +154,8 @@ class RefinementsTest {
         assertThat(draft.author()).isEqualTo(Refinements.AUTHOR);
         assertThat(draft.template()).startsWith(versions().getLast().template()).contains(
                 "- Numbers were not those of the facts cited", "- Never write: \"very viral\".",
-                "- People left about 6 words", "\"NAME NAME memperoleh N tayangan.\"").doesNotContain("corgi", "Oyen", "1.234");
+                "- People left about 6 words", "\"NAME NAME memperoleh N tayangan.\"")
+                .doesNotContain("corgi", "Oyen", "1.234");
         assertThat(draft.filled(Locale.ENGLISH, Purpose.NARRATIVE.schema())).doesNotContain("{");
         assertThat(byRule().list(10, 0)).singleElement().isEqualTo(one);
         assertThat(events()).containsExactly("narrative 2 DRAFT refinement");

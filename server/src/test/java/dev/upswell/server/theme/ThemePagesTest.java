@@ -103,7 +103,8 @@ class ThemePagesTest {
         assertThat(text(site.page("/themes/" + cooking.id()), 200)).contains(
                 "Of the captions whose lean is known, 100 % praise (1; 95 % interval 21–100 %).",
                 "The lean of 1 of 96 captions is known");
-        assertThat(text(site.page("/themes"), 200)).contains("100 % praise, 0 % complain", "praise 21–100 % (95 %), known of 1 %");
+        assertThat(text(site.page("/themes"), 200)).contains("100 % praise, 0 % complain",
+                "praise 21–100 % (95 %), known of 1 %");
         JsonNode told = json(site.json("/api/v1/themes/" + cooking.id()), 200).at("/theme/sentiment");
         assertThat(told.at("/known").asInt()).isEqualTo(1);
         assertThat(told.at("/praising/low").asDouble()).isBetween(.2, .21);

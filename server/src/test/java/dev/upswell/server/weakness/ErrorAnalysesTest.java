@@ -135,9 +135,10 @@ class ErrorAnalysesTest {
         analyses().run();
         ErrorAnalysis before = analyses().list(JudgedWorld.TASK, 1, 0).getFirst();
         world.days(FIRST.plusDays(14), 5, 9.0);
-        world.execute("insert into theme (id, label_state, written_by, terms, centre, bar, captions, creators, last_week,"
-                + " week_before, languages, begun_at, last_caption_at) values (1, 'NONE', 'TEMPLATE', '{}', '', 0, 1, 1, 1,"
-                + " 1, '{en}', '2025-05-20', '2025-05-20')");
+        world.execute(
+                "insert into theme (id, label_state, written_by, terms, centre, bar, captions, creators, last_week,"
+                        + " week_before, languages, begun_at, last_caption_at) values (1, 'NONE', 'TEMPLATE', '{}', '', 0, 1, 1, 1,"
+                        + " 1, '{en}', '2025-05-20', '2025-05-20')");
         world.execute("insert into theme_member (kind, entity_id, theme_id, likeness, since)"
                 + " select 'HASHTAG', entity_id, 1, 1, '2025-05-20' from outcome where label group by entity_id");
 

@@ -53,9 +53,11 @@ class ErrorsPageTest {
     void theSegmentStandsWithItsWordsIntervalAndNumbers() {
         String page = text(server.client().page("/models/errors"), 200);
 
-        assertThat(page).contains("Hashtags within 24 h: one segment is forecast worse", "source apify", "too low", "By template",
-                "Forecasts of the segment", "were too low", "points", "entities", "forecasts",
-                "Segments of pending tasks", "still worse, or not sure that it is not", "Earlier fortnights")
+        assertThat(page)
+                .contains("Hashtags within 24 h: one segment is forecast worse", "source apify", "too low",
+                        "By template",
+                        "Forecasts of the segment", "were too low", "points", "entities", "forecasts",
+                        "Segments of pending tasks", "still worse, or not sure that it is not", "Earlier fortnights")
                 .doesNotContain("[f2]");
         assertThat(text(server.client().page("/models/errors?language=id"), 200))
                 .contains("Untuk segmen", "sumber apify", "prakiraan terlalu rendah");

@@ -75,9 +75,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void show(Screen screen, AnalysisDocument analysis) {
-        screen.line("%ss over %d h, the fortnight to %s: %,d forecasts of %,d entities, %d segments looked at, %d chosen, %d confirmed"
-                .formatted(analysis.kind(), analysis.horizonHours(), analysis.to(), analysis.forecasts(),
-                        analysis.entities(), analysis.looked(), analysis.chosen(), analysis.findings().size()));
+        screen.line(
+                "%ss over %d h, the fortnight to %s: %,d forecasts of %,d entities, %d segments looked at, %d chosen, %d confirmed"
+                        .formatted(analysis.kind(), analysis.horizonHours(), analysis.to(), analysis.forecasts(),
+                                analysis.entities(), analysis.looked(), analysis.chosen(), analysis.findings().size()));
         analysis.findings().forEach(finding -> {
             screen.line("");
             screen.line("%s: %s".formatted(finding.name(), finding.fault().replace('-', ' ')));
@@ -111,7 +112,8 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         screen.document(new Result(settled, done.days(), done.retrospectives(), improved.opened() + errors.opened(),
-                improved.closed() + errors.closed(), errors.findings(), listed.stream().map(EvaluationDocument::of).toList()));
+                improved.closed() + errors.closed(), errors.findings(),
+                listed.stream().map(EvaluationDocument::of).toList()));
         screen.line("%s new or corrected, %s of models judged, %s written.".formatted(Counted.of(settled, "outcome"),
                 Counted.of(done.days(), "day"), Counted.of(done.retrospectives(), "retrospective")));
         if (errors.findings() > 0) {

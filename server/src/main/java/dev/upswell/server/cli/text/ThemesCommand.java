@@ -145,7 +145,8 @@ public final class ThemesCommand implements Callable<Integer> {
             List<CollisionDocument> found = run.map(one -> CollisionDocument.of(one.found())).orElse(List.of());
             console.screen().document(found);
             console.screen().line(run.map(one -> String.format(Locale.ROOT, "%,d pairs tested as of %s, %,d collide.",
-                    one.pairs(), one.asOf(), found.size())).orElse("Nothing was looked for yet. Run \"upswell themes run\"."));
+                    one.pairs(), one.asOf(), found.size()))
+                    .orElse("Nothing was looked for yet. Run \"upswell themes run\"."));
             found.forEach(one -> console.screen().line(String.format(Locale.ROOT,
                     "%s and %s: %,d shared creators, %.1f times chance (%.1f to %.1f), %s;"
                             + " last week %,d and %,d creators after %,d and %,d",

@@ -165,13 +165,15 @@ public final class PromptsCommand implements Callable<Integer> {
     private int tryOut() {
         Purpose known = purpose();
         if (number == null) {
-            throw CommandFailed.wrongUse("the version is missing", "Name it: upswell prompts try narrative 2 --percent 10.");
+            throw CommandFailed.wrongUse("the version is missing",
+                    "Name it: upswell prompts try narrative 2 --percent 10.");
         }
         try (Workplace workplace = console.open()) {
             PromptVersion version = workplace.reporting().wordings().prompts().tryOut(known, number, percent / 100.0);
             console.screen().document(version);
-            console.screen().line("Version %d of %s words %d %% of the texts.".formatted(version.number(), known.label(),
-                    percent));
+            console.screen()
+                    .line("Version %d of %s words %d %% of the texts.".formatted(version.number(), known.label(),
+                            percent));
         }
         return Cli.DONE;
     }

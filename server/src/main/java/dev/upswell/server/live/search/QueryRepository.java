@@ -63,11 +63,12 @@ final class QueryRepository {
 
     /// Takes the putting of a query on: from now on nobody else puts it. False, and nothing changes, where it was put meanwhile.
     boolean claim(JdbcClient db, String source, String query, UUID request, Duration fresh, Instant now) {
-        return db.sql("""
-            insert into live_query (source, query, request_id, asked_at) values (?, ?, ?, ?)
-            on conflict (tenant_id, source, query) do update set request_id = excluded.request_id,
-                asked_at = excluded.asked_at, outcome = null, answered_at = null, told_by = null, videos = '{}'
-            where case when live_query.outcome = 'FAILED' then live_query.answered_at <= ? else live_query.asked_at <= ? end""")
+        return db
+                .sql("""
+                    insert into live_query (source, query, request_id, asked_at) values (?, ?, ?, ?)
+                    on conflict (tenant_id, source, query) do update set request_id = excluded.request_id,
+                        asked_at = excluded.asked_at, outcome = null, answered_at = null, told_by = null, videos = '{}'
+                    where case when live_query.outcome = 'FAILED' then live_query.answered_at <= ? else live_query.asked_at <= ? end""")
                 .params(source, query, request, RowTime.utc(now), RowTime.utc(now.minus(AFTER_FAILURE)),
                         RowTime.utc(now.minus(fresh)))
                 .update() == 1;

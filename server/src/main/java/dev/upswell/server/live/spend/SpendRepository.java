@@ -75,7 +75,8 @@ public final class SpendRepository {
         return new Reservation.Granted(db.sql("""
             insert into source_request (source, key_print, sweep_id, subject, page, worst_cost, cursor, asked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) returning id""").params(source.name(), source.keyPrint())
-                .param(wanted.sweep()).params(wanted.ask().about(), wanted.page(), cost).param(wanted.ask().cursor()).param(RowTime.utcOrNull(now))
+                .param(wanted.sweep()).params(wanted.ask().about(), wanted.page(), cost).param(wanted.ask().cursor())
+                .param(RowTime.utcOrNull(now))
                 .query(UUID.class).single());
     }
 

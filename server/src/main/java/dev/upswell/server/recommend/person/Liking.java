@@ -120,7 +120,8 @@ record Liking(double sure, @Nullable Double seconds, @Nullable Double share) {
         }
         lengths.sort(null);
         return new Habits(shares(authors), shares(languages),
-                lengths.isEmpty() ? null : lengths.get(lengths.size() / 2), told.reactions(), told.leanings(), Map.of());
+                lengths.isEmpty() ? null : lengths.get(lengths.size() / 2), told.reactions(), told.leanings(),
+                Map.of());
     }
 
     private static void add(Map<String, Double> sums, @Nullable String name, double weight) {

@@ -101,7 +101,8 @@ class TextsResource {
         VideoText text = texts.get(videoId);
         Optional<StoredCaption> caption = texts.caption(videoId);
         return new Answer(text.video(), text.language(), text.sure(), text.keywords(),
-                caption.flatMap(one -> Sentiment.of(one.text(), text.language())).map(Leaning::of).orElse(null), text.version().toString(),
+                caption.flatMap(one -> Sentiment.of(one.text(), text.language())).map(Leaning::of).orElse(null),
+                text.version().toString(),
                 text.vector().values());
     }
 }

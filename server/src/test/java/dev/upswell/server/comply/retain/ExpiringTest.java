@@ -22,7 +22,8 @@ class ExpiringTest {
 
     /// What does not age: who is there, what people set or decided, models and what served when, what was imported.
     private static final Set<String> STAYING = Set.of("access_token", "advised_video", "agent_mark", "backtest_run",
-            "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads", "crowd",
+            "blocked_phrase", "branding", "cadence", "category", "client_industry", "compared_cut", "creator_ads",
+            "crowd",
             "data_issue", "entity", "entity_name", "evaluation_mark", "feature_review", "flyway_schema_history",
             "followed_playbook",
             "gate_failure",
@@ -30,7 +31,8 @@ class ExpiringTest {
             "kept_mapping", "label_word", "lake_file", "lake_sequence", "learnt_weights", "metric_due", "metric_run",
             "model_dependence", "model_importance", "model_record", "model_transition", "next_step_rules",
             "notice_channel", "notice_outgoing", "notice_read", "notice_route", "notification_rule", "person",
-            "plan_run", "profile_subject", "prompt_refinement", "prompt_version", "ranker_configuration", "ranker_model", "ranker_trial",
+            "plan_run", "profile_subject", "prompt_refinement", "prompt_version", "ranker_configuration",
+            "ranker_model", "ranker_trial",
             "reach_model", "report",
             "report_format_use", "request_audit_head", "request_audit_journal", "schema_version",
             "scorecard_weighting", "session", "sign_in", "sign_in_failure", "source", "source_ceiling", "source_key",

@@ -66,7 +66,8 @@ class KeptLiveSearchTest {
     private static String post(long id, String status) {
         return """
             {"aweme_info":{"aweme_id":"%d","desc":"noodles #food","create_time":1769900000,"author":{"unique_id":"cook"},
-             "statistics":{"play_count":70,"digg_count":7},"status":{%s}}}""".formatted(id, status);
+             "statistics":{"play_count":70,"digg_count":7},"status":{%s}}}"""
+                .formatted(id, status);
     }
 
     @Test
@@ -138,8 +139,10 @@ class KeptLiveSearchTest {
         bench.token = "";
         assertThat(find("the").source()).isNull();
         bench.token = "sandbox-token";
-        assertThat(bench.search().find(new Wish("apify", List.of("the"), 20, Duration.ofHours(1), Duration.ofSeconds(9)))
-                .source()).isNull();
+        assertThat(
+                bench.search().find(new Wish("apify", List.of("the"), 20, Duration.ofHours(1), Duration.ofSeconds(9)))
+                        .source())
+                .isNull();
 
         Found research = bench.search().find(
                 new Wish("tiktok-research", List.of("the"), 20, Duration.ofHours(1), Duration.ofSeconds(30)));

@@ -113,8 +113,10 @@ class IndexFillingTest {
         assertThat(videos.getFirst().text()).isEqualTo("Night market soup! #streetfood");
         assertThat(LibraryVideo.language(TextTokens.of(videos.getFirst().text()))).as("two words tell no language")
                 .isNull();
-        assertThat(LibraryVideo.words(TextTokens.of("Soup of soup, see https://a.example #soup"))).contains("soup", "of",
-                "see").noneMatch(word -> word.contains("example"));
+        assertThat(LibraryVideo.words(TextTokens.of("Soup of soup, see https://a.example #soup")))
+                .contains("soup", "of",
+                        "see")
+                .noneMatch(word -> word.contains("example"));
         library.videos("long", 1, 1_000);
         videos.clear();
         try (LakeSession lake = library.database.lake().open(library.tenant)) {

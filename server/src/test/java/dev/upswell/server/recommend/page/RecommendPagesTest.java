@@ -64,7 +64,8 @@ class RecommendPagesTest {
             LIBRARY.reading("noodles" + i, NOON.minus(Duration.ofHours(1)), 400_000, 60_000, 6_000, 9_000);
         }
         LIBRARY.video("bare", null, null, null, "");
-        LIBRARY.video("live", "cooklive", NOON.minus(Duration.ofHours(2)), "All about noodles & soup #noodles", "noodles");
+        LIBRARY.video("live", "cooklive", NOON.minus(Duration.ofHours(2)), "All about noodles & soup #noodles",
+                "noodles");
         LIBRARY.reading("live", NOON.minus(Duration.ofHours(1)), 400_000, 60_000, 6_000, 9_000);
         Vector vector = TaxonomyMaking.EMBEDDER.vector("noodles #noodles");
         var taxonomy = new Taxonomies(LIBRARY.tenant, LIBRARY.database, CLOCK).keep(new Taxonomy(TaxonomyMaking.SPACE,
@@ -142,7 +143,8 @@ class RecommendPagesTest {
         assertThat(text(page, 200)).contains("3 of ", "by configuration usual",
                 "1. All about noodles &amp; soup #noodles",
                 "by cook", "drawn with a chance of", "Virality", "Relevance", "Engagement", "Like", "Hide",
-                "Little is known of this account", "activity is stored, or it was not learnt yet", "Found because many viewed it.");
+                "Little is known of this account", "activity is stored, or it was not learnt yet",
+                "Found because many viewed it.");
         assertThat(page.body()).contains("<rect class=\"fill\"", "href=\"/recommendations\" aria-current=\"page\"");
         String video = json(site.json("/api/v1" + list.replace("/lists", "")), 200).at("/items/0/video").asString();
         HttpResponse<String> liked = site.post(list + "/reactions", site.origin(), "video=" + video + "&kind=liked");

@@ -179,7 +179,8 @@ class KnownColumnsTest {
         FinalScore score = FinalScore.Scoring.of(taste.profile(), EngagementQuality.among(List.of(candidate)),
                 ScoreWeights.USUAL, NOON).of(candidate);
         List<Float> row = new ArrayList<>();
-        for (float value : RankingColumns.of(taste.profile(), new Habits(Map.of(), Map.of(), null, 0, leanings, Map.of()))
+        for (float value : RankingColumns
+                .of(taste.profile(), new Habits(Map.of(), Map.of(), null, 0, leanings, Map.of()))
                 .row(candidate, score, 1)) {
             row.add(value);
         }
