@@ -262,6 +262,7 @@ class KnownColumnsTest {
         Tastes.Taste taste = tastes().find("mia").orElseThrow();
 
         assertThat(taste.habits().leanings().strongest(Leanings.Kind.WORD)).doesNotContainKeys("church", "prayer");
+        assertThat(taste.habits().authors()).isNotEmpty().doesNotContainKey("priest");
         assertThat(before).hasSize(14);
     }
 
