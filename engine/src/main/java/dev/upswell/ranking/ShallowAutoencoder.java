@@ -16,7 +16,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /// **source** Steck, Embarrassingly shallow autoencoders for sparse data (WWW 2019)
 public final class ShallowAutoencoder {
 
-    /// So many persons at most: learning from them takes half a minute and 200 MB.
+    /// So many persons at most: learning from them takes half a minute and 500 MB, as from fewer 20 bytes × persons² (two matrices of
+    /// doubles and one of floats at once).
     public static final int MOST_PERSONS = 5_000;
 
     private final Histories items;

@@ -45,7 +45,7 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
     record Bounds(int people, int videosEach, int cells) {
 
         /// 12 million scores of both kinds are 96 MB.
-        static final Bounds USUAL = new Bounds(2_500, 500, 12_000_000);
+        static final Bounds USUAL = new Bounds(2_000, 500, 12_000_000);
         /// The last reactions of all people together that are read.
         private static final int REACTIONS = 1_000_000;
         /// Acts of one account that are read to find so many videos.

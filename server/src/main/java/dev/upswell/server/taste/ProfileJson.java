@@ -3,18 +3,23 @@ package dev.upswell.server.taste;
 import dev.upswell.content.EntityId;
 import dev.upswell.embed.Vector;
 import dev.upswell.taste.Affinity;
+import dev.upswell.taste.AffinityScoring;
 import dev.upswell.taste.Category;
 import dev.upswell.taste.Profile;
 import dev.upswell.taste.SearchQuery;
+import dev.upswell.taste.SensitiveTopics;
 import dev.upswell.taste.Taxonomy;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -93,21 +98,35 @@ public final class ProfileJson {
             return affinities.stream().filter(one -> taxonomy.find(one.tag()).isPresent()).count();
         }
 
-        /// The profile in this taxonomy; tags that it does not know are left out and counted in a note.
-        Profile as(EntityId person, Taxonomy taxonomy, Instant now) {
-            List<Affinity> kept = affinities.stream().filter(one -> taxonomy.find(one.tag()).isPresent()).toList();
+        /// The profile in this taxonomy. Left out, and counted in notes, are tags that it does not know, categories of sensitive topics and
+        /// affinities below [AffinityScoring#LEAST].
+        ///
+        /// **errors** [TasteRefused] where nothing is left
+        Profile as(EntityId person, Taxonomy taxonomy, SensitiveTopics sensitive, Instant now) {
+            List<Affinity> spoken = affinities.stream().filter(one -> taxonomy.find(one.tag()).isPresent()).toList();
+            List<Affinity> allowed = spoken.stream().filter(one -> taxonomy.find(one.tag())
+                    .filter(category -> sensitive.of(category).isEmpty()).isPresent()).toList();
+            List<Affinity> kept = allowed.stream().filter(one -> one.affinity() >= AffinityScoring.LEAST).toList();
+            if (kept.isEmpty()) {
+                throw TasteRefused.nothingLeft();
+            }
             List<Vector> centres = kept.stream().flatMap(one -> taxonomy.find(one.tag()).stream())
                     .map(Category::centre).toList();
             Vector taste = Vector.midst(centres, kept.stream().mapToDouble(Affinity::affinity).toArray(),
                     centres.getFirst().size());
             List<String> said = new ArrayList<>(notes);
             said.add("The profile was brought in a file.");
-            if (kept.size() < affinities.size()) {
-                said.add("Tags of the file that the taxonomy does not know were left out: "
-                        + (affinities.size() - kept.size()) + ".");
-            }
+            leftOut("Tags of the file that the taxonomy does not know", affinities, spoken).ifPresent(said::add);
+            leftOut("Tags of the file that are about sensitive topics", spoken, allowed).ifPresent(said::add);
+            leftOut("Tags of the file with an affinity below " + AffinityScoring.LEAST, allowed, kept)
+                    .ifPresent(said::add);
             return new Profile(person, asOf == null ? now : asOf, sample, followers, kept, taste, taste, said);
         }
+    }
+
+    private static Optional<String> leftOut(String which, List<Affinity> before, List<Affinity> after) {
+        int count = before.size() - after.size();
+        return count == 0 ? Optional.empty() : Optional.of(which + " were left out: " + count + ".");
     }
 
     /// A profile from a file: `username` and `tags` with their `affinity` are needed, the rest may be missing.
@@ -121,15 +140,24 @@ public final class ProfileJson {
                 throw TasteRefused.unreadableProfile("it has no username or no tags");
             }
             List<Affinity> affinities = new ArrayList<>();
-            file.path("tags").forEach(tag -> affinities.add(affinity(tag)));
+            Set<String> tags = new HashSet<>();
+            for (JsonNode tag : file.path("tags")) {
+                Affinity affinity = affinity(tag);
+                if (!tags.add(affinity.tag())) {
+                    throw TasteRefused.unreadableProfile("the tag " + affinity.tag() + " stands in it twice");
+                }
+                affinities.add(affinity);
+            }
             List<String> notes = new ArrayList<>();
             file.path("notes").forEach(note -> notes.add(note.asString()));
             String asOf = file.path("as_of").asString("");
             return new Told(username, Ground.find(file.path("ground").asString("")).orElse(null),
                     file.path("taxonomy").asInt(0), asOf.isEmpty() ? null : Instant.parse(asOf),
-                    new Profile.Sample(file.path("posts").asInt(0), file.path("reposts").asInt(0),
-                            file.path("likes").asInt(0), file.path("hidden").asInt(0)),
-                    file.path("followers").isNumber() ? Long.valueOf(file.path("followers").asLong()) : null,
+                    new Profile.Sample((int) count(file, "posts", Integer.MAX_VALUE),
+                            (int) count(file, "reposts", Integer.MAX_VALUE),
+                            (int) count(file, "likes", Integer.MAX_VALUE),
+                            (int) count(file, "hidden", Integer.MAX_VALUE)),
+                    file.path("followers").isNumber() ? (Long) count(file, "followers", Long.MAX_VALUE) : null,
                     affinities, notes);
         } catch (JacksonException e) {
             throw TasteRefused.unreadableProfile("it is not JSON as a profile has it");
@@ -148,8 +176,25 @@ public final class ProfileJson {
         double affinity = tag.path("affinity").asDouble();
         List<String> evidence = new ArrayList<>();
         tag.path("evidence").forEach(video -> evidence.add(video.asString()));
-        return new Affinity(name, affinity, tag.path("base").asDouble(affinity), tag.path("boost").asDouble(0),
-                tag.path("reason").asString(""), evidence);
+        return new Affinity(name, affinity, within(tag, "base", Math.clamp(affinity, 0, 1), 1),
+                within(tag, "boost", 0, 0.5), tag.path("reason").asString(""), evidence);
+    }
+
+    private static double within(JsonNode tag, String name, double usual, double most) {
+        double number = tag.path(name).asDouble(usual);
+        if (!(number >= 0 && number <= most)) {
+            throw TasteRefused.unreadableProfile(name + " (" + number + ") of a tag is not from 0 to " + most);
+        }
+        return number;
+    }
+
+    /// A whole number from 0 on; 0 where the file does not say.
+    private static long count(JsonNode file, String name, long most) {
+        long count = file.path(name).asLong(0);
+        if (count < 0 || count > most) {
+            throw TasteRefused.unreadableProfile(name + " (" + count + ") is not from 0 to " + most);
+        }
+        return count;
     }
 
     /// A document as text of a file.

@@ -124,13 +124,17 @@ public final class Profiles {
     /// A file tells affinities and not where the items lie: in their place stand the midsts of its categories, by affinity. It is read in the
     /// taxonomy of its number or in the newest, whichever knows more of its tags.
     ///
-    /// **errors** [TasteRefused] for the profile of another account, without a ground, and where no tag is known
+    /// **errors** [TasteRefused] for the profile of another account or of later than now, without a ground, and where no tag is known or none
+    /// may be kept
     public KeptProfile take(String handle, ProfileJson.Told told) {
         String bare = Handles.bare(handle);
         if (!bare.equals(Handles.bare(told.username()))) {
             throw TasteRefused.otherAccount(bare, Handles.bare(told.username()));
         }
         Instant now = clock.instant();
+        if (told.asOf() != null && told.asOf().isAfter(now)) {
+            throw TasteRefused.unreadableProfile("as_of (" + told.asOf() + ") is later than now");
+        }
         Optional<Subject> known = database.transactions().call(tenant, db -> subjects.find(db, bare));
         Optional<KeptProfile> last = known
                 .flatMap(subject -> database.transactions().call(tenant, db -> profiles.latest(db, subject)));
@@ -140,8 +144,8 @@ public final class Profiles {
         }
         KeptTaxonomy taxonomy = database.transactions().call(tenant, db -> taxonomy(db, told))
                 .orElseThrow(() -> TasteRefused.otherTaxonomy(bare));
+        Profile brought = told.as(EntityId.creator(bare), taxonomy.taxonomy(), SENSITIVE, now);
         Subject subject = known.isPresent() ? known.get() : subject(bare, told.ground(), "file", now);
-        Profile brought = told.as(EntityId.creator(bare), taxonomy.taxonomy(), now);
         return database.transactions().call(tenant, db -> {
             profiles.keep(db, subject, now, taxonomy.id(), brought);
             events.write(db, EventType.PROFILE_MADE, Map.of("taxonomy", taxonomy.number(), "items",

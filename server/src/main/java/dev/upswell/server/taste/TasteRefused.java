@@ -46,6 +46,11 @@ public final class TasteRefused extends Refused {
                 "Give a JSON file as \"upswell profile --username HANDLE --output FILE\" writes it.");
     }
 
+    static TasteRefused nothingLeft() {
+        return new TasteRefused(Kind.UNUSABLE, "Nothing of the profile can be kept.",
+                "Give one with a tag that has an affinity of 0.3 or more and is not about a sensitive topic.");
+    }
+
     static TasteRefused otherAccount(String handle, String told) {
         return new TasteRefused(Kind.UNUSABLE, "The profile in the file is of " + told + ", not of " + handle + ".",
                 "Leave --username out, or give the file of that account.");

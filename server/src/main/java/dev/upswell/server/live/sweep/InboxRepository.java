@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +29,13 @@ public final class InboxRepository {
             select * from (select *, sum(length(body)) over (order by seq) - length(body) as before
                 from (select * from answer_inbox order by seq limit ?) head) counted
             where before < ? order by seq""").param(most).param(characters).query((row, index) -> answer(row)).list();
+    }
+
+    /// Those of these answers that wait here still, in their order.
+    List<KeptAnswer> left(JdbcClient db, List<KeptAnswer> answers) {
+        Set<UUID> waiting = Set.copyOf(db.sql("select id from answer_inbox where id = any(?)")
+                .param(answers.stream().map(KeptAnswer::request).toArray(UUID[]::new)).query(UUID.class).list());
+        return answers.stream().filter(answer -> waiting.contains(answer.request())).toList();
     }
 
     /// Whether the answer to this request waits here.

@@ -54,7 +54,7 @@ final class Storing {
     /// nothing becomes a dead letter.
     private void store(List<KeptAnswer> batch) {
         try {
-            count(batch.size(), take(batch));
+            take(batch);
         } catch (StoreException e) {
             if (e.isRetryable()) {
                 throw e;
@@ -67,12 +67,13 @@ final class Storing {
 
     private void storeEach(List<KeptAnswer> batch, RuntimeException failure) {
         Map<KeptAnswer, RuntimeException> refused = new LinkedHashMap<>();
+        boolean anyStored = false;
         if (batch.size() == 1) {
             refused.put(batch.getFirst(), failure);
         } else {
             for (KeptAnswer answer : batch) {
                 try {
-                    count(1, take(List.of(answer)));
+                    anyStored |= take(List.of(answer)) > 0;
                 } catch (StoreException e) {
                     if (e.isRetryable()) {
                         throw e;
@@ -83,7 +84,7 @@ final class Storing {
                 }
             }
         }
-        boolean allByTheStore = refused.size() == batch.size() && batch.size() > 1
+        boolean allByTheStore = !anyStored && refused.size() > 1
                 && refused.values().stream().allMatch(StoreException.class::isInstance);
         if (allByTheStore) {
             throw failure;
@@ -91,14 +92,21 @@ final class Storing {
         refused.forEach(this::park);
     }
 
-    private TakenIn take(List<KeptAnswer> batch) {
+    /// Stores what waits still of these answers, and tells how many did: a search and a round may have read the same ones, and who comes
+    /// second finds them stored.
+    private int take(List<KeptAnswer> batch) {
         try (TenantLocks.Held _ = parts.database().locks().acquire(parts.tenant(), AnswerDataset.WORK);
                 LakeSession lake = parts.database().lake().open(parts.tenant())) {
-            StagedFile raw = RawAnswerRepository.stage(lake, batch);
-            return parts.intake().take(parts.tenant(), batch.stream().map(KeptAnswer::raw).toList(), db -> {
-                inbox.remove(db, batch);
-                parts.database().manifest().publish(db, raw);
-            });
+            List<KeptAnswer> left = parts.call(db -> inbox.left(db, batch));
+            if (!left.isEmpty()) {
+                StagedFile raw = RawAnswerRepository.stage(lake, left);
+                TakenIn in = parts.intake().take(parts.tenant(), left.stream().map(KeptAnswer::raw).toList(), db -> {
+                    inbox.remove(db, left);
+                    parts.database().manifest().publish(db, raw);
+                });
+                count(left.size(), in);
+            }
+            return left.size();
         }
     }
 

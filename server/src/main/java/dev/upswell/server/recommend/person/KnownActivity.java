@@ -18,7 +18,7 @@ import java.util.UUID;
 /// What files tell that people did, as it was read last.
 ///
 /// It is read anew where other files are stored, or five minutes after it was read, because files may tell of what was done later than they
-/// were stored. Of the last 50 people.
+/// were stored. Of the last 50 people, and of nobody longer than until the next call after those five minutes: who was erased does not stay.
 final class KnownActivity {
 
     private static final int MOST = 50;
@@ -45,13 +45,17 @@ final class KnownActivity {
     private record Read(Subject subject, long files, Instant asOf, Met met) {
 
         boolean serves(Subject other, long last, Instant now) {
-            return subject.equals(other) && files == last && !now.isBefore(asOf)
-                    && now.isBefore(asOf.plus(MAY_BE_OLD));
+            return subject.equals(other) && files == last && !now.isBefore(asOf);
+        }
+
+        boolean isOld(Instant now) {
+            return !now.isBefore(asOf.plus(MAY_BE_OLD));
         }
     }
 
     /// What this subject met until now.
     synchronized Met of(Subject subject, Instant now) {
+        read.values().removeIf(one -> one.isOld(now));
         long last = database.transactions().call(tenant, db -> database.manifest().last(db,
                 List.of(CommerceDatasets.OWN_ACTIVITY, Collected.VIDEO)));
         Read known = read.get(subject.id());

@@ -112,7 +112,7 @@ final class LibraryUsual implements AuthorRates {
         return new Leanings.Usual(shared);
     }
 
-    /// Unknown too while the lake is away.
+    /// Unknown too while the store is away, and from then on until it is looked at again.
     @Override
     public synchronized @Nullable Double of(String author) {
         try {
@@ -125,6 +125,10 @@ final class LibraryUsual implements AuthorRates {
             return known.get(author);
         } catch (StoreException e) {
             LOG.warn("what is usual of authors is not known now", e);
+            rates = Map.of();
+            // No place of a file is this: the next look reads anew.
+            files = -1;
+            looked = clock.instant();
             return null;
         }
     }

@@ -99,7 +99,7 @@ record Liking(double sure, @Nullable Double seconds, @Nullable Double share) {
     record Told(int reactions, Leanings leanings) {
     }
 
-    /// The habits that these videos tell.
+    /// The habits that these videos tell; what speaks of sensitive topics says nothing.
     ///
     /// @param videos those of them that are stored
     static Habits habits(Map<String, Liking> likings, Collection<ReadVideo> videos, Told told) {
@@ -110,7 +110,7 @@ record Liking(double sure, @Nullable Double seconds, @Nullable Double share) {
             Liking liking = likings.get(video.id());
             Double length = video.seconds();
             double weight = liking == null ? 0 : liking.weight(length);
-            if (weight > 0) {
+            if (weight > 0 && !video.sensitive()) {
                 add(authors, video.creator(), weight);
                 add(languages, video.language(), weight);
                 if (length != null) {

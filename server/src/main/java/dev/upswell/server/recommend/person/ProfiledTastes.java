@@ -34,7 +34,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tastes as the profiles of the slice `taste` tell them. A profile that is older than the last reaction is made anew, so that a reaction
+/// Tastes as the profiles of the slice `taste` tell them. A profile that was made, or brought in a file, before the last reaction is made anew, so that a reaction
 /// counts in the next request.
 public final class ProfiledTastes implements Tastes {
 
@@ -75,7 +75,8 @@ public final class ProfiledTastes implements Tastes {
         Met met = Met.NOTHING;
         Habits habits = Habits.UNKNOWN;
         try {
-            if (!last.isEmpty() && last.getFirst().at().isAfter(kept.profile().asOf())) {
+            // Since it was made or brought: a file may be as of long ago.
+            if (!last.isEmpty() && last.getFirst().at().isAfter(kept.madeAt())) {
                 kept = profiles.make(handle, null, kept.subject().toldBy(), taxonomy);
             }
             met = library.met(kept.subject(), now);

@@ -35,9 +35,11 @@ import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.TenantIndex;
 import dev.upswell.server.taste.Ground;
 import dev.upswell.server.taste.KeptTaxonomy;
+import dev.upswell.server.taste.ProfileJson;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.taste.TaxonomyMaking;
+import dev.upswell.taste.Affinity;
 import dev.upswell.taste.Category;
 import dev.upswell.taste.Taxonomy;
 import dev.upswell.taste.TextCategories;
@@ -254,6 +256,24 @@ class KnownColumnsTest {
     }
 
     @Test
+    void aProfileThatWasBroughtServesUntilTheNextReactionHoweverOldItIs() {
+        Given given = recommendations().give("mia", 3);
+        List<Rewards.Told> liked = List
+                .of(new Rewards.Told(given.items().getFirst().video(), Reaction.LIKED, 1));
+        recommendations().react(Objects.requireNonNull(given.id()), liked);
+        now = NOON.plus(Duration.ofMinutes(1));
+        profiles().take("mia", ProfileJson.read("""
+            {"username":"mia","as_of":"2020-01-01T00:00:00Z","tags":[{"tag":"chess","affinity":0.75}]}"""));
+
+        assertThat(tastes().find("mia").orElseThrow().profile().affinities()).extracting(Affinity::affinity)
+                .containsExactly(0.75);
+        now = NOON.plus(Duration.ofMinutes(2));
+        recommendations().react(Objects.requireNonNull(given.id()), liked);
+        assertThat(tastes().find("mia").orElseThrow().profile().affinities()).extracting(Affinity::affinity)
+                .doesNotContain(0.75);
+    }
+
+    @Test
     void leaningsSayNothingOfWhatIsSensitive() {
         List<List<Float>> before = allRows();
         video("church", "priest", "Sunday church prayer with the noodles choir");
@@ -262,6 +282,7 @@ class KnownColumnsTest {
         Tastes.Taste taste = tastes().find("mia").orElseThrow();
 
         assertThat(taste.habits().leanings().strongest(Leanings.Kind.WORD)).doesNotContainKeys("church", "prayer");
+        assertThat(taste.habits().authors()).isNotEmpty().doesNotContainKey("priest");
         assertThat(before).hasSize(14);
     }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.upswell.recommend.Leanings;
 import dev.upswell.server.recommend.Library;
+import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.taste.KeptTaxonomy;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.taste.TaxonomyMaking;
 import dev.upswell.taste.Taxonomy;
 import dev.upswell.taste.TextCategories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +60,20 @@ class LibraryUsualTest {
         assertThat(Objects.requireNonNull(usual.of("cook"))).isCloseTo((-9 + 2 * Math.log(0.1)) / 5, within(1e-9));
         assertThat(usual.of("baker")).as("counted later").isNull();
         assertThat(usual.of("nobody")).isNull();
+    }
+
+    @Test
+    void whileFilesAreAwayRatesAreUnknownUntilTheNextLook() throws IOException {
+        Path files = TestDatabase.sharedFolder().resolve("lake").resolve(library.tenant.toString());
+        Path away = files.resolveSibling(library.tenant + "-away");
+        Files.move(files, away);
+        assertThat(usual.of("cook")).isNull();
+        Files.move(away, files);
+
+        now = NOON.plus(Duration.ofMinutes(4));
+        assertThat(usual.of("cook")).as("nobody asked again").isNull();
+        now = NOON.plus(Duration.ofMinutes(5));
+        assertThat(usual.of("cook")).isNotNull();
     }
 
     @Test

@@ -67,6 +67,21 @@ class LikingTest {
     }
 
     @Test
+    void habitsSayNothingOfWhatIsSensitive() {
+        Met met = new Met(Set.of(), Set.of(), List.of(act("church", "liked", null), act("bread", "liked", null)),
+                List.of());
+
+        Habits habits = Liking.habits(Liking.of(met, List.of()), List.of(
+                video("church", "priest", "Cara berdoa yang mudah untuk kamu di church prayer", 40.0),
+                video("bread", "ani", "The best way to make bread with your friends", 20.0)),
+                new Liking.Told(0, Leanings.NONE));
+
+        assertThat(habits.authors()).containsOnly(Map.entry("ani", 1.0));
+        assertThat(habits.languages()).containsOnly(Map.entry("en", 1.0));
+        assertThat(habits.usualSeconds()).isEqualTo(20.0);
+    }
+
+    @Test
     void whatIsKnownTwiceCountsOnceAtItsStrongest() {
         Met met = new Met(Set.of(), Set.of(), List.of(act("a", "watched", 12.0), act("a", "liked", null)), List.of());
         Liking liking = Objects
