@@ -40,8 +40,8 @@ comment on table crowd_person is 'How much each person is expected to like the v
 comment on column crowd_person.tenant_id is 'Owner of the row · surrogate';
 comment on column crowd_person.subject_id is 'Who, as in profile_subject.id · surrogate';
 comment on column crowd_person.crowd_id is 'Crowd it belongs to, as in crowd.id · surrogate';
-comment on column crowd_person.late is 'How much each video shares its audience with what the person turned to, in the order of crowd.videos: 4 bytes each, 0 where unknown';
-comment on column crowd_person.overall is 'How well hidden overall of person and video go together, likewise';
+comment on column crowd_person.late is 'How well the audience of each video goes with what the person turned to of late, in the order of crowd.videos: 4 bytes each, 0 where unknown';
+comment on column crowd_person.overall is 'How well the audience of each video goes with all that the person did, in the order of crowd.videos: 4 bytes each, 0 where unknown';
 call close_to_other_tenants('crowd_person');
 
 -- What was learnt from somebody who is erased says something of them in the scores of all others, so all of it goes at once.
