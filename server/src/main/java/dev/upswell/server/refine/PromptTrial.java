@@ -26,7 +26,7 @@ public record PromptTrial(String purpose, int serving, int tried, double share, 
     public enum Figure {
         /// Share of the judged texts that were accepted as they were.
         ACCEPTED,
-        /// Share of the texts of which the check discarded nothing.
+        /// Share of the texts for which it was asked that it wrote and of which the check discarded nothing.
         HELD,
         /// Share of the judged texts because of which something was done.
         ACTED,
@@ -51,7 +51,7 @@ public record PromptTrial(String purpose, int serving, int tried, double share, 
     /// What was seen of a version.
     ///
     /// @param asked texts for which it was asked
-    /// @param held of which the check discarded nothing
+    /// @param held that it wrote, and of which the check discarded nothing
     /// @param judged texts that it wrote and people judged
     /// @param dwells how often the time in view was measured
     /// @param dwellMean in seconds; 0 where nothing was measured

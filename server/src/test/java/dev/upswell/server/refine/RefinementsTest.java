@@ -284,4 +284,22 @@ class RefinementsTest {
         assertThat(byRule().trials()).isEmpty();
         assertThat(clock.instant()).isEqualTo(NOW);
     }
+
+    @Test
+    void aVersionWhoseAnswersNeverCameIsNotBetter() {
+        prompts.propose(Purpose.NARRATIVE, "Tell it in {language} [f1].", "ana", "");
+        prompts.tryOut(Purpose.NARRATIVE, 2, 0.5);
+        failures(1, 30, "NUMBER", "9", NOW.plusSeconds(60));
+        for (int i = 0; i < 30; i++) {
+            text(2, NOW.plusSeconds(60));
+        }
+        execute("update wording_output set prompt_number = null, written_by = 'TEMPLATE', provider = null, model = null"
+                + " where asked_number = 2");
+
+        PromptTrial trial = byRule().trials().getFirst();
+
+        assertThat(trial.treated().asked()).isEqualTo(30);
+        assertThat(trial.treated().held()).isZero();
+        assertThat(trial.verdict()).isEqualTo(PromptTrial.Verdict.OPEN);
+    }
 }
