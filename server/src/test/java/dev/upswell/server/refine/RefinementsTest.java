@@ -277,9 +277,11 @@ class RefinementsTest {
         PromptTrial trial = byRule().trials().getFirst();
 
         assertThat(trial.share()).isEqualTo(0.5);
-        assertThat(trial.baseline()).isEqualTo(new PromptTrial.Arm(4, 4, 4, 3, 0, 0, 0, 0));
-        assertThat(trial.treated()).isEqualTo(new PromptTrial.Arm(6, 4, 4, 4, 0, 0, 0, 0));
+        assertThat(trial.baseline()).isEqualTo(new PromptTrial.Arm(4, 4, 4, 3, 0, 0, 0, 0, 0));
+        assertThat(trial.treated()).isEqualTo(new PromptTrial.Arm(6, 4, 4, 4, 0, 0, 0, 0, 0));
         assertThat(trial.verdict()).isEqualTo(PromptTrial.Verdict.OPEN);
+        assertThat(trial.compared()).extracting(PromptTrial.Compared::figure).as("nobody told of acts")
+                .doesNotContain(PromptTrial.Figure.ACTED);
         prompts.tryOut(Purpose.NARRATIVE, 2, 0);
         assertThat(byRule().trials()).isEmpty();
         assertThat(clock.instant()).isEqualTo(NOW);
