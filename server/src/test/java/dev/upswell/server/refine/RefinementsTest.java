@@ -161,6 +161,17 @@ class RefinementsTest {
         assertThat(events()).containsExactly("narrative 2 DRAFT refinement");
     }
 
+    @Test
+    void whatPeopleWroteIsKeptWithTheirVerdictsAlone() {
+        complaints(NOW.minusSeconds(3_600));
+        byRule().run();
+
+        String kept = database.transactions().call(tenant,
+                db -> db.sql("select evidence::text from prompt_refinement").query(String.class).single());
+
+        assertThat(kept).contains("very viral", "\"edited\": 2").doesNotContain("Oyen", "Teks lama");
+    }
+
     private List<String> events() {
         return database.transactions().call(tenant, db -> db.sql("""
             select payload->>'purpose' || ' ' || (payload->>'version') || ' ' || (payload->>'state') || ' '
