@@ -9,3 +9,8 @@ comment on column wording_verdict.acted is 'Whether something was done because o
 
 update prompt_refinement set evidence = evidence || '{"edits": []}';
 comment on column prompt_refinement.evidence is 'How many texts were made, accepted, edited, rejected, of how many a sentence was discarded, by which rules, and unwanted phrases; no text that people wrote';
+
+-- Intervals of how a theme's captions lean rest on how evenly creators speak.
+
+alter table theme rename column leaning_creators to leaning_voices;
+comment on column theme.leaning_voices is 'How many creators with as many captions each would tell as much as those of these three; null where no run has looked yet. Of themes that no run has looked at since schema 76 the number of creators';
