@@ -53,12 +53,16 @@ public final class EntityWords {
                         + ") must be a brand, a product or a public figure\nMaybe collect the creator's videos.");
             }
         }
+
+        private Stream<String> names() {
+            return Stream.concat(Stream.of(name), spellings.stream());
+        }
     }
 
     private EntityWords(List<Entry> entries) {
         this.entries = List.copyOf(entries);
         for (Entry entry : entries) {
-            Stream.concat(Stream.of(entry.name()), entry.spellings().stream()).forEach(spelling -> {
+            entry.names().forEach(spelling -> {
                 ofWords.put(phrase(TextTokens.of(spelling).tokens()), entry);
                 ofNames.put(joined(spelling), entry);
             });
@@ -77,12 +81,13 @@ public final class EntityWords {
         return new EntityWords(all);
     }
 
-    /// These without rejected ones.
+    /// These without those that have a rejected name or spelling.
     ///
     /// @param names in any case
     public EntityWords without(Collection<String> names) {
         Set<String> gone = names.stream().map(EntityWords::joined).collect(Collectors.toSet());
-        return new EntityWords(entries.stream().filter(entry -> !gone.contains(joined(entry.name()))).toList());
+        return new EntityWords(entries.stream()
+                .filter(entry -> entry.names().map(EntityWords::joined).noneMatch(gone::contains)).toList());
     }
 
     /// All of them.
@@ -108,7 +113,7 @@ public final class EntityWords {
     }
 
     /// A name as hashtags and handles have it: without blanks and signs.
-    static String joined(String name) {
+    public static String joined(String name) {
         return Cleaning.folded(name).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
     }
 }
