@@ -30,20 +30,21 @@ public final class EntityWords {
     private final List<Entry> entries;
     private final Map<String, Entry> ofWords = new HashMap<>();
     private final Map<String, Entry> ofNames = new HashMap<>();
+    private final Map<String, Entry> ofHandles = new HashMap<>();
 
     /// How words of a text have to look to be this name.
     public enum As {
         /// In any case, and as a hashtag: nothing else is called so.
         ALWAYS,
-        /// Capitalised within a sentence, or as a hashtag.
+        /// Capitalised within a sentence, or as a hashtag; as a mention only where its handle is listed.
         CAPITAL,
-        /// Capitalised within a sentence, never as a hashtag: it is an ordinary word ("apple").
+        /// Capitalised within a sentence, never as a hashtag: it is an ordinary word ("apple"); as a mention only where its handle is listed.
         NEVER
     }
 
     /// A name.
     ///
-    /// @param spellings others of the same
+    /// @param spellings others of the same; one that begins with `@` is a handle and spells nothing else
     public record Entry(String name, Kind kind, List<String> spellings, As as) {
 
         public Entry {
@@ -63,6 +64,12 @@ public final class EntityWords {
         this.entries = List.copyOf(entries);
         for (Entry entry : entries) {
             entry.names().forEach(spelling -> {
+                if (spelling.startsWith("@") || entry.as() == As.ALWAYS) {
+                    ofHandles.put(Cleaning.folded(spelling.startsWith("@") ? spelling.substring(1) : spelling), entry);
+                }
+                if (spelling.startsWith("@")) {
+                    return;
+                }
                 ofWords.put(phrase(TextTokens.of(spelling).tokens()), entry);
                 ofNames.put(joined(spelling), entry);
             });
@@ -106,6 +113,11 @@ public final class EntityWords {
 
     Optional<Entry> ofName(String folded) {
         return Optional.ofNullable(ofNames.get(joined(folded)));
+    }
+
+    /// The entry that has this very name or spelling, with its signs.
+    Optional<Entry> ofHandle(String folded) {
+        return Optional.ofNullable(ofHandles.get(folded));
     }
 
     private static String phrase(List<Token> tokens) {
