@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// Finds what texts name: brands, products and public figures of a vocabulary, and creators whose videos are collected.
 ///
-/// Nobody else is named: a mention of an account that is neither gives nothing, because it may be a private person's.
+/// Nobody else is meant to be named: a mention is one only of the very account that is collected or listed, because any other, one sign
+/// apart, may be a private person's.
 public final class Entities {
 
     private static final String ENDS_SENTENCE = ".!?…:\"“";
@@ -53,7 +54,7 @@ public final class Entities {
     private Optional<Found> mention(String handle) {
         return creators.contains(handle)
                 ? Optional.of(new Found(Kind.CREATOR, handle, Why.CREATOR_MENTION, 1))
-                : words.ofName(handle)
+                : words.ofHandle(handle)
                         .map(entry -> new Found(entry.kind(), entry.name(), Why.VOCABULARY_MENTION, 1));
     }
 

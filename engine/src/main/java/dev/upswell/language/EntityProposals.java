@@ -14,16 +14,17 @@ import java.util.regex.Pattern;
 
 /// Names that look like brands or products and that no vocabulary has, for a person to decide on.
 ///
-/// Only hashtags and mentions that carry a word of trade count ("wardahhaul", "@somethinc.official"), in captions of three creators at
-/// least: what merely looks like a name may be a private person's, and is not shown to anybody. *Review* is no word of trade here, because
+/// Only hashtags and mentions that carry a word of trade count ("wardahhaul", "@somethinc.skincare"), in captions of three creators at
+/// least: what merely looks like a name may be a private person's, and is not shown to anybody. *Official* and *store* count in hashtags
+/// alone, because private persons call their accounts so. *Review* is no word of trade here, because
 /// it stands beside places more often than beside brands.
 public final class EntityProposals {
 
     private static final int CREATORS = 3;
     private static final Pattern TRADE = Pattern.compile(
-            "(\\p{L}[\\p{L}\\p{M}\\p{N}]{2,})[._]?(?:haul|unboxing|official|store|affiliate|cosmetics|skincare)");
+            "(\\p{L}[\\p{L}\\p{M}\\p{N}]{2,})[._]?(?:(official|store)|haul|unboxing|affiliate|cosmetics|skincare)");
     private static final Pattern BEFORE = Pattern
-            .compile("(?:unboxing|haul|official)[._]?(\\p{L}[\\p{L}\\p{M}\\p{N}]{2,})");
+            .compile("(?:unboxing|haul|(official))[._]?(\\p{L}[\\p{L}\\p{M}\\p{N}]{2,})");
     private static final Set<String> ORDINARY = Set.of("tiktok", "product", "produk", "shopping", "makeup", "skincare",
             "book", "movie", "film", "food", "makanan", "the", "online", "coffee", "fashion", "hair", "bag", "bags",
             "honest", "jujur", "clothing", "clothes", "natural", "korean", "vintage", "hotel", "drama", "drakor",
@@ -72,9 +73,12 @@ public final class EntityProposals {
         }
         Matcher trade = TRADE.matcher(token.text());
         Matcher before = BEFORE.matcher(token.text());
-        Optional<String> name = trade.matches()
+        boolean mention = token.kind() == Kind.MENTION;
+        Optional<String> name = trade.matches() && !(mention && trade.group(2) != null)
                 ? Optional.of(trade.group(1))
-                : before.matches() ? Optional.of(before.group(1)) : Optional.empty();
+                : before.matches() && !(mention && before.group(1) != null)
+                        ? Optional.of(before.group(2))
+                        : Optional.empty();
         return name.filter(one -> !ORDINARY.contains(one) && !FrequentWords.shipped().knows(one));
     }
 }

@@ -30,20 +30,21 @@ public final class EntityWords {
     private final List<Entry> entries;
     private final Map<String, Entry> ofWords = new HashMap<>();
     private final Map<String, Entry> ofNames = new HashMap<>();
+    private final Map<String, Entry> ofHandles = new HashMap<>();
 
     /// How words of a text have to look to be this name.
     public enum As {
         /// In any case, and as a hashtag: nothing else is called so.
         ALWAYS,
-        /// Capitalised within a sentence, or as a hashtag.
+        /// Capitalised within a sentence, or as a hashtag; as a mention only where its handle is listed.
         CAPITAL,
-        /// Capitalised within a sentence, never as a hashtag: it is an ordinary word ("apple").
+        /// Capitalised within a sentence, never as a hashtag: it is an ordinary word ("apple"); as a mention only where its handle is listed.
         NEVER
     }
 
     /// A name.
     ///
-    /// @param spellings others of the same
+    /// @param spellings others of the same; one that begins with `@` is a handle and spells nothing else
     public record Entry(String name, Kind kind, List<String> spellings, As as) {
 
         public Entry {
@@ -53,12 +54,22 @@ public final class EntityWords {
                         + ") must be a brand, a product or a public figure\nMaybe collect the creator's videos.");
             }
         }
+
+        private Stream<String> names() {
+            return Stream.concat(Stream.of(name), spellings.stream());
+        }
     }
 
     private EntityWords(List<Entry> entries) {
         this.entries = List.copyOf(entries);
         for (Entry entry : entries) {
-            Stream.concat(Stream.of(entry.name()), entry.spellings().stream()).forEach(spelling -> {
+            entry.names().forEach(spelling -> {
+                if (spelling.startsWith("@") || entry.as() == As.ALWAYS) {
+                    ofHandles.put(Cleaning.folded(spelling.startsWith("@") ? spelling.substring(1) : spelling), entry);
+                }
+                if (spelling.startsWith("@")) {
+                    return;
+                }
                 ofWords.put(phrase(TextTokens.of(spelling).tokens()), entry);
                 ofNames.put(joined(spelling), entry);
             });
@@ -77,12 +88,13 @@ public final class EntityWords {
         return new EntityWords(all);
     }
 
-    /// These without rejected ones.
+    /// These without those that have a rejected name or spelling.
     ///
     /// @param names in any case
     public EntityWords without(Collection<String> names) {
         Set<String> gone = names.stream().map(EntityWords::joined).collect(Collectors.toSet());
-        return new EntityWords(entries.stream().filter(entry -> !gone.contains(joined(entry.name()))).toList());
+        return new EntityWords(entries.stream()
+                .filter(entry -> entry.names().map(EntityWords::joined).noneMatch(gone::contains)).toList());
     }
 
     /// All of them.
@@ -103,12 +115,17 @@ public final class EntityWords {
         return Optional.ofNullable(ofNames.get(joined(folded)));
     }
 
+    /// The entry that has this very name or spelling, with its signs.
+    Optional<Entry> ofHandle(String folded) {
+        return Optional.ofNullable(ofHandles.get(folded));
+    }
+
     private static String phrase(List<Token> tokens) {
         return tokens.stream().map(Token::text).collect(Collectors.joining(" "));
     }
 
     /// A name as hashtags and handles have it: without blanks and signs.
-    static String joined(String name) {
+    public static String joined(String name) {
         return Cleaning.folded(name).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
     }
 }

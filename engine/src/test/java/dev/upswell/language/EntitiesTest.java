@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntitiesTest {
 
@@ -58,6 +60,35 @@ class EntitiesTest {
             captions.add(new Spoken(creator, TextTokens.of("@anna_1998 Budi Santoso #budisantoso")));
         }
         assertThat(EntityProposals.of(captions, EntityWords.shipped(), Set.of(), 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"makan bareng @zara.", "with @zara", "with @scarlett_", "with @scarlett", "with @taylor_swift",
+            "with @taylor.swift", "with @temu", "with @wardah", "with @bts", "with @nike_", "#scarlett #bts #temu",
+            "just the ordinary day", "is it one of us or among us", "a rare beauty in one piece",
+            "looking for a new balance", "bts of the shoot", "sampai temu lagi", "scarlett and wardah are my sisters",
+            "I marvel at mercedes"})
+    void whatOnlyLooksLikeAListedNameIsNotOne(String text) {
+        assertThat(names(text)).isEmpty();
+    }
+
+    @Test
+    void listedHandlesAreKnownInTheirOwnSpellingAlone() {
+        assertThat(names("@taylorswift @TaylorSwift @khaby.lame @nike")).containsExactly("PERSON Taylor Swift",
+                "PERSON Taylor Swift", "PERSON Khaby Lame", "BRAND Nike");
+        assertThat(names("my scarlett whitening and a Wardah lipstick #theordinary")).containsExactly(
+                "BRAND Scarlett Whitening", "BRAND Wardah", "BRAND The Ordinary");
+    }
+
+    @Test
+    void accountsThatCallThemselvesOfficialOrAStoreAreNotProposed() {
+        List<Spoken> captions = new ArrayList<>();
+        for (String creator : List.of("a", "b", "c", "d")) {
+            captions.add(new Spoken(creator,
+                    TextTokens.of("@putriayu.official @putriayustore @official_putriayu @glowish.skincare #kahfofficial")));
+        }
+        assertThat(EntityProposals.of(captions, EntityWords.shipped(), Set.of(), 10)).extracting(Proposal::name)
+                .containsExactly("glowish", "kahf");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param falsehoods those of which the check discarded a sentence
 /// @param rules how often by which rule, the most frequent first
 /// @param phrases unwanted phrases that it brought, of the list of those
-/// @param edits what people wrote in place of texts, the newest first, at most [#MOST_EDITS]
+/// @param edits what people wrote in place of texts, the newest first, at most [#MOST_EDITS]; none where they are evidence that is kept
 /// @param editedWords the middle number of words of those
 public record Complaints(long outputs, long accepted, long edited, long rejected, long falsehoods,
         Map<String, Long> rules, List<String> phrases, List<Edit> edits, int editedWords) {
@@ -37,6 +37,11 @@ public record Complaints(long outputs, long accepted, long edited, long rejected
     /// How many texts were edited, rejected or partly discarded; one that was both counts twice.
     long count() {
         return edited + rejected + falsehoods;
+    }
+
+    /// Without what people wrote, which lives in their verdicts alone and goes with them.
+    Complaints withoutTexts() {
+        return new Complaints(outputs, accepted, edited, rejected, falsehoods, rules, phrases, List.of(), editedWords);
     }
 
     boolean isEnough() {

@@ -26,9 +26,9 @@ public record PromptTrial(String purpose, int serving, int tried, double share, 
     public enum Figure {
         /// Share of the judged texts that were accepted as they were.
         ACCEPTED,
-        /// Share of the texts of which the check discarded nothing.
+        /// Share of the texts for which it was asked that it wrote and of which the check discarded nothing.
         HELD,
-        /// Share of the judged texts because of which something was done.
+        /// Share of the texts because of which something was done, of those of which that was told.
         ACTED,
         /// Mean time in view before the verdict, in seconds, where it was measured.
         DWELL
@@ -51,12 +51,14 @@ public record PromptTrial(String purpose, int serving, int tried, double share, 
     /// What was seen of a version.
     ///
     /// @param asked texts for which it was asked
-    /// @param held of which the check discarded nothing
+    /// @param held that it wrote, and of which the check discarded nothing
     /// @param judged texts that it wrote and people judged
+    /// @param acted because of which something was done
+    /// @param told of which was told whether something was done
     /// @param dwells how often the time in view was measured
     /// @param dwellMean in seconds; 0 where nothing was measured
-    public record Arm(long asked, long held, long judged, long accepted, long acted, long dwells, double dwellMean,
-            double dwellVariance) {
+    public record Arm(long asked, long held, long judged, long accepted, long acted, long told, long dwells,
+            double dwellMean, double dwellVariance) {
     }
 
     /// A figure of both.
@@ -79,7 +81,7 @@ public record PromptTrial(String purpose, int serving, int tried, double share, 
         share(Figure.ACCEPTED, baseline.accepted(), baseline.judged(), treated.accepted(), treated.judged())
                 .ifPresent(all::add);
         share(Figure.HELD, baseline.held(), baseline.asked(), treated.held(), treated.asked()).ifPresent(all::add);
-        share(Figure.ACTED, baseline.acted(), baseline.judged(), treated.acted(), treated.judged())
+        share(Figure.ACTED, baseline.acted(), baseline.told(), treated.acted(), treated.told())
                 .ifPresent(all::add);
         if (baseline.dwells() > 1 && treated.dwells() > 1 && baseline.dwellVariance() + treated.dwellVariance() > 0) {
             all.add(compared(Figure.DWELL,

@@ -91,7 +91,7 @@ public final class Refinements {
                 note(serving.number(), complaints, draft));
         var kept = new Refinement(purpose.label(), version.number(), serving.number(),
                 draft.model() == null ? Worded.Author.TEMPLATE : Worded.Author.MODEL, draft.model(), "draft",
-                version.note(), complaints, seenTo);
+                version.note(), complaints.withoutTexts(), seenTo);
         rows.insert(db, kept);
         return kept;
     }

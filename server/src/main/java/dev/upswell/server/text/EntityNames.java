@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -94,15 +95,32 @@ public final class EntityNames {
     }
 
     private static EntityWords words(List<SaidEntity> said) {
-        return EntityWords.shipped().without(named(said, SaidEntity.State.REJECTED))
-                .with(said.stream().filter(one -> one.state() == SaidEntity.State.APPROVED)
+        Map<String, SaidEntity> last = last(said);
+        return EntityWords.shipped().without(rejected(last))
+                .with(last.values().stream().filter(one -> one.state() == SaidEntity.State.APPROVED)
+                        .filter(one -> one.spellings().stream().noneMatch(spelling -> isRejectedSince(one, spelling, last)))
                         .map(one -> new EntityWords.Entry(one.name(), one.kind(), one.spellings(),
                                 EntityWords.As.ALWAYS))
                         .toList());
     }
 
-    private static Set<String> named(List<SaidEntity> said, SaidEntity.State state) {
-        return said.stream().filter(one -> one.state() == state).map(SaidEntity::name).collect(Collectors.toSet());
+    /// The last decision of each name, in whatever case and signs it was written; of two at one instant the rejection.
+    private static Map<String, SaidEntity> last(List<SaidEntity> said) {
+        return said.stream().collect(Collectors.toMap(one -> EntityWords.joined(one.name()), one -> one,
+                (a, b) -> a.at().equals(b.at())
+                        ? a.state() == SaidEntity.State.REJECTED ? a : b
+                        : a.at().isAfter(b.at()) ? a : b,
+                TreeMap::new));
+    }
+
+    private static Set<String> rejected(Map<String, SaidEntity> last) {
+        return last.values().stream().filter(one -> one.state() == SaidEntity.State.REJECTED).map(SaidEntity::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isRejectedSince(SaidEntity approved, String spelling, Map<String, SaidEntity> last) {
+        SaidEntity said = last.get(EntityWords.joined(spelling));
+        return said != null && said.state() == SaidEntity.State.REJECTED && !said.at().isBefore(approved.at());
     }
 
     /// What the captions of these videos name.
@@ -163,6 +181,6 @@ public final class EntityNames {
             String creator = one.creator();
             captions.add(new EntityProposals.Spoken(creator == null ? one.video() : creator, one.text()));
         });
-        return EntityProposals.of(captions, words(said), named(said, SaidEntity.State.REJECTED), PROPOSED);
+        return EntityProposals.of(captions, words(said), rejected(last(said)), PROPOSED);
     }
 }

@@ -35,17 +35,17 @@ public record ThemeDocument(long id, @Nullable String label, String labelState, 
     ///
     /// @param known captions whose lean is known
     /// @param shareKnown of all captions of the theme; the rest is unknown, which is not the same as balanced
-    /// @param creators of the known ones
+    /// @param voices how many creators with as many captions each would tell as much as those of the known ones; intervals rest on it
     /// @param praising share of the known ones that praise; left out where none is known
     /// @param complaining share of the known ones that complain; left out where none is known
     @Schema(name = "ThemeSentiment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Leaning(int positive, int balanced, int negative, int known, double shareKnown, int creators,
+    public record Leaning(int positive, int balanced, int negative, int known, double shareKnown, int voices,
             @Nullable Share praising, @Nullable Share complaining) {
 
         static Leaning of(ThemeTones tones, int captions) {
             return new Leaning(tones.positive(), tones.balanced(), tones.negative(), tones.known(),
-                    tones.known() / Math.max(1.0, captions), tones.creators(), tones.praising().orElse(null),
+                    tones.known() / Math.max(1.0, captions), tones.voices(), tones.praising().orElse(null),
                     tones.complaining().orElse(null));
         }
     }

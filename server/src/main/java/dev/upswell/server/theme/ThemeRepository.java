@@ -51,14 +51,14 @@ final class ThemeRepository {
         ThemeTones tones = figures.tones();
         db.sql("""
             insert into theme (id, label, label_state, written_by, terms, naming_due, centre, bar, captions, creators, last_week,
-                week_before, languages, positive, balanced, negative, leaning_creators, begun_at, last_caption_at, split_due,
+                week_before, languages, positive, balanced, negative, leaning_voices, begun_at, last_caption_at, split_due,
                 merge_with, merge_due, ended_at, successor)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant_id, id) do update set label = excluded.label, label_state = excluded.label_state,
                 written_by = excluded.written_by, terms = excluded.terms, naming_due = excluded.naming_due,
                 centre = excluded.centre, bar = excluded.bar, captions = excluded.captions, creators = excluded.creators,
                 positive = excluded.positive, balanced = excluded.balanced, negative = excluded.negative,
-                leaning_creators = excluded.leaning_creators, last_week = excluded.last_week,
+                leaning_voices = excluded.leaning_voices, last_week = excluded.last_week,
                 week_before = excluded.week_before, languages = excluded.languages,
                 last_caption_at = excluded.last_caption_at, split_due = excluded.split_due, merge_with = excluded.merge_with,
                 merge_due = excluded.merge_due, ended_at = excluded.ended_at, successor = excluded.successor""")
@@ -67,7 +67,7 @@ final class ThemeRepository {
                         figures.captions(), figures.creators(), figures.lastWeek(), figures.weekBefore(),
                         figures.languages().toArray(String[]::new), tones == null ? null : tones.positive(),
                         tones == null ? null : tones.balanced(), tones == null ? null : tones.negative(),
-                        tones == null ? null : tones.creators(), RowTime.utc(theme.begunAt()),
+                        tones == null ? null : tones.voices(), RowTime.utc(theme.begunAt()),
                         RowTime.utc(theme.lastCaptionAt()), theme.splitDue(), theme.mergeWith(), theme.mergeDue(),
                         RowTime.utcOrNull(one.endedAt()), one.successor()))
                 .update();
@@ -173,7 +173,7 @@ final class ThemeRepository {
         return row.getObject("positive") == null
                 ? null
                 : new ThemeTones(row.getInt("positive"), row.getInt("balanced"), row.getInt("negative"),
-                        row.getInt("leaning_creators"));
+                        row.getInt("leaning_voices"));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

@@ -4,9 +4,9 @@ import dev.upswell.language.Sentiment;
 import dev.upswell.numeric.WilsonInterval;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// How the captions of a theme lean, as far as their words and emoji tell.
 ///
@@ -15,8 +15,9 @@ import java.util.Set;
 /// @param positive captions that praise
 /// @param balanced captions whose praise and complaint weigh the same
 /// @param negative captions that complain
-/// @param creators of these three; captions of unknown creators count as one each
-public record ThemeTones(int positive, int balanced, int negative, int creators) {
+/// @param voices how many creators with as many captions each would tell as much as those of these three: (Σm)² / Σm² over the captions
+///     m of each, rounded down; 0 where none is known. Captions of unknown creators count as one creator each
+public record ThemeTones(int positive, int balanced, int negative, int voices) {
 
     /// A caption's lean, and whose it is.
     record Told(String creator, Sentiment sentiment) {
@@ -24,13 +25,19 @@ public record ThemeTones(int positive, int balanced, int negative, int creators)
 
     static ThemeTones of(Collection<Told> told) {
         int[] tones = new int[Sentiment.Tone.values().length];
-        Set<String> creators = new HashSet<>();
+        Map<String, Integer> captions = new HashMap<>();
         told.forEach(one -> {
             tones[one.sentiment().tone().ordinal()]++;
-            creators.add(one.creator());
+            captions.merge(one.creator(), 1, Integer::sum);
         });
         return new ThemeTones(tones[Sentiment.Tone.POSITIVE.ordinal()], tones[Sentiment.Tone.BALANCED.ordinal()],
-                tones[Sentiment.Tone.NEGATIVE.ordinal()], creators.size());
+                tones[Sentiment.Tone.NEGATIVE.ordinal()], voices(captions.values()));
+    }
+
+    private static int voices(Collection<Integer> captions) {
+        double all = captions.stream().mapToDouble(Integer::doubleValue).sum();
+        double squares = captions.stream().mapToDouble(own -> (double) own * own).sum();
+        return squares == 0 ? 0 : (int) Math.max(1, Math.floor(all * all / squares));
     }
 
     /// Captions whose lean is known.
@@ -38,8 +45,8 @@ public record ThemeTones(int positive, int balanced, int negative, int creators)
         return positive + balanced + negative;
     }
 
-    /// Shares with their 95 % interval, which is as wide as if each creator had spoken once: captions of one creator tell about as much as
-    /// one of them.
+    /// Shares with their 95 % interval, which is as wide as if each voice had spoken once: captions of one creator tell about as much as
+    /// one of them, and one who speaks often makes the share mostly their own.
     @Schema(name = "ThemeSentimentShare")
     public record Share(double share, double low, double high) {
     }
@@ -59,7 +66,7 @@ public record ThemeTones(int positive, int balanced, int negative, int creators)
             return Optional.empty();
         }
         double share = (double) part / known();
-        WilsonInterval interval = WilsonInterval.of(share, creators);
+        WilsonInterval interval = WilsonInterval.of(share, voices);
         return Optional.of(new Share(share, interval.low(), interval.high()));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ErrorAnalysis", description = "In which segments the forecasts of a fortnight were worse than in the others")
 public record AnalysisDocument(String kind, int horizonHours,
         @Schema(description = "First instant of the window") Instant from,
-        @Schema(description = "End of the window; nothing at or after it was looked at") Instant to,
+        @Schema(description = "End of the window; no forecast made at or after it was looked at, but outcomes, which lie up to a horizon after it") Instant to,
         @Schema(description = "One of so many entities was looked at; 1 for all") int part, int entities, int forecasts,
         @Schema(description = "Segments that were large enough to say something") int looked,
         @Schema(description = "How many the first half of the entities chose; the second had to confirm them") int chosen,

@@ -144,7 +144,7 @@ public final class ErrorAnalyses {
                 window.to());
         return rows.stream().map(row -> new JudgedForecast(row.entity(),
                 Math.floorDiv(row.cut().getEpochSecond(), Duration.ofDays(1).toSeconds()), row.stated(), row.came(),
-                Traits.of(row, movements.get(new TraitRepository.At(row.entity(), row.cut())),
+                Traits.of(window.task(), row, movements.get(new TraitRepository.At(row.entity(), row.cut())),
                         carried.get(row.entity()))))
                 .toList();
     }

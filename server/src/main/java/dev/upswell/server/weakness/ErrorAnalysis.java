@@ -7,7 +7,7 @@ import java.util.List;
 /// In which segments the forecasts of a fortnight were worse than in the others.
 ///
 /// @param from first instant of the window, UTC midnight
-/// @param to its end: nothing at or after it was looked at
+/// @param to its end: no forecast made at or after it was looked at; outcomes of those before lie up to a horizon after it
 /// @param part of the entities that were looked at: one of so many; 1 for all of them
 /// @param forecasts that were looked at
 /// @param looked how many segments were large enough to say something

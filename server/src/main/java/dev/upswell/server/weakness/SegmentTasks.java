@@ -80,7 +80,7 @@ final class SegmentTasks {
         Measured now = measure.of(segment, fault.get()).orElse(null);
         boolean fresh = !analysis.from().isBefore(task.openedAsOf());
         boolean closed = false;
-        if (fresh && now != null && now.apart() <= LEFT * apart && now.low() <= 0) {
+        if (fresh && now != null && isGone(now, apart)) {
             closed = true;
             tasks.close(db, task.id(), true,
                     "In the fortnight to %s the difference was %s (95 %% interval %s to %s) over %d entities, after %s when the task was opened; the segment is no longer worse."
@@ -90,6 +90,12 @@ final class SegmentTasks {
         return Optional.of(new Followed(task.id(), segment, fault.get(), now, fresh, closed));
     }
 
+    /// Whether no more than the part is left, none may be, and as much as was there when the task was opened may not: a window of which
+    /// little is known closes nothing.
+    private static boolean isGone(Measured now, double apart) {
+        return now.apart() <= LEFT * apart && now.low() <= 0 && now.high() < apart;
+    }
+
     private static Order order(String topic, ErrorAnalysis analysis, Finding finding, FindingText text) {
         String of = "%ss over %d h: %s".formatted(analysis.task().kind().label(), analysis.task().horizonHours(),
                 text.name(finding.segment(), finding.name()));
@@ -97,7 +103,7 @@ final class SegmentTasks {
                 .map(sentence -> new Verdict.Sentence(sentence, List.of()).shown()).collect(Collectors.joining(" "));
         return new Order(topic, title(finding.fault()).formatted(of), category(finding),
                 "In the fortnight to %s: %s".formatted(day(analysis.to()), trigger), hypothesis(finding.fault()),
-                "In a later fortnight the difference is at most %s and its 95 %% interval reaches 0."
+                "In a later fortnight the difference is at most %s and its 95 %% interval reaches 0 and ends below what it was."
                         .formatted(points(LEFT * finding.confirmed().apart())),
                 owner(finding), day(analysis.to()).plusDays(REVIEWED_AFTER_DAYS), facts(finding));
     }

@@ -1,6 +1,10 @@
 package dev.upswell.server.weakness;
 
+import dev.upswell.forecast.OutcomeRule;
+import dev.upswell.forecast.SurgeProtocol;
 import dev.upswell.segment.Segment;
+import dev.upswell.server.registry.ModelTask;
+import dev.upswell.timeline.Counter;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +42,8 @@ final class Traits {
 
     /// A judged forecast as rows tell it.
     ///
-    /// @param level views at the end of the horizon; null for outcomes of releases that did not keep it
-    /// @param growth log ratio from the cut to the end
+    /// @param level the counter that was foretold, where its growth was taken; null for outcomes of releases that did not keep it
+    /// @param growth log ratio from the cut, over the horizon
     /// @param firstSeen when the entity was first observed; null when that is not known
     record Row(String entity, Instant cut, double stated, boolean came, @Nullable Double level, double growth,
             @Nullable String source, @Nullable Instant firstSeen, @Nullable String theme) {
@@ -56,7 +60,7 @@ final class Traits {
     record Carried(@Nullable String language, @Nullable String sound) {
     }
 
-    static Set<Segment> of(Row row, @Nullable Movement movement, @Nullable Carried carried) {
+    static Set<Segment> of(ModelTask task, Row row, @Nullable Movement movement, @Nullable Carried carried) {
         Set<Segment> segments = new HashSet<>();
         OffsetDateTime cut = row.cut().atOffset(ZoneOffset.UTC);
         add(segments, HOUR, List.of("00-06", "06-12", "12-18", "18-24").get(cut.getHour() / 6));
@@ -65,7 +69,7 @@ final class Traits {
         add(segments, SOURCE, row.source());
         add(segments, THEME, row.theme());
         Double level = row.level();
-        if (level != null) {
+        if (level != null && isSized(task)) {
             add(segments, SIZE, size(level / Math.exp(row.growth())));
         }
         Instant seen = row.firstSeen();
@@ -80,6 +84,15 @@ final class Traits {
             add(segments, SOUND, carried.sound());
         }
         return segments;
+    }
+
+    /// Whether level and growth tell how many views there were at the cut.
+    ///
+    /// Growth from one look to the next is normalised to the horizon while the level is that of the look, so that what is left of the
+    /// level without the growth tells what happened after the cut. Other counters than views have no parts of their own.
+    private static boolean isSized(ModelTask task) {
+        SurgeProtocol protocol = SurgeProtocol.of(task.kind(), Duration.ofHours(task.horizonHours()));
+        return protocol.outcomes() instanceof OutcomeRule.AtHorizon && protocol.counter() == Counter.VIEWS;
     }
 
     private static void add(Set<Segment> segments, String dimension, @Nullable String value) {

@@ -140,7 +140,7 @@ final class OutputRepository {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant_id, output_id) do update set verdict = excluded.verdict, text = excluded.text,
                 unchecked = excluded.unchecked, by = excluded.by, at = excluded.at,
-                dwell_millis = excluded.dwell_millis, acted = excluded.acted""")
+                dwell_millis = excluded.dwell_millis, acted = coalesce(excluded.acted, wording_verdict.acted)""")
                 .params(Arrays.asList(id, judged.word().name(), text, objected, by, RowTime.utc(at),
                         judged.dwell() == null ? null : judged.dwell().toMillis(), judged.acted()))
                 .update();

@@ -46,8 +46,9 @@ public final class Outputs {
     /// @param text the edited text; null unless it is edited
     /// @param unchecked whether the edit is to stand although the checker objects to it
     /// @param dwell how long the output was in view before; null when that was not measured
-    /// @param acted whether something was done because of it
-    public record Judged(Word word, @Nullable String text, boolean unchecked, @Nullable Duration dwell, boolean acted) {
+    /// @param acted whether something was done because of it; null where nobody told
+    public record Judged(Word word, @Nullable String text, boolean unchecked, @Nullable Duration dwell,
+            @Nullable Boolean acted) {
     }
 
     /// An output as people read it.

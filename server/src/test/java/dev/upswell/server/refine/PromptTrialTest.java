@@ -16,7 +16,7 @@ class PromptTrialTest {
     }
 
     private static Arm arm(long asked, long held, long judged, long accepted) {
-        return new Arm(asked, held, judged, accepted, 0, 0, 0, 0);
+        return new Arm(asked, held, judged, accepted, 0, 0, 0, 0, 0);
     }
 
     @Test
@@ -36,7 +36,7 @@ class PromptTrialTest {
     void figuresThatNobodyMeasuredAreLeftOut() {
         assertThat(trial(arm(40, 38, 0, 0), arm(40, 38, 0, 0)).compared()).extracting(PromptTrial.Compared::figure)
                 .containsExactly(Figure.HELD);
-        assertThat(trial(new Arm(9, 9, 9, 9, 4, 9, 12, 9), new Arm(9, 9, 9, 9, 4, 9, 12, 9)).compared())
+        assertThat(trial(new Arm(9, 9, 9, 9, 4, 9, 9, 12, 9), new Arm(9, 9, 9, 9, 4, 9, 9, 12, 9)).compared())
                 .extracting(PromptTrial.Compared::figure).containsExactly(Figure.values());
         assertThat(trial(arm(3, 3, 3, 0), arm(4, 4, 4, 0)).compared()).as("a share is no more than a whole")
                 .allSatisfy(one -> assertThat(one.sequential().high()).isEqualTo(1));

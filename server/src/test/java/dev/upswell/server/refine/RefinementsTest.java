@@ -161,6 +161,17 @@ class RefinementsTest {
         assertThat(events()).containsExactly("narrative 2 DRAFT refinement");
     }
 
+    @Test
+    void whatPeopleWroteIsKeptWithTheirVerdictsAlone() {
+        complaints(NOW.minusSeconds(3_600));
+        byRule().run();
+
+        String kept = database.transactions().call(tenant,
+                db -> db.sql("select evidence::text from prompt_refinement").query(String.class).single());
+
+        assertThat(kept).contains("very viral", "\"edited\": 2").doesNotContain("Oyen", "Teks lama");
+    }
+
     private List<String> events() {
         return database.transactions().call(tenant, db -> db.sql("""
             select payload->>'purpose' || ' ' || (payload->>'version') || ' ' || (payload->>'state') || ' '
@@ -277,11 +288,31 @@ class RefinementsTest {
         PromptTrial trial = byRule().trials().getFirst();
 
         assertThat(trial.share()).isEqualTo(0.5);
-        assertThat(trial.baseline()).isEqualTo(new PromptTrial.Arm(4, 4, 4, 3, 0, 0, 0, 0));
-        assertThat(trial.treated()).isEqualTo(new PromptTrial.Arm(6, 4, 4, 4, 0, 0, 0, 0));
+        assertThat(trial.baseline()).isEqualTo(new PromptTrial.Arm(4, 4, 4, 3, 0, 0, 0, 0, 0));
+        assertThat(trial.treated()).isEqualTo(new PromptTrial.Arm(6, 4, 4, 4, 0, 0, 0, 0, 0));
         assertThat(trial.verdict()).isEqualTo(PromptTrial.Verdict.OPEN);
+        assertThat(trial.compared()).extracting(PromptTrial.Compared::figure).as("nobody told of acts")
+                .doesNotContain(PromptTrial.Figure.ACTED);
         prompts.tryOut(Purpose.NARRATIVE, 2, 0);
         assertThat(byRule().trials()).isEmpty();
         assertThat(clock.instant()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aVersionWhoseAnswersNeverCameIsNotBetter() {
+        prompts.propose(Purpose.NARRATIVE, "Tell it in {language} [f1].", "ana", "");
+        prompts.tryOut(Purpose.NARRATIVE, 2, 0.5);
+        failures(1, 30, "NUMBER", "9", NOW.plusSeconds(60));
+        for (int i = 0; i < 30; i++) {
+            text(2, NOW.plusSeconds(60));
+        }
+        execute("update wording_output set prompt_number = null, written_by = 'TEMPLATE', provider = null, model = null"
+                + " where asked_number = 2");
+
+        PromptTrial trial = byRule().trials().getFirst();
+
+        assertThat(trial.treated().asked()).isEqualTo(30);
+        assertThat(trial.treated().held()).isZero();
+        assertThat(trial.verdict()).isEqualTo(PromptTrial.Verdict.OPEN);
     }
 }

@@ -36,6 +36,25 @@ class EntityNamesTest {
     }
 
     @Test
+    void theLastDecisionCountsHoweverTheNameIsWritten() {
+        posted.add("8001", "ben", "beli kahf #kahfeveryday", "2026-02-11");
+        say("Kahf", List.of("kahfeveryday"), State.APPROVED, 0);
+        assertThat(found()).containsExactly("Kahf 1/1");
+
+        say("kahf", List.of(), State.REJECTED, 1);
+        assertThat(found()).isEmpty();
+        say("KAHF", List.of("kahfeveryday"), State.APPROVED, 2);
+        assertThat(found()).containsExactly("KAHF 1/1");
+        say("Kahf Everyday", List.of(), State.REJECTED, 3);
+        assertThat(found()).as("a rejected spelling takes the name away").isEmpty();
+    }
+
+    private void say(String name, List<String> spellings, State state, int minutes) {
+        new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON.plusSeconds(60L * minutes)).say(name,
+                Entity.Kind.BRAND, spellings, state, "ada");
+    }
+
+    @Test
     void anotherTenantKnowsNothingOfIt() {
         PostedCaptions other = new PostedCaptions();
         other.add("8001", "carl", "beli kahf bareng @ben", "2026-02-11");

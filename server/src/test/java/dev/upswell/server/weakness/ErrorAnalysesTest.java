@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.segment.Fault;
+import dev.upswell.segment.Measured;
 import dev.upswell.segment.Segment;
 import dev.upswell.server.registry.ImprovementTask;
 import dev.upswell.server.registry.ImprovementTask.Category;
@@ -12,8 +13,10 @@ import dev.upswell.server.registry.Tasks;
 import dev.upswell.server.wording.SampleWordings;
 import dev.upswell.server.wording.Worded;
 import dev.upswell.server.wording.Wordings;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ErrorAnalysesTest {
@@ -91,6 +94,26 @@ class ErrorAnalysesTest {
         assertThat(task.state()).isEqualTo(State.DONE);
         assertThat(task.result()).startsWith("In the fortnight to 2025-06-02 the difference was ")
                 .endsWith("; the segment is no longer worse.");
+    }
+
+    @Test
+    void aWindowOfWhichLittleIsKnownClosesNothing() {
+        world.fortnight(FIRST, 2.0);
+        analyses().run();
+        ErrorAnalysis first = analyses().list(JudgedWorld.TASK, 1, 0).getFirst();
+        double apart = tasks.list(world.tenant).getFirst().order().facts().getOrDefault("apart", 0.0);
+        var next = new ErrorAnalysis(first.task(), first.to(), first.to().plus(Duration.ofDays(14)), 1, 9, 9, 1, 0,
+                List.of(), List.of());
+
+        assertThat(followed(next, apart / 4, apart * 1.01).closed()).isFalse();
+        assertThat(followed(next, apart / 4, apart * 0.99).closed()).isTrue();
+    }
+
+    private Followed followed(ErrorAnalysis analysis, double apart, double high) {
+        return world.database.transactions().call(world.tenant,
+                db -> new SegmentTasks().follow(db, analysis, (segment, fault) -> Optional.of(new Measured(apart, 0, -high,
+                        high, 0.5, new Measured.Told(20, 40, 0.1, 0.1)))))
+                .getFirst();
     }
 
     @Test

@@ -91,12 +91,12 @@ class ErrorsPageTest {
         Finding finding = WORLD.analyses(WORDINGS).list(JudgedWorld.TASK, 1, 0).getFirst().findings().getFirst();
         Finding.Text indonesian = finding.text("id").orElseThrow();
         WORDINGS.outputs().judge(indonesian.output(),
-                new Outputs.Judged(Outputs.Word.EDIT, indonesian.sentences().getFirst(), false, null, false), "ana");
+                new Outputs.Judged(Outputs.Word.EDIT, indonesian.sentences().getFirst(), false, null, null), "ana");
 
         assertThat(WORLD.analyses(WORDINGS).list(JudgedWorld.TASK, 1, 0).getFirst().findings().getFirst().text("id")
                 .orElseThrow().sentences()).containsExactly(indonesian.sentences().getFirst());
         WORDINGS.outputs().judge(indonesian.output(),
-                new Outputs.Judged(Outputs.Word.REJECT, null, false, null, false), "ana");
+                new Outputs.Judged(Outputs.Word.REJECT, null, false, null, null), "ana");
         assertThat(text(server.client().page("/models/errors?language=id"), 200)).contains(
                 "A person rejected the text");
     }

@@ -40,7 +40,7 @@ class MatterTest {
         Wordings wordings = SampleWordings.of(tenant, List.of("#corgilife gained 7 M views [f1]."));
         Worded worded = wordings.wording().write(matter(1, OWN));
 
-        wordings.outputs().judge(worded.id(), new Outputs.Judged(Outputs.Word.ACCEPT, null, false, null, false), "ana");
+        wordings.outputs().judge(worded.id(), new Outputs.Judged(Outputs.Word.ACCEPT, null, false, null, null), "ana");
 
         assertThat(wordings.outputs().acceptance(Purpose.NARRATIVE, 1).judged()).isZero();
     }

@@ -91,7 +91,7 @@ class NarrativesController {
             throw WebProblem.badRequest(List.of(Sentence.of("problem.wording.text")));
         }
         Narrative judged = narratives.judge(id, new Outputs.Judged(Outputs.Word.valueOf(word.toUpperCase(Locale.ROOT)),
-                text, unchecked, null, false), by);
+                text, unchecked, null, null), by);
         return "redirect:" + (ofEntity
                 ? NarrativeView.page(judged.topic().kind() + "/" + judged.topic().id())
                 : PATH);

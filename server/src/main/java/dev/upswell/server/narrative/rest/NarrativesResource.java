@@ -46,7 +46,7 @@ class NarrativesResource {
     record Said(@Schema(description = "accept, edit or reject") @Nullable String verdict,
             @Schema(description = "The edited text with its citations, a sentence on each line; needed for edit") @Nullable String text,
             @Schema(description = "Lets an edit stand although the checker objects to it") @Nullable Boolean unchecked,
-            @Schema(description = "Whether something was done because of it") @Nullable Boolean acted,
+            @Schema(description = "Whether something was done because of it; leave it out where that is not known") @Nullable Boolean acted,
             @Schema(description = "Who says so, as they call themselves") @Nullable String by) {
     }
 
@@ -104,7 +104,6 @@ class NarrativesResource {
         if (word == Outputs.Word.EDIT != (text != null) || text != null && text.length() > LONGEST_TEXT) {
             throw WebProblem.badRequest(List.of(Sentence.of("problem.wording.text")));
         }
-        return new Outputs.Judged(word, text, Boolean.TRUE.equals(said.unchecked()), null,
-                Boolean.TRUE.equals(said.acted()));
+        return new Outputs.Judged(word, text, Boolean.TRUE.equals(said.unchecked()), null, said.acted());
     }
 }

@@ -140,7 +140,7 @@ class PromptsController {
             throw WebProblem.badRequest(List.of(Sentence.of("problem.wording.text")));
         }
         wordings.outputs().judge(uuid(id), new Outputs.Judged(Outputs.Word.valueOf(word.toUpperCase(Locale.ROOT)), text,
-                unchecked, null, false), by);
+                unchecked, null, null), by);
         return "redirect:/models/prompts";
     }
 

@@ -73,7 +73,7 @@ class WordingResource {
             @Schema(description = "The edited text with its citations; needed for edit") @Nullable String text,
             @Schema(description = "Lets an edit stand although the checker objects to it") @Nullable Boolean unchecked,
             @Schema(description = "How long it was in view before, in milliseconds") @Nullable Long dwellMillis,
-            @Schema(description = "Whether something was done because of it") @Nullable Boolean acted,
+            @Schema(description = "Whether something was done because of it; leave it out where that is not known") @Nullable Boolean acted,
             @Schema(description = "Who says so, as they call themselves") @Nullable String by) {
     }
 
@@ -148,7 +148,7 @@ class WordingResource {
             throw WebProblem.badRequest(List.of(Sentence.of("problem.wording.dwell")));
         }
         return new Outputs.Judged(word, texted ? said.text() : null, Boolean.TRUE.equals(said.unchecked()),
-                dwell == null ? null : Duration.ofMillis(dwell), Boolean.TRUE.equals(said.acted()));
+                dwell == null ? null : Duration.ofMillis(dwell), said.acted());
     }
 
     @GetMapping("/failures")
