@@ -63,7 +63,8 @@ class EntitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"makan bareng @zara.", "with @zara", "with @scarlett_", "with @scarlett", "with @taylor_swift",
+    @ValueSource(strings = {"makan bareng @zara.", "with @zara", "with @scarlett_", "with @scarlett",
+            "with @taylor_swift",
             "with @taylor.swift", "with @temu", "with @wardah", "with @bts", "with @nike_", "#scarlett #bts #temu",
             "just the ordinary day", "is it one of us or among us", "a rare beauty in one piece",
             "looking for a new balance", "bts of the shoot", "sampai temu lagi", "scarlett and wardah are my sisters",
@@ -85,7 +86,8 @@ class EntitiesTest {
         List<Spoken> captions = new ArrayList<>();
         for (String creator : List.of("a", "b", "c", "d")) {
             captions.add(new Spoken(creator,
-                    TextTokens.of("@putriayu.official @putriayustore @official_putriayu @glowish.skincare #kahfofficial")));
+                    TextTokens.of(
+                            "@putriayu.official @putriayustore @official_putriayu @glowish.skincare #kahfofficial")));
         }
         assertThat(EntityProposals.of(captions, EntityWords.shipped(), Set.of(), 10)).extracting(Proposal::name)
                 .containsExactly("glowish", "kahf");

@@ -91,7 +91,8 @@ public final class OffPolicyFigures {
         }
         ServedRequests served = ServedRequests.of(
                 PeopleWorld.of(PeopleSettings.judged(), JudgedSeeds.of(arguments[2])), Integer.parseInt(arguments[3]));
-        System.out.println(served.size() + " requests; A is by formula, B by ranker; worth is that of the world, not likes");
+        System.out.println(
+                served.size() + " requests; A is by formula, B by ranker; worth is that of the world, not likes");
         return new Audience(served::alone, served::dealt);
     }
 

@@ -43,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -78,7 +79,8 @@ public final class NextPosts {
     private NextPosts(List<Post> posts) {
         posts.stream().collect(Collectors.groupingBy(Post::creator)).forEach((creator, all) -> {
             if (all.size() >= LEAST_POSTS) {
-                List<Post> ordered = all.stream().sorted(Comparator.comparing(Post::at).thenComparing(Post::video)).toList();
+                List<Post> ordered = all.stream().sorted(Comparator.comparing(Post::at).thenComparing(Post::video))
+                        .toList();
                 before.put(creator, ordered.subList(0, all.size() * 4 / 5));
                 later.addAll(ordered.subList(all.size() * 4 / 5, all.size()));
             }
@@ -91,7 +93,8 @@ public final class NextPosts {
         List<Post> posts = Files.readAllLines(Path.of(arguments[0])).stream().map(line -> line.split("\t", -1))
                 .filter(cells -> !cells[1].isEmpty() && !cells[2].equals("0")).map(cells -> {
                     TextTokens text = TextTokens.of(cells[6]);
-                    return new Post(cells[0], cells[1], Instant.ofEpochSecond(Long.parseLong(cells[2])), cells[6], embedder.vector(text),
+                    return new Post(cells[0], cells[1], Instant.ofEpochSecond(Long.parseLong(cells[2])), cells[6],
+                            embedder.vector(text),
                             text.tokens().stream().filter(token -> token.kind() != Token.Kind.LINK).map(Token::text)
                                     .collect(Collectors.toSet()));
                 }).toList();
@@ -100,39 +103,48 @@ public final class NextPosts {
 
     private void print() {
         List<Post> told = before.values().stream().flatMap(List::stream).toList();
-        Taxonomy taxonomy = new CategoryMaking(new CategoryMaking.Settings(CATEGORIES, SEED, "hashed-" + HashedVectors.SIZE, Locale.ENGLISH),
-                embedder).of(told.stream().map(post -> new SaidText(post.caption(), post.creator())).toList(), null).taxonomy();
+        Taxonomy taxonomy = new CategoryMaking(
+                new CategoryMaking.Settings(CATEGORIES, SEED, "hashed-" + HashedVectors.SIZE, Locale.ENGLISH),
+                embedder).of(told.stream().map(post -> new SaidText(post.caption(), post.creator())).toList(), null)
+                .taxonomy();
         TextCategories categories = new TextCategories(taxonomy);
         later.forEach(post -> candidates.put(post, candidate(post, categories)));
-        System.out.println(before.size() + " creators, " + told.size() + " earlier posts, " + later.size() + " later ones; 95 % intervals over creators");
+        System.out.println(before.size() + " creators, " + told.size() + " earlier posts, " + later.size()
+                + " later ones; 95 % intervals over creators");
         Map<String, List<double[]>> found = new LinkedHashMap<>();
         Leanings.Usual usual = usual(told);
         int number = 0;
         for (Map.Entry<String, List<Post>> creator : before.entrySet()) {
             Known known = known(creator.getKey(), creator.getValue(), taxonomy, usual);
             Dice dice = Dice.of(SEED, "next posts", number++);
-            FinalScore.Scoring scoring = FinalScore.Scoring.of(known.profile(), new EngagementQuality(0.3), ScoreWeights.USUAL,
+            FinalScore.Scoring scoring = FinalScore.Scoring.of(known.profile(), new EngagementQuality(0.3),
+                    ScoreWeights.USUAL,
                     known.profile().asOf());
             Map<String, ToDoubleFunction<Post>> scorers = new LinkedHashMap<>();
             scorers.put("chance", post -> dice.unit());
-            scorers.put("likeness to all that was posted", post -> likeness(known.profile().longTaste(), post.vector()));
+            scorers.put("likeness to all that was posted",
+                    post -> likeness(known.profile().longTaste(), post.vector()));
             scorers.put("likeness to the last posts", post -> likeness(known.profile().shortTaste(), post.vector()));
             scorers.put("words that are sought", post -> post.words().stream()
-                    .mapToDouble(word -> known.words().getOrDefault(word, 0f)).sum() / Math.sqrt(Math.max(1, post.words().size())));
+                    .mapToDouble(word -> known.words().getOrDefault(word, 0f)).sum()
+                    / Math.sqrt(Math.max(1, post.words().size())));
             scorers.put("the origin's score", post -> SeedScores.of(of(post), known.profile(), known.profile().asOf()));
             scorers.put("score by formula", post -> scoring.of(of(post)).value());
-            scorers.forEach((name, scorer) -> found.computeIfAbsent(name, any -> new ArrayList<>()).add(measured(creator.getKey(), scorer)));
+            scorers.forEach((name, scorer) -> found.computeIfAbsent(name, any -> new ArrayList<>())
+                    .add(measured(creator.getKey(), scorer)));
         }
-        found.forEach((name, values) -> System.out.println(String.format(Locale.ROOT, "| %s | %s | %s |", name, mean(values, 0), mean(values, 1))));
+        found.forEach((name, values) -> System.out
+                .println(String.format(Locale.ROOT, "| %s | %s | %s |", name, mean(values, 0), mean(values, 1))));
     }
 
     private Candidate of(Post post) {
-        return candidates.getOrDefault(post, candidate(post, null));
+        return Objects.requireNonNull(candidates.get(post), post.video());
     }
 
     private static Candidate candidate(Post post, TextCategories categories) {
         return new Candidate(post.video(), null, null, null, Candidate.Tally.NONE,
-                categories == null ? null : new HashSet<>(categories.of(post.caption(), post.vector().saysNothing() ? null : post.vector())),
+                new HashSet<>(
+                        categories.of(post.caption(), post.vector().saysNothing() ? null : post.vector())),
                 post.vector().saysNothing() ? null : post.vector(), Way.VECTORS, Candidate.Form.UNKNOWN, Map.of());
     }
 
@@ -149,13 +161,16 @@ public final class NextPosts {
     private Known known(String creator, List<Post> posts, Taxonomy taxonomy, Leanings.Usual usual) {
         Instant now = posts.getLast().at().plusSeconds(1);
         List<TastedItem> items = posts.subList(Math.max(0, posts.size() - 50), posts.size()).stream()
-                .map(post -> new TastedItem(Source.POST, new Video(EntityId.video(post.video()), null, null, List.of(), null, null,
-                        post.caption()), null, post.at(), Counts.NONE))
+                .map(post -> new TastedItem(Source.POST,
+                        new Video(EntityId.video(post.video()), null, null, List.of(), null, null,
+                                post.caption()),
+                        null, post.at(), Counts.NONE))
                 .toList();
         Profile profile = new AffinityScoring(embedder, SensitiveTopics.shipped(embedder), USUAL_RATE)
                 .of(new Person(EntityId.creator(creator), null, items, List.of()), taxonomy, now);
         Leanings leanings = Leanings.of(posts.stream()
-                .map(post -> new Leanings.Act(Map.of(Leanings.Kind.WORD, post.words()), 4, post.at())).toList(), usual, now);
+                .map(post -> new Leanings.Act(Map.of(Leanings.Kind.WORD, post.words()), 4, post.at())).toList(), usual,
+                now);
         return new Known(profile, Sought.of(profile, taxonomy, leanings).terms(), profile.shortTaste());
     }
 
@@ -165,8 +180,10 @@ public final class NextPosts {
         List<Integer> order = IntStream.range(0, scores.length).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])).limit(FAR).toList();
         double[] gains = later.stream().mapToDouble(post -> post.creator().equals(creator) ? 1 : 0).toArray();
-        Set<Integer> own = IntStream.range(0, gains.length).filter(i -> gains[i] > 0).boxed().collect(Collectors.toSet());
-        return new double[]{Ndcg.at(TOP, order.stream().limit(TOP).mapToDouble(i -> gains[i]).toArray(), gains).orElse(0),
+        Set<Integer> own = IntStream.range(0, gains.length).filter(i -> gains[i] > 0).boxed()
+                .collect(Collectors.toSet());
+        return new double[]{
+                Ndcg.at(TOP, order.stream().limit(TOP).mapToDouble(i -> gains[i]).toArray(), gains).orElse(0),
                 RecallAt.of(FAR, order, own).orElse(0)};
     }
 
@@ -175,10 +192,12 @@ public final class NextPosts {
         double[] means = new double[DRAWS];
         for (int i = 0; i < DRAWS; i++) {
             int[] draws = bootstrap.draws(i);
-            means[i] = IntStream.range(0, draws.length).mapToDouble(k -> draws[k] * values.get(k)[of]).sum() / values.size();
+            means[i] = IntStream.range(0, draws.length).mapToDouble(k -> draws[k] * values.get(k)[of]).sum()
+                    / values.size();
         }
         Arrays.sort(means);
-        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", values.stream().mapToDouble(one -> one[of]).average().orElse(0),
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)",
+                values.stream().mapToDouble(one -> one[of]).average().orElse(0),
                 means[(int) (0.025 * DRAWS)], means[(int) (0.975 * DRAWS) - 1]);
     }
 }

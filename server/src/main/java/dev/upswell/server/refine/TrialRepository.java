@@ -36,22 +36,24 @@ final class TrialRepository {
     }
 
     private static PromptTrial.Arm arm(JdbcClient db, Tried tried, int number) {
-        return db.sql("""
-            select count(*) as asked, count(*) filter (where own and not failed) as held, count(verdict) as judged,
-            count(*) filter (where verdict = 'ACCEPT') as accepted, count(*) filter (where acted) as acted, count(acted) as told,
-            count(dwell_millis) as dwells, coalesce(avg(dwell_millis / 1000.0), 0) as dwell,
-            coalesce(var_samp(dwell_millis / 1000.0), 0) as variance from (
-            select v.verdict, v.acted, v.dwell_millis, coalesce(o.prompt_number = o.asked_number, false) as own, exists (select 1 from wording_failure f
-            where f.tenant_id = o.tenant_id and f.output_id = o.id) as failed
-            from wording_output o left join wording_verdict v on v.tenant_id = o.tenant_id and v.output_id = o.id
-            and o.prompt_number = o.asked_number
-            where o.purpose = ? and o.asked_number = ? and o.at >= ?) as texts""")
+        return db
+                .sql("""
+                    select count(*) as asked, count(*) filter (where own and not failed) as held, count(verdict) as judged,
+                    count(*) filter (where verdict = 'ACCEPT') as accepted, count(*) filter (where acted) as acted, count(acted) as told,
+                    count(dwell_millis) as dwells, coalesce(avg(dwell_millis / 1000.0), 0) as dwell,
+                    coalesce(var_samp(dwell_millis / 1000.0), 0) as variance from (
+                    select v.verdict, v.acted, v.dwell_millis, coalesce(o.prompt_number = o.asked_number, false) as own, exists (select 1 from wording_failure f
+                    where f.tenant_id = o.tenant_id and f.output_id = o.id) as failed
+                    from wording_output o left join wording_verdict v on v.tenant_id = o.tenant_id and v.output_id = o.id
+                    and o.prompt_number = o.asked_number
+                    where o.purpose = ? and o.asked_number = ? and o.at >= ?) as texts""")
                 .params(tried.purpose(), number, RowTime.utc(tried.since())).query((row, index) -> arm(row)).single();
     }
 
     private static PromptTrial.Arm arm(ResultSet row) throws SQLException {
         return new PromptTrial.Arm(row.getLong("asked"), row.getLong("held"), row.getLong("judged"),
-                row.getLong("accepted"), row.getLong("acted"), row.getLong("told"), row.getLong("dwells"), row.getDouble("dwell"),
+                row.getLong("accepted"), row.getLong("acted"), row.getLong("told"), row.getLong("dwells"),
+                row.getDouble("dwell"),
                 row.getDouble("variance"));
     }
 }

@@ -98,7 +98,8 @@ public final class EntityNames {
         Map<String, SaidEntity> last = last(said);
         return EntityWords.shipped().without(rejected(last))
                 .with(last.values().stream().filter(one -> one.state() == SaidEntity.State.APPROVED)
-                        .filter(one -> one.spellings().stream().noneMatch(spelling -> isRejectedSince(one, spelling, last)))
+                        .filter(one -> one.spellings().stream()
+                                .noneMatch(spelling -> isRejectedSince(one, spelling, last)))
                         .map(one -> new EntityWords.Entry(one.name(), one.kind(), one.spellings(),
                                 EntityWords.As.ALWAYS))
                         .toList());

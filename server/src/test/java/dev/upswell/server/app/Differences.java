@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// What only one of two dumps has, in any order of lines; dumps of a day are larger than the memory of a test.
@@ -24,10 +25,19 @@ final class Differences {
     }
 
     /// The first lines that one has more often than the other, each behind the title of its table.
-    static List<String> between(Path killed, Path undisturbed) throws IOException {
+    ///
+    /// @param omitted titles of tables that are not compared
+    static List<String> between(Path killed, Path undisturbed, Set<String> omitted) throws IOException {
         Map<String, Integer> more = new HashMap<>();
         lines(killed, (title, line) -> more.merge(digest(title, line), 1, Integer::sum));
         lines(undisturbed, (title, line) -> more.merge(digest(title, line), -1, Integer::sum));
+        for (Path one : List.of(killed, undisturbed)) {
+            lines(one, (title, line) -> {
+                if (omitted.contains(title)) {
+                    more.remove(digest(title, line));
+                }
+            });
+        }
         more.values().removeIf(count -> count == 0);
         List<String> differences = new ArrayList<>();
         told(killed, "only killed has", 1, more, differences);

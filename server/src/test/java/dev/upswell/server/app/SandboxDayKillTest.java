@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,9 @@ class SandboxDayKillTest {
     /// A kill comes at most so many times as long after the one before as a start takes.
     private static final int LATEST_STARTS = 3;
 
+    /// What is learnt from the captions that are stored when its job comes to it: a start after a kill moves that instant.
+    private static final Set<String> LEARNT = Set.of("table text_version", "table video_text");
+
     private final WorldSettings world = SandboxDay.world(HASHTAGS);
 
     @TempDir
@@ -50,7 +54,7 @@ class SandboxDayKillTest {
         End killed = endOf("killed", KILLS, QUARTERS);
         End undisturbed = endOf("undisturbed", 0, killed.quarters());
 
-        assertThat(Differences.between(killed.dump(), undisturbed.dump())).isEmpty();
+        assertThat(Differences.between(killed.dump(), undisturbed.dump(), LEARNT)).isEmpty();
         assertThat(Differences.titles(undisturbed.dump())).contains("dataset answer", "dataset metric",
                 "dataset observation", "table prediction");
     }

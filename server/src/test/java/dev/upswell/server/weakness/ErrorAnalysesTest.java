@@ -111,8 +111,9 @@ class ErrorAnalysesTest {
 
     private Followed followed(ErrorAnalysis analysis, double apart, double high) {
         return world.database.transactions().call(world.tenant,
-                db -> new SegmentTasks().follow(db, analysis, (segment, fault) -> Optional.of(new Measured(apart, 0, -high,
-                        high, 0.5, new Measured.Told(20, 40, 0.1, 0.1)))))
+                db -> new SegmentTasks().follow(db, analysis,
+                        (segment, fault) -> Optional.of(new Measured(apart, 0, -high,
+                                high, 0.5, new Measured.Told(20, 40, 0.1, 0.1)))))
                 .getFirst();
     }
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class TraitsTest {
 
     private static Set<Segment> of(EntityKind kind) {
-        return Traits.of(new ModelTask(kind, 24), new Traits.Row("one", Instant.parse("2025-05-05T13:00:00Z"), 0.1, true,
-                20_000.0, Math.log(4), null, null, null), null, null);
+        return Traits.of(new ModelTask(kind, 24),
+                new Traits.Row("one", Instant.parse("2025-05-05T13:00:00Z"), 0.1, true,
+                        20_000.0, Math.log(4), null, null, null),
+                null, null);
     }
 
     @Test
