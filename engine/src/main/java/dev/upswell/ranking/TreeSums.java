@@ -5,8 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// Adds up what trees say of rows without a single branch that a processor could guess wrongly, in less than half of the time of the
-/// library that grew them.
+/// Adds up what trees say of rows without a single branch that a processor could guess wrongly.
 ///
 /// Nodes lie in arrays, tree after tree, the two that follow a node beside each other, so that the next one is an addition away; a leaf
 /// is followed by itself, and every row takes as many steps as the deepest tree has. Numbers are compared as whole ones that stand in the
