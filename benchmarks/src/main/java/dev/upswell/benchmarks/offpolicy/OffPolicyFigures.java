@@ -1,22 +1,15 @@
 package dev.upswell.benchmarks.offpolicy;
 
-import dev.upswell.people.PeopleSettings;
-import dev.upswell.people.PeopleWorld;
-import dev.upswell.people.judge.JudgedSeeds;
-import dev.upswell.people.judge.contender.ServedRequests;
 import dev.upswell.ranking.OffPolicyValue;
 import dev.upswell.ranking.OffPolicyValue.Logged;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.function.LongFunction;
 
 /// In how many of some runs the 95 % interval of each of two configurations, told from logs dealt to both, holds what it is worth when it
 /// serves alone; and how wide it is beside the interval of serving it alone as often.
 ///
-/// Arguments: number of runs, lives that the truth is the mean of; then, for people of the simulated world in place of a made-up audience,
-/// a seed or the word `judged`, and of how many people one is asked for.
+/// Arguments: number of runs, lives that the truth is the mean of.
 public final class OffPolicyFigures {
 
     private static final long SEED = 20_261_122;
@@ -29,7 +22,7 @@ public final class OffPolicyFigures {
     public static void main(String[] arguments) {
         int runs = Integer.parseInt(arguments[0]);
         int lives = Integer.parseInt(arguments[1]);
-        Audience audience = audience(arguments);
+        MadeAudience audience = new MadeAudience(SEED);
         double[] truth = new double[2];
         double[] alone = new double[2];
         for (int configuration = 0; configuration < 2; configuration++) {
@@ -62,38 +55,12 @@ public final class OffPolicyFigures {
         }
         for (int configuration = 0; configuration < 2; configuration++) {
             System.out.println(String.format(Locale.ROOT,
-                    "%s: truly worth %.3f a request; interval held it in %d of %d runs; median width %.3f, %.2f times that of "
+                    "%s: truly worth %.3f likes a request; interval held it in %d of %d runs; median width %.3f, %.2f times that of "
                             + "serving alone (%.3f)",
-                    configuration == 0 ? "A" : "B", truth[configuration], held[configuration], runs,
-                    median(widths[configuration]),
+                    configuration == 0 ? "A" : "B", truth[configuration], held[configuration], runs, median(widths[configuration]),
                     median(widths[configuration]) / alone[configuration], alone[configuration]));
         }
-        System.out.println(
-                String.format(Locale.ROOT, "The better one had the higher value in %d of %d runs", ordered, runs));
-    }
-
-    /// Whom two configurations serve.
-    private record Audience(BiFunction<Integer, Long, List<Logged>> alone, LongFunction<List<List<Logged>>> dealt) {
-
-        List<Logged> alone(int configuration, long life) {
-            return alone.apply(configuration, life);
-        }
-
-        List<List<Logged>> dealt(long life) {
-            return dealt.apply(life);
-        }
-    }
-
-    private static Audience audience(String[] arguments) {
-        if (arguments.length <= 2) {
-            MadeAudience made = new MadeAudience(SEED);
-            return new Audience(made::alone, made::dealt);
-        }
-        ServedRequests served = ServedRequests.of(
-                PeopleWorld.of(PeopleSettings.judged(), JudgedSeeds.of(arguments[2])), Integer.parseInt(arguments[3]));
-        System.out.println(
-                served.size() + " requests; A is by formula, B by ranker; worth is that of the world, not likes");
-        return new Audience(served::alone, served::dealt);
+        System.out.println(String.format(Locale.ROOT, "The better one had the higher value in %d of %d runs", ordered, runs));
     }
 
     private static double median(double[] values) {
