@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Leanings {
 
     /// Nothing is known.
-    public static final Leanings NONE = new Leanings(Map.of(), Map.of(), Map.of());
+    public static final Leanings NONE = new Leanings(Map.of(), Map.of());
 
     private static final double DOUBT = 3;
     private static final double LATELY_DAYS = 4;
@@ -31,8 +31,9 @@ public final class Leanings {
     private static final int WORDS = 32;
     private static final int CATEGORIES = 8;
 
-    private final Map<Kind, Map<String, Float>> lately;
-    private final Map<Kind, Map<String, Float>> overall;
+    private static final Lean NO_LEAN = new Lean(0, 0);
+
+    private final Map<Kind, Map<String, Lean>> leans;
     private final Map<Kind, Map<String, Float>> strongest;
 
     /// What of a video somebody may lean to.
@@ -58,10 +59,12 @@ public final class Leanings {
         }
     }
 
-    private Leanings(Map<Kind, Map<String, Float>> lately, Map<Kind, Map<String, Float>> overall,
-            Map<Kind, Map<String, Float>> strongest) {
-        this.lately = lately;
-        this.overall = overall;
+    /// Leanings to one name. Both are of the same acts, so that who has one has the other, and one look-up tells both.
+    private record Lean(float late, float overall) {
+    }
+
+    private Leanings(Map<Kind, Map<String, Lean>> leans, Map<Kind, Map<String, Float>> strongest) {
+        this.leans = leans;
         this.strongest = strongest;
     }
 
@@ -73,9 +76,21 @@ public final class Leanings {
         }
         Found late = Found.of(acts, usual, now, LATELY_DAYS);
         Map<Kind, Map<String, Float>> odds = late.odds(usual);
-        return new Leanings(odds, Found.of(acts, usual, now, LONG_DAYS).odds(usual), Map.of(Kind.WORD,
+        return new Leanings(both(odds, Found.of(acts, usual, now, LONG_DAYS).odds(usual)), Map.of(Kind.WORD,
                 late.strongest(Kind.WORD, odds, WORDS), Kind.CATEGORY,
                 late.strongest(Kind.CATEGORY, odds, CATEGORIES)));
+    }
+
+    private static Map<Kind, Map<String, Lean>> both(Map<Kind, Map<String, Float>> late,
+            Map<Kind, Map<String, Float>> overall) {
+        Map<Kind, Map<String, Lean>> both = new EnumMap<>(Kind.class);
+        overall.forEach((kind, odds) -> {
+            Map<String, Float> lately = late.getOrDefault(kind, Map.of());
+            Map<String, Lean> leans = HashMap.newHashMap(odds.size());
+            odds.forEach((name, value) -> leans.put(name, new Lean(lately.getOrDefault(name, 0f), value)));
+            both.put(kind, leans);
+        });
+        return both;
     }
 
     /// What was found of each name, by weight.
@@ -129,43 +144,44 @@ public final class Leanings {
 
     /// Whether anything is known of the person.
     public boolean isEmpty() {
-        return overall.isEmpty();
+        return leans.isEmpty();
     }
 
-    /// The leaning to a name of this kind; unknown, as `NaN`, where nothing is known of the person or the name.
-    float to(Kind kind, @Nullable String name, boolean late) {
-        Map<String, Float> odds = (late ? lately : overall).get(kind);
-        return odds == null || name == null ? Float.NaN : odds.getOrDefault(name, 0f);
+    /// The leaning over all to a name of this kind; unknown, as `NaN`, where nothing is known of the person or the name.
+    float to(Kind kind, @Nullable String name) {
+        Map<String, Lean> known = leans.get(kind);
+        return known == null || name == null ? Float.NaN : known.getOrDefault(name, NO_LEAN).overall();
     }
 
-    /// The strongest leaning to one of these; unknown, as `NaN`, where nothing is known of the person.
-    float strongest(Kind kind, Collection<String> names, boolean late) {
-        Map<String, Float> odds = (late ? lately : overall).get(kind);
-        if (odds == null || names.isEmpty()) {
-            return Float.NaN;
+    /// Of late and then over all the strongest leaning to one of these; unknown, as `NaN`, where nothing is known of the person.
+    float[] strongest(Kind kind, Collection<String> names) {
+        Map<String, Lean> known = leans.get(kind);
+        if (known == null || names.isEmpty()) {
+            return new float[]{Float.NaN, Float.NaN};
         }
-        float best = Float.NEGATIVE_INFINITY;
+        float late = Float.NEGATIVE_INFINITY;
+        float overall = Float.NEGATIVE_INFINITY;
         for (String name : names) {
-            best = Math.max(best, odds.getOrDefault(name, 0f));
+            Lean lean = known.getOrDefault(name, NO_LEAN);
+            late = Math.max(late, lean.late());
+            overall = Math.max(overall, lean.overall());
         }
-        return best;
+        return new float[]{late, overall};
     }
 
     /// Of late and then over all, each as the mean leaning to the three strongest words and the sum over all by the root of their number;
     /// unknown, as `NaN`, where nothing is known of the person or the words.
     float[] words(Collection<String> words) {
-        Map<String, Float> late = lately.get(Kind.WORD);
-        Map<String, Float> all = overall.get(Kind.WORD);
-        if (late == null || all == null || words.isEmpty()) {
+        Map<String, Lean> known = leans.get(Kind.WORD);
+        if (known == null || words.isEmpty()) {
             return new float[]{Float.NaN, Float.NaN, Float.NaN, Float.NaN};
         }
         Strongest ofLate = new Strongest();
         Strongest ofAll = new Strongest();
         for (String word : words) {
-            Float odds = all.get(word);
-            ofAll.add(odds == null ? 0 : odds);
-            // Both know the same words: those of all that was done.
-            ofLate.add(odds == null ? 0 : late.getOrDefault(word, 0f));
+            Lean lean = known.getOrDefault(word, NO_LEAN);
+            ofLate.add(lean.late());
+            ofAll.add(lean.overall());
         }
         return new float[]{ofLate.best(), ofLate.all(), ofAll.best(), ofAll.all()};
     }
