@@ -48,11 +48,17 @@ public record Slate(List<Place> places) {
         return new Slate(places);
     }
 
-    /// The logarithm of the probability that this configuration draws just these videos in this order; minus infinity where it cannot.
+    /// The logarithm of the probability that this configuration draws just these videos in this order and nothing more; minus infinity
+    /// where it cannot.
     ///
     /// @param ranked all candidates of the request, scored by this configuration
-    public static double logProbability(List<Ranked> ranked, Configuration configuration, List<String> videos) {
+    /// @param count how many places it was asked for
+    public static double logProbability(List<Ranked> ranked, Configuration configuration, List<String> videos,
+            int count) {
         Draw draw = new Draw(ranked, configuration);
+        if (videos.size() != Math.min(count, draw.pool.size())) {
+            return Double.NEGATIVE_INFINITY;
+        }
         PlackettLuce odds = configuration.odds();
         Map<String, Integer> at = new HashMap<>();
         for (int i = 0; i < draw.pool.size(); i++) {

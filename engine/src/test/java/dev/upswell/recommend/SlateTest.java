@@ -81,14 +81,14 @@ class SlateTest {
         Map<List<String>, Integer> drawn = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {
             Slate slate = Slate.draw(ranked, warm, 3, Dice.of(4, "request", i));
-            assertThat(slate.logProbability()).isCloseTo(Slate.logProbability(ranked, warm, slate.videos()),
+            assertThat(slate.logProbability()).isCloseTo(Slate.logProbability(ranked, warm, slate.videos(), 3),
                     within(1e-12));
             drawn.merge(slate.videos(), 1, Integer::sum);
         }
 
         double sum = 0;
         for (Map.Entry<List<String>, Integer> list : drawn.entrySet()) {
-            double probability = Math.exp(Slate.logProbability(ranked, warm, list.getKey()));
+            double probability = Math.exp(Slate.logProbability(ranked, warm, list.getKey(), 3));
             sum += probability;
             assertThat(list.getValue() / 20_000.0).isCloseTo(probability, within(0.012));
         }
@@ -100,9 +100,20 @@ class SlateTest {
     void whatAConfigurationCannotDrawHasNoProbability() {
         List<Ranked> ranked = List.of(ranked("1", "a", 0.9), ranked("2", "b", 0.5));
 
-        assertThat(Slate.logProbability(ranked, BEST, List.of("2", "1"))).isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(Slate.logProbability(ranked, BEST, List.of("gone"))).isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(Slate.logProbability(ranked, BEST, List.of("1", "2"))).isZero();
+        assertThat(Slate.logProbability(ranked, BEST, List.of("2", "1"), 2)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Slate.logProbability(ranked, BEST, List.of("gone"), 1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Slate.logProbability(ranked, BEST, List.of("1", "2"), 2)).isZero();
+    }
+
+    @Test
+    void aListThatIsTooShortCannotComeFromAConfigurationThatHasMore() {
+        List<Ranked> ranked = List.of(ranked("1", "a", 0.9), ranked("2", "b", 0.5));
+
+        assertThat(Slate.logProbability(ranked, BEST, List.of("1"), 1)).isZero();
+        assertThat(Slate.logProbability(ranked, BEST, List.of("1"), 2)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Slate.logProbability(ranked, BEST, List.of(), 2)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Slate.logProbability(ranked, BEST, List.of("1", "2"), 9)).isZero();
+        assertThat(Slate.logProbability(List.of(), BEST, List.of(), 9)).isZero();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.upswell.embed.Vector;
 import dev.upswell.language.TextTokens;
 import dev.upswell.language.Token;
 import dev.upswell.numeric.Dice;
-import dev.upswell.numeric.EntityBootstrap;
 import dev.upswell.ranking.Ndcg;
 import dev.upswell.ranking.RecallAt;
 import dev.upswell.recommend.Candidate;
@@ -35,7 +34,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,7 +57,6 @@ public final class NextPosts {
     private static final int LEAST_POSTS = 20;
     private static final int CATEGORIES = 100;
     private static final long SEED = 20;
-    private static final int DRAWS = 2_000;
     private static final int TOP = 10;
     private static final int FAR = 50;
     private static final double USUAL_RATE = 0.05;
@@ -187,17 +184,7 @@ public final class NextPosts {
                 RecallAt.of(FAR, order, own).orElse(0)};
     }
 
-    private static String mean(List<double[]> values, int of) {
-        EntityBootstrap bootstrap = EntityBootstrap.of(IntStream.range(0, values.size()).toArray(), SEED);
-        double[] means = new double[DRAWS];
-        for (int i = 0; i < DRAWS; i++) {
-            int[] draws = bootstrap.draws(i);
-            means[i] = IntStream.range(0, draws.length).mapToDouble(k -> draws[k] * values.get(k)[of]).sum()
-                    / values.size();
-        }
-        Arrays.sort(means);
-        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)",
-                values.stream().mapToDouble(one -> one[of]).average().orElse(0),
-                means[(int) (0.025 * DRAWS)], means[(int) (0.975 * DRAWS) - 1]);
+    private static OverCreators mean(List<double[]> values, int of) {
+        return OverCreators.of(values.stream().map(one -> one[of]).toList());
     }
 }

@@ -83,7 +83,7 @@ record ListMaking(Rankers rankers) {
         Slate slate = Slate.draw(orders.of(terms.by()), terms.by(), draw.count(), Dice.of(draw.seed(), "slate", 0));
         Map<String, Double> probabilities = new HashMap<>();
         for (Configuration configuration : terms.asked()) {
-            double log = Slate.logProbability(orders.of(configuration), configuration, slate.videos());
+            double log = Slate.logProbability(orders.of(configuration), configuration, slate.videos(), draw.count());
             if (log > Double.NEGATIVE_INFINITY) {
                 probabilities.put(configuration.name(), log);
             }

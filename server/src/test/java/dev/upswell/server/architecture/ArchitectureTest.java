@@ -120,13 +120,15 @@ class ArchitectureTest {
                 .dependOnClassesThat().resideInAPackage("org.apache.lucene..").check(CLASSES);
     }
 
-    /// Whoever is judged sees what people are shown and what they did, and has no way to the truth.
+    /// Whoever is judged sees what people are shown and what they did, and has no way to the truth, nor to whoever
+    /// serves lists and tells what people do with them.
     @Test
     void recommendersThatAreJudgedDoNotKnowTheTruth() {
         noClasses().that().resideInAPackage("dev.upswell.people.judge.contender..").should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.upswell.people")
                         .and(DescribedPredicate.not(HasName.Predicates.nameMatching(
-                                "dev\\.upswell\\.people\\.(Life\\$(Action|Kind)|WorldVideo\\$(Shown|Counted))"))))
+                                "dev\\.upswell\\.people\\.(Life\\$(Action|Kind)|WorldVideo\\$(Shown|Counted))")))
+                        .or(JavaClass.Predicates.resideInAPackage("dev.upswell.people.judge.served..")))
                 .check(CLASSES);
     }
 }
