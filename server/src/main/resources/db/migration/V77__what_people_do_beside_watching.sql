@@ -26,5 +26,4 @@ comment on column crowd_worth.author_worths is 'The same for all videos of each 
 call close_to_other_tenants('crowd_worth');
 
 alter table ranker_model add learnt_from text not null default 'LISTS' check (learnt_from in ('LISTS', 'TAKEN_OUT', 'BOTH'));
-alter table ranker_model alter learnt_from drop default;
 comment on column ranker_model.learnt_from is 'LISTS: from reactions to lists that were shown; TAKEN_OUT: from videos taken out of what people did; BOTH';

@@ -40,6 +40,12 @@ public final class KeptCrowd implements Crowd {
                 .flatMap(found -> known(db, found.crowd().id()).map(of -> scores(found, of, at))));
     }
 
+    /// How it stands; empty where none was learnt yet, or none since somebody was erased.
+    public Optional<CrowdState> state() {
+        return database.transactions().call(tenant, crowds::find)
+                .map(kept -> new CrowdState(kept.crowd().people(), kept.crowd().asOf(), kept.lookedAt()));
+    }
+
     private static CrowdScores scores(CrowdRepository.Found found, Known of, Instant at) {
         Instant learnt = found.crowd().asOf();
         CrowdRepository.Person person = found.person();

@@ -93,18 +93,15 @@ final class CandidateGathering {
         return candidates;
     }
 
-    /// What is known of the person by all; null where that is little or away.
+    /// What is known of the person by all; null where that is little, which the page of configurations tells, or away.
     private @Nullable CrowdScores scores(Taste taste, Instant now, Set<Degraded> degraded) {
-        CrowdScores scores = null;
         try {
-            scores = crowd.of(taste.subject(), now).orElse(null);
+            return crowd.of(taste.subject(), now).orElse(null);
         } catch (StoreException e) {
             LOG.warn("videos are recommended without what others did", e);
-        }
-        if (scores == null) {
             degraded.add(Degraded.NO_CROWD);
+            return null;
         }
-        return scores;
     }
 
     private Wanted wanted(Taste taste, Exclusions exclusions, Instant now, Set<Degraded> degraded) {

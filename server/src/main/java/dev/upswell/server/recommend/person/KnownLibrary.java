@@ -36,7 +36,7 @@ public final class KnownLibrary {
 
     public KnownLibrary(TenantId tenant, Database database, InstantSource clock) {
         activity = new KnownActivity(tenant, database);
-        videos = new ReadVideos(tenant, database);
+        videos = new ReadVideos(ReadVideos.Library.of(tenant, database));
         usual = new LibraryUsual(tenant, database, clock);
     }
 
