@@ -8,6 +8,8 @@ import dev.upswell.server.contest.LearntRankers;
 import dev.upswell.server.contest.TrialDocument;
 import dev.upswell.server.contest.TrialForm;
 import dev.upswell.server.contest.TrialVerdict;
+import dev.upswell.server.crowd.CrowdLearning;
+import dev.upswell.server.crowd.CrowdState;
 import dev.upswell.server.recommend.Configurations.State;
 import dev.upswell.server.web.Query;
 import java.util.List;
@@ -69,9 +71,12 @@ class ContestController {
         model.addAttribute("configurations", configurations);
         model.addAttribute("usable", configurations.stream().filter(one -> one.state() != State.RETIRED)
                 .map(ConfigurationDocument::name).toList());
+        model.addAttribute("noCrowd", contest.crowd().state().filter(CrowdState::tells).isEmpty());
+        model.addAttribute("crowdPeople", CrowdLearning.LEAST_PEOPLE);
         model.addAttribute("rankers", contest.rankers().list());
         model.addAttribute("leastLists", LearntRankers.LEAST_LISTS);
         model.addAttribute("leastPeople", LearntRankers.LEAST_PEOPLE);
+        model.addAttribute("leastTaken", LearntRankers.LEAST_TAKEN_PEOPLE);
         model.addAttribute("kinds", TrialForm.KINDS);
         model.addAttribute("least", ConfigurationValue.LEAST_EFFECTIVE);
         return "recommendations-trials";
