@@ -21,15 +21,25 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
     public static final String VIRALITY = "virality";
     public static final String RELEVANCE = "relevance";
     public static final String ENGAGEMENT = "engagement";
+    /// The objective that is told by what all people did.
+    public static final String CROWD = "crowd";
 
     /// How scores are made for one person at one time.
     ///
     /// @param now when videos would be shown
-    public record Scoring(Relevance relevance, EngagementQuality quality, ScoreWeights weights, Instant now) {
+    public record Scoring(Relevance relevance, EngagementQuality quality, CrowdMatch crowd, ScoreWeights weights,
+            Instant now) {
 
-        /// Scoring for this person.
+        /// Scoring for this person by the profile alone.
         public static Scoring of(Profile profile, EngagementQuality quality, ScoreWeights weights, Instant now) {
-            return new Scoring(Relevance.to(profile), quality, weights, now);
+            return new Scoring(Relevance.to(profile), quality, CrowdMatch.NONE, weights, now);
+        }
+
+        /// Scoring of these candidates for this person, by all that is known.
+        public static Scoring among(List<Candidate> candidates, Profile profile, Leanings leanings,
+                ScoreWeights weights, Instant now) {
+            return new Scoring(Relevance.to(profile, leanings), EngagementQuality.among(candidates),
+                    CrowdMatch.among(candidates, leanings.acts()), weights, now);
         }
 
         /// The score of a video. The way it was found is always known, and so is some score.
@@ -54,9 +64,11 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
             if (told != null) {
                 return OptionalDouble.of(told);
             }
-            return objective == Objective.FRESHNESS
-                    ? Virality.byAge(candidate.postedAt(), now)
-                    : OptionalDouble.empty();
+            return switch (objective) {
+                case FRESHNESS -> Virality.byAge(candidate.postedAt(), now);
+                case CROWD -> crowd.of(candidate);
+                case COMPLETION, WATCH_TIME, AUTHORITY, BRAND_SAFETY -> OptionalDouble.empty();
+            };
         }
 
         private static void add(List<Score.Term> terms, String name, double weight, OptionalDouble value) {

@@ -59,7 +59,7 @@ record ListMaking(Rankers rankers) {
     ///
     /// Nothing tells what is relevant to a stranger, so no video of theirs can be held to a threshold that relevance is part of.
     Given list(List<Candidate> candidates, Taste taste, Dealing dealing, Draw draw, Set<Degraded> degraded) {
-        Dealing dealt = taste.profile().isStranger() ? dealing.each(one -> one.withThreshold(0)) : dealing;
+        Dealing dealt = taste.profile().isStranger() ? dealing.each(Configuration::forStranger) : dealing;
         Map<String, List<Ranked>> ranked = new HashMap<>();
         for (Configuration configuration : dealt.asked()) {
             ranked.put(configuration.name(), ranked(candidates, taste, configuration, draw.now(), degraded));
