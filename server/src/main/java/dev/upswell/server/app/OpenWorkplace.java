@@ -127,7 +127,8 @@ final class OpenWorkplace implements Workplace {
         private SeekSettings seeking() {
             return new SeekSettings(Boolean.parseBoolean(ground.text(Setting.RECOMMEND_LIVE)),
                     ground.text(Setting.RECOMMEND_LIVE_SOURCE), ground.number(Setting.RECOMMEND_LIVE_QUERIES),
-                    SeekSettings.VIDEOS, Duration.ofMinutes(ground.number(Setting.RECOMMEND_LIVE_MINUTES)),
+                    SeekSettings.VIDEOS, ground.number(Setting.RECOMMEND_LIVE_SHARE),
+                    Duration.ofMinutes(ground.number(Setting.RECOMMEND_LIVE_MINUTES)),
                     ground.pace().real(Duration.ofSeconds(ground.number(Setting.RECOMMEND_LIVE_SECONDS))));
         }
 

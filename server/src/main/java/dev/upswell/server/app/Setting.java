@@ -207,6 +207,8 @@ enum Setting {
             "Which source is asked for lists; empty takes the first of `ensembledata`, `api23` and `tiktok-research` that has a key."),
     RECOMMEND_LIVE_QUERIES("recommend.live-queries", "10", "[1-9]|10",
             "How many of a profile's queries are put to it for a list, at most 10; each is a request."),
+    RECOMMEND_LIVE_SHARE("recommend.live-share", "10", "[1-9]|[1-9]\\d|100",
+            "Percent of what is left of the day's and the month's budget of the source that one list may spend, 1 to 100; one query is always put where it can be paid. The rest is left for other lists and for what is watched."),
     RECOMMEND_LIVE_MINUTES("recommend.live-minutes", "60", "[1-9]\\d{0,3}",
             "Minutes for which an answer to a query serves before it is asked again."),
     RECOMMEND_LIVE_SECONDS("recommend.live-seconds", "10", "[1-9]|[1-5]\\d|60",

@@ -1,5 +1,6 @@
 package dev.upswell.server.contest;
 
+import dev.upswell.server.crowd.KeptCrowd;
 import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -12,8 +13,9 @@ import java.time.InstantSource;
 /// @param values of each, told from logs
 /// @param rankers that were learnt from reactions
 /// @param evaluations of the active ones beside popularity
+/// @param crowd what all of them may go by
 public record Contest(Configurations configurations, ConfigurationTrials trials, ConfigurationValues values,
-        LearntRankers rankers, Evaluations evaluations) {
+        LearntRankers rankers, Evaluations evaluations, KeptCrowd crowd) {
 
     /// The services of this tenant.
     ///
@@ -22,6 +24,6 @@ public record Contest(Configurations configurations, ConfigurationTrials trials,
         LearntRankers rankers = new LearntRankers(tenant, database, clock, codeVersion);
         return new Contest(new Configurations(tenant, database, clock),
                 new ConfigurationTrials(tenant, database, clock), new ConfigurationValues(tenant, database, clock),
-                rankers, new Evaluations(tenant, database, clock, rankers));
+                rankers, new Evaluations(tenant, database, clock, rankers), new KeptCrowd(tenant, database));
     }
 }

@@ -45,6 +45,10 @@ final class CrowdActivityRepository {
         SELECT video_id, string_agg(coalesce(caption, '') || ' #' || replace(coalesce(hashtags, ''), ' ', ' #'), ' ') AS text
         FROM %s WHERE video_id IN (SELECT unnest(CAST(? AS VARCHAR[]))) GROUP BY video_id""";
 
+    private static final String CREATORS = """
+        SELECT video_id, min(creator) AS creator FROM %s
+        WHERE creator IS NOT NULL AND video_id IN (SELECT unnest(CAST(? AS VARCHAR[]))) GROUP BY video_id""";
+
     private final LakeSession lake;
 
     CrowdActivityRepository(LakeSession lake) {
@@ -100,6 +104,15 @@ final class CrowdActivityRepository {
                 query -> query.setArray(1, lake.connection().createArrayOf("VARCHAR", videos.toArray())),
                 row -> texts.put(row.getString("video_id"), row.getString("text")));
         return texts;
+    }
+
+    /// Who made these videos, by id; without those of whom nobody told.
+    Map<String, String> creators(Collection<String> videos) {
+        Map<String, String> creators = new HashMap<>();
+        read(CREATORS.formatted(lake.scan(Collected.VIDEO)),
+                query -> query.setArray(1, lake.connection().createArrayOf("VARCHAR", videos.toArray())),
+                row -> creators.put(row.getString("video_id"), row.getString("creator")));
+        return creators;
     }
 
     private interface Binding {

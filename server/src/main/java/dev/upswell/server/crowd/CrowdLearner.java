@@ -31,7 +31,8 @@ public interface CrowdLearner {
         }
     }
 
-    /// What it learnt: scores of a person and videos, 0 where nothing is known.
+    /// What it learnt: scores of a person and videos, 0 where nothing is known, in proportion to what the person's acts count: where all of
+    /// them count half, so do the scores.
     ///
     /// @param late how well the audience of a video goes with what the person turned to of late
     /// @param overall how well it goes with all that the person did

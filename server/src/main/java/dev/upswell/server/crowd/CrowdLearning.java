@@ -4,8 +4,10 @@ import dev.upswell.learn.Fingerprint;
 import dev.upswell.ranking.ItemScorer;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.commerce.CommerceDatasets;
+import dev.upswell.server.crowd.CrowdRepository.Kept;
 import dev.upswell.server.crowd.CrowdRepository.Person;
 import dev.upswell.server.crowd.CrowdRepository.Row;
+import dev.upswell.server.crowd.CrowdRepository.Scored;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.LakeFile;
 import dev.upswell.server.store.TenantId;
@@ -70,13 +72,14 @@ public final class CrowdLearning {
     public boolean isDue() {
         List<Subject> subjects = profiles.subjects();
         return database.transactions().call(tenant, db -> {
-            Optional<Row> kept = crowds.find(db);
+            Optional<Kept> kept = crowds.find(db);
             if (kept.isEmpty()) {
                 return subjects.size() >= LEAST_PEOPLE;
             }
-            boolean old = !kept.get().asOf().plus(EVERY).isAfter(clock.instant());
-            return old && (!kept.get().learner().equals(learner.name())
-                    || !kept.get().toldFrom().equals(toldFrom(db, subjects)));
+            Row crowd = kept.get().crowd();
+            boolean old = !kept.get().lookedAt().plus(EVERY).isAfter(clock.instant());
+            return old && (!crowd.learner().equals(learner.name())
+                    || !crowd.toldFrom().equals(toldFrom(db, subjects)));
         });
     }
 
@@ -103,12 +106,12 @@ public final class CrowdLearning {
     private Learnt alone(Instant now) {
         List<Subject> subjects = profiles.subjects();
         String from = database.transactions().call(tenant, db -> toldFrom(db, subjects));
-        ManyActs acts = ManyActs.of(tenant, database, subjects, now, ManyActs.Bounds.USUAL);
+        ManyActs acts = ManyActs.of(tenant, database, new ManyActs.Asked(subjects, now, ManyActs.Bounds.USUAL));
         String hash = acts.hash();
-        Optional<Row> kept = database.transactions().call(tenant, crowds::find)
+        Optional<Row> kept = database.transactions().call(tenant, crowds::find).map(Kept::crowd)
                 .filter(row -> row.datasetHash().equals(hash) && row.learner().equals(learner.name()));
         if (kept.isPresent()) {
-            database.transactions().run(tenant, db -> crowds.lookedAt(db, kept.get().lookedAt(now, from)));
+            database.transactions().run(tenant, db -> crowds.lookedAt(db, kept.get().id(), now, from));
             return new Learnt(0, 0, "Nobody did anything new.");
         }
         boolean enough = acts.people().size() >= LEAST_PEOPLE;
@@ -120,7 +123,7 @@ public final class CrowdLearning {
             if (!known(db).containsAll(acts.people())) {
                 return new Learnt(0, 0, "Somebody was erased meanwhile: nothing is kept, and all is learnt anew.");
             }
-            crowds.replace(db, crowd, videos, people);
+            crowds.replace(db, crowd, new Scored(videos, people, enough ? acts.worths() : Worths.NONE));
             return enough
                     ? new Learnt(people.size(), videos.size(), "Learnt from what %d people did with %d videos."
                             .formatted(people.size(), videos.size()))

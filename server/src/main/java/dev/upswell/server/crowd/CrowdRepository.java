@@ -9,24 +9,30 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rows of tables `crowd` and `crowd_person`. All calls run inside the caller's tenant transaction.
+/// The rows of tables `crowd`, `crowd_person` and `crowd_worth`. All calls run inside the caller's tenant transaction.
 final class CrowdRepository {
 
     /// A crowd without its scores.
     ///
+    /// @param asOf when it was learnt
     /// @param toldFrom which files and reactions were looked at
     record Row(UUID id, Instant asOf, int people, long acts, String learner, String datasetHash, String toldFrom) {
+    }
 
-        /// The same, looked at again and found to tell the same.
-        Row lookedAt(Instant now, String from) {
-            return new Row(id, now, people, acts, learner, datasetHash, from);
-        }
+    /// The crowd that is kept.
+    ///
+    /// @param lookedAt when it was last found that nobody did anything new, or when it was learnt
+    record Kept(Row crowd, Instant lookedAt) {
     }
 
     /// Scores of a person, in the order of the crowd's videos.
@@ -40,9 +46,11 @@ final class CrowdRepository {
     }
 
     /// The crowd that is kept.
-    Optional<Row> find(JdbcClient db) {
-        return db.sql("select id, as_of, people, acts, learner, dataset_hash, told_from from crowd")
-                .query((row, index) -> row(row)).optional();
+    Optional<Kept> find(JdbcClient db) {
+        return db.sql("select id, as_of, people, acts, learner, dataset_hash, told_from, looked_at from crowd")
+                .query((row, index) -> new Kept(row(row),
+                        row.getObject("looked_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /// The crowd that is kept, with this person's scores.
@@ -59,26 +67,63 @@ final class CrowdRepository {
                 .query((row, index) -> List.of((String[]) row.getArray("videos").getArray())).optional();
     }
 
+    /// What people of a crowd do with videos beside watching; nothing when it was replaced since.
+    Worths worths(JdbcClient db, UUID crowd) {
+        return db.sql("select videos, worths, authors, author_worths from crowd_worth where crowd_id = ?").param(crowd)
+                .query((row, index) -> new Worths(byName(row, "videos", "worths"),
+                        byName(row, "authors", "author_worths")))
+                .optional().orElse(Worths.NONE);
+    }
+
+    private static Map<String, Float> byName(ResultSet row, String names, String values) throws SQLException {
+        String[] name = (String[]) row.getArray(names).getArray();
+        float[] value = floats(row.getBytes(values));
+        Map<String, Float> by = HashMap.newHashMap(name.length);
+        for (int i = 0; i < name.length; i++) {
+            by.put(name[i], value[i]);
+        }
+        return by;
+    }
+
+    /// What a crowd tells.
+    ///
+    /// @param videos that scores are of, in their order
+    record Scored(List<String> videos, Collection<Person> people, Worths worths) {
+    }
+
     /// Keeps a crowd in place of the one before.
-    void replace(JdbcClient db, Row crowd, List<String> videos, Collection<Person> people) {
+    void replace(JdbcClient db, Row crowd, Scored scored) {
         db.sql("delete from crowd").update();
         db.sql("""
-            insert into crowd (id, as_of, people, acts, videos, learner, dataset_hash, told_from)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(crowd.id(), RowTime.utc(crowd.asOf()), crowd.people(), crowd.acts(),
-                        videos.toArray(String[]::new), crowd.learner(), crowd.datasetHash(), crowd.toldFrom()))
+            insert into crowd (id, as_of, looked_at, people, acts, videos, learner, dataset_hash, told_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(crowd.id(), RowTime.utc(crowd.asOf()), RowTime.utc(crowd.asOf()),
+                        crowd.people(), crowd.acts(), scored.videos().toArray(String[]::new), crowd.learner(),
+                        crowd.datasetHash(), crowd.toldFrom()))
                 .update();
-        for (Person person : people) {
+        keep(db, crowd.id(), scored.worths());
+        for (Person person : scored.people()) {
             db.sql("insert into crowd_person (subject_id, crowd_id, late, overall) values (?, ?, ?, ?)")
                     .params(person.subject(), crowd.id(), bytes(person.late()), bytes(person.overall()))
                     .update();
         }
     }
 
-    /// Notes that what is known now tells the same.
-    void lookedAt(JdbcClient db, Row crowd) {
-        db.sql("update crowd set as_of = ?, told_from = ? where id = ?")
-                .params(RowTime.utc(crowd.asOf()), crowd.toldFrom(), crowd.id()).update();
+    private static void keep(JdbcClient db, UUID crowd, Worths worths) {
+        if (!worths.videos().isEmpty()) {
+            SortedMap<String, Float> videos = new TreeMap<>(worths.videos());
+            SortedMap<String, Float> authors = new TreeMap<>(worths.authors());
+            db.sql("insert into crowd_worth (crowd_id, videos, worths, authors, author_worths) values (?, ?, ?, ?, ?)")
+                    .params(crowd, videos.keySet().toArray(String[]::new), bytes(floats(videos.values())),
+                            authors.keySet().toArray(String[]::new), bytes(floats(authors.values())))
+                    .update();
+        }
+    }
+
+    /// Notes that what is known now tells the same. Scores stay as of when they were learnt.
+    void lookedAt(JdbcClient db, UUID crowd, Instant now, String from) {
+        db.sql("update crowd set looked_at = ?, told_from = ? where id = ?")
+                .params(RowTime.utc(now), from, crowd).update();
     }
 
     /// Ids of all who may be profiled, who stay until the transaction ends.
@@ -107,6 +152,15 @@ final class CrowdRepository {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return bytes.array();
+    }
+
+    private static float[] floats(Collection<Float> values) {
+        float[] floats = new float[values.size()];
+        int at = 0;
+        for (float value : values) {
+            floats[at++] = value;
+        }
+        return floats;
     }
 
     private static float[] floats(byte[] bytes) {

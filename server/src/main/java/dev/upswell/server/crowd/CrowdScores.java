@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param videos with the place of each, from 0
 /// @param late by place, 0 where nothing is known; empty of a person who did nothing
 /// @param overall likewise
-public record CrowdScores(Instant asOf, Places videos, float[] late, float[] overall) {
+/// @param worths of videos and authors, the same for everybody
+public record CrowdScores(Instant asOf, Places videos, float[] late, float[] overall, Worths worths) {
+
+    /// Scores where nobody is known to have watched anything.
+    public CrowdScores(Instant asOf, Places videos, float[] late, float[] overall) {
+        this(asOf, videos, late, overall, Worths.NONE);
+    }
 
     /// Ids of videos in their order, and the place of each.
     ///
@@ -41,6 +47,16 @@ public record CrowdScores(Instant asOf, Places videos, float[] late, float[] ove
     /// How well it goes with all that the person did; null when unknown.
     public @Nullable Double overall(String video) {
         return of(overall, video);
+    }
+
+    /// What those who watched this video did with it beside watching; null when nobody is known to have.
+    public @Nullable Double worth(String video) {
+        return worths.of(video);
+    }
+
+    /// The same of all videos of an author; null when nobody is known to have watched one, and for null.
+    public @Nullable Double authorWorth(@Nullable String author) {
+        return author == null ? null : worths.ofAuthor(author);
     }
 
     private @Nullable Double of(float[] scores, String video) {

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,30 @@ public final class Deeds {
         deeds.removeIf(deed -> hidden.contains(deed.video()));
         deeds.sort(NEWEST_FIRST);
         return deeds;
+    }
+
+    /// What was done beside watching with each video that is known to have been watched until this time, in the worth of deeds; each kind
+    /// once, 0 for nothing and for what was hidden.
+    ///
+    /// A video is known to have been watched where files tell so, for however long, and where it was opened or watched here. That it was
+    /// liked does not tell: of whom only likes are known, nothing is known that was watched and not liked.
+    public static Map<String, Double> besideWatching(Collection<Met.Act> acts, Collection<Reaction> reactions,
+            Instant until) {
+        Map<String, Double> beside = new HashMap<>();
+        acts.stream().filter(act -> act.action().equals("watched") && !act.at().isAfter(until))
+                .forEach(act -> beside.put(act.video(), 0.0));
+        reactions.stream()
+                .filter(one -> one.kind() == Reaction.Kind.CLICKED || one.kind() == Reaction.Kind.WATCHED)
+                .filter(one -> !one.at().isAfter(until)).forEach(one -> beside.put(one.video(), 0.0));
+        Map<String, Set<Kind>> done = new HashMap<>();
+        for (Deed deed : of(acts, reactions, video -> null, until)) {
+            boolean isBeside = deed.kind() != Kind.WATCHED && deed.kind() != Kind.POSTED;
+            if (isBeside && beside.containsKey(deed.video())
+                    && done.computeIfAbsent(deed.video(), any -> EnumSet.noneOf(Kind.class)).add(deed.kind())) {
+                beside.merge(deed.video(), deed.worth(), Double::sum);
+            }
+        }
+        return beside;
     }
 
     private static Stream<Deed> of(Met.Act act, Lengths lengths) {

@@ -20,19 +20,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What many people did with videos, numbered for a learner.
 ///
 /// @param people ids in the order of their numbers
 /// @param told interactions and videos
+/// @param worths of what they watched
 /// @param hash of all of it but how long ago it was: what is equal teaches the same
-record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
+record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String hash) {
 
     /// What was done years ago still says that it was done.
     private static final double LEAST = 1e-9;
@@ -42,18 +45,41 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
     /// @param people who did something last, at most
     /// @param videosEach of each person, those they did something with last
     /// @param cells people by videos at most; where there are more videos, those that most people did something with are taken
-    record Bounds(int people, int videosEach, int cells) {
+    /// @param watched videos that worths are of at most, those that most people watched
+    record Bounds(int people, int videosEach, int cells, int watched) {
 
         /// 12 million scores of both kinds are 96 MB.
-        static final Bounds USUAL = new Bounds(2_000, 500, 12_000_000);
+        static final Bounds USUAL = new Bounds(2_000, 500, 12_000_000, 100_000);
         /// The last reactions of all people together that are read.
         private static final int REACTIONS = 1_000_000;
         /// Acts of one account that are read to find so many videos.
         private static final int ACTS_A_VIDEO = 4;
     }
 
+    /// Who is asked for.
+    ///
+    /// @param subjects who may be profiled
+    /// @param now nothing later is known
+    /// @param passed what of each is passed over, as if it had never been met
+    record Asked(List<Subject> subjects, Instant now, Bounds bounds, Passed passed) {
+
+        /// All of these people's acts.
+        Asked(List<Subject> subjects, Instant now, Bounds bounds) {
+            this(subjects, now, bounds, (subject, video) -> false);
+        }
+    }
+
+    /// What is passed over.
+    @FunctionalInterface
+    interface Passed {
+
+        boolean test(UUID subject, String video);
+    }
+
     /// What somebody did with each video, the last done first.
-    private record Person(UUID id, Map<String, Turned> videos, Instant last) {
+    ///
+    /// @param beside what was done beside watching with each video that is known to have been watched
+    private record Person(UUID id, Map<String, Turned> videos, Map<String, Double> beside, Instant last) {
     }
 
     /// What somebody did with a video.
@@ -85,18 +111,35 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
     }
 
     /// What these people did until now with stored videos, without what speaks of sensitive topics.
-    static ManyActs of(TenantId tenant, Database database, List<Subject> subjects, Instant now, Bounds bounds) {
-        Map<UUID, List<Reaction>> reactions = new Reactions(tenant, database).all(now, Bounds.REACTIONS);
+    static ManyActs of(TenantId tenant, Database database, Asked asked) {
+        Map<UUID, List<Reaction>> reactions = new Reactions(tenant, database).all(asked.now(), Bounds.REACTIONS);
         try (LakeSession lake = database.lake().open(tenant)) {
             var activity = new CrowdActivityRepository(lake);
-            List<Person> people = people(activity, subjects, reactions, now, bounds);
-            Set<String> videos = speakable(activity, most(people, bounds.cells() / Math.max(1, people.size())));
-            return numbered(people, videos);
+            List<Person> people = people(activity, asked, reactions);
+            Bounds bounds = asked.bounds();
+            List<String> videos = most(people, Person::videos, bounds.cells() / Math.max(1, people.size()));
+            List<String> watched = most(people, Person::beside, bounds.watched());
+            Set<String> speakable = speakable(activity,
+                    Stream.concat(videos.stream(), watched.stream()).distinct().toList());
+            return numbered(people, common(videos, speakable),
+                    new Watched(common(watched, speakable), activity.creators(watched)));
         }
     }
 
-    private static List<Person> people(CrowdActivityRepository activity, List<Subject> subjects,
-            Map<UUID, List<Reaction>> reactions, Instant now, Bounds bounds) {
+    /// Videos that worths are told of.
+    ///
+    /// @param creators by video
+    private record Watched(Set<String> videos, Map<String, String> creators) {
+    }
+
+    private static Set<String> common(List<String> videos, Set<String> speakable) {
+        return videos.stream().filter(speakable::contains).collect(Collectors.toSet());
+    }
+
+    private static List<Person> people(CrowdActivityRepository activity, Asked asked,
+            Map<UUID, List<Reaction>> reactions) {
+        List<Subject> subjects = asked.subjects();
+        Bounds bounds = asked.bounds();
         Map<String, Subject> left = new HashMap<>();
         subjects.forEach(subject -> left.put(subject.handle(), subject));
         Whose whose = new Whose(List.copyOf(left.keySet()),
@@ -104,13 +147,9 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
                 Bounds.ACTS_A_VIDEO * bounds.videosEach());
         Map<String, Double> lengths = activity.lengths();
         List<Person> people = new ArrayList<>();
-        BiConsumer<Subject, List<Met.Act>> add = (subject, acts) -> {
-            List<Deed> deeds = Deeds.of(acts, reactions.getOrDefault(subject.id(), List.of()), lengths::get, now);
-            if (!deeds.isEmpty()) {
-                people.add(new Person(subject.id(), turned(deeds, bounds.videosEach(), now), deeds.getFirst().at()));
-            }
-        };
-        activity.acts(whose, now, (account, acts) -> {
+        BiConsumer<Subject, List<Met.Act>> add = (subject, all) -> person(asked, subject, all,
+                reactions.getOrDefault(subject.id(), List.of()), lengths).ifPresent(people::add);
+        activity.acts(whose, asked.now(), (account, acts) -> {
             Subject subject = left.remove(account);
             if (subject != null) {
                 add.accept(subject, acts);
@@ -120,6 +159,18 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
         return people.stream()
                 .sorted(Comparator.comparing(Person::last).reversed().thenComparing(Person::id)).limit(bounds.people())
                 .sorted(Comparator.comparing(Person::id)).toList();
+    }
+
+    private static Optional<Person> person(Asked asked, Subject subject, List<Met.Act> all, List<Reaction> told,
+            Map<String, Double> lengths) {
+        List<Met.Act> acts = all.stream().filter(one -> !asked.passed().test(subject.id(), one.video())).toList();
+        List<Reaction> reactions = told.stream().filter(one -> !asked.passed().test(subject.id(), one.video()))
+                .toList();
+        List<Deed> deeds = Deeds.of(acts, reactions, lengths::get, asked.now());
+        return deeds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Person(subject.id(), turned(deeds, asked.bounds().videosEach(), asked.now()),
+                        Deeds.besideWatching(acts, reactions, asked.now()), deeds.getFirst().at()));
     }
 
     private static Map<String, Turned> turned(List<Deed> deeds, int most, Instant now) {
@@ -133,8 +184,8 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
     }
 
     /// The videos that most people did something with.
-    private static List<String> most(List<Person> people, int count) {
-        Map<String, Long> audiences = people.stream().flatMap(person -> person.videos().keySet().stream())
+    private static List<String> most(List<Person> people, Function<Person, Map<String, ?>> did, int count) {
+        Map<String, Long> audiences = people.stream().flatMap(person -> did.apply(person).keySet().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return audiences.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -147,7 +198,7 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
                 .collect(Collectors.toSet());
     }
 
-    private static ManyActs numbered(List<Person> people, Set<String> videos) {
+    private static ManyActs numbered(List<Person> people, Set<String> videos, Watched watched) {
         Map<String, Integer> numbers = new TreeMap<>();
         people.forEach(person -> person.videos().keySet().stream().filter(videos::contains)
                 .forEach(video -> numbers.put(video, 0)));
@@ -158,6 +209,7 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
         List<Interaction> interactions = new ArrayList<>();
         List<Interaction> late = new ArrayList<>();
         List<Interaction> overall = new ArrayList<>();
+        Worths.Collecting worths = new Worths.Collecting(watched.creators());
         StringBuilder all = new StringBuilder();
         for (Person person : people) {
             int before = interactions.size();
@@ -173,9 +225,17 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, String hash) {
             });
             if (interactions.size() > before) {
                 told.add(person.id());
+                // Of these alone: whoever is erased takes the whole crowd along, and is known to be of it by their scores.
+                new TreeMap<>(person.beside()).forEach((video, beside) -> {
+                    if (watched.videos().contains(video)) {
+                        worths.add(video, beside);
+                        all.append(person.id()).append(" beside ").append(video).append(' ').append(beside)
+                                .append(' ').append(watched.creators().get(video)).append('\n');
+                    }
+                });
             }
         }
-        return new ManyActs(told, new CrowdLearner.Told(interactions, late, overall, ids),
+        return new ManyActs(told, new CrowdLearner.Told(interactions, late, overall, ids), worths.worths(),
                 Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -14,6 +14,7 @@ import dev.upswell.server.store.LakeSession;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.taste.TaxonomyMaking;
+import dev.upswell.server.theme.ThemeGrowth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class CandidateGathering {
     private final Retrieval retrieval;
     private final Crowd crowd;
     private final AuthorRates authors;
+    private final ThemeGrowth themes;
 
     CandidateGathering(TenantId tenant, Database database, Recommendations.Sources sources) {
         this.tenant = tenant;
@@ -51,6 +53,7 @@ final class CandidateGathering {
         retrieval = sources.retrieval();
         crowd = sources.crowd();
         authors = sources.authors();
+        themes = new ThemeGrowth(tenant, database);
     }
 
     /// A video with the way by which it was found first.
@@ -79,9 +82,10 @@ final class CandidateGathering {
         live.stream().map(library::get).filter(Objects::nonNull)
                 .forEach(video -> found.putIfAbsent(video.id(), told(video, taste)));
         List<Candidate> candidates = new ArrayList<>();
+        Beside beside = new Beside(taste, scores, growth(library.keySet(), now));
         for (Met one : found.values()) {
             Met met = live.contains(one.found().video()) ? new Met(one.found(), Way.LIVE) : one;
-            Candidate candidate = candidate(met, library.get(one.found().video()), taste, scores);
+            Candidate candidate = candidate(met, library.get(one.found().video()), beside);
             if (exclusions.reason(candidate, now).isEmpty()) {
                 candidates.add(candidate);
             }
@@ -89,18 +93,15 @@ final class CandidateGathering {
         return candidates;
     }
 
-    /// What is known of the person by all; null where that is little or away.
+    /// What is known of the person by all; null where that is little, which the page of configurations tells, or away.
     private @Nullable CrowdScores scores(Taste taste, Instant now, Set<Degraded> degraded) {
-        CrowdScores scores = null;
         try {
-            scores = crowd.of(taste.subject(), now).orElse(null);
+            return crowd.of(taste.subject(), now).orElse(null);
         } catch (StoreException e) {
             LOG.warn("videos are recommended without what others did", e);
-        }
-        if (scores == null) {
             degraded.add(Degraded.NO_CROWD);
+            return null;
         }
-        return scores;
     }
 
     private Wanted wanted(Taste taste, Exclusions exclusions, Instant now, Set<Degraded> degraded) {
@@ -172,12 +173,35 @@ final class CandidateGathering {
                 vector == null || vector.saysNothing() ? null : vector.values()), Way.LIVE);
     }
 
-    private Candidate candidate(Met met, @Nullable LibraryVideo known, Taste taste, @Nullable CrowdScores scores) {
+    /// What candidates are told beside what they say.
+    ///
+    /// @param growth of themes, by video
+    private record Beside(Taste taste, @Nullable CrowdScores scores, Map<String, Double> growth) {
+
+        Candidate.Audience audience(String video, @Nullable String author) {
+            return scores == null
+                    ? Candidate.Audience.UNKNOWN
+                    : new Candidate.Audience(scores.late(video), scores.overall(video), scores.worth(video),
+                            scores.authorWorth(author));
+        }
+    }
+
+    /// Nothing where it cannot be read: it is unknown then, as where no theme is told.
+    private Map<String, Double> growth(Set<String> videos, Instant now) {
+        try {
+            return themes.of(videos, now);
+        } catch (StoreException e) {
+            LOG.warn("videos are recommended without the growth of their themes", e);
+            return Map.of();
+        }
+    }
+
+    private Candidate candidate(Met met, @Nullable LibraryVideo known, Beside beside) {
         Found found = met.found();
+        Taste taste = beside.taste();
         Vector vector = found.vector() == null ? null : Vector.of(found.vector());
-        Candidate.Audience audience = scores == null
-                ? Candidate.Audience.UNKNOWN
-                : new Candidate.Audience(scores.late(found.video()), scores.overall(found.video()), null, null);
+        Candidate.Audience audience = beside.audience(found.video(),
+                known == null ? found.creator() : known.creator());
         if (known == null) {
             return new Candidate(found.video(), found.creator(), null, null, Candidate.Tally.NONE, null, vector,
                     met.way(), new Candidate.Form(null, null, null, Set.of(), null, audience), Map.of());
@@ -187,7 +211,8 @@ final class CandidateGathering {
         return new Candidate(found.video(), known.creator(), known.postedAt(), expires(known),
                 new Candidate.Tally(known.views(), known.likes(), known.comments(), known.shares()),
                 said.isEmpty() ? null : new HashSet<>(taste.categories().of(said, vector)), vector, met.way(),
-                new Candidate.Form(LibraryVideo.language(text), known.seconds(), null, LibraryVideo.words(text),
+                new Candidate.Form(LibraryVideo.language(text), known.seconds(), beside.growth().get(known.id()),
+                        LibraryVideo.words(text),
                         known.creator() == null ? null : authors.of(known.creator()), audience),
                 Map.of());
     }

@@ -14,9 +14,9 @@ public enum Degraded {
     OTHER_TEXTS("The index is of another version of texts than the profile: only words were looked for."),
     /// The ranker of the configuration: the formula ordered the list.
     RANKER_AWAY("The ranker could not be read: the formula ordered the list."),
-    /// Too few people's activity is stored to tell what goes together, or nobody learnt it since somebody was erased: nothing is sought by it,
-    /// and rankers do not know it.
-    NO_CROWD("What others who turned to the same turned to is not known: too few people's activity is stored, or it was not learnt yet. Nothing was sought by it."),
+    /// What all people together tell: nothing is sought by it, and rankers do not know it. Lists from before schema 77 say it too where there
+    /// was too little to tell.
+    NO_CROWD("What others who turned to the same turned to was not known: nothing was sought by it."),
     /// Little is known of the person: what is popular was taken as well.
     STRANGER("Little is known of this account: what is popular was taken as well."),
     /// No source that can be searched has a key: stored videos alone were looked through.
@@ -27,8 +27,8 @@ public enum Degraded {
     LIVE_SPENT("What may be asked of the live source is used up: the other queries were looked for among stored videos alone."),
     /// The live source refused, failed or was late: what was told before, and stored videos.
     LIVE_SILENT("The live source did not answer every query: those were looked for among stored videos alone."),
-    /// What may be asked could not be looked up: nothing was asked.
-    LIVE_AWAY("What may be asked of the live source could not be looked up: stored videos alone were looked through."),
+    /// What may be asked could not be looked up for some queries or all: these were not put.
+    LIVE_AWAY("What may be asked of the live source could not be looked up for every query: those were looked for among stored videos alone."),
     /// Fewer videos than asked for may be shown; nothing is repeated to fill the list.
     TOO_FEW("Fewer videos than asked for may be shown; what was shown within 14 days is not repeated.");
 

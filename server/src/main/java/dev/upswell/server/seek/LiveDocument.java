@@ -27,7 +27,7 @@ public record LiveDocument(
     @Schema(name = "RecommendationLiveQuery")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record One(String query,
-            @Schema(description = "asked, kept, denied, spent, failed or late") String state,
+            @Schema(description = "asked, kept, denied, spent, spared (left for other lists), away (the database was), failed or late") String state,
             @Schema(description = "When it was answered, UTC") @Nullable Instant at,
             @Schema(description = "How many videos it told") int videos,
             @Schema(description = "Why it was not answered") @Nullable String detail) {

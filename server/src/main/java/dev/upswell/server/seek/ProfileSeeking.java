@@ -39,7 +39,7 @@ public final class ProfileSeeking implements Seeking {
             List<String> queries = profiles.queries(handle).stream().limit(settings.queries()).map(SearchQuery::text)
                     .toList();
             return Sought.of(search.find(new LiveSearch.Wish(settings.source(), queries, settings.videos(),
-                    settings.fresh(), settings.patience())));
+                    settings.share(), settings.fresh(), settings.patience())));
         } catch (StoreException e) {
             LOG.warn("no live source was asked", e);
             return Sought.without(Sought.Lack.AWAY);

@@ -35,7 +35,7 @@ public record Sought(@Nullable String source, List<Answered> answers, Set<Lack> 
         SPENT,
         /// A query was refused, failed, or was not answered in time.
         SILENT,
-        /// The database was away, so that nobody knew what may be spent.
+        /// The database was away for some queries or all, so that nobody knew what may be spent.
         AWAY
     }
 
@@ -46,11 +46,12 @@ public record Sought(@Nullable String source, List<Answered> answers, Set<Lack> 
         }
         for (Answered answer : found.answers()) {
             switch (answer.state()) {
-                case ASKED, KEPT -> {
-                    // told, if only that there is nothing
+                case ASKED, KEPT, SPARED -> {
+                    // told, if only that there is nothing; or left to others, as it is set
                 }
                 case DENIED -> lacks.add(Lack.DENIED);
                 case SPENT -> lacks.add(Lack.SPENT);
+                case AWAY -> lacks.add(Lack.AWAY);
                 case FAILED, LATE -> lacks.add(Lack.SILENT);
             }
         }

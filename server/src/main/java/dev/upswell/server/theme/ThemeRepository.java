@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,19 @@ final class ThemeRepository {
                     new Membership(row.getLong("theme_id"), row.getDouble("likeness")));
         });
         return members;
+    }
+
+    /// How themes of these videos grow, where themes were carried on last in this span.
+    Map<String, Double> growth(JdbcClient db, Collection<String> videos, Instant from, Instant to) {
+        Map<String, Double> growth = new HashMap<>();
+        db.sql("""
+            select m.entity_id, t.last_week, t.week_before from theme_member m join theme t on t.id = m.theme_id
+            where m.kind = ? and m.entity_id = any(?) and t.ended_at is null and t.week_before > 0
+                and (select max(at) from theme_run) between ? and ?""")
+                .params(VIDEO, videos.toArray(String[]::new), RowTime.utc(from), RowTime.utc(to)).query(row -> {
+                    growth.put(row.getString("entity_id"), (double) row.getInt("last_week") / row.getInt("week_before"));
+                });
+        return growth;
     }
 
     /// Replaces all members of a kind; those that stay where they were keep their time.

@@ -140,8 +140,8 @@ public final class ErrorAnalyses {
         }
         Map<String, String> languages = database.transactions().call(tenant, judged::languages);
         Map<String, Traits.Carried> carried = traits.carried(window.task().kind(), window.from(), languages);
-        Map<TraitRepository.At, Traits.Movement> movements = traits.movements(window.task().kind(), window.from(),
-                window.to());
+        Map<TraitRepository.At, Traits.Movement> movements = traits.movements(window.task().kind(),
+                rows.stream().map(row -> new TraitRepository.At(row.entity(), row.cut())).distinct().toList());
         return rows.stream().map(row -> new JudgedForecast(row.entity(),
                 Math.floorDiv(row.cut().getEpochSecond(), Duration.ofDays(1).toSeconds()), row.stated(), row.came(),
                 Traits.of(window.task(), row, movements.get(new TraitRepository.At(row.entity(), row.cut())),

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,16 +36,30 @@ final class TraitRepository {
     record At(String entity, Instant cut) {
     }
 
-    /// How the entities of a kind moved in the 24 hours before each instant of [from, to) at which a window ends.
-    Map<At, Traits.Movement> movements(EntityKind kind, Instant from, Instant to) {
+    /// How entities of a kind moved in the 24 hours before these instants, where a window ends there.
+    ///
+    /// **cost** a pass over the metrics from the first of these instants to the last; what is held is one movement for each that is asked for
+    Map<At, Traits.Movement> movements(EntityKind kind, Collection<At> asked) {
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        Instant first = asked.stream().map(At::cut).min(Comparator.naturalOrder()).orElseThrow();
+        Instant last = asked.stream().map(At::cut).max(Comparator.naturalOrder()).orElseThrow();
         try (LakeSession lake = database.lake().open(tenant)) {
-            String rows = MetricRepository.newestOf(lake.scan(MetricDataset.METRIC, from, to),
-                    "window_length = '24h' AND kind = ? AND window_end >= ? AND window_end < ?");
+            // Both name a window, so that an older computation never takes the place of a newer one.
+            String rows = MetricRepository.newestOf(lake.scan(MetricDataset.METRIC, first, last), """
+                window_length = '24h' AND kind = ? AND window_end >= ? AND window_end <= ?
+                AND (entity_id, epoch_us(window_end)) IN
+                    (SELECT unnest(CAST(? AS VARCHAR[])), unnest(CAST(? AS BIGINT[])))""");
             try (PreparedStatement query = lake.connection().prepareStatement(
                     "SELECT entity_id, epoch_us(window_end), log_view_growth_24h, is_new FROM " + rows)) {
                 query.setString(1, kind.label());
-                query.setObject(2, utc(from));
-                query.setObject(3, utc(to));
+                query.setObject(2, utc(first));
+                query.setObject(3, utc(last));
+                query.setArray(4, lake.connection().createArrayOf("VARCHAR",
+                        asked.stream().map(At::entity).toArray()));
+                query.setArray(5, lake.connection().createArrayOf("BIGINT",
+                        asked.stream().map(at -> ChronoUnit.MICROS.between(Instant.EPOCH, at.cut())).toArray()));
                 Map<At, Traits.Movement> movements = new HashMap<>();
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {

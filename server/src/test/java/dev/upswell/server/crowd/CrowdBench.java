@@ -104,9 +104,9 @@ public final class CrowdBench {
 
     /// Whether anything is kept of anybody, in whichever table.
     long rows() {
-        return database.transactions().call(tenant,
-                db -> db.sql("select (select count(*) from crowd) + (select count(*) from crowd_person)")
-                        .query(Long.class).single());
+        return database.transactions().call(tenant, db -> db.sql("""
+            select (select count(*) from crowd) + (select count(*) from crowd_person) + (select count(*) from crowd_worth)""")
+                .query(Long.class).single());
     }
 
     /// Six people: three like bread, three football; ani has not met b2 nor bo f2.

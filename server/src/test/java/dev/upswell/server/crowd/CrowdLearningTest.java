@@ -2,6 +2,7 @@ package dev.upswell.server.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.upswell.ranking.Interaction;
@@ -67,7 +68,6 @@ class CrowdLearningTest {
             ani hidden f0 12
             ani liked f0 11
             ani liked f1 2026-04-01
-            bea watched f1 12 3
             """);
         bench.pass(Duration.ofDays(1));
 
@@ -75,11 +75,83 @@ class CrowdLearningTest {
         assertThat(bench.learning().learn().note()).isEqualTo("Nobody did anything new.");
 
         CrowdScores after = bench.scores("ani");
-        assertThat(after.late()).isEqualTo(before.late());
-        assertThat(after.overall()).isEqualTo(before.overall());
+        for (String video : before.videos().ids()) {
+            assertThat(after.overall(video)).as(video).satisfies(score -> assertThat(score == null)
+                    .isEqualTo(before.overall(video) == null));
+        }
+        assertThat(Objects.requireNonNull(after.overall("b2")))
+                .isCloseTo(Objects.requireNonNull(before.overall("b2")) * Math.pow(0.5, 1 / 40.0), withinPercentage(0.01));
         assertThat(after.videos().ids()).doesNotContain("s0");
-        assertThat(after.asOf()).isEqualTo(CrowdBench.NOON.plus(Duration.ofDays(1)));
-        assertThat(bench.learning().isDue()).isFalse();
+        assertThat(bench.learning().isDue()).as("looked at now").isFalse();
+    }
+
+    @Test
+    void whatWasDoneOfLateFadesWhileNobodyDoesAnything() {
+        bench.sixPeople();
+        bench.learning().learn();
+        CrowdScores before = bench.scores("ani");
+        for (int day = 1; day <= 15; day++) {
+            bench.pass(Duration.ofDays(1));
+            bench.learning().learn();
+        }
+
+        CrowdScores after = bench.scores("ani");
+
+        assertThat(Objects.requireNonNull(after.late("b2")))
+                .isCloseTo(Objects.requireNonNull(before.late("b2")) / 2, withinPercentage(0.01));
+        assertThat(Objects.requireNonNull(after.overall("b2")))
+                .isCloseTo(Objects.requireNonNull(before.overall("b2")) * Math.pow(0.5, 15 / 40.0), withinPercentage(0.01));
+        assertThat(after.asOf()).as("learnt once").isEqualTo(CrowdBench.NOON);
+        bench.database.transactions().run(bench.tenant, db -> db.sql("delete from crowd").update());
+        bench.learning().learn();
+        assertThat(bench.scores("ani").late("b2")).as("as if it were learnt now")
+                .isCloseTo(Objects.requireNonNull(after.late("b2")), withinPercentage(0.01));
+    }
+
+    /// Ani and bea watched and liked b0, cid watched it and did nothing else, bo watched and liked f0, dan hid what he watched.
+    @Test
+    void worthIsWhatIsDoneBesideWatchingByThoseWhoAreKnownToHaveWatched() {
+        bench.sixPeople();
+        bench.videos(Map.of("s0", "Sunday church prayer and bible"));
+        bench.acts("""
+            ani watched b0 10 3
+            bea watched b0 10
+            cid watched b0 12 9
+            bo  watched f0 10 20
+            dan watched b1 12 20
+            dan hidden  b1 13
+            eva watched s0 12 20
+            stranger watched f1 12 20
+            """);
+
+        bench.learning().learn();
+
+        // By hand: 2, 2, 0, 2 and 0 are 1.2 a watcher.
+        CrowdScores told = bench.scores("eva");
+        assertThat(Objects.requireNonNull(told.worth("b0"))).isCloseTo((4 + 5 * 1.2) / 8, within(1e-6));
+        assertThat(Objects.requireNonNull(told.worth("f0"))).isCloseTo((2 + 5 * 1.2) / 6, within(1e-6));
+        assertThat(Objects.requireNonNull(told.worth("b1"))).isCloseTo((0 + 5 * 1.2) / 6, within(1e-6));
+        assertThat(told.worth("b2")).as("liked, and nobody is known to have watched it").isNull();
+        assertThat(told.worth("f1")).as("watched by somebody who may not be profiled").isNull();
+        assertThat(told.worth("s0")).as("sensitive").isNull();
+        assertThat(Objects.requireNonNull(told.authorWorth("creator of b0"))).isCloseTo((4 + 20 * 1.2) / 23, within(1e-6));
+        assertThat(told.authorWorth("creator of b2")).isNull();
+        assertThat(told.authorWorth(null)).isNull();
+        assertThat(bench.rows()).isEqualTo(8);
+        profiles().erase("cid", "hand");
+        assertThat(bench.rows()).as("erased with whom it was learnt from").isZero();
+        bench.learning().learn();
+        assertThat(Objects.requireNonNull(bench.scores("eva").worth("b0"))).isCloseTo((4 + 5 * 1.5) / 7, within(1e-6));
+    }
+
+    @Test
+    void whereNobodyIsKnownToHaveWatchedAnythingNoWorthIsTold() {
+        bench.sixPeople();
+
+        bench.learning().learn();
+
+        assertThat(bench.scores("ani").worth("b0")).isNull();
+        assertThat(bench.scores("ani").authorWorth("creator of b0")).isNull();
     }
 
     @Test
@@ -251,7 +323,8 @@ class CrowdLearningTest {
 
         assertThatThrownBy(() -> bench.learning(killed).learn()).hasMessage("killed");
 
-        assertThat(bench.scores("ani").late()).isEqualTo(before.late());
+        assertThat(new KeptCrowd(bench.tenant, bench.database).of(bench.subject("ani"), CrowdBench.NOON).orElseThrow()
+                .late()).isEqualTo(before.late());
         assertThat(bench.scores("ani").asOf()).isEqualTo(CrowdBench.NOON);
         assertThat(bench.learning().isDue()).isTrue();
         assertThat(bench.learning().learn().people()).isEqualTo(6);

@@ -8,6 +8,7 @@ import dev.upswell.server.taste.Met.Act;
 import dev.upswell.server.taste.Reaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,19 @@ class DeedsTest {
 
         assertThat(deeds).extracting(Deed::video).containsExactly("a", "b", "c", "d", "e", "f");
         assertThat(deeds).extracting(Deed::worth).containsExactly(2.0, 3.0, 4.0, 4.0, 0.75, 4.0);
+    }
+
+    @Test
+    void besideWatchingCountsWhatIsKnownToHaveBeenWatchedAndEachKindOnce() {
+        List<Act> acts = List.of(act("a", "watched", 5, null), act("a", "liked", 4, null), act("a", "reposted", 3, null),
+                act("b", "watched", 5, 1.0), act("c", "liked", 1, null), act("d", "watched", 5, 20.0),
+                act("d", "liked", 4, null), act("d", "hidden", 3, null), act("later", "watched", -1, 20.0));
+        List<Reaction> reactions = List.of(reaction("a", Reaction.Kind.LIKED, null),
+                reaction("e", Reaction.Kind.CLICKED, null), reaction("e", Reaction.Kind.SAVED, null),
+                reaction("f", Reaction.Kind.WATCHED, 0.1), reaction("g", Reaction.Kind.SHOWN, null));
+
+        assertThat(Deeds.besideWatching(acts, reactions, NOON)).containsExactlyInAnyOrderEntriesOf(
+                Map.of("a", 6.0, "b", 0.0, "d", 0.0, "e", 3.0, "f", 0.0));
     }
 
     @Test

@@ -100,10 +100,8 @@ class LiveListTest {
         return given.items().stream().map(RecommendationDocument.Item::video).toList();
     }
 
-    /// What was away, without the crowd, which no test here has.
     private static List<Degraded> lacks(RecommendationDocument given) {
-        return given.degraded().stream().map(RecommendationDocument.Lack::what).filter(one -> one != Degraded.NO_CROWD)
-                .toList();
+        return given.degraded().stream().map(RecommendationDocument.Lack::what).toList();
     }
 
     private static Optional<LiveFind> mark(RecommendationDocument given, String video) {

@@ -91,7 +91,7 @@ class RecommendationsTest {
 
         assertThat(videos(given)).hasSize(3).allMatch(video -> video.startsWith("streetfood"))
                 .doesNotContain("streetfood0");
-        assertThat(given.degraded()).containsExactly(Degraded.NO_CROWD);
+        assertThat(given.degraded()).isEmpty();
         Given.Item first = given.items().getFirst();
         assertThat(first.why()).startsWith("You like streetfood (0.80).");
         assertThat(first.tags()).containsExactly("streetfood");
@@ -215,8 +215,7 @@ class RecommendationsTest {
 
         Given given = recommendations.give("mia", 3);
 
-        assertThat(given.degraded()).containsExactlyInAnyOrder(Degraded.OTHER_TEXTS, Degraded.RANKER_AWAY,
-                Degraded.NO_CROWD);
+        assertThat(given.degraded()).containsExactlyInAnyOrder(Degraded.OTHER_TEXTS, Degraded.RANKER_AWAY);
         assertThat(given.items()).hasSize(3).allSatisfy(item -> assertThat(item.terms()).doesNotContainKey("meaning"));
     }
 
@@ -229,7 +228,7 @@ class RecommendationsTest {
 
         Given given = recommendations.give("mia", 6);
 
-        assertThat(given.degraded()).containsExactlyInAnyOrder(Degraded.STRANGER, Degraded.NO_CROWD);
+        assertThat(given.degraded()).containsExactly(Degraded.STRANGER);
         assertThat(given.items()).hasSize(6)
                 .allSatisfy(item -> assertThat(item.why()).startsWith("Little is known of what you like"));
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ProfileSeekingTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(NOON);
-    private static final SeekSettings SETTINGS = new SeekSettings(false, "api23", 3, 20, Duration.ofMinutes(60),
+    private static final SeekSettings SETTINGS = new SeekSettings(false, "api23", 3, 20, 10, Duration.ofMinutes(60),
             Duration.ofSeconds(10));
 
     private final Library library = new Library();
@@ -72,13 +72,13 @@ class ProfileSeekingTest {
         Sought sought = seeking(SETTINGS, answering()).seek("@Mia", Wish.LIVE);
 
         assertThat(wishes).containsExactly(
-                new LiveSearch.Wish("api23", all.subList(0, 3), 20, Duration.ofMinutes(60), Duration.ofSeconds(10)));
+                new LiveSearch.Wish("api23", all.subList(0, 3), 20, 10, Duration.ofMinutes(60), Duration.ofSeconds(10)));
         assertThat(sought).isEqualTo(new Sought("api23", List.of(), Set.of()));
     }
 
     @Test
     void nobodyIsAskedUnlessItIsWishedOrSet() {
-        var always = new SeekSettings(true, "", 10, 20, Duration.ofMinutes(60), Duration.ofSeconds(10));
+        var always = new SeekSettings(true, "", 10, 20, 10, Duration.ofMinutes(60), Duration.ofSeconds(10));
 
         assertThat(seeking(SETTINGS, answering()).seek("mia", Wish.AS_SET)).isEqualTo(Sought.UNASKED);
         assertThat(seeking(SETTINGS, answering()).seek("mia", Wish.STORED).wasWished()).isFalse();
@@ -99,6 +99,10 @@ class ProfileSeekingTest {
                 .containsExactly(Sought.Lack.DENIED);
         assertThat(seeking(SETTINGS, answering(without(State.SPENT), without(State.LATE), without(State.FAILED)))
                 .seek("mia", Wish.LIVE).lacks()).containsExactlyInAnyOrder(Sought.Lack.SPENT, Sought.Lack.SILENT);
+        assertThat(seeking(SETTINGS, answering(without(State.AWAY))).seek("mia", Wish.LIVE).lacks())
+                .containsExactly(Sought.Lack.AWAY);
+        assertThat(seeking(SETTINGS, answering(without(State.SPARED))).seek("mia", Wish.LIVE).lacks())
+                .as("left to others, as it is set").isEmpty();
         assertThat(seeking(SETTINGS, answering(new Answered("q", State.ASKED, "api23", NOON, List.of(), null)))
                 .seek("mia", Wish.LIVE).lacks()).as("an empty answer is one").isEmpty();
         assertThat(seeking(SETTINGS, wish -> {

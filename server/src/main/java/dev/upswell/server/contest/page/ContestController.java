@@ -8,6 +8,8 @@ import dev.upswell.server.contest.LearntRankers;
 import dev.upswell.server.contest.TrialDocument;
 import dev.upswell.server.contest.TrialForm;
 import dev.upswell.server.contest.TrialVerdict;
+import dev.upswell.server.crowd.CrowdLearning;
+import dev.upswell.server.crowd.CrowdState;
 import dev.upswell.server.recommend.Configurations.State;
 import dev.upswell.server.web.Query;
 import java.util.List;
@@ -69,6 +71,8 @@ class ContestController {
         model.addAttribute("configurations", configurations);
         model.addAttribute("usable", configurations.stream().filter(one -> one.state() != State.RETIRED)
                 .map(ConfigurationDocument::name).toList());
+        model.addAttribute("noCrowd", contest.crowd().state().filter(CrowdState::tells).isEmpty());
+        model.addAttribute("crowdPeople", CrowdLearning.LEAST_PEOPLE);
         model.addAttribute("rankers", contest.rankers().list());
         model.addAttribute("leastLists", LearntRankers.LEAST_LISTS);
         model.addAttribute("leastPeople", LearntRankers.LEAST_PEOPLE);

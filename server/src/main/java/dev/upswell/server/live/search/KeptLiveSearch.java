@@ -1,12 +1,17 @@
 package dev.upswell.server.live.search;
 
 import dev.upswell.server.collect.AnswerContents;
+import dev.upswell.server.live.Ask;
+import dev.upswell.server.live.Budget;
 import dev.upswell.server.live.Feed;
 import dev.upswell.server.live.LiveSearch;
+import dev.upswell.server.live.RoundReport.Taken;
 import dev.upswell.server.live.Source;
+import dev.upswell.server.live.Subject;
 import dev.upswell.server.live.provider.Api23;
 import dev.upswell.server.live.provider.EnsembleData;
 import dev.upswell.server.live.provider.TikTokResearch;
+import dev.upswell.server.live.spend.Allowance;
 import dev.upswell.server.live.spend.ReuseRepository;
 import dev.upswell.server.live.spend.SpendRepository;
 import dev.upswell.server.live.sweep.LiveCollecting;
@@ -23,10 +28,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Searches by the sources of a tenant, four queries at a time; what was told lately serves in place of asking.
 public final class KeptLiveSearch implements LiveSearch {
@@ -36,6 +43,9 @@ public final class KeptLiveSearch implements LiveSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptLiveSearch.class);
     private static final int AT_ONCE = 4;
+    private static final int ALL = 100;
+    /// Of the patience this part more is waited for storing.
+    private static final int STORING = 5;
 
     private final LiveParts parts;
     private final AnswerContents contents;
@@ -65,8 +75,12 @@ public final class KeptLiveSearch implements LiveSearch {
         });
         List<String> open = wish.queries().stream().filter(query -> !answers.containsKey(query)).distinct().toList();
         count(source, answers, now);
-        answers.putAll(asked(source, open, wish));
-        store();
+        int most = wish.share() == ALL ? open.size() : parts.call(db -> most(db, source, wish.share(), now));
+        open.stream().skip(most).forEach(query -> answers.put(query, Answered.without(query, State.SPARED,
+                "a list puts %d at most now, so that others have their share of the budget".formatted(most))));
+        long begun = System.nanoTime();
+        answers.putAll(asked(source, open.subList(0, Math.min(most, open.size())), wish));
+        store(begun + wish.patience().plus(wish.patience().dividedBy(STORING)).toNanos());
         return new Found(source.name(), wish.queries().stream().distinct()
                 .map(query -> answers.getOrDefault(query, Answered.without(query, State.LATE, null))).toList());
     }
@@ -75,6 +89,22 @@ public final class KeptLiveSearch implements LiveSearch {
         List<String> names = name.isEmpty() ? SEARCHED : List.of(name);
         return names.stream().filter(SEARCHED::contains).flatMap(one -> parts.sources().stream()
                 .filter(source -> source.name().equals(one) && source.feeds().contains(Feed.KEYWORD))).findFirst();
+    }
+
+    /// How many queries a search may put by its share of what is left of each budget of a day or a month; budgets of minutes fill up again.
+    private int most(JdbcClient db, Source source, int share, Instant now) {
+        SpendRepository spending = new SpendRepository();
+        int cost = Math.max(1, source.worstCost(new Ask(new Subject(Feed.KEYWORD, "a query"), now, null)));
+        long most = Integer.MAX_VALUE;
+        for (Allowance allowance : spending.allowances(db, source, now)) {
+            Budget budget = allowance.budget();
+            if (!(budget.span() instanceof Budget.Span.Sliding)) {
+                long left = budget.limit() - spending.used(db, source, budget, now);
+                long each = budget.counts() == Budget.Counts.REQUESTS ? 1 : cost;
+                most = Math.min(most, Math.max(1, left * share / ALL / each));
+            }
+        }
+        return (int) most;
     }
 
     private static Answered standing(QueryRepository.Put put, int most) {
@@ -154,12 +184,25 @@ public final class KeptLiveSearch implements LiveSearch {
         answers.put(one.getKey(), Answered.without(one.getKey(), State.LATE, "no answer came in time"));
     }
 
-    /// Stores what waits. Where that fails it waits on: the next round stores it.
-    private void store() {
+    /// Stores what waits, and is waited for until this time: then it goes on behind the answer. Where it fails it waits on: the next round
+    /// stores it.
+    private void store(long until) {
+        FutureTask<Taken> storing = new FutureTask<>(() -> LiveCollecting.inbox(parts).store());
+        Thread.ofVirtual().name("storing what a list was told").start(storing);
         try {
-            LiveCollecting.inbox(parts).store();
-        } catch (StoreException e) {
-            LOG.warn("what was told waits to be stored", e);
+            storing.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("what was told is being stored still; the list is made of what is there");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case StoreException away -> LOG.warn("what was told waits to be stored", away);
+                case RuntimeException fault -> throw fault;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(
+                        "storing must fail with nothing checked\nMaybe an intake threw around the compiler.", e);
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.upswell.server.live.spend.Wanted;
 import dev.upswell.server.live.sweep.InboxRepository;
 import dev.upswell.server.live.sweep.KeptAnswer;
 import dev.upswell.server.live.sweep.LiveParts;
+import dev.upswell.server.store.StoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,14 @@ final class Question {
         } catch (IllegalArgumentException unfit) {
             return Answered.without(query, State.FAILED, "it can be put to nobody");
         }
-        return switch (parts.call(db -> enter(db, query, ask, begun))) {
+        Entry entry;
+        try {
+            entry = parts.call(db -> enter(db, query, ask, begun));
+        } catch (StoreException e) {
+            LOG.warn("a query was not put", e);
+            return Answered.without(query, State.AWAY, "what may be asked could not be looked up: it was not put");
+        }
+        return switch (entry) {
             case Entry.Closed(Answered why) -> why;
             case Entry.Open(UUID request) -> told(query, request, ask);
         };
@@ -124,7 +132,18 @@ final class Question {
         return new Entry.Closed(Answered.without(query, state, detail));
     }
 
+    /// Where the answer cannot be kept the query stands as after a kill, for it was put and may be paid.
     private Answered told(String query, UUID request, Ask ask) {
+        try {
+            return asked(query, request, ask);
+        } catch (StoreException e) {
+            LOG.warn("an answer of {} was not kept", source.name(), e);
+            return Answered.without(query, State.FAILED,
+                    "it was put, and its answer could not be kept: the database was away");
+        }
+    }
+
+    private Answered asked(String query, UUID request, Ask ask) {
         Answer answer;
         try {
             answer = source.ask(ask);

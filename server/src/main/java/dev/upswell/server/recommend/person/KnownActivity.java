@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What files tell that people did, as it was read last.
 ///
@@ -53,17 +54,26 @@ final class KnownActivity {
         }
     }
 
-    /// What this subject met until now.
-    synchronized Met of(Subject subject, Instant now) {
-        read.values().removeIf(one -> one.isOld(now));
+    /// What this subject met until now. Whoever asks of somebody else does not wait for its reading.
+    Met of(Subject subject, Instant now) {
         long last = database.transactions().call(tenant, db -> database.manifest().last(db,
                 List.of(CommerceDatasets.OWN_ACTIVITY, Collected.VIDEO)));
-        Read known = read.get(subject.id());
+        Read known = known(subject, now);
         if (known != null && known.serves(subject, last, now)) {
             return known.met();
         }
         Met met = new Profiles(tenant, database, () -> now).met(subject.handle());
-        read.put(subject.id(), new Read(subject, last, now, met));
+        keep(new Read(subject, last, now, met));
         return met;
+    }
+
+    private synchronized @Nullable Read known(Subject subject, Instant now) {
+        read.values().removeIf(one -> one.isOld(now));
+        return read.get(subject.id());
+    }
+
+    /// What was read of more files stays.
+    private synchronized void keep(Read one) {
+        read.merge(one.subject().id(), one, (known, other) -> known.files() > other.files() ? known : other);
     }
 }

@@ -36,7 +36,7 @@ public final class KnownLibrary {
 
     public KnownLibrary(TenantId tenant, Database database, InstantSource clock) {
         activity = new KnownActivity(tenant, database);
-        videos = new ReadVideos(tenant, database);
+        videos = new ReadVideos(ReadVideos.Library.of(tenant, database));
         usual = new LibraryUsual(tenant, database, clock);
     }
 
@@ -57,10 +57,43 @@ public final class KnownLibrary {
         return videos.of(ids, terms.taxonomy(), terms.categories());
     }
 
-    /// What somebody leans to by what they did until now; what speaks of sensitive topics says nothing.
-    Leanings leanings(Met met, List<Reaction> reactions, Terms terms, Instant now) {
+    /// What somebody did, told of the videos that they did it with.
+    ///
+    /// @param authorWorths what was done beside watching with an author's videos, for each that was watched
+    record Told(Leanings leanings, Map<String, Double> authorWorths) {
+    }
+
+    /// What the last videos tell that somebody did something with until now; what speaks of sensitive topics says nothing.
+    Told told(Met met, List<Reaction> reactions, Terms terms, Instant now) {
         List<Met.Act> acts = Stream.concat(met.acts().stream(), met.posts().stream()).toList();
         Map<String, ReadVideo> read = videos(last(acts, reactions), terms);
+        return new Told(leanings(acts, reactions, new Reading(terms, read), now),
+                authorWorths(Deeds.besideWatching(acts, reactions, now), read));
+    }
+
+    /// Videos as they are read in these terms.
+    private record Reading(Terms terms, Map<String, ReadVideo> videos) {
+    }
+
+    /// As if two more of each author had been watched and half a like given, so that one like says little.
+    private static Map<String, Double> authorWorths(Map<String, Double> beside, Map<String, ReadVideo> read) {
+        Map<String, Double> sums = new HashMap<>();
+        Map<String, Integer> watched = new HashMap<>();
+        beside.forEach((id, worth) -> {
+            ReadVideo video = read.get(id);
+            String author = video == null || video.sensitive() ? null : video.creator();
+            if (author != null) {
+                sums.merge(author, worth, Double::sum);
+                watched.merge(author, 1, Integer::sum);
+            }
+        });
+        sums.replaceAll((author, sum) -> (sum + 1) / (watched.getOrDefault(author, 0) + 2));
+        return sums;
+    }
+
+    private Leanings leanings(List<Met.Act> acts, List<Reaction> reactions, Reading reading, Instant now) {
+        Terms terms = reading.terms();
+        Map<String, ReadVideo> read = reading.videos();
         List<Leanings.Act> told = new ArrayList<>();
         for (Deed deed : Deeds.of(acts, reactions, video -> {
             ReadVideo known = read.get(video);

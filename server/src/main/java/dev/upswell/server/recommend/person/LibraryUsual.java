@@ -35,17 +35,17 @@ final class LibraryUsual implements AuthorRates {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryUsual.class);
     private static final int SAMPLE = 20_000;
+    /// No place of a file is this.
+    private static final long NO_FILE = -1;
     private static final Duration SHARES_SERVE = Duration.ofHours(1);
     private static final List<Dataset> DATASETS = List.of(Collected.VIDEO, Collected.OBSERVATION);
 
     private final TenantId tenant;
     private final Database database;
     private final InstantSource clock;
-    private @Nullable Instant looked;
-    private long files = -1;
-    private long descriptions = -1;
-    private @Nullable Map<String, Double> rates;
-    private @Nullable Shares shares;
+    private final LastMade<Looked> looked = new LastMade<>();
+    private final LastMade<Rates> rates = new LastMade<>();
+    private final LastMade<Shares> shares = new LastMade<>();
 
     LibraryUsual(TenantId tenant, Database database, InstantSource clock) {
         this.tenant = tenant;
@@ -63,32 +63,48 @@ final class LibraryUsual implements AuthorRates {
         }
     }
 
-    /// Looks whether other files are stored, and forgets rates that were made from others.
-    private void look(Instant now) {
-        if (looked != null && !now.isBefore(looked) && now.isBefore(looked.plus(Recommender.MAY_BE_OLD))) {
-            return;
+    /// Which files there were when it was looked.
+    ///
+    /// @param files place of the last one
+    /// @param descriptions place of the last one with descriptions
+    private record Looked(Instant at, long files, long descriptions) {
+
+        boolean serves(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(Recommender.MAY_BE_OLD));
         }
-        database.transactions().run(tenant, db -> {
-            long last = database.manifest().last(db, DATASETS);
-            if (last != files) {
-                files = last;
-                rates = null;
+    }
+
+    /// What is usual of authors.
+    ///
+    /// @param of by author; empty while the store is away
+    private record Rates(Looked looked, Map<String, Double> of, boolean away) {
+
+        boolean serves(Looked now) {
+            return away ? looked.equals(now) : looked.files() == now.files();
+        }
+    }
+
+    /// While the store is away no file is known, and it is not looked again for as long as else.
+    private Looked look(Instant now) {
+        return looked.get(last -> last.serves(now), last -> true, () -> {
+            try {
+                return database.transactions().call(tenant, db -> new Looked(now,
+                        database.manifest().last(db, DATASETS),
+                        database.manifest().last(db, List.of(Collected.VIDEO))));
+            } catch (StoreException e) {
+                LOG.warn("whether other videos are stored is not known now", e);
+                return new Looked(now, NO_FILE, NO_FILE);
             }
-            descriptions = database.manifest().last(db, List.of(Collected.VIDEO));
         });
-        looked = now;
     }
 
     /// Which share of the videos has each trait.
-    synchronized Leanings.Usual usual(KeptTaxonomy taxonomy, TextCategories categories) {
+    Leanings.Usual usual(KeptTaxonomy taxonomy, TextCategories categories) {
         Instant now = clock.instant();
-        look(now);
-        Shares known = shares;
-        if (known == null || !known.serves(taxonomy.number(), descriptions, now)) {
-            known = new Shares(taxonomy.number(), descriptions, now, counted(categories));
-            shares = known;
-        }
-        return known.usual();
+        long descriptions = look(now).descriptions();
+        return shares.get(known -> known.serves(taxonomy.number(), descriptions, now),
+                known -> known.taxonomy() == taxonomy.number(),
+                () -> new Shares(taxonomy.number(), descriptions, now, counted(categories))).usual();
     }
 
     private Leanings.Usual counted(TextCategories categories) {
@@ -114,22 +130,17 @@ final class LibraryUsual implements AuthorRates {
 
     /// Unknown too while the store is away, and from then on until it is looked at again.
     @Override
-    public synchronized @Nullable Double of(String author) {
+    public @Nullable Double of(String author) {
+        Looked last = look(clock.instant());
+        return rates.get(known -> known.serves(last), known -> !known.away(), () -> rates(last)).of().get(author);
+    }
+
+    private Rates rates(Looked last) {
         try {
-            look(clock.instant());
-            Map<String, Double> known = rates;
-            if (known == null) {
-                known = read();
-                rates = known;
-            }
-            return known.get(author);
+            return new Rates(last, read(), false);
         } catch (StoreException e) {
             LOG.warn("what is usual of authors is not known now", e);
-            rates = Map.of();
-            // No place of a file is this: the next look reads anew.
-            files = -1;
-            looked = clock.instant();
-            return null;
+            return new Rates(last, Map.of(), true);
         }
     }
 

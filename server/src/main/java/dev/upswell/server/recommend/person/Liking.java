@@ -1,7 +1,6 @@
 package dev.upswell.server.recommend.person;
 
 import dev.upswell.recommend.Habits;
-import dev.upswell.recommend.Leanings;
 import dev.upswell.server.taste.Met;
 import dev.upswell.server.taste.Reaction;
 import java.time.Instant;
@@ -96,7 +95,7 @@ record Liking(double sure, @Nullable Double seconds, @Nullable Double share) {
     /// What is told beside videos.
     ///
     /// @param reactions how many were told here
-    record Told(int reactions, Leanings leanings) {
+    record Told(int reactions, KnownLibrary.Told known) {
     }
 
     /// The habits that these videos tell; what speaks of sensitive topics says nothing.
@@ -120,8 +119,8 @@ record Liking(double sure, @Nullable Double seconds, @Nullable Double share) {
         }
         lengths.sort(null);
         return new Habits(shares(authors), shares(languages),
-                lengths.isEmpty() ? null : lengths.get(lengths.size() / 2), told.reactions(), told.leanings(),
-                Map.of());
+                lengths.isEmpty() ? null : lengths.get(lengths.size() / 2), told.reactions(),
+                told.known().leanings(), told.known().authorWorths());
     }
 
     private static void add(Map<String, Double> sums, @Nullable String name, double weight) {

@@ -91,7 +91,7 @@ public final class ProfiledTastes implements Tastes {
     private Habits habits(Met met, List<Reaction> told, Terms terms, Instant now) {
         Map<String, Liking> likings = Liking.of(met, told);
         return Liking.habits(likings, library.videos(likings.keySet(), terms).values(),
-                new Liking.Told(told.size(), library.leanings(met, told, terms, now)));
+                new Liking.Told(told.size(), library.told(met, told, terms, now)));
     }
 
     private static Taste taste(KeptProfile kept, Terms terms, List<Reaction> last, Met met, Habits habits) {

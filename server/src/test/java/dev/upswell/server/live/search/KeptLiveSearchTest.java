@@ -2,6 +2,7 @@ package dev.upswell.server.live.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.collect.FileFormat;
@@ -38,7 +39,7 @@ class KeptLiveSearchTest {
     }
 
     private static Wish wish(String... queries) {
-        return new Wish("", List.of(queries), 20, Duration.ofHours(1), Duration.ofSeconds(30));
+        return new Wish("", List.of(queries), 20, 100, Duration.ofHours(1), Duration.ofSeconds(30));
     }
 
     private Found find(String... queries) {
@@ -108,7 +109,7 @@ class KeptLiveSearchTest {
     @Test
     void ofAnAnswerAtMostSoManyVideosCount() {
         Found found = bench.search()
-                .find(new Wish("", List.of("the"), 3, Duration.ofHours(1), Duration.ofSeconds(30)));
+                .find(new Wish("", List.of("the"), 3, 100, Duration.ofHours(1), Duration.ofSeconds(30)));
 
         assertThat(found.answers().getFirst().videos()).hasSize(3);
         assertThat(stored()).as("all that came is stored").hasSizeGreaterThan(3);
@@ -140,12 +141,12 @@ class KeptLiveSearchTest {
         assertThat(find("the").source()).isNull();
         bench.token = "sandbox-token";
         assertThat(
-                bench.search().find(new Wish("apify", List.of("the"), 20, Duration.ofHours(1), Duration.ofSeconds(9)))
+                bench.search().find(new Wish("apify", List.of("the"), 20, 100, Duration.ofHours(1), Duration.ofSeconds(9)))
                         .source())
                 .isNull();
 
         Found research = bench.search().find(
-                new Wish("tiktok-research", List.of("the"), 20, Duration.ofHours(1), Duration.ofSeconds(30)));
+                new Wish("tiktok-research", List.of("the"), 20, 100, Duration.ofHours(1), Duration.ofSeconds(30)));
 
         assertThat(research.source()).isEqualTo("tiktok-research");
         assertThat(research.answers().getFirst().videos()).hasSize(20);
@@ -183,6 +184,72 @@ class KeptLiveSearchTest {
         assertThat(other.search().find(wish("the", "a")).answers()).extracting(Answered::state)
                 .containsExactlyInAnyOrder(State.ASKED, State.SPENT);
         assertThat(units()).isEqualTo(3);
+    }
+
+    @Test
+    void aListSpendsItsShareOfWhatIsLeftAndLeavesTheRestToOthers() {
+        bench.units = 50;
+        String[] words = {"the", "a", "of", "and", "in", "on", "to", "is"};
+        Wish tenth = new Wish("", List.of(words), 20, 10, Duration.ofHours(1), Duration.ofSeconds(30));
+
+        List<Answered> first = bench.search().find(tenth).answers();
+
+        assertThat(first).extracting(Answered::state).containsExactly(State.ASKED, State.ASKED, State.ASKED,
+                State.ASKED, State.ASKED, State.SPARED, State.SPARED, State.SPARED);
+        assertThat(first.getLast().detail())
+                .isEqualTo("a list puts 5 at most now, so that others have their share of the budget");
+        assertThat(units()).isEqualTo(5);
+        assertThat(bench.search().find(tenth).answers()).as("what was told serves, and the next ones are put")
+                .extracting(Answered::state).containsExactly(State.KEPT, State.KEPT, State.KEPT, State.KEPT, State.KEPT,
+                        State.ASKED, State.ASKED, State.ASKED);
+        bench.units = 9;
+        assertThat(bench.search().find(new Wish("", List.of("with", "for"), 20, 10, Duration.ofHours(1),
+                Duration.ofSeconds(30))).answers()).as("one where the share is less").extracting(Answered::state)
+                .containsExactly(State.ASKED, State.SPARED);
+    }
+
+    @Test
+    void whatWasPutAndCouldNotBeKeptIsNotCalledUnasked() {
+        // Of another answer that took its place in the inbox the database keeps no second.
+        bench.sources = source -> new Interrupted(source, _ -> bench.database.transactions().run(bench.tenant,
+                db -> db.sql("""
+                    insert into answer_inbox (id, source, format, subject, page, body, answered_at)
+                    select request_id, 'sim-ensembledata', ?, 'keyword:the', 1, '{"data":[]}', now() from live_query
+                    where query = 'the' on conflict do nothing""").param(FileFormat.ENSEMBLEDATA_POSTS.label()).update()));
+
+        Found found = find("the", "a");
+
+        assertThat(found.source()).isEqualTo("ensembledata");
+        assertThat(found.answers().getFirst().state()).isEqualTo(State.FAILED);
+        assertThat(found.answers().getFirst().detail()).contains("it was put, and its answer could not be kept");
+        assertThat(units()).isEqualTo(2);
+        assertThat(one("the").state()).as("not put again").isEqualTo(State.LATE);
+    }
+
+    @Test
+    void aListDoesNotWaitForStoringWithoutEndAndStoringGoesOn() {
+        var storing = new CountDownLatch(1);
+        bench.intake = intake -> (tenant, answers, alongside) -> {
+            try {
+                assertThat(storing.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return intake.take(tenant, answers, alongside);
+        };
+        Wish wish = new Wish("", List.of("the"), 20, 100, Duration.ofHours(1), Duration.ofSeconds(2));
+
+        Answered told = assertTimeoutPreemptively(Duration.ofSeconds(25), () -> bench.search().find(wish)).answers()
+                .getFirst();
+
+        assertThat(told.state()).isEqualTo(State.ASKED);
+        assertThat(stored()).isEmpty();
+        storing.countDown();
+        long given = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (stored().isEmpty() && System.nanoTime() < given) {
+            Thread.onSpinWait();
+        }
+        assertThat(stored()).containsAll(told.videos());
     }
 
     @Test
@@ -280,7 +347,7 @@ class KeptLiveSearchTest {
         });
 
         Answered late = bench.search()
-                .find(new Wish("", List.of("the"), 20, Duration.ofHours(1), Duration.ofMillis(1))).answers()
+                .find(new Wish("", List.of("the"), 20, 100, Duration.ofHours(1), Duration.ofMillis(1))).answers()
                 .getFirst();
         patience.countDown();
         long given = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

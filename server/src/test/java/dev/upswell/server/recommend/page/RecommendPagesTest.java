@@ -92,7 +92,7 @@ class RecommendPagesTest {
         var recommender = new Recommender(library.tenant, library.database,
                 new LakeRefresh(library.tenant, library.database, filling, index, CLOCK), recommendations,
                 new ProfileSeeking(RecommendPagesTest::search, profiles(library),
-                        new SeekSettings(true, "", 10, 20, Duration.ofHours(1), Duration.ofSeconds(10))));
+                        new SeekSettings(true, "", 10, 20, 10, Duration.ofHours(1), Duration.ofSeconds(10))));
         return LocalSite.of(List.of(RecommendPagesConfiguration.class, RecommendRestConfiguration.class), CLOCK,
                 recommendations, recommender, profiles(library));
     }
@@ -120,8 +120,7 @@ class RecommendPagesTest {
         assertThat(given.at("/items/0/creator").asString()).startsWith("cook");
         assertThat(given.at("/items/0/caption").asString()).isEqualTo("All about noodles & soup #noodles");
         assertThat(given.at("/items/0/score").asDouble()).isBetween(.43, .44);
-        assertThat(given.at("/degraded/0/what").asString()).isEqualTo("NO_CROWD");
-        assertThat(given.at("/degraded/1/what").asString()).isEqualTo("STRANGER");
+        assertThat(given.at("/degraded/0/what").asString()).isEqualTo("STRANGER");
         assertThat(given.at("/items/0/found/way").asString()).isEqualTo("POPULARITY");
         assertThat(given.at("/items/0/found/says").asString()).isEqualTo("Found because many viewed it.");
         String list = "/api/v1/recommendations/" + given.at("/id").asString();

@@ -33,12 +33,15 @@ import dev.upswell.server.recommend.Recommendations;
 import dev.upswell.server.recommend.Tastes;
 import dev.upswell.server.recommend.index.IndexFilling;
 import dev.upswell.server.recommend.index.TenantIndex;
+import dev.upswell.server.postgres.RowTime;
+import dev.upswell.server.store.TestDatabase;
 import dev.upswell.server.taste.Ground;
 import dev.upswell.server.taste.KeptTaxonomy;
 import dev.upswell.server.taste.ProfileJson;
 import dev.upswell.server.taste.Profiles;
 import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.taste.TaxonomyMaking;
+import dev.upswell.server.theme.ThemeGrowth;
 import dev.upswell.taste.Affinity;
 import dev.upswell.taste.Category;
 import dev.upswell.taste.Taxonomy;
@@ -59,6 +62,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a ranker sees of a list that the service made, beside what the engine computes from the same acts; and what the crowd finds.
 class KnownColumnsTest {
@@ -293,7 +297,7 @@ class KnownColumnsTest {
 
         Given given = recommendations().give("newcomer", 2);
 
-        assertThat(given.degraded()).contains(Degraded.STRANGER, Degraded.NO_CROWD);
+        assertThat(given.degraded()).containsExactly(Degraded.STRANGER);
         assertThat(given.items()).hasSize(2).allSatisfy(item -> {
             LEANINGS.forEach(name -> assertThat(column(item.columns(), name)).as(name).isNaN());
             assertThat(column(item.columns(), "audience of late")).isNaN();
@@ -327,7 +331,6 @@ class KnownColumnsTest {
 
         Given given = recommendations().give("mia", 100);
 
-        assertThat(given.degraded()).doesNotContain(Degraded.NO_CROWD);
         Given.Item quiet = given.items().stream().filter(item -> item.video().equals("quiet")).findFirst()
                 .orElseThrow();
         assertThat(quiet.way()).isEqualTo(Way.CROWD);
@@ -339,6 +342,68 @@ class KnownColumnsTest {
         assertThat(given.items()).filteredOn(item -> item.video().startsWith("noodlesoup")).isNotEmpty()
                 .allSatisfy(item -> assertThat(column(item.columns(), "audience of late")).isNaN());
         assertThat(recommendations().get(Objects.requireNonNull(given.id()))).isEqualTo(given);
+    }
+
+    @Test
+    void worthAndGrowthAreFilledWhereTheyAreKnownAndUnknownElsewhere() {
+        library.acted("ani", "watched", "noodles2", DAYS_AGO, 3.0);
+        library.acted("ani", "liked", "noodles2", DAYS_AGO, null);
+        library.acted("bea", "watched", "noodles2", DAYS_AGO, null);
+        library.acted("mia", "watched", "noodles5", DAYS_AGO, null);
+        library.acted("mia", "liked", "noodles5", DAYS_AGO, null);
+        crowd();
+        library.database.transactions().run(library.tenant, db -> theme(db, "noodles2"));
+
+        Map<String, List<Float>> rows = new HashMap<>();
+        recommendations().give("mia", 30).items().forEach(item -> rows.put(item.video(), item.columns()));
+
+        // By hand: of four who are known to have watched two liked, 1 a watcher; of chess1 mia watched five seconds.
+        List<Float> noodles2 = Objects.requireNonNull(rows.get("noodles2"));
+        assertThat(column(noodles2, "worth")).isCloseTo((2 + 5 * 1f) / 7, within(1e-6f));
+        assertThat(column(noodles2, "author's worth")).as("noodles2 and noodles5 are cook2's")
+                .isCloseTo((4 + 20 * 1f) / 23, within(1e-6f));
+        assertThat(column(noodles2, "own worth of author")).as("one watched and liked, two more and half a like")
+                .isEqualTo((2 + 1) / 3f);
+        assertThat(column(noodles2, "growth")).isEqualTo(1.5f);
+        List<Float> quiet = Objects.requireNonNull(rows.get("chess2"));
+        for (String name : List.of("worth", "author's worth", "own worth of author", "growth")) {
+            assertThat(column(quiet, name)).as(name).isNaN();
+        }
+        assertThat(column(Objects.requireNonNull(rows.get("chess4")), "own worth of author"))
+                .as("player1 made chess1, of which mia watched five seconds").isEqualTo(1 / 3f);
+    }
+
+    /// A theme of this video that had two captions in the week before and three in the last, carried on yesterday.
+    private static void theme(JdbcClient db, String video) {
+        db.sql("""
+            insert into theme (id, label_state, written_by, terms, naming_due, centre, bar, captions, creators, last_week,
+                week_before, languages, begun_at, last_caption_at, split_due, merge_due)
+            values (7, 'NONE', 'TEMPLATE', '{}', 0, '\\x00000000', 0.5, 9, 9, 3, 2, '{}', ?, ?, 0, 0)""")
+                .params(RowTime.utc(DAYS_AGO), RowTime.utc(DAYS_AGO)).update();
+        db.sql("insert into theme_member (kind, entity_id, theme_id, likeness, since) values ('VIDEO', ?, 7, 0.9, ?)")
+                .params(video, RowTime.utc(DAYS_AGO)).update();
+        run(db, NOON.minus(Duration.ofDays(1)));
+    }
+
+    private static void run(JdbcClient db, Instant at) {
+        db.sql("""
+            insert into theme_run (id, at, version_id, captions, themes, unthemed, silhouette)
+            values (gen_random_uuid(), ?, gen_random_uuid(), 9, 1, 0, 0.5)""").param(RowTime.utc(at)).update();
+    }
+
+    @Test
+    void growthIsNotToldWhereThemesWereCarriedOnAWeekAgoOrLaterThanTheList() {
+        library.database.transactions().run(library.tenant, db -> theme(db, "noodles2"));
+        ThemeGrowth growth = new ThemeGrowth(library.tenant, library.database);
+        List<String> videos = List.of("noodles2", "quiet");
+
+        assertThat(growth.of(videos, NOON)).isEqualTo(Map.of("noodles2", 1.5));
+        assertThat(growth.of(videos, NOON.minus(Duration.ofDays(2)))).as("carried on later").isEmpty();
+        assertThat(growth.of(videos, NOON.plus(Duration.ofDays(7)))).as("a week ago").isEmpty();
+        assertThat(new ThemeGrowth(TestDatabase.newTenant(), library.database).of(videos, NOON)).isEmpty();
+        library.database.transactions().run(library.tenant,
+                db -> db.sql("update theme set week_before = 0").update());
+        assertThat(growth.of(videos, NOON)).as("nothing in the week before").isEmpty();
     }
 
     @Test
@@ -359,7 +424,6 @@ class KnownColumnsTest {
 
         Given given = recommendations().give("mia", 12);
 
-        assertThat(given.degraded()).contains(Degraded.NO_CROWD);
         assertThat(given.items()).allSatisfy(item -> {
             assertThat(item.way()).isNotEqualTo(Way.CROWD);
             assertThat(column(item.columns(), "audience of late")).isNaN();

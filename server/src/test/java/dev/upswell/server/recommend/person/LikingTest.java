@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class LikingTest {
 
+    private static final KnownLibrary.Told NOTHING = new KnownLibrary.Told(Leanings.NONE, Map.of());
+
     private static final Instant NOON = Library.NOON;
 
     private static ReadVideo video(String id, @Nullable String creator, @Nullable String caption,
@@ -55,7 +57,7 @@ class LikingTest {
         Habits habits = Liking.habits(likings, List.of(video("liked", "ani", english, 40.0),
                 video("half", "ani", indonesian, 20.0), video("little", "bea", english, 20.0),
                 video("unknown", "cid", english, null), video("here", "dea", null, 30.0),
-                video("passed", "eva", english, 5.0)), new Liking.Told(4, Leanings.NONE));
+                video("passed", "eva", english, 5.0)), new Liking.Told(4, NOTHING));
 
         assertThat(likings).containsOnlyKeys("here", "liked", "half", "little", "unknown");
         assertThat(habits.authors()).containsOnlyKeys("ani", "dea");
@@ -74,7 +76,7 @@ class LikingTest {
         Habits habits = Liking.habits(Liking.of(met, List.of()), List.of(
                 video("church", "priest", "Cara berdoa yang mudah untuk kamu di church prayer", 40.0),
                 video("bread", "ani", "The best way to make bread with your friends", 20.0)),
-                new Liking.Told(0, Leanings.NONE));
+                new Liking.Told(0, NOTHING));
 
         assertThat(habits.authors()).containsOnly(Map.entry("ani", 1.0));
         assertThat(habits.languages()).containsOnly(Map.entry("en", 1.0));
@@ -109,7 +111,7 @@ class LikingTest {
 
     @Test
     void whoLikedNothingHasNoHabits() {
-        assertThat(Liking.habits(Map.of(), List.of(), new Liking.Told(0, Leanings.NONE))).isEqualTo(Habits.UNKNOWN);
+        assertThat(Liking.habits(Map.of(), List.of(), new Liking.Told(0, NOTHING))).isEqualTo(Habits.UNKNOWN);
         assertThat(Liking.of(Met.NOTHING, List.of())).isEmpty();
     }
 }
