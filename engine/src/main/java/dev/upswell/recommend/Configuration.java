@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ranker id of the ranker whose scores order the list; null: the formula orders it
 /// @param temperature of the draw at each place; 0 always takes the best, and nothing can be told from such logs about other orders
 /// @param pool how many of the best are drawn from
-/// @param threshold that the formula's score must reach, 0 to 1
+/// @param threshold that the formula's score must reach, with what all people did or without, 0 to 1
 public record Configuration(String name, ScoreWeights weights, @Nullable String ranker, double temperature, int pool,
         Diversity diversity, double threshold) {
 

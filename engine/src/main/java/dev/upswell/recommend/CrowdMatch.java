@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// with what all people did, and each act moves the list.
 ///
 /// **absence** unknown for every video where no crowd is known; where one is, a video that nobody did anything with yet has the median of
-/// the others, which is neither good nor bad · **cost** two sorts of the candidates
+/// the candidates, such ones counted as 0: where the crowd knows most of them that is neither good nor bad, and where it knows few, what
+/// it knows stands out · **cost** two sorts of the candidates
 public final class CrowdMatch {
 
     /// Nobody's acts are known.
@@ -72,7 +73,7 @@ public final class CrowdMatch {
         double own = known ? Math.max(least, acts) : 0;
         CrowdMatch told = new CrowdMatch(late, overall, acclaim, own, 0);
         double[] values = candidates.stream().map(Candidate::form).map(Candidate.Form::audience)
-                .filter(CrowdMatch::isKnown).mapToDouble(told::of).sorted().toArray();
+                .mapToDouble(one -> isKnown(one) ? told.of(one) : 0).sorted().toArray();
         return new CrowdMatch(late, overall, acclaim, own, values[values.length / 2]);
     }
 
@@ -87,9 +88,14 @@ public final class CrowdMatch {
         return (own * mine + all * acclaim.share(audience.acclaim())) / (own + all);
     }
 
+    /// Whether anything is known of what all people did.
+    public boolean isKnown() {
+        return late.isKnown() || overall.isKnown() || acclaim.isKnown();
+    }
+
     /// The match of a video; unknown where no crowd is known.
     public OptionalDouble of(Candidate candidate) {
-        if (!late.isKnown() && !overall.isKnown() && !acclaim.isKnown()) {
+        if (!isKnown()) {
             return OptionalDouble.empty();
         }
         Candidate.Audience audience = candidate.form().audience();

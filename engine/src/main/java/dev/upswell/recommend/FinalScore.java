@@ -52,6 +52,10 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
             add(terms, RELEVANCE, weights.relevance(), relevant.value());
             add(terms, ENGAGEMENT, weights.engagement(), engagement);
             for (Map.Entry<Objective, Double> objective : weights.objectives().entrySet()) {
+                // That no crowd is known says nothing of this video, so nothing of it is missing.
+                if (objective.getKey() == Objective.CROWD && !crowd.isKnown()) {
+                    continue;
+                }
                 add(terms, objective.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '), objective.getValue(),
                         told(candidate, objective.getKey()));
             }
@@ -76,6 +80,20 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
                 terms.add(new Score.Term(name, weight, value));
             }
         }
+    }
+
+    /// The value that a threshold is held against: with what all people did or without, whichever is higher, because that they did
+    /// nothing with a video yet keeps it out of no list.
+    public double reached() {
+        double sum = 0;
+        double weights = 0;
+        for (Score.Term term : whole.terms()) {
+            if (term.value().isPresent() && !term.name().equals(CROWD)) {
+                sum += term.weight() * term.value().getAsDouble();
+                weights += term.weight();
+            }
+        }
+        return weights > 0 ? Math.max(value, sum / weights) : value;
     }
 
     /// Names of all terms that are unknown, the parts' own ones first.

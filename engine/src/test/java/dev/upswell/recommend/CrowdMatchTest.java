@@ -68,6 +68,9 @@ class CrowdMatchTest {
         List<Candidate> candidates = Stream.concat(Stream.of(fresh), acclaimed().stream()).toList();
 
         assertThat(CrowdMatch.among(candidates, 0).of(fresh)).hasValue(1.0);
+        List<Candidate> mostlyNew = Stream.concat(candidates.stream(),
+                IntStream.range(0, 9).mapToObj(i -> video("n" + i, Audience.UNKNOWN))).toList();
+        assertThat(CrowdMatch.among(mostlyNew, 0).of(fresh)).as("the crowd knows few").hasValue(0.0);
         List<Candidate> few = List.of(fresh, video("v", audience(2.0, null, null)), video("w", audience(-1.0, 3.0, null)),
                 video("x", audience(null, 1.5, null)));
         CrowdMatch match = CrowdMatch.among(few, 3);
@@ -85,11 +88,13 @@ class CrowdMatchTest {
 
         FinalScore told = score(candidates, ScoreWeights.WITH_CROWD, last);
         assertThat(told.value()).isCloseTo((plain + 0.5) / 2, within(1e-12));
+        assertThat(told.reached()).as("what all people did keeps nothing out").isCloseTo(Math.max(plain, told.value()),
+                within(1e-12));
         assertThat(told.whole().term(FinalScore.CROWD)).hasValue(0.5);
         Candidate alone = video("v", Audience.UNKNOWN);
         FinalScore untold = score(List.of(alone), ScoreWeights.WITH_CROWD, alone);
         assertThat(untold.value()).isEqualTo(score(List.of(alone), ScoreWeights.USUAL, alone).value());
-        assertThat(untold.unknown()).contains("crowd");
+        assertThat(untold.unknown()).as("nothing of this video is missing").doesNotContain("crowd");
         assertThat(ScoreWeights.WITH_CROWD.withCrowd(0)).isEqualTo(ScoreWeights.USUAL);
         assertThat(ScoreWeights.USUAL.withCrowd(0.4).crowd()).isEqualTo(0.4);
     }

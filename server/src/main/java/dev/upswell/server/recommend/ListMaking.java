@@ -7,7 +7,6 @@ import dev.upswell.ranking.TeamDraft.Team;
 import dev.upswell.recommend.Candidate;
 import dev.upswell.recommend.Configuration;
 import dev.upswell.recommend.Diversity;
-import dev.upswell.recommend.EngagementQuality;
 import dev.upswell.recommend.Explanation;
 import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.Ranked;
@@ -158,8 +157,8 @@ record ListMaking(Rankers rankers) {
 
     private List<Ranked> ranked(List<Candidate> candidates, Taste taste, Configuration configuration, Instant now,
             Set<Degraded> degraded) {
-        FinalScore.Scoring scoring = FinalScore.Scoring.of(taste.profile(), EngagementQuality.among(candidates),
-                configuration.weights(), now);
+        FinalScore.Scoring scoring = FinalScore.Scoring.among(candidates, taste.profile(),
+                taste.habits().leanings(), configuration.weights(), now);
         List<FinalScore> scores = candidates.stream().map(scoring::of).toList();
         String ranker = configuration.ranker();
         if (ranker != null) {
@@ -193,6 +192,7 @@ record ListMaking(Rankers rankers) {
         Map<String, Double> terms = new HashMap<>();
         terms(score.virality(), terms);
         terms(score.relevance(), terms);
+        score.whole().term(FinalScore.CROWD).ifPresent(value -> terms.put(FinalScore.CROWD, value));
         List<Float> seen = new ArrayList<>();
         for (float value : columns.row(ranked.candidate(), score, number)) {
             seen.add(value);
