@@ -54,11 +54,18 @@ public record Candidate(String video, @Nullable String creator, @Nullable Instan
     /// @param overall the same for all that the person did, which fades slowly
     /// @param worth what was done with it beside watching, for each who watched it: 2 a like, 4 a repost
     /// @param authorWorth the same of all videos of its author
+    /// @param acclaim how much all people did with it ([dev.upswell.ranking.Acclaim]); null where nobody did anything
     public record Audience(@Nullable Double late, @Nullable Double overall, @Nullable Double worth,
-            @Nullable Double authorWorth) {
+            @Nullable Double authorWorth, @Nullable Double acclaim) {
 
         /// Nobody told.
         public static final Audience UNKNOWN = new Audience(null, null, null, null);
+
+        /// Of which nobody told how much all people did with it.
+        public Audience(@Nullable Double late, @Nullable Double overall, @Nullable Double worth,
+                @Nullable Double authorWorth) {
+            this(late, overall, worth, authorWorth, null);
+        }
     }
 
     public Candidate {

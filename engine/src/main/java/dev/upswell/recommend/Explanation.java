@@ -16,6 +16,7 @@ public record Explanation(List<String> tags, String why) {
 
     private static final double MUCH = 0.6;
     private static final int NAMED = 3;
+    private static final String BY_CROWD = "Others who turned to the same videos as you also turned to this one.";
 
     public Explanation {
         tags = List.copyOf(tags);
@@ -27,6 +28,9 @@ public record Explanation(List<String> tags, String why) {
         List<String> parts = new ArrayList<>();
         taste(ranked, profile, matched).ifPresent(parts::add);
         FinalScore score = ranked.score();
+        if (isOfCrowd(ranked, profile)) {
+            parts.add(BY_CROWD);
+        }
         if (score.virality().term(Virality.SHARES).orElse(0) >= MUCH) {
             parts.add("It is shared often for its views.");
         } else if (score.engagement().orElse(0) >= MUCH) {
@@ -43,6 +47,14 @@ public record Explanation(List<String> tags, String why) {
         return new Explanation(matched.stream().map(Affinity::tag).toList(), String.join(" ", parts));
     }
 
+    /// Whether those who turned to the same are a reason: it was found by them, or they raise its score.
+    private static boolean isOfCrowd(Ranked ranked, Profile profile) {
+        Candidate.Audience audience = ranked.candidate().form().audience();
+        boolean raised = (audience.late() != null || audience.overall() != null)
+                && ranked.score().whole().term(FinalScore.CROWD).orElse(0) >= MUCH;
+        return !profile.isStranger() && (raised || ranked.candidate().way() == Way.CROWD);
+    }
+
     private static List<Affinity> matched(Candidate candidate, Profile profile) {
         Set<String> categories = candidate.categories();
         return categories == null
@@ -56,13 +68,16 @@ public record Explanation(List<String> tags, String why) {
             return Optional.of("You like " + matched.stream().limit(NAMED).map(Explanation::named)
                     .reduce((one, other) -> one + ", " + other).orElseThrow() + ".");
         }
-        if (ranked.candidate().way() == Way.CROWD) {
-            return Optional.of("Others who turned to the same videos as you also turned to this one.");
+        if (profile.isStranger()) {
+            return Optional.of(ranked.candidate().form().audience().acclaim() == null
+                    ? "Little is known of what you like, so this is popular with others."
+                    : "Little is known of what you like, so this is what people here did much with.");
+        }
+        if (isOfCrowd(ranked, profile)) {
+            return Optional.empty();
         }
         if (ranked.candidate().way() == Way.POPULARITY) {
-            return Optional.of(profile.isStranger()
-                    ? "Little is known of what you like, so this is popular with others."
-                    : "It is popular with others.");
+            return Optional.of("It is popular with others.");
         }
         return ranked.score().relevance().term(Relevance.MEANING).orElse(0) > 0.5
                 ? Optional.of("Its words are like those of videos you liked.")

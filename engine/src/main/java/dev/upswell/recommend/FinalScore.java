@@ -21,15 +21,25 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
     public static final String VIRALITY = "virality";
     public static final String RELEVANCE = "relevance";
     public static final String ENGAGEMENT = "engagement";
+    /// The objective that is told by what all people did.
+    public static final String CROWD = "crowd";
 
     /// How scores are made for one person at one time.
     ///
     /// @param now when videos would be shown
-    public record Scoring(Relevance relevance, EngagementQuality quality, ScoreWeights weights, Instant now) {
+    public record Scoring(Relevance relevance, EngagementQuality quality, CrowdMatch crowd, ScoreWeights weights,
+            Instant now) {
 
-        /// Scoring for this person.
+        /// Scoring for this person by the profile alone.
         public static Scoring of(Profile profile, EngagementQuality quality, ScoreWeights weights, Instant now) {
-            return new Scoring(Relevance.to(profile), quality, weights, now);
+            return new Scoring(Relevance.to(profile), quality, CrowdMatch.NONE, weights, now);
+        }
+
+        /// Scoring of these candidates for this person, by all that is known.
+        public static Scoring among(List<Candidate> candidates, Profile profile, Leanings leanings,
+                ScoreWeights weights, Instant now) {
+            return new Scoring(Relevance.to(profile, leanings), EngagementQuality.among(candidates),
+                    CrowdMatch.among(candidates, leanings.acts()), weights, now);
         }
 
         /// The score of a video. The way it was found is always known, and so is some score.
@@ -42,6 +52,10 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
             add(terms, RELEVANCE, weights.relevance(), relevant.value());
             add(terms, ENGAGEMENT, weights.engagement(), engagement);
             for (Map.Entry<Objective, Double> objective : weights.objectives().entrySet()) {
+                // That no crowd is known says nothing of this video, so nothing of it is missing.
+                if (objective.getKey() == Objective.CROWD && !crowd.isKnown()) {
+                    continue;
+                }
                 add(terms, objective.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '), objective.getValue(),
                         told(candidate, objective.getKey()));
             }
@@ -54,9 +68,11 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
             if (told != null) {
                 return OptionalDouble.of(told);
             }
-            return objective == Objective.FRESHNESS
-                    ? Virality.byAge(candidate.postedAt(), now)
-                    : OptionalDouble.empty();
+            return switch (objective) {
+                case FRESHNESS -> Virality.byAge(candidate.postedAt(), now);
+                case CROWD -> crowd.of(candidate);
+                case COMPLETION, WATCH_TIME, AUTHORITY, BRAND_SAFETY -> OptionalDouble.empty();
+            };
         }
 
         private static void add(List<Score.Term> terms, String name, double weight, OptionalDouble value) {
@@ -64,6 +80,20 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
                 terms.add(new Score.Term(name, weight, value));
             }
         }
+    }
+
+    /// The value that a threshold is held against: with what all people did or without, whichever is higher, because that they did
+    /// nothing with a video yet keeps it out of no list.
+    public double reached() {
+        double sum = 0;
+        double weights = 0;
+        for (Score.Term term : whole.terms()) {
+            if (term.value().isPresent() && !term.name().equals(CROWD)) {
+                sum += term.weight() * term.value().getAsDouble();
+                weights += term.weight();
+            }
+        }
+        return weights > 0 ? Math.max(value, sum / weights) : value;
     }
 
     /// Names of all terms that are unknown, the parts' own ones first.

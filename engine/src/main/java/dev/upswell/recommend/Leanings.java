@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Leanings {
 
     /// Nothing is known.
-    public static final Leanings NONE = new Leanings(Map.of(), Map.of());
+    public static final Leanings NONE = new Leanings(Map.of(), Map.of(), 0);
 
     private static final double DOUBT = 3;
     private static final double LATELY_DAYS = 4;
@@ -35,6 +36,8 @@ public final class Leanings {
 
     private final Map<Kind, Map<String, Lean>> leans;
     private final Map<Kind, Map<String, Float>> strongest;
+    private final int acts;
+    private final float bestWords;
 
     /// What of a video somebody may lean to.
     public enum Kind {
@@ -63,9 +66,13 @@ public final class Leanings {
     private record Lean(float late, float overall) {
     }
 
-    private Leanings(Map<Kind, Map<String, Lean>> leans, Map<Kind, Map<String, Float>> strongest) {
+    private Leanings(Map<Kind, Map<String, Lean>> leans, Map<Kind, Map<String, Float>> strongest, int acts) {
         this.leans = leans;
         this.strongest = strongest;
+        this.acts = acts;
+        Strongest words = new Strongest();
+        leans.getOrDefault(Kind.WORD, Map.of()).values().forEach(lean -> words.add(lean.overall()));
+        bestWords = words.best();
     }
 
     /// Leanings of somebody who did this until now; acts after it are not known yet.
@@ -78,7 +85,7 @@ public final class Leanings {
         Map<Kind, Map<String, Float>> odds = late.odds(usual);
         return new Leanings(both(odds, Found.of(acts, usual, now, LONG_DAYS).odds(usual)), Map.of(Kind.WORD,
                 late.strongest(Kind.WORD, odds, WORDS), Kind.CATEGORY,
-                late.strongest(Kind.CATEGORY, odds, CATEGORIES)));
+                late.strongest(Kind.CATEGORY, odds, CATEGORIES)), acts.size());
     }
 
     private static Map<Kind, Map<String, Lean>> both(Map<Kind, Map<String, Float>> late,
@@ -140,6 +147,25 @@ public final class Leanings {
                     .limit(most).forEach(entry -> kept.put(entry.getKey(), of.getOrDefault(entry.getKey(), 0f)));
             return kept;
         }
+    }
+
+    /// How many acts they rest on.
+    public int acts() {
+        return acts;
+    }
+
+    /// How well words match what the person turns to over all, 0 to 1: the mean leaning to the three strongest of them, as a share of that
+    /// to the person's three strongest. 0 for words that lean to nothing or away; unknown without words, and where no word is leant to.
+    OptionalDouble match(Collection<String> words) {
+        Map<String, Lean> known = leans.get(Kind.WORD);
+        if (known == null || words.isEmpty() || !(bestWords > 0)) {
+            return OptionalDouble.empty();
+        }
+        Strongest found = new Strongest();
+        for (String word : words) {
+            found.add(known.getOrDefault(word, NO_LEAN).overall());
+        }
+        return OptionalDouble.of(Math.clamp(found.best() / bestWords, 0f, 1f));
     }
 
     /// Whether anything is known of the person.
@@ -212,6 +238,7 @@ public final class Leanings {
 
         float best() {
             return (float) switch (Math.min(count, BEST)) {
+                case 0 -> 0;
                 case 1 -> first;
                 case 2 -> (first + second) / 2;
                 default -> (first + second + third) / BEST;

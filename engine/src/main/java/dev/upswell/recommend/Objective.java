@@ -11,5 +11,7 @@ public enum Objective {
     /// How much its creator's word weighs in the category.
     AUTHORITY,
     /// How harmless it is beside a brand.
-    BRAND_SAFETY
+    BRAND_SAFETY,
+    /// How well it goes with the person by what all people did ([CrowdMatch]).
+    CROWD
 }

@@ -10,13 +10,18 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How much a video is to a person's taste: 0.4 by categories, 0.4 by meaning, 0.2 by the way it was found.
+/// How much a video is to a person's taste: 0.4 by what it is tagged with, 0.4 by meaning, 0.2 by the way it was found.
+///
+/// Tagged by words, hashtags among them, where the person's leanings to words are known and the video says any ([Leanings]); else by
+/// categories, which are too coarse to tell videos of one apart: ordered by them, the own later posts of 121 creators had an NDCG@10 of
+/// 0.62, by words 0.94 (`benchmarks/next-posts.sh`).
 ///
 /// Categories: the affinities of the video's own ones as a share of as many of the person's strongest, so that a video of just what a
 /// person likes most has 1. Meaning: (cosine + 1) / 2 to what the person liked of all times. Both are unknown of strangers.
 public final class Relevance {
 
     /// The terms by name.
+    public static final String WORDS = "words";
     public static final String CATEGORIES = "categories";
     public static final String MEANING = "meaning";
     public static final String WAY = "way found";
@@ -24,8 +29,10 @@ public final class Relevance {
     private final Map<String, Double> affinities = new HashMap<>();
     private final double[] best;
     private final Vector taste;
+    private final Leanings leanings;
 
-    private Relevance(Profile profile) {
+    private Relevance(Profile profile, Leanings leanings) {
+        this.leanings = leanings;
         List<Affinity> strongest = profile.affinities();
         strongest.forEach(affinity -> affinities.put(affinity.tag(), affinity.affinity()));
         best = new double[strongest.size() + 1];
@@ -37,14 +44,23 @@ public final class Relevance {
 
     /// Relevance to this person, worked out once for many videos.
     public static Relevance to(Profile profile) {
-        return new Relevance(profile);
+        return to(profile, Leanings.NONE);
     }
 
-    /// The relevance of a video.
+    /// Relevance to this person, who leans to these words.
+    public static Relevance to(Profile profile, Leanings leanings) {
+        return new Relevance(profile, leanings);
+    }
+
+    /// The relevance of a video. Where words tell, categories stand beside them with no weight.
     public Score of(Candidate candidate) {
-        return Score.of(new Score.Term(CATEGORIES, 0.4, byCategories(candidate.categories())),
-                new Score.Term(MEANING, 0.4, likeness(taste, candidate.vector())),
-                Score.Term.known(WAY, 0.2, candidate.way().boost()));
+        OptionalDouble words = leanings.match(candidate.form().words());
+        Score.Term meaning = new Score.Term(MEANING, 0.4, likeness(taste, candidate.vector()));
+        Score.Term way = Score.Term.known(WAY, 0.2, candidate.way().boost());
+        OptionalDouble categories = byCategories(candidate.categories());
+        return words.isPresent()
+                ? Score.of(new Score.Term(WORDS, 0.4, words), new Score.Term(CATEGORIES, 0, categories), meaning, way)
+                : Score.of(new Score.Term(CATEGORIES, 0.4, categories), meaning, way);
     }
 
     private OptionalDouble byCategories(@Nullable Set<String> categories) {

@@ -14,7 +14,7 @@ public record Score(OptionalDouble value, List<Term> terms) {
 
     /// A part of a score.
     ///
-    /// @param weight above 0
+    /// @param weight from 0
     /// @param value 0 to 1; empty when unknown
     public record Term(String name, double weight, OptionalDouble value) {
 

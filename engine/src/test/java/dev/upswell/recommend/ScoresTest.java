@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.upswell.embed.Vector;
 import dev.upswell.taste.Profile;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,29 @@ class ScoresTest {
         assertThat(Relevance.likeness(Lists.EAST, Vector.of(1.0, 0))).isEmpty();
         assertThat(List.of(Way.QUERY, Way.VECTORS, Way.CROWD, Way.POPULARITY)).map(Way::boost).containsExactly(1.0, 0.5,
                 0.0, 0.0);
+    }
+
+    @Test
+    void wordsThatTheyTurnToTakeThePlaceOfCategories() {
+        List<Leanings.Act> acts = Stream.concat(
+                Collections.nCopies(20, LeaningsTest.act("pawn", "chess", "a", "id")).stream(),
+                Collections.nCopies(4, LeaningsTest.act("bread", "cats", "b", "id")).stream()).toList();
+        Relevance relevance = Relevance.to(PERSON, Leanings.of(acts, LeaningsTest.USUAL, NOW));
+
+        Score both = relevance.of(saying("pawn", "bread", "the"));
+        assertThat(both.term(Relevance.WORDS)).hasValueCloseTo(1.0, within(1e-6));
+        assertThat(both.term(Relevance.CATEGORIES)).hasValue(0.0);
+        assertThat(both.value()).as("categories have no weight").hasValueCloseTo(1.0, within(1e-6));
+        assertThat(relevance.of(saying("bread")).term(Relevance.WORDS).orElseThrow()).isBetween(0.2, 0.999);
+        assertThat(relevance.of(saying("unheard")).term(Relevance.WORDS)).hasValue(0.0);
+        assertThat(relevance.of(saying()).term(Relevance.WORDS)).as("it says nothing").isEmpty();
+        assertThat(relevance.of(saying()).value()).hasValueCloseTo(0.6, within(1e-12));
+        assertThat(Relevance.to(PERSON).of(saying("pawn")).term(Relevance.WORDS)).as("nothing was done").isEmpty();
+    }
+
+    private static Candidate saying(String... words) {
+        return new Candidate("v", "a", NOW, null, Candidate.Tally.NONE, Set.of(), Lists.EAST, Way.QUERY,
+                new Candidate.Form(null, null, null, Set.of(words), null, Candidate.Audience.UNKNOWN), Map.of());
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class RankingCandidates {
         int requests = Integer.parseInt(arguments[1]);
         List<Request> asked = IntStream.range(0, 50).mapToObj(i -> request(i, candidates)).toList();
         PairwiseTrees trees = trained();
-        Configuration learned = new Configuration("learned", ScoreWeights.USUAL, "trees", 0.05, 100,
+        Configuration learned = new Configuration("learned", ScoreWeights.WITH_CROWD, "trees", 0.05, 100,
                 Configuration.USUAL.diversity(), 0);
         measure("formula", requests, asked, i -> list(asked.get(i % 50), Configuration.USUAL, null, i));
         measure("trees", requests, asked, i -> list(asked.get(i % 50), learned, trees, i));
@@ -101,10 +101,10 @@ public final class RankingCandidates {
     /// From candidates at hand to the ordered and explained list; the number of explained places.
     private static int list(Request request, Configuration configuration, @Nullable PairwiseTrees trees,
             int number) {
-        FinalScore.Scoring scoring = FinalScore.Scoring.of(request.person(), new EngagementQuality(0.3),
-                configuration.weights(), NOW);
         List<Candidate> allowed = request.candidates().stream()
                 .filter(candidate -> request.exclusions().reason(candidate, NOW).isEmpty()).toList();
+        FinalScore.Scoring scoring = FinalScore.Scoring.among(allowed, request.person(),
+                request.habits().leanings(), configuration.weights(), NOW);
         List<FinalScore> scores = allowed.stream().map(scoring::of).toList();
         List<Ranked> ranked;
         if (trees == null) {
@@ -154,7 +154,7 @@ public final class RankingCandidates {
     /// All that the service knows of a video.
     private static Candidate.Form form(Dice dice) {
         Candidate.Audience audience = new Candidate.Audience(dice.gaussian(), dice.gaussian(), dice.unit(),
-                dice.unit());
+                dice.unit(), dice.unit());
         return new Candidate.Form(dice.chance(0.5) ? "en" : "id", dice.between(5, 90), 1.1, words(dice),
                 dice.gaussian() - 3,
                 audience);

@@ -65,7 +65,7 @@ public final class NextPosts {
     }
 
     /// What is known of a creator by its earlier posts.
-    private record Known(Profile profile, Map<String, Float> words, Vector last) {
+    private record Known(Profile profile, Leanings leanings, Map<String, Float> words) {
     }
 
     private final Embedder embedder = new HashedVectors();
@@ -114,9 +114,10 @@ public final class NextPosts {
         for (Map.Entry<String, List<Post>> creator : before.entrySet()) {
             Known known = known(creator.getKey(), creator.getValue(), taxonomy, usual);
             Dice dice = Dice.of(SEED, "next posts", number++);
-            FinalScore.Scoring scoring = FinalScore.Scoring.of(known.profile(), new EngagementQuality(0.3),
-                    ScoreWeights.USUAL,
-                    known.profile().asOf());
+            FinalScore.Scoring coarse = FinalScore.Scoring.of(known.profile(), new EngagementQuality(0.3),
+                    ScoreWeights.USUAL, known.profile().asOf());
+            FinalScore.Scoring scoring = FinalScore.Scoring.among(List.copyOf(candidates.values()), known.profile(),
+                    known.leanings(), ScoreWeights.WITH_CROWD, known.profile().asOf());
             Map<String, ToDoubleFunction<Post>> scorers = new LinkedHashMap<>();
             scorers.put("chance", post -> dice.unit());
             scorers.put("likeness to all that was posted",
@@ -126,6 +127,7 @@ public final class NextPosts {
                     .mapToDouble(word -> known.words().getOrDefault(word, 0f)).sum()
                     / Math.sqrt(Math.max(1, post.words().size())));
             scorers.put("the origin's score", post -> SeedScores.of(of(post), known.profile(), known.profile().asOf()));
+            scorers.put("score by formula, categories alone", post -> coarse.of(of(post)).value());
             scorers.put("score by formula", post -> scoring.of(of(post)).value());
             scorers.forEach((name, scorer) -> found.computeIfAbsent(name, any -> new ArrayList<>())
                     .add(measured(creator.getKey(), scorer)));
@@ -142,7 +144,8 @@ public final class NextPosts {
         return new Candidate(post.video(), null, null, null, Candidate.Tally.NONE,
                 new HashSet<>(
                         categories.of(post.caption(), post.vector().saysNothing() ? null : post.vector())),
-                post.vector().saysNothing() ? null : post.vector(), Way.VECTORS, Candidate.Form.UNKNOWN, Map.of());
+                post.vector().saysNothing() ? null : post.vector(), Way.VECTORS,
+                new Candidate.Form(null, null, null, post.words(), null, Candidate.Audience.UNKNOWN), Map.of());
     }
 
     private static double likeness(Vector one, Vector other) {
@@ -168,7 +171,7 @@ public final class NextPosts {
         Leanings leanings = Leanings.of(posts.stream()
                 .map(post -> new Leanings.Act(Map.of(Leanings.Kind.WORD, post.words()), 4, post.at())).toList(), usual,
                 now);
-        return new Known(profile, Sought.of(profile, taxonomy, leanings).terms(), profile.shortTaste());
+        return new Known(profile, leanings, Sought.of(profile, taxonomy, leanings).terms());
     }
 
     /// NDCG@10 and recall@50 of a creator's own later posts among all later ones.

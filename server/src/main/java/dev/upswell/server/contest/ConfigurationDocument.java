@@ -17,7 +17,8 @@ public record ConfigurationDocument(String name, Configurations.State state,
         @Schema(description = "What virality weighs") double virality,
         @Schema(description = "What relevance weighs") double relevance,
         @Schema(description = "What engagement weighs") double engagement,
-        @Schema(description = "What further objectives weigh") Map<Objective, Double> objectives,
+        @Schema(description = "What all people did weighs, where it is known") double crowd,
+        @Schema(description = "What further objectives weigh, that among them") Map<Objective, Double> objectives,
         @Schema(description = "Learned ranker that orders the list; left out where the formula does") @Nullable String ranker,
         @Schema(description = "Of the draw; 0 always takes the best") double temperature,
         @Schema(description = "How many of the best are drawn from") int pool,
@@ -39,7 +40,7 @@ public record ConfigurationDocument(String name, Configurations.State state,
     /// A configuration in this state.
     public static ConfigurationDocument of(Configuration one, Configurations.State state) {
         return new ConfigurationDocument(one.name(), state, one.weights().virality(), one.weights().relevance(),
-                one.weights().engagement(), one.weights().objectives(), one.ranker(), one.temperature(), one.pool(),
+                one.weights().engagement(), one.weights().crowd(), one.weights().objectives(), one.ranker(), one.temperature(), one.pool(),
                 one.threshold(), one.diversity().authorAgain(), one.diversity().tagsAgain(),
                 one.diversity().perAuthor(), one.diversity().top());
     }

@@ -89,8 +89,8 @@ public final class Evaluations {
         double sum = 0;
         double known = 0;
         @Nullable
-        Double[] parts = {video.virality(), video.relevance(), video.engagement()};
-        double[] by = {weights.virality(), weights.relevance(), weights.engagement()};
+        Double[] parts = {video.virality(), video.relevance(), video.engagement(), video.crowd()};
+        double[] by = {weights.virality(), weights.relevance(), weights.engagement(), weights.crowd()};
         for (int i = 0; i < parts.length; i++) {
             Double part = parts[i];
             if (part != null) {

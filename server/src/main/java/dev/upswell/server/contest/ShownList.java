@@ -17,10 +17,11 @@ record ShownList(UUID subject, Instant at, List<Video> videos) {
     /// @param virality null when nothing of it was known
     /// @param relevance null when nothing of it was known
     /// @param engagement null when a count was missing
+    /// @param crowd how well it went with the person by what all people did; null when that was not known
     /// @param columns what a ranker saw, its place in the list among them
     /// @param worth of all that was done with it; 0 for nothing, below for what was hidden
     record Video(String video, double score, @Nullable Double virality, @Nullable Double relevance,
-            @Nullable Double engagement, List<Float> columns, double worth) {
+            @Nullable Double engagement, @Nullable Double crowd, List<Float> columns, double worth) {
 
         Video {
             columns = List.copyOf(columns);

@@ -49,7 +49,8 @@ final class ShownRepository {
                 });
         Map<UUID, Open> lists = new LinkedHashMap<>();
         db.sql("""
-            select r.id, r.subject_id, r.at, i.video_id, i.score, i.virality, i.relevance, i.engagement, i.columns
+            select r.id, r.subject_id, r.at, i.video_id, i.score, i.virality, i.relevance, i.engagement,
+                (i.terms ->> 'crowd')::float8 as crowd, i.columns
             from recommendation_request r join recommendation_item i on i.request_id = r.id
             where r.at < ? and r.columns_version = ? and i.columns is not null order by r.at, r.id, i.place""")
                 .params(RowTime.utc(before), RankingColumns.VERSION).query(row -> {
@@ -67,7 +68,7 @@ final class ShownRepository {
 
     private static ShownList.Video video(ResultSet row, List<Rewards.Told> told) throws SQLException {
         return new ShownList.Video(row.getString("video_id"), row.getDouble("score"), number(row, "virality"),
-                number(row, "relevance"), number(row, "engagement"),
+                number(row, "relevance"), number(row, "engagement"), number(row, "crowd"),
                 List.of((Float[]) row.getArray("columns").getArray()),
                 ConfigurationTrial.REWARDS.of(told));
     }

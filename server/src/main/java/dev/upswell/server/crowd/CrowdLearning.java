@@ -1,6 +1,7 @@
 package dev.upswell.server.crowd;
 
 import dev.upswell.learn.Fingerprint;
+import dev.upswell.ranking.Acclaim;
 import dev.upswell.ranking.ItemScorer;
 import dev.upswell.server.collect.Collected;
 import dev.upswell.server.commerce.CommerceDatasets;
@@ -123,7 +124,8 @@ public final class CrowdLearning {
             if (!known(db).containsAll(acts.people())) {
                 return new Learnt(0, 0, "Somebody was erased meanwhile: nothing is kept, and all is learnt anew.");
             }
-            crowds.replace(db, crowd, new Scored(videos, people, enough ? acts.worths() : Worths.NONE));
+            crowds.replace(db, crowd, new Scored(videos, acclaim(acts, videos.size()), people,
+                    enough ? acts.worths() : Worths.NONE));
             return enough
                     ? new Learnt(people.size(), videos.size(), "Learnt from what %d people did with %d videos."
                             .formatted(people.size(), videos.size()))
@@ -150,6 +152,15 @@ public final class CrowdLearning {
                     floats(learnt.overall(), i, videos)));
         }
         return people;
+    }
+
+    private static float[] acclaim(ManyActs acts, int videos) {
+        Acclaim acclaim = Acclaim.of(acts.told().interactions());
+        float[] floats = new float[videos];
+        for (int i = 0; i < videos; i++) {
+            floats[i] = (float) acclaim.of(i);
+        }
+        return floats;
     }
 
     static float[] floats(ItemScorer scorer, int person, int[] videos) {

@@ -1,5 +1,6 @@
 package dev.upswell.server.crowd;
 
+import dev.upswell.server.crowd.CrowdScores.Places;
 import dev.upswell.server.postgres.RowTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,10 +62,12 @@ final class CrowdRepository {
                 .query((row, index) -> new Found(row(row), person(row, subject))).optional();
     }
 
-    /// Ids of the videos of a crowd in their order; empty when it was replaced since.
-    Optional<List<String>> videos(JdbcClient db, UUID crowd) {
-        return db.sql("select videos from crowd where id = ?").param(crowd)
-                .query((row, index) -> List.of((String[]) row.getArray("videos").getArray())).optional();
+    /// The videos of a crowd in their order; empty when it was replaced since.
+    Optional<Places> videos(JdbcClient db, UUID crowd) {
+        return db.sql("select videos, acclaim from crowd where id = ?").param(crowd)
+                .query((row, index) -> Places.of(List.of((String[]) row.getArray("videos").getArray()),
+                        floats(row.getBytes("acclaim"))))
+                .optional();
     }
 
     /// What people of a crowd do with videos beside watching; nothing when it was replaced since.
@@ -88,18 +91,19 @@ final class CrowdRepository {
     /// What a crowd tells.
     ///
     /// @param videos that scores are of, in their order
-    record Scored(List<String> videos, Collection<Person> people, Worths worths) {
+    /// @param acclaim how much all people did with each
+    record Scored(List<String> videos, float[] acclaim, Collection<Person> people, Worths worths) {
     }
 
     /// Keeps a crowd in place of the one before.
     void replace(JdbcClient db, Row crowd, Scored scored) {
         db.sql("delete from crowd").update();
         db.sql("""
-            insert into crowd (id, as_of, looked_at, people, acts, videos, learner, dataset_hash, told_from)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into crowd (id, as_of, looked_at, people, acts, videos, acclaim, learner, dataset_hash, told_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(crowd.id(), RowTime.utc(crowd.asOf()), RowTime.utc(crowd.asOf()),
-                        crowd.people(), crowd.acts(), scored.videos().toArray(String[]::new), crowd.learner(),
-                        crowd.datasetHash(), crowd.toldFrom()))
+                        crowd.people(), crowd.acts(), scored.videos().toArray(String[]::new),
+                        bytes(scored.acclaim()), crowd.learner(), crowd.datasetHash(), crowd.toldFrom()))
                 .update();
         keep(db, crowd.id(), scored.worths());
         for (Person person : scored.people()) {

@@ -27,15 +27,21 @@ public record CrowdScores(Instant asOf, Places videos, float[] late, float[] ove
     /// Ids of videos in their order, and the place of each.
     ///
     /// @param of by id
-    public record Places(List<String> ids, Map<String, Integer> of) {
+    /// @param acclaim how much all people did with each, by place
+    public record Places(List<String> ids, Map<String, Integer> of, float[] acclaim) {
+
+        /// The places of these ids, with which nobody is known to have done anything.
+        public static Places of(List<String> ids) {
+            return of(ids, new float[0]);
+        }
 
         /// The places of these ids.
-        public static Places of(List<String> ids) {
+        public static Places of(List<String> ids, float[] acclaim) {
             Map<String, Integer> of = HashMap.newHashMap(ids.size());
             for (String id : ids) {
                 of.put(id, of.size());
             }
-            return new Places(ids, of);
+            return new Places(ids, of, acclaim);
         }
     }
 
@@ -59,6 +65,19 @@ public record CrowdScores(Instant asOf, Places videos, float[] late, float[] ove
         return author == null ? null : worths.ofAuthor(author);
     }
 
+    /// How much all people did with this video ([dev.upswell.ranking.Acclaim]); null when nobody is known to have done anything.
+    public @Nullable Double acclaim(String video) {
+        return of(videos.acclaim(), video);
+    }
+
+    /// The videos that all people did most with, the most first.
+    ///
+    /// @param most from 1
+    /// @param allowed tells which may be found
+    public List<String> acclaimed(int most, Predicate<String> allowed) {
+        return highest(videos.acclaim(), most, allowed).toList();
+    }
+
     private @Nullable Double of(float[] scores, String video) {
         Integer place = videos.of().get(video);
         return place == null || place >= scores.length || scores[place] == 0 ? null : (Double) (double) scores[place];
@@ -69,10 +88,10 @@ public record CrowdScores(Instant asOf, Places videos, float[] late, float[] ove
     /// @param most of either, from 1
     /// @param allowed tells which may be found
     public List<String> nearest(int most, Predicate<String> allowed) {
-        return Stream.concat(nearest(late, most, allowed), nearest(overall, most, allowed)).distinct().toList();
+        return Stream.concat(highest(late, most, allowed), highest(overall, most, allowed)).distinct().toList();
     }
 
-    private Stream<String> nearest(float[] scores, int most, Predicate<String> allowed) {
+    private Stream<String> highest(float[] scores, int most, Predicate<String> allowed) {
         Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(place -> scores[place])
                 .thenComparing(place -> videos.ids().get(place), Comparator.reverseOrder());
         PriorityQueue<Integer> kept = new PriorityQueue<>(worstFirst);

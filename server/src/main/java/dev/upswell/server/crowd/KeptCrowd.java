@@ -72,7 +72,7 @@ public final class KeptCrowd implements Crowd {
             return Optional.of(last);
         }
         Optional<Known> read = crowds.videos(db, crowd)
-                .map(videos -> new Known(crowd, CrowdScores.Places.of(videos), crowds.worths(db, crowd)));
+                .map(videos -> new Known(crowd, videos, crowds.worths(db, crowd)));
         read.ifPresent(one -> known = one);
         return read;
     }

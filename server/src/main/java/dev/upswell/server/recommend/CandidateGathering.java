@@ -117,7 +117,7 @@ final class CandidateGathering {
         return taste.textVersion().equals(retrieval.textVersion());
     }
 
-    /// By words and likeness, then by what others turned to, then by views where there is little else.
+    /// By words and likeness, then by what others turned to, then by what all people did and by views where there is little else.
     private List<Met> found(Taste taste, Wanted wanted, @Nullable CrowdScores scores, Set<Degraded> degraded) {
         List<Met> found = new ArrayList<>();
         retrieval.find(wanted)
@@ -131,6 +131,10 @@ final class CandidateGathering {
             degraded.add(Degraded.STRANGER);
         }
         if (taste.profile().isStranger() || few) {
+            if (scores != null) {
+                retrieval.named(scores.acclaimed(EACH, video -> !wanted.leftOut().contains(video)), wanted)
+                        .forEach(one -> found.add(new Met(one, Way.POPULARITY)));
+            }
             retrieval.popular(wanted).forEach(one -> found.add(new Met(one, Way.POPULARITY)));
         }
         return isComparable(taste)
@@ -194,7 +198,7 @@ final class CandidateGathering {
             return scores == null
                     ? Candidate.Audience.UNKNOWN
                     : new Candidate.Audience(scores.late(video), scores.overall(video), scores.worth(video),
-                            scores.authorWorth(author));
+                            scores.authorWorth(author), scores.acclaim(video));
         }
     }
 

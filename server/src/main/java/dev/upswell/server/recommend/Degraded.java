@@ -17,8 +17,8 @@ public enum Degraded {
     /// What all people together tell: nothing is sought by it, and rankers do not know it. Lists from before schema 77 say it too where there
     /// was too little to tell.
     NO_CROWD("What others who turned to the same turned to was not known: nothing was sought by it."),
-    /// Little is known of the person: what is popular was taken as well.
-    STRANGER("Little is known of this account: what is popular was taken as well."),
+    /// Little is known of the person: what is popular leads the list, by what all people did where that is known.
+    STRANGER("Little is known of this account: what is popular leads the list, one video of a creator, and each reaction moves it."),
     /// No source that can be searched has a key: stored videos alone were looked through.
     LIVE_UNSET("No live source that can be searched has a key: stored videos alone were looked through."),
     /// The terms of the source do not allow its search: stored videos alone.

@@ -7,7 +7,6 @@ import dev.upswell.ranking.TeamDraft.Team;
 import dev.upswell.recommend.Candidate;
 import dev.upswell.recommend.Configuration;
 import dev.upswell.recommend.Diversity;
-import dev.upswell.recommend.EngagementQuality;
 import dev.upswell.recommend.Explanation;
 import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.Ranked;
@@ -60,7 +59,7 @@ record ListMaking(Rankers rankers) {
     ///
     /// Nothing tells what is relevant to a stranger, so no video of theirs can be held to a threshold that relevance is part of.
     Given list(List<Candidate> candidates, Taste taste, Dealing dealing, Draw draw, Set<Degraded> degraded) {
-        Dealing dealt = taste.profile().isStranger() ? dealing.each(one -> one.withThreshold(0)) : dealing;
+        Dealing dealt = taste.profile().isStranger() ? dealing.each(Configuration::forStranger) : dealing;
         Map<String, List<Ranked>> ranked = new HashMap<>();
         for (Configuration configuration : dealt.asked()) {
             ranked.put(configuration.name(), ranked(candidates, taste, configuration, draw.now(), degraded));
@@ -167,8 +166,8 @@ record ListMaking(Rankers rankers) {
 
     private List<Ranked> ranked(List<Candidate> candidates, Taste taste, Configuration configuration, Instant now,
             Set<Degraded> degraded) {
-        FinalScore.Scoring scoring = FinalScore.Scoring.of(taste.profile(), EngagementQuality.among(candidates),
-                configuration.weights(), now);
+        FinalScore.Scoring scoring = FinalScore.Scoring.among(candidates, taste.profile(),
+                taste.habits().leanings(), configuration.weights(), now);
         List<FinalScore> scores = candidates.stream().map(scoring::of).toList();
         String ranker = configuration.ranker();
         if (ranker != null) {
@@ -202,6 +201,7 @@ record ListMaking(Rankers rankers) {
         Map<String, Double> terms = new HashMap<>();
         terms(score.virality(), terms);
         terms(score.relevance(), terms);
+        score.whole().term(FinalScore.CROWD).ifPresent(value -> terms.put(FinalScore.CROWD, value));
         List<Float> seen = new ArrayList<>();
         for (float value : columns.row(ranked.candidate(), score, number)) {
             seen.add(value);

@@ -1,6 +1,7 @@
 package dev.upswell.server.recommend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.Way;
 import dev.upswell.server.seek.LiveDocument;
 import dev.upswell.server.seek.LiveFind;
@@ -43,6 +44,7 @@ public record RecommendationDocument(
             @Schema(description = "0 to 1; left out when nothing of it is known") @Nullable Double virality,
             @Schema(description = "0 to 1; left out when nothing of it is known") @Nullable Double relevance,
             @Schema(description = "0 to 1; left out when a count is missing") @Nullable Double engagement,
+            @Schema(description = "How well it goes with the account by what all people did, 0 to 1; left out where that is not known") @Nullable Double crowd,
             @Schema(description = "Terms of the score by name, 0 to 1, without those that are unknown") Map<String, Double> terms,
             @Schema(description = "Liked categories that it is of, the strongest first") List<String> tags, String why,
             @Schema(description = "How it was found; left out where that was not kept") @Nullable Found found,
@@ -53,7 +55,7 @@ public record RecommendationDocument(
     /// How a video was found.
     @Schema(name = "RecommendedVideoFound")
     public record Found(
-            @Schema(description = "QUERY: by words; LIVE: by words put to a live source; VECTORS: by likeness; CROWD: by what people who turned to the same turned to; POPULARITY: by views") Way way,
+            @Schema(description = "QUERY: by words; LIVE: by words put to a live source; VECTORS: by likeness; CROWD: by what people who turned to the same turned to; POPULARITY: by views, or by what all people did") Way way,
             String says) {
 
         static Found of(Way way) {
@@ -62,7 +64,7 @@ public record RecommendationDocument(
                 case LIVE -> "Found by words that were put to a live source.";
                 case VECTORS -> "Found by its likeness to what the account liked.";
                 case CROWD -> "Found because people who turned to the same videos turned to it.";
-                case POPULARITY -> "Found because many viewed it.";
+                case POPULARITY -> "Found because many viewed it or did something with it.";
             });
         }
     }
@@ -79,7 +81,7 @@ public record RecommendationDocument(
     private static Item item(Given.Item item, @Nullable LibraryVideo video, @Nullable LiveFind live) {
         return new Item(item.place(), item.video(), video == null ? null : video.creator(),
                 video == null ? null : video.caption(), item.score(), item.virality(), item.relevance(),
-                item.engagement(),
+                item.engagement(), item.terms().get(FinalScore.CROWD),
                 new TreeMap<>(item.terms()), item.tags(), item.why(),
                 item.way() == null ? null : Found.of(item.way()), item.probability(), live);
     }

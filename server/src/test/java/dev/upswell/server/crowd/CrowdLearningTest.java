@@ -47,6 +47,10 @@ class CrowdLearningTest {
         assertThat(faded).isNegative();
         assertThat(Math.log(Objects.requireNonNull(ani.late("b2")) / expected[0]))
                 .isCloseTo(faded * 40 / 15, withinPercentage(1));
+        // Two acts of 2 each for ani and bea; all: 31 of 14.
+        double usual = 5 * 31.0 / 14;
+        assertThat(Objects.requireNonNull(ani.acclaim("b0"))).isCloseTo(4 * (4 + usual) / 7, withinPercentage(0.01));
+        assertThat(ani.acclaimed(2, video -> true)).containsExactly("b1", "b2");
         assertThat(ani.late("f0")).as("nobody links it: unknown and not 0").isNull();
         assertThat(ani.overall("f2")).isNull();
         assertThat(ani.nearest(10, video -> !video.equals("b0") && !video.equals("b1"))).containsExactly("b2");

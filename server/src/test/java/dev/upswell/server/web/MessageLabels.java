@@ -296,7 +296,7 @@ final class MessageLabels {
                 of(lower(AuditedRequest.Kind.values()), "audit.kind.%s"),
                 of(Arrays.stream(Degraded.values()).map(Enum::name), "recommend.degraded.%s"),
                 of(Arrays.stream(Way.values()).map(Enum::name), "recommend.way.%s"),
-                of(Stream.of("score", "virality", "relevance", "engagement"), "recommend.part.%s"),
+                of(Stream.of("score", "virality", "relevance", "engagement", "crowd"), "recommend.part.%s"),
                 of(Stream.of("open", "done", "broken"), "live.sweep.%s"),
                 of(Stream.of("open", "done"), "live.replays.%s"),
                 of(Stream.of("retry-later", "malformed", "unfit", "unstorable"), "live.answer.%s"),

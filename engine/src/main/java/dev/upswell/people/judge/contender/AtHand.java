@@ -4,7 +4,6 @@ import dev.upswell.people.WorldVideo;
 import dev.upswell.people.judge.Known;
 import dev.upswell.ranking.PairwiseTrees;
 import dev.upswell.recommend.Candidate;
-import dev.upswell.recommend.EngagementQuality;
 import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.Habits;
 import dev.upswell.recommend.Ranked;
@@ -30,13 +29,19 @@ record AtHand(List<Candidate> candidates, List<FinalScore> scores, RankingColumn
         scores = List.copyOf(scores);
     }
 
-    /// What a person's profile finds among these videos, and where a crowd is told what goes best with what the person turned to.
+    /// What a person's profile finds among these videos, and where a crowd is told what goes best with what the person turned to, for
+    /// strangers what all people did most with.
     static AtHand found(Asking asking, int[] videos) {
         Map<Integer, Way> ways = asking.ways(videos);
         Crowd.Told told = asking.told(videos);
         if (told != null) {
             for (int place : told.nearest()) {
-                ways.putIfAbsent(videos[place], Way.POPULARITY);
+                ways.putIfAbsent(videos[place], Way.CROWD);
+            }
+            if (asking.profile().isStranger()) {
+                for (int place : told.acclaimed()) {
+                    ways.putIfAbsent(videos[place], Way.POPULARITY);
+                }
             }
         }
         return of(asking, ways.keySet().stream().mapToInt(Integer::intValue).toArray(), ways);
@@ -88,8 +93,8 @@ record AtHand(List<Candidate> candidates, List<FinalScore> scores, RankingColumn
             candidates.add(candidate(asking.product(), asking.known(), taken[place],
                     new Seen(ways.getOrDefault(taken[place], Way.POPULARITY), audience)));
         }
-        FinalScore.Scoring scoring = FinalScore.Scoring.of(profile, EngagementQuality.among(candidates),
-                ScoreWeights.USUAL, now);
+        FinalScore.Scoring scoring = FinalScore.Scoring.among(candidates, profile, asking.habits().leanings(),
+                ScoreWeights.WITH_CROWD, now);
         return new AtHand(candidates, candidates.stream().map(scoring::of).toList(),
                 RankingColumns.of(profile, asking.habits()));
     }

@@ -33,8 +33,9 @@ final class ByProduct implements Recommender {
     ///
     /// @param product from what is known when the judged days begin
     /// @param ranker that orders; null: the formula does
+    /// @param crowd whether it is known what all people did
     /// @param everything whether all candidates are scored, and not those that are found alone, and the best is taken at each place
-    record Making(Function<Known, Product> product, @Nullable Function<Known, PairwiseTrees> ranker,
+    record Making(Function<Known, Product> product, @Nullable Function<Known, PairwiseTrees> ranker, boolean crowd,
             boolean everything) {
     }
 
@@ -65,15 +66,16 @@ final class ByProduct implements Recommender {
     public List<Integer> order(Asked asked) {
         Product made = Objects.requireNonNull(product, "learn comes first");
         int[] candidates = asked.candidates();
-        Crowd crowd = trees == null ? null : made.crowd(asked.known());
+        Crowd crowd = making.crowd() ? made.crowd(asked.known()) : null;
         AtHand.Asking asking = AtHand.Asking.of(made, crowd, asked.known(), asked.person());
         AtHand atHand = making.everything() ? AtHand.all(asking, candidates) : AtHand.found(asking, candidates);
-        List<Ranked> ranked = trees == null ? atHand.byFormula() : atHand.by(trees);
+        boolean stranger = asking.profile().isStranger();
+        List<Ranked> ranked = trees == null || stranger ? atHand.byFormula() : atHand.by(trees);
         Map<String, Integer> numbers = new HashMap<>();
         for (int candidate : candidates) {
             numbers.put(asked.known().video(candidate).id(), candidate);
         }
-        return Slate.draw(ranked, configuration(), DEPTH, dice(asked))
+        return Slate.draw(ranked, stranger ? configuration().forStranger() : configuration(), DEPTH, dice(asked))
                 .videos().stream()
                 .map(video -> Objects.requireNonNull(numbers.get(video), video)).toList();
     }

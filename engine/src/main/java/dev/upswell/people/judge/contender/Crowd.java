@@ -2,6 +2,7 @@ package dev.upswell.people.judge.contender;
 
 import dev.upswell.people.Life;
 import dev.upswell.people.judge.Known;
+import dev.upswell.ranking.Acclaim;
 import dev.upswell.ranking.DrawnMeans;
 import dev.upswell.ranking.Interaction;
 import dev.upswell.ranking.ItemScorer;
@@ -30,11 +31,14 @@ final class Crowd {
     private static final double AUTHOR_DOUBT = 20;
 
     private final ShallowAutoencoder learnt;
+    private final Acclaim acclaim;
     private final DrawnMeans worths = new DrawnMeans(DOUBT);
     private final DrawnMeans authorWorths = new DrawnMeans(AUTHOR_DOUBT);
 
     private Crowd(Known known) {
-        learnt = ShallowAutoencoder.of(ByInteractions.interactions(known), PENALTY);
+        List<Interaction> all = ByInteractions.interactions(known);
+        learnt = ShallowAutoencoder.of(all, PENALTY);
+        acclaim = Acclaim.of(all);
         for (int person = 0; person < known.people(); person++) {
             for (Life.Action action : known.log(person)) {
                 double beside = beside(action.kind());
@@ -59,22 +63,28 @@ final class Crowd {
     ///
     /// @param late by place of the video
     /// @param overall likewise
-    record Told(Crowd crowd, double[] late, double[] overall) {
+    /// @param acclaim likewise
+    record Told(Crowd crowd, double[] late, double[] overall, double[] acclaim) {
 
         /// What others did with the video at this place.
         Candidate.Audience of(int place, String video, String author) {
             return new Candidate.Audience(known(late[place]), known(overall[place]), crowd.worths.of(video),
-                    crowd.authorWorths.of(author));
+                    crowd.authorWorths.of(author), known(acclaim[place]));
         }
 
         /// Places of those that go best with what the person turned to, of late and over all.
         int[] nearest() {
-            return IntStream.concat(nearest(late), nearest(overall)).distinct().toArray();
+            return IntStream.concat(highest(late, NEAREST), highest(overall, NEAREST)).distinct().toArray();
         }
 
-        private static IntStream nearest(double[] scores) {
+        /// Places of those that all people did most with.
+        int[] acclaimed() {
+            return highest(acclaim, MemorySearch.EACH).toArray();
+        }
+
+        private static IntStream highest(double[] scores, int most) {
             return IntStream.range(0, scores.length).filter(i -> scores[i] > 0).boxed()
-                    .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])).limit(NEAREST)
+                    .sorted(Comparator.comparingDouble((Integer i) -> -scores[i])).limit(most)
                     .mapToInt(Integer::intValue);
         }
 
@@ -85,7 +95,8 @@ final class Crowd {
 
     /// What is told of these videos to a person of whom this is known.
     Told told(Known known, int person, int[] videos) {
-        return new Told(this, scores(known, person, videos, LATE_DAYS), scores(known, person, videos, LONG_DAYS));
+        return new Told(this, scores(known, person, videos, LATE_DAYS), scores(known, person, videos, LONG_DAYS),
+                IntStream.of(videos).mapToDouble(acclaim::of).toArray());
     }
 
     private double[] scores(Known known, int person, int[] videos, double halfDays) {

@@ -48,14 +48,15 @@ final class RecommendConfigurationsCommand implements Callable<Integer> {
             @Option(names = "--virality", paramLabel = "X", defaultValue = "0.3", description = "What it weighs (default: 0.3).") double virality,
             @Option(names = "--relevance", paramLabel = "X", defaultValue = "0.4", description = "What it weighs (default: 0.4).") double relevance,
             @Option(names = "--engagement", paramLabel = "X", defaultValue = "0.3", description = "What it weighs (default: 0.3).") double engagement,
+            @Option(names = "--crowd", paramLabel = "X", defaultValue = "1", description = "What all people did weighs, where it is known (default: 1).") double crowd,
             @Option(names = "--temperature", paramLabel = "X", defaultValue = "0.05", description = "Of the draw (default: 0.05).") double temperature,
             @Option(names = "--threshold", paramLabel = "X", description = "Score by formula from which a video may be shown, 0 to 1 (default: 0.5, with a ranker 0).") @Nullable Double threshold,
             @Option(names = "--ranker", paramLabel = "ID", description = "Learned ranker that orders lists.") @Nullable String ranker,
             @Option(names = "--waiting", description = "Only requests of a trial are dealt to it.") boolean waiting) {
         Configuration one;
         try {
-            one = new Configuration(name, new ScoreWeights(virality, relevance, engagement, Map.of()), ranker,
-                    temperature, Configuration.USUAL.pool(), Diversity.USUAL,
+            one = new Configuration(name, new ScoreWeights(virality, relevance, engagement, Map.of()).withCrowd(crowd),
+                    ranker, temperature, Configuration.USUAL.pool(), Diversity.USUAL,
                     threshold == null ? Configurations.usualThreshold(ranker) : threshold);
         } catch (IllegalArgumentException e) {
             String[] lines = String.valueOf(e.getMessage()).split("\n", 2);
@@ -83,10 +84,11 @@ final class RecommendConfigurationsCommand implements Callable<Integer> {
                 List<ConfigurationDocument> all = ConfigurationDocument.all(configurations);
                 Screen screen = console.screen();
                 screen.document(Map.of("configurations", all));
-                TextTable table = new TextTable("name", "state", ">virality", ">relevance", ">engagement",
+                TextTable table = new TextTable("name", "state", ">virality", ">relevance", ">engagement", ">crowd",
                         ">temperature", ">threshold", "ranker");
                 all.forEach(one -> table.row(one.name(), one.state().name().toLowerCase(Locale.ROOT),
                         number(one.virality()), number(one.relevance()), number(one.engagement()),
+                        number(one.crowd()),
                         number(one.temperature()), number(one.threshold()),
                         one.ranker() == null ? "–" : one.ranker()));
                 screen.line(table.toString());

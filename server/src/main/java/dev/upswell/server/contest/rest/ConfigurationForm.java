@@ -26,6 +26,7 @@ record ConfigurationForm(Configuration configuration, State state) {
         double virality = query.fraction("virality").orElse(usual.weights().virality());
         double relevance = query.fraction("relevance").orElse(usual.weights().relevance());
         double engagement = query.fraction("engagement").orElse(usual.weights().engagement());
+        double crowd = query.fraction("crowd").orElse(usual.weights().crowd());
         double temperature = query.fraction("temperature").orElse(usual.temperature());
         int pool = query.number("pool", 1, MOST, usual.pool());
         double authorAgain = query.fraction("authorAgain").orElse(usual.diversity().authorAgain());
@@ -38,8 +39,8 @@ record ConfigurationForm(Configuration configuration, State state) {
         query.done();
         try {
             return new ConfigurationForm(
-                    new Configuration(name, new ScoreWeights(virality, relevance, engagement, Map.of()), ranker,
-                            temperature, pool, new Diversity(authorAgain, tagsAgain, perAuthor, top), threshold),
+                    new Configuration(name, new ScoreWeights(virality, relevance, engagement, Map.of()).withCrowd(crowd),
+                            ranker, temperature, pool, new Diversity(authorAgain, tagsAgain, perAuthor, top), threshold),
                     state);
         } catch (IllegalArgumentException refused) {
             throw ContestRefused.value(refused);

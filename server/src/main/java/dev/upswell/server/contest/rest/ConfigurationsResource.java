@@ -55,6 +55,7 @@ class ConfigurationsResource {
             @Parameter(name = "virality", in = ParameterIn.QUERY, description = "What it weighs, 0 to 1; 0.3 if absent"),
             @Parameter(name = "relevance", in = ParameterIn.QUERY, description = "What it weighs, 0 to 1; 0.4 if absent"),
             @Parameter(name = "engagement", in = ParameterIn.QUERY, description = "What it weighs, 0 to 1; 0.3 if absent"),
+            @Parameter(name = "crowd", in = ParameterIn.QUERY, description = "What all people did weighs, 0 to 1, where it is known; 1 if absent: as much as the other three usually do together"),
             @Parameter(name = "temperature", in = ParameterIn.QUERY, description = "Of the draw, 0 to 1; 0.05 if absent"),
             @Parameter(name = "pool", in = ParameterIn.QUERY, description = "How many of the best are drawn from; 100 if absent"),
             @Parameter(name = "threshold", in = ParameterIn.QUERY, description = "Score by formula from which a video may be shown, 0 to 1; 0.5 if absent, 0 with a ranker"),

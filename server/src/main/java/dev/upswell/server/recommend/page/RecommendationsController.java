@@ -48,7 +48,8 @@ class RecommendationsController {
 
         static List<Part> of(RecommendationDocument.Item item) {
             return List.of(new Part("score", 100 * item.score()), part("virality", item.virality()),
-                    part("relevance", item.relevance()), part("engagement", item.engagement()));
+                    part("relevance", item.relevance()), part("engagement", item.engagement()),
+                    part("crowd", item.crowd()));
         }
 
         private static Part part(String name, @Nullable Double value) {

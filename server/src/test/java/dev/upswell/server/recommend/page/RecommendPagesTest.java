@@ -122,7 +122,7 @@ class RecommendPagesTest {
         assertThat(given.at("/items/0/score").asDouble()).isBetween(.43, .44);
         assertThat(given.at("/degraded/0/what").asString()).isEqualTo("STRANGER");
         assertThat(given.at("/items/0/found/way").asString()).isEqualTo("POPULARITY");
-        assertThat(given.at("/items/0/found/says").asString()).isEqualTo("Found because many viewed it.");
+        assertThat(given.at("/items/0/found/says").asString()).isEqualTo("Found because many viewed it or did something with it.");
         String list = "/api/v1/recommendations/" + given.at("/id").asString();
         assertThat(json(site.json(list), 200).at("/items")).isEqualTo(given.at("/items"));
 
@@ -143,7 +143,7 @@ class RecommendPagesTest {
                 "1. All about noodles &amp; soup #noodles",
                 "by cook", "drawn with a chance of", "Virality", "Relevance", "Engagement", "Like", "Hide",
                 "Little is known of this account", "activity is stored, or it was not learnt yet",
-                "Found because many viewed it.");
+                "Found because many viewed it or did something with it.");
         assertThat(page.body()).contains("<rect class=\"fill\"", "href=\"/recommendations\" aria-current=\"page\"");
         String video = json(site.json("/api/v1" + list.replace("/lists", "")), 200).at("/items/0/video").asString();
         HttpResponse<String> liked = site.post(list + "/reactions", site.origin(), "video=" + video + "&kind=liked");
