@@ -24,13 +24,13 @@ public enum ServedBy {
         this.configuration = configuration;
     }
 
-    /// As the product would have it; strangers are held to no threshold.
+    /// As the product would have it: what is popular, but diverse, for strangers.
     Configuration configuration(boolean stranger) {
-        return stranger ? configuration.withThreshold(0) : configuration;
+        return stranger ? configuration.forStranger() : configuration;
     }
 
     /// What it orders.
     List<Ranked> of(Scored scored) {
-        return this == FORMULA ? scored.byFormula() : scored.byRanker();
+        return this == FORMULA || scored.stranger() ? scored.byFormula() : scored.byRanker();
     }
 }
