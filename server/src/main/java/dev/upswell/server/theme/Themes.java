@@ -74,8 +74,17 @@ public final class Themes {
     /// A theme with what belongs to it.
     ///
     /// @param hashtags the most alike first, 30 at most; so are videos
+    /// @param typical these videos with their captions and creators
     /// @param changes the last first
-    public record Detail(KeptTheme theme, List<String> hashtags, List<String> videos, List<KeptChange> changes) {
+    public record Detail(KeptTheme theme, List<String> hashtags, List<String> videos, List<TypicalVideo> typical,
+            List<KeptChange> changes) {
+    }
+
+    /// A theme with all that belongs to it.
+    ///
+    /// @param hashtags the most alike first
+    /// @param videos likewise, 5,000 at most
+    public record Members(KeptTheme theme, List<String> hashtags, List<String> videos) {
     }
 
     /// Runs, and how many there are.
@@ -293,23 +302,32 @@ public final class Themes {
     ///
     /// **errors** [ThemeRefused] when there is none of this id
     public Detail get(long id) {
-        return database.transactions().call(tenant, db -> new Detail(
-                rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id)),
-                rows.members(db, id, ThemeRepository.HASHTAG, SHOWN),
-                rows.members(db, id, ThemeRepository.VIDEO, SHOWN),
-                rows.changes(db, id)));
+        Detail stored = database.transactions().call(tenant, db -> {
+            Members members = members(db, id, SHOWN);
+            return new Detail(members.theme(), members.hashtags(), members.videos(), List.of(), rows.changes(db, id));
+        });
+        return new Detail(stored.theme(), stored.hashtags(), stored.videos(),
+                TypicalVideo.of(stored.videos(), texts.captions(stored.videos())), stored.changes());
+    }
+
+    /// A theme with all that belongs to it.
+    ///
+    /// **errors** [ThemeRefused] when there is none of this id
+    public Members members(long id) {
+        return database.transactions().call(tenant, db -> members(db, id, SEARCHED));
+    }
+
+    private Members members(JdbcClient db, long id, int most) {
+        return new Members(rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id)),
+                rows.members(db, id, ThemeRepository.HASHTAG, most),
+                rows.members(db, id, ThemeRepository.VIDEO, most));
     }
 
     /// What the captions of a theme name: brands, products, public figures and creators.
     ///
     /// **cost** reads its captions from the lake, the 5,000 most typical ones at most · **errors** [ThemeRefused] when there is no such theme
     public EntityNames.Found named(long id) {
-        return names.in(database.transactions().call(tenant, db -> {
-            if (rows.find(db, id).isEmpty()) {
-                throw ThemeRefused.unknown(id);
-            }
-            return rows.members(db, id, ThemeRepository.VIDEO, SEARCHED);
-        }));
+        return names.in(members(id).videos());
     }
 
     /// Runs, the last first.

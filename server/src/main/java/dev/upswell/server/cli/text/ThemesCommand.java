@@ -18,6 +18,7 @@ import dev.upswell.server.theme.ThemeDocument;
 import dev.upswell.server.theme.ThemeRun;
 import dev.upswell.server.theme.ThemeTones.Share;
 import dev.upswell.server.theme.Themes;
+import dev.upswell.server.theme.TypicalVideo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
 public final class ThemesCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
+    private static final int LONGEST_CAPTION = 100;
 
     private final Console console;
 
@@ -79,9 +81,20 @@ public final class ThemesCommand implements Callable<Integer> {
                                     + one.creators() + ")")
                             .collect(Collectors.joining(", "))));
             console.screen().line("Hashtags: " + String.join(", ", detail.hashtags()));
-            console.screen().line("Videos: " + String.join(", ", detail.videos()));
+            console.screen().line("Videos:");
+            detail.typical().forEach(one -> console.screen().line("  " + typical(one)));
         }
         return Cli.DONE;
+    }
+
+    private static String typical(TypicalVideo one) {
+        String caption = one.caption();
+        return one.video() + "  " + (one.creator() == null ? "creator unknown" : "@" + one.creator()) + "  "
+                + (caption == null
+                        ? "(no caption is stored)"
+                        : caption.codePointCount(0, caption.length()) <= LONGEST_CAPTION
+                                ? caption
+                                : caption.substring(0, caption.offsetByCodePoints(0, LONGEST_CAPTION)) + "…");
     }
 
     /// A theme with what its captions name.
