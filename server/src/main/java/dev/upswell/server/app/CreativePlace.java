@@ -24,6 +24,7 @@ import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.Collisions;
+import dev.upswell.server.theme.Divergences;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trial.EndedTrials;
 import dev.upswell.server.trial.ReportFormats;
@@ -115,6 +116,11 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
     @Override
     public Themes themes() {
         return new Themes(ground.tenant(), ground.database(), ground.clock(), texts());
+    }
+
+    @Override
+    public Divergences divergences() {
+        return new Divergences(ground.tenant(), ground.database());
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.PostedCaptions;
 import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.theme.Collisions;
+import dev.upswell.server.theme.Divergences;
 import dev.upswell.server.theme.KeptTheme;
 import dev.upswell.server.theme.StoredCollisions;
 import dev.upswell.server.theme.Themes;
@@ -193,6 +194,7 @@ class ThemeNarrativesTest {
         InstantSource clock = InstantSource.fixed(PostedCaptions.NOON);
         try (LocalSite site = LocalSite.of(List.of(ThemePagesConfiguration.class, NarrativePagesConfiguration.class),
                 clock, posted.tenant, narratives, themes, new Collisions(posted.tenant, posted.database),
+                new Divergences(posted.tenant, posted.database),
                 new EntityNames(posted.tenant, posted.database, clock))) {
             String page = text(site.client().page("/themes/" + theme.id()), 200);
             assertThat(page).contains("In words", "Why it moves", "Evidence", "%d creators posted on %s in 90 days."

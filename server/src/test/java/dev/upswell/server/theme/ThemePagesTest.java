@@ -56,7 +56,7 @@ class ThemePagesTest {
                 List.of(ThemePagesConfiguration.class, ThemeRestConfiguration.class, TextRestConfiguration.class),
                 InstantSource.fixed(PostedCaptions.NOON), of(posted), posted.texts,
                 new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON),
-                new Collisions(posted.tenant, posted.database));
+                new Collisions(posted.tenant, posted.database), new Divergences(posted.tenant, posted.database));
     }
 
     @AfterAll

@@ -12,6 +12,8 @@ import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.SaidEntity;
 import dev.upswell.server.theme.CollisionDocument;
 import dev.upswell.server.theme.CollisionRun;
+import dev.upswell.server.theme.DivergenceDocument;
+import dev.upswell.server.theme.DivergenceRun;
 import dev.upswell.server.theme.KeptTheme;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
@@ -166,6 +168,28 @@ public final class ThemesCommand implements Callable<Integer> {
                     one.one().name(), one.other().name(), one.sharedCreators(), one.timesChance(),
                     one.timesChanceLow(), one.timesChanceHigh(), one.manner(), one.one().lastWeek(),
                     one.other().lastWeek(), one.one().weekBefore(), one.other().weekBefore())));
+        }
+        return Cli.DONE;
+    }
+
+    /// Lists what is near in meaning and apart in momentum.
+    @Command(name = "divergences", mixinStandardHelpOptions = true, description = "Pairs of hashtags and themes that mean nearly the same while their momentum differs by more than 0.4, the farthest apart first.")
+    int divergences(
+            @Option(names = "--as-of", paramLabel = "TIME", description = "What was found up to then, such as 2025-09-15T00:00:00Z.") Optional<Instant> asOf) {
+        try (Workplace workplace = console.open()) {
+            Optional<DivergenceRun> run = workplace.texting().divergences().last(asOf.orElse(null));
+            List<DivergenceDocument> found = run.map(one -> DivergenceDocument.of(one.found())).orElse(List.of());
+            console.screen().document(found);
+            console.screen().line(run
+                    .map(one -> String.format(Locale.ROOT,
+                            "%,d pairs compared as of %s; of %,d near ones %,d are apart, of all %,d.",
+                            one.counts().pairs(), one.asOf(), one.counts().near(), one.counts().nearApart(),
+                            one.counts().apart()))
+                    .orElse("Nothing was looked for yet. Compute metrics, then \"upswell themes run\"."));
+            found.forEach(one -> console.screen().line(String.format(Locale.ROOT,
+                    "%s (%s, momentum %.2f) and %s (%s, momentum %.2f): likeness %.2f", one.one().name(),
+                    one.one().kind(), one.one().momentum(), one.other().name(), one.other().kind(),
+                    one.other().momentum(), one.likeness())));
         }
         return Cli.DONE;
     }
