@@ -68,3 +68,8 @@ comment on column divergence.other_name is 'As it was called then';
 comment on column divergence.other_momentum is 'Momentum likewise';
 comment on column divergence.likeness is 'Cosine of their vectors, -1 to 1';
 call close_to_other_tenants('divergence');
+
+-- Questions that a language model put into words which the rules read.
+
+alter table asked add column read_by text check (read_by <> '');
+comment on column asked.read_by is 'The language model that put it into words which the rules read; null where the rules read it, or nothing did';

@@ -249,7 +249,8 @@ final class OpenWorkplace implements Workplace {
                         forecasting.trends(),
                         new EntityQuery(database, new ExpectationRepository()), scoring.videoScores(),
                         scoring.scorecards(), scoring.pseudonyms(),
-                        creative.patterns()).answerings());
+                        creative.patterns()).answerings(),
+                creative.mapper());
     }
 
     @Override
