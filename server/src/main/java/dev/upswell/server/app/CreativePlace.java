@@ -9,6 +9,7 @@ import dev.upswell.server.across.PatternPlaces;
 import dev.upswell.server.across.Transfers;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.ask.ModelMapper;
 import dev.upswell.server.creative.Analyses;
 import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
@@ -24,6 +25,7 @@ import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.Collisions;
+import dev.upswell.server.theme.Divergences;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trial.EndedTrials;
 import dev.upswell.server.trial.ReportFormats;
@@ -118,6 +120,11 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
     }
 
     @Override
+    public Divergences divergences() {
+        return new Divergences(ground.tenant(), ground.database());
+    }
+
+    @Override
     public Collisions collisions() {
         return new Collisions(ground.tenant(), ground.database());
     }
@@ -152,6 +159,12 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
         return new Refinements(ground.tenant(), ground.database(), ground.clock(),
                 new Prompts(ground.tenant(), ground.database(), ground.clock()),
                 new Revising(purpose -> models().of(purpose), asking));
+    }
+
+    /// Asks a model what a question means that no rule reads, where one is named for it.
+    ModelMapper mapper() {
+        return new ModelMapper(new Revising(purpose -> models().of(purpose), asking),
+                new Prompts(ground.tenant(), ground.database(), ground.clock()));
     }
 
     private Spending spending() {

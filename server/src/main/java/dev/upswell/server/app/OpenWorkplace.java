@@ -256,7 +256,8 @@ final class OpenWorkplace implements Workplace {
                         forecasting.trends(),
                         new EntityQuery(database, new ExpectationRepository()), scoring.videoScores(),
                         scoring.scorecards(), scoring.pseudonyms(),
-                        creative.patterns()).answerings());
+                        creative.patterns()).answerings(),
+                creative.mapper());
     }
 
     @Override
@@ -267,7 +268,7 @@ final class OpenWorkplace implements Workplace {
                 .map(Locale::of).toList();
         return new Narratives(ground.tenant(), database, ground.clock(),
                 new Narratives.Services(forecasting.trends(), new EntityQuery(database, new ExpectationRepository()),
-                        forecasts.registry(), forecasts.features(), creative.wordings(),
+                        forecasts.registry(), forecasts.features(), creative.themes(), creative.wordings(),
                         new NarrativeSettings(ground.number(Setting.NARRATIVES_ENTITIES), languages)));
     }
 

@@ -52,6 +52,7 @@ import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.Collisions;
+import dev.upswell.server.theme.Divergences;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
@@ -135,6 +136,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Recommender.class, workplace -> workplace.recommending().recommender());
         bean(registry, Texts.class, workplace -> workplace.texting().texts());
         bean(registry, EntityNames.class, workplace -> workplace.texting().names());
+        bean(registry, Divergences.class, workplace -> workplace.texting().divergences());
         bean(registry, Collisions.class, workplace -> workplace.texting().collisions());
         bean(registry, Themes.class, workplace -> workplace.texting().themes());
 

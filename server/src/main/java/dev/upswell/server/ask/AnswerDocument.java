@@ -20,7 +20,18 @@ public record AnswerDocument(UUID id, String question, @Schema(description = "en
         @Schema(description = "The numbers that the answer rests on") List<Fact> facts, @Nullable Chart chart,
         @Schema(description = "Questions that can be asked; empty with an answer") List<String> suggestions,
         @Schema(description = "What may be meant where a name is not enough") List<Subject> meant,
+        @Schema(description = "The language model that put the question into words which the rules read; left out where the rules read it themselves") @Nullable ByModel readBy,
         @Schema(description = "template or model") String writtenBy) {
+
+    /// How a model put a question that no rule read.
+    @Schema(name = "AskedByModel")
+    public record ByModel(String model, @Schema(description = "The question as it put it") String question) {
+    }
+
+    AnswerDocument read(ByModel by) {
+        return new AnswerDocument(id, question, language, answered, intent, readAs, text, whyNot, asOf, facts, chart,
+                suggestions, meant, by, writtenBy);
+    }
 
     public AnswerDocument {
         facts = List.copyOf(facts);

@@ -13,16 +13,17 @@ final class AskedRepository {
     /// What is kept of a question.
     ///
     /// @param whyNot null for an answer
-    record Row(UUID id, String question, String language, String readAs, @Nullable String whyNot, String by,
-            Instant at) {
+    /// @param readBy the language model that put it into words which the rules read; null for the rules alone
+    record Row(UUID id, String question, String language, String readAs, @Nullable String whyNot,
+            @Nullable String readBy, String by, Instant at) {
     }
 
     void keep(JdbcClient db, Row row) {
         db.sql("""
-            insert into asked (id, question, language, read_as, answered, why_not, written_by, asked_by, asked_at)
-            values (?, ?, ?, ?, ?, ?, 'TEMPLATE', ?, ?)""")
+            insert into asked (id, question, language, read_as, answered, why_not, written_by, read_by, asked_by, asked_at)
+            values (?, ?, ?, ?, ?, ?, 'TEMPLATE', ?, ?, ?)""")
                 .params(Arrays.asList(row.id(), row.question(), row.language(), row.readAs(), row.whyNot() == null,
-                        row.whyNot(), row.by(),
+                        row.whyNot(), row.readBy(), row.by(),
                         RowTime.utc(row.at())))
                 .update();
     }

@@ -13,12 +13,14 @@ import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,18 @@ public final class Asking {
     private final FigureRepository figures;
     private final AskedRepository asked = new AskedRepository();
     private final Map<Intent, Answering> answerings = new EnumMap<>(Intent.class);
+    private final Mapper mapper;
 
     /// @param answerings one for each intent
-    public Asking(TenantId tenant, Database database, InstantSource clock, List<Answering> answerings) {
+    /// @param mapper is asked of what the rules do not read
+    public Asking(TenantId tenant, Database database, InstantSource clock, List<Answering> answerings,
+            Mapper mapper) {
         this.tenant = tenant;
         this.database = database;
         this.clock = clock;
         this.names = new NameRepository(tenant, database);
         this.figures = new FigureRepository(tenant, database);
+        this.mapper = mapper;
         answerings.forEach(one -> this.answerings.put(one.intent(), one));
     }
 
@@ -60,14 +66,30 @@ public final class Asking {
         Question question = Question.of(wanted.question(), language(wanted.language()));
         AnswerText text = AnswerText.in(question.language());
         Instant now = clock.instant();
-        Understood read = Understanding.of(question, names, figures.lastReading(now).orElse(now),
-                subject(wanted.about()));
-        AnswerDocument answer = switch (read) {
-            case Understanding understood -> answered(question, text, understood);
-            case Misunderstood misunderstood -> refused(question, text, misunderstood);
-        };
+        Instant read = figures.lastReading(now).orElse(now);
+        Slot.Named subject = subject(wanted.about());
+        AnswerDocument answer = answer(question, one -> Understanding.of(one, names, read, subject), text);
         keep(answer, wanted.by(), now);
         return answer;
+    }
+
+    /// By the rules; by a model's words for it where no rule reads it and they pass.
+    private AnswerDocument answer(Question question, Function<Question, Understood> rules, AnswerText text) {
+        return switch (rules.apply(question)) {
+            case Understanding understood -> answered(question, text, understood);
+            case Misunderstood misunderstood -> MappedQuestion.of(question, misunderstood, mapper, rules,
+                    examples(question.language()))
+                    .map(mapped -> answered(question, text, mapped.understanding())
+                            .read(new AnswerDocument.ByModel(mapped.model(), mapped.question())))
+                    .orElseGet(() -> refused(question, text, misunderstood));
+        };
+    }
+
+    /// For each intent its word and a question that is read as it.
+    private static List<String> examples(Language language) {
+        AnswerText text = AnswerText.in(language);
+        return Arrays.stream(Intent.values()).map(intent -> intent.name().toLowerCase(Locale.ROOT) + ": "
+                + text.sentence(AnswerText.key("example", intent))).toList();
     }
 
     private static @Nullable Language language(@Nullable String code) {
@@ -112,12 +134,12 @@ public final class Asking {
             case Outcome.Found(Finding finding) ->
                 new AnswerDocument(UUID.randomUUID(), question.text(), question.language().code(), true, intent, readAs,
                         text.text(finding), null, finding.asOf(), finding.facts(), finding.chart(), List.of(),
-                        List.of(), "template");
+                        List.of(), null, "template");
             case Outcome.NotKnown(String because, List<Object> arguments) ->
                 new AnswerDocument(UUID.randomUUID(), question.text(),
                         question.language().code(), false, intent, readAs,
                         text.sentence("unknown", text.sentence(because, arguments)), because.replace('.', '_'), null,
-                        List.of(), null, suggestions(text, read.slots()), List.of(), "template");
+                        List.of(), null, suggestions(text, read.slots()), List.of(), null, "template");
         };
     }
 
@@ -129,7 +151,8 @@ public final class Asking {
                 null,
                 readAs(text, null, read.understood()), text.sentence("unknown", why),
                 read.reason().name().toLowerCase(Locale.ROOT), null, List.of(), null,
-                suggestions(text, read.understood()), read.meant().stream().map(Subject::of).toList(), "template");
+                suggestions(text, read.understood()), read.meant().stream().map(Subject::of).toList(), null,
+                "template");
     }
 
     private static String shortened(String question) {
@@ -167,7 +190,7 @@ public final class Asking {
 
     private void keep(AnswerDocument answer, String by, Instant now) {
         var row = new AskedRepository.Row(answer.id(), answer.question(), answer.language(), answer.readAs(),
-                answer.whyNot(), by, now);
+                answer.whyNot(), answer.readBy() == null ? null : answer.readBy().model(), by, now);
         database.transactions().run(tenant, db -> asked.keep(db, row));
     }
 

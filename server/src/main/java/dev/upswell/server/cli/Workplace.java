@@ -57,6 +57,7 @@ import dev.upswell.server.taste.Taxonomies;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.Texts;
 import dev.upswell.server.theme.Collisions;
+import dev.upswell.server.theme.Divergences;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
@@ -339,6 +340,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Pairs of hashtags and of themes that the same creators take up while both rise.
         Collisions collisions();
+
+        /// Pairs of hashtags and themes that mean nearly the same and move differently.
+        Divergences divergences();
     }
 
     /// What is handed out to clients and creators.

@@ -54,19 +54,42 @@ final class CarrierRepository {
     record Maker(@Nullable String creator, @Nullable String sound) {
     }
 
+    /// Which videos are looked at: a condition on their descriptions with one place, and what stands there.
+    private record Wanted(String condition, String value) {
+
+        static Wanted of(EntityId entity) {
+            return new Wanted(entity.kind() == EntityKind.HASHTAG
+                    ? "list_contains(string_split(hashtags, ' '), ?)"
+                    : "sound = ?", entity.value());
+        }
+
+        static Wanted of(List<String> videos) {
+            return new Wanted("video_id IN (SELECT unnest(string_split(?, ' ')))", String.join(" ", videos));
+        }
+
+        String carriers(LakeSession lake) {
+            return CARRIERS.formatted(lake.scan(Collected.VIDEO), condition);
+        }
+    }
+
     /// The creators of the carrying videos that gained most views in the 24 hours before an instant, the first ones.
     List<Share> creators(EntityId entity, Instant end, int most) {
-        return shares(entity, "creator", end, most);
+        return shares(Wanted.of(entity), "creator", end, most);
+    }
+
+    /// The same of these videos.
+    List<Share> creators(List<String> videos, Instant end, int most) {
+        return shares(Wanted.of(videos), "creator", end, most);
     }
 
     /// The sounds of these videos likewise.
     List<Share> sounds(EntityId entity, Instant end, int most) {
-        return shares(entity, "sound", end, most);
+        return shares(Wanted.of(entity), "sound", end, most);
     }
 
     /// A video that was posted within the day counts from 0; another from its last reading before, and is left out where that is older
     /// than two hours before the day: what came before would count as gained in it.
-    private List<Share> shares(EntityId entity, String column, Instant end, int most) {
+    private List<Share> shares(Wanted wanted, String column, Instant end, int most) {
         Instant begin = end.minus(DAY);
         try (LakeSession lake = database.lake().open(tenant);
                 PreparedStatement query = lake.connection().prepareStatement(
@@ -86,10 +109,10 @@ final class CarrierRepository {
                             FROM counted WHERE id IS NOT NULL AND begun IS NOT NULL
                             GROUP BY 1 HAVING views > 0 ORDER BY views DESC, id LIMIT %d"""
                                 .formatted(
-                                        carriers(lake, entity),
+                                        wanted.carriers(lake),
                                         lake.scan(Collected.OBSERVATION, begin.minus(EARLIER), end), column,
                                         most))) {
-            query.setString(1, entity.value());
+            query.setString(1, wanted.value());
             query.setObject(2, MetricRepository.utc(begin.minus(EARLIER)));
             query.setObject(3, MetricRepository.utc(end));
             query.setObject(4, MetricRepository.utc(begin));
@@ -117,8 +140,7 @@ final class CarrierRepository {
                               WHERE trim(coalesce(caption, '')) <> '' AND posted > ? AND posted <= ?),
                             same AS (SELECT caption, count(*) AS n FROM text GROUP BY caption)
                             SELECT coalesce(sum(n), 0)::BIGINT, coalesce(sum(n) FILTER (n > 1), 0)::BIGINT FROM same"""
-                                .formatted(
-                                        carriers(lake, entity)))) {
+                                .formatted(Wanted.of(entity).carriers(lake)))) {
             query.setString(1, entity.value());
             query.setObject(2, MetricRepository.utc(end.minus(WEEK)));
             query.setObject(3, MetricRepository.utc(end));
@@ -144,13 +166,6 @@ final class CarrierRepository {
         } catch (SQLException e) {
             throw failure(e);
         }
-    }
-
-    private static String carriers(LakeSession lake, EntityId entity) {
-        String carries = entity.kind() == EntityKind.HASHTAG
-                ? "list_contains(string_split(hashtags, ' '), ?)"
-                : "sound = ?";
-        return CARRIERS.formatted(lake.scan(Collected.VIDEO), carries);
     }
 
     private static StoreException failure(SQLException cause) {

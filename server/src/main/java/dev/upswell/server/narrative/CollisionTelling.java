@@ -2,11 +2,8 @@ package dev.upswell.server.narrative;
 
 import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
-import dev.upswell.grounding.BlockedPhrases;
-import dev.upswell.grounding.Check;
 import dev.upswell.grounding.Fact;
 import dev.upswell.grounding.Unit;
-import dev.upswell.grounding.Verdict;
 import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.theme.CollisionRun.Kind;
 import dev.upswell.server.theme.CollisionRun.Pair;
@@ -16,54 +13,66 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells what takes up the same creators while both rise.
-public final class CollisionTelling {
+final class CollisionTelling {
 
     private static final Duration CURRENT = Duration.ofDays(7);
-    private static final int LONGEST = 300;
     private static final String PAGE = "/themes/collisions";
     private static final String WINDOW = "28 d";
     private static final String WEEK = "7 d";
 
     private final Collisions collisions;
 
-    public CollisionTelling(Collisions collisions) {
+    CollisionTelling(Collisions collisions) {
         this.collisions = collisions;
     }
 
-    /// What collides with a hashtag, as of an instant; empty for other kinds, where nothing does, and where no search of the week before is
-    /// kept.
-    Optional<Told> of(Topic topic, EntityId entity, Instant end) {
-        if (entity.kind() != EntityKind.HASHTAG) {
-            return Optional.empty();
-        }
-        CollisionRun run = collisions.last(Kind.HASHTAG, end).filter(one -> one.asOf().isAfter(end.minus(CURRENT)))
-                .orElse(null);
-        Pair pair = run == null
-                ? null
-                : run.found().stream().filter(one -> one.collision().one().subject().equals(entity.value())
-                        || one.collision().other().subject().equals(entity.value())).findFirst().orElse(null);
-        if (run == null || pair == null) {
-            return Optional.empty();
-        }
-        Known known = new Known();
-        return Optional.of(Told.of(topic, run.asOf(), known, lines(pair, run, known)));
+    /// The last search of a kind; empty before the first.
+    Optional<CollisionRun> last(Kind kind) {
+        return collisions.last(kind, null);
     }
 
-    /// What each pair of a search means, in sentences of a language; those that do not pass the check of what models write are left out.
-    public List<List<String>> sentences(CollisionRun run, Locale language) {
-        NarrativeText text = NarrativeText.in(language);
-        Check check = new Check(BlockedPhrases.standard(), LONGEST);
-        return run.found().stream().map(pair -> {
+    /// The last search of a kind of the week before an instant; empty where none is kept.
+    Optional<CollisionRun> current(Kind kind, Instant end) {
+        return collisions.last(kind, end).filter(one -> one.asOf().isAfter(end.minus(CURRENT)));
+    }
+
+    /// The surest of what collides with a hashtag or a theme, as of an instant; empty for other kinds, where nothing does, and where no
+    /// search of the week before is kept.
+    Optional<Told> of(Topic topic, Instant end) {
+        return kind(topic).flatMap(kind -> current(kind, end)).flatMap(run -> surest(run, topic.id()).map(pair -> {
             Known known = new Known();
-            List<String> told = text.sentences(lines(pair, run, known));
-            return told.stream()
-                    .filter(sentence -> check.of(sentence, known.evidence(run.asOf()), language).failures().isEmpty())
-                    .map(sentence -> new Verdict.Sentence(sentence, List.of()).shown()).toList();
-        }).toList();
+            return Told.of(topic, run.asOf(), known, lines(pair, run, known));
+        }));
+    }
+
+    private static Optional<Kind> kind(Topic topic) {
+        return topic.isTheme()
+                ? Optional.of(Kind.THEME)
+                : topic.kind().equals(EntityKind.HASHTAG.label()) ? Optional.of(Kind.HASHTAG) : Optional.empty();
+    }
+
+    private static Optional<Pair> surest(CollisionRun run, String subject) {
+        return run.found().stream().filter(one -> one.collision().one().subject().equals(subject)
+                || one.collision().other().subject().equals(subject)).findFirst();
+    }
+
+    /// By what a pair of a search is told: its side of which it is the surest pair; empty where either side has a surer one, whose text
+    /// stands then.
+    static Optional<Topic> teller(CollisionRun run, Pair pair) {
+        return Stream.of(side(run, pair.collision().one().subject(), pair.oneName()),
+                side(run, pair.collision().other().subject(), pair.otherName()))
+                .filter(side -> surest(run, side.id()).filter(pair::equals).isPresent()).findFirst();
+    }
+
+    private static Topic side(CollisionRun run, String subject, String name) {
+        return switch (run.kind()) {
+            case HASHTAG -> Topic.of(EntityId.hashtag(subject), subject);
+            case THEME -> Topic.theme(subject, name);
+        };
     }
 
     /// The sentences of a pair, and the facts that they cite.

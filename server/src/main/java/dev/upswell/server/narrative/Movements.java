@@ -104,6 +104,13 @@ final class Movements {
                 course.topic().name(), gained, growth);
     }
 
+    /// The sentence of what something gained in the day of this row, with its facts among these; none where the row tells no gain.
+    static List<Told.Line> gained(Topic topic, MetricRow row, Known known) {
+        var course = new Course(topic, row.entity(), row, known, new ArrayList<>(), rows(row.entity(), row.end()));
+        gained(course);
+        return course.lines();
+    }
+
     private static void pace(Course course) {
         if (course.has(Metric.ENGAGEMENT_RATE) && course.row().value(Metric.ENGAGEMENT_RATE).orElseThrow() <= 1) {
             course.tell("engagement", course.topic().name(), course.fact(Metric.ENGAGEMENT_RATE, Unit.SHARE));

@@ -20,7 +20,7 @@ public final class NarrativeRefused extends Refused {
 
     static NarrativeRefused noEntity(String entity) {
         return new NarrativeRefused(Kind.UNKNOWN, "Nothing is known of " + entity + ".",
-                "Name it as kind/id, such as hashtag/corgilife.");
+                "Name it as kind/id, such as hashtag/corgilife or theme/12.");
     }
 
     static NarrativeRefused noMetrics(String entity) {
@@ -30,8 +30,8 @@ public final class NarrativeRefused extends Refused {
 
     static NarrativeRefused nothingHeld(String entity) {
         return new NarrativeRefused(Kind.CONFLICT,
-                "Nothing can be told of " + entity + ": its last day has no gain of views, or no sentence held.",
-                "See its metrics; texts that did not hold are counted on the page of prompts.");
+                "Nothing can be told of " + entity + ": its last day has no gain of views (a theme: no post of two weeks), or no sentence held.",
+                "See its figures; texts that did not hold are counted on the page of prompts.");
     }
 
     static NarrativeRefused kind(String label) {

@@ -1,6 +1,5 @@
 package dev.upswell.server.narrative;
 
-import dev.upswell.content.EntityKind;
 import dev.upswell.grounding.Evidence;
 import dev.upswell.server.postgres.RowTime;
 import dev.upswell.server.wording.Outputs;
@@ -83,11 +82,11 @@ final class NarrativeRepository {
                 .update();
     }
 
-    /// All of entities of a kind that are as of an earlier instant than this.
-    int withdraw(JdbcClient db, EntityKind kind, Instant before, Instant now) {
+    /// All of what is of a kind that are as of an earlier instant than this.
+    int withdraw(JdbcClient db, String kind, Instant before, Instant now) {
         return db.sql(
                 "update narrative set superseded_at = ? where subject_kind = ? and as_of < ? and superseded_at is null")
-                .params(RowTime.utc(now), kind.label(), RowTime.utc(before)).update();
+                .params(RowTime.utc(now), kind, RowTime.utc(before)).update();
     }
 
     /// Those that stand, the newest first.

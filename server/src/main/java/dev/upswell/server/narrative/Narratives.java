@@ -6,7 +6,11 @@ import dev.upswell.server.feature.FeatureStore;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
+import dev.upswell.server.theme.CollisionRun;
 import dev.upswell.server.theme.Collisions;
+import dev.upswell.server.theme.KeptTheme;
+import dev.upswell.server.theme.ThemeRefused;
+import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.ExplanationText;
 import dev.upswell.server.trend.TrendQuery;
@@ -19,6 +23,7 @@ import dev.upswell.trend.MetricRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,11 +45,12 @@ public final class Narratives {
     private final Risks risks;
     private final Counterfactuals counterfactuals;
     private final CollisionTelling collisions;
+    private final ThemeTelling themeTelling;
     private final NarrativeRepository rows = new NarrativeRepository();
 
     /// What narratives are made by.
     public record Services(TrendQuery trends, EntityQuery entities, ModelRegistry registry, FeatureStore features,
-            Wordings wordings, NarrativeSettings settings) {
+            Themes themes, Wordings wordings, NarrativeSettings settings) {
     }
 
     public Narratives(TenantId tenant, Database database, InstantSource clock, Services services) {
@@ -57,6 +63,7 @@ public final class Narratives {
         this.risks = new Risks(movements, carriers);
         this.counterfactuals = new Counterfactuals(tenant, services.registry(), services.features());
         this.collisions = new CollisionTelling(new Collisions(tenant, database));
+        this.themeTelling = new ThemeTelling(movements, carriers);
     }
 
     /// Which narratives are wanted; null stands for all.
@@ -83,7 +90,7 @@ public final class Narratives {
         }
     }
 
-    /// Makes narratives of what moves most, in every language of the settings.
+    /// Makes narratives of what moves most and of what collides, in every language of the settings.
     ///
     /// What was made as of the same instant is not made again, and what is two days older than the last computed end of its kind stands no
     /// longer · **cost** a few queries of the lake for each entity, and what models cost
@@ -101,21 +108,64 @@ public final class Narratives {
             }
             Instant at = table.at();
             if (at != null) {
-                database.transactions().run(tenant,
-                        db -> rows.withdraw(db, kind, at.minus(STANDING), clock.instant()));
+                withdraw(kind.label(), at);
+            }
+        }
+        return round.plus(themes());
+    }
+
+    /// Of the themes whose posts of a week changed most in number, and of the pairs that the last searches found.
+    private Round themes() {
+        Round round = new Round(0, 0, 0);
+        TrendTable hashtags = services.trends().trends(tenant, EntityKind.HASHTAG, null);
+        Instant asOf = collisions.last(CollisionRun.Kind.THEME).map(CollisionRun::asOf).orElse(null);
+        if (asOf != null) {
+            for (KeptTheme theme : services.themes().list(false).stream()
+                    .sorted(Comparator.comparingInt(Narratives::change).reversed())
+                    .limit(services.settings().entities()).toList()) {
+                round = round.plus(of(services.themes().members(theme.id()), asOf, hashtags, false));
+            }
+            round = round.plus(collided(CollisionRun.Kind.THEME, asOf));
+            withdraw(Topic.THEME, asOf);
+        }
+        Instant end = hashtags.at();
+        return end == null ? round : round.plus(collided(CollisionRun.Kind.HASHTAG, end));
+    }
+
+    private static int change(KeptTheme theme) {
+        return Math.abs(theme.figures().lastWeek() - theme.figures().weekBefore());
+    }
+
+    private Round collided(CollisionRun.Kind kind, Instant end) {
+        Round round = new Round(0, 0, 0);
+        CollisionRun run = collisions.current(kind, end).orElse(null);
+        if (run != null) {
+            for (CollisionRun.Pair pair : run.found().stream().limit(services.settings().entities()).toList()) {
+                Topic topic = CollisionTelling.teller(run, pair).orElse(null);
+                if (topic != null) {
+                    round = round.plus(told(NarrativeKind.COLLISION, topic, collisions.of(topic, end), false));
+                }
             }
         }
         return round;
     }
 
-    /// Makes what can be told of one entity anew, in every language of the settings, and returns what stands of it then.
+    private void withdraw(String kind, Instant at) {
+        database.transactions().run(tenant, db -> rows.withdraw(db, kind, at.minus(STANDING), clock.instant()));
+    }
+
+    /// Makes what can be told of one entity or theme anew, in every language of the settings, and returns what stands of it then.
     ///
-    /// @param entity as kind/id, such as hashtag/corgilife
+    /// @param entity as kind/id, such as hashtag/corgilife or theme/12
     ///
     /// What a person has spoken of stays as it is where nothing newer is known.
     ///
     /// **errors** [NarrativeRefused] when nothing is known of it, or nothing can be told
     public List<Narrative> make(String entity) {
+        Topic wanted = topic(entity);
+        if (wanted != null && wanted.isTheme()) {
+            return ofTheme(wanted);
+        }
         EntityId id = entity(entity);
         String name = services.entities().name(tenant, id).orElseThrow(() -> NarrativeRefused.noEntity(entity));
         TrendTable table = services.trends().trends(tenant, id.kind(), null);
@@ -125,6 +175,29 @@ public final class Narratives {
             throw NarrativeRefused.nothingHeld(entity);
         }
         return list(new Filter(null, Topic.of(id, name), null), 100, 0).items();
+    }
+
+    private List<Narrative> ofTheme(Topic wanted) {
+        String name = wanted.kind() + "/" + wanted.id();
+        Themes.Members members;
+        try {
+            members = services.themes().members(Long.parseLong(wanted.id()));
+        } catch (ThemeRefused unknown) {
+            throw NarrativeRefused.noEntity(name);
+        }
+        Instant asOf = collisions.last(CollisionRun.Kind.THEME).map(CollisionRun::asOf)
+                .orElseThrow(() -> NarrativeRefused.nothingHeld(name));
+        Round round = of(members, asOf, services.trends().trends(tenant, EntityKind.HASHTAG, null), true);
+        if (round.made() + round.same() == 0) {
+            throw NarrativeRefused.nothingHeld(name);
+        }
+        return list(new Filter(null, wanted, null), 100, 0).items();
+    }
+
+    private Round of(Themes.Members members, Instant asOf, TrendTable hashtags, boolean anew) {
+        Topic topic = Topic.of(members.theme());
+        return told(NarrativeKind.NARRATIVE, topic, themeTelling.of(members, asOf, hashtags), anew)
+                .plus(told(NarrativeKind.COLLISION, topic, collisions.of(topic, asOf), anew));
     }
 
     private Optional<MetricRow> row(EntityId entity, TrendTable table) {
@@ -137,7 +210,7 @@ public final class Narratives {
         return told(NarrativeKind.NARRATIVE, topic, movements.of(topic, entity, row), anew)
                 .plus(told(NarrativeKind.RISK, topic, risks.of(topic, entity, row, table), anew))
                 .plus(told(NarrativeKind.COUNTERFACTUAL, topic, counterfactuals.of(topic, entity, row.end()), anew))
-                .plus(told(NarrativeKind.COLLISION, topic, collisions.of(topic, entity, row.end()), anew));
+                .plus(told(NarrativeKind.COLLISION, topic, collisions.of(topic, row.end()), anew));
     }
 
     /// Words what was found; where nothing was, what stood of it does no longer.
@@ -187,6 +260,14 @@ public final class Narratives {
     public Part list(Filter filter, int limit, int offset) {
         return database.transactions().call(tenant,
                 db -> new Part(rows.list(db, filter, limit, offset), rows.count(db, filter)));
+    }
+
+    /// What stands of each pair of a search in a language, in their order; empty where nothing does, or a surer pair of both is told.
+    public List<Optional<Narrative>> collided(CollisionRun run, Locale language) {
+        return run.found().stream().map(pair -> CollisionTelling.teller(run, pair)
+                .flatMap(topic -> list(new Filter(NarrativeKind.COLLISION, topic, language), 1, 0).items().stream()
+                        .filter(one -> one.asOf().equals(run.asOf())).findFirst()))
+                .toList();
     }
 
     /// One narrative, whether it stands or not.
@@ -245,7 +326,11 @@ public final class Narratives {
         if (entity == null || entity.isBlank()) {
             return null;
         }
-        EntityId id = entity(entity);
+        String plain = entity.strip();
+        if (plain.matches("theme/\\d{1,18}")) {
+            return Topic.theme(plain.substring(plain.indexOf('/') + 1), "");
+        }
+        EntityId id = entity(plain);
         return Topic.of(id, id.value());
     }
 

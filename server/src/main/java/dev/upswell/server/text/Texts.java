@@ -91,6 +91,13 @@ public final class Texts {
     public record Read(StoredCaption caption, VideoText text) {
     }
 
+    /// The captions of these videos as they are stored, by video id; those of which none is are missing.
+    ///
+    /// **cost** one query of the lake
+    public List<StoredCaption> captions(List<String> videos) {
+        return videos.isEmpty() ? List.of() : stored.list(tenant, videos);
+    }
+
     /// Makes what is missing; empty where another process is at it.
     ///
     /// @param anew whether a version is learnt even though the one that serves is good

@@ -2,14 +2,12 @@ package dev.upswell.server.theme;
 
 import dev.upswell.embed.JointVectors;
 import dev.upswell.embed.Vector;
-import dev.upswell.language.Sentiment;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
 import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.TextVersion;
 import dev.upswell.server.text.Texts;
-import dev.upswell.server.theme.KeptTheme.Figures;
 import dev.upswell.server.theme.KeptTheme.LabelState;
 import dev.upswell.server.theme.KeptTheme.Writer;
 import dev.upswell.theme.AdjustedRand;
@@ -27,13 +25,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,14 +40,12 @@ public final class Themes {
 
     private static final String WORK = "themes";
     private static final Duration LOOKED_AT = Duration.ofDays(90);
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final int LANGUAGES = 3;
     private static final int LONGEST_LABEL = 60;
     private static final int SHOWN = 30;
     /// So many captions of a theme are searched for names, the most typical ones.
     private static final int SEARCHED = 5_000;
     private static final long SEED = 1;
-    private static final ThemeSettings SETTINGS = ThemeSettings.usual();
+    static final ThemeSettings SETTINGS = ThemeSettings.usual();
 
     private final TenantId tenant;
     private final Database database;
@@ -62,6 +55,7 @@ public final class Themes {
     private final ThemeRepository rows = new ThemeRepository();
     private final LabelRepository labels = new LabelRepository();
     private final CollisionRepository collisions = new CollisionRepository();
+    private final Divergences divergences;
 
     public Themes(TenantId tenant, Database database, InstantSource clock, Texts texts) {
         this.tenant = tenant;
@@ -69,13 +63,23 @@ public final class Themes {
         this.clock = clock;
         this.texts = texts;
         this.names = new EntityNames(tenant, database, clock);
+        this.divergences = new Divergences(tenant, database);
     }
 
     /// A theme with what belongs to it.
     ///
     /// @param hashtags the most alike first, 30 at most; so are videos
+    /// @param typical these videos with their captions and creators
     /// @param changes the last first
-    public record Detail(KeptTheme theme, List<String> hashtags, List<String> videos, List<KeptChange> changes) {
+    public record Detail(KeptTheme theme, List<String> hashtags, List<String> videos, List<TypicalVideo> typical,
+            List<KeptChange> changes) {
+    }
+
+    /// A theme with all that belongs to it.
+    ///
+    /// @param hashtags the most alike first
+    /// @param videos likewise, 5,000 at most
+    public record Members(KeptTheme theme, List<String> hashtags, List<String> videos) {
     }
 
     /// Runs, and how many there are.
@@ -105,7 +109,7 @@ public final class Themes {
         return carried(version, vectors, recent, at, refound);
     }
 
-    private static Instant posted(Texts.Read one) {
+    static Instant posted(Texts.Read one) {
         Instant at = one.caption().postedAt();
         return at == null ? Instant.EPOCH : at;
     }
@@ -152,11 +156,13 @@ public final class Themes {
                         SEED);
         ThemeGroups grouping = carried.grouping();
         ThemeNaming naming = new ThemeNaming(left.labels(), vectors, SETTINGS.patience(), now);
-        List<KeptTheme> themes = naming.named(kept(grouping, left.themes(), read, at), grouping, read);
+        List<KeptTheme> themes = naming.named(ThemeFigures.kept(grouping, left.themes(), read, at), grouping, read);
         List<KeptChange> changes = new ArrayList<>(carried.changes().stream().map(one -> change(one, now)).toList());
         changes.addAll(naming.changes);
-        List<CollisionRun> collided = Collisions.searched(read, grouping,
-                themes.stream().collect(Collectors.toMap(KeptTheme::id, KeptTheme::shown)), at, now);
+        Map<Long, String> names = themes.stream().collect(Collectors.toMap(KeptTheme::id, KeptTheme::shown));
+        List<CollisionRun> collided = Collisions.searched(read, grouping, names, at, now);
+        Optional<DivergenceRun> diverged = divergences
+                .searched(new Divergences.Ground(grouping, captions, vectors, names), at, now);
         ThemeRun run = new ThemeRun(UUID.randomUUID(), now, version.id(), captions.size(), themes.size(),
                 captions.size() - grouping.captions().size(), grouping.silhouette(), left.themes().isEmpty()
                         ? null
@@ -169,6 +175,7 @@ public final class Themes {
             rows.put(db, run);
             rows.put(db, run.id(), changes);
             collided.forEach(one -> collisions.put(db, one));
+            diverged.ifPresent(one -> divergences.put(db, one));
         });
         return run;
     }
@@ -203,51 +210,6 @@ public final class Themes {
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()))).map(Map.Entry::getKey);
     }
 
-    private static List<KeptTheme> kept(ThemeGroups grouping, List<KeptTheme> known, List<Texts.Read> read,
-            Instant at) {
-        Map<Long, KeptTheme> byId = known.stream().collect(Collectors.toMap(KeptTheme::id, one -> one));
-        Map<Long, List<Texts.Read>> own = new HashMap<>();
-        for (Texts.Read one : read) {
-            Membership member = grouping.captions().get(one.caption().video());
-            if (member != null) {
-                own.computeIfAbsent(member.theme(), id -> new ArrayList<>()).add(one);
-            }
-        }
-        return grouping.themes().stream().map(theme -> {
-            KeptTheme before = byId.getOrDefault(theme.id(), KeptTheme.begun(theme));
-            return before.now(theme, figures(own.getOrDefault(theme.id(), List.of()), at));
-        }).toList();
-    }
-
-    private static Figures figures(List<Texts.Read> own, Instant at) {
-        Set<String> creators = new HashSet<>();
-        Map<String, Integer> languages = new LinkedHashMap<>();
-        int lastWeek = 0;
-        int weekBefore = 0;
-        List<ThemeTones.Told> tones = new ArrayList<>();
-        for (Texts.Read one : own) {
-            Sentiment.of(one.caption().text(), one.text().language())
-                    .ifPresent(told -> tones.add(new ThemeTones.Told(creator(one), told)));
-            Optional.ofNullable(one.caption().creator()).ifPresent(creators::add);
-            languages.merge(one.text().language(), 1, Integer::sum);
-            if (posted(one).isAfter(at.minus(WEEK))) {
-                lastWeek++;
-            } else if (posted(one).isAfter(at.minus(WEEK).minus(WEEK))) {
-                weekBefore++;
-            }
-        }
-        languages.remove("und");
-        return new Figures(own.size(), creators.size(), lastWeek, weekBefore, languages.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(LANGUAGES).map(Map.Entry::getKey).toList(), ThemeTones.of(tones));
-    }
-
-    private static String creator(Texts.Read one) {
-        String creator = one.caption().creator();
-        return creator == null ? one.caption().video() : creator;
-    }
-
     private static List<KeptTheme> ended(List<KeptTheme> known, ThemeGroups grouping, List<KeptChange> changes,
             Instant now) {
         return known.stream().filter(theme -> grouping.find(theme.id()).isEmpty())
@@ -258,7 +220,7 @@ public final class Themes {
     }
 
     private static Caption caption(Texts.Read one) {
-        return new Caption(one.caption().video(), creator(one), posted(one), one.caption().hashtags(),
+        return new Caption(one.caption().video(), ThemeFigures.creator(one), posted(one), one.caption().hashtags(),
                 one.text().vector());
     }
 
@@ -293,23 +255,32 @@ public final class Themes {
     ///
     /// **errors** [ThemeRefused] when there is none of this id
     public Detail get(long id) {
-        return database.transactions().call(tenant, db -> new Detail(
-                rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id)),
-                rows.members(db, id, ThemeRepository.HASHTAG, SHOWN),
-                rows.members(db, id, ThemeRepository.VIDEO, SHOWN),
-                rows.changes(db, id)));
+        Detail stored = database.transactions().call(tenant, db -> {
+            Members members = members(db, id, SHOWN);
+            return new Detail(members.theme(), members.hashtags(), members.videos(), List.of(), rows.changes(db, id));
+        });
+        return new Detail(stored.theme(), stored.hashtags(), stored.videos(),
+                TypicalVideo.of(stored.videos(), texts.captions(stored.videos())), stored.changes());
+    }
+
+    /// A theme with all that belongs to it.
+    ///
+    /// **errors** [ThemeRefused] when there is none of this id
+    public Members members(long id) {
+        return database.transactions().call(tenant, db -> members(db, id, SEARCHED));
+    }
+
+    private Members members(JdbcClient db, long id, int most) {
+        return new Members(rows.find(db, id).orElseThrow(() -> ThemeRefused.unknown(id)),
+                rows.members(db, id, ThemeRepository.HASHTAG, most),
+                rows.members(db, id, ThemeRepository.VIDEO, most));
     }
 
     /// What the captions of a theme name: brands, products, public figures and creators.
     ///
     /// **cost** reads its captions from the lake, the 5,000 most typical ones at most · **errors** [ThemeRefused] when there is no such theme
     public EntityNames.Found named(long id) {
-        return names.in(database.transactions().call(tenant, db -> {
-            if (rows.find(db, id).isEmpty()) {
-                throw ThemeRefused.unknown(id);
-            }
-            return rows.members(db, id, ThemeRepository.VIDEO, SEARCHED);
-        }));
+        return names.in(members(id).videos());
     }
 
     /// Runs, the last first.

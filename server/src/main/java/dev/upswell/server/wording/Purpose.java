@@ -27,7 +27,7 @@ public enum Purpose {
     /// Why a category stands in a profile.
     PROFILE_REASON(1, 300, Duration.ofDays(1), "Say why this category stands in the profile."),
     /// What a question asks for.
-    INTENT(1, 300, Duration.ofDays(1), "Say what the question asks for."),
+    INTENT(2, 300, Duration.ofDays(1), ""),
     /// The answer to a question.
     ANSWER(3, 300, Duration.ofHours(1), "Answer by the evidence.");
 
@@ -61,8 +61,8 @@ public enum Purpose {
     /// Whether a page, a job or a command of this version asks for it.
     public boolean isAsked() {
         return switch (this) {
-            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL, COLLISION, ERROR_ANALYSIS -> true;
-            case THEME_LABEL, TAXONOMY, QUERIES, PROFILE_REASON, INTENT, ANSWER -> false;
+            case NARRATIVE, RISK_FLAG, COUNTERFACTUAL, COLLISION, ERROR_ANALYSIS, INTENT -> true;
+            case THEME_LABEL, TAXONOMY, QUERIES, PROFILE_REASON, ANSWER -> false;
         };
     }
 
@@ -73,6 +73,12 @@ public enum Purpose {
 
     /// The built-in words by which it is asked for.
     String firstTemplate() {
+        if (this == INTENT) {
+            return """
+                Somebody asked a question that could not be read. Answer with {sentences} sentences: first the word of the one intent of the list \
+                that it asks for, or none; then the question as that intent's example puts it, in {language}, of at most {length} characters. \
+                Keep every name, number and time of the question as it is written and add none; where something of it would be lost, say none.""";
+        }
         return task + """
              Write in {language}, at most {sentences} sentences of at most {length} characters each. Use only the facts of the evidence; \
             cite each fact that you use behind it by its id in brackets, such as [f1]; write each number as its fact has it, with its unit; \

@@ -39,6 +39,9 @@ class TextsCommandTest {
         assertThat(terminal.run("themes", "labels", "--approve", "Phở Stories", "--by", "ada").out())
                 .contains("Phở Stories: approved by ada");
         assertThat(terminal.run("themes", "labels", "--reject", "12").err()).contains("The label (12) must have");
+        assertThat(terminal.run("themes", "divergences").out()).contains("Nothing was looked for yet. Compute metrics");
+        assertThat(terminal.run("themes", "divergences", "--as-of", "2020-01-01T00:00:00Z", "--json").out().strip())
+                .isEqualTo("[ ]");
         assertThat(terminal.run("themes", "collisions").out())
                 .contains("pairs tested as of 2023-11-14T22:14:19Z, 0 collide.");
         assertThat(terminal.run("themes", "collisions", "--kind", "theme", "--as-of", "2020-01-01T00:00:00Z").out())

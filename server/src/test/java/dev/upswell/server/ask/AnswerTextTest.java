@@ -48,6 +48,37 @@ class AnswerTextTest {
         return new Fact("f1", "#glowskin", "views", value, unit, AT, null, null);
     }
 
+    /// Whatever a name is asked for, one thing is called so.
+    private static final class Called implements Names {
+
+        @Override
+        public List<Slot.Named> called(String spoken, @Nullable EntityKind kind) {
+            EntityKind told = spoken.matches("\\d{19}")
+                    ? EntityKind.VIDEO
+                    : Set.of("milo", "sari").contains(spoken) ? EntityKind.CREATOR : EntityKind.HASHTAG;
+            return Set.of("glowskin", "kopisusu", "milo", "sari").contains(spoken) || told == EntityKind.VIDEO
+                    ? List.of(new Slot.Named(new EntityId(told, spoken), spoken))
+                    : List.of();
+        }
+
+        @Override
+        public List<Slot.Named> holding(String part, @Nullable EntityKind kind) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void whatModelsAreShownOfEachIntentIsReadAsIt() {
+        for (Language language : Language.values()) {
+            for (Intent intent : Intent.values()) {
+                String example = AnswerText.in(language).sentence(AnswerText.key("example", intent));
+                assertThat(Understanding.of(Question.of(example, language), new Called(), AT, null))
+                        .as("%s: %s", intent, example).isInstanceOfSatisfying(Understanding.class,
+                                read -> assertThat(read.intent()).isEqualTo(intent));
+            }
+        }
+    }
+
     @Test
     void bothLanguagesSayTheSameWithTheSamePlaces() throws IOException {
         Properties english = texts("en");
@@ -78,7 +109,7 @@ class AnswerTextTest {
 
         assertThat(keys).containsAll(told);
         assertThat(keys.stream().filter(key -> !told.contains(key)).map(key -> key.split("\\.")[0]).distinct())
-                .containsOnly("span", "kind", "intent", "reason", "suggest", "measure", "rising");
+                .containsOnly("span", "kind", "intent", "example", "reason", "suggest", "measure", "rising");
     }
 
     private static String sources() throws IOException {

@@ -4,6 +4,7 @@ import static dev.upswell.server.web.Answers.json;
 import static dev.upswell.server.web.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upswell.ask.Question;
 import dev.upswell.server.ask.answer.AskServices;
 import dev.upswell.server.ask.page.AskPagesConfiguration;
 import dev.upswell.server.ask.rest.AskRestConfiguration;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,11 +43,12 @@ class AskPagesTest {
     private static final String API = "/api/v1/ask";
 
     private static LocalSite server;
+    private static TenantId tenant;
 
     @BeforeAll
     static void start() {
         Database database = TestDatabase.shared();
-        TenantId tenant = TestDatabase.newTenant();
+        tenant = TestDatabase.newTenant();
         InstantSource noon = InstantSource.fixed(NOON);
         for (String entity : List.of("hashtag,glow,glow", "hashtag,senja,senja", "sound,71,Senja")) {
             String[] parts = entity.split(",");
@@ -63,7 +66,48 @@ class AskPagesTest {
                 new Scorecards(tenant, database, new LakeInputs(tenant, database, viewings), noon),
                 new Pseudonyms(tenant, false), new PatternRuns(tenant, database, noon));
         server = LocalSite.of(List.of(AskPagesConfiguration.class, AskRestConfiguration.class), noon,
-                new Asking(tenant, database, noon, services.answerings()));
+                new Asking(tenant, database, noon, services.answerings(), AskPagesTest::mapped));
+    }
+
+    /// What a model would put so: a question about growth that the rules read, and false ones.
+    private static Optional<Mapper.Said> mapped(Question question, List<String> examples) {
+        assertThat(examples).contains("how_many: How many hashtags do we watch?");
+        return Optional.of(new Mapper.Said(switch (question.text()) {
+            case "Tell me the tally of hashtags", "Tell me not the tally of hashtags" -> List.of("how_many", "How many hashtags do we watch?");
+            case "Tell me the tally of everything" -> List.of("teleport", "How many hashtags do we watch?");
+            case "Tally #glow please now" -> List.of("movement", "Is #senja growing?");
+            case "Tally of sounds" -> List.of("how_many", "How many hashtags do we watch?");
+            case "Tally the hashtags of 2019" -> List.of("how_many", "How many hashtags do we watch?");
+            case "Tally the hashtags today" -> List.of("how_many", "How many hashtags do we watch?");
+            default -> List.of("none");
+        }, "stand-in"));
+    }
+
+    @Test
+    void whatNoRuleReadsIsAnsweredAsAModelPutsItAndThatIsSaid() {
+        assertThat(page("Tell me the tally of hashtags")).contains("2 hashtags are stored",
+                "Put into words that can be read by stand-in:", "How many hashtags do we watch?");
+        JsonNode answer = ask(server.client(), "question=Tell+me+the+tally+of+hashtags");
+        assertThat(answer.at("/readBy/model").asString()).isEqualTo("stand-in");
+        assertThat(answer.at("/readBy/question").asString()).isEqualTo("How many hashtags do we watch?");
+        assertThat(answer.at("/writtenBy").asString()).isEqualTo("template");
+        assertThat(ask(server.client(), "question=How+many+hashtags+do+we+watch%3F").has("readBy")).isFalse();
+        List<String> kept = TestDatabase.shared().transactions().call(tenant,
+                db -> db.sql("select distinct read_by from asked where question = 'Tell me the tally of hashtags'")
+                        .query(String.class).list());
+        assertThat(kept).containsExactly("stand-in");
+    }
+
+    @Test
+    void aModelsWordsDoNotCountWhereTheyNameAnotherIntentThingKindNumberOrTime() {
+        for (String question : List.of("Tell me the tally of everything", "Tally #glow please now", "Tally of sounds",
+                "Tally the hashtags of 2019", "Tally the hashtags today", "Tally nothing at all",
+                "Tell me not the tally of hashtags")) {
+            JsonNode answer = ask(server.client(),
+                    "question=" + URLEncoder.encode(question, StandardCharsets.UTF_8));
+            assertThat(answer.at("/answered").asBoolean()).as(question).isFalse();
+            assertThat(answer.has("readBy")).as(question).isFalse();
+        }
     }
 
     @AfterAll

@@ -10,6 +10,8 @@ import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.registry.ModelRegistry;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import dev.upswell.server.text.Texts;
+import dev.upswell.server.theme.Themes;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.trend.Expectations;
 import dev.upswell.server.trend.TrendQuery;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /// Eleven hashtags read every hour for four days. Ten grow by 100 to 1,000 views an hour; `corgi` by 1,000 an hour and on the last day by
@@ -90,6 +93,10 @@ public final class MovingWorld {
         return readings;
     }
 
+    static Texts texts(TenantId tenant) {
+        return new Texts(tenant, TestDatabase.shared(), InstantSource.fixed(NOW), "test", Optional::empty);
+    }
+
     /// The narratives of it, worded so.
     public Narratives narratives(Wordings wordings) {
         return narratives(tenant, wordings);
@@ -107,7 +114,7 @@ public final class MovingWorld {
                         new EntityQuery(TestDatabase.shared(), foretold),
                         new ModelRegistry(TestDatabase.shared()),
                         new FeatureStore(TestDatabase.shared(), new OnlineVectors(10, InstantSource.fixed(NOW))),
-                        wordings,
+                        new Themes(tenant, TestDatabase.shared(), InstantSource.fixed(NOW), texts(tenant)), wordings,
                         new NarrativeSettings(3, List.of(Locale.of("en"), Locale.of("id")))));
     }
 }

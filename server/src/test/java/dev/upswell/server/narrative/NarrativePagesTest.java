@@ -73,6 +73,32 @@ class NarrativePagesTest {
     }
 
     @Test
+    void aPairThatWasNotPutIntoWordsYetIsShownWithItsFiguresAndCanBeWrittenNow() {
+        TenantId tenant = TestDatabase.newTenant();
+        StoredCollisions.put(TestDatabase.shared(), tenant, "matcha", "hojicha", MovingWorld.END);
+        try (LocalSite site = LocalSite.of(List.of(NarrativePagesConfiguration.class),
+                InstantSource.fixed(MovingWorld.NOW), tenant,
+                MovingWorld.narratives(tenant, SampleWordings.of(tenant, List.of("Nothing."))),
+                new Collisions(tenant, TestDatabase.shared()))) {
+            assertThat(text(site.client().page("/themes/collisions"), 200)).contains("#matcha · #hojicha",
+                    "12, by chance 1.5", "Not put into words yet", "Write it now");
+            assertThat(site.client().page("/themes/collisions").body())
+                    .contains("name=\"entity\" value=\"hashtag/matcha\"");
+        }
+    }
+
+    @Test
+    void whatWasMadeOfAPairStandsWithItsEvidenceAndIsNotMadeAgainByLooking() {
+        String kept = json(server.client().json(API + "?entity=hashtag/corgi&kind=collision&language=en"), 200)
+                .at("/items/0/id").asString();
+
+        assertThat(server.client().page("/themes/collisions").body()).contains("id=\"n-" + kept + "\"")
+                .contains("/themes/narratives/" + kept + "/verdict");
+        assertThat(json(server.client().json(API + "?entity=hashtag/corgi&kind=collision&language=en"), 200)
+                .at("/items/0/id").asString()).isEqualTo(kept);
+    }
+
+    @Test
     void eachSentenceStandsWithTheFactsThatItCites() {
         String page = text(server.client().page("/themes/narratives?kind=narrative"), 200);
 

@@ -15,6 +15,7 @@ import dev.upswell.theme.Collision;
 import dev.upswell.theme.Collision.Manner;
 import dev.upswell.theme.Collision.Rise;
 import dev.upswell.trend.Basis;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,24 @@ class NarrativeTextTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "id"})
+    void themesPassTheCheck(String language) {
+        for (String name : List.of("Chicken Recipes", "theme 12", "futter · spaziergang", "5 Minute Meals", "อาหารไทย")) {
+            for (int posts : new int[]{0, 1, 7, 1_234}) {
+                tell("theme.posted", name, number(name, "posts in 7 days", posts, Unit.POSTS, "7 d"),
+                        known.number(name, "posts in the 7 days before", posts + 3, Unit.POSTS,
+                                AT.minus(Duration.ofDays(7)), "7 d", "/themes/12"));
+                tell("theme.creators", name, number(name, "creators in 90 days", posts + 2, Unit.CREATORS, "90 d"));
+            }
+            tell("theme.creators.one", name, number(name, "creators in 90 days", 1, Unit.CREATORS, "90 d"));
+            tell("theme.praise", name,
+                    number(name, "share of captions that praise", 0.618, Unit.SHARE, "captions whose lean is known"),
+                    number(name, "captions whose lean is known", 55, Unit.POSTS, "90 d"));
+        }
+        check(language);
     }
 
     @ParameterizedTest

@@ -173,7 +173,8 @@ class NarrativesTest {
                 wordings.outputs(), wordings.spending(), "USD"));
 
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> mute.make(CORGI)).withMessageContaining(
-                "Nothing can be told of hashtag/corgi: its last day has no gain of views, or no sentence held.");
+                "Nothing can be told of hashtag/corgi: its last day has no gain of views"
+                        + " (a theme: no post of two weeks), or no sentence held.");
 
         assertThat(mute.list(new Filter(null, Narratives.topic(CORGI), null), 9, 0).items()).isEmpty();
     }
@@ -223,7 +224,7 @@ class NarrativesTest {
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> narratives.make("hashtag/unheard"))
                 .withMessageContaining("Nothing is known of hashtag/unheard.");
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> narratives.make("corgi"))
-                .withMessageContaining("Name it as kind/id, such as hashtag/corgilife.");
+                .withMessageContaining("Name it as kind/id, such as hashtag/corgilife or theme/12.");
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> narratives.get("7"))
                 .withMessageContaining("There is no narrative 7.");
         assertThatExceptionOfType(NarrativeRefused.class).isThrownBy(() -> Narratives.kind("poem"))

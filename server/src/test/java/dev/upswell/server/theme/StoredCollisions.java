@@ -17,10 +17,24 @@ public final class StoredCollisions {
     }
 
     public static void put(Database database, TenantId tenant, String one, String other, Instant asOf) {
-        Collision found = new Collision(new Rise(one, 30, 15, 2, .001), new Rise(other, 20, 12, 0, .002),
+        put(database, tenant, CollisionRun.Kind.HASHTAG, new CollisionRun.Pair(found(one, other), "#" + one, "#" + other),
+                asOf);
+    }
+
+    /// The same of two themes.
+    public static void put(Database database, TenantId tenant, KeptTheme one, KeptTheme other, Instant asOf) {
+        put(database, tenant, CollisionRun.Kind.THEME, new CollisionRun.Pair(
+                found(Long.toString(one.id()), Long.toString(other.id())), one.shown(), other.shown()), asOf);
+    }
+
+    private static Collision found(String one, String other) {
+        return new Collision(new Rise(one, 30, 15, 2, .001), new Rise(other, 20, 12, 0, .002),
                 new Overlap(12, 1.5, 1e-6), 11, Manner.TOGETHER, .002, .02);
-        CollisionRun run = new CollisionRun(UUID.randomUUID(), CollisionRun.Kind.HASHTAG, asOf, asOf, 900, 300, 40, 780,
-                List.of(new CollisionRun.Pair(found, "#" + one, "#" + other)));
+    }
+
+    private static void put(Database database, TenantId tenant, CollisionRun.Kind kind, CollisionRun.Pair pair,
+            Instant asOf) {
+        CollisionRun run = new CollisionRun(UUID.randomUUID(), kind, asOf, asOf, 900, 300, 40, 780, List.of(pair));
         database.transactions().run(tenant, db -> new CollisionRepository().put(db, run));
     }
 }

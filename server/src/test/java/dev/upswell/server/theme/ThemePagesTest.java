@@ -56,7 +56,7 @@ class ThemePagesTest {
                 List.of(ThemePagesConfiguration.class, ThemeRestConfiguration.class, TextRestConfiguration.class),
                 InstantSource.fixed(PostedCaptions.NOON), of(posted), posted.texts,
                 new EntityNames(posted.tenant, posted.database, () -> PostedCaptions.NOON),
-                new Collisions(posted.tenant, posted.database));
+                new Collisions(posted.tenant, posted.database), new Divergences(posted.tenant, posted.database));
     }
 
     @AfterAll
@@ -87,11 +87,27 @@ class ThemePagesTest {
         long id = themes.list(false).getFirst().id();
 
         assertThat(text(site.page("/themes/" + id), 200)).contains("theme " + id + " was found",
-                "#" + themes.get(id).hashtags().getFirst(), themes.get(id).videos().getFirst());
+                "#" + themes.get(id).hashtags().getFirst());
         assertThat(json(site.json("/api/v1/themes/" + id), 200).at("/changes/0/kind").asString()).isEqualTo("begun");
         assertThat(json(site.json("/api/v1/themes/999"), 404).at("/detail").asString())
                 .contains("There is no theme 999.");
         assertThat(site.page("/themes/999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aThemesVideosStandWithTheirCaptionsAndCreators() {
+        SiteClient site = server.client();
+        long id = themes.list(false).getFirst().id();
+        TypicalVideo typical = themes.get(id).typical().getFirst();
+
+        assertThat(text(site.page("/themes/" + id), 200)).contains(typical.caption(), "@" + typical.creator())
+                .doesNotContain(typical.video());
+        JsonNode told = json(site.json("/api/v1/themes/" + id), 200);
+        assertThat(told.at("/typical/0/video").asString()).isEqualTo(told.at("/videos/0").asString());
+        assertThat(told.at("/typical/0/caption").asString()).isEqualTo(typical.caption()).isNotBlank();
+        assertThat(told.at("/typical/0/creator").asString()).startsWith("c");
+        assertThat(TypicalVideo.of(List.of("9"), List.of()))
+                .containsExactly(new TypicalVideo("9", null, null, null));
     }
 
     @Test

@@ -99,6 +99,7 @@ import dev.upswell.weigh.Lack;
 import dev.upswell.weigh.TierRule;
 import java.time.DayOfWeek;
 import dev.upswell.theme.Collision;
+import dev.upswell.theme.Divergence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -188,6 +189,7 @@ final class MessageLabels {
                 of(Arrays.stream(Collision.Manner.values()).map(one -> one.name().toLowerCase(Locale.ROOT)),
                         "collisions.manner.%s"),
                 of(Arrays.stream(CollisionRun.Kind.values()).map(CollisionRun.Kind::label), "collisions.kind.%s"),
+                of(lower(Divergence.Kind.values()), "divergences.momentum.%s"),
                 of(Arrays.stream(Entity.Kind.values()).map(Enum::name), "names.kind.%s"),
                 of(Arrays.stream(Entity.Why.values()).map(Enum::name), "names.why.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),

@@ -40,7 +40,9 @@ public final class AskCommand implements Callable<Integer> {
             screen.document(answer);
             screen.line(answer.text());
             if (!answer.readAs().isEmpty()) {
-                screen.line("Read as: " + answer.readAs());
+                screen.line("Read as: " + answer.readAs() + (answer.readBy() == null
+                        ? ""
+                        : " (put so by " + answer.readBy().model() + ": " + answer.readBy().question() + ")"));
             }
             answer.meant().stream().map(Subject::name).forEach(name -> screen.line("Meant may be: " + name));
             answer.suggestions().forEach(one -> screen.line("Can be asked: " + one));

@@ -12,12 +12,15 @@ import dev.upswell.server.text.EntityNames;
 import dev.upswell.server.text.SaidEntity;
 import dev.upswell.server.theme.CollisionDocument;
 import dev.upswell.server.theme.CollisionRun;
+import dev.upswell.server.theme.DivergenceDocument;
+import dev.upswell.server.theme.DivergenceRun;
 import dev.upswell.server.theme.KeptTheme;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
 import dev.upswell.server.theme.ThemeRun;
 import dev.upswell.server.theme.ThemeTones.Share;
 import dev.upswell.server.theme.Themes;
+import dev.upswell.server.theme.TypicalVideo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Parameters;
 public final class ThemesCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
+    private static final int LONGEST_CAPTION = 100;
 
     private final Console console;
 
@@ -79,9 +83,20 @@ public final class ThemesCommand implements Callable<Integer> {
                                     + one.creators() + ")")
                             .collect(Collectors.joining(", "))));
             console.screen().line("Hashtags: " + String.join(", ", detail.hashtags()));
-            console.screen().line("Videos: " + String.join(", ", detail.videos()));
+            console.screen().line("Videos:");
+            detail.typical().forEach(one -> console.screen().line("  " + typical(one)));
         }
         return Cli.DONE;
+    }
+
+    private static String typical(TypicalVideo one) {
+        String caption = one.caption();
+        return one.video() + "  " + (one.creator() == null ? "creator unknown" : "@" + one.creator()) + "  "
+                + (caption == null
+                        ? "(no caption is stored)"
+                        : caption.codePointCount(0, caption.length()) <= LONGEST_CAPTION
+                                ? caption
+                                : caption.substring(0, caption.offsetByCodePoints(0, LONGEST_CAPTION)) + "…");
     }
 
     /// A theme with what its captions name.
@@ -153,6 +168,28 @@ public final class ThemesCommand implements Callable<Integer> {
                     one.one().name(), one.other().name(), one.sharedCreators(), one.timesChance(),
                     one.timesChanceLow(), one.timesChanceHigh(), one.manner(), one.one().lastWeek(),
                     one.other().lastWeek(), one.one().weekBefore(), one.other().weekBefore())));
+        }
+        return Cli.DONE;
+    }
+
+    /// Lists what is near in meaning and apart in momentum.
+    @Command(name = "divergences", mixinStandardHelpOptions = true, description = "Pairs of hashtags and themes that mean nearly the same while their momentum differs by more than 0.4, the farthest apart first.")
+    int divergences(
+            @Option(names = "--as-of", paramLabel = "TIME", description = "What was found up to then, such as 2025-09-15T00:00:00Z.") Optional<Instant> asOf) {
+        try (Workplace workplace = console.open()) {
+            Optional<DivergenceRun> run = workplace.texting().divergences().last(asOf.orElse(null));
+            List<DivergenceDocument> found = run.map(one -> DivergenceDocument.of(one.found())).orElse(List.of());
+            console.screen().document(found);
+            console.screen().line(run
+                    .map(one -> String.format(Locale.ROOT,
+                            "%,d pairs compared as of %s; of %,d near ones %,d are apart, of all %,d.",
+                            one.counts().pairs(), one.asOf(), one.counts().near(), one.counts().nearApart(),
+                            one.counts().apart()))
+                    .orElse("Nothing was looked for yet. Compute metrics, then \"upswell themes run\"."));
+            found.forEach(one -> console.screen().line(String.format(Locale.ROOT,
+                    "%s (%s, momentum %.2f) and %s (%s, momentum %.2f): likeness %.2f", one.one().name(),
+                    one.one().kind(), one.one().momentum(), one.other().name(), one.other().kind(),
+                    one.other().momentum(), one.likeness())));
         }
         return Cli.DONE;
     }

@@ -105,6 +105,8 @@ record Expiring(RetentionClass kind, String name, String table, String time, Str
                     "exists (select from theme_run later where later.at > theme_run.at)"),
             rows(RetentionClass.AGGREGATES, "collision_run", "at",
                     "exists (select from collision_run later where later.kind = collision_run.kind and later.at > collision_run.at)"),
+            rows(RetentionClass.AGGREGATES, "divergence_run", "at",
+                    "exists (select from divergence_run later where later.at > divergence_run.at)"),
             rows(RetentionClass.AGGREGATES, "retrospective", "created_at"),
             rows(RetentionClass.AGGREGATES, "error_analysis", "made_at"),
             rows(RetentionClass.AGGREGATES, "narrative", "made_at", "superseded_at is not null"),

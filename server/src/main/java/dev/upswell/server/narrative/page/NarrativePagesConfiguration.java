@@ -5,6 +5,6 @@ import org.springframework.context.annotation.Import;
 
 /// The pages of narratives; need [dev.upswell.server.narrative.Narratives] and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({NarrativesController.class, NarrativeSection.class, CollisionsController.class})
+@Import({NarrativesController.class, NarrativeSection.class, NarrativeThemeSection.class, CollisionsController.class})
 public class NarrativePagesConfiguration {
 }

@@ -39,7 +39,11 @@ class NarrativeSection implements EntitySection {
 
     @Override
     public Object view(EntityId entity) {
-        String name = entity.kind().label() + "/" + entity.value();
+        return view(entity.kind().label() + "/" + entity.value());
+    }
+
+    /// @param name as kind/id
+    View view(String name) {
         var filter = new Filter(null, Narratives.topic(name), narratives.languages().getFirst());
         return new View(name, narratives.list(filter, MOST, 0).items().stream()
                 .map(one -> NarrativeView.of(NarrativeDocument.of(one), words, figures)).toList());

@@ -32,9 +32,12 @@ record NarrativeView(NarrativeDocument told, String page, List<Bullet> bullets, 
                         .collect(Collectors.joining("; ")));
     }
 
-    /// The page of an entity that is told as kind/id.
+    /// The page of an entity or a theme that is told as kind/id.
     static String page(String entity) {
-        return Link.to("/entities", entity.strip().split("/", 2)).toString();
+        String plain = entity.strip();
+        return plain.startsWith("theme/")
+                ? Link.to("/themes", plain.substring("theme/".length())).toString()
+                : Link.to("/entities", plain.split("/", 2)).toString();
     }
 
     private static String value(NarrativeDocument.Row row, Words words, Figures figures) {

@@ -5,6 +5,6 @@ import org.springframework.context.annotation.Import;
 
 /// The pages of themes; need [dev.upswell.server.theme.Themes] and the web shell.
 @Configuration(proxyBeanMethods = false)
-@Import({ThemesController.class, NamesController.class})
+@Import({ThemesController.class, NamesController.class, DivergencesController.class})
 public class ThemePagesConfiguration {
 }

@@ -4,12 +4,14 @@ import dev.upswell.server.theme.KeptTheme.LabelState;
 import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
 import dev.upswell.server.theme.ThemeRun;
+import dev.upswell.server.theme.ThemeSection;
 import dev.upswell.server.theme.Themes;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +26,15 @@ class ThemesController {
     private static final String LABELS = PATH + "/labels";
 
     private final Themes themes;
+    private final ObjectProvider<ThemeSection> sections;
 
-    ThemesController(Themes themes) {
+    /// A section of another slice.
+    record Section(String template, Object view) {
+    }
+
+    ThemesController(Themes themes, ObjectProvider<ThemeSection> sections) {
         this.themes = themes;
+        this.sections = sections;
     }
 
     @GetMapping(PATH)
@@ -44,9 +52,11 @@ class ThemesController {
         Themes.Detail detail = themes.get(id);
         model.addAttribute("theme", ThemeDocument.of(List.of(detail.theme())).getFirst());
         model.addAttribute("hashtags", detail.hashtags());
-        model.addAttribute("videos", detail.videos());
+        model.addAttribute("videos", detail.typical());
         model.addAttribute("changes", detail.changes());
         model.addAttribute("names", themes.named(id));
+        model.addAttribute("sections", sections.orderedStream()
+                .map(section -> new Section(section.template(), section.view(id))).toList());
         return "theme";
     }
 

@@ -8,6 +8,7 @@ import dev.upswell.server.theme.SaidLabel;
 import dev.upswell.server.theme.ThemeDocument;
 import dev.upswell.server.theme.ThemeRun;
 import dev.upswell.server.theme.Themes;
+import dev.upswell.server.theme.TypicalVideo;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -58,10 +59,11 @@ class ThemesResource {
     record Detail(ThemeDocument theme,
             @Schema(description = "The most alike first, 30 at most") List<String> hashtags,
             @Schema(description = "Ids, the most alike first, 30 at most") List<String> videos,
+            @Schema(description = "These videos with their captions and creators") List<TypicalVideo> typical,
             @Schema(description = "The last first") List<Change> changes) {
 
         static Detail of(Themes.Detail one) {
-            return new Detail(ThemeDocument.of(List.of(one.theme())).getFirst(), one.hashtags(), one.videos(),
+            return new Detail(ThemeDocument.of(List.of(one.theme())).getFirst(), one.hashtags(), one.videos(), one.typical(),
                     one.changes().stream().map(Change::of).toList());
         }
     }

@@ -41,7 +41,8 @@ class ExpiringTest {
             "weighting_adoption", "wording_reservation");
 
     /// What goes with the row that it belongs to.
-    private static final Set<String> GOING_ALONG = Set.of("collision", "crowd_person", "crowd_worth", "pattern_run_video",
+    private static final Set<String> GOING_ALONG = Set.of("collision", "crowd_person", "crowd_worth", "divergence",
+            "pattern_run_video",
             "profile_tag", "recommendation_item", "theme_change", "wording_failure", "wording_verdict");
 
     @Test
