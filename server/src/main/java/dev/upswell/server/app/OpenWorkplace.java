@@ -12,6 +12,7 @@ import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
 import dev.upswell.server.contest.Contest;
+import dev.upswell.server.contest.Hindsight;
 import dev.upswell.server.crowd.CrowdLearning;
 import dev.upswell.server.crowd.KeptCrowd;
 import dev.upswell.server.crowd.AudienceLearner;
@@ -49,13 +50,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,8 +108,9 @@ final class OpenWorkplace implements Workplace {
     /// @param library likewise: it remembers from one request to the next
     /// @param crowd likewise
     /// @param search asks providers
+    /// @param tried when a ranker was last found to have too little to learn from
     record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, KnownLibrary library, KeptCrowd crowd,
-            Supplier<LiveSearch> search)
+            Supplier<LiveSearch> search, AtomicReference<@Nullable Instant> tried)
             implements
                 Workplace.Recommending {
 
@@ -121,7 +126,7 @@ final class OpenWorkplace implements Workplace {
             return new Tastes(ground, index,
                     new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()),
                     new KnownLibrary(ground.tenant(), ground.database(), ground.clock()),
-                    new KeptCrowd(ground.tenant(), ground.database()), search);
+                    new KeptCrowd(ground.tenant(), ground.database()), search, new AtomicReference<>());
         }
 
         private SeekSettings seeking() {
@@ -152,7 +157,8 @@ final class OpenWorkplace implements Workplace {
 
         @Override
         public Contest contest() {
-            return Contest.of(ground.tenant(), ground.database(), ground.clock(), Version.CODE);
+            return Contest.of(ground.tenant(), ground.database(), ground.clock(), Version.CODE,
+                    new Hindsight(learning(), this::recommendations, tried));
         }
 
         @Override

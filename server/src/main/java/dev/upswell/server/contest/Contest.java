@@ -5,6 +5,7 @@ import dev.upswell.server.recommend.Configurations;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Ways of recommending beside each other, of one tenant.
 ///
@@ -17,11 +18,19 @@ import java.time.InstantSource;
 public record Contest(Configurations configurations, ConfigurationTrials trials, ConfigurationValues values,
         LearntRankers rankers, Evaluations evaluations, KeptCrowd crowd) {
 
-    /// The services of this tenant.
+    /// The services of this tenant, whose rankers learn from reactions to lists alone.
     ///
     /// @param codeVersion of the program, kept with what it learns
     public static Contest of(TenantId tenant, Database database, InstantSource clock, String codeVersion) {
-        LearntRankers rankers = new LearntRankers(tenant, database, clock, codeVersion);
+        return of(tenant, database, clock, codeVersion, null);
+    }
+
+    /// The services of this tenant.
+    ///
+    /// @param hindsight what rankers learn from beside reactions to lists; null for nothing
+    public static Contest of(TenantId tenant, Database database, InstantSource clock, String codeVersion,
+            @Nullable Hindsight hindsight) {
+        LearntRankers rankers = new LearntRankers(tenant, database, clock, codeVersion, hindsight);
         return new Contest(new Configurations(tenant, database, clock),
                 new ConfigurationTrials(tenant, database, clock), new ConfigurationValues(tenant, database, clock),
                 rankers, new Evaluations(tenant, database, clock, rankers), new KeptCrowd(tenant, database));

@@ -22,21 +22,21 @@ final class RankerRepository {
     void keep(JdbcClient db, LearntRanker ranker, byte[] artefact, Origin origin) {
         db.sql("""
             insert into ranker_model (id, trained_at, requests, people, dataset_hash, columns_version, seed, code_version,
-                artefact, judged, wins)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                artefact, judged, wins, learnt_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (tenant_id, id) do update set trained_at = excluded.trained_at, requests = excluded.requests,
                 people = excluded.people, dataset_hash = excluded.dataset_hash, code_version = excluded.code_version,
-                judged = excluded.judged, wins = excluded.wins or ranker_model.promoted_at is not null""")
+                judged = excluded.judged, learnt_from = excluded.learnt_from, wins = excluded.wins or ranker_model.promoted_at is not null""")
                 .params(ranker.id(), RowTime.utc(ranker.trainedAt()), ranker.requests(), ranker.people(),
                         origin.datasetHash(), RankingColumns.VERSION, origin.seed(), origin.codeVersion(), artefact,
-                        Json.write(ranker.judged()), ranker.wins())
+                        Json.write(ranker.judged()), ranker.wins(), ranker.learntFrom().name())
                 .update();
     }
 
     /// All, the last trained first.
     List<LearntRanker> list(JdbcClient db) {
         return db.sql("""
-            select id, trained_at, requests, people, judged, wins, promoted_at from ranker_model
+            select id, trained_at, learnt_from, requests, people, judged, wins, promoted_at from ranker_model
             order by trained_at desc, id""").query((row, index) -> ranker(row)).list();
     }
 
@@ -58,7 +58,7 @@ final class RankerRepository {
     private static LearntRanker ranker(ResultSet row) throws SQLException {
         OffsetDateTime promoted = row.getObject("promoted_at", OffsetDateTime.class);
         return new LearntRanker(row.getString("id"), row.getObject("trained_at", OffsetDateTime.class).toInstant(),
-                row.getInt("requests"), row.getInt("people"),
+                LearntRanker.From.valueOf(row.getString("learnt_from")), row.getInt("requests"), row.getInt("people"),
                 Json.read(row.getString("judged"), LearntRanker.Judged.class), row.getBoolean("wins"),
                 promoted == null ? null : promoted.toInstant());
     }

@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ public final class Deeds {
 
     /// What is watched for less says nothing.
     static final double LEAST_SHARE = 0.5;
+    private static final double HIDDEN = -4;
 
     private static final Comparator<Deed> NEWEST_FIRST = Comparator.comparing(Deed::at).reversed()
             .thenComparing(Deed::video).thenComparing(Deed::kind);
@@ -43,25 +44,9 @@ public final class Deeds {
     public static List<Deed> of(Collection<Met.Act> acts, Collection<Reaction> reactions, Lengths lengths,
             Instant until) {
         List<Deed> deeds = new ArrayList<>();
-        Set<String> hidden = new HashSet<>();
-        for (Met.Act act : acts) {
-            if (act.at().isAfter(until)) {
-                continue;
-            }
-            if (act.action().equals("hidden")) {
-                hidden.add(act.video());
-            }
-            of(act, lengths).forEach(deeds::add);
-        }
-        for (Reaction reaction : reactions) {
-            if (reaction.at().isAfter(until)) {
-                continue;
-            }
-            if (reaction.kind() == Reaction.Kind.HIDDEN) {
-                hidden.add(reaction.video());
-            }
-            of(reaction).forEach(deeds::add);
-        }
+        acts.stream().filter(act -> !act.at().isAfter(until)).flatMap(act -> of(act, lengths)).forEach(deeds::add);
+        reactions.stream().filter(one -> !one.at().isAfter(until)).flatMap(Deeds::of).forEach(deeds::add);
+        Set<String> hidden = hidden(acts, reactions, until);
         deeds.removeIf(deed -> hidden.contains(deed.video()));
         deeds.sort(NEWEST_FIRST);
         return deeds;
@@ -89,6 +74,27 @@ public final class Deeds {
             }
         }
         return beside;
+    }
+
+    /// What all that was done with each video that was met until this time is worth: 0 where it was watched or opened and nothing tells more,
+    /// and below 0 for what was hidden. That it was shown does not tell that it was met.
+    public static Map<String, Double> worths(Collection<Met.Act> acts, Collection<Reaction> reactions, Lengths lengths,
+            Instant until) {
+        Map<String, Double> worths = new HashMap<>();
+        besideWatching(acts, reactions, until).keySet().forEach(video -> worths.put(video, 0.0));
+        of(acts, reactions, lengths, until).stream().filter(deed -> deed.kind() != Kind.POSTED)
+                .forEach(deed -> worths.merge(deed.video(), deed.worth(), Double::sum));
+        hidden(acts, reactions, until).forEach(video -> worths.put(video, HIDDEN));
+        return worths;
+    }
+
+    private static Set<String> hidden(Collection<Met.Act> acts, Collection<Reaction> reactions, Instant until) {
+        return Stream.concat(
+                acts.stream().filter(act -> act.action().equals("hidden") && !act.at().isAfter(until))
+                        .map(Met.Act::video),
+                reactions.stream().filter(one -> one.kind() == Reaction.Kind.HIDDEN && !one.at().isAfter(until))
+                        .map(Reaction::video))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Deed> of(Met.Act act, Lengths lengths) {

@@ -34,8 +34,10 @@ import java.util.stream.Stream;
 /// @param people ids in the order of their numbers
 /// @param told interactions and videos
 /// @param worths of what they watched
+/// @param passed worth of what people did with those videos that were passed over, by person and video; without people of whom nothing else is known
 /// @param hash of all of it but how long ago it was: what is equal teaches the same
-record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String hash) {
+record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, Map<UUID, Map<String, Double>> passed,
+        String hash) {
 
     /// What was done years ago still says that it was done.
     private static final double LEAST = 1e-9;
@@ -79,7 +81,9 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String
     /// What somebody did with each video, the last done first.
     ///
     /// @param beside what was done beside watching with each video that is known to have been watched
-    private record Person(UUID id, Map<String, Turned> videos, Map<String, Double> beside, Instant last) {
+    /// @param passed worth of what was done with those that are passed over
+    private record Person(UUID id, Map<String, Turned> videos, Map<String, Double> beside,
+            Map<String, Double> passed, Instant last) {
     }
 
     /// What somebody did with a video.
@@ -120,9 +124,10 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String
             List<String> videos = most(people, Person::videos, bounds.cells() / Math.max(1, people.size()));
             List<String> watched = most(people, Person::beside, bounds.watched());
             Set<String> speakable = speakable(activity,
-                    Stream.concat(videos.stream(), watched.stream()).distinct().toList());
+                    Stream.of(videos, watched, most(people, Person::passed, Integer.MAX_VALUE)).flatMap(List::stream)
+                            .distinct().toList());
             return numbered(people, common(videos, speakable),
-                    new Watched(common(watched, speakable), activity.creators(watched)));
+                    new Watched(common(watched, speakable), activity.creators(watched)), speakable);
         }
     }
 
@@ -163,14 +168,20 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String
 
     private static Optional<Person> person(Asked asked, Subject subject, List<Met.Act> all, List<Reaction> told,
             Map<String, Double> lengths) {
-        List<Met.Act> acts = all.stream().filter(one -> !asked.passed().test(subject.id(), one.video())).toList();
-        List<Reaction> reactions = told.stream().filter(one -> !asked.passed().test(subject.id(), one.video()))
-                .toList();
+        Map<Boolean, List<Met.Act>> byPassed = all.stream()
+                .collect(Collectors.partitioningBy(one -> asked.passed().test(subject.id(), one.video())));
+        Map<Boolean, List<Reaction>> toldByPassed = told.stream()
+                .collect(Collectors.partitioningBy(one -> asked.passed().test(subject.id(), one.video())));
+        List<Met.Act> acts = byPassed.getOrDefault(false, List.of());
+        List<Reaction> reactions = toldByPassed.getOrDefault(false, List.of());
         List<Deed> deeds = Deeds.of(acts, reactions, lengths::get, asked.now());
         return deeds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Person(subject.id(), turned(deeds, asked.bounds().videosEach(), asked.now()),
-                        Deeds.besideWatching(acts, reactions, asked.now()), deeds.getFirst().at()));
+                        Deeds.besideWatching(acts, reactions, asked.now()),
+                        Deeds.worths(byPassed.getOrDefault(true, List.of()),
+                                toldByPassed.getOrDefault(true, List.of()), lengths::get, asked.now()),
+                        deeds.getFirst().at()));
     }
 
     private static Map<String, Turned> turned(List<Deed> deeds, int most, Instant now) {
@@ -198,7 +209,8 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String
                 .collect(Collectors.toSet());
     }
 
-    private static ManyActs numbered(List<Person> people, Set<String> videos, Watched watched) {
+    private static ManyActs numbered(List<Person> people, Set<String> videos, Watched watched,
+            Set<String> speakable) {
         Map<String, Integer> numbers = new TreeMap<>();
         people.forEach(person -> person.videos().keySet().stream().filter(videos::contains)
                 .forEach(video -> numbers.put(video, 0)));
@@ -209,6 +221,7 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String
         List<Interaction> interactions = new ArrayList<>();
         List<Interaction> late = new ArrayList<>();
         List<Interaction> overall = new ArrayList<>();
+        Map<UUID, Map<String, Double>> passed = new LinkedHashMap<>();
         Worths.Collecting worths = new Worths.Collecting(watched.creators());
         StringBuilder all = new StringBuilder();
         for (Person person : people) {
@@ -225,6 +238,9 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String
             });
             if (interactions.size() > before) {
                 told.add(person.id());
+                Map<String, Double> speaking = new TreeMap<>(person.passed());
+                speaking.keySet().retainAll(speakable);
+                passed.put(person.id(), speaking);
                 // Of these alone: whoever is erased takes the whole crowd along, and is known to be of it by their scores.
                 new TreeMap<>(person.beside()).forEach((video, beside) -> {
                     if (watched.videos().contains(video)) {
@@ -235,7 +251,7 @@ record ManyActs(List<UUID> people, CrowdLearner.Told told, Worths worths, String
                 });
             }
         }
-        return new ManyActs(told, new CrowdLearner.Told(interactions, late, overall, ids), worths.worths(),
+        return new ManyActs(told, new CrowdLearner.Told(interactions, late, overall, ids), worths.worths(), passed,
                 Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -168,6 +168,18 @@ final class CandidateGathering {
         }
     }
 
+    /// These videos for a person as they were known at an instant, each as by popularity, whether or not they could be shown; without those that
+    /// are not stored.
+    List<Candidate> named(Taste taste, Set<String> videos, Instant at) {
+        Map<String, LibraryVideo> library = new LinkedHashMap<>();
+        try (LakeSession lake = database.lake().open(tenant)) {
+            new LibraryRepository().read(lake, videos, at, video -> library.put(video.id(), video));
+        }
+        Beside beside = new Beside(taste, crowd.of(taste.subject(), at).orElse(null), growth(library.keySet(), at));
+        return library.values().stream()
+                .map(video -> candidate(new Met(told(video, taste).found(), Way.POPULARITY), video, beside)).toList();
+    }
+
     /// A video that a live source told, which need not be in the index yet.
     private static Met told(LibraryVideo video, Taste taste) {
         Vector vector = taste.textVersion().equals(TaxonomyMaking.SPACE)

@@ -63,6 +63,16 @@ public final class LibraryRepository {
         }
     }
 
+    /// Tells of these videos as they were counted until an instant, by id; unknown ones are left out.
+    public void read(LakeSession lake, Collection<String> ids, Instant until, Consumer<LibraryVideo> each) {
+        if (!ids.isEmpty()) {
+            String among = ids.stream().map(id -> "'" + id.replace("'", "''") + "'")
+                    .collect(Collectors.joining(", ", "(", ")"));
+            read(lake, "video_id IN " + among, "entity_id IN " + among + " AND observed_at <= TIMESTAMP '"
+                    + LocalDateTime.ofInstant(until, ZoneOffset.UTC) + "'", each);
+        }
+    }
+
     /// Tells of these videos, by id, without their counts; unknown ones are left out.
     ///
     /// **cost** one pass over descriptions

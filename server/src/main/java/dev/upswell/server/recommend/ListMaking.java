@@ -16,6 +16,7 @@ import dev.upswell.recommend.Slate;
 import dev.upswell.server.recommend.Tastes.Taste;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,6 +154,14 @@ record ListMaking(Rankers rankers) {
             items.add(item(items.size() + 1, one, taste, columns));
         }
         return items;
+    }
+
+    /// All of these in their order, each as at the first place, by the usual formula.
+    List<Given.Item> unordered(List<Candidate> candidates, Taste taste, Instant now) {
+        RankingColumns columns = RankingColumns.of(taste.profile(), taste.habits());
+        return ranked(candidates, taste, Configuration.USUAL, now, EnumSet.noneOf(Degraded.class)).stream()
+                .map(one -> item(1, new Picked(new Slate.Place(one, one.score().value(), 1), null), taste, columns))
+                .toList();
     }
 
     private List<Ranked> ranked(List<Candidate> candidates, Taste taste, Configuration configuration, Instant now,

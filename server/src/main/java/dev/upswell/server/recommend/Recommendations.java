@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class Recommendations {
 
     private final TenantId tenant;
     private final Database database;
+    private final Sources sources;
     private final CandidateGathering gathering;
     private final Tastes tastes;
     private final ListMaking lists;
@@ -47,6 +49,7 @@ public final class Recommendations {
     public Recommendations(TenantId tenant, Database database, Sources sources, InstantSource clock) {
         this.tenant = tenant;
         this.database = database;
+        this.sources = sources;
         gathering = new CandidateGathering(tenant, database, sources);
         tastes = sources.tastes();
         lists = new ListMaking(sources.rankers());
@@ -58,6 +61,25 @@ public final class Recommendations {
     /// @param crowd what all people together tell
     /// @param authors how much authors' videos are usually liked
     public record Sources(Retrieval retrieval, Tastes tastes, Rankers rankers, Crowd crowd, AuthorRates authors) {
+    }
+
+    /// The same as of an instant.
+    ///
+    /// @param crowd what all people together told then
+    /// @param authors how much authors' videos were usually liked then
+    public Recommendations then(Instant at, Crowd crowd, AuthorRates authors) {
+        return new Recommendations(tenant, database, new Sources(sources.retrieval(), sources.tastes(),
+                sources.rankers(), crowd, authors), () -> at);
+    }
+
+    /// What a ranker would see of these videos now, each at the first place, had the person not met some; without those that are not stored,
+    /// and nothing where that cannot be told of the person.
+    ///
+    /// @param met those that the person had not met
+    public List<Given.Item> seen(String handle, Set<String> videos, Predicate<String> met) {
+        Instant now = clock.instant();
+        return tastes.without(handle, met, now)
+                .map(taste -> lists.unordered(gathering.named(taste, videos, now), taste, now)).orElse(List.of());
     }
 
     /// What the catalog tells of a request.

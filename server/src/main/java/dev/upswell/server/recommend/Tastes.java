@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Who may be recommended to, and what is known of them: what this slice needs of profiles, kept by whoever makes them.
@@ -41,6 +42,11 @@ public interface Tastes {
 
     /// What is known of this person now, with every reaction told so far; empty when there is no profile.
     Optional<Taste> find(String handle);
+
+    /// What would be known of this person at an instant, had they not met some videos; empty where that cannot be told.
+    default Optional<Taste> without(String handle, Predicate<String> met, Instant at) {
+        return Optional.empty();
+    }
 
     /// Notes what a person did with videos of a list.
     ///

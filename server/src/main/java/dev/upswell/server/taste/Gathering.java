@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ final class Gathering {
     /// @param usualRate the middle rate of engagement of the tenant's videos
     /// @param unstored videos that the person met and of which nothing is stored
     record Gathered(Person person, double usualRate, int unstored) {
+
+        /// The same, had the person not met some videos; what was posted stays.
+        Gathered without(Predicate<String> met) {
+            return new Gathered(new Person(person.handle(), person.followers(),
+                    person.liked().stream().filter(
+                            item -> item.source() == Source.POST || !met.test(item.video().id().value())).toList(),
+                    person.hidden().stream().filter(item -> !met.test(item.video().id().value())).toList()), usualRate,
+                    unstored);
+        }
     }
 
     private record Done(String video, String action, Instant at) {

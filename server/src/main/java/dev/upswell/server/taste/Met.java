@@ -3,6 +3,8 @@ package dev.upswell.server.taste;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Videos that an account met, as files of what people did tell.
@@ -21,6 +23,13 @@ public record Met(Set<String> known, Set<String> hidden, List<Act> acts, List<Ac
     /// @param action as files tell it: watched, liked, reposted and so on; `posted` of own videos
     /// @param watched in seconds; null where nobody told
     public record Act(String video, String action, Instant at, @Nullable Double watched) {
+    }
+
+    /// The same, had some videos not been met; what was posted stays.
+    public Met without(Predicate<String> some) {
+        return new Met(known.stream().filter(some.negate()).collect(Collectors.toSet()),
+                hidden.stream().filter(some.negate()).collect(Collectors.toSet()),
+                acts.stream().filter(act -> !some.test(act.video())).toList(), posts);
     }
 
     public Met {

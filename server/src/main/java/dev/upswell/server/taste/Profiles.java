@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,17 @@ public final class Profiles {
                     made.sample().liked(), "tags", made.affinities().size()));
             return new KeptProfile(subject, now, taxonomy.number(), made);
         });
+    }
+
+    /// The profile that an account would have now, had it not met some videos. It is not kept.
+    ///
+    /// @param met those; what the account posted stays
+    ///
+    /// **errors** [TasteRefused] without a ground
+    public Profile without(String handle, KeptTaxonomy taxonomy, Predicate<String> met) {
+        Instant now = clock.instant();
+        return profile(new Gathering(tenant, database).of(known(Handles.bare(handle)), now).without(met), taxonomy,
+                now);
     }
 
     /// The subject, with the ground that is told now.

@@ -21,6 +21,8 @@ public final class Library {
 
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final int TOGETHER = 500;
+
     public final Database database = TestDatabase.shared();
     public final TenantId tenant = TestDatabase.newTenant();
 
@@ -49,6 +51,27 @@ public final class Library {
                         "entity_id", text(video), "entity_kind", "'video'", "acted_at", text(at.toString()),
                         "observed_at", text(at.toString()), "watched_seconds",
                         seconds == null ? "NULL" : seconds.toString())));
+    }
+
+    /// Something that an account did.
+    ///
+    /// @param seconds watched; null where nobody told
+    public record Did(String account, String action, String video, Instant at, @Nullable Double seconds) {
+    }
+
+    /// That accounts did all of this, five hundred in a file.
+    public void did(List<Did> all) {
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            didTogether(all.subList(from, Math.min(all.size(), from + TOGETHER)));
+        }
+    }
+
+    private void didTogether(List<Did> all) {
+        keep(CommerceDatasets.OWN_ACTIVITY,
+                all.stream().map(one -> Map.of("source", "'upswell-people'", "account", text(one.account()), "action",
+                        text(one.action()), "entity_id", text(one.video()), "entity_kind", "'video'", "acted_at",
+                        text(one.at().toString()), "observed_at", text(one.at().toString()), "watched_seconds",
+                        one.seconds() == null ? "NULL" : one.seconds().toString())).toList());
     }
 
     /// That an account liked these videos on that day, one an hour.

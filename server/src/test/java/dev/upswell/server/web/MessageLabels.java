@@ -51,6 +51,7 @@ import dev.upswell.server.commerce.FactKind;
 import dev.upswell.server.comply.AuditEntry;
 import dev.upswell.server.comply.RetentionClass;
 import dev.upswell.server.contest.ConfigurationTrial;
+import dev.upswell.server.contest.LearntRanker;
 import dev.upswell.server.contest.TrialVerdict;
 import dev.upswell.server.evaluate.Cause;
 import dev.upswell.server.evaluate.Retrospective;
@@ -214,6 +215,7 @@ final class MessageLabels {
                 of(lower(TrialVerdict.values()), "contest.verdict.%s", "contest.says.%s"),
                 of(lower(ConfigurationTrial.Kind.values()), "contest.kind.%s", "contest.lists.%s",
                         "contest.found.%s"),
+                of(lower(LearntRanker.From.values()), "contest.from.%s"),
                 of(lower(Configurations.State.values()), "contest.state.%s"),
                 of(lower(SearchQuery.Kind.values()), "profile.query.%s"),
                 of(lower(AuditEntry.Action.values()), "compliance.action.%s"),

@@ -127,9 +127,9 @@ public final class RecommendCommand implements Callable<Integer>, Branching {
     }
 
     /// Lists rankers.
-    @Command(name = "rankers", mixinStandardHelpOptions = true, description = "Rankers that were learnt from reactions, with how they did on later lists.")
+    @Command(name = "rankers", mixinStandardHelpOptions = true, description = "Rankers that were learnt from what people did, with how they did on lists that they did not learn from.")
     int rankers(
-            @Option(names = "--learn", description = "Learn one now from the lists there are.") boolean learn) {
+            @Option(names = "--learn", description = "Learn one now from the lists there are, and from what people did beside them.") boolean learn) {
         try (Workplace workplace = console.open()) {
             LearntRankers rankers = workplace.recommending().contest().rankers();
             Screen screen = console.screen();
@@ -140,19 +140,29 @@ public final class RecommendCommand implements Callable<Integer>, Branching {
             screen.document(Map.of("rankers", all));
             if (all.isEmpty()) {
                 screen.line("No ranker was learnt yet: " + LearntRankers.LEAST_LISTS
-                        + " lists with a good reaction are needed. Learn one with: "
+                        + " lists with a good reaction are needed, or "
+                        + LearntRankers.LEAST_TAKEN_PEOPLE
+                        + " accounts that did more with some videos than with others. Learn one with: "
                         + console.hint("recommend rankers --learn"));
                 return Cli.DONE;
             }
-            TextTable table = new TextTable("ranker", "learnt", ">lists", ">accounts", ">more than the formula",
+            TextTable table = new TextTable("ranker", "learnt", "out of", ">lists", ">accounts", ">more than the formula",
                     ">from", ">to", "state");
-            all.forEach(one -> table.row(one.id(), one.trainedAt().toString(), String.valueOf(one.requests()),
+            all.forEach(one -> table.row(one.id(), one.trainedAt().toString(), from(one.learntFrom()), String.valueOf(one.requests()),
                     String.valueOf(one.people()), text(one.judged().better(), 3), text(one.judged().low(), 3),
                     text(one.judged().high(), 3),
                     one.promotedAt() != null ? "serves" : one.wins() ? "may be tried" : "not better"));
             screen.line(table.toString());
             return Cli.DONE;
         }
+    }
+
+    private static String from(LearntRanker.From from) {
+        return switch (from) {
+            case LISTS -> "lists";
+            case TAKEN_OUT -> "taken out";
+            case BOTH -> "both";
+        };
     }
 
     private static String text(@Nullable Double value, int digits) {

@@ -76,6 +76,7 @@ class ContestController {
         model.addAttribute("rankers", contest.rankers().list());
         model.addAttribute("leastLists", LearntRankers.LEAST_LISTS);
         model.addAttribute("leastPeople", LearntRankers.LEAST_PEOPLE);
+        model.addAttribute("leastTaken", LearntRankers.LEAST_TAKEN_PEOPLE);
         model.addAttribute("kinds", TrialForm.KINDS);
         model.addAttribute("least", ConfigurationValue.LEAST_EFFECTIVE);
         return "recommendations-trials";

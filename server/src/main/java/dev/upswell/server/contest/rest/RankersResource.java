@@ -27,7 +27,7 @@ class RankersResource {
     }
 
     @GetMapping("/rankers")
-    @Operation(operationId = "recommendationRankers", summary = "Rankers that were learnt from reactions, the last first, with how they did on later lists", parameters = {
+    @Operation(operationId = "recommendationRankers", summary = "Rankers that were learnt from what people did, the last first, with how they did on lists that they did not learn from", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0; 0 if absent")})
     Listing<LearntRanker> list(@Parameter(hidden = true) Query query) {

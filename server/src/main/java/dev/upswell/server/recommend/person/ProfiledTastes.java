@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,8 @@ public final class ProfiledTastes implements Tastes {
     /// Below it nothing was done of late: one like is as little after 24 days, a hundred after 50.
     private static final float LEAST_LEANING = 0.01f;
 
+    private final TenantId tenant;
+    private final Database database;
     private final Profiles profiles;
     private final Reactions reactions;
     private final Taxonomies taxonomies;
@@ -50,6 +53,8 @@ public final class ProfiledTastes implements Tastes {
 
     /// @param library that remembers from one request to the next
     public ProfiledTastes(TenantId tenant, Database database, InstantSource clock, KnownLibrary library) {
+        this.tenant = tenant;
+        this.database = database;
         this.library = library;
         profiles = new Profiles(tenant, database, clock);
         reactions = new Reactions(tenant, database);
@@ -86,6 +91,26 @@ public final class ProfiledTastes implements Tastes {
             LOG.warn("recommended by the last profile, without what files tell", e);
         }
         return Optional.of(taste(kept, terms, last, met, habits));
+    }
+
+    @Override
+    public Optional<Taste> without(String handle, Predicate<String> met, Instant at) {
+        KeptProfile kept;
+        try {
+            kept = profiles.get(handle);
+        } catch (TasteRefused e) {
+            if (e.kind() != Refused.Kind.UNKNOWN) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+        Profiles then = new Profiles(tenant, database, () -> at);
+        KeptTaxonomy taxonomy = taxonomies.get(kept.taxonomy());
+        Terms terms = new Terms(taxonomy, new TextCategories(taxonomy.taxonomy()));
+        List<Reaction> left = reactions.last(handle, at).stream().filter(one -> !met.test(one.video())).toList();
+        Met known = then.met(handle).without(met);
+        var profile = new KeptProfile(kept.subject(), at, kept.taxonomy(), then.without(handle, taxonomy, met));
+        return Optional.of(taste(profile, terms, left, known, habits(known, left, terms, at)));
     }
 
     private Habits habits(Met met, List<Reaction> told, Terms terms, Instant now) {
