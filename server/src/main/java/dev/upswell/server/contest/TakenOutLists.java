@@ -1,6 +1,7 @@
 package dev.upswell.server.contest;
 
 import dev.upswell.numeric.Dice;
+import dev.upswell.recommend.FinalScore;
 import dev.upswell.server.crowd.TakenOut;
 import dev.upswell.server.recommend.Given;
 import dev.upswell.server.recommend.LibraryRepository;
@@ -72,7 +73,7 @@ final class TakenOutLists {
         List<Given.Item> seen = then.seen(person.getKey(), videos, video -> TakenOut.isTaken(subject, video));
         return new ShownList(subject, at, seen.stream()
                 .map(item -> new ShownList.Video(item.video(), item.score(), item.virality(), item.relevance(),
-                        item.engagement(), item.columns(), worths.getOrDefault(item.video(), 0.0)))
+                        item.engagement(), item.terms().get(FinalScore.CROWD), item.columns(), worths.getOrDefault(item.video(), 0.0)))
                 .toList());
     }
 }
