@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// How well a video goes with a person by what all people did, 0 to 1: what those who turned to the same turned to, and the less is known
 /// of the person the more what all people did most with.
 ///
-/// Either is a share of the fifth best among the candidates of the request, 1 at most, so that one video far ahead does not make all
-/// others small. The share of all people counts as much as five acts of the person: (acts · own + 5 · all) / (acts + 5). A stranger begins
+/// The first is a share of the fifth best among the candidates of the request, 1 at most, so that one video far ahead does not make all
+/// others small; the second a share of the best. The share of all people counts as much as five acts of the person: (acts · own + 5 · all) / (acts + 5). A stranger begins
 /// with what all people did, and each act moves the list.
 ///
 /// **absence** unknown for every video where no crowd is known; where one is, a video that nobody did anything with yet has the median of
@@ -43,10 +43,11 @@ public final class CrowdMatch {
 
         static final Scale UNKNOWN = new Scale(0);
 
-        static Scale among(List<Candidate> candidates, Function<Candidate.Audience, @Nullable Double> number) {
+        static Scale among(List<Candidate> candidates, Function<Candidate.Audience, @Nullable Double> number,
+                int fromBest) {
             double[] known = candidates.stream().map(candidate -> number.apply(candidate.form().audience()))
                     .mapToDouble(value -> value == null ? 0 : value).filter(value -> value > 0).sorted().toArray();
-            return known.length == 0 ? UNKNOWN : new Scale(known[Math.max(0, known.length - FROM_BEST)]);
+            return known.length == 0 ? UNKNOWN : new Scale(known[Math.max(0, known.length - fromBest)]);
         }
 
         boolean isKnown() {
@@ -62,9 +63,9 @@ public final class CrowdMatch {
     ///
     /// @param acts of the person that are known
     public static CrowdMatch among(List<Candidate> candidates, int acts) {
-        Scale late = Scale.among(candidates, Candidate.Audience::late);
-        Scale overall = Scale.among(candidates, Candidate.Audience::overall);
-        Scale acclaim = Scale.among(candidates, Candidate.Audience::acclaim);
+        Scale late = Scale.among(candidates, Candidate.Audience::late, FROM_BEST);
+        Scale overall = Scale.among(candidates, Candidate.Audience::overall, FROM_BEST);
+        Scale acclaim = Scale.among(candidates, Candidate.Audience::acclaim, 1);
         boolean known = late.isKnown() || overall.isKnown();
         if (!known && !acclaim.isKnown()) {
             return NONE;

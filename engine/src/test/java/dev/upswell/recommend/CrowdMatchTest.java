@@ -27,7 +27,7 @@ class CrowdMatchTest {
         return new Audience(late, overall, null, null, acclaim);
     }
 
-    /// Six videos of 60, 50 … 10 by all people, the fifth best of which has 20.
+    /// Six videos of 60, 50 … 10 by all people.
     private static List<Candidate> acclaimed() {
         return IntStream.rangeClosed(1, 6).mapToObj(i -> video("v" + i, audience(null, null, 70.0 - 10 * i))).toList();
     }
@@ -41,9 +41,23 @@ class CrowdMatchTest {
     }
 
     @Test
-    void strangersHaveWhatAllPeopleDidAsAShareOfTheFifthBest() {
+    void strangersHaveWhatAllPeopleDidAsAShareOfTheBest() {
         List<Candidate> candidates = acclaimed();
         CrowdMatch match = CrowdMatch.among(candidates, 0);
+
+        assertThat(candidates.stream().map(match::of).map(value -> value.orElse(-1))).containsExactly(1.0, 5 / 6.0,
+                4 / 6.0, 0.5, 2 / 6.0, 1 / 6.0);
+        FinalScore score = score(candidates, ScoreWeights.WITH_CROWD, candidates.get(3));
+        assertThat(Ranked.forStranger(candidates.get(3), score).order()).isEqualTo(0.5);
+        FinalScore unweighed = score(candidates, ScoreWeights.USUAL, candidates.get(3));
+        assertThat(Ranked.forStranger(candidates.get(3), unweighed).order()).isEqualTo(unweighed.value());
+    }
+
+    @Test
+    void thoseWhoTurnedToTheSameTellAShareOfTheFifthBest() {
+        List<Candidate> candidates = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> video("v" + i, audience(7.0 - i, null, null))).toList();
+        CrowdMatch match = CrowdMatch.among(candidates, 3);
 
         assertThat(candidates.stream().map(match::of).map(value -> value.orElse(-1))).containsExactly(1.0, 1.0, 1.0,
                 1.0, 1.0, 0.5);
@@ -55,8 +69,7 @@ class CrowdMatchTest {
         Candidate ofAll = video("all", audience(null, null, 10.0));
         List<Candidate> candidates = List.of(own, ofAll);
 
-        // The fifth best of fewer is the least that is above 0: 1 of acclaim.
-        assertThat(CrowdMatch.among(List.of(own, ofAll), 5).of(own)).hasValueCloseTo(1.0, within(1e-12));
+        assertThat(CrowdMatch.among(candidates, 5).of(own)).hasValueCloseTo(0.5 + 0.05, within(1e-12));
         assertThat(CrowdMatch.among(candidates, 5).of(ofAll)).hasValueCloseTo(0.5, within(1e-12));
         assertThat(CrowdMatch.among(candidates, 45).of(ofAll)).hasValueCloseTo(0.1, within(1e-12));
         assertThat(CrowdMatch.among(candidates, 0).of(ofAll)).hasValue(1.0);
@@ -67,7 +80,8 @@ class CrowdMatchTest {
         Candidate fresh = video("new", Audience.UNKNOWN);
         List<Candidate> candidates = Stream.concat(Stream.of(fresh), acclaimed().stream()).toList();
 
-        assertThat(CrowdMatch.among(candidates, 0).of(fresh)).hasValue(1.0);
+        // 0, 1/6, 2/6, 3/6 …
+        assertThat(CrowdMatch.among(candidates, 0).of(fresh)).hasValue(0.5);
         List<Candidate> mostlyNew = Stream.concat(candidates.stream(),
                 IntStream.range(0, 9).mapToObj(i -> video("n" + i, Audience.UNKNOWN))).toList();
         assertThat(CrowdMatch.among(mostlyNew, 0).of(fresh)).as("the crowd knows few").hasValue(0.0);
@@ -87,10 +101,10 @@ class CrowdMatchTest {
         double plain = score(candidates, ScoreWeights.USUAL, last).value();
 
         FinalScore told = score(candidates, ScoreWeights.WITH_CROWD, last);
-        assertThat(told.value()).isCloseTo((plain + 0.5) / 2, within(1e-12));
+        assertThat(told.value()).isCloseTo((plain + 1 / 6.0) / 2, within(1e-12));
         assertThat(told.reached()).as("what all people did keeps nothing out").isCloseTo(Math.max(plain, told.value()),
                 within(1e-12));
-        assertThat(told.whole().term(FinalScore.CROWD)).hasValue(0.5);
+        assertThat(told.whole().term(FinalScore.CROWD)).hasValue(1 / 6.0);
         Candidate alone = video("v", Audience.UNKNOWN);
         FinalScore untold = score(List.of(alone), ScoreWeights.WITH_CROWD, alone);
         assertThat(untold.value()).isEqualTo(score(List.of(alone), ScoreWeights.USUAL, alone).value());

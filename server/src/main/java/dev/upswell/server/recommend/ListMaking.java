@@ -57,7 +57,7 @@ record ListMaking(Rankers rankers) {
 
     /// The list that is dealt, of which all configurations that are asked tell how probable it is.
     ///
-    /// Nothing tells what is relevant to a stranger, so no video of theirs can be held to a threshold that relevance is part of.
+    /// Strangers' lists are made by what all people did, whichever configuration is dealt ([Configuration#forStranger]).
     Given list(List<Candidate> candidates, Taste taste, Dealing dealing, Draw draw, Set<Degraded> degraded) {
         Dealing dealt = taste.profile().isStranger() ? dealing.each(Configuration::forStranger) : dealing;
         Map<String, List<Ranked>> ranked = new HashMap<>();
@@ -177,8 +177,10 @@ record ListMaking(Rankers rankers) {
             }
             degraded.add(Degraded.RANKER_AWAY);
         }
-        return IntStream.range(0, scores.size()).mapToObj(i -> Ranked.byFormula(candidates.get(i), scores.get(i)))
-                .toList();
+        boolean stranger = taste.profile().isStranger();
+        return IntStream.range(0, scores.size()).mapToObj(i -> stranger
+                ? Ranked.forStranger(candidates.get(i), scores.get(i))
+                : Ranked.byFormula(candidates.get(i), scores.get(i))).toList();
     }
 
     private Optional<double[]> margins(String ranker, List<Candidate> candidates, List<FinalScore> scores,

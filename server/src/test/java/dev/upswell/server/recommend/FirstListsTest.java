@@ -66,14 +66,15 @@ class FirstListsTest {
 
         assertThat(given.degraded()).containsExactly(Degraded.STRANGER);
         List<Given.Item> items = given.items();
-        // The fifth best, chess4 of 300, is where 1 begins; of chess1 and streetfood1 one is left, by the same creator;
-        // what nobody did anything with has the median of all fourteen, a third.
-        assertThat(items.subList(0, 4)).extracting(Given.Item::video)
-                .containsAll(Set.of("chess2", "streetfood3", "chess4"));
+        // A lead of 100 of 700 is one of odds e^(1/7 / 0.05) = 17. What nobody did anything with has the median of all
+        // fourteen, a seventh.
+        assertThat(items.subList(0, 5)).extracting(Given.Item::video).contains("chess2", "streetfood3", "chess4");
+        assertThat(items).extracting(Given.Item::video).as("the same creator").containsOnlyOnce("chess1")
+                .doesNotContain("streetfood1");
         assertThat(items.getFirst().why())
                 .startsWith("Little is known of what you like, so this is what people here did much with.");
         assertThat(items.getFirst().way()).isEqualTo(Way.POPULARITY);
-        assertThat(items.getFirst().terms()).containsEntry("crowd", 1.0);
+        assertThat(items.getFirst().terms()).containsKey("crowd");
         Set<String> creators = new HashSet<>();
         items.forEach(item -> creators.add(item.video().substring(item.video().length() - 1)));
         assertThat(creators).as("a creator each").hasSize(7);

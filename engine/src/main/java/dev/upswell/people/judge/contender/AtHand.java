@@ -126,6 +126,11 @@ record AtHand(List<Candidate> candidates, List<FinalScore> scores, RankingColumn
                 .mapToObj(i -> Ranked.byFormula(candidates.get(i), scores.get(i))).toList();
     }
 
+    List<Ranked> forStranger() {
+        return IntStream.range(0, scores.size())
+                .mapToObj(i -> Ranked.forStranger(candidates.get(i), scores.get(i))).toList();
+    }
+
     List<Ranked> by(PairwiseTrees trees) {
         return RankingColumns.ranked(candidates, scores,
                 trees.scores(rows(), candidates.size()));

@@ -70,7 +70,7 @@ final class ByProduct implements Recommender {
         AtHand.Asking asking = AtHand.Asking.of(made, crowd, asked.known(), asked.person());
         AtHand atHand = making.everything() ? AtHand.all(asking, candidates) : AtHand.found(asking, candidates);
         boolean stranger = asking.profile().isStranger();
-        List<Ranked> ranked = trees == null || stranger ? atHand.byFormula() : atHand.by(trees);
+        List<Ranked> ranked = stranger ? atHand.forStranger() : trees == null ? atHand.byFormula() : atHand.by(trees);
         Map<String, Integer> numbers = new HashMap<>();
         for (int candidate : candidates) {
             numbers.put(asked.known().video(candidate).id(), candidate);

@@ -60,8 +60,8 @@ class ContestPagesTest {
                 "No list is made by what people who turned to the same turned to: fewer than 5 accounts");
 
         library.database.transactions().run(library.tenant, db -> db.sql("""
-            insert into crowd (as_of, looked_at, people, acts, videos, learner, dataset_hash, told_from)
-            values (now(), now(), 5, 9, '{}', 'test', '', '')""").update());
+            insert into crowd (as_of, looked_at, people, acts, videos, acclaim, learner, dataset_hash,
+                told_from) values (now(), now(), 5, 9, '{}', '', 'test', '', '')""").update());
 
         assertThat(text(site.client().page("/recommendations/trials"), 200))
                 .doesNotContain("No list is made by what people");

@@ -142,7 +142,7 @@ class RecommendPagesTest {
         assertThat(text(page, 200)).contains("3 of ", "by configuration usual",
                 "1. All about noodles &amp; soup #noodles",
                 "by cook", "drawn with a chance of", "Virality", "Relevance", "Engagement", "Like", "Hide",
-                "Little is known of this account", "activity is stored, or it was not learnt yet",
+                "Little is known of this account",
                 "Found because many viewed it or did something with it.");
         assertThat(page.body()).contains("<rect class=\"fill\"", "href=\"/recommendations\" aria-current=\"page\"");
         String video = json(site.json("/api/v1" + list.replace("/lists", "")), 200).at("/items/0/video").asString();
