@@ -70,13 +70,14 @@
   });
 
   // Sliders tell the share that each has of their sum while they are moved.
+  var tenth = new Intl.NumberFormat(root.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   document.addEventListener('input', function (event) {
     var form = event.target.closest('.sliders');
     if (!form) return;
     var ranges = Array.from(form.querySelectorAll('input[type="range"]'));
     var sum = ranges.reduce(function (so, range) { return so + Number(range.value); }, 0);
     ranges.forEach(function (range) {
-      range.parentElement.querySelector('output').textContent = sum ? (100 * Number(range.value) / sum).toFixed(1) + '\u00a0%' : '–';
+      range.parentElement.querySelector('output').textContent = sum ? tenth.format(100 * Number(range.value) / sum) + '\u00a0%' : '–';
     });
   });
 

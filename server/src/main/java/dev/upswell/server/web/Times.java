@@ -41,7 +41,7 @@ public final class Times {
     public String moment(Instant instant) {
         LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        String time = format("HH:mm", instant);
+        String time = format(words.say("time.clock"), instant);
         if (day.equals(today)) {
             return words.say("time.today", time);
         }
