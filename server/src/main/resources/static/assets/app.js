@@ -29,6 +29,10 @@
   dark.addEventListener('change', announce);
   label();
 
+  // Times are told in the zone of the browser: from the next page on, as the server knows it by this only.
+  var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) document.cookie = 'zone=' + zone + '; path=/; max-age=31536000; SameSite=Lax';
+
   // Where a row of places is too long for the screen, the present one is brought into view.
   document.querySelectorAll('nav [aria-current]').forEach(function (here) {
     var row = here.closest('nav');

@@ -2,12 +2,15 @@ package dev.upswell.server.web;
 
 import dev.upswell.server.web.ShellSettings.Launcher;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +40,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.util.WebUtils;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /// Everything that pages need from Spring: import this beside the page controllers.
@@ -186,7 +190,8 @@ public class ShellConfiguration implements WebMvcConfigurer {
     }
 
     /// Picks among the languages that have a bundle, so that no page claims a language or uses formats that its words are not
-    /// in: the one that the reader chose, else the first of the browser's that is known, else English.
+    /// in: the one that the reader chose, else the first of the browser's that is known, else English. The time zone is the one
+    /// that the page's script left in a cookie.
     private static final class ReadersLanguage extends CookieLocaleResolver {
 
         private static final Duration KEPT = Duration.ofDays(365);
@@ -197,11 +202,19 @@ public class ShellConfiguration implements WebMvcConfigurer {
             setCookieHttpOnly(true);
             setCookieSameSite("Lax");
             setDefaultLocaleFunction(ReadersLanguage::ofTheBrowser);
+            setDefaultTimeZoneFunction(ReadersLanguage::zone);
         }
 
         @Override
         protected @Nullable Locale parseLocaleValue(String chosen) {
             return Words.language(chosen).orElse(null);
+        }
+
+        private static @Nullable TimeZone zone(HttpServletRequest request) {
+            Cookie told = WebUtils.getCookie(request, "zone");
+            return told != null && ZoneId.getAvailableZoneIds().contains(told.getValue())
+                    ? TimeZone.getTimeZone(told.getValue())
+                    : null;
         }
 
         private static Locale ofTheBrowser(HttpServletRequest request) {

@@ -32,14 +32,14 @@ class CollisionsController {
     }
 
     @GetMapping("/themes/collisions")
-    String list(Query query, Model model) {
+    String list(Query query, Model model, Locale reader) {
         String kind = query.choice("kind", KINDS, "hashtag");
         query.done();
         CollisionRun run = collisions.last(CollisionRun.Kind.find(kind).orElse(CollisionRun.Kind.HASHTAG), null)
                 .orElse(null);
         List<Told> told = new ArrayList<>();
         if (run != null) {
-            Locale language = narratives.languages().getFirst();
+            Locale language = narratives.languageFor(reader);
             List<List<String>> sentences = new CollisionTelling(collisions).sentences(run, language);
             for (int i = 0; i < run.found().size(); i++) {
                 told.add(new Told(CollisionDocument.of(run.found().get(i)), sentences.get(i)));

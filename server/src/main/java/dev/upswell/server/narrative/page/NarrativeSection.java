@@ -40,7 +40,7 @@ class NarrativeSection implements EntitySection {
     @Override
     public Object view(EntityId entity) {
         String name = entity.kind().label() + "/" + entity.value();
-        var filter = new Filter(null, Narratives.topic(name), narratives.languages().getFirst());
+        var filter = new Filter(null, Narratives.topic(name), narratives.languageFor(words.locale()));
         return new View(name, narratives.list(filter, MOST, 0).items().stream()
                 .map(one -> NarrativeView.of(NarrativeDocument.of(one), words, figures)).toList());
     }
