@@ -29,6 +29,10 @@
   dark.addEventListener('change', announce);
   label();
 
+  // Times are told in the zone of the browser: from the next page on, as the server knows it by this only.
+  var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) document.cookie = 'zone=' + zone + '; path=/; max-age=31536000; SameSite=Lax';
+
   // Where a row of places is too long for the screen, the present one is brought into view.
   document.querySelectorAll('nav [aria-current]').forEach(function (here) {
     var row = here.closest('nav');
@@ -70,13 +74,14 @@
   });
 
   // Sliders tell the share that each has of their sum while they are moved.
+  var tenth = new Intl.NumberFormat(root.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   document.addEventListener('input', function (event) {
     var form = event.target.closest('.sliders');
     if (!form) return;
     var ranges = Array.from(form.querySelectorAll('input[type="range"]'));
     var sum = ranges.reduce(function (so, range) { return so + Number(range.value); }, 0);
     ranges.forEach(function (range) {
-      range.parentElement.querySelector('output').textContent = sum ? (100 * Number(range.value) / sum).toFixed(1) + '\u00a0%' : '–';
+      range.parentElement.querySelector('output').textContent = sum ? tenth.format(100 * Number(range.value) / sum) + '\u00a0%' : '–';
     });
   });
 

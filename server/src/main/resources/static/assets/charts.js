@@ -21,7 +21,7 @@
   var language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
   var whole = new Intl.NumberFormat(language);
   var short = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumFractionDigits: 1 });
-  var compact = { format: function (value) { return short.format(value).replace(/([A-Z])$/, '\u00a0$1'); } };
+  var compact = { format: function (value) { return short.format(value).replace(/(\d)([A-Z])$/, '$1\u00a0$2'); } };
   var minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   var day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   var clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });

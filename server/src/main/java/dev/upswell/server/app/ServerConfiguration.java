@@ -126,6 +126,7 @@ import dev.upswell.server.wording.rest.WordingRestConfiguration;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
+import dev.upswell.server.web.language.LanguageConfiguration;
 import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import dev.upswell.server.web.serving.ServingConfiguration;
 import dev.upswell.server.weigh.Learning;
@@ -141,7 +142,8 @@ import org.springframework.context.annotation.Import;
 /// The web server's beans: the pages and endpoints of every slice over the services of one workplace.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({WorkplaceBeans.class, ShellConfiguration.class, ServingConfiguration.class, TrendPagesConfiguration.class,
+@Import({WorkplaceBeans.class, ShellConfiguration.class, LanguageConfiguration.class,
+        ServingConfiguration.class, TrendPagesConfiguration.class,
         ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, EvaluationRestConfiguration.class,
         DataPagesConfiguration.class, CollectRestConfiguration.class, TrendRestConfiguration.class,

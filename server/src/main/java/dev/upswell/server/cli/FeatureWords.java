@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 /// What features are called for people: the words of the pages.
 public final class FeatureWords {
 
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages", Locale.ENGLISH);
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages", Locale.ROOT);
     private static final String RANK = "rank_";
 
     private FeatureWords() {

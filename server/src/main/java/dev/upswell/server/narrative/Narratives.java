@@ -297,6 +297,12 @@ public final class Narratives {
         return services.settings().languages();
     }
 
+    /// The language in which a reader of this one is told: theirs where narratives are written in it, else the first.
+    public Locale languageFor(Locale reader) {
+        return languages().stream().filter(one -> one.getLanguage().equals(reader.getLanguage())).findFirst()
+                .orElse(languages().getFirst());
+    }
+
     /// The language of this code, or null for none.
     ///
     /// **errors** [NarrativeRefused] when narratives are not written in it

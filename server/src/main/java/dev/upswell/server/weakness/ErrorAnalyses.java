@@ -236,6 +236,11 @@ public final class ErrorAnalyses {
 
     /// How people call a segment, in English.
     public static String name(Finding finding) {
-        return FindingText.in(Locale.ENGLISH).name(finding.segment(), finding.name());
+        return name(finding, Locale.ENGLISH);
+    }
+
+    /// How people call a segment in this language; in English where sentences are not written in it.
+    public static String name(Finding finding, Locale language) {
+        return FindingText.in(language).name(finding.segment(), finding.name());
     }
 }

@@ -2,10 +2,15 @@ package dev.upswell.server.web;
 
 import dev.upswell.server.web.ShellSettings.Launcher;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +28,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -33,7 +39,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.util.WebUtils;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /// Everything that pages need from Spring: import this beside the page controllers.
@@ -66,14 +73,9 @@ public class ShellConfiguration implements WebMvcConfigurer {
         return messages;
     }
 
-    /// Picks among the languages that have a bundle, so that no page claims a language or uses formats that its words are not
-    /// in; British English, whose day comes before the month.
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.UK));
-        resolver.setDefaultLocale(Locale.UK);
-        return resolver;
+        return new ReadersLanguage();
     }
 
     @Bean
@@ -184,6 +186,43 @@ public class ShellConfiguration implements WebMvcConfigurer {
         public Query resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
                 NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
             return Query.of(request.getParameterMap());
+        }
+    }
+
+    /// Picks among the languages that have a bundle, so that no page claims a language or uses formats that its words are not
+    /// in: the one that the reader chose, else the first of the browser's that is known, else English. The time zone is the one
+    /// that the page's script left in a cookie.
+    private static final class ReadersLanguage extends CookieLocaleResolver {
+
+        private static final Duration KEPT = Duration.ofDays(365);
+
+        ReadersLanguage() {
+            super("language");
+            setCookieMaxAge(KEPT);
+            setCookieHttpOnly(true);
+            setCookieSameSite("Lax");
+            setDefaultLocaleFunction(ReadersLanguage::ofTheBrowser);
+            setDefaultTimeZoneFunction(ReadersLanguage::zone);
+        }
+
+        @Override
+        protected @Nullable Locale parseLocaleValue(String chosen) {
+            return Words.language(chosen).orElse(null);
+        }
+
+        private static @Nullable TimeZone zone(HttpServletRequest request) {
+            Cookie told = WebUtils.getCookie(request, "zone");
+            return told != null && ZoneId.getAvailableZoneIds().contains(told.getValue())
+                    ? TimeZone.getTimeZone(told.getValue())
+                    : null;
+        }
+
+        private static Locale ofTheBrowser(HttpServletRequest request) {
+            if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+                return Words.ENGLISH;
+            }
+            return Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag)
+                    .flatMap(tag -> Words.language(tag).stream()).findFirst().orElse(Words.ENGLISH);
         }
     }
 

@@ -4,13 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 
-/// Writes instants and durations for people; everything is UTC and says so.
+/// Writes instants and durations for people. An instant is told in the time zone of the reader's browser and names it; days, and
+/// what forms take, are UTC, because windows and cuts are.
 public final class Times {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final DateTimeFormatter KEPT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'",
             Locale.ENGLISH);
@@ -39,16 +45,24 @@ public final class Times {
 
     /// The instant to the minute, such as "21 Nov 2025, 14:00 UTC"; of today and yesterday by that word.
     public String moment(Instant instant) {
-        LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        String time = format("HH:mm", instant);
+        ZoneId zone = zone();
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        String time = format(words.say("time.clock"), instant, zone);
+        String name = format("zzz", instant, zone);
         if (day.equals(today)) {
-            return words.say("time.today", time);
+            return words.say("time.today", time, name);
         }
         if (day.equals(today.minusDays(1))) {
-            return words.say("time.yesterday", time);
+            return words.say("time.yesterday", time, name);
         }
-        return words.say("time.moment", format("d MMM yyyy", instant), time);
+        return words.say("time.moment", format("d MMM yyyy", instant, zone), time, name);
+    }
+
+    /// That of the reader where the browser told it, else UTC.
+    private static ZoneId zone() {
+        return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
+                && reader.getTimeZone() != null ? reader.getTimeZone().toZoneId() : UTC;
     }
 
     /// The instant to the minute in English, such as "21 Nov 2025, 14:00 UTC", for sentences that are kept.
@@ -63,7 +77,7 @@ public final class Times {
 
     /// The day, such as "21 Nov 2025".
     public String day(Instant instant) {
-        return format("d MMM yyyy", instant);
+        return format("d MMM yyyy", instant, UTC);
     }
 
     /// The instant in ISO-8601, exact to the second.
@@ -73,7 +87,7 @@ public final class Times {
 
     /// What a date-and-time field of a form takes, in UTC.
     public String field(Instant instant) {
-        return format("yyyy-MM-dd'T'HH:mm", instant);
+        return format("yyyy-MM-dd'T'HH:mm", instant, UTC);
     }
 
     /// A duration in its largest fitting unit, such as "15 min", "3 h" or "14 days".
@@ -86,7 +100,7 @@ public final class Times {
         return hours < 48 ? words.say("time.hours", hours) : words.say("time.days", Math.round(hours / 24.0));
     }
 
-    private String format(String pattern, Instant instant) {
-        return DateTimeFormatter.ofPattern(pattern, words.locale()).format(instant.atZone(ZoneOffset.UTC));
+    private String format(String pattern, Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(pattern, words.locale()).format(instant.atZone(zone));
     }
 }

@@ -5,6 +5,7 @@ import dev.upswell.server.web.ShellSettings.Launcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -16,6 +17,11 @@ import org.springframework.context.i18n.LocaleContextHolder;
 ///
 /// **errors** a code without text is a bug and throws; [#sayOr] is for codes that come from stored rows.
 public final class Words {
+
+    /// British English, whose day comes before the month: what everybody gets who asks for no language that is known.
+    public static final Locale ENGLISH = Locale.UK;
+
+    private static final Locale INDONESIAN = Locale.of("id", "ID");
 
     /// One for everything, and one for each slice that has much to say; no key stands in two.
     private static final List<String> BUNDLES = List.of("messages", "messages-taste", "messages-ask",
@@ -35,6 +41,15 @@ public final class Words {
     /// The names of the bundles that hold all texts, without language and ending.
     public static String[] bundles() {
         return BUNDLES.toArray(String[]::new);
+    }
+
+    /// The language that this tag, such as `id` or `en-US`, stands for; empty when no bundle is in it.
+    public static Optional<Locale> language(String tag) {
+        return switch (Locale.forLanguageTag(tag).getLanguage()) {
+            case "en" -> Optional.of(ENGLISH);
+            case "id" -> Optional.of(INDONESIAN);
+            default -> Optional.empty();
+        };
     }
 
     /// In the language of each request.
@@ -98,7 +113,11 @@ public final class Words {
         };
     }
 
-    Locale locale() {
-        return language == null ? LocaleContextHolder.getLocale() : language;
+    /// The language that texts are in now; English where nobody asks, such as in standing work, whatever the machine speaks.
+    public Locale locale() {
+        if (language != null) {
+            return language;
+        }
+        return LocaleContextHolder.getLocaleContext() == null ? ENGLISH : LocaleContextHolder.getLocale();
     }
 }

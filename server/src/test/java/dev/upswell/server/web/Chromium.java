@@ -59,7 +59,7 @@ public final class Chromium implements AutoCloseable {
     /// The same for a reader whose browser asks for this language.
     public Page open(int width, String theme, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height(width)).setLocale(language)
+                .setViewportSize(width, height(width)).setLocale(language).setTimezoneId("UTC")
                 .setReducedMotion(ReducedMotion.REDUCE).setColorScheme(scheme(theme)));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -10,6 +10,17 @@ class FiguresTest {
 
     private final Figures figures = new Figures(TestWords.english());
 
+    @Test
+    void indonesianNumbersHaveTheirOwnMarksAndUnits() {
+        var indonesian = new Figures(TestWords.indonesian());
+
+        assertThat(indonesian.count(1_234)).isEqualTo("1,2\u00a0rb");
+        assertThat(indonesian.count(2_412_900)).isEqualTo("2,4\u00a0jt");
+        assertThat(indonesian.count(5_410_000_000L)).isEqualTo("5,4\u00a0M");
+        assertThat(indonesian.exact(184_213.5)).isEqualTo("184.213,5");
+        assertThat(indonesian.change(-0.34)).isEqualTo("\u221234\u00a0%");
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
         0,             0

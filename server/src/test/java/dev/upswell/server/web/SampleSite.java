@@ -32,6 +32,7 @@ import dev.upswell.server.session.page.SampleSessions;
 import dev.upswell.server.session.page.SessionPagesConfiguration;
 import dev.upswell.server.vault.page.SampleKeys;
 import dev.upswell.server.vault.page.VaultPagesConfiguration;
+import dev.upswell.server.web.language.LanguageConfiguration;
 import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ import org.springframework.context.annotation.Import;
 /// All pages over made-up content, for tests and for looking at: run it and open the address it prints.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ShellConfiguration.class, OpenApiConfiguration.class, TrendPagesConfiguration.class,
+@Import({ShellConfiguration.class, LanguageConfiguration.class, OpenApiConfiguration.class, TrendPagesConfiguration.class,
         ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, FeaturePagesConfiguration.class, InsightPagesConfiguration.class,
         RegistryPagesConfiguration.class, DataPagesConfiguration.class, LivePagesConfiguration.class,

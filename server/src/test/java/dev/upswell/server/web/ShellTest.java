@@ -123,9 +123,33 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id-ID,id;q=0.9", "de", "en-US,en;q=0.9", "ar-EG"})
+    @ValueSource(strings = {"de", "en-US,en;q=0.9", "ar-EG", "en-US,id;q=0.5", "fr,en;q=0.2"})
     void pagesClaimTheLanguageTheyAreWrittenIn(String language) {
         assertThat(site.pageIn(language, "/data").body()).contains("<html lang=\"en\"").contains("title=\"1,129,643\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "id-ID,id;q=0.9", "in-ID", "fr,id;q=0.5,en;q=0.2"})
+    void readersOfIndonesianGetItsWordsAndItsNumbers(String language) {
+        assertThat(site.pageIn(language, "/data").body()).contains("<html lang=\"id\"").contains("title=\"1.129.643\"")
+                .contains(">Kreator</a>").contains("1,1\u00a0jt");
+    }
+
+    @Test
+    void aChosenLanguageGoesBeforeThatOfTheBrowserAndLeadsBackToThePage() {
+        HttpResponse<String> chosen = site.choose("id", "/trends?days=30");
+
+        assertThat(chosen.headers().firstValue("Location")).hasValue(site.origin() + "/trends?days=30");
+        String cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).startsWith("language=id-ID;").contains("HttpOnly").contains("SameSite=Lax");
+        assertThat(site.pageWith("Cookie", cookie, "/data").body()).contains("<html lang=\"id\"");
+        assertThat(site.pageWith("Cookie", "language=xx", "/data").body()).contains("<html lang=\"en\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/trends", "//evil.example", "not an address"})
+    void aChoiceOfLanguageNeverLeadsToAnotherSite(String referer) {
+        assertThat(site.chooseFrom("id", referer).headers().firstValue("Location")).hasValue(site.origin() + "/");
     }
 
     @Test

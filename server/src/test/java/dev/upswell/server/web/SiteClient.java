@@ -30,6 +30,23 @@ public final class SiteClient {
         return send(request(path).header("Accept", "text/html").header("Accept-Language", language));
     }
 
+    /// The answer to a browser that sends this header.
+    public HttpResponse<String> pageWith(String header, String value, String path) {
+        return send(request(path).header("Accept", "text/html").header(header, value));
+    }
+
+    /// The answer to the choice of this language on a page of this site.
+    public HttpResponse<String> choose(String language, String path) {
+        return chooseFrom(language, origin() + path);
+    }
+
+    /// The answer to the choice of this language, made on a page of any site as the browser says.
+    public HttpResponse<String> chooseFrom(String language, String referer) {
+        return send(request("/language").header("Origin", origin()).header("Referer", referer)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("language=" + language)));
+    }
+
     /// The answer to a program.
     public HttpResponse<String> json(String path) {
         return send(request(path).header("Accept", "application/json"));

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 
 class TimesTest {
 
@@ -27,6 +31,22 @@ class TimesTest {
         assertThat(plain(times.moment(Instant.parse("2026-01-14T09:00:00Z")))).isEqualTo("today 09:00 UTC");
         assertThat(plain(times.moment(Instant.parse("2026-01-13T23:59:00Z")))).isEqualTo("yesterday 23:59 UTC");
         assertThat(plain(times.moment(Instant.parse("2025-07-01T00:00:00Z")))).isEqualTo("1 Jul 2025, 00:00 UTC");
+    }
+
+    @Test
+    void momentsAreToldInTheZoneAndTheWordsOfTheReader() {
+        var indonesian = new Times(TestWords.indonesian(), InstantSource.fixed(NOW));
+        LocaleContextHolder.setLocaleContext(
+                new SimpleTimeZoneAwareLocaleContext(Locale.UK, TimeZone.getTimeZone("Asia/Jakarta")));
+        try {
+            assertThat(plain(times.moment(Instant.parse("2026-01-14T16:59:00Z")))).isEqualTo("today 23:59 WIB");
+            assertThat(plain(indonesian.moment(Instant.parse("2026-01-13T17:00:00Z")))).isEqualTo("hari ini 00.00 WIB");
+            assertThat(plain(indonesian.moment(Instant.parse("2025-05-31T18:30:00Z"))))
+                    .isEqualTo("1 Jun 2025, 01.30 WIB");
+            assertThat(plain(indonesian.day(Instant.parse("2025-05-31T18:30:00Z")))).isEqualTo("31 Mei 2025");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,14 +44,14 @@ class CollisionsController {
     }
 
     @GetMapping("/themes/collisions")
-    String list(Query query, Model model) {
+    String list(Query query, Model model, Locale reader) {
         String kind = query.choice("kind", KINDS, "hashtag");
         query.done();
         CollisionRun run = collisions.last(CollisionRun.Kind.find(kind).orElse(CollisionRun.Kind.HASHTAG), null)
                 .orElse(null);
         List<Told> told = new ArrayList<>();
         if (run != null) {
-            List<Optional<Narrative>> worded = narratives.collided(run, narratives.languages().getFirst());
+            List<Optional<Narrative>> worded = narratives.collided(run, narratives.languageFor(reader));
             for (int i = 0; i < run.found().size(); i++) {
                 CollisionDocument pair = CollisionDocument.of(run.found().get(i));
                 told.add(new Told(pair, worded.get(i)

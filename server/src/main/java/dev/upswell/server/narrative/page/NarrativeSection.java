@@ -44,7 +44,7 @@ class NarrativeSection implements EntitySection {
 
     /// @param name as kind/id
     View view(String name) {
-        var filter = new Filter(null, Narratives.topic(name), narratives.languages().getFirst());
+        var filter = new Filter(null, Narratives.topic(name), narratives.languageFor(words.locale()));
         return new View(name, narratives.list(filter, MOST, 0).items().stream()
                 .map(one -> NarrativeView.of(NarrativeDocument.of(one), words, figures)).toList());
     }

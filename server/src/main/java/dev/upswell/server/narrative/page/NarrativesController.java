@@ -45,11 +45,11 @@ class NarrativesController {
     }
 
     @GetMapping(PATH)
-    String list(Query query, Model model) {
+    String list(Query query, Model model, Locale reader) {
         List<String> kinds = Arrays.stream(NarrativeKind.values()).map(NarrativeKind::label).toList();
         String kind = query.oneOf("kind", kinds).orElse("");
         String language = query.choice("language", List.of("en", "id"),
-                narratives.languages().getFirst().getLanguage());
+                narratives.languageFor(reader).getLanguage());
         String entity = query.text("entity", LONGEST_ENTITY).orElse("");
         Paging paging = query.paging(ROWS);
         query.done();

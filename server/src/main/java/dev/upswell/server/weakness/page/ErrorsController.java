@@ -15,6 +15,7 @@ import dev.upswell.server.web.Link.Way;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Words;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,11 +54,11 @@ class ErrorsController {
     }
 
     @GetMapping("/models/errors")
-    String errors(Query query, Model model) {
+    String errors(Query query, Model model, Locale reader) {
         boolean chosen = query.text("kind", 20).isPresent();
         int hours = query.number("horizon", 1, LONGEST_HORIZON, 24);
         EntityKind kind = query.kind("kind", EntityKind.HASHTAG);
-        String language = query.oneOf("language", LANGUAGES).orElse(LANGUAGES.getFirst());
+        String language = query.oneOf("language", LANGUAGES).orElse(reader.getLanguage());
         query.done();
         List<ModelTask> tasks = analyses.tasks();
         ModelTask task = chosen || tasks.isEmpty() ? new ModelTask(kind, hours) : tasks.getFirst();
@@ -80,14 +81,14 @@ class ErrorsController {
 
     private static String link(ModelTask task, String language) {
         return Link.to("/models/errors").with("kind", task.kind().label(), null)
-                .with("horizon", task.horizonHours(), null).with("language", language, LANGUAGES.getFirst()).toString();
+                .with("horizon", task.horizonHours(), null).with("language", language, null).toString();
     }
 
     private Shown shown(Finding finding, String language) {
         Finding.Text text = finding.text(language).orElse(null);
         Measured measured = finding.confirmed();
         Fault fault = finding.fault();
-        return new Shown(finding, ErrorAnalyses.name(finding), fault.label(), text == null
+        return new Shown(finding, ErrorAnalyses.name(finding, Locale.of(language)), fault.label(), text == null
                 ? List.of()
                 : text.sentences().stream().map(one -> new Verdict.Sentence(one, List.of()).shown()).toList(),
                 text == null ? null : text.model(), figure(fault, measured.inside()),
