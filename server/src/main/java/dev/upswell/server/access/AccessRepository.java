@@ -28,18 +28,18 @@ final class AccessRepository {
     }
 
     private static Person person(ResultSet row) throws SQLException {
-        return new Person(row.getObject("id", UUID.class), row.getString("name"), row.getString("role"),
+        return new Person(row.getObject("id", UUID.class), row.getString("name"), Role.of(row.getString("role")),
                 instant(row, "added_at"), instant(row, "password_set_at"));
     }
 
-    /// Adds the person, or gives them this password.
-    static Person put(JdbcClient db, String name, String passwordHash, Instant now) {
+    /// Adds the person with this role, or gives whoever is there this password.
+    static Person put(JdbcClient db, String name, Role role, String passwordHash, Instant now) {
         return db.sql("""
             insert into person (name, role, password_hash, added_at, password_set_at) values (?, ?, ?, ?, ?)
             on conflict (tenant_id, name) do update set password_hash = excluded.password_hash,
             password_set_at = excluded.password_set_at
             returning id, name, role, added_at, password_set_at""")
-                .params(name, Person.OWNER, passwordHash, RowTime.utc(now), RowTime.utc(now))
+                .params(name, role.label(), passwordHash, RowTime.utc(now), RowTime.utc(now))
                 .query((row, index) -> person(row))
                 .single();
     }

@@ -23,8 +23,8 @@ public final class PasswordCommand implements Callable<Integer> {
     @Parameters(index = "0", description = "set.")
     private Action action = Action.SET;
 
-    @Parameters(index = "1", arity = "0..1", defaultValue = Person.OWNER, paramLabel = "NAME", description = "Who signs in with it (default: owner). The password is asked for, never given here: other people of this machine can read arguments.")
-    private String name = Person.OWNER;
+    @Parameters(index = "1", arity = "0..1", defaultValue = "owner", paramLabel = "NAME", description = "Who signs in with it (default: owner). The password is asked for, never given here: other people of this machine can read arguments.")
+    private String name = "owner";
 
     /// The command over this console.
     public PasswordCommand(Console console) {

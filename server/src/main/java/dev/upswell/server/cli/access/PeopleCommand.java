@@ -52,7 +52,7 @@ public final class PeopleCommand implements Callable<Integer> {
             List<Person> people = workplace.access().people().list();
             screen.document(people);
             var table = new TextTable("name", "role", "added", "password set");
-            people.forEach(person -> table.row(person.name(), person.role(), person.addedAt().toString(),
+            people.forEach(person -> table.row(person.name(), person.role().label(), person.addedAt().toString(),
                     person.passwordSetAt().toString()));
             screen.line(people.isEmpty()
                     ? "Nobody has a password: whoever sits at this machine is the owner, and the server answers to it alone."
