@@ -53,7 +53,8 @@ final class AccessRepository {
     }
 
     static Optional<Known> known(JdbcClient db, String name) {
-        return db.sql("select id, name, password_hash from person where name = ?").param(name)
+        return db.sql("select id, name, password_hash from person where name = ? and disabled_at is null")
+                .param(name)
                 .query((row, index) -> new Known(row.getObject("id", UUID.class), row.getString("name"),
                         row.getString("password_hash")))
                 .optional();
@@ -99,7 +100,8 @@ final class AccessRepository {
     static List<SignedIn> signedIn(JdbcClient db, Instant now) {
         return db.sql("""
             select secret_hash, expires_at, id, name, role, added_at, password_set_at
-            from sign_in join person on person.id = person_id where expires_at > ?""").param(RowTime.utc(now))
+            from sign_in join person on person.id = person_id
+            where expires_at > ? and disabled_at is null""").param(RowTime.utc(now))
                 .query((row, index) -> new SignedIn(row.getBytes("secret_hash"), person(row),
                         instant(row, "expires_at")))
                 .list();

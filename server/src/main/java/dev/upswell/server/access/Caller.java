@@ -37,6 +37,16 @@ public sealed interface Caller {
         };
     }
 
+    /// Whether they may give this role, and do something about people who have it: owners are for owners, and whoever sits at the machine.
+    default boolean mayGive(Role role) {
+        return switch (this) {
+            case Local() -> true;
+            case Known(Person person) -> role != Role.OWNER || person.role() == Role.OWNER;
+            case Program(String _, Set<Scope> _) -> role != Role.OWNER;
+            case Nobody(String _) -> false;
+        };
+    }
+
     /// Their name; empty for those who have none.
     default String name() {
         return switch (this) {

@@ -36,8 +36,7 @@ public final class People {
     /// The same for somebody who is added with this role; the role of whoever is there stays.
     public Person setPassword(String name, String password, Role added) {
         if (!Person.canBeNamed(name)) {
-            throw AccessRefused.unusable("\"" + name + "\" cannot be a person's name.",
-                    "Use 1 to 63 lower-case letters, digits and . _ @ -, beginning with a letter or digit.");
+            throw AccessRefused.name(name);
         }
         String hash = Passwords.hash(password);
         Instant now = parts.clock().instant();
