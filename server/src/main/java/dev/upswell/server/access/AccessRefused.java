@@ -28,6 +28,11 @@ public final class AccessRefused extends Refused {
         return new AccessRefused(Reason.UNUSABLE, what, advice);
     }
 
+    static AccessRefused name(String name) {
+        return unusable("\"" + name + "\" cannot be a person's name.",
+                "Use 1 to 63 lower-case letters, digits and . _ @ -, beginning with a letter or digit.");
+    }
+
     static AccessRefused unknown(String what, String advice) {
         return new AccessRefused(Reason.UNKNOWN, what, advice);
     }

@@ -28,18 +28,18 @@ final class AccessRepository {
     }
 
     private static Person person(ResultSet row) throws SQLException {
-        return new Person(row.getObject("id", UUID.class), row.getString("name"), row.getString("role"),
+        return new Person(row.getObject("id", UUID.class), row.getString("name"), Role.of(row.getString("role")),
                 instant(row, "added_at"), instant(row, "password_set_at"));
     }
 
-    /// Adds the person, or gives them this password.
-    static Person put(JdbcClient db, String name, String passwordHash, Instant now) {
+    /// Adds the person with this role, or gives whoever is there this password.
+    static Person put(JdbcClient db, String name, Role role, String passwordHash, Instant now) {
         return db.sql("""
             insert into person (name, role, password_hash, added_at, password_set_at) values (?, ?, ?, ?, ?)
             on conflict (tenant_id, name) do update set password_hash = excluded.password_hash,
             password_set_at = excluded.password_set_at
             returning id, name, role, added_at, password_set_at""")
-                .params(name, Person.OWNER, passwordHash, RowTime.utc(now), RowTime.utc(now))
+                .params(name, role.label(), passwordHash, RowTime.utc(now), RowTime.utc(now))
                 .query((row, index) -> person(row))
                 .single();
     }
@@ -53,7 +53,8 @@ final class AccessRepository {
     }
 
     static Optional<Known> known(JdbcClient db, String name) {
-        return db.sql("select id, name, password_hash from person where name = ?").param(name)
+        return db.sql("select id, name, password_hash from person where name = ? and disabled_at is null")
+                .param(name)
                 .query((row, index) -> new Known(row.getObject("id", UUID.class), row.getString("name"),
                         row.getString("password_hash")))
                 .optional();
@@ -99,7 +100,8 @@ final class AccessRepository {
     static List<SignedIn> signedIn(JdbcClient db, Instant now) {
         return db.sql("""
             select secret_hash, expires_at, id, name, role, added_at, password_set_at
-            from sign_in join person on person.id = person_id where expires_at > ?""").param(RowTime.utc(now))
+            from sign_in join person on person.id = person_id
+            where expires_at > ? and disabled_at is null""").param(RowTime.utc(now))
                 .query((row, index) -> new SignedIn(row.getBytes("secret_hash"), person(row),
                         instant(row, "expires_at")))
                 .list();

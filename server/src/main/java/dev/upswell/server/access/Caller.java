@@ -27,12 +27,22 @@ public sealed interface Caller {
     /// The request attribute in which the door leaves who sends it.
     String ATTRIBUTE = "caller";
 
-    /// Whether they may do what asks for this.
-    default boolean may(Scope scope) {
+    /// Whether they may do what takes this.
+    default boolean may(Right right) {
         return switch (this) {
             case Local() -> true;
-            case Known(Person person) -> person.role().equals(Person.OWNER);
-            case Program(String _, Set<Scope> scopes) -> scopes.contains(scope);
+            case Known(Person person) -> person.role() == Role.OWNER || right.roles().contains(person.role());
+            case Program(String _, Set<Scope> scopes) -> scopes.contains(right.scope());
+            case Nobody(String _) -> false;
+        };
+    }
+
+    /// Whether they may give this role, and do something about people who have it: owners are for owners, and whoever sits at the machine.
+    default boolean mayGive(Role role) {
+        return switch (this) {
+            case Local() -> true;
+            case Known(Person person) -> role != Role.OWNER || person.role() == Role.OWNER;
+            case Program(String _, Set<Scope> _) -> role != Role.OWNER;
             case Nobody(String _) -> false;
         };
     }

@@ -30,14 +30,18 @@ public final class People {
     ///
     /// **errors** [AccessRefused] for a name or a password that cannot be one.
     public Person setPassword(String name, String password) {
+        return setPassword(name, password, Role.OWNER);
+    }
+
+    /// The same for somebody who is added with this role; the role of whoever is there stays.
+    public Person setPassword(String name, String password, Role added) {
         if (!Person.canBeNamed(name)) {
-            throw AccessRefused.unusable("\"" + name + "\" cannot be a person's name.",
-                    "Use 1 to 63 lower-case letters, digits and . _ @ -, beginning with a letter or digit.");
+            throw AccessRefused.name(name);
         }
         String hash = Passwords.hash(password);
         Instant now = parts.clock().instant();
         return parts.database().transactions().call(parts.tenant(), db -> {
-            Person person = AccessRepository.put(db, name, hash, now);
+            Person person = AccessRepository.put(db, name, added, hash, now);
             AccessRepository.endAll(db, person.id());
             AccessRepository.forgetFailures(db, Secret.hash(name));
             events.write(db, EventType.PASSWORD_SET, Map.of("name", name));

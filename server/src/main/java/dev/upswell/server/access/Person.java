@@ -6,11 +6,8 @@ import java.util.regex.Pattern;
 
 /// Somebody who signs in with a password.
 ///
-/// @param role what they are to the tenant; [#OWNER] is the only one in use yet
-public record Person(UUID id, String name, String role, Instant addedAt, Instant passwordSetAt) {
-
-    /// Who may do everything.
-    public static final String OWNER = "owner";
+/// @param role what they are to the tenant
+public record Person(UUID id, String name, Role role, Instant addedAt, Instant passwordSetAt) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,62}");
 

@@ -2,6 +2,7 @@ package dev.upswell.server.app;
 
 import dev.upswell.server.access.AccessParts;
 import dev.upswell.server.access.People;
+import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.app.OpenWorkplace.Ground;
 import dev.upswell.server.audit.RequestAudit;
@@ -36,6 +37,11 @@ final class AccessPlace implements Workplace.Access {
     @Override
     public People people() {
         return new People(parts());
+    }
+
+    @Override
+    public Roster roster() {
+        return new Roster(parts());
     }
 
     @Override

@@ -40,23 +40,30 @@ final class SpringServing implements Serving {
             throw CommandFailed.wrongUse("cannot listen on " + address + " for others: nobody has a password",
                     "Run \"upswell password set\" first, or use 127.0.0.1 without server.names and server.https.");
         }
-        SpringApplication application = new SpringApplication(ServerConfiguration.class);
+        Map<String, Object> reach = reach(address, port, workplace.access().https());
+        try {
+            return new Server(application(workplace, reach, ServerConfiguration.class).run(), workplace, address);
+        } catch (RuntimeException e) {
+            throw explained(e, port);
+        }
+    }
+
+    /// The server before it runs.
+    ///
+    /// @param reach properties that stand before all others: what the environment says to Spring must not open the server to more than
+    /// was checked
+    static SpringApplication application(OpenWorkplace workplace, Map<String, Object> reach, Class<?>... sources) {
+        SpringApplication application = new SpringApplication(sources);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(PROPERTIES);
-        Map<String, Object> reach = reach(address, port, workplace.access().https());
         application.addInitializers(context -> {
-            // Before all others: what the environment says to Spring must not open the server to more than was checked above.
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("reach", reach));
             context.getBeanFactory().registerSingleton("workplace", workplace);
         });
-        try {
-            return new Server(application.run(), workplace, address);
-        } catch (RuntimeException e) {
-            throw explained(e, port);
-        }
+        return application;
     }
 
     private static Map<String, Object> reach(String address, int port, boolean https) {

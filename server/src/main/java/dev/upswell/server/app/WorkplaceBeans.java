@@ -1,6 +1,7 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.access.People;
+import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.ask.Asking;
@@ -83,6 +84,7 @@ final class WorkplaceBeans implements BeanRegistrar {
 
         bean(registry, ShellSettings.class, workplace -> workplace.access().shell());
         bean(registry, People.class, workplace -> workplace.access().people());
+        bean(registry, Roster.class, workplace -> workplace.access().roster());
         bean(registry, Tokens.class, workplace -> workplace.access().tokens());
         bean(registry, RequestAudit.class, workplace -> workplace.access().requestAudit());
 

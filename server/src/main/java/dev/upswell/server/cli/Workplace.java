@@ -2,6 +2,7 @@ package dev.upswell.server.cli;
 
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.access.People;
+import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.agent.Agents;
@@ -148,6 +149,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Who signs in with a password.
         People people();
+
+        /// People with their roles.
+        Roster roster();
 
         /// With which tokens programs come in.
         Tokens tokens();

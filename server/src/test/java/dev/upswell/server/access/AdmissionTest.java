@@ -100,7 +100,7 @@ class AdmissionTest {
     void whoSignedInIsKnownUntilTheTimeIsOverOrThePasswordChanges() {
         String secret = signedIn();
         assertThat(admission.caller(null, secret).name()).isEqualTo("mira");
-        assertThat(admission.caller(null, secret).may(Scope.ADMIN)).isTrue();
+        assertThat(admission.caller(null, secret).may(new Right(Scope.ADMIN, Set.of()))).isTrue();
 
         now = now.plus(Duration.ofHours(12));
         assertThat(admission.caller(null, secret)).isEqualTo(new Caller.Nobody("no-sign-in"));

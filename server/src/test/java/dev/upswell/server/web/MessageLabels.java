@@ -296,6 +296,8 @@ final class MessageLabels {
                 of(Stream.of("running", "learnt", "lacking", "failed"), "learnt.state.%s"),
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
+                of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),
+                of(dev.upswell.server.access.Role.labels().stream(), "access.role.means.%s"),
                 of(lower(AccessToken.State.values()), "access.state.%s"),
                 of(lower(AuditedRequest.Kind.values()), "audit.kind.%s"),
                 of(Arrays.stream(Degraded.values()).map(Enum::name), "recommend.degraded.%s"),

@@ -45,7 +45,7 @@ final class AuditFilter extends OncePerRequestFilter {
             failed = false;
         } finally {
             String route = route(request);
-            if (rules.need(request.getMethod(), route).orElse(Need.ANYBODY) != Need.OPEN) {
+            if (rules.rule(request.getMethod(), route).filter(rule -> rule.need() == Need.OPEN).isEmpty()) {
                 journal.write(row(request, route,
                         failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus()));
             }

@@ -4,7 +4,8 @@ import dev.upswell.server.access.AccessProblem;
 import dev.upswell.server.access.AccessToken;
 import dev.upswell.server.access.Admission;
 import dev.upswell.server.access.Caller;
-import dev.upswell.server.access.People;
+import dev.upswell.server.access.Role;
+import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Scope;
 import dev.upswell.server.access.Tokens;
 import dev.upswell.server.web.Query;
@@ -33,13 +34,13 @@ class AccessController {
     private static final int LONGEST = 100;
     private static final int USUAL_DAYS = 90;
 
-    private final People people;
+    private final Roster roster;
     private final Tokens tokens;
     private final Admission admission;
     private final InstantSource clock;
 
-    AccessController(People people, Tokens tokens, Admission admission, InstantSource clock) {
-        this.people = people;
+    AccessController(Roster roster, Tokens tokens, Admission admission, InstantSource clock) {
+        this.roster = roster;
         this.tokens = tokens;
         this.admission = admission;
         this.clock = clock;
@@ -68,7 +69,8 @@ class AccessController {
                 ? Sentence.of("access.headline", good)
                 : Sentence.of("access.headline.open", good));
         model.addAttribute("asked", admission.asksForSignIn());
-        model.addAttribute("people", people.list());
+        model.addAttribute("people", roster.list());
+        model.addAttribute("roles", Role.labels());
         model.addAttribute("tokens", lines);
         model.addAttribute("made", made);
         model.addAttribute("scopes", Scope.labels());

@@ -1,63 +1,110 @@
 package dev.upswell.server.cli.access;
 
-import dev.upswell.server.access.Person;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.upswell.server.access.Caller;
+import dev.upswell.server.access.Member;
+import dev.upswell.server.access.Role;
+import dev.upswell.server.access.Roster;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// Lists the people who sign in, and removes one.
-@Command(name = "people", mixinStandardHelpOptions = true, description = "Who signs in with a password: list, remove NAME. \"password set NAME\" adds somebody.")
+/// Lists the people who sign in, gives them roles, keeps them out and removes them.
+@Command(name = "people", mixinStandardHelpOptions = true, description = "Who signs in with a password: list, role NAME ROLE, disable NAME, enable NAME, remove NAME. \"password set NAME\" adds somebody.")
 public final class PeopleCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
+        ROLE,
+        DISABLE,
+        ENABLE,
         REMOVE
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list or remove.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, role, disable, enable or remove.")
     private Action action = Action.LIST;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Who is removed.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Who it is about.")
     private @Nullable String name;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "ROLE", description = "Of role only: owner, executive, analyst, planner, creator, affiliate, client or admin.")
+    private @Nullable String role;
 
     /// The command over this console.
     public PeopleCommand(Console console) {
         this.console = console;
     }
 
+    /// Somebody, as programs read it.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Document(UUID id, String name, String role, Instant addedAt, Instant passwordSetAt,
+            @Nullable Instant disabledAt) {
+
+        static Document of(Member member) {
+            return new Document(member.person().id(), member.person().name(), member.person().role().label(),
+                    member.person().addedAt(), member.person().passwordSetAt(), member.disabledAt());
+        }
+    }
+
     @Override
     public Integer call() {
-        Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            if (action == Action.REMOVE) {
-                String gone = name;
-                if (gone == null) {
-                    throw CommandFailed.wrongUse("who is to be removed?", "Run \"upswell people\" and name one.");
+            Roster roster = workplace.access().roster();
+            var here = new Caller.Local();
+            switch (action) {
+                case LIST -> {
                 }
-                CommandFailed.translated(() -> {
-                    workplace.access().people().remove(gone);
-                    return gone;
+                case ROLE -> CommandFailed.translated(() -> roster.giveRole(here, meant(), Role.of(wanted())));
+                case DISABLE -> CommandFailed.translated(() -> roster.disable(here, meant()));
+                case ENABLE -> CommandFailed.translated(() -> roster.enable(here, meant()));
+                case REMOVE -> CommandFailed.translated(() -> {
+                    workplace.access().people().remove(meant());
+                    return meant();
                 });
             }
-            List<Person> people = workplace.access().people().list();
-            screen.document(people);
-            var table = new TextTable("name", "role", "added", "password set");
-            people.forEach(person -> table.row(person.name(), person.role(), person.addedAt().toString(),
-                    person.passwordSetAt().toString()));
-            screen.line(people.isEmpty()
-                    ? "Nobody has a password: whoever sits at this machine is the owner, and the server answers to it alone."
-                    : table.toString());
+            show(roster.list());
         }
         return Cli.DONE;
+    }
+
+    private String meant() {
+        if (name == null) {
+            throw CommandFailed.wrongUse("who is it about?", "Run \"upswell people\" and name one: upswell people "
+                    + action.name().toLowerCase(Locale.ROOT) + " NAME.");
+        }
+        return name;
+    }
+
+    private String wanted() {
+        if (role == null) {
+            throw CommandFailed.wrongUse("which role?",
+                    "Name one of " + String.join(", ", Role.labels()) + ": upswell people role NAME ROLE.");
+        }
+        return role;
+    }
+
+    private void show(List<Member> members) {
+        Screen screen = console.screen();
+        screen.document(members.stream().map(Document::of).toList());
+        var table = new TextTable("name", "role", "added", "password set", "kept out since");
+        members.forEach(one -> table.row(one.person().name(), one.person().role().label(),
+                one.person().addedAt().toString(), one.person().passwordSetAt().toString(),
+                one.disabledAt() == null ? "" : one.disabledAt().toString()));
+        screen.line(members.isEmpty()
+                ? "Nobody has a password: whoever sits at this machine is the owner, and the server answers to it alone."
+                : table.toString());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upswell.server.Upswell;
+import dev.upswell.server.access.Role;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +73,7 @@ class RouteRulesTest {
     @Test
     void nothingButTheSignInAndFilesIsOpen() {
         assertThat(rules.routes().stream().filter(route -> rules
-                .need(route.split(" ")[0], route.split(" ")[1]).orElseThrow().scope().isEmpty()))
+                .rule(route.split(" ")[0], route.split(" ")[1]).orElseThrow().right().isEmpty()))
                 .containsExactlyInAnyOrder("GET /assets/**", "GET /assets/lib/**", "GET /webjars/**", "GET /health",
                         "GET /sign-in", "POST /sign-in", "POST /sign-out", "POST /language");
     }
@@ -80,15 +81,79 @@ class RouteRulesTest {
     @Test
     void whatChangesSomethingAsksForMoreThanLooking() {
         assertThat(rules.routes().stream().filter(route -> !route.startsWith("GET "))
-                .filter(route -> rules.need(route.split(" ")[0], route.split(" ")[1]).orElseThrow() == Need.READ))
+                .filter(route -> need(route) == Need.READ))
                 .isEmpty();
     }
 
     @Test
     void headAsksForWhatGetDoesAndWhatHasNoRuleForNothingThatThereIs() {
-        assertThat(rules.need("HEAD", "/trends")).contains(Need.READ);
-        assertThat(rules.need("DELETE", "/trends")).isEmpty();
-        assertThat(rules.need("GET", "/nowhere")).isEmpty();
+        assertThat(rules.rule("HEAD", "/trends")).isPresent().isEqualTo(rules.rule("GET", "/trends"));
+        assertThat(rules.rule("DELETE", "/trends")).isEmpty();
+        assertThat(rules.rule("GET", "/nowhere")).isEmpty();
+    }
+
+    private RouteRules.Rule rule(String route) {
+        return rules.rule(route.split(" ")[0], route.split(" ")[1]).orElseThrow();
+    }
+
+    private Need need(String route) {
+        return rule(route).need();
+    }
+
+    private boolean opensTo(String route, Role role) {
+        return rule(route).roles().contains(role);
+    }
+
+    @Test
+    void everyRuleThatAsksForSomethingSaysWhichPeopleMay() {
+        assertThat(rules.routes().stream().filter(route -> rule(route).right().isPresent())
+                .filter(route -> rule(route).roles().isEmpty()))
+                .as("only owners may: say which roles may, in access/routes*.txt").isEmpty();
+    }
+
+    @Test
+    void clientsAndAffiliatesReachTheirReportsAndNothingElse() {
+        assertThat(rules.routes().stream().filter(route -> opensTo(route, Role.CLIENT))).containsExactlyInAnyOrder(
+                "GET /", "GET /**", "GET /reports", "GET /reports/{id}", "GET /reports/{id}/file",
+                "GET /api/v1/reports", "GET /api/v1/reports/{id:[^.]+}", "GET /api/v1/reports/{id}.{format}");
+        assertThat(rules.routes()).allSatisfy(
+                route -> assertThat(opensTo(route, Role.AFFILIATE)).isEqualTo(opensTo(route, Role.CLIENT)));
+    }
+
+    @Test
+    void peopleKeysAndTheAuditAreForAdminsAlone() {
+        assertThat(rules.routes().stream().filter(route -> need(route) == Need.ADMIN))
+                .allSatisfy(route -> assertThat(rule(route).roles()).containsExactly(Role.ADMIN));
+    }
+
+    @Test
+    void whoOnlyLooksChangesNothingButNoticesAndQuestions() {
+        assertThat(rules.routes().stream().filter(route -> !route.startsWith("GET "))
+                .filter(route -> opensTo(route, Role.EXECUTIVE) || opensTo(route, Role.CREATOR)))
+                .containsExactlyInAnyOrder("POST /agents/notices/read", "POST /api/v1/notices/read",
+                        "POST /ask/{id}/helped", "POST /api/v1/ask", "POST /api/v1/ask/{id}/helped");
+    }
+
+    @Test
+    void aLineWithoutAGroupIsForOwnersAloneAndAGroupThatStandsNowhereIsRefused() {
+        assertThat(RouteRules.of(List.of("GET /a read")).rule("GET", "/a").orElseThrow().roles()).isEmpty();
+        assertThat(RouteRules.of(List.of("group some client planner", "GET /a read some")).rule("GET", "/a")
+                .orElseThrow().roles()).containsExactlyInAnyOrder(Role.CLIENT, Role.PLANNER);
+        assertThatThrownBy(() -> RouteRules.of(List.of("GET /a read some")))
+                .hasMessageContaining("Maybe the group \"some\" stands nowhere");
+        assertThatThrownBy(() -> RouteRules.of(List.of("GET /a open owner"))).hasMessageContaining("asks for nobody");
+    }
+
+    @Test
+    void aPathLeadsToTheRuleOfTheRouteThatAnswersIt() {
+        var paths = new RoutePaths(rules);
+
+        assertThat(paths.rule("GET", "/reports/new")).isEqualTo(rules.rule("GET", "/reports/new"));
+        assertThat(paths.rule("GET", "/reports/4711")).isEqualTo(rules.rule("GET", "/reports/{id}"));
+        assertThat(paths.rule("GET", "/api/v1/reports/4711.pdf"))
+                .isEqualTo(rules.rule("GET", "/api/v1/reports/{id}.{format}"));
+        assertThat(paths.rule("GET", "/nowhere")).isEmpty();
+        assertThat(paths.rule("POST", "/")).isEmpty();
     }
 
     @Test
