@@ -92,11 +92,26 @@ public final class Vector {
             throw new IllegalArgumentException("vectors (" + values.length + " and " + other.values.length
                     + " numbers) must be of one space\nMaybe one is of an older version.");
         }
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += (double) values[i] * other.values[i];
+        return Math.max(-1, Math.min(1, product(other.values)));
+    }
+
+    /// Four sums side by side: a processor adds to one while it still waits for the others.
+    private double product(float[] others) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int whole = values.length & ~3;
+        for (int i = 0; i < whole; i += 4) {
+            first += (double) values[i] * others[i];
+            second += (double) values[i + 1] * others[i + 1];
+            third += (double) values[i + 2] * others[i + 2];
+            fourth += (double) values[i + 3] * others[i + 3];
         }
-        return Math.max(-1, Math.min(1, sum));
+        for (int i = whole; i < values.length; i++) {
+            first += (double) values[i] * others[i];
+        }
+        return first + second + (third + fourth);
     }
 
     /// Adds so many times this vector to a sum.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Leanings {
 
     /// Nothing is known.
-    public static final Leanings NONE = new Leanings(Map.of(), Map.of(), Map.of(), 0);
+    public static final Leanings NONE = new Leanings(Map.of(), Map.of(), 0);
 
     private static final double DOUBT = 3;
     private static final double LATELY_DAYS = 4;
@@ -32,8 +32,9 @@ public final class Leanings {
     private static final int WORDS = 32;
     private static final int CATEGORIES = 8;
 
-    private final Map<Kind, Map<String, Float>> lately;
-    private final Map<Kind, Map<String, Float>> overall;
+    private static final Lean NO_LEAN = new Lean(0, 0);
+
+    private final Map<Kind, Map<String, Lean>> leans;
     private final Map<Kind, Map<String, Float>> strongest;
     private final int acts;
     private final float bestWords;
@@ -61,14 +62,16 @@ public final class Leanings {
         }
     }
 
-    private Leanings(Map<Kind, Map<String, Float>> lately, Map<Kind, Map<String, Float>> overall,
-            Map<Kind, Map<String, Float>> strongest, int acts) {
-        this.lately = lately;
-        this.overall = overall;
+    /// Leanings to one name. Both are of the same acts, so that who has one has the other, and one look-up tells both.
+    private record Lean(float late, float overall) {
+    }
+
+    private Leanings(Map<Kind, Map<String, Lean>> leans, Map<Kind, Map<String, Float>> strongest, int acts) {
+        this.leans = leans;
         this.strongest = strongest;
         this.acts = acts;
         Strongest words = new Strongest();
-        overall.getOrDefault(Kind.WORD, Map.of()).values().forEach(words::add);
+        leans.getOrDefault(Kind.WORD, Map.of()).values().forEach(lean -> words.add(lean.overall()));
         bestWords = words.best();
     }
 
@@ -80,9 +83,21 @@ public final class Leanings {
         }
         Found late = Found.of(acts, usual, now, LATELY_DAYS);
         Map<Kind, Map<String, Float>> odds = late.odds(usual);
-        return new Leanings(odds, Found.of(acts, usual, now, LONG_DAYS).odds(usual), Map.of(Kind.WORD,
+        return new Leanings(both(odds, Found.of(acts, usual, now, LONG_DAYS).odds(usual)), Map.of(Kind.WORD,
                 late.strongest(Kind.WORD, odds, WORDS), Kind.CATEGORY,
                 late.strongest(Kind.CATEGORY, odds, CATEGORIES)), acts.size());
+    }
+
+    private static Map<Kind, Map<String, Lean>> both(Map<Kind, Map<String, Float>> late,
+            Map<Kind, Map<String, Float>> overall) {
+        Map<Kind, Map<String, Lean>> both = new EnumMap<>(Kind.class);
+        overall.forEach((kind, odds) -> {
+            Map<String, Float> lately = late.getOrDefault(kind, Map.of());
+            Map<String, Lean> leans = HashMap.newHashMap(odds.size());
+            odds.forEach((name, value) -> leans.put(name, new Lean(lately.getOrDefault(name, 0f), value)));
+            both.put(kind, leans);
+        });
+        return both;
     }
 
     /// What was found of each name, by weight.
@@ -142,57 +157,58 @@ public final class Leanings {
     /// How well words match what the person turns to over all, 0 to 1: the mean leaning to the three strongest of them, as a share of that
     /// to the person's three strongest. 0 for words that lean to nothing or away; unknown without words, and where no word is leant to.
     OptionalDouble match(Collection<String> words) {
-        Map<String, Float> all = overall.get(Kind.WORD);
-        if (all == null || words.isEmpty() || !(bestWords > 0)) {
+        Map<String, Lean> known = leans.get(Kind.WORD);
+        if (known == null || words.isEmpty() || !(bestWords > 0)) {
             return OptionalDouble.empty();
         }
         Strongest found = new Strongest();
         for (String word : words) {
-            Float odds = all.get(word);
-            found.add(odds == null ? 0 : odds);
+            Lean lean = known.get(word);
+            found.add(lean == null ? 0 : lean.overall());
         }
         return OptionalDouble.of(Math.clamp(found.best() / bestWords, 0f, 1f));
     }
 
     /// Whether anything is known of the person.
     public boolean isEmpty() {
-        return overall.isEmpty();
+        return leans.isEmpty();
     }
 
-    /// The leaning to a name of this kind; unknown, as `NaN`, where nothing is known of the person or the name.
-    float to(Kind kind, @Nullable String name, boolean late) {
-        Map<String, Float> odds = (late ? lately : overall).get(kind);
-        return odds == null || name == null ? Float.NaN : odds.getOrDefault(name, 0f);
+    /// The leaning over all to a name of this kind; unknown, as `NaN`, where nothing is known of the person or the name.
+    float to(Kind kind, @Nullable String name) {
+        Map<String, Lean> known = leans.get(kind);
+        return known == null || name == null ? Float.NaN : known.getOrDefault(name, NO_LEAN).overall();
     }
 
-    /// The strongest leaning to one of these; unknown, as `NaN`, where nothing is known of the person.
-    float strongest(Kind kind, Collection<String> names, boolean late) {
-        Map<String, Float> odds = (late ? lately : overall).get(kind);
-        if (odds == null || names.isEmpty()) {
-            return Float.NaN;
+    /// Of late and then over all the strongest leaning to one of these; unknown, as `NaN`, where nothing is known of the person.
+    float[] strongest(Kind kind, Collection<String> names) {
+        Map<String, Lean> known = leans.get(kind);
+        if (known == null || names.isEmpty()) {
+            return new float[]{Float.NaN, Float.NaN};
         }
-        float best = Float.NEGATIVE_INFINITY;
+        float late = Float.NEGATIVE_INFINITY;
+        float overall = Float.NEGATIVE_INFINITY;
         for (String name : names) {
-            best = Math.max(best, odds.getOrDefault(name, 0f));
+            Lean lean = known.getOrDefault(name, NO_LEAN);
+            late = Math.max(late, lean.late());
+            overall = Math.max(overall, lean.overall());
         }
-        return best;
+        return new float[]{late, overall};
     }
 
     /// Of late and then over all, each as the mean leaning to the three strongest words and the sum over all by the root of their number;
     /// unknown, as `NaN`, where nothing is known of the person or the words.
     float[] words(Collection<String> words) {
-        Map<String, Float> late = lately.get(Kind.WORD);
-        Map<String, Float> all = overall.get(Kind.WORD);
-        if (late == null || all == null || words.isEmpty()) {
+        Map<String, Lean> known = leans.get(Kind.WORD);
+        if (known == null || words.isEmpty()) {
             return new float[]{Float.NaN, Float.NaN, Float.NaN, Float.NaN};
         }
         Strongest ofLate = new Strongest();
         Strongest ofAll = new Strongest();
         for (String word : words) {
-            Float odds = all.get(word);
-            ofAll.add(odds == null ? 0 : odds);
-            // Both know the same words: those of all that was done.
-            ofLate.add(odds == null ? 0 : late.getOrDefault(word, 0f));
+            Lean lean = known.getOrDefault(word, NO_LEAN);
+            ofLate.add(lean.late());
+            ofAll.add(lean.overall());
         }
         return new float[]{ofLate.best(), ofLate.all(), ofAll.best(), ofAll.all()};
     }

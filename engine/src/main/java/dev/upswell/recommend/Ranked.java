@@ -9,8 +9,12 @@ import java.util.Comparator;
 public record Ranked(Candidate candidate, FinalScore score, double order) {
 
     /// Highest first; equals by the id of the video, so that equal requests have equal lists.
-    public static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(Ranked::order).reversed()
-            .thenComparing(ranked -> ranked.candidate().video());
+    public static final Comparator<Ranked> BEST_FIRST = Ranked::bestFirst;
+
+    private static int bestFirst(Ranked one, Ranked other) {
+        int byOrder = Double.compare(other.order, one.order);
+        return byOrder != 0 ? byOrder : one.candidate.video().compareTo(other.candidate.video());
+    }
 
     /// Ordered by what all people did, where that is known and weighed, and else by the formula: nothing more is known of strangers.
     public static Ranked forStranger(Candidate candidate, FinalScore score) {

@@ -30,11 +30,13 @@ public final class RankingColumns {
     private final Habits habits;
     private final Relevance relevance;
     private final OptionalDouble likenessOfTastes;
+    private final float reactions;
 
     private RankingColumns(Profile profile, Habits habits) {
         this.profile = profile;
         this.habits = habits;
         relevance = Relevance.to(profile);
+        reactions = (float) Math.log1p(habits.reactions());
         likenessOfTastes = Relevance.likeness(profile.shortTaste(), profile.longTaste());
     }
 
@@ -76,7 +78,7 @@ public final class RankingColumns {
         rows[at++] = perView(counts.likes(), counts.views());
         rows[at++] = perView(counts.comments(), counts.views());
         rows[at++] = perView(counts.shares(), counts.views());
-        rows[at++] = (float) Math.log1p(habits.reactions());
+        rows[at++] = reactions;
         rows[at++] = profile.affinities().size();
         at = leanings(rows, at, candidate);
         rows[at++] = known(candidate.form().authorRate());
@@ -104,10 +106,11 @@ public final class RankingColumns {
             rows[at++] = told;
         }
         Set<String> categories = candidate.categories() == null ? Set.of() : candidate.categories();
-        rows[at++] = leanings.strongest(Leanings.Kind.CATEGORY, categories, true);
-        rows[at++] = leanings.strongest(Leanings.Kind.CATEGORY, categories, false);
-        rows[at++] = leanings.to(Leanings.Kind.AUTHOR, candidate.creator(), false);
-        rows[at++] = leanings.to(Leanings.Kind.LANGUAGE, candidate.form().language(), false);
+        for (float told : leanings.strongest(Leanings.Kind.CATEGORY, categories)) {
+            rows[at++] = told;
+        }
+        rows[at++] = leanings.to(Leanings.Kind.AUTHOR, candidate.creator());
+        rows[at++] = leanings.to(Leanings.Kind.LANGUAGE, candidate.form().language());
         return at;
     }
 

@@ -77,7 +77,8 @@ public final class Relevance {
 
     /// How much the person likes this category; 0 for one that is not kept.
     double affinity(String category) {
-        return affinities.getOrDefault(category, 0.0);
+        Double affinity = affinities.get(category);
+        return affinity == null ? 0 : affinity;
     }
 
     /// (cosine + 1) / 2; unknown where either says nothing, or where they are of different spaces.

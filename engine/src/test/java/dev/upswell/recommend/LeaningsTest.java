@@ -28,9 +28,9 @@ class LeaningsTest {
     void whatIsFoundMoreThanChanceHasItIsLeantTo() {
         Leanings leanings = Leanings.of(Collections.nCopies(20, act("pawn", "chess", "a", "id")), USUAL, NOW);
 
-        assertThat(leanings.to(Kind.CATEGORY, "chess", false)).isCloseTo((float) Math.log(23 / 3.4), within(1e-5f));
-        assertThat(leanings.to(Kind.LANGUAGE, "en", false)).isCloseTo((float) Math.log(3 / 15.0), within(1e-5f));
-        assertThat(leanings.to(Kind.AUTHOR, "never met", false)).isZero();
+        assertThat(leanings.to(Kind.CATEGORY, "chess")).isCloseTo((float) Math.log(23 / 3.4), within(1e-5f));
+        assertThat(leanings.to(Kind.LANGUAGE, "en")).isCloseTo((float) Math.log(3 / 15.0), within(1e-5f));
+        assertThat(leanings.to(Kind.AUTHOR, "never met")).isZero();
         assertThat(leanings.strongest(Kind.WORD)).containsOnlyKeys("pawn", "the");
         assertThat(leanings.strongest(Kind.WORD).keySet()).startsWith("pawn");
         assertThat(leanings.words(Set.of("pawn", "unheard"))[2]).isGreaterThan(0.5f);
@@ -43,8 +43,10 @@ class LeaningsTest {
                 Collections.nCopies(5, act("pawn", "chess", "a", "id")).stream()).toList();
         Leanings leanings = Leanings.of(acts, USUAL, NOW);
 
-        assertThat(leanings.to(Kind.CATEGORY, "chess", true)).isGreaterThan(leanings.to(Kind.CATEGORY, "cats", true));
-        assertThat(leanings.to(Kind.CATEGORY, "cats", false)).isGreaterThan(leanings.to(Kind.CATEGORY, "chess", false));
+        float[] chess = leanings.strongest(Kind.CATEGORY, Set.of("chess"));
+        float[] cats = leanings.strongest(Kind.CATEGORY, Set.of("cats"));
+        assertThat(chess[0]).as("of late").isGreaterThan(cats[0]);
+        assertThat(cats[1]).as("over all").isGreaterThan(chess[1]);
     }
 
     @Test
@@ -54,9 +56,9 @@ class LeaningsTest {
         Leanings known = Leanings.of(acts, USUAL, NOW);
         Leanings foretold = Leanings.of(Stream.concat(acts.stream(), Stream.of(later)).toList(), USUAL, NOW);
 
-        for (boolean late : new boolean[]{true, false}) {
-            assertThat(foretold.to(Kind.CATEGORY, "cats", late)).isEqualTo(known.to(Kind.CATEGORY, "cats", late));
-            assertThat(foretold.to(Kind.CATEGORY, "chess", late)).isEqualTo(known.to(Kind.CATEGORY, "chess", late));
+        for (String category : List.of("cats", "chess")) {
+            assertThat(foretold.strongest(Kind.CATEGORY, Set.of(category)))
+                    .containsExactly(known.strongest(Kind.CATEGORY, Set.of(category)));
         }
         assertThat(Leanings.of(List.of(later), USUAL, NOW).isEmpty()).isTrue();
     }
@@ -66,7 +68,7 @@ class LeaningsTest {
         Leanings nobody = Leanings.of(List.of(), USUAL, NOW);
 
         assertThat(nobody.isEmpty()).isTrue();
-        assertThat(nobody.to(Kind.LANGUAGE, "en", false)).isNaN();
+        assertThat(nobody.to(Kind.LANGUAGE, "en")).isNaN();
         assertThat(nobody.strongest(Kind.WORD)).isEmpty();
     }
 }
