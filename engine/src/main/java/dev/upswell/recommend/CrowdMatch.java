@@ -45,9 +45,28 @@ public final class CrowdMatch {
 
         static Scale among(List<Candidate> candidates, Function<Candidate.Audience, @Nullable Double> number,
                 int fromBest) {
-            double[] known = candidates.stream().map(candidate -> number.apply(candidate.form().audience()))
-                    .mapToDouble(value -> value == null ? 0 : value).filter(value -> value > 0).sorted().toArray();
-            return known.length == 0 ? UNKNOWN : new Scale(known[Math.max(0, known.length - fromBest)]);
+            double[] best = new double[fromBest];
+            for (Candidate candidate : candidates) {
+                Double value = number.apply(candidate.form().audience());
+                if (value != null && value > best[fromBest - 1]) {
+                    insert(best, value);
+                }
+            }
+            int last = fromBest - 1;
+            while (last > 0 && best[last] <= 0) {
+                last--;
+            }
+            return new Scale(best[last]);
+        }
+
+        /// In place of the last, the best first.
+        private static void insert(double[] best, double value) {
+            int at = best.length - 1;
+            while (at > 0 && best[at - 1] < value) {
+                best[at] = best[at - 1];
+                at--;
+            }
+            best[at] = value;
         }
 
         boolean isKnown() {
@@ -73,8 +92,12 @@ public final class CrowdMatch {
         double least = acclaim.isKnown() ? 0 : 1;
         double own = known ? Math.max(least, acts) : 0;
         CrowdMatch told = new CrowdMatch(late, overall, acclaim, own, 0);
-        double[] values = candidates.stream().map(Candidate::form).map(Candidate.Form::audience)
-                .mapToDouble(one -> isKnown(one) ? told.of(one) : 0).sorted().toArray();
+        double[] values = new double[candidates.size()];
+        for (int i = 0; i < values.length; i++) {
+            Candidate.Audience audience = candidates.get(i).form().audience();
+            values[i] = isKnown(audience) ? told.of(audience) : 0;
+        }
+        Arrays.sort(values);
         return new CrowdMatch(late, overall, acclaim, own, values[values.length / 2]);
     }
 

@@ -4,7 +4,6 @@ import dev.upswell.taste.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -56,7 +55,7 @@ public record FinalScore(double value, Score virality, Score relevance, Optional
                 if (objective.getKey() == Objective.CROWD && !crowd.isKnown()) {
                     continue;
                 }
-                add(terms, objective.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '), objective.getValue(),
+                add(terms, objective.getKey().label(), objective.getValue(),
                         told(candidate, objective.getKey()));
             }
             Score whole = Score.of(terms);

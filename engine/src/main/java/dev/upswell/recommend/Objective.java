@@ -1,5 +1,7 @@
 package dev.upswell.recommend;
 
+import java.util.Locale;
+
 /// What a list may be for beside being liked; each is told of a video as a number from 0 to 1.
 public enum Objective {
     /// Share of viewers who watch to the end.
@@ -13,5 +15,12 @@ public enum Objective {
     /// How harmless it is beside a brand.
     BRAND_SAFETY,
     /// How well it goes with the person by what all people did ([CrowdMatch]).
-    CROWD
+    CROWD;
+
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+
+    /// Its name in words.
+    public String label() {
+        return label;
+    }
 }
