@@ -26,6 +26,7 @@
   var day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   var clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
   var percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  var mark = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   var score = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
   /** A tooltip as elements: markup with style attributes would break the content-security policy. */
@@ -56,8 +57,10 @@
   }
 
   function axis(colours, name, more) {
+    var label = { color: colours.muted, hideOverlap: true };
+    if (more.type === 'value') label.formatter = function (value) { return mark.format(value); };
     return Object.assign({
-      name: name, nameTextStyle: { color: colours.muted }, axisLabel: { color: colours.muted, hideOverlap: true },
+      name: name, nameTextStyle: { color: colours.muted }, axisLabel: label,
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { lineStyle: { color: colours.line } },
       splitLine: { lineStyle: { color: colours.line } }
     }, more);

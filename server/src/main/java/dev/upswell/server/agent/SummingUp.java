@@ -1,5 +1,6 @@
 package dev.upswell.server.agent;
 
+import dev.upswell.server.agent.DaySummary.Said;
 import dev.upswell.server.event.Event;
 import dev.upswell.server.event.EventFilter;
 import dev.upswell.server.event.EventLogRepository;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SummingUp {
 
     private static final Totals NONE = new Totals(0, Map.of());
+    private static final String NOT_AT_ALL = ".none";
 
     private final AgentParts parts;
     private final EventLogRepository events = new EventLogRepository("agent");
@@ -33,10 +36,10 @@ final class SummingUp {
         LocalDate day = soFar ? today : today.minusDays(1);
         Instant until = soFar ? parts.now() : start(today);
         return parts.call(db -> {
-            DaySummary summary = new DaySummary(day, until, lines(db, start(day), until));
+            Lines told = lines(db, start(day), until);
             events.write(db, EventType.STATUS_SUMMARY, Map.of("day", day.toString(), "until", until.toString(), "lines",
-                    summary.lines()));
-            return summary;
+                    told.all(), "said", told.said().stream().map(SummingUp::kept).toList()));
+            return new DaySummary(day, until, told.all(), told.said());
         });
     }
 
@@ -51,14 +54,29 @@ final class SummingUp {
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
         return new DaySummary(LocalDate.parse(String.valueOf(event.facts().get("day"))),
-                Instant.parse(String.valueOf(event.facts().get("until"))), lines);
+                Instant.parse(String.valueOf(event.facts().get("until"))), lines,
+                event.facts().get("said") instanceof List<?> list
+                        ? list.stream().map(SummingUp::said).toList()
+                        : List.of());
+    }
+
+    private static Map<String, Object> kept(Said line) {
+        return Map.of("code", line.code(), "figures", line.figures());
+    }
+
+    private static Said said(Object kept) {
+        Map<?, ?> line = (Map<?, ?>) kept;
+        List<Long> figures = line.get("figures") instanceof List<?> list
+                ? list.stream().map(figure -> ((Number) figure).longValue()).toList()
+                : List.of();
+        return new Said(String.valueOf(line.get("code")), figures);
     }
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private List<String> lines(JdbcClient db, Instant from, Instant until) {
+    private Lines lines(JdbcClient db, Instant from, Instant until) {
         Map<String, Totals> totals = events.totals(db, from, until);
         var lines = new Lines(totals);
         lines.say(EventType.INGEST_DONE, "Collected: %,d requests, %,d pages, %,d items that said something new.",
@@ -83,45 +101,43 @@ final class SummingUp {
         lines.say(EventType.TASK_OPENED, "Tasks opened: %,d.");
         lines.say(EventType.TASK_CLOSED, "Tasks closed: %,d.");
         lines.say(EventType.AUDIT_DONE, "The store was checked: %,d findings.", "findings");
-        lines.add(jobs(runs.ended(db, from, until)));
+        lines.jobs(runs.ended(db, from, until));
         lines.say(EventType.SLOTS_SKIPPED, "Slots that were missed and not made up for: %,d.", "slots");
         lines.say(EventType.JOB_TAKEN_OVER, "Runs taken over from a server that fell silent: %,d.");
-        return lines.all();
+        return lines;
     }
 
-    private static String jobs(Map<String, Long> ended) {
-        long done = ended.getOrDefault("DONE", 0L);
-        long failed = ended.getOrDefault("FAILED", 0L);
-        return String.format(Locale.ROOT, "Jobs: %,d runs done, %,d failed.", done, failed);
-    }
-
-    private record Lines(Map<String, Totals> totals, List<String> all) {
+    private record Lines(Map<String, Totals> totals, List<String> all, List<Said> said) {
 
         Lines(Map<String, Totals> totals) {
-            this(totals, new ArrayList<>());
+            this(totals, new ArrayList<>(), new ArrayList<>());
         }
 
         /// A line of these sums, or of how often it happened when none is named; none when it did not happen.
         void say(EventType type, String line, String... facts) {
             Totals of = totals.getOrDefault(type.name(), NONE);
             if (of.events() > 0) {
-                List<Object> values = new ArrayList<>();
-                for (String fact : facts) {
-                    values.add(of.facts().getOrDefault(fact, 0L));
-                }
-                all.add(String.format(Locale.ROOT, line,
-                        facts.length == 0 ? new Object[]{of.events()} : values.toArray()));
+                List<Long> figures = facts.length == 0
+                        ? List.of(of.events())
+                        : Arrays.stream(facts).map(fact -> of.facts().getOrDefault(fact, 0L)).toList();
+                add(type.name(), line, figures);
             }
         }
 
         void ifNone(EventType type, String line) {
             if (!totals.containsKey(type.name())) {
-                all.add(line);
+                add(type.name() + NOT_AT_ALL, line, List.of());
             }
         }
 
-        void add(String line) {
-            all.add(line);
+        void jobs(Map<String, Long> ended) {
+            add("JOBS", "Jobs: %,d runs done, %,d failed.",
+                    List.of(ended.getOrDefault("DONE", 0L), ended.getOrDefault("FAILED", 0L)));
+        }
+
+        private void add(String code, String line, List<Long> figures) {
+            all.add(String.format(Locale.ROOT, line, figures.toArray()));
+            said.add(new Said(code, figures));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SummingUpTest {
@@ -36,6 +37,8 @@ class SummingUpTest {
 
         assertThat(summary.until()).isEqualTo(bench.now);
         assertThat(summary.lines()).contains("Forecasts: 7 stored.", "Nothing was collected from providers.");
+        assertThat(summary.said()).hasSameSizeAs(summary.lines()).contains(
+                new DaySummary.Said("PREDICT_DONE", List.of(7L)), new DaySummary.Said("INGEST_DONE.none", List.of()));
     }
 
     private static Turn turn(Turn.Reason reason) {

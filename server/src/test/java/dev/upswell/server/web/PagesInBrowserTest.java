@@ -223,7 +223,7 @@ class PagesInBrowserTest {
 
     @Test
     void aBrowserOfAnotherLanguageGetsEnglishThatSaysSo() {
-        Page page = chromium.open(1440, "light", "id-ID");
+        Page page = chromium.open(1440, "light", "de-DE");
         visit(page, "/data");
 
         assertThat(page.locator("html")).hasAttribute("lang", "en");
@@ -232,6 +232,39 @@ class PagesInBrowserTest {
         visit(page, "/entities/hashtag/glasshair");
         page.locator("[data-chart=series]").hover();
         assertThat(page.locator(".tip")).containsText("Views in all: 1,");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void aBrowserThatAsksForIndonesianGetsItInTextsNumbersAndCharts() {
+        Page page = chromium.open(1440, "light", "id-ID");
+        visit(page, "/entities/hashtag/glasshair");
+
+        assertThat(page.locator("html")).hasAttribute("lang", "id");
+        assertThat(page.locator("h1")).containsText("berpeluang 74\u00a0%");
+        assertThat(page.locator("main")).containsText("184\u00a0rb");
+        page.locator("[data-chart=series]").hover();
+        assertThat(page.locator(".tip")).containsText("Total tayangan: 1.");
+        Chromium.picture(page, "entity-id");
+        chromium.assertSilent();
+    }
+
+    @Test
+    void theLanguageIsSwitchedOnAnyPageAndStays() {
+        Page page = chromium.open(390, "dark");
+        visit(page, "/trends?days=30");
+
+        page.locator(".tongue button").click();
+
+        assertThat(page.locator("html")).hasAttribute("lang", "id");
+        assertThat(page).hasURL(Pattern.compile(".*/trends\\?days=30$"));
+        Chromium.assertNoSidewaysScrolling(page);
+        chromium.assertAccessible(page);
+        Chromium.picture(page, "trends-id-390");
+        visit(page, "/data");
+        assertThat(page.locator("[title='1.129.643']")).hasCount(1);
+        page.locator(".tongue button").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
         chromium.assertSilent();
     }
 

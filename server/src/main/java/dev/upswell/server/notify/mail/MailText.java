@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /// @param subject one line
 record MailText(String subject, String body) {
 
+    /// The lines of a summary once more as codes, from which pages in other languages are made.
+    private static final String SAID = "said";
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter
             .ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -53,7 +56,9 @@ record MailText(String subject, String body) {
         Role role = notice.role();
         body.append(sentence(notice)).append("\n  ").append(MOMENT.format(notice.at())).append(" · ")
                 .append(notice.type()).append(role == null ? "" : " · " + role.label()).append('\n');
-        for (Map.Entry<String, Object> fact : new TreeMap<>(notice.facts()).entrySet()) {
+        Map<String, Object> facts = new TreeMap<>(notice.facts());
+        facts.remove(SAID);
+        for (Map.Entry<String, Object> fact : facts.entrySet()) {
             if (fact.getValue() instanceof List<?> lines) {
                 body.append("  ").append(fact.getKey()).append(":\n");
                 lines.stream().limit(MOST_LINES)

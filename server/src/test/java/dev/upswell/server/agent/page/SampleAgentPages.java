@@ -100,7 +100,10 @@ public final class SampleAgentPages implements AgentPages {
     public DaySummary summary() {
         return new DaySummary(LocalDate.parse("2026-01-11"), now,
                 List.of("Collected: 2,940 requests, 2,911 pages, 38,112 items that said something new.",
-                        "Forecasts: 4,800 stored.", "Jobs: 812 runs done, 1 failed."));
+                        "Forecasts: 4,800 stored.", "Jobs: 812 runs done, 1 failed."),
+                List.of(new DaySummary.Said("INGEST_DONE", List.of(2_940L, 2_911L, 38_112L)),
+                        new DaySummary.Said("PREDICT_DONE", List.of(4_800L)),
+                        new DaySummary.Said("JOBS", List.of(812L, 1L))));
     }
 
     @Override
