@@ -2,6 +2,7 @@ package dev.upswell.server.contest;
 
 import dev.upswell.server.crowd.KeptCrowd;
 import dev.upswell.server.recommend.Configurations;
+import dev.upswell.server.recommend.Hindsight;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.InstantSource;

@@ -4,11 +4,13 @@ import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.numeric.Dice;
 import dev.upswell.ranking.PairwiseTrees;
+import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.RankingColumns;
 import dev.upswell.server.crowd.CrowdState;
 import dev.upswell.server.crowd.KeptCrowd;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.recommend.Hindsight;
 import dev.upswell.server.recommend.Rankers;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Columns are those that were kept with each list, so nothing is known to a ranker that was not known then. It learns from the first three
 /// quarters of the lists by time, with the places videos stood at, and is judged on the last quarter beside the formula, all at the first
-/// place. Of videos taken out ([TakenOutLists]) columns are made without them. What was judged is what is kept. One whose interval lies above
+/// place. Of videos taken out ([Hindsight]) columns are made without them. What was judged is what is kept. One whose interval lies above
 /// 0 may be tried by a configuration that names it, and serves when that configuration won a trial.
 public final class LearntRankers implements Rankers {
 
@@ -170,7 +172,8 @@ public final class LearntRankers implements Rankers {
         if (!isTakenEnough) {
             return Optional.empty();
         }
-        Map<Boolean, List<ShownList>> judged = taken.stream().collect(Collectors.partitioningBy(LearntRankers::isJudged));
+        Map<Boolean, List<ShownList>> judged = taken.stream()
+                .collect(Collectors.partitioningBy(LearntRankers::isJudged));
         return Optional.of(new Split(LearntRanker.From.TAKEN_OUT, judged.getOrDefault(false, List.of()),
                 new Orders(judged.getOrDefault(true, List.of()))));
     }
@@ -179,8 +182,22 @@ public final class LearntRankers implements Rankers {
         return Dice.of(SEED, "judged " + list.subject(), 0).below(JUDGED) == 0;
     }
 
-    private List<ShownList> takenOut(Instant at) {
-        return hindsight == null ? List.of() : TakenOutLists.of(tenant, database, hindsight, at);
+    /// What is taken out of what people did, one list a person; of people who did more with one video than with another.
+    List<ShownList> takenOut(Instant at) {
+        Hindsight known = hindsight;
+        return known == null
+                ? List.of()
+                : known.people(tenant, database, at).stream().map(person -> list(person, at))
+                        .filter(ShownList::tells)
+                        .filter(list -> list.videos().stream().map(ShownList.Video::worth).distinct().count() > 1)
+                        .toList();
+    }
+
+    private static ShownList list(Hindsight.Person person, Instant at) {
+        return new ShownList(person.subject(), at, person.items().stream()
+                .map(item -> new ShownList.Video(item.video(), item.score(), item.virality(), item.relevance(),
+                        item.engagement(), item.terms().get(FinalScore.CROWD), item.columns(), person.worths().getOrDefault(item.video(), 0.0)))
+                .toList());
     }
 
     /// Learns a ranker from what is known today and keeps it, with how it did on lists that it did not learn from.

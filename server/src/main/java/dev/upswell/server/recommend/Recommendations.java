@@ -67,7 +67,7 @@ public final class Recommendations {
     ///
     /// @param crowd what all people together told then
     /// @param authors how much authors' videos were usually liked then
-    public Recommendations then(Instant at, Crowd crowd, AuthorRates authors) {
+    Recommendations then(Instant at, Crowd crowd, AuthorRates authors) {
         return new Recommendations(tenant, database, new Sources(sources.retrieval(), sources.tastes(),
                 sources.rankers(), crowd, authors), () -> at);
     }
@@ -76,7 +76,7 @@ public final class Recommendations {
     /// and nothing where that cannot be told of the person.
     ///
     /// @param met those that the person had not met
-    public List<Given.Item> seen(String handle, Set<String> videos, Predicate<String> met) {
+    List<Given.Item> seen(String handle, Set<String> videos, Predicate<String> met) {
         Instant now = clock.instant();
         return tastes.without(handle, met, now)
                 .map(taste -> lists.unordered(gathering.named(taste, videos, now), taste, now)).orElse(List.of());

@@ -13,6 +13,7 @@ import dev.upswell.server.crowd.CrowdLearning;
 import dev.upswell.server.crowd.KeptCrowd;
 import dev.upswell.server.crowd.TakenOut;
 import dev.upswell.server.recommend.Configurations.State;
+import dev.upswell.server.recommend.Hindsight;
 import dev.upswell.server.recommend.Library;
 import dev.upswell.server.recommend.Library.Did;
 import dev.upswell.server.recommend.Recommendations;
@@ -91,7 +92,7 @@ class TakenOutTest {
     }
 
     private List<ShownList> lists(Instant at) {
-        return TakenOutLists.of(library.tenant, library.database, hindsight(), at);
+        return contest().rankers().takenOut(at);
     }
 
     /// So many people who watched as many of each in the last hours, and liked nine in ten of the good ones and one in ten of others; or four in
@@ -191,7 +192,7 @@ class TakenOutTest {
 
     @Test
     void aRankerIsLearntFromThemWhereNobodyReactedAndJudgedByOtherPeople() {
-        people(60, true);
+        people(120, true);
         LearntRankers rankers = contest().rankers();
         assertThat(rankers.isDue()).as("no crowd yet").isFalse();
         learning().learn();
@@ -201,10 +202,11 @@ class TakenOutTest {
 
         LearntRanker ranker = learning.ranker().orElseThrow();
         assertThat(ranker.learntFrom()).isEqualTo(LearntRanker.From.TAKEN_OUT);
-        assertThat(ranker.people() + ranker.judged().people()).isBetween(50, 60);
+        assertThat(ranker.people() + ranker.judged().people()).isBetween(100, 120);
         assertThat(ranker.judged().people()).isGreaterThan(5);
         assertThat(ranker.judged().low()).as(ranker.toString()).isPositive();
-        assertThat(learning.note()).isEqualTo("Learnt from videos taken out of what people did, for reactions to lists are too few. Better than the formula on others: it may be tried.");
+        assertThat(learning.note()).isEqualTo("Learnt from videos taken out of what people did, for reactions to lists are"
+                + " too few. Better than the formula on others: it may be tried.");
         assertThat(rankers.list()).containsExactly(ranker);
         assertThat(rankers.isDue()).isFalse();
         now = now.plus(Duration.ofDays(8));

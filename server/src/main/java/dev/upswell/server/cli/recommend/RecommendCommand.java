@@ -148,7 +148,8 @@ public final class RecommendCommand implements Callable<Integer>, Branching {
             }
             TextTable table = new TextTable("ranker", "learnt", "out of", ">lists", ">accounts", ">more than the formula",
                     ">from", ">to", "state");
-            all.forEach(one -> table.row(one.id(), one.trainedAt().toString(), from(one.learntFrom()), String.valueOf(one.requests()),
+            all.forEach(one -> table.row(one.id(), one.trainedAt().toString(), from(one.learntFrom()),
+                    String.valueOf(one.requests()),
                     String.valueOf(one.people()), text(one.judged().better(), 3), text(one.judged().low(), 3),
                     text(one.judged().high(), 3),
                     one.promotedAt() != null ? "serves" : one.wins() ? "may be tried" : "not better"));
