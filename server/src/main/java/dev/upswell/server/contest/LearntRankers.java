@@ -4,6 +4,7 @@ import dev.upswell.learn.Fingerprint;
 import dev.upswell.learn.TreeSettings;
 import dev.upswell.numeric.Dice;
 import dev.upswell.ranking.PairwiseTrees;
+import dev.upswell.recommend.FinalScore;
 import dev.upswell.recommend.RankingColumns;
 import dev.upswell.server.crowd.CrowdState;
 import dev.upswell.server.crowd.KeptCrowd;
@@ -195,7 +196,8 @@ public final class LearntRankers implements Rankers {
     private static ShownList list(Hindsight.Person person, Instant at) {
         return new ShownList(person.subject(), at, person.items().stream()
                 .map(item -> new ShownList.Video(item.video(), item.score(), item.virality(), item.relevance(),
-                        item.engagement(), item.columns(), person.worths().getOrDefault(item.video(), 0.0)))
+                        item.engagement(), item.terms().get(FinalScore.CROWD), item.columns(),
+                        person.worths().getOrDefault(item.video(), 0.0)))
                 .toList());
     }
 

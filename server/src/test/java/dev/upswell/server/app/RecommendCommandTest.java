@@ -131,7 +131,7 @@ class RecommendCommandTest {
         assertThat(terminal.run("recommend", "value").out()).contains("usual", "There is no figure below");
         assertThat(terminal.run("recommend", "evaluate").out()).contains("Too few lists to tell");
         Said learnt = terminal.run("recommend", "rankers", "--learn");
-        assertThat(learnt.out()).contains("No ranker was learnt yet: 100 lists with a good reaction are needed.");
+        assertThat(learnt.out()).contains("No ranker was learnt yet: 100 lists with a good reaction are needed");
         assertThat(learnt.err()).contains("Too little to learn from: 0 lists").doesNotContain("vector incubator");
     }
 

@@ -192,7 +192,7 @@ class TakenOutTest {
 
     @Test
     void aRankerIsLearntFromThemWhereNobodyReactedAndJudgedByOtherPeople() {
-        people(60, true);
+        people(120, true);
         LearntRankers rankers = contest().rankers();
         assertThat(rankers.isDue()).as("no crowd yet").isFalse();
         learning().learn();
@@ -202,7 +202,7 @@ class TakenOutTest {
 
         LearntRanker ranker = learning.ranker().orElseThrow();
         assertThat(ranker.learntFrom()).isEqualTo(LearntRanker.From.TAKEN_OUT);
-        assertThat(ranker.people() + ranker.judged().people()).isBetween(50, 60);
+        assertThat(ranker.people() + ranker.judged().people()).isBetween(100, 120);
         assertThat(ranker.judged().people()).isGreaterThan(5);
         assertThat(ranker.judged().low()).as(ranker.toString()).isPositive();
         assertThat(learning.note()).isEqualTo("Learnt from videos taken out of what people did, for reactions to lists are"
