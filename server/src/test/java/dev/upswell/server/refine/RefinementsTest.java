@@ -318,6 +318,18 @@ class RefinementsTest {
     }
 
     @Test
+    void whatTheEvidenceOfAnEditedTextCallsThingsReachesNoPrompt() {
+        complaints(NOW.minusSeconds(3_600));
+        execute("insert into wording_verdict (output_id, verdict, text, by, at) values (?, 'EDIT', ?, 'ana', ?::timestamptz)",
+                text(1, NOW.minusSeconds(60)), "gym life stands here [f1].", NOW.minusSeconds(60).toString());
+        execute("update wording_output set evidence = '{\"facts\":[{\"id\":\"f1\",\"entity\":\"Gym Life\",\"unit\":\"POSTS\"}]}'");
+
+        byRule().run();
+
+        assertThat(versions().getFirst().template()).contains("NAME stands here.").doesNotContainIgnoringCase("gym life");
+    }
+
+    @Test
     void whoProposesHasNoWayToTryOrToPromote() {
         assertThat(Refinements.class.getDeclaredFields()).extracting(Field::getType).doesNotContain(Prompts.class)
                 .contains(Proposals.class);
