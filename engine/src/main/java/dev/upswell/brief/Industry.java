@@ -2,6 +2,7 @@ package dev.upswell.brief;
 
 import dev.upswell.across.Hierarchy.Place;
 import dev.upswell.creative.DurationBucket;
+import dev.upswell.language.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public record Industry(Place place, String english, String indonesian, List<Stri
 
     /// Those that are known.
     public static List<Industry> all() {
-        return WordTable.rows("industries.tsv", CELLS).stream()
+        return Rows.of(Industry.class, "industries.tsv", CELLS).stream()
                 .map(row -> new Industry(new Place(row.get(0), row.get(3), row.get(4)), row.get(1), row.get(2),
                         words(row.get(5)), row.get(6).isEmpty() ? null : Double.valueOf(row.get(6)),
                         words(row.get(7)).stream().map(DurationBucket::valueOf).toList()))

@@ -2,6 +2,7 @@ package dev.upswell.brief;
 
 import dev.upswell.creative.CreativeFeature;
 import dev.upswell.creative.FeatureDictionary;
+import dev.upswell.language.Rows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +28,14 @@ record Phrase(Amount amount, String above, String atMost) {
     static Map<String, Phrase> in(Locale language) {
         boolean indonesian = language.getLanguage().equals("id");
         Map<String, Phrase> phrases = new HashMap<>();
-        for (List<String> row : WordTable.rows("choices.tsv", CHOICE_CELLS)) {
+        for (List<String> row : Rows.of(Phrase.class, "choices.tsv", CHOICE_CELLS)) {
             int column = indonesian ? 4 : 2;
             phrases.put(row.getFirst(), new Phrase(amount(row.get(1)), row.get(column), row.get(column + 1)));
         }
         Map<String, List<String>> curves = new HashMap<>();
-        WordTable.rows("curves.tsv", CURVE_CELLS).forEach(row -> curves.put(row.getFirst(), row));
+        Rows.of(Phrase.class, "curves.tsv", CURVE_CELLS).forEach(row -> curves.put(row.getFirst(), row));
         Map<String, List<String>> statistics = new HashMap<>();
-        WordTable.rows("statistics.tsv", STATISTIC_CELLS).forEach(row -> statistics.put(row.getFirst(), row));
+        Rows.of(Phrase.class, "statistics.tsv", STATISTIC_CELLS).forEach(row -> statistics.put(row.getFirst(), row));
         for (CreativeFeature feature : FeatureDictionary.STANDARD.choices()) {
             int place = feature.name().indexOf(CURVE);
             if (place > 0) {

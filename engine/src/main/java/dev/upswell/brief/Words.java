@@ -1,5 +1,6 @@
 package dev.upswell.brief;
 
+import dev.upswell.language.Rows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public record Words(Map<String, String> sentences) {
     public static Words in(Locale language) {
         int column = language.getLanguage().equals("id") ? 2 : 1;
         Map<String, String> sentences = new HashMap<>();
-        for (List<String> row : WordTable.rows("words.tsv", CELLS)) {
+        for (List<String> row : Rows.of(Words.class, "words.tsv", CELLS)) {
             if (sentences.put(row.getFirst(), row.get(column)) != null) {
                 throw new IllegalArgumentException(
                         "key (" + row.getFirst() + ") of words.tsv must stand once\nMaybe a row was copied.");

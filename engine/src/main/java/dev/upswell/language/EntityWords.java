@@ -21,7 +21,7 @@ public final class EntityWords {
     /// Words that a name has at most.
     static final int LONGEST = 4;
 
-    private static final EntityWords SHIPPED = new EntityWords(Rows.of("entities.tsv", 4).stream()
+    private static final EntityWords SHIPPED = new EntityWords(Rows.of(Rows.class, "entities.tsv", 4).stream()
             .map(row -> new Entry(row.get(0), Kind.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
                     Arrays.stream(row.get(2).split("\\|")).filter(one -> !one.isEmpty()).toList(),
                     As.valueOf(row.get(3).toUpperCase(Locale.ROOT))))

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// They tell languages apart, and they say nothing about a subject.
 public final class FrequentWords {
 
-    private static final FrequentWords SHIPPED = new FrequentWords(Rows.of("words.tsv", 3));
+    private static final FrequentWords SHIPPED = new FrequentWords(Rows.of(Rows.class, "words.tsv", 3));
 
     private final Map<String, List<String>> languagesOfWords = new HashMap<>();
     private final Map<Integer, List<String>> languagesOfLetters = new HashMap<>();

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Rows of a resource beside this class: tab-separated, the first line names the columns.
-final class Rows {
+public final class Rows {
 
     private Rows() {
     }
 
     /// The rows; each has this many cells.
-    static List<List<String>> of(String resource, int cells) {
-        try (InputStream in = Rows.class.getResourceAsStream(resource)) {
+    ///
+    /// @param beside the class in whose package the resource lies
+    /// **errors** `IllegalStateException` when it is not there, or a row has another number of cells
+    public static List<List<String>> of(Class<?> beside, String resource, int cells) {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("resource (" + resource + ") must be in the jar\nMaybe build it anew.");
             }

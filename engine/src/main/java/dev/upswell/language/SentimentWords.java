@@ -50,7 +50,7 @@ final class SentimentWords {
 
     private SentimentWords(String resource, List<String> endings) {
         this.endings = endings;
-        for (List<String> row : Rows.of(resource, 3)) {
+        for (List<String> row : Rows.of(Rows.class, resource, 3)) {
             Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
             for (String word : row.get(2).split(" ")) {
                 String spaced = Cleaning.folded(word.replace('_', ' '));

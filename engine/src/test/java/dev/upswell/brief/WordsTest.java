@@ -3,6 +3,7 @@ package dev.upswell.brief;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upswell.language.Rows;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -15,7 +16,7 @@ class WordsTest {
 
     @Test
     void bothLanguagesSayEverySentenceWithTheSameGaps() {
-        for (List<String> row : WordTable.rows("words.tsv", 3)) {
+        for (List<String> row : Rows.of(Words.class, "words.tsv", 3)) {
             assertThat(row.get(1)).as(row.getFirst()).isNotBlank();
             assertThat(gaps(row.get(1))).as(row.getFirst()).isEqualTo(gaps(row.get(2)));
             assertThat(EnglishWords.in(row.get(2))).as(row.get(2)).isFalse();

@@ -121,6 +121,15 @@ class EntitiesTest {
     }
 
     @Test
+    void everyShippedNameIsFoundAsItStandsWithinASentence() {
+        Entities entities = new Entities(EntityWords.shipped(), Set.of());
+
+        assertThat(EntityWords.shipped().entries()).allSatisfy(entry -> assertThat(
+                entities.in(TextTokens.of("today we saw " + entry.name() + " and it was there"))).as(entry.name())
+                .extracting(Entity::name).containsExactly(entry.name()));
+    }
+
+    @Test
     void noShippedNameIsSpeltAsAnother() {
         List<String> spellings = EntityWords.shipped().entries().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.name()),

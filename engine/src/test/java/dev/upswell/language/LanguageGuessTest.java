@@ -15,7 +15,7 @@ class LanguageGuessTest {
     @Test
     void tellsTwelveLanguagesApart() {
         Map<String, Integer> unknown = new TreeMap<>();
-        List<List<String>> sentences = Rows.of("sentences.tsv", 2);
+        List<List<String>> sentences = Rows.of(Rows.class, "sentences.tsv", 2);
         for (List<String> row : sentences) {
             String language = LanguageGuess.of(TextTokens.of(row.get(1))).language();
             assertThat(language).as(row.get(1)).isIn(row.get(0), LanguageGuess.UNKNOWN);

@@ -95,7 +95,7 @@ class SentimentTest {
     void labelledCaptionsAreToldAsTheyWereLabelled() {
         int known = 0;
         int right = 0;
-        List<List<String>> rows = Rows.of("sentiment-labelled.tsv", 3);
+        List<List<String>> rows = Rows.of(Rows.class, "sentiment-labelled.tsv", 3);
         for (List<String> row : rows) {
             Optional<Tone> told = tone(row.get(2));
             if (told.isPresent()) {

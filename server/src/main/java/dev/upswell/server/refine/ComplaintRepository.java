@@ -43,13 +43,15 @@ final class ComplaintRepository {
                 .query((row, index) -> rules.put(row.getString(1), row.getLong(2))).list();
         List<Complaints.Edit> edits = db
                 .sql("""
-                    select o.language, o.text, v.text as after from wording_verdict v join wording_output o
+                    select o.language, o.text, v.text as after, array(select f ->> 'entity' from jsonb_array_elements(o.evidence -> 'facts') f
+                    where f ->> 'entity' is not null union select f ->> 'of' from jsonb_array_elements(o.evidence -> 'facts') f
+                    where f ->> 'unit' = 'NAME' and f ->> 'of' is not null order by 1) as names from wording_verdict v join wording_output o
                     on o.tenant_id = v.tenant_id and o.id = v.output_id where o.purpose = :purpose and o.prompt_number = :number
                     and v.verdict = 'EDIT' and not v.unchecked and v.at > :since and v.at <= :to order by v.at desc, o.id limit\s"""
                         + Complaints.MOST_EDITS)
                 .params(bounds)
                 .query((row, index) -> new Complaints.Edit(row.getString("language"), row.getString("text"),
-                        row.getString("after")))
+                        row.getString("after"), List.of((String[]) row.getArray("names").getArray())))
                 .list();
         List<String> phrases = db
                 .sql("""

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What was said of the texts of a version of a prompt since it was last revised.
 ///
@@ -31,7 +34,17 @@ public record Complaints(long outputs, long accepted, long edited, long rejected
     /// A text and what a person wrote in its place.
     ///
     /// @param language en or id
-    record Edit(String language, String before, String after) {
+    /// @param names what its evidence calls things, as people write it
+    record Edit(String language, String before, String after, List<String> names) {
+
+        Edit {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// What the evidence of all edits calls things.
+    Set<String> names() {
+        return edits.stream().flatMap(edit -> edit.names().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// How many texts were edited, rejected or partly discarded; one that was both counts twice.

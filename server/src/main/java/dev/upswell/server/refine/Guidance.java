@@ -2,6 +2,7 @@ package dev.upswell.server.refine;
 
 import dev.upswell.prompt.Quoted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ final class Guidance {
         if (complaints.editedWords() > 0) {
             lines.add("- People left about " + complaints.editedWords() + " words: write no more in all.");
         }
-        List<String> examples = complaints.edits().stream().map(edit -> masked(edit.after()))
+        List<String> examples = complaints.edits().stream().map(edit -> masked(edit.after(), edit.names()))
                 .filter(one -> !one.isBlank())
                 .distinct().limit(EXAMPLES).toList();
         if (!examples.isEmpty()) {
@@ -84,10 +85,12 @@ final class Guidance {
         return CITATION.matcher(text).replaceAll("");
     }
 
-    /// A text without citations, names and numbers.
-    static String masked(String text) {
-        String masked = NUMBER.matcher(NAME.matcher(BRACES.matcher(bare(text)).replaceAll(" ")).replaceAll("NAME"))
-                .replaceAll("N").strip();
+    /// A text without citations, names and numbers: handles, hashtags, quotations, addresses, what its evidence calls things wherever it
+    /// stands, and words with a capital within a sentence.
+    static String masked(String text, Collection<String> names) {
+        String plain = PlainNames.masked(NAME.matcher(BRACES.matcher(bare(text)).replaceAll(" ")).replaceAll("NAME"),
+                names);
+        String masked = NUMBER.matcher(plain).replaceAll("N").strip();
         return masked.length() <= LONGEST_EXAMPLE ? masked : masked.substring(0, LONGEST_EXAMPLE) + "…";
     }
 }

@@ -4,7 +4,7 @@ import dev.upswell.prompt.PromptVersion;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TenantLocks;
-import dev.upswell.server.wording.Prompts;
+import dev.upswell.server.wording.Proposals;
 import dev.upswell.server.wording.Purpose;
 import dev.upswell.server.wording.Revising;
 import dev.upswell.server.wording.Worded;
@@ -35,13 +35,13 @@ public final class Refinements {
     private final TenantId tenant;
     private final Database database;
     private final InstantSource clock;
-    private final Prompts prompts;
+    private final Proposals prompts;
     private final Revising revising;
     private final ComplaintRepository rows = new ComplaintRepository();
     private final TrialRepository trials = new TrialRepository();
 
     /// @param revising asks models where some are configured
-    public Refinements(TenantId tenant, Database database, InstantSource clock, Prompts prompts, Revising revising) {
+    public Refinements(TenantId tenant, Database database, InstantSource clock, Proposals prompts, Revising revising) {
         this.tenant = tenant;
         this.database = database;
         this.clock = clock;
@@ -98,7 +98,7 @@ public final class Refinements {
 
     private Draft draft(Purpose purpose, String template, Complaints complaints) {
         Optional<Revising.Revised> revised = revising.ask(purpose, STANDING, material(template, complaints));
-        Optional<String> refused = revised.flatMap(one -> Soundness.objection(template, one.text()));
+        Optional<String> refused = revised.flatMap(one -> Soundness.objection(template, one.text(), complaints.names()));
         return revised.isPresent() && refused.isEmpty()
                 ? new Draft(revised.get().text().strip(), revised.get().model(), Optional.empty())
                 : new Draft(Guidance.revised(template, complaints), null, refused);

@@ -1,6 +1,7 @@
 package dev.upswell.server.refine;
 
 import dev.upswell.prompt.Quoted;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +28,9 @@ final class Soundness {
     }
 
     /// Why it may not; empty when it may.
-    static Optional<String> objection(String old, String revised) {
+    ///
+    /// @param names what the material calls things
+    static Optional<String> objection(String old, String revised, Collection<String> names) {
         if (revised.isBlank() || revised.strip().equals(old.strip())) {
             return Optional.of("it changes nothing");
         }
@@ -45,9 +48,8 @@ final class Soundness {
         }
         Set<String> brought = found(MATERIAL, revised);
         brought.removeAll(found(MATERIAL, old));
-        return brought.isEmpty()
-                ? Optional.empty()
-                : Optional.of("it brings names or numbers of the material: " + brought.iterator().next());
+        return brought.stream().findFirst().or(() -> PlainNames.brought(old, revised, names))
+                .map(one -> "it brings names or numbers of the material: " + one);
     }
 
     private static Set<String> found(Pattern pattern, String text) {

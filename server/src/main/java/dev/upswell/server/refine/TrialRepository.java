@@ -15,17 +15,19 @@ final class TrialRepository {
     }
 
     /// The trials that run, by purpose and version. With several of a purpose each is told beside the serving version, by its part of what
-    /// both have.
+    /// both have. A trial that began before its time was kept counts since the first text for which its version was asked, else since the
+    /// version was written.
     List<PromptTrial> list(JdbcClient db) {
         return db
                 .sql("""
-                    select t.purpose, s.number as serving, t.number, t.trial_share, t.trial_at, (select sum(trial_share)
+                    select t.purpose, s.number as serving, t.number, t.trial_share, coalesce(t.trial_at, (select min(o.at)
+                    from wording_output o where o.tenant_id = t.tenant_id and o.purpose = t.purpose and o.asked_number = t.number), t.made_at) as since, (select sum(trial_share)
                     from prompt_version a where a.tenant_id = t.tenant_id and a.purpose = t.purpose and a.state = 'TRIAL') as tried
                     from prompt_version t join prompt_version s on s.tenant_id = t.tenant_id and s.purpose = t.purpose
-                    and s.state = 'SERVING' where t.state = 'TRIAL' and t.trial_at is not null order by t.purpose, t.number""")
+                    and s.state = 'SERVING' where t.state = 'TRIAL' order by t.purpose, t.number""")
                 .query((row, index) -> new Tried(row.getString("purpose"), row.getInt("serving"), row.getInt("number"),
                         row.getDouble("trial_share"), row.getDouble("tried"),
-                        row.getObject("trial_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
                 .list().stream().map(tried -> trial(db, tried)).toList();
     }
 

@@ -90,13 +90,21 @@ final class FindingText {
             Fact elsewhere = fact(facts, "gap_elsewhere", POINTS * measured.elsewhere(), Unit.POINTS, "all others");
             sentences.add(sentence("gap", inside, elsewhere));
         }
-        sentences.add(sentence("interval",
-                fact(facts, "difference_at_least", POINTS * measured.low(), Unit.POINTS, "95 % interval"),
-                fact(facts, "difference_at_most", POINTS * measured.high(), Unit.POINTS, "95 % interval")));
+        sentences.add(interval(finding.fault(), measured, facts));
         sentences.add(sentence("rests." + kind.label(),
                 fact(facts, kind.label() + "s", measured.told().entities(), unit(kind), name),
                 fact(facts, "forecasts", measured.told().forecasts(), Unit.COUNT, name)));
         return new Told(Evidence.of(facts, asOf), sentences);
+    }
+
+    /// How far the segment and the others lie apart: shares of an error for [Fault#UNSURE], points of probability for the others.
+    private String interval(Fault fault, Measured measured, List<Fact> facts) {
+        boolean shares = fault == Fault.UNSURE;
+        Unit unit = shares ? Unit.SHARE : Unit.POINTS;
+        double times = shares ? 1 : POINTS;
+        return sentence(shares ? "interval.unsure" : "interval",
+                fact(facts, "difference_at_least", times * measured.low(), unit, "95 % interval"),
+                fact(facts, "difference_at_most", times * measured.high(), unit, "95 % interval"));
     }
 
     private static Unit unit(EntityKind kind) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The prompts of a tenant: for each purpose versions, of which one serves; the built-in one is number 1.
-public final class Prompts {
+public final class Prompts implements Proposals {
 
     private static final String OWN = "upswell";
     private static final int PARTS = 10_000;
@@ -79,6 +79,7 @@ public final class Prompts {
     }
 
     /// The same inside the caller's tenant transaction.
+    @Override
     public PromptVersion propose(JdbcClient db, Purpose purpose, String template, String author, String note) {
         rows.lock(db, purpose.label());
         int number = versions(db, purpose).getFirst().number() + 1;
@@ -90,11 +91,13 @@ public final class Prompts {
     }
 
     /// Retires the drafts of an author that nobody took up, inside the caller's tenant transaction.
+    @Override
     public void retireDrafts(JdbcClient db, Purpose purpose, String author) {
         rows.retireDrafts(db, purpose.label(), author);
     }
 
     /// The version that words what is not tried.
+    @Override
     public PromptVersion serving(Purpose purpose) {
         return versions(purpose).stream().filter(version -> version.state() == State.SERVING).findFirst()
                 .orElseGet(() -> first(purpose));

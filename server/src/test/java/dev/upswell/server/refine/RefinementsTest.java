@@ -13,12 +13,15 @@ import dev.upswell.server.wording.Asking;
 import dev.upswell.server.wording.LanguageModel;
 import dev.upswell.server.wording.Prices;
 import dev.upswell.server.wording.Prompts;
+import dev.upswell.server.wording.Proposals;
 import dev.upswell.server.wording.Purpose;
 import dev.upswell.server.wording.Reply;
 import dev.upswell.server.wording.Revising;
 import dev.upswell.server.wording.Spending;
 import dev.upswell.server.wording.Worded;
 import dev.upswell.server.wording.WordingSettings;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -296,6 +299,42 @@ class RefinementsTest {
         prompts.tryOut(Purpose.NARRATIVE, 2, 0);
         assertThat(byRule().trials()).isEmpty();
         assertThat(clock.instant()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aTrialThatBeganBeforeItsTimeWasKeptIsToldSinceTheFirstTextThatItsVersionWasAskedFor() {
+        prompts.propose(Purpose.NARRATIVE, "Tell it in {language} [f1].", "ana", "");
+        prompts.tryOut(Purpose.NARRATIVE, 2, 0.5);
+        verdicts(1, 2, "ACCEPT", NOW.plusSeconds(60));
+        verdicts(2, 3, "ACCEPT", NOW.plusSeconds(120));
+        verdicts(1, 4, "ACCEPT", NOW.plusSeconds(180));
+        execute("update prompt_version set trial_at = null");
+
+        assertThat(byRule().trials()).singleElement().satisfies(trial -> {
+            assertThat(trial.since()).isEqualTo(NOW.plusSeconds(120));
+            assertThat(trial.treated().asked()).isEqualTo(3);
+            assertThat(trial.baseline().asked()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void whatTheEvidenceOfAnEditedTextCallsThingsReachesNoPrompt() {
+        complaints(NOW.minusSeconds(3_600));
+        execute("insert into wording_verdict (output_id, verdict, text, by, at) values (?, 'EDIT', ?, 'ana', ?::timestamptz)",
+                text(1, NOW.minusSeconds(60)), "gym life stands here [f1].", NOW.minusSeconds(60).toString());
+        execute("update wording_output set evidence = '{\"facts\":[{\"id\":\"f1\",\"entity\":\"Gym Life\",\"unit\":\"POSTS\"}]}'");
+
+        byRule().run();
+
+        assertThat(versions().getFirst().template()).contains("NAME stands here.").doesNotContainIgnoringCase("gym life");
+    }
+
+    @Test
+    void whoProposesHasNoWayToTryOrToPromote() {
+        assertThat(Refinements.class.getDeclaredFields()).extracting(Field::getType).doesNotContain(Prompts.class)
+                .contains(Proposals.class);
+        assertThat(Proposals.class.getMethods()).extracting(Method::getName)
+                .containsExactlyInAnyOrder("serving", "propose", "retireDrafts");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upswell.content.EntityKind;
 import dev.upswell.grounding.BlockedPhrases;
 import dev.upswell.grounding.Check;
+import dev.upswell.grounding.Unit;
 import dev.upswell.grounding.Verdict;
 import dev.upswell.segment.Fault;
 import dev.upswell.segment.Measured;
@@ -60,6 +61,19 @@ class FindingTextTest {
             }
         }
         assertThat(told).isGreaterThan(900);
+    }
+
+    @Test
+    void whatTellsLittleApartIsToldInSharesOfAnErrorAndNotInPointsOfProbability() {
+        FindingText.Told told = FindingText.in(Locale.ENGLISH).told(EntityKind.HASHTAG,
+                finding(new Segment("age", "under-3"), null, Fault.UNSURE, 0.0147, 0.0448), AS_OF);
+
+        assertThat(told.sentences()).contains(
+                "The difference goes from 4.5 % to 9.8 % of that error with the usual confidence [f4] [f5].");
+        assertThat(told.evidence().find("f4")).hasValueSatisfying(fact -> {
+            assertThat(fact.unit()).isEqualTo(Unit.SHARE);
+            assertThat(fact.value()).isEqualTo(0.0448);
+        });
     }
 
     @Test
