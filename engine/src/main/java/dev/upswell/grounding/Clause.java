@@ -1,5 +1,7 @@
 package dev.upswell.grounding;
 
+import dev.upswell.grounding.DateReading.Moment;
+import dev.upswell.grounding.NameReading.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -224,5 +226,26 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
         return amounts.stream()
                 .anyMatch(amount -> amount.start() >= place
                         && text.substring(place, amount.start()).matches("(?i)\\s*(?:an?|one)?\\s*"));
+    }
+
+    /// The word at this place among those that are left; empty beyond them.
+    String word(int at) {
+        return at >= 0 && at < rest.size() ? rest.get(at).text() : "";
+    }
+
+    /// Whether the word at this place belongs to the name of what was measured.
+    boolean isOfMeasure(int at) {
+        return isOfMeasure(word(at), word(at - 1), word(at + 1));
+    }
+
+    /// Whether one of the three words before this place says `not`.
+    boolean isNegated(int at) {
+        for (int before = Math.max(0, at - 3); before < at; before++) {
+            String between = text.substring(rest.get(before).end(), rest.get(at).start());
+            if (Words.NOT.contains(word(before)) && between.matches("[^,;:.]*")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

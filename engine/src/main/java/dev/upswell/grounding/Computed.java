@@ -1,6 +1,7 @@
 package dev.upswell.grounding;
 
 import dev.upswell.grounding.Amount.Bound;
+import dev.upswell.grounding.NameReading.Named;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

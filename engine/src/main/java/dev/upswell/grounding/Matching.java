@@ -1,6 +1,7 @@
 package dev.upswell.grounding;
 
 import dev.upswell.grounding.Amount.Kind;
+import dev.upswell.grounding.NameReading.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,18 +23,6 @@ final class Matching {
             "(?i)^\\s*(?:\\p{L}+\\s+)?(?:the day before|the week before|before|earlier|previously|sebelumnya|sehari sebelumnya)");
     private static final Pattern COMPARED_FIRST = Pattern
             .compile("(?i)^\\W*(?:compared|against|versus|than|unlike|dibanding|dibandingkan)");
-    private static final Pattern OVER = Pattern.compile(
-            "(?i)(?:(?<!\\p{L})(?:last|past|previous|prior|recent|latest|first|next|in|over|within|during|across|per|for|"
-                    + "after|every|each|the|these|those|dalam|selama|sepanjang|kurun(?: waktu)?|tiap|setiap|jendela|"
-                    + "periode|sejak|setelah|before|at|past|beyond|sebelum|melewati|lewat|pada)|\\()\\s*(?:(?<=\\s)an?\\s*)?$");
-    private static final Pattern OVER_ITSELF = Pattern
-            .compile("(?i)^(?:last|past|previous)\\s|^\\d+-\\p{L}|^se(?:hari|minggu|pekan|bulan|jam)$");
-    private static final Pattern OVER_BEHIND = Pattern
-            .compile("(?i)^[\\s-]*(?:terakhir|belakangan|ke belakang|window|period|span|stretch|before|earlier|"
-                    + "sebelumnya|ending|up to|until|leading|itu|ini)(?!\\p{L})");
-    private static final Pattern AMONG = Pattern.compile(
-            "(?i)(?:(?<!\\p{L})(?:of|among|amongst|across|all|the|dari|antara|semua|seluruh|in|over|between|total)"
-                    + "|[/(])\\s*$");
     /// Words of a measure that is told in money.
     private static final Set<String> MONEY = Set.of("money", "gmv", "revenue", "sales", "turnover", "income",
             "earnings", "price", "cost", "costs", "spend", "spending", "spent", "budget", "payout", "commission",
@@ -48,24 +37,15 @@ final class Matching {
     private static final Pattern LEFT_BEHIND = Pattern
             .compile("(?is)\\s*(?:of|dari|as)\\b(?!.*\\b(?:lost|gone|hilang|lenyap)\\b).*|"
                     + "\\s*(?:(?:is|are|was|were)\\s+)?(?:left|remain(?:s|ed|ing)?|tersisa)\\b.*");
-    private static final Pattern AGO = Pattern.compile("(?i)^\\s*(?:ago|yang lalu|lalu|silam)(?!\\p{L})");
-    private static final Pattern LATER = Pattern.compile(
-            "(?i)^\\s*(?:later|after|afterwards|before|earlier|kemudian|setelah\\p{L}*|sesudah\\p{L}*|sebelum\\p{L}*|apart)(?!\\p{L})");
     private static final Pattern BASE = Pattern
             .compile("(?i)(?:(?:of|out of|for|in|from|dari|per|untuk|dalam)\\s+)?(?:every|each|tiap|setiap)\\s+"
                     + "(?:an?\\s+)?$|^\\s*(?:out of|of|dari|per)\\s+(?:an?\\s+)?$");
-    private static final Pattern SUPPOSED = Pattern
-            .compile("(?i)(?<!\\p{L})(?:if|when|were|once|should|jika|bila|kalau|andai\\p{L}*|"
-                    + "seandainya|apabila|dengan|with)(?!\\p{L})[^,;]*$|^\\W*$");
     private static final Set<String> NOT = Set.of("not", "never", "didn't", "doesn't", "don't", "isn't", "wasn't",
             "aren't", "weren't", "didn’t", "doesn’t", "don’t", "isn’t", "wasn’t", "aren’t", "weren’t", "tidak", "tak",
             "bukan");
     private static final Set<String> NO_MORE = Set.of("only", "more", "less", "fewer", "just", "quite", "hanya",
             "cuma", "lebih", "kurang", "sampai");
 
-    private static final double HOUR = 3_600;
-    private static final double DAY = 86_400;
-    private static final double MONTH = 28 * DAY;
 
     private final Clause clause;
     private final Clause whole;
@@ -91,8 +71,9 @@ final class Matching {
     /// The numbers that no cited fact gives.
     List<Amount> wrong() {
         List<Amount> wrong = new ArrayList<>();
+        Incidental incidental = new Incidental(clause, whole, asOf);
         List<Amount> values = clause.amounts().stream()
-                .filter(amount -> !isWindow(amount) && !isDay(amount) && !isOfMeasure(amount)).toList();
+                .filter(amount -> !incidental.isAside(amount)).toList();
         List<Named> subjects = clause.subjects();
         Computed computed = new Computed(clause, whole);
         boolean paired = subjects.size() > 1 && values.size() == subjects.size();
@@ -104,65 +85,17 @@ final class Matching {
                     : paired ? clause.of(subjects.get(i)) : clause.facts();
             boolean direct = own.stream().anyMatch(fact -> tells(amount, fact)) && isInOrder(amount, own);
             if (!direct && !computed.gives(amount) && !isOfBase(amount, own) && !isBase(amount)
-                    && !isBetweenTimes(amount) && !isListed(amount)) {
+                    && !incidental.isBorneOut(amount)) {
                 wrong.add(amount);
             }
         }
         return wrong;
     }
 
-    /// The span that a fact was measured over, such as 24 hours.
-    private boolean isWindow(Amount amount) {
-        return amount.kind() == Kind.SPAN && clause.facts().stream()
-                .filter(fact -> Window.of(fact).stream()
-                        .anyMatch(span -> Math
-                                .abs(span - amount.value()) < (amount.value() > MONTH && amount.value() < 1.1 * MONTH
-                                        ? 0.07
-                                        : 1e-6) * span))
-                .anyMatch(fact -> isOver(amount) || isBeside(amount, fact));
-    }
-
-    /// Whether it is told as what something was measured over: `in 24 hours`, `24 jam terakhir`, `24-hour views`.
-    private boolean isOver(Amount amount) {
-        String own = clause.text().substring(amount.start(), amount.end());
-        return OVER.matcher(clause.text().substring(0, amount.start())).find() || OVER_ITSELF.matcher(own).find()
-                || OVER_BEHIND.matcher(clause.text().substring(amount.end())).find();
-    }
-
-    /// Whether the word before or behind it is of what the fact measures, as in `24 h views` and `tayangan 24 jam`.
-    private boolean isBeside(Amount amount, Fact fact) {
-        List<Text.Word> before = Text.placed(clause.text().substring(0, amount.start()));
-        List<Text.Word> behind = Text.placed(clause.text().substring(amount.end()));
-        return !before.isEmpty() && isOf(before.getLast().text(), fact)
-                || !behind.isEmpty() && isOf(behind.getFirst().text(), fact);
-    }
-
     /// Whether a word is of what the fact measures.
-    private static boolean isOf(String word, Fact fact) {
+    static boolean isOf(String word, Fact fact) {
         return Unit.named(word).filter(unit -> unit == fact.unit()).isPresent()
                 || Text.words(fact.measure()).stream().anyMatch(own -> Clause.isSame(own, word));
-    }
-
-    /// Whether so much time lies between two facts, or between one and now.
-    private boolean isBetweenTimes(Amount amount) {
-        String behind = clause.text().substring(amount.end());
-        if (amount.kind() != Kind.SPAN) {
-            return false;
-        }
-        List<Instant> times = whole.facts().stream().map(Fact::at).filter(Objects::nonNull).toList();
-        double far = amount.value() >= MONTH
-                ? amount.value() / 18
-                : amount.value() >= DAY ? DAY / 2 : amount.value() >= HOUR ? HOUR / 2 : 60;
-        Instant now = asOf;
-        return AGO.matcher(behind).find() && now != null
-                && clause.facts().stream().map(Fact::at).filter(Objects::nonNull)
-                        .anyMatch(at -> Math.abs(Duration.between(at, now).toSeconds() - amount.value()) <= far)
-                || OVER.matcher(clause.text().substring(0, amount.start())).find() && whole.facts().stream()
-                        .anyMatch(one -> whole.facts().stream().anyMatch(other -> isSame(one, other)
-                                && one.at() != null && other.at() != null && Math.abs(
-                                        Duration.between(one.at(), other.at()).toSeconds() - amount.value()) <= far))
-                || LATER.matcher(behind).find() && times.stream().anyMatch(one -> times.stream().anyMatch(
-                        other -> Math.abs(Duration.between(one, other).toSeconds() - amount.value()) <= far));
     }
 
     /// Whether so many of the base of the sentence, as of every hundred, are a share that a fact gives.
@@ -186,78 +119,6 @@ final class Matching {
         return amount.kind() == Kind.PLAIN && amount.value() > 1
                 && (amount.value() <= 12 || Math.log10(amount.value()) == Math.rint(Math.log10(amount.value())))
                 && BASE.matcher(of.text().substring(0, amount.start())).find();
-    }
-
-    /// Whether halves or doubles are what a half-life or doubling time tells, or what a fact supposes.
-    private boolean isSupposed(Amount amount) {
-        boolean half = amount.value() == 0.5;
-        boolean timed = clause.amounts().stream().anyMatch(other -> other.kind() == Kind.SPAN);
-        String before = clause.text().substring(0, amount.start());
-        return (amount.kind() == Kind.PART || amount.kind() == Kind.TIMES) && clause.facts().stream().anyMatch(fact -> {
-            List<String> words = Text.words(fact.measure());
-            return timed && fact.unit().isSpan() && (half
-                    ? words.contains("half") && words.contains("life")
-                    : amount.value() == 2 && words.contains("doubling"))
-                    || words.contains("if") && SUPPOSED.matcher(before).find() && words.stream()
-                            .anyMatch(word -> Objects.equals(Words.MULTIPLES.get(word), amount.value()));
-        });
-    }
-
-    /// Whether a word such as half belongs to what was measured, as in half-life or doubling time.
-    private boolean isOfMeasure(Amount amount) {
-        if (isSupposed(amount) || amount.kind() == Kind.PLAIN && clause.facts().stream()
-                .anyMatch(fact -> isInName(amount, Text.words(fact.measure())))) {
-            return true;
-        }
-        List<Text.Word> behind = Text.placed(clause.text().substring(amount.end()));
-        return (amount.kind() == Kind.PART || amount.kind() == Kind.TIMES || amount.kind() == Kind.UNREAD)
-                && clause.isOfMeasure(clause.text().substring(amount.start(), amount.end()).toLowerCase(Locale.ROOT),
-                        "", behind.isEmpty() ? "" : behind.getFirst().text());
-    }
-
-    /// Whether the number stands in the name of the measure with the word before it, as in `top_10_creators`.
-    private boolean isInName(Amount amount, List<String> own) {
-        int at = own.indexOf(String.valueOf((long) amount.value()));
-        Unit thing = amount.thing();
-        return at > 0 && amount.value() == Math.rint(amount.value())
-                && clause.text().substring(0, amount.start()).matches("(?is).*\\b" + own.get(at - 1) + "[\\s-]+")
-                && (thing == null || at + 1 < own.size()
-                        && Unit.named(own.get(at + 1)).filter(thing::equals).isPresent());
-    }
-
-    /// The day in `14 to 15 September`.
-    private boolean isDay(Amount amount) {
-        return amount.kind() == Kind.PLAIN && amount.thing() == null && amount.value() <= 31
-                && clause.moments().stream().anyMatch(moment -> moment.dated() && moment.start() >= amount.end()
-                        && clause.text().substring(amount.end(), moment.start()).strip()
-                                .matches("(?i)to|-|–|and|until|sampai|hingga|dan|s/d"))
-                && clause.facts().stream().map(Fact::at).filter(Objects::nonNull)
-                        .anyMatch(at -> at.atZone(ZoneOffset.UTC).getDayOfMonth() == amount.value());
-    }
-
-    /// How many there are in a list, as `of` tells, or how many facts are listed.
-    private boolean isListed(Amount amount) {
-        if (amount.kind() != Kind.PLAIN || amount.value() != Math.rint(amount.value())) {
-            return false;
-        }
-        boolean of = clause.facts().stream().anyMatch(fact -> isListed(amount, fact));
-        boolean top = clause.text().substring(0, amount.start()).matches("(?is).*\\b(?:top|the|these|ketiga|para)\\s*")
-                && clause.facts().stream().map(Fact::entity).filter(Objects::nonNull).distinct().count() == amount
-                        .value();
-        return of || top;
-    }
-
-    /// Whether the list of this fact is so long, as `1st of 731 hashtags`; not where the number counts something else.
-    private boolean isListed(Amount amount, Fact fact) {
-        if (fact.of() == null || fact.unit() == Unit.NAME || !Window.of(fact).isEmpty()) {
-            return false;
-        }
-        List<String> of = Text.words(fact.of().replace(",", ""));
-        Unit thing = amount.thing();
-        boolean named = thing == null
-                ? AMONG.matcher(clause.text().substring(0, amount.start())).find()
-                : of.stream().anyMatch(word -> Unit.named(word).filter(thing::equals).isPresent());
-        return named && of.contains(String.valueOf((long) amount.value())) && isNamed(amount, fact);
     }
 
     /// Whether a number that is said to be the earlier or the later one is.
@@ -373,7 +234,7 @@ final class Matching {
     }
 
     /// Whether what it counts, where that is no unit, is a word of the measure: 1.2 M dollars are no views.
-    private boolean isNamed(Amount amount, Fact fact) {
+    boolean isNamed(Amount amount, Fact fact) {
         if (amount.thing() != null) {
             return true;
         }

@@ -1,5 +1,6 @@
 package dev.upswell.grounding;
 
+import dev.upswell.grounding.DateReading.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
