@@ -54,7 +54,7 @@ public record Check(BlockedPhrases phrases, int longest) {
         for (Citations.Clause clause : Citations.clauses(sentence)) {
             clause(clause, whole, evidence, names, locale, failures);
         }
-        failures.addAll(new Order(whole, evidence).failures());
+        failures.addAll(new Order(whole, evidence, sentence).failures());
         return failures;
     }
 

@@ -22,7 +22,7 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
 
     private static final Pattern PARTING = Pattern
             .compile("(?i)[,;:]\\s|\\s(?:and|while|whereas|against|versus|vs|compared|but|than|dan|"
-                    + "sedangkan|sementara|lawan|dibanding|dibandingkan|daripada|tapi|namun|ketimbang|melawan)\\b");
+                    + "sedangkan|sementara|lawan|berbanding|dibanding|dibandingkan|daripada|tapi|namun|ketimbang|melawan)\\b");
 
     private static final Pattern MONEY = Pattern
             .compile("(?i)(?:\\p{Sc}|(?<!\\p{L})(?:rp|idr|usd|eur|sgd|myr)\\.?)\\s*[\\d.,+-]*$");
@@ -43,6 +43,8 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
     private static final List<Set<String>> NOUNS = List.of(
             Set.of("forecast", "forecasts", "prediction", "predictions", "prakiraan", "perkiraan", "prediksi",
                     "ramalan"),
+            Set.of("duration", "durations", "durasi", "length", "runtime"),
+            Set.of("sold", "sales", "terjual", "laku", "penjualan"),
             Set.of("mention", "mentions", "penyebutan", "sebutan"), Set.of("brand", "brands", "merek", "jenama"),
             Set.of("score", "scores", "skor"), Set.of("alert", "alerts", "peringatan"));
     private static final Set<String> EACH = Set.of("per", "each", "every", "tiap", "setiap");
@@ -85,6 +87,9 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
     boolean tells() {
         return !amounts.isEmpty() || !moments.isEmpty()
                 || !rest.isEmpty() && names.stream().anyMatch(name -> facts.stream().anyMatch(name::isOf))
+                        && (facts.stream().anyMatch(fact -> !fact.isNumber())
+                                || rest.stream().map(Text.Word::text).anyMatch(word -> Words.isOfOrder(word)
+                                        && (!word.equals("behind") || subjects().size() > 1)))
                 || rest.stream().map(Text.Word::text).anyMatch(
                         word -> Words.RISE.contains(word) || Words.FALL.contains(word) || Words.STEADY.contains(word));
     }

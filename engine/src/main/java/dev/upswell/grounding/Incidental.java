@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Incidental {
 
     private static final Pattern OVER = Pattern.compile(
-            "(?i)(?:(?<!\\p{L})(?:last|past|previous|prior|recent|latest|first|next|in|over|within|during|across|per|for|"
+            "(?i)(?:(?<!\\p{L})(?:last|past|previous|prior|recent|latest|first|next|coming|upcoming|following|subsequent|in|over|within|during|across|per|for|"
                     + "after|every|each|the|these|those|dalam|selama|sepanjang|kurun(?: waktu)?|tiap|setiap|jendela|"
                     + "periode|sejak|setelah|before|at|past|beyond|sebelum|melewati|lewat|pada)|\\()\\s*(?:(?<=\\s)an?\\s*)?$");
     private static final Pattern OVER_ITSELF = Pattern
             .compile("(?i)^(?:last|past|previous)\\s|^\\d+-\\p{L}|^se(?:hari|minggu|pekan|bulan|jam)$");
     private static final Pattern OVER_BEHIND = Pattern
             .compile("(?i)^[\\s-]*(?:terakhir|belakangan|ke belakang|window|period|span|stretch|before|earlier|"
-                    + "sebelumnya|ending|up to|until|leading|itu|ini)(?!\\p{L})");
+                    + "sebelumnya|ending|up to|until|leading|itu|ini|to the next|"
+                    + "ahead|mendatang|ke depan|berikutnya)(?!\\p{L})");
     private static final Pattern AMONG = Pattern.compile(
             "(?i)(?:(?<!\\p{L})(?:of|among|amongst|across|all|the|dari|antara|semua|seluruh|in|over|between|total)"
                     + "|[/(])\\s*$");
@@ -110,7 +111,8 @@ final class Incidental {
         String before = clause.text().substring(0, amount.start());
         return (amount.kind() == Kind.PART || amount.kind() == Kind.TIMES) && clause.facts().stream().anyMatch(fact -> {
             List<String> words = Text.words(fact.measure());
-            return timed && fact.unit().isSpan() && (half
+            return half && words.contains("median") && clause.amounts().size() > 1
+                    || timed && fact.unit().isSpan() && (half
                     ? words.contains("half") && words.contains("life")
                     : amount.value() == 2 && words.contains("doubling"))
                     || words.contains("if") && SUPPOSED.matcher(before).find() && words.stream()
@@ -156,9 +158,11 @@ final class Incidental {
             return false;
         }
         boolean of = clause.facts().stream().anyMatch(fact -> isListed(amount, fact));
-        boolean top = clause.text().substring(0, amount.start()).matches("(?is).*\\b(?:top|the|these|ketiga|para)\\s*")
-                && clause.facts().stream().map(Fact::entity).filter(Objects::nonNull).distinct().count() == amount
-                        .value();
+        List<String> entities = clause.facts().stream().map(Fact::entity).filter(Objects::nonNull).distinct().toList();
+        String sign = amount.thing() == Unit.HASHTAGS ? "#" : amount.thing() == Unit.CREATORS ? "@" : "";
+        boolean top = clause.text().substring(0, amount.start())
+                .matches("(?is).*\\b(?:top|the|these|those|ketiga|para|of|among|dari|antara)\\s*")
+                && entities.size() == amount.value() && entities.stream().allMatch(entity -> entity.startsWith(sign));
         return of || top;
     }
 

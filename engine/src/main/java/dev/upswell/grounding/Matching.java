@@ -102,9 +102,12 @@ final class Matching {
     private boolean isOfBase(Amount amount, List<Fact> own) {
         return whole.amounts().stream().filter(base -> isBase(whole, base) && amount.kind() == Kind.PLAIN
                 && amount.value() < base.value()).anyMatch(base -> {
-                    boolean rate = amount.thing() != null && base.thing() != null && amount.thing() != base.thing();
+                    Unit thing = amount.thing() == null && base.thing() != null
+                            ? Words.done(whole.text(), amount.start())
+                            : amount.thing();
+                    boolean rate = thing != null && base.thing() != null && thing != base.thing();
                     Amount part = JoinedNumbers.in(amount.start(), amount.end(), amount.value(), base.value(),
-                            rate ? amount.thing() : null, amount.bound());
+                            rate ? thing : null, amount.bound());
                     return own.stream().anyMatch(fact -> tells(part, fact)) || new Computed(clause, whole).gives(part);
                 });
     }
@@ -148,8 +151,12 @@ final class Matching {
     static boolean isBy(Clause clause, Amount amount) {
         String before = clause.text().substring(0, amount.start());
         List<Text.Word> words = Text.placed(before);
-        boolean moved = words.reversed().stream().limit(2).map(Text.Word::text)
-                .anyMatch(word -> Words.RISE.contains(word) || Words.FALL.contains(word));
+        boolean moved = false;
+        for (int at = Math.max(0, words.size() - 2); at < words.size(); at++) {
+            String word = words.get(at).text();
+            boolean idiom = word.equals("up") && at > 0 && Words.UP_WITH.contains(words.get(at - 1).text());
+            moved |= !idiom && (Words.RISE.contains(word) || Words.FALL.contains(word));
+        }
         return BY.matcher(before).find() || moved && !LEFT.matcher(before).find();
     }
 
@@ -170,7 +177,8 @@ final class Matching {
             case PERCENT -> tellsPart(amount, fact, value)
                     || fact.unit() == Unit.POINTS && !isWritten(amount) && amount.tells(value / 100);
             case PERCENT_POINTS -> fact.unit() == Unit.POINTS && amount.tells(value / 100);
-            case TIMES -> amount.thing() != null && tellsPlain(amount, fact, value)
+            case TIMES -> (amount.thing() != null || fact.unit() == Unit.COUNT && isDone(amount, fact))
+                    && tellsPlain(amount, fact, value)
                     || amount.per() == 0 && (fact.unit() == Unit.RATIO && amount.tells(value)
                             || fact.unit() == Unit.CHANGE && amount.tells(1 + fact.number()));
             case PART -> amount.thing() == null
@@ -178,6 +186,12 @@ final class Matching {
             case SPAN -> fact.unit().isSpan() && amount.tells(value * fact.unit().seconds());
             case UNREAD -> false;
         };
+    }
+
+    /// Whether the word before so many times is what the fact counts: `sold 143 times`.
+    private boolean isDone(Amount amount, Fact fact) {
+        List<Text.Word> before = Text.placed(clause.text().substring(0, amount.start()));
+        return !before.isEmpty() && isOf(before.getLast().text(), fact);
     }
 
     /// Whether percent stands beside it, and not beside the number that follows: `a score of 91 and 62 %`.

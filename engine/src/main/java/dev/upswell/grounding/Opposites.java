@@ -89,6 +89,19 @@ final class Opposites {
     private static final Pattern THAN = Pattern.compile(
             "(?i)(?<!\\p{L})(?:than|compared|against|versus|vs|unlike|daripada|dari|dibanding\\p{L}*|ketimbang)(?!\\p{L})");
 
+    private static final Pattern SECOND = Pattern
+            .compile("(?i)(?<!\\p{L})(?:rather than|instead of|against|versus|vs\\.?|compared (?:with|to)|than|"
+                    + "ketimbang|daripada|dibanding(?:kan)?|lawan|alih-alih|bukan)\\s+$");
+    private static final String NOT = "(?<!(?:not|no|never|from|hardly|but|near|isn't|isn’t|cannot|how|nothing|belum|tidak|tak|"
+            + "bukan|dari|seberapa|%|percent|persen)\\s{1,3}(?:an?\\s{1,3}|be\\s{1,3})?)";
+    private static final Pattern CERTAIN = Pattern.compile("(?i)(?<!\\p{L})" + NOT
+            + "(?:sure|certain|certainly|surely|definitely|undoubtedly|inevitabl[ey]|bound to|no doubt|beyond doubt|"
+            + "(?:sudah )?pasti|dipastikan|tentu(?:nya)?|niscaya|tak terelakkan)(?!\\p{L})");
+    private static final Pattern IMPOSSIBLE = Pattern.compile("(?i)(?<!\\p{L})" + NOT
+            + "(?:impossible|no chance|ruled out|out of the question|mustahil|tidak mungkin|tak mungkin)(?!\\p{L})");
+    private static final Pattern WILL = Pattern
+            .compile("(?i)(?<!\\p{L})(?:will|is going to|are going to|akan|bakal)(?!\\p{L})");
+
     private Opposites() {
     }
 
@@ -126,10 +139,26 @@ final class Opposites {
 
     /// What is called likely and is not, or unlikely and is; empty where nothing is.
     static Optional<String> chance(Clause clause) {
+        Optional<String> certain = certain(clause);
+        if (certain.isPresent()) {
+            return certain;
+        }
         Matcher likely = LIKELY.matcher(clause.text());
         return !chances(clause).isEmpty() && likely.find() && !isLikely(clause, likely.group(1) != null)
                 ? Optional.of(likely.group())
                 : Optional.empty();
+    }
+
+    /// What is called certain or impossible while a cited chance says otherwise; empty where nothing is.
+    private static Optional<String> certain(Clause clause) {
+        List<Double> chances = chances(clause);
+        boolean hedged = !clause.amounts().isEmpty()
+                || clause.rest().stream().anyMatch(word -> Words.CHANCES.contains(word.text()));
+        return Stream.of(CERTAIN, IMPOSSIBLE, WILL).filter(pattern -> pattern != WILL || !hedged)
+                .flatMap(pattern -> pattern.matcher(clause.text()).results()
+                        .filter(found -> chances.stream()
+                                .anyMatch(chance -> pattern == IMPOSSIBLE ? chance > 0.05 : chance < 0.95)))
+                .map(found -> found.group()).findFirst();
     }
 
     /// Whether a chance that is cited is above one half, or below it.
@@ -166,7 +195,7 @@ final class Opposites {
                     .noneMatch(word -> GAINS.contains(word) || Words.RISE.contains(word));
         }
         boolean again = all.stream().anyMatch(other -> other.isNumber() && other != fact
-                && (Matching.isSame(fact, other) || other.unit() == Unit.CHANGE && fact.unit() != Unit.FOLLOWERS
+                && (Matching.isSame(fact, other) || Computed.isCase(fact, other) || other.unit() == Unit.CHANGE && fact.unit() != Unit.FOLLOWERS
                         && Objects.equals(fact.entity(), other.entity())));
         return isTo(clause, amount) && !again;
     }
@@ -235,9 +264,18 @@ final class Opposites {
         if (here || there) {
             return here && !there;
         }
+        Set<String> governing = first.contains("with") != others.contains("with") && isSecond(clause, amount)
+                ? others
+                : first;
         return clause.rest().stream().filter(word -> word.start() < amount.start())
                 .filter(word -> first.contains(word.text()) || others.contains(word.text())).map(Text.Word::text)
-                .reduce((one, last) -> last).filter(first::contains).isPresent();
+                .reduce((one, last) -> last).filter(governing::contains).isPresent();
+    }
+
+    /// Whether it is what the number before it is compared with, and so of the other case: `with it 24 % rather than 29 %`.
+    private static boolean isSecond(Clause clause, Amount amount) {
+        return clause.subjects().size() < 2 && SECOND.matcher(clause.text().substring(0, amount.start())).find() && clause.amounts().stream()
+                .anyMatch(other -> other.kind() == amount.kind() && other.end() <= amount.start());
     }
 
     /// Whether the sentence speaks of those that a share leaves out: who left, where it measures who stayed.

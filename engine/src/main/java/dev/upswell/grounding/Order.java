@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// What the words of a sentence claim of the order of things: that one is more than another, the first or the third.
 final class Order {
 
-    private static final Set<String> CHANCE = Words.words("chances.txt");
     private static final Set<String> PLACES = Words.words("places.txt");
     private static final Set<String> RANKS = Words.words("before-ranks.txt");
     private static final Set<String> BESIDE_NUMBERS = Words.words("beside-numbers.txt");
@@ -23,15 +22,23 @@ final class Order {
     private static final Pattern NONE = Pattern
             .compile(
                     "(?i)(?<!\\p{L})(?:none|no other|nothing|nobody|no one|not one|tidak ada|tak ada|tiada)(?!\\p{L})[^,;:]*$");
+    private static final Pattern OF_TWO = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:of the two|between the two|rather than|instead of|dari keduanya|di antara keduanya|"
+                    + "alih-alih|bukannya)(?!\\p{L})");
+    private static final Pattern NOT_THIS = Pattern
+            .compile("(?i)(?:rather than|instead of|not|alih-alih|bukan(?:nya)?)\\s+\\W*$");
     private static final int REACH = 4;
 
     private final Clause clause;
     private final Evidence evidence;
+    private final String sentence;
 
     /// @param clause the whole sentence
-    Order(Clause clause, Evidence evidence) {
+    /// @param sentence the same with its citations
+    Order(Clause clause, Evidence evidence, String sentence) {
         this.clause = clause;
         this.evidence = evidence;
+        this.sentence = sentence;
     }
 
     /// What a sentence claims of the order of things, and its facts do not bear out.
@@ -39,11 +46,12 @@ final class Order {
         List<Failure> failures = new ArrayList<>();
         Opposites.chance(clause).ifPresent(words -> failures.add(new Failure(Rule.DIRECTION, words)));
         for (int at = 0; at < clause.rest().size(); at++) {
+            int place = at;
             String word = clause.word(at);
             if (!clause.isOfMeasure(at)) {
                 superlative(at, word).ifPresent(failures::add);
             }
-            comparison(at, word).ifPresent(failures::add);
+            comparison(at, word).or(() -> ofTwo(place, word)).ifPresent(failures::add);
             ordinal(at, word).ifPresent(failures::add);
         }
         return failures;
@@ -64,14 +72,15 @@ final class Order {
                         ? amount(at, more)
                         : isUnread(at, word) ? Optional.of(new Failure(Rule.DIRECTION, word)) : Optional.empty();
             }
-            if (CHANCE.contains(clause.word(at + 1)) && clause.word(than + 1).matches("not|tidak") || clause.word(than + 1).equals("even")) {
+            if (Words.CHANCES.contains(clause.word(at + 1)) && clause.word(than + 1).matches("not|tidak") || clause.word(than + 1).equals("even")) {
                 return Opposites.isLikely(clause, more)
                         ? Optional.empty()
                         : Optional.of(new Failure(Rule.DIRECTION, word));
             }
             end = than < 0 ? end : clause.rest().get(than).end();
         } else if ((word.equals("atas") || word.equals("bawah")) && !clause.word(at - 1).equals("di")
-                || word.equals("behind") && (clause.names().isEmpty() || isOfCreators(placed.start()))
+                || word.equals("behind") && (clause.names().isEmpty() || isOfCreators(placed.start())
+                        || clause.subjects().size() < 2 && clause.word(at + 1).matches("it|them|us"))
                 || word.equals("ahead") && !clause.word(at + 1).equals("of") && clause.facts().stream()
                         .allMatch(fact -> fact.unit().isSpan())) {
             return Optional.empty();
@@ -148,12 +157,23 @@ final class Order {
         List<Named> subjects = clause.subjects();
         return subjects.size() < 2
                 ? compared(clause.text().length())
-                : isMore(subjects.get(1), subjects.getFirst());
+                : isMore(subjects.get(1), subjects.getFirst(), clause.text().length());
     }
 
-    private Optional<Boolean> isMore(Named before, Named after) {
-        for (Fact one : clause.of(before)) {
-            for (Fact other : clause.of(after)) {
+    /// By the facts that are cited next behind this place, where they tell it, and by any other else.
+    private Optional<Boolean> isMore(Named before, Named after, int place) {
+        List<String> next = Citations.at(sentence, place);
+        return isMore(cited(before, next), cited(after, next))
+                .or(() -> isMore(clause.of(before), clause.of(after)));
+    }
+
+    private List<Fact> cited(Named name, List<String> ids) {
+        return clause.of(name).stream().filter(fact -> ids.contains(fact.id())).toList();
+    }
+
+    private Optional<Boolean> isMore(List<Fact> before, List<Fact> after) {
+        for (Fact one : before) {
+            for (Fact other : after) {
                 if (one.isNumber() && other.isNumber() && one.measure().equals(other.measure())) {
                     boolean slower = one.unit().isSpan() && clause.rest().stream()
                             .anyMatch(word -> FAST.contains(word.text()));
@@ -166,6 +186,22 @@ final class Order {
         return Optional.empty();
     }
 
+    /// What is said of one of two: `of the two, A has the higher share`, `A rather than B`.
+    private Optional<Failure> ofTwo(int at, String word) {
+        List<Named> subjects = clause.subjects();
+        Boolean more = comparative(at, word);
+        boolean compares = more != null || word.matches(".{3,}ier") && clause.word(at - 1).equals("the");
+        if (!compares || subjects.size() != 2 || than(at) >= 0 || !OF_TWO.matcher(clause.text()).find()) {
+            return Optional.empty();
+        }
+        boolean turned = NOT_THIS.matcher(clause.text().substring(0, subjects.getFirst().start())).find();
+        Named chosen = subjects.get(turned ? 1 : 0);
+        Optional<Boolean> greater = isMore(chosen, subjects.get(turned ? 0 : 1), clause.rest().get(at).start());
+        return more != null && greater.isPresent() && greater.get().equals(more)
+                ? Optional.empty()
+                : Optional.of(new Failure(Rule.DIRECTION, word));
+    }
+
     /// Whether what stands before the comparison is more than what stands behind it; empty where the facts do not tell.
     private Optional<Boolean> compared(int place) {
         List<Named> subjects = clause.subjects();
@@ -175,7 +211,7 @@ final class Order {
             Named after = subjects.stream()
                     .filter(name -> name != before && (name.start() > place || before.start() > place))
                     .findFirst().orElse(subjects.getFirst());
-            return isMore(before, after);
+            return isMore(before, after, place);
         }
         Optional<Boolean> units = Computed.units(clause, place);
         Set<Integer> signs = Computed.signs(clause.facts());
@@ -187,7 +223,10 @@ final class Order {
         if (first == null && clause.word(at - 1).equals("paling")) {
             first = Words.COMPARATIVES.get(word);
         }
-        boolean other = word.equals("most") && (clause.word(at + 1).equals("of") || clause.word(at - 1).equals("at"))
+        boolean bound = clause.word(at - 1).equals("paling") && clause.isBeforeNumber(clause.rest().get(at).end())
+                && clause.facts().stream().anyMatch(
+                        fact -> Text.words(fact.measure()).stream().anyMatch(Set.of("peak", "max", "maximum")::contains));
+        boolean other = bound || word.equals("most") && (clause.word(at + 1).equals("of") || clause.word(at - 1).equals("at"))
                 || clause.word(at - 1).equals("at") && (word.equals("least") || word.equals("best") || word.equals("worst"))
                 || word.equals("teratas") && clause.amounts().stream().anyMatch(amount -> amount.value() > 1
                         && amount.end() + 1 == clause.rest().get(at).start())
