@@ -1,12 +1,13 @@
 package dev.upswell.grounding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// What the words of a clause claim beside its numbers: that something rose or fell, is more than another, is the first, or is why.
 final class Claims {
@@ -22,6 +23,8 @@ final class Claims {
             "lonjakan", "peningkatan", "penurunan");
     private static final Set<String> FORETELLING = Set.of("lead", "forecast", "forecasts", "prediction", "predictions",
             "recall", "precision", "alert", "alerts", "warning", "warnings", "called");
+    /// How far something may go and still be called steady.
+    private static final double STEADY = 0.02;
     private static final String GAP = "\\s+(?:\\p{L}+\\s+|(?:(?:are|were|have|been|on|the|now|currently|that|sedang|yang|"
             + "masih|terpantau|tercatat|kini)\\s+){0,4})";
 
@@ -67,14 +70,14 @@ final class Claims {
             return Optional.empty();
         }
         List<Fact> around = clause.around(clause.rest().get(at).start());
-        Set<Integer> own = Computed.pairs(around, around).isEmpty() && !Computed.pairs(around, whole.facts()).isEmpty()
-                ? Computed.pairs(around, whole.facts())
-                : Computed.signs(around);
-        Set<Integer> signs = own.isEmpty() ? Computed.signs(whole.facts()) : own;
+        Set<Integer> own = pairs(around, around).isEmpty() && !pairs(around, whole.facts()).isEmpty()
+                ? pairs(around, whole.facts())
+                : signs(around);
+        Set<Integer> signs = own.isEmpty() ? signs(whole.facts()) : own;
         int claimed = rise ? 1 : fall ? -1 : 0;
         boolean holds = signs.size() == 1 && (negated ? !signs.contains(claimed) : signs.contains(claimed));
         boolean straight = !THROUGHOUT.matcher(clause.text()).find() || own.isEmpty() && whole.facts().isEmpty()
-                || Computed.isStraight(own.isEmpty() ? whole.facts() : clause.facts(), negated ? 0 : claimed);
+                || isStraight(own.isEmpty() ? whole.facts() : clause.facts(), negated ? 0 : claimed);
         return holds && straight ? Optional.empty() : Optional.of(new Failure(Rule.DIRECTION, word));
     }
 
@@ -95,7 +98,7 @@ final class Claims {
         boolean weekend = behind.matches(
                 "(?is)\\s+(?:on|in|at|pada)\\s+(?:the\\s+)?(?:week(?:ends?|days?)|akhir pekan|hari kerja)\\b.*");
         return (dated || weekend) && word.matches("fell|falls|fall|falling|jatuh")
-                && Computed.signs(clause.facts()).isEmpty();
+                && signs(clause.facts()).isEmpty();
     }
 
     /// Whether so many things that rose or fell are what a fact counts: `46 hashtags rise`, `tagar naik berjumlah 38`.
@@ -156,5 +159,60 @@ final class Claims {
 
     private boolean isWithTo(int at, String word) {
         return (word.equals("due") || word.equals("led") || word.equals("thanks")) && clause.word(at + 1).equals("to");
+    }
+
+    /// Whether each reading goes on from the one before it.
+    static boolean isStraight(List<Fact> facts, int claimed) {
+        return facts.stream().filter(Fact::isNumber).allMatch(fact -> {
+            List<Fact> readings = readings(fact, facts);
+            for (int i = 1; i < readings.size(); i++) {
+                double step = (readings.get(i).number() - readings.get(i - 1).number())
+                        * (fact.unit() == Unit.RANK ? -1 : 1);
+                if (claimed != 0 && step * claimed < 0) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private static List<Fact> readings(Fact fact, List<Fact> facts) {
+        return facts.stream().filter(other -> other.isNumber() && other.at() != null && Matching.isSame(fact, other))
+                .sorted(Comparator.comparing(Fact::at)).toList();
+    }
+
+    /// Which way facts went: by two readings of one thing, else by what tells a change itself.
+    static Set<Integer> signs(List<Fact> facts) {
+        Set<Integer> pairs = pairs(facts, facts);
+        if (pairs.isEmpty() && facts.stream().anyMatch(Fact::isHalfLife)) {
+            return Set.of(-1);
+        }
+        return !pairs.isEmpty()
+                ? pairs
+                : facts.stream().filter(fact -> fact.isNumber() && fact.isChange())
+                        .map(fact -> sign(fact.number(), fact.unit() == Unit.CHANGE ? STEADY : 0))
+                        .collect(Collectors.toSet());
+    }
+
+    static Set<Integer> pairs(List<Fact> facts, List<Fact> all) {
+        return facts.stream().filter(Fact::isNumber).map(fact -> between(fact, all)).filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt).collect(Collectors.toSet());
+    }
+
+    /// From the earliest to the latest reading of what this one is of; empty where there is but one.
+    private static OptionalInt between(Fact fact, List<Fact> facts) {
+        List<Fact> readings = readings(fact, facts);
+        if (readings.size() < 2) {
+            return facts.stream().filter(other -> other.isNumber() && Computed.isCase(fact, other))
+                    .mapToInt(base -> sign(fact.number() - base.number(), 0)).findFirst();
+        }
+        double first = readings.getFirst().number();
+        double last = readings.getLast().number();
+        int went = sign(last - first, STEADY * Math.abs(first));
+        return OptionalInt.of(fact.unit() == Unit.RANK ? -went : went);
+    }
+
+    private static int sign(double change, double steady) {
+        return Math.abs(change) <= steady ? 0 : change > 0 ? 1 : -1;
     }
 }

@@ -2,16 +2,13 @@ package dev.upswell.grounding;
 
 import dev.upswell.grounding.Amount.Bound;
 import dev.upswell.grounding.NameReading.Named;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Numbers that are computed from two facts of a sentence: differences, shares, multiples, averages.
 ///
@@ -48,9 +45,6 @@ final class Computed {
     /// By how much a share may have been rounded.
     private static final double ROUNDED = 0.0005;
 
-    /// How far something may go and still be called steady.
-    private static final double STEADY = 0.02;
-
     private final Clause clause;
     private final Clause whole;
 
@@ -62,10 +56,22 @@ final class Computed {
     /// Whether two facts give it.
     boolean gives(Amount amount) {
         List<Fact> facts = whole.facts();
-        return facts.stream().filter(Fact::isNumber).anyMatch(one -> facts.stream()
+        return isSum(amount, facts) || facts.stream().filter(Fact::isNumber).anyMatch(one -> facts.stream()
                 .anyMatch(other -> one != other && other.isNumber() && (one.unit() == other.unit()
                         ? derives(amount, one, other) || splits(amount, one, other)
                         : rates(amount, one, other) || counts(amount, one, other))));
+    }
+
+    /// What three or more of the same measure come to together.
+    private boolean isSum(Amount amount, List<Fact> facts) {
+        return amount.kind() == Amount.Kind.PLAIN && TOTAL.matcher(whole.text()).find()
+                && facts.stream().filter(fact -> fact.unit().isThing()).anyMatch(fact -> {
+                    List<Fact> all = facts.stream().filter(other -> other.unit() == fact.unit()
+                            && other.measure().equals(fact.measure()) && Objects.equals(other.at(), fact.at())).toList();
+                    return all.size() > 2 && all.stream().map(Fact::entity).distinct().count() == all.size()
+                            && new Matching(clause, whole).counts(amount, fact)
+                            && amount.tells(all.stream().mapToDouble(Fact::number).sum());
+                });
     }
 
     /// Those with something and those without it are all there are: `188 of the 600 videos, or 31 %`.
@@ -178,9 +184,10 @@ final class Computed {
                     || (isEach(other) || isApiece(amount, other)) && amount.per() == 0
                             && new Matching(clause, whole).counts(amount, one)
                             && amount.tells(rate);
-            case PART -> (part && amount.thing() == null || amount.thing() == one.unit() && isNamed(other))
+            case PART -> (part && amount.thing() == null || amount.thing() == null && isNamed(one) && isBase(amount, other) || amount.thing() == one.unit() && isNamed(other))
                     && amount.tells(rate);
-            case TIMES -> amount.thing() == null
+            case TIMES -> amount.thing() == null || amount.thing() == one.unit()
+                    && AS_BEHIND.matcher(clause.text().substring(amount.end())).find()
                     ? isNamed(one) && isNamed(other) && place(one) < place(other) && amount.tells(rate)
                     : amount.thing() == one.unit() && (isEach(other) || isApiece(amount, other)) && amount.tells(rate);
             case PERCENT -> part && amount.tells(rate);
@@ -193,6 +200,13 @@ final class Computed {
         return Text.placed(clause.text().substring(amount.end())).stream().limit(5)
                 .anyMatch(word -> Unit.named(word.text()).filter(unit -> unit == fact.unit()).isPresent()
                         || Words.deed(word.text()) == fact.unit());
+    }
+
+    /// Whether what a fact counts is what the number is told of itself: `one in fifty views`.
+    private boolean isBase(Amount amount, Fact fact) {
+        List<Text.Word> own = Text.placed(clause.text().substring(amount.start(), amount.end()));
+        return own.size() > 2
+                && Unit.named(own.getLast().text()).filter(unit -> unit.isThing() && unit == fact.unit()).isPresent();
     }
 
     /// How far apart two facts are, the way the words of the number say: `more` of the first, or `fewer`; unknown where they say neither.
@@ -329,60 +343,5 @@ final class Computed {
         Named first = subjects.get(turned ? 1 : 0);
         return one.entity() != null && first.isOf(one.entity())
                 || one.of() != null && Objects.equals(one.entity(), other.entity()) && first.isOf(one.of());
-    }
-
-    /// Whether each reading goes on from the one before it.
-    static boolean isStraight(List<Fact> facts, int claimed) {
-        return facts.stream().filter(Fact::isNumber).allMatch(fact -> {
-            List<Fact> readings = readings(fact, facts);
-            for (int i = 1; i < readings.size(); i++) {
-                double step = (readings.get(i).number() - readings.get(i - 1).number())
-                        * (fact.unit() == Unit.RANK ? -1 : 1);
-                if (claimed != 0 && step * claimed < 0) {
-                    return false;
-                }
-            }
-            return true;
-        });
-    }
-
-    private static List<Fact> readings(Fact fact, List<Fact> facts) {
-        return facts.stream().filter(other -> other.isNumber() && other.at() != null && Matching.isSame(fact, other))
-                .sorted(Comparator.comparing(Fact::at)).toList();
-    }
-
-    /// Which way facts went: by two readings of one thing, else by what tells a change itself.
-    static Set<Integer> signs(List<Fact> facts) {
-        Set<Integer> pairs = pairs(facts, facts);
-        if (pairs.isEmpty() && facts.stream().anyMatch(Fact::isHalfLife)) {
-            return Set.of(-1);
-        }
-        return !pairs.isEmpty()
-                ? pairs
-                : facts.stream().filter(fact -> fact.isNumber() && fact.isChange())
-                        .map(fact -> sign(fact.number(), fact.unit() == Unit.CHANGE ? STEADY : 0))
-                        .collect(Collectors.toSet());
-    }
-
-    static Set<Integer> pairs(List<Fact> facts, List<Fact> all) {
-        return facts.stream().filter(Fact::isNumber).map(fact -> between(fact, all)).filter(OptionalInt::isPresent)
-                .map(OptionalInt::getAsInt).collect(Collectors.toSet());
-    }
-
-    /// From the earliest to the latest reading of what this one is of; empty where there is but one.
-    private static OptionalInt between(Fact fact, List<Fact> facts) {
-        List<Fact> readings = readings(fact, facts);
-        if (readings.size() < 2) {
-            return facts.stream().filter(other -> other.isNumber() && Computed.isCase(fact, other))
-                    .mapToInt(base -> sign(fact.number() - base.number(), 0)).findFirst();
-        }
-        double first = readings.getFirst().number();
-        double last = readings.getLast().number();
-        int went = sign(last - first, STEADY * Math.abs(first));
-        return OptionalInt.of(fact.unit() == Unit.RANK ? -went : went);
-    }
-
-    private static int sign(double change, double steady) {
-        return Math.abs(change) <= steady ? 0 : change > 0 ? 1 : -1;
     }
 }

@@ -159,10 +159,17 @@ final class Incidental {
         }
         boolean of = clause.facts().stream().anyMatch(fact -> isListed(amount, fact));
         List<String> entities = clause.facts().stream().map(Fact::entity).filter(Objects::nonNull).distinct().toList();
-        String sign = amount.thing() == Unit.HASHTAGS ? "#" : amount.thing() == Unit.CREATORS ? "@" : "";
+        String kind = switch (amount.thing()) {
+            case null -> ".*";
+            case HASHTAGS -> "#.*";
+            case CREATORS -> "@.*";
+            case SOUNDS -> "[^#@].*";
+            case POSTS -> "\\d+";
+            default -> "";
+        };
         boolean top = clause.text().substring(0, amount.start())
                 .matches("(?is).*\\b(?:top|the|these|those|ketiga|para|of|among|dari|antara)\\s*")
-                && entities.size() == amount.value() && entities.stream().allMatch(entity -> entity.startsWith(sign));
+                && entities.size() == amount.value() && entities.stream().allMatch(entity -> entity.matches(kind));
         return of || top;
     }
 

@@ -2,12 +2,9 @@ package dev.upswell.grounding;
 
 import dev.upswell.grounding.Amount.Kind;
 import dev.upswell.grounding.NameReading.Named;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;

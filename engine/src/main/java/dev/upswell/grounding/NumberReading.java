@@ -63,7 +63,7 @@ final class NumberReading {
             Map.entry("fortnight", 1_209_600d), Map.entry("a fortnight", 1_209_600d));
     /// What makes half of something half as much again.
     private static final Pattern AGAIN = Pattern
-            .compile("(?i)\\s+(?:as\\s+\\p{L}+\\s+again|again(?:\\s+as\\s+\\p{L}+)?)(?!\\p{L})");
+            .compile("(?i)\\s+(?:as\\s+\\p{L}+\\s+(?:\\p{L}+\\s+)?again|again(?:\\s+as\\s+\\p{L}+)?)(?!\\p{L})");
     /// Words behind which `one` is a place in an order.
     private static final Set<String> PLACES = Set.of("number", "no", "nomor", "peringkat", "posisi", "urutan", "rank",
             "ranked", "ranking", "juara", "position", "spot");

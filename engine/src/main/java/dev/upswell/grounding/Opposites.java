@@ -92,7 +92,7 @@ final class Opposites {
     private static final Pattern SECOND = Pattern
             .compile("(?i)(?<!\\p{L})(?:rather than|instead of|against|versus|vs\\.?|compared (?:with|to)|than|"
                     + "ketimbang|daripada|dibanding(?:kan)?|lawan|alih-alih|bukan)\\s+$");
-    private static final String NOT = "(?<!(?:not|no|never|from|hardly|but|near|isn't|isn’t|cannot|how|nothing|belum|tidak|tak|"
+    private static final String NOT = "(?<!(?:not|no|never|means|from|hardly|but|near|isn't|isn’t|cannot|how|nothing|belum|tidak|tak|"
             + "bukan|dari|seberapa|%|percent|persen)\\s{1,3}(?:an?\\s{1,3}|be\\s{1,3})?)";
     private static final Pattern CERTAIN = Pattern.compile("(?i)(?<!\\p{L})" + NOT
             + "(?:sure|certain|certainly|surely|definitely|undoubtedly|inevitabl[ey]|bound to|no doubt|beyond doubt|"
@@ -222,7 +222,8 @@ final class Opposites {
         boolean supposed = own.contains("if") && !SUPPOSING.matcher(clause.text()).find();
         return supposed || isTurnedRound(clause, amount, fact) || isNoLevel(clause, amount, fact, all)
                 || isNoChange(clause, amount, fact, all) || isOfOtherTime(clause, amount, fact)
-                || isCalled(clause, amount, fact) || PAIRS.stream().anyMatch(pair -> {
+                || isCalled(clause, amount, fact) || PAIRS.stream().filter(pair -> !pair.one().equals("right")
+                        || fact.unit() != Unit.SHARE || !isTurned(clause, amount, fact)).anyMatch(pair -> {
                     boolean one = own.contains(pair.one());
                     boolean other = own.contains(pair.other());
                     return one != other && isNearer(clause, amount, one ? pair.saidOfOther() : pair.said(),
@@ -258,15 +259,17 @@ final class Opposites {
 
     /// Whether one of the first words governs the number: it stands in its part of the clause, or before it, and none of the others does.
     private static boolean isNearer(Clause clause, Amount amount, Set<String> first, Set<String> others) {
-        List<Text.Word> part = clause.partWords(amount.start());
+        boolean second = first.contains("with") != others.contains("with") && isSecond(clause, amount);
+        int from = second
+                ? clause.amounts().stream().mapToInt(Amount::end).filter(end -> end <= amount.start()).max().orElse(0)
+                : 0;
+        List<Text.Word> part = clause.partWords(amount.start()).stream().filter(word -> word.start() >= from).toList();
         boolean here = part.stream().anyMatch(word -> first.contains(word.text()));
         boolean there = part.stream().anyMatch(word -> others.contains(word.text()));
         if (here || there) {
             return here && !there;
         }
-        Set<String> governing = first.contains("with") != others.contains("with") && isSecond(clause, amount)
-                ? others
-                : first;
+        Set<String> governing = second ? others : first;
         return clause.rest().stream().filter(word -> word.start() < amount.start())
                 .filter(word -> first.contains(word.text()) || others.contains(word.text())).map(Text.Word::text)
                 .reduce((one, last) -> last).filter(governing::contains).isPresent();

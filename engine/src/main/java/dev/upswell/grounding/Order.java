@@ -103,7 +103,7 @@ final class Order {
 
     /// More or fewer of something, compared with nothing, as changes and effects tell it.
     private Optional<Failure> amount(int at, boolean more) {
-        Set<Integer> signs = Computed.signs(clause.around(clause.rest().get(at).start()).stream()
+        Set<Integer> signs = Claims.signs(clause.around(clause.rest().get(at).start()).stream()
                 .filter(fact -> fact.unit() == Unit.CHANGE || fact.unit() == Unit.EFFECT).toList());
         boolean told = Unit.named(clause.word(at + 1)).filter(Unit::isThing).isPresent() && !clause.isNegated(at);
         return told && !signs.isEmpty() && !signs.contains(more ? 1 : -1)
@@ -191,12 +191,16 @@ final class Order {
         List<Named> subjects = clause.subjects();
         Boolean more = comparative(at, word);
         boolean compares = more != null || word.matches(".{3,}ier") && clause.word(at - 1).equals("the");
-        if (!compares || subjects.size() != 2 || than(at) >= 0 || !OF_TWO.matcher(clause.text()).find()) {
+        if (!compares || subjects.isEmpty() || subjects.size() > 2 || than(at) >= 0
+                || !OF_TWO.matcher(clause.text()).find()) {
             return Optional.empty();
         }
-        boolean turned = NOT_THIS.matcher(clause.text().substring(0, subjects.getFirst().start())).find();
+        boolean turned = subjects.size() > 1
+                && NOT_THIS.matcher(clause.text().substring(0, subjects.getFirst().start())).find();
         Named chosen = subjects.get(turned ? 1 : 0);
-        Optional<Boolean> greater = isMore(chosen, subjects.get(turned ? 0 : 1), clause.rest().get(at).start());
+        List<String> next = Citations.at(sentence, clause.rest().get(at).start());
+        Optional<Boolean> greater = isMore(cited(chosen, next), clause.facts().stream()
+                .filter(fact -> next.contains(fact.id()) && !clause.of(chosen).contains(fact)).toList());
         return more != null && greater.isPresent() && greater.get().equals(more)
                 ? Optional.empty()
                 : Optional.of(new Failure(Rule.DIRECTION, word));
@@ -214,7 +218,7 @@ final class Order {
             return isMore(before, after, place);
         }
         Optional<Boolean> units = Computed.units(clause, place);
-        Set<Integer> signs = Computed.signs(clause.facts());
+        Set<Integer> signs = Claims.signs(clause.facts());
         return units.isPresent() ? units : signs.size() == 1 ? Optional.of(signs.contains(1)) : Optional.empty();
     }
 
