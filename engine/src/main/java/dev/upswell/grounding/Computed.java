@@ -62,6 +62,14 @@ final class Computed {
                         : rates(amount, one, other) || counts(amount, one, other))));
     }
 
+    /// Whether two facts are all that is added: no third is cited, or two are named.
+    private boolean isTotalOf(Fact one, Fact other) {
+        return TOTAL.matcher(whole.text()).find() && (whole.subjects().size() == 2 || whole.facts().stream()
+                .allMatch(fact -> fact == one || fact == other || fact.unit() != one.unit()
+                        || !fact.measure().equals(one.measure()) || Objects.equals(fact.entity(), one.entity())
+                        || Objects.equals(fact.entity(), other.entity())));
+    }
+
     /// What three or more of the same measure come to together.
     private boolean isSum(Amount amount, List<Fact> facts) {
         return amount.kind() == Amount.Kind.PLAIN && TOTAL.matcher(whole.text()).find()
@@ -121,7 +129,7 @@ final class Computed {
                     : new Matching(clause, whole).counts(amount, one)
                             && (isPair(one, other) && isRelated() && !Opposites.isTo(clause, amount)
                                     && isThatWay(amount, one, other, difference)
-                                    || TOTAL.matcher(whole.text()).find() && amount.tells(a + b));
+                                    || isTotalOf(one, other) && amount.tells(a + b));
             case PERCENT_POINTS -> share && amount.tells(difference);
             case PERCENT -> b != 0 && (!share && ordered && !isOfWhole(amount) && !Matching.isLeft(clause, amount)
                     && isRelated() && amount.tells(change)
@@ -146,7 +154,8 @@ final class Computed {
             return false;
         }
         boolean more = MORE_BEHIND.matcher(clause.text().substring(amount.end())).find();
-        boolean by = more || Matching.isBy(clause, amount);
+        boolean by = more || Matching.isBy(clause, amount)
+                && !clause.text().substring(amount.end()).matches("(?is)\\s*(?:of what|of that of|dari yang)\\b.*");
         double part = one.number() / other.number();
         if (amount.bound() == Bound.ABOVE || amount.bound() == Bound.BELOW) {
             return isPart(amount, one, other, ordered) && part <= 1 && amount.tells(part);
@@ -188,7 +197,9 @@ final class Computed {
                     && amount.tells(rate);
             case TIMES -> amount.thing() == null || amount.thing() == one.unit()
                     && AS_BEHIND.matcher(clause.text().substring(amount.end())).find()
-                    ? isNamed(one) && isNamed(other) && place(one) < place(other) && amount.tells(rate)
+                    ? (isNamed(one) && isNamed(other) && place(one) < place(other)
+                            || isEach(other) && Words.done(clause.text(), amount.start()) == one.unit())
+                            && amount.tells(rate)
                     : amount.thing() == one.unit() && (isEach(other) || isApiece(amount, other)) && amount.tells(rate);
             case PERCENT -> part && amount.tells(rate);
             case PERCENT_POINTS, SPAN, UNREAD -> false;

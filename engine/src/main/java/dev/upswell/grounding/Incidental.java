@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class Incidental {
 
     private static final Pattern OVER = Pattern.compile(
-            "(?i)(?:(?<!\\p{L})(?:last|past|previous|prior|recent|latest|first|next|coming|upcoming|following|subsequent|in|over|within|during|across|per|for|"
+            "(?i)(?:(?<!\\p{L})(?:last|past|previous|prior|recent|latest|first|next|in|over|within|during|across|per|for|"
                     + "after|every|each|the|these|those|dalam|selama|sepanjang|kurun(?: waktu)?|tiap|setiap|jendela|"
                     + "periode|sejak|setelah|before|at|past|beyond|sebelum|melewati|lewat|pada)|\\()\\s*(?:(?<=\\s)an?\\s*)?$");
     private static final Pattern OVER_ITSELF = Pattern
             .compile("(?i)^(?:last|past|previous)\\s|^\\d+-\\p{L}|^se(?:hari|minggu|pekan|bulan|jam)$");
     private static final Pattern OVER_BEHIND = Pattern
             .compile("(?i)^[\\s-]*(?:terakhir|belakangan|ke belakang|window|period|span|stretch|before|earlier|"
-                    + "sebelumnya|ending|up to|until|leading|itu|ini|to the next|"
-                    + "ahead|mendatang|ke depan|berikutnya)(?!\\p{L})");
+                    + "sebelumnya|ending|up to|until|leading|itu|ini|to the next)(?!\\p{L})");
+    private static final Set<String> FORETELLING = Set.of("forecast", "predicted", "probability", "chance",
+            "likelihood", "projected", "foreseen", "expected");
+    private static final Pattern AHEAD = Pattern.compile("(?i)(?<!\\p{L})(?:next|coming|upcoming)\\s*$");
+    private static final Pattern AHEAD_BEHIND = Pattern
+            .compile("(?i)^\\s*(?:ahead|mendatang|ke depan|berikutnya|from now)(?!\\p{L})");
+    private static final Pattern PAST = Pattern.compile("(?i)(?<!\\p{L})(?:last|past|previous)\\s*$");
+    private static final Pattern PAST_BEHIND = Pattern.compile("(?i)^\\s*(?:terakhir|belakangan)(?!\\p{L})");
     private static final Pattern AMONG = Pattern.compile(
             "(?i)(?:(?<!\\p{L})(?:of|among|amongst|across|all|the|dari|antara|semua|seluruh|in|over|between|total)"
                     + "|[/(])\\s*$");
@@ -64,14 +71,26 @@ final class Incidental {
                                 .abs(span - amount.value()) < (amount.value() > MONTH && amount.value() < 1.1 * MONTH
                                         ? 0.07
                                         : 1e-6) * span))
-                .anyMatch(fact -> isOver(amount) || isBeside(amount, fact));
+                .anyMatch(fact -> isItsSide(amount, fact) && (isOver(amount) || isBeside(amount, fact)));
+    }
+
+    /// Whether it is told as what lies ahead and the fact foretells, or as what lies behind and it does not.
+    private boolean isItsSide(Amount amount, Fact fact) {
+        String before = clause.text().substring(0, amount.start());
+        String behind = clause.text().substring(amount.end());
+        boolean foretells = Text.words(fact.measure()).stream().anyMatch(FORETELLING::contains);
+        boolean ahead = AHEAD.matcher(before).find() || AHEAD_BEHIND.matcher(behind).find();
+        boolean past = PAST.matcher(before).find() || PAST_BEHIND.matcher(behind).find();
+        return ahead ? foretells : !past || !foretells;
     }
 
     /// Whether it is told as what something was measured over: `in 24 hours`, `24 jam terakhir`, `24-hour views`.
     private boolean isOver(Amount amount) {
         String own = clause.text().substring(amount.start(), amount.end());
         return OVER.matcher(clause.text().substring(0, amount.start())).find() || OVER_ITSELF.matcher(own).find()
-                || OVER_BEHIND.matcher(clause.text().substring(amount.end())).find();
+                || OVER_BEHIND.matcher(clause.text().substring(amount.end())).find()
+                || AHEAD.matcher(clause.text().substring(0, amount.start())).find()
+                || AHEAD_BEHIND.matcher(clause.text().substring(amount.end())).find();
     }
 
     /// Whether the word before or behind it is of what the fact measures, as in `24 h views` and `tayangan 24 jam`.

@@ -240,7 +240,7 @@ final class NumberReading {
     }
 
     private static @Nullable Double part(List<Text.Word> words, int at) {
-        String word = words.get(at).text();
+        String word = words.get(at).text().replaceFirst("(?<=^se\\p{L}{4,12})nya$", "");
         boolean counted = at > 0 && ALONE.contains(words.get(at - 1).text());
         Double part = Words.COUNTED_PARTS.get(word);
         return part == null ? Words.PARTS.get(word) : counted ? part : null;

@@ -97,6 +97,11 @@ final class Opposites {
     private static final Pattern CERTAIN = Pattern.compile("(?i)(?<!\\p{L})" + NOT
             + "(?:sure|certain|certainly|surely|definitely|undoubtedly|inevitabl[ey]|bound to|no doubt|beyond doubt|"
             + "(?:sudah )?pasti|dipastikan|tentu(?:nya)?|niscaya|tak terelakkan)(?!\\p{L})");
+    private static final Pattern PART_OF = Pattern.compile(
+            "(?i)(?:\\d|half|thirds?|quarters?|fifths?|most|some|many)\\s+(?:out of|of|dari)\\s+(?:(?:the|all|all the)\\s+)?$");
+    private static final Pattern EVERY = Pattern
+            .compile("(?i)(?<!\\p{L})(?<!of )(?<!dari )(?:all|every|each|always|semua|seluruh|setiap|tiap|selalu)(?!\\p{L})");
+    private static final Pattern NEW_MORE = Pattern.compile("(?i)(?<!\\p{L})(?:more|fewer)(?!\\p{L})");
     private static final Pattern IMPOSSIBLE = Pattern.compile("(?i)(?<!\\p{L})" + NOT
             + "(?:impossible|no chance|ruled out|out of the question|mustahil|tidak mungkin|tak mungkin)(?!\\p{L})");
     private static final Pattern WILL = Pattern
@@ -220,7 +225,8 @@ final class Opposites {
     static boolean isOpposed(Clause clause, Amount amount, Fact fact, List<Fact> all) {
         List<String> own = Text.words(fact.measure());
         boolean supposed = own.contains("if") && !SUPPOSING.matcher(clause.text()).find();
-        return supposed || isTurnedRound(clause, amount, fact) || isNoLevel(clause, amount, fact, all)
+        return supposed || isOfAll(clause, amount, own) || isOfEvery(clause, own) || isMoreThan(clause, amount, fact)
+                || isTurnedRound(clause, amount, fact) || isNoLevel(clause, amount, fact, all)
                 || isNoChange(clause, amount, fact, all) || isOfOtherTime(clause, amount, fact)
                 || isCalled(clause, amount, fact) || PAIRS.stream().filter(pair -> !pair.one().equals("right")
                         || fact.unit() != Unit.SHARE || !isTurned(clause, amount, fact)).anyMatch(pair -> {
@@ -229,6 +235,34 @@ final class Opposites {
                     return one != other && isNearer(clause, amount, one ? pair.saidOfOther() : pair.said(),
                             one ? pair.said() : pair.saidOfOther());
                 });
+    }
+
+    /// Whether it is told as all of which another number is a part, and is only those with something or those without it.
+    private static boolean isOfAll(Clause clause, Amount amount, List<String> own) {
+        String behind = clause.text().substring(amount.end());
+        return amount.kind() == Amount.Kind.PLAIN && own.contains("with") != own.contains("without")
+                && PART_OF.matcher(clause.text().substring(0, amount.start())).find()
+                && !behind.matches("(?is)^\\s*(?:\\p{L}+\\s+)?(?:with|without|dengan|tanpa)\\b.*");
+    }
+
+    /// Whether what holds of the middle is told of each and every one.
+    private static boolean isOfEvery(Clause clause, List<String> own) {
+        List<String> said = Text.words(clause.text());
+        return (own.contains("median") || own.contains("average") || own.contains("typical"))
+                && EVERY.matcher(clause.text()).find() && said.stream().noneMatch(word -> word.matches(
+                        "median(?:nya)?|average|averaged|typical(?:ly)?|rata|mean|usual(?:ly)?|biasanya|umumnya"));
+    }
+
+    /// Whether it is told as so many more than another has, and the fact is all that there are.
+    private static boolean isMoreThan(Clause clause, Amount amount, Fact fact) {
+        if (amount.kind() != Amount.Kind.PLAIN || !fact.unit().isThing()) {
+            return false;
+        }
+        String own = clause.text().substring(amount.start(), amount.end());
+        String behind = clause.text().substring(amount.end());
+        return (NEW_MORE.matcher(own).find() || MORE.matcher(behind).find() || FEWER.matcher(behind).find())
+                && behind.matches("(?is)^[^,;:]*\\b(?:than|daripada|dibanding\\p{L}*|ketimbang)\\s.*")
+                && Text.words(fact.measure()).stream().noneMatch(Set.of("difference", "lead", "gap", "more")::contains);
     }
 
     /// Whether it is told of a time in the week of which another fact is, as of Friday evening what holds at all times.

@@ -24,7 +24,7 @@ final class Order {
                     "(?i)(?<!\\p{L})(?:none|no other|nothing|nobody|no one|not one|tidak ada|tak ada|tiada)(?!\\p{L})[^,;:]*$");
     private static final Pattern OF_TWO = Pattern.compile(
             "(?i)(?<!\\p{L})(?:of the two|between the two|rather than|instead of|dari keduanya|di antara keduanya|"
-                    + "alih-alih|bukannya)(?!\\p{L})");
+                    + "alih-alih|bukannya|and not|dan bukan)(?!\\p{L})");
     private static final Pattern NOT_THIS = Pattern
             .compile("(?i)(?:rather than|instead of|not|alih-alih|bukan(?:nya)?)\\s+\\W*$");
     private static final int REACH = 4;
@@ -192,7 +192,7 @@ final class Order {
         Boolean more = comparative(at, word);
         boolean compares = more != null || word.matches(".{3,}ier") && clause.word(at - 1).equals("the");
         if (!compares || subjects.isEmpty() || subjects.size() > 2 || than(at) >= 0
-                || !OF_TWO.matcher(clause.text()).find()) {
+                || subjects.size() == 2 && !OF_TWO.matcher(clause.text()).find()) {
             return Optional.empty();
         }
         boolean turned = subjects.size() > 1
@@ -201,7 +201,7 @@ final class Order {
         List<String> next = Citations.at(sentence, clause.rest().get(at).start());
         Optional<Boolean> greater = isMore(cited(chosen, next), clause.facts().stream()
                 .filter(fact -> next.contains(fact.id()) && !clause.of(chosen).contains(fact)).toList());
-        return more != null && greater.isPresent() && greater.get().equals(more)
+        return more != null && greater.map(more::equals).orElse(!OF_TWO.matcher(clause.text()).find())
                 ? Optional.empty()
                 : Optional.of(new Failure(Rule.DIRECTION, word));
     }
