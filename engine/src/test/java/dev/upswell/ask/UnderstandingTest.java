@@ -132,7 +132,7 @@ class UnderstandingTest {
         How many hashtags gained over 2.000 views today?              | HOW_MANY
         Berapa kreator yang pengikutnya di bawah seribu?              | HOW_MANY
         By how many views did #glowskin grow in the last 3 days?      | VALUE
-        Will #glowskin or #corgilife surge tomorrow?                  | FORECAST
+        Will #glowskin or #kopisusu surge tomorrow?                   | FORECAST
         """)
     void readsWhatAQuestionWants(String question, Intent intent) {
         assertThat(read(question)).isInstanceOfSatisfying(Understanding.class,
