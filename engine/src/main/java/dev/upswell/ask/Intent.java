@@ -74,8 +74,8 @@ public enum Intent {
     TOP_BY(Shape.with().needs(TOP, BOTTOM).may(MORE, GAIN, GET, OWN, WATCHED).needsSlot(Slot.Kind.class).needsSlot(Slot.Measured.class)
             .maySlots(Slot.Count.class, Slot.Span.class, Slot.On.class)),
     /// What is expected of an entity, or of which of a kind a surge is.
-    FORECAST(Shape.with().may(Cue.FORECAST, SURGE, NEXT, RISE, TOP, HAPPEN, GAIN, GET, Cue.HOW_MANY, PERCENT, OR_NOT, OWN).named(0, 1).maySlots(
-            Slot.Kind.class, Slot.Ahead.class, Slot.Count.class, Slot.Measured.class).measuring(Measure.VIEWS, Measure.POSTS, Measure.FOLLOWERS)),
+    FORECAST(Shape.with().may(Cue.FORECAST, SURGE, NEXT, RISE, TOP, HAPPEN, GAIN, GET, Cue.HOW_MANY, PERCENT, OR_NOT, OWN, OR, AND).named(0, 2)
+            .maySlots(Slot.Kind.class, Slot.Ahead.class, Slot.Count.class, Slot.Measured.class).measuring(Measure.VIEWS, Measure.POSTS, Measure.FOLLOWERS)),
     /// How sure a forecast is, or how right forecasts were.
     HOW_SURE(Shape.with().needs(SURE).may(Cue.FORECAST, SURGE, RISE, HOW, OR_NOT, AND, Cue.WE).named(0, 1).maySlots(Slot.Kind.class, Slot.Ahead.class)),
     /// In which slots of the week posts did best.
@@ -90,9 +90,9 @@ public enum Intent {
     /// What is other than before.
     CHANGED(Shape.with().may(Cue.CHANGED, HAPPEN, HOW, Cue.HOW_MANY, GAIN, GET, GAP, Cue.COMPARE).named(0, 1).maySlots(Slot.Span.class, Slot.On.class,
             Slot.Period.class, Slot.Earlier.class, Slot.Measured.class).measuring(changing())),
-    /// How many of a kind there are, or were posted in a time.
-    HOW_MANY(Shape.with().needs(Cue.HOW_MANY, HOW_MUCH).may(WATCHED, EMERGING, POST, POSTED, OWN).named(0, 1, HASHTAG, SOUND, CREATOR).needsSlot(
-            Slot.Kind.class).maySlots(Slot.Span.class, Slot.On.class, Slot.Period.class));
+    /// How many of a kind there are, were posted in a time, or have more or less than so much of something.
+    HOW_MANY(Shape.with().needs(Cue.HOW_MANY, HOW_MUCH).may(WATCHED, EMERGING, POST, POSTED, OWN, GAIN, GET).named(0, 1, HASHTAG, SOUND, CREATOR)
+            .needsSlot(Slot.Kind.class).maySlots(Slot.Span.class, Slot.On.class, Slot.Period.class, Slot.Bound.class, Slot.Measured.class));
 
     private static final int DAY = 24;
 
@@ -144,7 +144,7 @@ public enum Intent {
         return switch (this) {
             case SCORE_OF -> measured || wants(slots, SCORE);
             // What is expected of one entity is expected of everybody's together.
-            case FORECAST -> (named ? !wants(slots, OWN) : has(slots, Slot.Kind.class)) && isOfTheFuture(slots);
+            case FORECAST -> isOfOneOrEither(slots) && (named ? !wants(slots, OWN) : has(slots, Slot.Kind.class)) && isOfTheFuture(slots);
             case HOW_MANY -> isCounted(slots, named);
             case MOVEMENT -> !wants(slots, Cue.WHICH);
             case DROP_AT -> has(slots, Slot.Second.class) || has(slots, Slot.Stretch.class)
@@ -171,6 +171,15 @@ public enum Intent {
                 : !wants(slots, GET) || wants(slots, GAIN) || slots.stream().anyMatch(Intent::isGain);
     }
 
+    /// Of two, which is the likelier may be asked; of one or none there is no `or`.
+    private static boolean isOfOneOrEither(List<Slot> slots) {
+        long named = slots.stream().filter(Slot.Named.class::isInstance).distinct().count();
+        boolean joined = wants(slots, OR) || wants(slots, AND);
+        return named == 2
+                ? joined && wants(slots, SURGE) && !has(slots, Slot.Measured.class) && !has(slots, Slot.Count.class)
+                : !joined;
+    }
+
     private static boolean isOfTheFuture(List<Slot> slots) {
         boolean foretold = wants(slots, Cue.FORECAST) || wants(slots, SURGE);
         boolean open = wants(slots, NEXT) && has(slots, Slot.Ahead.class);
@@ -180,6 +189,11 @@ public enum Intent {
 
     private static boolean isCounted(List<Slot> slots, boolean named) {
         boolean posted = wants(slots, POST) || wants(slots, POSTED);
+        boolean measured = has(slots, Slot.Measured.class);
+        if (has(slots, Slot.Bound.class) || measured || isGotten(slots)) {
+            return has(slots, Slot.Bound.class) && slots.stream().anyMatch(Intent::isWhole) && !named && !posted && !wants(slots, EMERGING)
+                    && !has(slots, Slot.Period.class) && isRanked(slots);
+        }
         if (posted || named || slots.stream().anyMatch(Intent::isPast)) {
             return posted && slots.stream().anyMatch(Intent::isPast) && slots.contains(new Slot.Kind(VIDEO))
                     && !wants(slots, EMERGING);
@@ -196,6 +210,11 @@ public enum Intent {
         return slot instanceof Slot.Measured(Measure measure) && measure.name().endsWith("_GAINED");
     }
 
+    /// Whether it is counted in whole things, so that a bound needs no unit.
+    private static boolean isWhole(Slot slot) {
+        return slot instanceof Slot.Measured(Measure measure) && (measure.counter() != null || isGain(slot));
+    }
+
     private static boolean isShare(Slot slot) {
         return slot instanceof Slot.Measured(Measure measure) && SHARES.contains(measure);
     }
@@ -204,6 +223,6 @@ public enum Intent {
         boolean told = wants(slots, Cue.CHANGED) || wants(slots, HAPPEN) || wants(slots, GAP);
         boolean against = has(slots, Slot.Earlier.class);
         boolean how = wants(slots, HOW) && isGotten(slots) && !told;
-        return (told || has(slots, Slot.Period.class) && measured) && wants(slots, Cue.COMPARE) == against && !how;
+        return (told || (has(slots, Slot.Period.class) || against) && measured) && wants(slots, Cue.COMPARE) == against && !how;
     }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 final class SecondWords {
 
     private static final Set<String> SECONDS = Set.of("s", "sec", "secs", "second", "seconds", "detik", "dtk");
-    private static final Set<String> UP_TO = Set.of("before", "by", "sebelum", "within");
+    private static final Set<String> UP_TO = Set.of("before", "by", "sebelum", "within", "until", "till", "sampai",
+            "hingga");
     private static final Set<String> FROM_ON = Set.of("after", "past", "beyond", "setelah", "sesudah", "lewat");
     private static final Set<String> TO = Set.of("and", "to", "dan", "sampai", "hingga");
 

@@ -96,6 +96,7 @@ final class Shape {
             case Slot.After _ -> sorts.contains(Slot.After.class);
             case Slot.Now _ -> sorts.contains(Slot.Now.class);
             case Slot.Count _ -> sorts.contains(Slot.Count.class);
+            case Slot.Bound _ -> sorts.contains(Slot.Bound.class);
             case Slot.Second _ -> sorts.contains(Slot.Second.class);
             case Slot.Filler _ -> true;
         };

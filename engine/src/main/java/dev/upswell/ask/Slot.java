@@ -61,6 +61,17 @@ public sealed interface Slot {
     record Count(int number) implements Slot {
     }
 
+    /// A number that what is counted lies above or below.
+    ///
+    /// @param including whether the number itself is within
+    record Bound(boolean above, boolean including, double number) implements Slot {
+
+        /// Whether a figure lies within.
+        public boolean holds(double figure) {
+            return including && figure == number || (above ? figure > number : figure < number);
+        }
+    }
+
     /// A second of a video.
     record Second(int second) implements Slot {
     }

@@ -26,6 +26,9 @@ record SlotReading(List<Slot> slots, List<String> unknown, List<String> missing,
     /// Before a number they bound a list; "at least" and "at most" do so everywhere.
     private static final Set<String> BOUNDING = Set.of("up to", "paling sedikit", "paling dikit", "paling banyak",
             "paling tidak", "at the least", "at the most");
+    private static final Set<String> OWNED = Set.of("bigger", "biggest", "larger", "largest", "smaller", "smallest",
+            "greater", "greatest", "higher", "highest", "lower", "lowest", "its", "her", "his", "their", "whose", "total",
+            "current");
     private static final Set<String> NOT = Set.of("tidak", "nggak", "ngga", "enggak", "gak", "ga", "tak");
     private static final Pattern GENITIVE = Pattern.compile("['’]s$");
     private static final Pattern LONG_ID = Pattern.compile("\\d{7,}");
@@ -48,6 +51,7 @@ record SlotReading(List<Slot> slots, List<String> unknown, List<String> missing,
         private final List<Word> words;
         private final Names names;
         private final TimeWords times;
+        private final BoundWords bounds;
         private final List<Slot> slots = new ArrayList<>();
         private final List<String> unknown = new ArrayList<>();
         private final List<String> missing = new ArrayList<>();
@@ -60,6 +64,7 @@ record SlotReading(List<Slot> slots, List<String> unknown, List<String> missing,
                     : question.words();
             this.names = names;
             this.times = new TimeWords(words, now);
+            this.bounds = new BoundWords(words);
         }
 
         SlotReading read() {
@@ -79,6 +84,14 @@ record SlotReading(List<Slot> slots, List<String> unknown, List<String> missing,
             if (word.isHashtag() || word.isHandle()) {
                 EntityKind kind = word.isHashtag() ? EntityKind.HASHTAG : EntityKind.CREATOR;
                 return meant(word.text(), names.called(word.text().substring(1), kind), 1);
+            }
+            Optional<PhraseBook.Found> bound = isCounting() ? bounds.at(at) : Optional.empty();
+            if (bound.isPresent()) {
+                return take(bound.get(), at);
+            }
+            if (isFollowing(at)) {
+                slots.add(new Slot.Measured(Measure.FOLLOWERS));
+                return 1;
             }
             int bounding = bounding(at);
             if (bounding > 0 || isLeft(at)) {
@@ -139,6 +152,20 @@ record SlotReading(List<Slot> slots, List<String> unknown, List<String> missing,
                 slots.add(new Slot.Wanted(Cue.ITS));
             }
             return found.words();
+        }
+
+        /// Whether things of a kind are counted, so that a bound says which.
+        private boolean isCounting() {
+            return slots.stream().anyMatch(Slot.Kind.class::isInstance)
+                    && slots.stream().noneMatch(Slot.Named.class::isInstance)
+                    && (slots.contains(new Slot.Wanted(Cue.HOW_MANY)) || slots.contains(new Slot.Wanted(Cue.HOW_MUCH)));
+        }
+
+        /// Whether `following` is those who follow: `the bigger following`, `the following of`; not `is following` or `the following tags`.
+        private boolean isFollowing(int at) {
+            String before = at == 0 ? "" : words.get(at - 1).plain();
+            return said(at, 1).equals("following") && (OWNED.contains(before)
+                    || before.equals("the") && said(at, 2).equals("following of"));
         }
 
         /// How many words bound a list here, such as "at least" or "up to" before a number; 0 for none.

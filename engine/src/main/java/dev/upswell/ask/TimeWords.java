@@ -346,6 +346,9 @@ final class TimeWords {
 
     /// Such as "last 3 days", "past day", "3 hari terakhir" or "seminggu belakangan ini".
     private Optional<PhraseBook.Found> span(int from) {
+        if (SINCE.contains(word(from))) {
+            return sinceHours(from);
+        }
         boolean last = word(from).equals("last") || word(from).equals("past");
         int at = last ? from + 1 : from;
         int number = counted(at);
@@ -370,6 +373,15 @@ final class TimeWords {
             return found(new Slot.Span(hours), end - from + 1 + (word(end + 1).equals("ini") ? 1 : 0));
         }
         return Optional.empty();
+    }
+
+    /// Such as "since 24 hours ago" or "sejak 24 jam yang lalu".
+    private Optional<PhraseBook.Found> sinceHours(int from) {
+        int hours = counted(from + 1) * UNITS.getOrDefault(word(from + 2), 0);
+        int ago = word(from + 3).equals("yang") ? from + 4 : from + 3;
+        return hours > 0 && hours < 366 * 24 && AGO.contains(word(ago))
+                ? found(new Slot.Span(hours), ago - from + 1)
+                : Optional.empty();
     }
 
     private static Optional<PhraseBook.Found> found(Slot slot, int words) {

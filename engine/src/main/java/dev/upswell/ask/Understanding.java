@@ -74,7 +74,8 @@ public record Understanding(Intent intent, List<Slot> slots) implements Understo
 
     /// Without the word for the kind of what is named; "how many videos" of anything else asks for its posts, unless it asks which were
     /// posted in a time. A weekday is the last one of that name, unless it is asked when to post; "Sundays" are no such day. What "we" post is
-    /// our own; "our #glowskin" is that one; "latest" is now where no kind is asked for.
+    /// our own; "our #glowskin" is that one; "latest" is now where no kind is asked for; by how many something grew is
+    /// what it gained.
     private static List<Slot> tidied(List<Slot> slots, LocalDate today) {
         List<EntityKind> kinds = slots.stream().filter(Slot.Named.class::isInstance).map(Slot.Named.class::cast)
                 .map(one -> one.entity().kind())
@@ -85,6 +86,9 @@ public record Understanding(Intent intent, List<Slot> slots) implements Understo
         boolean when = has(slots, Cue.WHEN) || has(slots, Cue.BEST_TIME);
         boolean byUs = !when && (has(slots, Cue.POSTED) || has(slots, Cue.POST));
         boolean ofKind = slots.stream().anyMatch(Slot.Kind.class::isInstance);
+        boolean grown = has(slots, Cue.HOW_MANY) && kinds.size() == 1 && slots.stream().anyMatch(Intent::isPast)
+                && slots.stream().anyMatch(Slot.Measured.class::isInstance)
+                && slots.stream().noneMatch(Slot.Ahead.class::isInstance);
         var tidied = new ArrayList<Slot>();
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
@@ -97,6 +101,10 @@ public record Understanding(Intent intent, List<Slot> slots) implements Understo
             }
             if (slot.equals(new Slot.Wanted(Cue.WE)) && byUs) {
                 tidied.add(new Slot.Wanted(Cue.OWN));
+                continue;
+            }
+            if (slot.equals(new Slot.Wanted(Cue.RISE)) && grown) {
+                tidied.add(new Slot.Wanted(Cue.GAIN));
                 continue;
             }
             boolean posts = counted && !kinds.isEmpty() && slot.equals(new Slot.Kind(EntityKind.VIDEO));

@@ -1,5 +1,6 @@
 package dev.upswell.grounding;
 
+import dev.upswell.grounding.DateReading.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public record Check(BlockedPhrases phrases, int longest) {
         for (Citations.Clause clause : Citations.clauses(sentence)) {
             clause(clause, whole, evidence, names, locale, failures);
         }
-        failures.addAll(new Claims(whole, whole, evidence).ofOrder());
+        failures.addAll(new Order(whole, evidence, sentence).failures());
         return failures;
     }
 

@@ -92,6 +92,19 @@ final class Citations {
         return new Clause(left, cited, true);
     }
 
+    /// What is cited next behind this place of a sentence, and last where nothing is behind it.
+    static List<String> at(String sentence, int place) {
+        Matcher marks = MARKS.matcher(sentence);
+        List<String> cited = List.of();
+        while (marks.find()) {
+            cited = ids(marks.group());
+            if (marks.end() > place) {
+                return cited;
+            }
+        }
+        return cited;
+    }
+
     private static List<String> ids(String marks) {
         List<String> ids = new ArrayList<>();
         Matcher mark = MARK.matcher(marks);

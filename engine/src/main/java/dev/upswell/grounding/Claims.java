@@ -1,38 +1,32 @@
 package dev.upswell.grounding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// What the words of a clause claim beside its numbers: that something rose or fell, is more than another, is the first, or is why.
 final class Claims {
 
-    private static final Set<String> CHANCE = Words.words("chances.txt");
-    private static final Set<String> PLACES = Words.words("places.txt");
-    private static final Set<String> RANKS = Words.words("before-ranks.txt");
-    /// Verbs with which `up` is no direction.
-    private static final Set<String> UP_WITH = Words.words("verbs-with-up.txt");
-    private static final Set<String> BESIDE_NUMBERS = Words.words("beside-numbers.txt");
-    private static final Set<String> FIRST_BY = Set.of("by", "among", "overall", "in", "is", "was", "comes", "goes");
-    private static final Pattern FROM_BELOW = Pattern
-            .compile("(?i)^\\s+(?:from (?:the )?(?:bottom|last)|to last|dari bawah)");
-    private static final Set<String> FAST = Words.words("speeds.txt");
     /// Words by which something went on and on: `kept rising`, `every week`, `tanpa pernah turun`.
     private static final Pattern THROUGHOUT = Pattern
             .compile("(?i)(?<!\\p{L})(?:kept|keeps|steadily|consistently|continuously|"
                     + "without (?:a|any|ever)|uninterrupted(?:ly)?|(?:day|week|month) after|each and every|every (?:single )?(?:day|week|month|time)|"
                     + "each (?:day|week|month|time)|never|all along|throughout|terus|selalu|"
                     + "tanpa (?:pernah|henti|jeda|putus)|tiap|setiap|tak pernah|tidak pernah|berturut|konsisten)(?!\\p{L})");
-    private static final Pattern NONE = Pattern
-            .compile(
-                    "(?i)(?<!\\p{L})(?:none|no other|nothing|nobody|no one|not one|tidak ada|tak ada|tiada)(?!\\p{L})[^,;:]*$");
+    /// Rises and falls as things that can be foretold.
+    private static final Set<String> EVENTS = Set.of("rises", "falls", "surges", "jumps", "spikes", "drops", "kenaikan",
+            "lonjakan", "peningkatan", "penurunan");
+    private static final Set<String> FORETELLING = Set.of("lead", "forecast", "forecasts", "prediction", "predictions",
+            "recall", "precision", "alert", "alerts", "warning", "warnings", "called");
+    /// How far something may go and still be called steady.
+    private static final double STEADY = 0.02;
     private static final String GAP = "\\s+(?:\\p{L}+\\s+|(?:(?:are|were|have|been|on|the|now|currently|that|sedang|yang|"
             + "masih|terpantau|tercatat|kini)\\s+){0,4})";
-    private static final int REACH = 4;
 
     private final Clause clause;
     private final Clause whole;
@@ -49,8 +43,8 @@ final class Claims {
     List<Failure> ofClause() {
         List<Failure> failures = new ArrayList<>();
         for (int at = 0; at < clause.rest().size(); at++) {
-            String word = word(at);
-            if (!isOfMeasure(at, word) || Words.isVerbOfDirection(word)) {
+            String word = clause.word(at);
+            if (!clause.isOfMeasure(at) || Words.isVerbOfDirection(word)) {
                 direction(at, word).ifPresent(failures::add);
             }
             cause(at, word).ifPresent(failures::add);
@@ -58,31 +52,11 @@ final class Claims {
         return failures;
     }
 
-    /// What a sentence claims of the order of things, and its facts do not bear out.
-    List<Failure> ofOrder() {
-        List<Failure> failures = new ArrayList<>();
-        Opposites.chance(clause).ifPresent(words -> failures.add(new Failure(Rule.DIRECTION, words)));
-        for (int at = 0; at < clause.rest().size(); at++) {
-            String word = word(at);
-            if (!isOfMeasure(at, word)) {
-                superlative(at, word).ifPresent(failures::add);
-            }
-            comparison(at, word).ifPresent(failures::add);
-            ordinal(at, word).ifPresent(failures::add);
-        }
-        return failures;
-    }
-
-    private boolean isOfMeasure(int at, String word) {
-        return clause.isOfMeasure(word, word(at - 1), word(at + 1));
-    }
-
-    private String word(int at) {
-        return at >= 0 && at < clause.rest().size() ? clause.rest().get(at).text() : "";
-    }
-
     private Optional<Failure> direction(int at, String word) {
         if (isIdiom(at, word)) {
+            return Optional.empty();
+        }
+        if (isForetold(at)) {
             return Optional.empty();
         }
         boolean rise = Words.RISE.contains(word);
@@ -91,19 +65,19 @@ final class Claims {
         if (!rise && !fall && !steady || rise && isForeseen()) {
             return Optional.empty();
         }
-        boolean negated = isNegated(at);
+        boolean negated = clause.isNegated(at);
         if (!negated && isCountOf(at, rise ? Words.RISE : Words.FALL)) {
             return Optional.empty();
         }
         List<Fact> around = clause.around(clause.rest().get(at).start());
-        Set<Integer> own = Computed.pairs(around, around).isEmpty() && !Computed.pairs(around, whole.facts()).isEmpty()
-                ? Computed.pairs(around, whole.facts())
-                : Computed.signs(around);
-        Set<Integer> signs = own.isEmpty() ? Computed.signs(whole.facts()) : own;
+        Set<Integer> own = pairs(around, around).isEmpty() && !pairs(around, whole.facts()).isEmpty()
+                ? pairs(around, whole.facts())
+                : signs(around);
+        Set<Integer> signs = own.isEmpty() ? signs(whole.facts()) : own;
         int claimed = rise ? 1 : fall ? -1 : 0;
         boolean holds = signs.size() == 1 && (negated ? !signs.contains(claimed) : signs.contains(claimed));
         boolean straight = !THROUGHOUT.matcher(clause.text()).find() || own.isEmpty() && whole.facts().isEmpty()
-                || Computed.isStraight(own.isEmpty() ? whole.facts() : clause.facts(), negated ? 0 : claimed);
+                || isStraight(own.isEmpty() ? whole.facts() : clause.facts(), negated ? 0 : claimed);
         return holds && straight ? Optional.empty() : Optional.of(new Failure(Rule.DIRECTION, word));
     }
 
@@ -112,8 +86,8 @@ final class Claims {
         Text.Word placed = clause.rest().get(at);
         String behind = clause.text().substring(placed.end());
         if (word.equals("up")) {
-            return word(at + 1).equals("to") || UP_WITH.contains(word(at - 1))
-                    || word(at - 1).equals("picked") && clause.isBeforeNumber(placed.end())
+            return clause.word(at + 1).equals("to") || Words.UP_WITH.contains(clause.word(at - 1))
+                    || clause.word(at - 1).equals("picked") && clause.isBeforeNumber(placed.end())
                     || behind.matches(
                             "(?is)\\s+(?:(?:on|at|under|from)\\s+(?:the\\s+)?(?:account|profile|page|channel|feed|site)\\b|on\\s+@|"
                                     + "for grabs|against\\b).*");
@@ -124,15 +98,15 @@ final class Claims {
         boolean weekend = behind.matches(
                 "(?is)\\s+(?:on|in|at|pada)\\s+(?:the\\s+)?(?:week(?:ends?|days?)|akhir pekan|hari kerja)\\b.*");
         return (dated || weekend) && word.matches("fell|falls|fall|falling|jatuh")
-                && Computed.signs(clause.facts()).isEmpty();
+                && signs(clause.facts()).isEmpty();
     }
 
     /// Whether so many things that rose or fell are what a fact counts: `46 hashtags rise`, `tagar naik berjumlah 38`.
     private boolean isCountOf(int at, Set<String> words) {
         Text.Word placed = clause.rest().get(at);
         Matching matching = new Matching(clause, whole);
-        Unit behind = placed.text().endsWith("ing") ? Unit.named(word(at + 1)).orElse(null) : null;
-        Unit before = Unit.named(word(at - 1)).orElse(null);
+        Unit behind = placed.text().endsWith("ing") ? Unit.named(clause.word(at + 1)).orElse(null) : null;
+        Unit before = Unit.named(clause.word(at - 1)).orElse(null);
         return clause.facts().stream()
                 .filter(fact -> fact.unit().isThing() && Text.words(fact.measure()).stream().anyMatch(words::contains))
                 .anyMatch(fact -> clause.amounts().stream().filter(amount -> matching.tells(amount, fact))
@@ -143,240 +117,29 @@ final class Claims {
                                         .matches("(?:\\s*:|\\s+(?:mencapai|berjumlah|ada|adalah|tercatat))\\s+"))));
     }
 
+    /// Whether rises and falls are what forecasts are about, so that none is claimed: `half of the rises were called`.
+    private boolean isForetold(int at) {
+        return EVENTS.contains(clause.word(at)) && (!clause.word(at).endsWith("s")
+                || clause.word(at - 1).matches("the|of|all|those|these|every"))
+                && !clause.facts().isEmpty() && clause.facts().stream()
+                        .allMatch(fact -> Text.words(fact.measure()).stream().anyMatch(FORETELLING::contains));
+    }
+
     /// A chance to rise says nothing of what rose.
     private boolean isForeseen() {
         return clause.facts().stream().anyMatch(fact -> fact.unit() == Unit.SHARE
-                && Text.words(fact.measure()).stream().anyMatch(word -> CHANCE.contains(word) || word.equals("surge")))
-                && clause.rest().stream().anyMatch(word -> CHANCE.contains(word.text()));
-    }
-
-    private boolean isNegated(int at) {
-        for (int before = Math.max(0, at - 3); before < at; before++) {
-            String between = clause.text().substring(clause.rest().get(before).end(), clause.rest().get(at).start());
-            if (Words.NOT.contains(word(before)) && between.matches("[^,;:.]*")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Optional<Failure> comparison(int at, String word) {
-        Text.Word placed = clause.rest().get(at);
-        boolean led = (word.equals("leads") || word.equals("memimpin")) && isBeforeName(at);
-        Boolean more = led ? Boolean.TRUE : Words.COMPARISONS.get(word);
-        boolean won = more != null && !BESIDE_NUMBERS.contains(word);
-        int end = placed.end();
-        if (more == null) {
-            more = comparative(at, word);
-            int than = than(at);
-            boolean before = Matching.isComparedFirst(clause.text());
-            if (more == null || than < 0 && !before) {
-                return more != null
-                        ? amount(at, more)
-                        : isUnread(at, word) ? Optional.of(new Failure(Rule.DIRECTION, word)) : Optional.empty();
-            }
-            if (CHANCE.contains(word(at + 1)) && word(than + 1).matches("not|tidak") || word(than + 1).equals("even")) {
-                return Opposites.isLikely(clause, more)
-                        ? Optional.empty()
-                        : Optional.of(new Failure(Rule.DIRECTION, word));
-            }
-            end = than < 0 ? end : clause.rest().get(than).end();
-        } else if ((word.equals("atas") || word.equals("bawah")) && !word(at - 1).equals("di")
-                || word.equals("behind") && (clause.names().isEmpty() || isOfCreators(placed.start()))
-                || word.equals("ahead") && !word(at + 1).equals("of") && clause.facts().stream()
-                        .allMatch(fact -> fact.unit().isSpan())) {
-            return Optional.empty();
-        }
-        if (!won && clause.isBeforeNumber(end)) {
-            return Optional.empty();
-        }
-        if (NONE.matcher(clause.text().substring(0, placed.start())).find()) {
-            boolean highest = more;
-            return behind(end).stream().anyMatch(fact -> isPlace(fact, 1, highest))
-                    ? Optional.empty()
-                    : Optional.of(new Failure(Rule.RANK, clause.text().substring(placed.start(), end)));
-        }
-        boolean claimed = isNegated(at) ? !more : more;
-        return (Matching.isComparedFirst(clause.text()) ? comparedFirst() : compared(placed.start()))
-                .map(greater -> greater == claimed).orElse(false)
-                        ? Optional.empty()
-                        : Optional.of(new Failure(Rule.DIRECTION, clause.text().substring(placed.start(), end)));
-    }
-
-    /// More or fewer of something, compared with nothing, as changes and effects tell it.
-    private Optional<Failure> amount(int at, boolean more) {
-        Set<Integer> signs = Computed.signs(clause.around(clause.rest().get(at).start()).stream()
-                .filter(fact -> fact.unit() == Unit.CHANGE || fact.unit() == Unit.EFFECT).toList());
-        boolean told = Unit.named(word(at + 1)).filter(Unit::isThing).isPresent() && !isNegated(at);
-        return told && !signs.isEmpty() && !signs.contains(more ? 1 : -1)
-                ? Optional.of(new Failure(Rule.DIRECTION, word(at)))
-                : Optional.empty();
-    }
-
-    /// Whether people stand before `behind`, who made what follows: `the 390 creators behind it` are no distance.
-    private boolean isOfCreators(int place) {
-        boolean counted = clause.amounts().stream().anyMatch(amount -> amount.end() <= place
-                && clause.text().substring(amount.end(), place).isBlank());
-        return clause.text().substring(0, place).matches(counted
-                ? "(?is).*(?<!\\p{L})(?:the|all|these)\\s+[\\d.,]+\\s+(?:people|accounts?|creators?)\\s+"
-                : "(?is).*(?<!\\p{L})(?:people|accounts?|creators?|teams?|brands?)\\s+");
-    }
-
-    /// The facts of what is named behind this place.
-    private List<Fact> behind(int place) {
-        return clause.subjects().stream().filter(name -> name.start() >= place).findFirst().map(clause::of)
-                .orElse(List.of());
-    }
-
-    private @Nullable Boolean comparative(int at, String word) {
-        boolean indonesian = word(at - 1).equals("lebih");
-        boolean english = word.matches("more|less|fewer|better|worse|.+er");
-        if (word.equals("more") && word(at + 1).matches("slowly|rarely|weakly|seldom")) {
-            return false;
-        }
-        return indonesian || english ? Words.COMPARATIVES.get(word) : null;
-    }
-
-    /// Whether it compares by a word that no list has, so that nothing tells which is more: `funnier than`, `lebih merdu daripada`.
-    private boolean isUnread(int at, String word) {
-        return word(at - 1).equals("lebih") && !Words.THAN.contains(word)
-                ? word(at + 1).matches("daripada|dibanding|dibandingkan|ketimbang")
-                : word(at + 1).equals("than") && word.matches(".{3,}er")
-                        && !word.matches("rather|other|earlier|later|sooner|older|newer|younger|either|never|closer");
-    }
-
-    private int than(int at) {
-        for (int next = at + 1; next <= Math.min(at + REACH, clause.rest().size() - 1); next++) {
-            if (Words.THAN.contains(word(next))) {
-                return next;
-            }
-        }
-        return -1;
-    }
-
-    /// Whether what stands last is more than what it is compared with, which stands first.
-    private Optional<Boolean> comparedFirst() {
-        List<Named> subjects = clause.subjects();
-        return subjects.size() < 2
-                ? compared(clause.text().length())
-                : isMore(subjects.get(1), subjects.getFirst());
-    }
-
-    private Optional<Boolean> isMore(Named before, Named after) {
-        for (Fact one : clause.of(before)) {
-            for (Fact other : clause.of(after)) {
-                if (one.isNumber() && other.isNumber() && one.measure().equals(other.measure())) {
-                    boolean slower = one.unit().isSpan() && clause.rest().stream()
-                            .anyMatch(word -> FAST.contains(word.text()));
-                    return Optional.of(slower || one.unit() == Unit.RANK
-                            ? one.number() < other.number()
-                            : one.number() > other.number());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// Whether what stands before the comparison is more than what stands behind it; empty where the facts do not tell.
-    private Optional<Boolean> compared(int place) {
-        List<Named> subjects = clause.subjects();
-        if (subjects.size() >= 2) {
-            Named before = subjects.stream().filter(name -> name.end() <= place).reduce((one, other) -> other)
-                    .orElse(subjects.getLast());
-            Named after = subjects.stream()
-                    .filter(name -> name != before && (name.start() > place || before.start() > place))
-                    .findFirst().orElse(subjects.getFirst());
-            return isMore(before, after);
-        }
-        Optional<Boolean> units = Computed.units(clause, place);
-        Set<Integer> signs = Computed.signs(clause.facts());
-        return units.isPresent() ? units : signs.size() == 1 ? Optional.of(signs.contains(1)) : Optional.empty();
-    }
-
-    private Optional<Failure> superlative(int at, String word) {
-        Boolean first = Words.SUPERLATIVES.get(word);
-        if (first == null && word(at - 1).equals("paling")) {
-            first = Words.COMPARATIVES.get(word);
-        }
-        boolean other = word.equals("most") && (word(at + 1).equals("of") || word(at - 1).equals("at"))
-                || word(at - 1).equals("at") && (word.equals("least") || word.equals("best") || word.equals("worst"))
-                || word.equals("teratas") && clause.amounts().stream().anyMatch(amount -> amount.value() > 1
-                        && amount.end() + 1 == clause.rest().get(at).start())
-                || word.equals("top") && clause.isBeforeNumber(clause.rest().get(at).end());
-        if (first == null || other) {
-            return Optional.empty();
-        }
-        boolean highest = first;
-        if (isName(highest) || (word.equals("leads") || word.equals("memimpin")) && isBeforeName(at)) {
-            return Optional.empty();
-        }
-        return spokenOf(at).stream().anyMatch(fact -> isPlace(fact, 1, highest))
-                ? Optional.empty()
-                : Optional.of(new Failure(Rule.RANK, word));
-    }
-
-    /// Whether a cited fact names what is first, and the clause does.
-    private boolean isName(boolean highest) {
-        return clause.facts().stream().anyMatch(fact -> fact.unit() == Unit.NAME && fact.of() != null
-                && Text.words(fact.measure()).stream()
-                        .anyMatch(own -> Objects.equals(Words.SUPERLATIVES.get(own), highest))
-                && (clause.names().stream().anyMatch(name -> name.isOf(fact.of())) || !clause.moments().isEmpty()
-                        && clause.moments().stream().allMatch(moment -> moment.isOf(fact, evidence.asOf()))));
-    }
-
-    /// Whether the name of another thing follows, which it is compared with.
-    private boolean isBeforeName(int at) {
-        int end = clause.rest().get(at).end();
-        return clause.subjects().stream().anyMatch(name -> name.start() >= end
-                && clause.text().substring(end, name.start()).isBlank());
-    }
-
-    /// The facts of the one thing that the words around a place are of: named there, or else nowhere but once.
-    private List<Fact> spokenOf(int at) {
-        List<Fact> around = clause.around(clause.rest().get(at).start());
-        List<Named> subjects = clause.subjects();
-        return around.size() == clause.facts().size() && subjects.size() == 1 ? clause.of(subjects.getFirst()) : around;
-    }
-
-    private Optional<Failure> ordinal(int at, String word) {
-        Integer place = Words.ORDINALS.get(word);
-        boolean ranked = PLACES.contains(word(at - 1)) || PLACES.contains(word(at - 2)) || PLACES.contains(word(at + 1))
-                || Words.SUPERLATIVES.containsKey(word(at + 1)) || Words.SUPERLATIVES.containsKey(word(at - 1))
-                || RANKS.contains(word(at - 1)) || FIRST_BY.contains(word(at + 1)) && at == 0
-                || Set.of("overall", "menurut").contains(word(at + 1));
-        if (place == null || !ranked) {
-            return Optional.empty();
-        }
-        boolean least = FROM_BELOW.matcher(clause.text().substring(clause.rest().get(at).end())).find()
-                || place > 1 && Boolean.FALSE.equals(Words.SUPERLATIVES.get(word(at + 1)));
-        return spokenOf(at).stream().anyMatch(fact -> isPlace(fact, place, !least))
-                ? Optional.empty()
-                : Optional.of(new Failure(Rule.RANK, word));
-    }
-
-    /// Whether a fact is a place itself, or has it among all there is.
-    private boolean isPlace(Fact fact, int place, boolean highest) {
-        if (!fact.isNumber()) {
-            return false;
-        }
-        if (fact.unit() == Unit.RANK) {
-            return highest && fact.number() == place;
-        }
-        List<Double> values = evidence.facts().stream()
-                .filter(other -> other.isNumber() && other.measure().equals(fact.measure())
-                        && other.unit() == fact.unit() && Objects.equals(other.at(), fact.at()))
-                .map(Fact::number).toList();
-        long before = values.stream().filter(value -> highest ? value > fact.number() : value < fact.number()).count();
-        boolean all = evidence.whole().contains(fact.measure())
-                || fact.of() != null && fact.of().matches(values.size() + "\\s.*");
-        return all && before == place - 1L;
+                && Text.words(fact.measure()).stream().anyMatch(word -> Words.CHANCES.contains(word) || word.equals("surge")))
+                && clause.rest().stream().anyMatch(word -> Words.CHANCES.contains(word.text()));
     }
 
     private Optional<Failure> cause(int at, String word) {
+        if (word.equals("led") && clause.word(at + 2).matches("an?|one") && Words.deed(clause.word(at + 3)) != null) {
+            return Optional.empty();
+        }
         boolean claims = Words.CAUSES.contains(word)
                 && !(word.equals("due") || word.equals("led") || word.equals("thanks")) || isWithTo(at, word)
-                || word.equals("result") && word(at - 1).equals("a")
-                || word.equals("since") && !isOfTime(clause.rest().get(at).end(), word(at + 1));
+                || word.equals("result") && clause.word(at - 1).equals("a")
+                || word.equals("since") && !isOfTime(clause.rest().get(at).end(), clause.word(at + 1));
         return claims && clause.facts().stream().noneMatch(fact -> fact.unit() == Unit.EFFECT)
                 ? Optional.of(new Failure(Rule.CAUSE, word))
                 : Optional.empty();
@@ -395,6 +158,61 @@ final class Claims {
     }
 
     private boolean isWithTo(int at, String word) {
-        return (word.equals("due") || word.equals("led") || word.equals("thanks")) && word(at + 1).equals("to");
+        return (word.equals("due") || word.equals("led") || word.equals("thanks")) && clause.word(at + 1).equals("to");
+    }
+
+    /// Whether each reading goes on from the one before it.
+    static boolean isStraight(List<Fact> facts, int claimed) {
+        return facts.stream().filter(Fact::isNumber).allMatch(fact -> {
+            List<Fact> readings = readings(fact, facts);
+            for (int i = 1; i < readings.size(); i++) {
+                double step = (readings.get(i).number() - readings.get(i - 1).number())
+                        * (fact.unit() == Unit.RANK ? -1 : 1);
+                if (claimed != 0 && step * claimed < 0) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private static List<Fact> readings(Fact fact, List<Fact> facts) {
+        return facts.stream().filter(other -> other.isNumber() && other.at() != null && Matching.isSame(fact, other))
+                .sorted(Comparator.comparing(Fact::at)).toList();
+    }
+
+    /// Which way facts went: by two readings of one thing, else by what tells a change itself.
+    static Set<Integer> signs(List<Fact> facts) {
+        Set<Integer> pairs = pairs(facts, facts);
+        if (pairs.isEmpty() && facts.stream().anyMatch(Fact::isHalfLife)) {
+            return Set.of(-1);
+        }
+        return !pairs.isEmpty()
+                ? pairs
+                : facts.stream().filter(fact -> fact.isNumber() && fact.isChange())
+                        .map(fact -> sign(fact.number(), fact.unit() == Unit.CHANGE ? STEADY : 0))
+                        .collect(Collectors.toSet());
+    }
+
+    static Set<Integer> pairs(List<Fact> facts, List<Fact> all) {
+        return facts.stream().filter(Fact::isNumber).map(fact -> between(fact, all)).filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt).collect(Collectors.toSet());
+    }
+
+    /// From the earliest to the latest reading of what this one is of; empty where there is but one.
+    private static OptionalInt between(Fact fact, List<Fact> facts) {
+        List<Fact> readings = readings(fact, facts);
+        if (readings.size() < 2) {
+            return facts.stream().filter(other -> other.isNumber() && Computed.isCase(fact, other))
+                    .mapToInt(base -> sign(fact.number() - base.number(), 0)).findFirst();
+        }
+        double first = readings.getFirst().number();
+        double last = readings.getLast().number();
+        int went = sign(last - first, STEADY * Math.abs(first));
+        return OptionalInt.of(fact.unit() == Unit.RANK ? -went : went);
+    }
+
+    private static int sign(double change, double steady) {
+        return Math.abs(change) <= steady ? 0 : change > 0 ? 1 : -1;
     }
 }

@@ -1,5 +1,7 @@
 package dev.upswell.grounding;
 
+import dev.upswell.grounding.DateReading.Moment;
+import dev.upswell.grounding.NameReading.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,7 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
 
     private static final Pattern PARTING = Pattern
             .compile("(?i)[,;:]\\s|\\s(?:and|while|whereas|against|versus|vs|compared|but|than|dan|"
-                    + "sedangkan|sementara|lawan|dibanding|dibandingkan|daripada|tapi|namun|ketimbang|melawan)\\b");
+                    + "sedangkan|sementara|lawan|berbanding|dibanding|dibandingkan|daripada|tapi|namun|ketimbang|melawan)\\b");
 
     private static final Pattern MONEY = Pattern
             .compile("(?i)(?:\\p{Sc}|(?<!\\p{L})(?:rp|idr|usd|eur|sgd|myr)\\.?)\\s*[\\d.,+-]*$");
@@ -41,6 +43,8 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
     private static final List<Set<String>> NOUNS = List.of(
             Set.of("forecast", "forecasts", "prediction", "predictions", "prakiraan", "perkiraan", "prediksi",
                     "ramalan"),
+            Set.of("duration", "durations", "durasi", "length", "runtime"),
+            Set.of("sold", "sales", "terjual", "laku", "penjualan"),
             Set.of("mention", "mentions", "penyebutan", "sebutan"), Set.of("brand", "brands", "merek", "jenama"),
             Set.of("score", "scores", "skor"), Set.of("alert", "alerts", "peringatan"));
     private static final Set<String> EACH = Set.of("per", "each", "every", "tiap", "setiap");
@@ -83,6 +87,9 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
     boolean tells() {
         return !amounts.isEmpty() || !moments.isEmpty()
                 || !rest.isEmpty() && names.stream().anyMatch(name -> facts.stream().anyMatch(name::isOf))
+                        && (facts.stream().anyMatch(fact -> !fact.isNumber())
+                                || rest.stream().map(Text.Word::text).anyMatch(word -> Words.isOfOrder(word)
+                                        && (!word.equals("behind") || subjects().size() > 1)))
                 || rest.stream().map(Text.Word::text).anyMatch(
                         word -> Words.RISE.contains(word) || Words.FALL.contains(word) || Words.STEADY.contains(word));
     }
@@ -224,5 +231,26 @@ record Clause(String text, List<Named> names, List<Moment> moments, List<Amount>
         return amounts.stream()
                 .anyMatch(amount -> amount.start() >= place
                         && text.substring(place, amount.start()).matches("(?i)\\s*(?:an?|one)?\\s*"));
+    }
+
+    /// The word at this place among those that are left; empty beyond them.
+    String word(int at) {
+        return at >= 0 && at < rest.size() ? rest.get(at).text() : "";
+    }
+
+    /// Whether the word at this place belongs to the name of what was measured.
+    boolean isOfMeasure(int at) {
+        return isOfMeasure(word(at), word(at - 1), word(at + 1));
+    }
+
+    /// Whether one of the three words before this place says `not`.
+    boolean isNegated(int at) {
+        for (int before = Math.max(0, at - 3); before < at; before++) {
+            String between = text.substring(rest.get(before).end(), rest.get(at).start());
+            if (Words.NOT.contains(word(before)) && between.matches("[^,;:.]*")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,16 +1,14 @@
 package dev.upswell.grounding;
 
 import dev.upswell.grounding.Amount.Bound;
-import java.util.Comparator;
+import dev.upswell.grounding.NameReading.Named;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Numbers that are computed from two facts of a sentence: differences, shares, multiples, averages.
 ///
@@ -40,8 +38,12 @@ final class Computed {
             "lifts", "lifted", "add", "adds", "added", "menambah", "mengangkat", "win", "wins", "keunggulan", "differ",
             "differs", "leads", "memimpin", "swing", "gain", "gained", "extra", "short", "shy", "kurang", "lebih");
 
-    /// How far something may go and still be called steady.
-    private static final double STEADY = 0.02;
+    private static final Pattern OF_ALL = Pattern
+            .compile("(?i)(?<!\\p{L})(?:of|among|dari|antara|total|altogether|all)\\s+(?:(?:the|all|total|semua|seluruh)\\s+)?$");
+    private static final Pattern LACKING = Pattern
+            .compile("(?i)(?<!\\p{L})(?:without|lack\\p{L}*|tanpa|no|not|tidak|tak)(?!\\p{L})");
+    /// By how much a share may have been rounded.
+    private static final double ROUNDED = 0.0005;
 
     private final Clause clause;
     private final Clause whole;
@@ -54,10 +56,64 @@ final class Computed {
     /// Whether two facts give it.
     boolean gives(Amount amount) {
         List<Fact> facts = whole.facts();
-        return facts.stream().filter(Fact::isNumber).anyMatch(one -> facts.stream()
+        return isSum(amount, facts) || facts.stream().filter(Fact::isNumber).anyMatch(one -> facts.stream()
                 .anyMatch(other -> one != other && other.isNumber() && (one.unit() == other.unit()
-                        ? derives(amount, one, other)
-                        : rates(amount, one, other))));
+                        ? derives(amount, one, other) || splits(amount, one, other)
+                        : rates(amount, one, other) || counts(amount, one, other))));
+    }
+
+    /// Whether two facts are all that is added: no third is cited, or two are named.
+    private boolean isTotalOf(Fact one, Fact other) {
+        return TOTAL.matcher(whole.text()).find() && (whole.subjects().size() == 2 || whole.facts().stream()
+                .allMatch(fact -> fact == one || fact == other || fact.unit() != one.unit()
+                        || !fact.measure().equals(one.measure()) || Objects.equals(fact.entity(), one.entity())
+                        || Objects.equals(fact.entity(), other.entity())));
+    }
+
+    /// What three or more of the same measure come to together.
+    private boolean isSum(Amount amount, List<Fact> facts) {
+        return amount.kind() == Amount.Kind.PLAIN && TOTAL.matcher(whole.text()).find()
+                && facts.stream().filter(fact -> fact.unit().isThing()).anyMatch(fact -> {
+                    List<Fact> all = facts.stream().filter(other -> other.unit() == fact.unit()
+                            && other.measure().equals(fact.measure()) && Objects.equals(other.at(), fact.at())).toList();
+                    return all.size() > 2 && all.stream().map(Fact::entity).distinct().count() == all.size()
+                            && new Matching(clause, whole).counts(amount, fact)
+                            && amount.tells(all.stream().mapToDouble(Fact::number).sum());
+                });
+    }
+
+    /// Those with something and those without it are all there are: `188 of the 600 videos, or 31 %`.
+    private boolean splits(Amount amount, Fact one, Fact other) {
+        Set<String> own = new HashSet<>(Text.words(one.measure()));
+        Set<String> others = new HashSet<>(Text.words(other.measure()));
+        boolean split = isSplit(one) && own.remove("with") && others.remove("without") && own.equals(others)
+                && Objects.equals(one.entity(), other.entity()) && Objects.equals(one.at(), other.at());
+        double all = one.number() + other.number();
+        return split && switch (amount.kind()) {
+            case PLAIN -> OF_ALL.matcher(clause.text().substring(0, amount.start())).find()
+                    && new Matching(clause, whole).counts(amount, one) && amount.tells(all);
+            case PERCENT, PART -> amount.thing() == null && (amount.tells(one.number() / all)
+                    && !Opposites.isOpposed(clause, amount, one, whole.facts())
+                    || amount.tells(other.number() / all)
+                            && !Opposites.isOpposed(clause, amount, other, whole.facts())
+                            && LACKING.matcher(clause.text()).find());
+            case TIMES, PERCENT_POINTS, SPAN, UNREAD -> false;
+        };
+    }
+
+    /// So many of what the second counts, as the first gives their share: 41 of 50 forecasts where 82 % were right.
+    private boolean counts(Amount amount, Fact one, Fact other) {
+        if (amount.kind() != Amount.Kind.PLAIN || one.unit() != Unit.SHARE || other.number() <= 0
+                || !(other.unit().isThing() || other.unit() == Unit.COUNT)
+                || !Objects.equals(one.entity(), other.entity()) || amount.value() != Math.rint(amount.value())
+                || !new HashSet<>(Text.words(one.measure())).containsAll(Text.words(other.measure()))) {
+            return false;
+        }
+        double all = other.number();
+        Amount part = new Amount(amount.start(), amount.end(), amount.value() / all,
+                Math.max(0.5, amount.slack()) / all + ROUNDED, Amount.Kind.PART, null, amount.bound(), false);
+        return (amount.thing() == null || amount.thing() == other.unit())
+                && new Matching(clause, whole).tells(part, one);
     }
 
     private boolean derives(Amount amount, Fact one, Fact other) {
@@ -73,7 +129,7 @@ final class Computed {
                     : new Matching(clause, whole).counts(amount, one)
                             && (isPair(one, other) && isRelated() && !Opposites.isTo(clause, amount)
                                     && isThatWay(amount, one, other, difference)
-                                    || TOTAL.matcher(whole.text()).find() && amount.tells(a + b));
+                                    || isTotalOf(one, other) && amount.tells(a + b));
             case PERCENT_POINTS -> share && amount.tells(difference);
             case PERCENT -> b != 0 && (!share && ordered && !isOfWhole(amount) && !Matching.isLeft(clause, amount)
                     && isRelated() && amount.tells(change)
@@ -98,7 +154,8 @@ final class Computed {
             return false;
         }
         boolean more = MORE_BEHIND.matcher(clause.text().substring(amount.end())).find();
-        boolean by = more || Matching.isBy(clause, amount);
+        boolean by = more || Matching.isBy(clause, amount)
+                && !clause.text().substring(amount.end()).matches("(?is)\\s*(?:of what|of that of|dari yang)\\b.*");
         double part = one.number() / other.number();
         if (amount.bound() == Bound.ABOVE || amount.bound() == Bound.BELOW) {
             return isPart(amount, one, other, ordered) && part <= 1 && amount.tells(part);
@@ -136,11 +193,14 @@ final class Computed {
                     || (isEach(other) || isApiece(amount, other)) && amount.per() == 0
                             && new Matching(clause, whole).counts(amount, one)
                             && amount.tells(rate);
-            case PART -> (part && amount.thing() == null || amount.thing() == one.unit() && isNamed(other))
+            case PART -> (part && amount.thing() == null || amount.thing() == null && isNamed(one) && isBase(amount, other) || amount.thing() == one.unit() && isNamed(other))
                     && amount.tells(rate);
-            case TIMES -> amount.thing() == null
-                    ? isNamed(one) && isNamed(other) && place(one) < place(other) && amount.tells(rate)
-                    : amount.thing() == one.unit() && isEach(other) && amount.tells(rate);
+            case TIMES -> amount.thing() == null || amount.thing() == one.unit()
+                    && AS_BEHIND.matcher(clause.text().substring(amount.end())).find()
+                    ? (isNamed(one) && isNamed(other) && place(one) < place(other)
+                            || isEach(other) && Words.done(clause.text(), amount.start()) == one.unit())
+                            && amount.tells(rate)
+                    : amount.thing() == one.unit() && (isEach(other) || isApiece(amount, other)) && amount.tells(rate);
             case PERCENT -> part && amount.tells(rate);
             case PERCENT_POINTS, SPAN, UNREAD -> false;
         };
@@ -151,6 +211,13 @@ final class Computed {
         return Text.placed(clause.text().substring(amount.end())).stream().limit(5)
                 .anyMatch(word -> Unit.named(word.text()).filter(unit -> unit == fact.unit()).isPresent()
                         || Words.deed(word.text()) == fact.unit());
+    }
+
+    /// Whether what a fact counts is what the number is told of itself: `one in fifty views`.
+    private boolean isBase(Amount amount, Fact fact) {
+        List<Text.Word> own = Text.placed(clause.text().substring(amount.start(), amount.end()));
+        return own.size() > 2
+                && Unit.named(own.getLast().text()).filter(unit -> unit.isThing() && unit == fact.unit()).isPresent();
     }
 
     /// How far apart two facts are, the way the words of the number say: `more` of the first, or `fewer`; unknown where they say neither.
@@ -233,7 +300,7 @@ final class Computed {
             own.remove("with");
             return base.equals(own);
         }
-        Set<String> cases = Set.of("if", "when", "with", "after");
+        Set<String> cases = Set.of("if", "when", "with", "after", "forecast", "predicted", "projected", "foreseen");
         return own.containsAll(base) && own.stream().anyMatch(cases::contains);
     }
 
@@ -251,7 +318,11 @@ final class Computed {
         left.removeAll(Text.words(one.measure()));
         left.removeAll(Set.of("total", "all", "count", "number"));
         left.removeIf(word -> Unit.named(word).filter(unit -> unit == one.unit()).isPresent());
-        return left.isEmpty() || isOfWhole(amount) && whole.amounts().stream()
+        List<String> behind = Text.placed(clause.text().substring(amount.end())).stream().limit(4)
+                .map(Text.Word::text).toList();
+        boolean named = isOfWhole(amount) && one.unit() == other.unit() && left.stream()
+                .allMatch(word -> behind.stream().anyMatch(said -> Clause.isSame(word, said)));
+        return left.isEmpty() || named || isOfWhole(amount) && whole.amounts().stream()
                 .anyMatch(written -> written.start() > amount.start() && written.kind() != Amount.Kind.PART
                         && new Matching(whole, whole).tells(written, other));
     }
@@ -283,60 +354,5 @@ final class Computed {
         Named first = subjects.get(turned ? 1 : 0);
         return one.entity() != null && first.isOf(one.entity())
                 || one.of() != null && Objects.equals(one.entity(), other.entity()) && first.isOf(one.of());
-    }
-
-    /// Whether each reading goes on from the one before it.
-    static boolean isStraight(List<Fact> facts, int claimed) {
-        return facts.stream().filter(Fact::isNumber).allMatch(fact -> {
-            List<Fact> readings = readings(fact, facts);
-            for (int i = 1; i < readings.size(); i++) {
-                double step = (readings.get(i).number() - readings.get(i - 1).number())
-                        * (fact.unit() == Unit.RANK ? -1 : 1);
-                if (claimed != 0 && step * claimed < 0) {
-                    return false;
-                }
-            }
-            return true;
-        });
-    }
-
-    private static List<Fact> readings(Fact fact, List<Fact> facts) {
-        return facts.stream().filter(other -> other.isNumber() && other.at() != null && Matching.isSame(fact, other))
-                .sorted(Comparator.comparing(Fact::at)).toList();
-    }
-
-    /// Which way facts went: by two readings of one thing, else by what tells a change itself.
-    static Set<Integer> signs(List<Fact> facts) {
-        Set<Integer> pairs = pairs(facts, facts);
-        if (pairs.isEmpty() && facts.stream().anyMatch(Fact::isHalfLife)) {
-            return Set.of(-1);
-        }
-        return !pairs.isEmpty()
-                ? pairs
-                : facts.stream().filter(fact -> fact.isNumber() && fact.isChange())
-                        .map(fact -> sign(fact.number(), fact.unit() == Unit.CHANGE ? STEADY : 0))
-                        .collect(Collectors.toSet());
-    }
-
-    static Set<Integer> pairs(List<Fact> facts, List<Fact> all) {
-        return facts.stream().filter(Fact::isNumber).map(fact -> between(fact, all)).filter(OptionalInt::isPresent)
-                .map(OptionalInt::getAsInt).collect(Collectors.toSet());
-    }
-
-    /// From the earliest to the latest reading of what this one is of; empty where there is but one.
-    private static OptionalInt between(Fact fact, List<Fact> facts) {
-        List<Fact> readings = readings(fact, facts);
-        if (readings.size() < 2) {
-            return facts.stream().filter(other -> other.isNumber() && Computed.isCase(fact, other))
-                    .mapToInt(base -> sign(fact.number() - base.number(), 0)).findFirst();
-        }
-        double first = readings.getFirst().number();
-        double last = readings.getLast().number();
-        int went = sign(last - first, STEADY * Math.abs(first));
-        return OptionalInt.of(fact.unit() == Unit.RANK ? -went : went);
-    }
-
-    private static int sign(double change, double steady) {
-        return Math.abs(change) <= steady ? 0 : change > 0 ? 1 : -1;
     }
 }

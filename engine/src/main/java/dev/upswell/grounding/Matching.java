@@ -1,12 +1,10 @@
 package dev.upswell.grounding;
 
 import dev.upswell.grounding.Amount.Kind;
-import java.time.Duration;
+import dev.upswell.grounding.NameReading.Named;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,18 +20,6 @@ final class Matching {
             "(?i)^\\s*(?:\\p{L}+\\s+)?(?:the day before|the week before|before|earlier|previously|sebelumnya|sehari sebelumnya)");
     private static final Pattern COMPARED_FIRST = Pattern
             .compile("(?i)^\\W*(?:compared|against|versus|than|unlike|dibanding|dibandingkan)");
-    private static final Pattern OVER = Pattern.compile(
-            "(?i)(?:(?<!\\p{L})(?:last|past|previous|prior|recent|latest|first|next|in|over|within|during|across|per|for|"
-                    + "after|every|each|the|these|those|dalam|selama|sepanjang|kurun(?: waktu)?|tiap|setiap|jendela|"
-                    + "periode|sejak|setelah|before|at|past|beyond|sebelum|melewati|lewat|pada)|\\()\\s*(?:(?<=\\s)an?\\s*)?$");
-    private static final Pattern OVER_ITSELF = Pattern
-            .compile("(?i)^(?:last|past|previous)\\s|^\\d+-\\p{L}|^se(?:hari|minggu|pekan|bulan|jam)$");
-    private static final Pattern OVER_BEHIND = Pattern
-            .compile("(?i)^[\\s-]*(?:terakhir|belakangan|ke belakang|window|period|span|stretch|before|earlier|"
-                    + "sebelumnya|ending|up to|until|leading|itu|ini)(?!\\p{L})");
-    private static final Pattern AMONG = Pattern.compile(
-            "(?i)(?:(?<!\\p{L})(?:of|among|amongst|across|all|the|dari|antara|semua|seluruh|in|over|between|total)"
-                    + "|[/(])\\s*$");
     /// Words of a measure that is told in money.
     private static final Set<String> MONEY = Set.of("money", "gmv", "revenue", "sales", "turnover", "income",
             "earnings", "price", "cost", "costs", "spend", "spending", "spent", "budget", "payout", "commission",
@@ -41,6 +27,8 @@ final class Matching {
     private static final Pattern BY = Pattern
             .compile("(?i)(?<!\\p{L})(?:by|costs?|lost|lose|loses|losing|shed|sheds|kehilangan|gained|added|"
                     + "menambah|sebesar|sebanyak|bertambah|berkurang)\\s+(?:\\p{L}+[\\s-]+){0,3}$");
+    private static final Pattern PEOPLE = Pattern
+            .compile("(?i)^\\s+(?:\\p{L}+\\s+)?(?:people|persons|users|orang|pengguna)(?!\\p{L})");
     private static final Pattern LEFT = Pattern
             .compile("(?i)(?<!\\p{L})(?:tinggal|tersisa|menyisakan|sisa|sisanya|remain(?:s|ed|ing)?"
                     + "(?: at)?|left with|to|menjadi|kept|keeps?|retain(?:s|ed)?|stands? at|is at)\\s+(?:(?:only|just|about|around|nearly|"
@@ -48,24 +36,15 @@ final class Matching {
     private static final Pattern LEFT_BEHIND = Pattern
             .compile("(?is)\\s*(?:of|dari|as)\\b(?!.*\\b(?:lost|gone|hilang|lenyap)\\b).*|"
                     + "\\s*(?:(?:is|are|was|were)\\s+)?(?:left|remain(?:s|ed|ing)?|tersisa)\\b.*");
-    private static final Pattern AGO = Pattern.compile("(?i)^\\s*(?:ago|yang lalu|lalu|silam)(?!\\p{L})");
-    private static final Pattern LATER = Pattern.compile(
-            "(?i)^\\s*(?:later|after|afterwards|before|earlier|kemudian|setelah\\p{L}*|sesudah\\p{L}*|sebelum\\p{L}*|apart)(?!\\p{L})");
     private static final Pattern BASE = Pattern
             .compile("(?i)(?:(?:of|out of|for|in|from|dari|per|untuk|dalam)\\s+)?(?:every|each|tiap|setiap)\\s+"
                     + "(?:an?\\s+)?$|^\\s*(?:out of|of|dari|per)\\s+(?:an?\\s+)?$");
-    private static final Pattern SUPPOSED = Pattern
-            .compile("(?i)(?<!\\p{L})(?:if|when|were|once|should|jika|bila|kalau|andai\\p{L}*|"
-                    + "seandainya|apabila|dengan|with)(?!\\p{L})[^,;]*$|^\\W*$");
     private static final Set<String> NOT = Set.of("not", "never", "didn't", "doesn't", "don't", "isn't", "wasn't",
             "aren't", "weren't", "didn’t", "doesn’t", "don’t", "isn’t", "wasn’t", "aren’t", "weren’t", "tidak", "tak",
             "bukan");
     private static final Set<String> NO_MORE = Set.of("only", "more", "less", "fewer", "just", "quite", "hanya",
             "cuma", "lebih", "kurang", "sampai");
 
-    private static final double HOUR = 3_600;
-    private static final double DAY = 86_400;
-    private static final double MONTH = 28 * DAY;
 
     private final Clause clause;
     private final Clause whole;
@@ -91,8 +70,9 @@ final class Matching {
     /// The numbers that no cited fact gives.
     List<Amount> wrong() {
         List<Amount> wrong = new ArrayList<>();
+        Incidental incidental = new Incidental(clause, whole, asOf);
         List<Amount> values = clause.amounts().stream()
-                .filter(amount -> !isWindow(amount) && !isDay(amount) && !isOfMeasure(amount)).toList();
+                .filter(amount -> !incidental.isAside(amount)).toList();
         List<Named> subjects = clause.subjects();
         Computed computed = new Computed(clause, whole);
         boolean paired = subjects.size() > 1 && values.size() == subjects.size();
@@ -104,74 +84,29 @@ final class Matching {
                     : paired ? clause.of(subjects.get(i)) : clause.facts();
             boolean direct = own.stream().anyMatch(fact -> tells(amount, fact)) && isInOrder(amount, own);
             if (!direct && !computed.gives(amount) && !isOfBase(amount, own) && !isBase(amount)
-                    && !isBetweenTimes(amount) && !isListed(amount)) {
+                    && !incidental.isBorneOut(amount)) {
                 wrong.add(amount);
             }
         }
         return wrong;
     }
 
-    /// The span that a fact was measured over, such as 24 hours.
-    private boolean isWindow(Amount amount) {
-        return amount.kind() == Kind.SPAN && clause.facts().stream()
-                .filter(fact -> Window.of(fact).stream()
-                        .anyMatch(span -> Math
-                                .abs(span - amount.value()) < (amount.value() > MONTH && amount.value() < 1.1 * MONTH
-                                        ? 0.07
-                                        : 1e-6) * span))
-                .anyMatch(fact -> isOver(amount) || isBeside(amount, fact));
-    }
-
-    /// Whether it is told as what something was measured over: `in 24 hours`, `24 jam terakhir`, `24-hour views`.
-    private boolean isOver(Amount amount) {
-        String own = clause.text().substring(amount.start(), amount.end());
-        return OVER.matcher(clause.text().substring(0, amount.start())).find() || OVER_ITSELF.matcher(own).find()
-                || OVER_BEHIND.matcher(clause.text().substring(amount.end())).find();
-    }
-
-    /// Whether the word before or behind it is of what the fact measures, as in `24 h views` and `tayangan 24 jam`.
-    private boolean isBeside(Amount amount, Fact fact) {
-        List<Text.Word> before = Text.placed(clause.text().substring(0, amount.start()));
-        List<Text.Word> behind = Text.placed(clause.text().substring(amount.end()));
-        return !before.isEmpty() && isOf(before.getLast().text(), fact)
-                || !behind.isEmpty() && isOf(behind.getFirst().text(), fact);
-    }
-
     /// Whether a word is of what the fact measures.
-    private static boolean isOf(String word, Fact fact) {
+    static boolean isOf(String word, Fact fact) {
         return Unit.named(word).filter(unit -> unit == fact.unit()).isPresent()
                 || Text.words(fact.measure()).stream().anyMatch(own -> Clause.isSame(own, word));
-    }
-
-    /// Whether so much time lies between two facts, or between one and now.
-    private boolean isBetweenTimes(Amount amount) {
-        String behind = clause.text().substring(amount.end());
-        if (amount.kind() != Kind.SPAN) {
-            return false;
-        }
-        List<Instant> times = whole.facts().stream().map(Fact::at).filter(Objects::nonNull).toList();
-        double far = amount.value() >= MONTH
-                ? amount.value() / 18
-                : amount.value() >= DAY ? DAY / 2 : amount.value() >= HOUR ? HOUR / 2 : 60;
-        Instant now = asOf;
-        return AGO.matcher(behind).find() && now != null
-                && clause.facts().stream().map(Fact::at).filter(Objects::nonNull)
-                        .anyMatch(at -> Math.abs(Duration.between(at, now).toSeconds() - amount.value()) <= far)
-                || OVER.matcher(clause.text().substring(0, amount.start())).find() && whole.facts().stream()
-                        .anyMatch(one -> whole.facts().stream().anyMatch(other -> isSame(one, other)
-                                && one.at() != null && other.at() != null && Math.abs(
-                                        Duration.between(one.at(), other.at()).toSeconds() - amount.value()) <= far))
-                || LATER.matcher(behind).find() && times.stream().anyMatch(one -> times.stream().anyMatch(
-                        other -> Math.abs(Duration.between(one, other).toSeconds() - amount.value()) <= far));
     }
 
     /// Whether so many of the base of the sentence, as of every hundred, are a share that a fact gives.
     private boolean isOfBase(Amount amount, List<Fact> own) {
         return whole.amounts().stream().filter(base -> isBase(whole, base) && amount.kind() == Kind.PLAIN
                 && amount.value() < base.value()).anyMatch(base -> {
-                    boolean rate = amount.thing() != null && base.thing() != null && amount.thing() != base.thing();
+                    Unit thing = amount.thing() == null && base.thing() != null
+                            ? Words.done(whole.text(), amount.start())
+                            : amount.thing();
+                    boolean rate = thing != null && base.thing() != null && thing != base.thing();
                     Amount part = JoinedNumbers.in(amount.start(), amount.end(), amount.value(), base.value(),
-                            rate ? amount.thing() : null, amount.bound());
+                            rate ? thing : null, amount.bound());
                     return own.stream().anyMatch(fact -> tells(part, fact)) || new Computed(clause, whole).gives(part);
                 });
     }
@@ -188,86 +123,25 @@ final class Matching {
                 && BASE.matcher(of.text().substring(0, amount.start())).find();
     }
 
-    /// Whether halves or doubles are what a half-life or doubling time tells, or what a fact supposes.
-    private boolean isSupposed(Amount amount) {
-        boolean half = amount.value() == 0.5;
-        boolean timed = clause.amounts().stream().anyMatch(other -> other.kind() == Kind.SPAN);
-        String before = clause.text().substring(0, amount.start());
-        return (amount.kind() == Kind.PART || amount.kind() == Kind.TIMES) && clause.facts().stream().anyMatch(fact -> {
-            List<String> words = Text.words(fact.measure());
-            return timed && fact.unit().isSpan() && (half
-                    ? words.contains("half") && words.contains("life")
-                    : amount.value() == 2 && words.contains("doubling"))
-                    || words.contains("if") && SUPPOSED.matcher(before).find() && words.stream()
-                            .anyMatch(word -> Objects.equals(Words.MULTIPLES.get(word), amount.value()));
-        });
-    }
-
-    /// Whether a word such as half belongs to what was measured, as in half-life or doubling time.
-    private boolean isOfMeasure(Amount amount) {
-        if (isSupposed(amount) || amount.kind() == Kind.PLAIN && clause.facts().stream()
-                .anyMatch(fact -> isInName(amount, Text.words(fact.measure())))) {
-            return true;
-        }
-        List<Text.Word> behind = Text.placed(clause.text().substring(amount.end()));
-        return (amount.kind() == Kind.PART || amount.kind() == Kind.TIMES || amount.kind() == Kind.UNREAD)
-                && clause.isOfMeasure(clause.text().substring(amount.start(), amount.end()).toLowerCase(Locale.ROOT),
-                        "", behind.isEmpty() ? "" : behind.getFirst().text());
-    }
-
-    /// Whether the number stands in the name of the measure with the word before it, as in `top_10_creators`.
-    private boolean isInName(Amount amount, List<String> own) {
-        int at = own.indexOf(String.valueOf((long) amount.value()));
-        Unit thing = amount.thing();
-        return at > 0 && amount.value() == Math.rint(amount.value())
-                && clause.text().substring(0, amount.start()).matches("(?is).*\\b" + own.get(at - 1) + "[\\s-]+")
-                && (thing == null || at + 1 < own.size()
-                        && Unit.named(own.get(at + 1)).filter(thing::equals).isPresent());
-    }
-
-    /// The day in `14 to 15 September`.
-    private boolean isDay(Amount amount) {
-        return amount.kind() == Kind.PLAIN && amount.thing() == null && amount.value() <= 31
-                && clause.moments().stream().anyMatch(moment -> moment.dated() && moment.start() >= amount.end()
-                        && clause.text().substring(amount.end(), moment.start()).strip()
-                                .matches("(?i)to|-|–|and|until|sampai|hingga|dan|s/d"))
-                && clause.facts().stream().map(Fact::at).filter(Objects::nonNull)
-                        .anyMatch(at -> at.atZone(ZoneOffset.UTC).getDayOfMonth() == amount.value());
-    }
-
-    /// How many there are in a list, as `of` tells, or how many facts are listed.
-    private boolean isListed(Amount amount) {
-        if (amount.kind() != Kind.PLAIN || amount.value() != Math.rint(amount.value())) {
-            return false;
-        }
-        boolean of = clause.facts().stream().anyMatch(fact -> isListed(amount, fact));
-        boolean top = clause.text().substring(0, amount.start()).matches("(?is).*\\b(?:top|the|these|ketiga|para)\\s*")
-                && clause.facts().stream().map(Fact::entity).filter(Objects::nonNull).distinct().count() == amount
-                        .value();
-        return of || top;
-    }
-
-    /// Whether the list of this fact is so long, as `1st of 731 hashtags`; not where the number counts something else.
-    private boolean isListed(Amount amount, Fact fact) {
-        if (fact.of() == null || fact.unit() == Unit.NAME || !Window.of(fact).isEmpty()) {
-            return false;
-        }
-        List<String> of = Text.words(fact.of().replace(",", ""));
-        Unit thing = amount.thing();
-        boolean named = thing == null
-                ? AMONG.matcher(clause.text().substring(0, amount.start())).find()
-                : of.stream().anyMatch(word -> Unit.named(word).filter(thing::equals).isPresent());
-        return named && of.contains(String.valueOf((long) amount.value())) && isNamed(amount, fact);
-    }
-
     /// Whether a number that is said to be the earlier or the later one is.
     private boolean isInOrder(Amount amount, List<Fact> own) {
         List<Fact> told = own.stream().filter(fact -> tells(amount, fact)).toList();
         String before = clause.text().substring(0, amount.start());
         boolean from = FROM.matcher(before).find() || EARLIER.matcher(clause.text().substring(amount.end())).find();
         boolean to = TO.matcher(before).find();
+        if ((from || to) && told.stream().anyMatch(fact -> isOtherCase(fact, from))) {
+            return false;
+        }
         return !from && !to || told.stream().anyMatch(fact -> !from || isEnd(fact, whole.facts(), -1))
                 && told.stream().anyMatch(fact -> !to || isEnd(fact, whole.facts(), 1));
+    }
+
+    /// Whether something is said to come from what is with it, or to what is without: `it lowers completion to 30 % from 36 %`.
+    private boolean isOtherCase(Fact fact, boolean from) {
+        List<String> own = Text.words(fact.measure());
+        return own.contains(from ? "with" : "without") && whole.facts().stream()
+                .anyMatch(other -> Text.words(other.measure()).contains(from ? "without" : "with"))
+                && clause.rest().stream().noneMatch(word -> word.text().matches("with|without|dengan|tanpa"));
     }
 
     /// Whether no fact of the same thing is earlier (-1) or later (1).
@@ -287,8 +161,12 @@ final class Matching {
     static boolean isBy(Clause clause, Amount amount) {
         String before = clause.text().substring(0, amount.start());
         List<Text.Word> words = Text.placed(before);
-        boolean moved = words.reversed().stream().limit(2).map(Text.Word::text)
-                .anyMatch(word -> Words.RISE.contains(word) || Words.FALL.contains(word));
+        boolean moved = false;
+        for (int at = Math.max(0, words.size() - 2); at < words.size(); at++) {
+            String word = words.get(at).text();
+            boolean idiom = word.equals("up") && at > 0 && Words.UP_WITH.contains(words.get(at - 1).text());
+            moved |= !idiom && (Words.RISE.contains(word) || Words.FALL.contains(word));
+        }
         return BY.matcher(before).find() || moved && !LEFT.matcher(before).find();
     }
 
@@ -309,7 +187,8 @@ final class Matching {
             case PERCENT -> tellsPart(amount, fact, value)
                     || fact.unit() == Unit.POINTS && !isWritten(amount) && amount.tells(value / 100);
             case PERCENT_POINTS -> fact.unit() == Unit.POINTS && amount.tells(value / 100);
-            case TIMES -> amount.thing() != null && tellsPlain(amount, fact, value)
+            case TIMES -> (amount.thing() != null || fact.unit() == Unit.COUNT && isDone(amount, fact))
+                    && tellsPlain(amount, fact, value)
                     || amount.per() == 0 && (fact.unit() == Unit.RATIO && amount.tells(value)
                             || fact.unit() == Unit.CHANGE && amount.tells(1 + fact.number()));
             case PART -> amount.thing() == null
@@ -317,6 +196,12 @@ final class Matching {
             case SPAN -> fact.unit().isSpan() && amount.tells(value * fact.unit().seconds());
             case UNREAD -> false;
         };
+    }
+
+    /// Whether the word before so many times is what the fact counts: `sold 143 times`.
+    private boolean isDone(Amount amount, Fact fact) {
+        List<Text.Word> before = Text.placed(clause.text().substring(0, amount.start()));
+        return !before.isEmpty() && isOf(before.getLast().text(), fact);
     }
 
     /// Whether percent stands beside it, and not beside the number that follows: `a score of 91 and 62 %`.
@@ -373,9 +258,13 @@ final class Matching {
     }
 
     /// Whether what it counts, where that is no unit, is a word of the measure: 1.2 M dollars are no views.
-    private boolean isNamed(Amount amount, Fact fact) {
+    boolean isNamed(Amount amount, Fact fact) {
         if (amount.thing() != null) {
             return true;
+        }
+        boolean people = PEOPLE.matcher(clause.text().substring(amount.end())).find();
+        if (people && (fact.unit() == Unit.POSTS || fact.unit() == Unit.HASHTAGS || fact.unit() == Unit.SOUNDS)) {
+            return false;
         }
         List<String> of = fact.of() == null ? List.of() : Text.words(fact.of());
         return clause.counted(amount).stream().allMatch(noun -> isOf(noun, fact)

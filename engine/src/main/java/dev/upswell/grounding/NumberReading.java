@@ -46,11 +46,12 @@ final class NumberReading {
             Map.entry("months", 2_592_000d), Map.entry("bulan", 2_592_000d), Map.entry("fortnights", 1_209_600d));
     private static final Pattern PER = Pattern
             .compile("(?i)\\s*(?:per|an?|each|every|tiap|setiap|dalam|/)?\\s*(second|minute|hour|day|week|month|detik|"
-                    + "menit|jam|hari|minggu|pekan|bulan|semenit|sejam|sehari|seminggu|sepekan|sebulan|hourly|daily|weekly|monthly)(?!\\p{L})");
+                    + "menit|jam|hari|minggu|pekan|bulan|semenit|sejam|sehari|seminggu|sepekan|sebulan|hourly|daily|weekly|monthly)(?!\\p{L})"
+                    + "(?!\\s+(?:ago|earlier|before|later|yang lalu|lalu|silam|sebelumnya|kemudian)(?!\\p{L}))");
     private static final Pattern ONE_SPAN = Pattern
             .compile(
                     "(?i)(?<!\\p{L})(?:(?:last|past|previous|one)\\s+(hour|day|week|month|fortnight)(?!\\s+of\\b)|(a fortnight|"
-                            + "seminggu|sepekan|sehari|sebulan|sejam)|(?:an?|one)\\s+(minute|hour|day|week|month)(?=\\s+(?:and|later)\\s?)|"
+                            + "seminggu|sepekan|sehari|sebulan|sejam)|(?:an?|one)\\s+(minute|hour|day|week|month)(?=\\s+(?:and|later|ago|earlier)\\b)|"
                             + "(?:(?<=(?:than|nearly|almost|about|over|under|around|roughly) an? )(?=(?:minute|hour|day|week|month)\\b)|"
                             + "(?<=(?:in|within|during) an? )(?=(?:day|week|month)\\b))(minute|hour|day|week|month))"
                             + "(\\s+and a half)?(?!\\p{L})");
@@ -60,6 +61,12 @@ final class NumberReading {
             Map.entry("seminggu", 604_800d),
             Map.entry("sepekan", 604_800d), Map.entry("month", 2_592_000d), Map.entry("sebulan", 2_592_000d),
             Map.entry("fortnight", 1_209_600d), Map.entry("a fortnight", 1_209_600d));
+    /// What makes half of something half as much again.
+    private static final Pattern AGAIN = Pattern
+            .compile("(?i)\\s+(?:as\\s+\\p{L}+\\s+(?:\\p{L}+\\s+)?again|again(?:\\s+as\\s+\\p{L}+)?)(?!\\p{L})");
+    /// Words behind which `one` is a place in an order.
+    private static final Set<String> PLACES = Set.of("number", "no", "nomor", "peringkat", "posisi", "urutan", "rank",
+            "ranked", "ranking", "juara", "position", "spot");
     private static final Set<String> EACH = Set.of("every", "each", "per");
     private static final Set<String> ALONE = Set.of("one", "a", "an", "satu");
     /// How far a number of one digit may be from its fact, as a part of it: 2 million are not 2.4 million.
@@ -233,7 +240,7 @@ final class NumberReading {
     }
 
     private static @Nullable Double part(List<Text.Word> words, int at) {
-        String word = words.get(at).text();
+        String word = words.get(at).text().replaceFirst("(?<=^se\\p{L}{4,12})nya$", "");
         boolean counted = at > 0 && ALONE.contains(words.get(at - 1).text());
         Double part = Words.COUNTED_PARTS.get(word);
         return part == null ? Words.PARTS.get(word) : counted ? part : null;
@@ -265,7 +272,12 @@ final class NumberReading {
                     Bound.of(clause, start, words.get(next).end()), false));
             return next - from + 1;
         }
-        found.add(Amount.part(start, words.get(at).end(), part, Bound.of(clause, start, words.get(at).end())));
+        int end = words.get(at).end();
+        Matcher again = AGAIN.matcher(clause).region(end, clause.length());
+        found.add(again.lookingAt()
+                ? new Amount(start, again.end(), 1 + part, MULTIPLE_SLACK * (1 + part), Kind.TIMES, null,
+                        Bound.of(clause, start, again.end()), false)
+                : Amount.part(start, end, part, Bound.of(clause, start, end)));
         return at - from + 1;
     }
 
@@ -283,8 +295,9 @@ final class NumberReading {
             return false;
         }
         boolean alone = ALONE.contains(word);
-        return !alone || joins(words, at + 1) || at + 1 < words.size()
-                && (Words.SCALES.containsKey(words.get(at + 1).text())
+        boolean placed = !isArticle(word) && at > 0 && PLACES.contains(words.get(at - 1).text());
+        return !alone || placed || joins(words, at + 1) || at + 1 < words.size()
+                && (words.get(at + 1).text().equals("setengah") || Words.SCALES.containsKey(words.get(at + 1).text())
                         || Words.PARTS.containsKey(words.get(at + 1).text())
                         || Unit.named(words.get(at + 1).text()).isPresent());
     }

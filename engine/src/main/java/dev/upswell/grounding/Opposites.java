@@ -1,5 +1,6 @@
 package dev.upswell.grounding;
 
+import dev.upswell.grounding.DateReading.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,24 @@ final class Opposites {
     private static final Pattern THAN = Pattern.compile(
             "(?i)(?<!\\p{L})(?:than|compared|against|versus|vs|unlike|daripada|dari|dibanding\\p{L}*|ketimbang)(?!\\p{L})");
 
+    private static final Pattern SECOND = Pattern
+            .compile("(?i)(?<!\\p{L})(?:rather than|instead of|against|versus|vs\\.?|compared (?:with|to)|than|"
+                    + "ketimbang|daripada|dibanding(?:kan)?|lawan|alih-alih|bukan)\\s+$");
+    private static final String NOT = "(?<!(?:not|no|never|means|from|hardly|but|near|isn't|isn’t|cannot|how|nothing|belum|tidak|tak|"
+            + "bukan|dari|seberapa|%|percent|persen)\\s{1,3}(?:an?\\s{1,3}|be\\s{1,3})?)";
+    private static final Pattern CERTAIN = Pattern.compile("(?i)(?<!\\p{L})" + NOT
+            + "(?:sure|certain|certainly|surely|definitely|undoubtedly|inevitabl[ey]|bound to|no doubt|beyond doubt|"
+            + "(?:sudah )?pasti|dipastikan|tentu(?:nya)?|niscaya|tak terelakkan)(?!\\p{L})");
+    private static final Pattern PART_OF = Pattern.compile(
+            "(?i)(?:\\d|half|thirds?|quarters?|fifths?|most|some|many)\\s+(?:out of|of|dari)\\s+(?:(?:the|all|all the)\\s+)?$");
+    private static final Pattern EVERY = Pattern
+            .compile("(?i)(?<!\\p{L})(?<!of )(?<!dari )(?:all|every|each|always|semua|seluruh|setiap|tiap|selalu)(?!\\p{L})");
+    private static final Pattern NEW_MORE = Pattern.compile("(?i)(?<!\\p{L})(?:more|fewer)(?!\\p{L})");
+    private static final Pattern IMPOSSIBLE = Pattern.compile("(?i)(?<!\\p{L})" + NOT
+            + "(?:impossible|no chance|ruled out|out of the question|mustahil|tidak mungkin|tak mungkin)(?!\\p{L})");
+    private static final Pattern WILL = Pattern
+            .compile("(?i)(?<!\\p{L})(?:will|is going to|are going to|akan|bakal)(?!\\p{L})");
+
     private Opposites() {
     }
 
@@ -125,10 +144,26 @@ final class Opposites {
 
     /// What is called likely and is not, or unlikely and is; empty where nothing is.
     static Optional<String> chance(Clause clause) {
+        Optional<String> certain = certain(clause);
+        if (certain.isPresent()) {
+            return certain;
+        }
         Matcher likely = LIKELY.matcher(clause.text());
         return !chances(clause).isEmpty() && likely.find() && !isLikely(clause, likely.group(1) != null)
                 ? Optional.of(likely.group())
                 : Optional.empty();
+    }
+
+    /// What is called certain or impossible while a cited chance says otherwise; empty where nothing is.
+    private static Optional<String> certain(Clause clause) {
+        List<Double> chances = chances(clause);
+        boolean hedged = !clause.amounts().isEmpty()
+                || clause.rest().stream().anyMatch(word -> Words.CHANCES.contains(word.text()));
+        return Stream.of(CERTAIN, IMPOSSIBLE, WILL).filter(pattern -> pattern != WILL || !hedged)
+                .flatMap(pattern -> pattern.matcher(clause.text()).results()
+                        .filter(found -> chances.stream()
+                                .anyMatch(chance -> pattern == IMPOSSIBLE ? chance > 0.05 : chance < 0.95)))
+                .map(found -> found.group()).findFirst();
     }
 
     /// Whether a chance that is cited is above one half, or below it.
@@ -165,7 +200,7 @@ final class Opposites {
                     .noneMatch(word -> GAINS.contains(word) || Words.RISE.contains(word));
         }
         boolean again = all.stream().anyMatch(other -> other.isNumber() && other != fact
-                && (Matching.isSame(fact, other) || other.unit() == Unit.CHANGE && fact.unit() != Unit.FOLLOWERS
+                && (Matching.isSame(fact, other) || Computed.isCase(fact, other) || other.unit() == Unit.CHANGE && fact.unit() != Unit.FOLLOWERS
                         && Objects.equals(fact.entity(), other.entity())));
         return isTo(clause, amount) && !again;
     }
@@ -190,14 +225,44 @@ final class Opposites {
     static boolean isOpposed(Clause clause, Amount amount, Fact fact, List<Fact> all) {
         List<String> own = Text.words(fact.measure());
         boolean supposed = own.contains("if") && !SUPPOSING.matcher(clause.text()).find();
-        return supposed || isTurnedRound(clause, amount, fact) || isNoLevel(clause, amount, fact, all)
+        return supposed || isOfAll(clause, amount, own) || isOfEvery(clause, own) || isMoreThan(clause, amount, fact)
+                || isTurnedRound(clause, amount, fact) || isNoLevel(clause, amount, fact, all)
                 || isNoChange(clause, amount, fact, all) || isOfOtherTime(clause, amount, fact)
-                || isCalled(clause, amount, fact) || PAIRS.stream().anyMatch(pair -> {
+                || isCalled(clause, amount, fact) || PAIRS.stream().filter(pair -> !pair.one().equals("right")
+                        || fact.unit() != Unit.SHARE || !isTurned(clause, amount, fact)).anyMatch(pair -> {
                     boolean one = own.contains(pair.one());
                     boolean other = own.contains(pair.other());
                     return one != other && isNearer(clause, amount, one ? pair.saidOfOther() : pair.said(),
                             one ? pair.said() : pair.saidOfOther());
                 });
+    }
+
+    /// Whether it is told as all of which another number is a part, and is only those with something or those without it.
+    private static boolean isOfAll(Clause clause, Amount amount, List<String> own) {
+        String behind = clause.text().substring(amount.end());
+        return amount.kind() == Amount.Kind.PLAIN && own.contains("with") != own.contains("without")
+                && PART_OF.matcher(clause.text().substring(0, amount.start())).find()
+                && !behind.matches("(?is)^\\s*(?:\\p{L}+\\s+)?(?:with|without|dengan|tanpa)\\b.*");
+    }
+
+    /// Whether what holds of the middle is told of each and every one.
+    private static boolean isOfEvery(Clause clause, List<String> own) {
+        List<String> said = Text.words(clause.text());
+        return (own.contains("median") || own.contains("average") || own.contains("typical"))
+                && EVERY.matcher(clause.text()).find() && said.stream().noneMatch(word -> word.matches(
+                        "median(?:nya)?|average|averaged|typical(?:ly)?|rata|mean|usual(?:ly)?|biasanya|umumnya"));
+    }
+
+    /// Whether it is told as so many more than another has, and the fact is all that there are.
+    private static boolean isMoreThan(Clause clause, Amount amount, Fact fact) {
+        if (amount.kind() != Amount.Kind.PLAIN || !fact.unit().isThing()) {
+            return false;
+        }
+        String own = clause.text().substring(amount.start(), amount.end());
+        String behind = clause.text().substring(amount.end());
+        return (NEW_MORE.matcher(own).find() || MORE.matcher(behind).find() || FEWER.matcher(behind).find())
+                && behind.matches("(?is)^[^,;:]*\\b(?:than|daripada|dibanding\\p{L}*|ketimbang)\\s.*")
+                && Text.words(fact.measure()).stream().noneMatch(Set.of("difference", "lead", "gap", "more")::contains);
     }
 
     /// Whether it is told of a time in the week of which another fact is, as of Friday evening what holds at all times.
@@ -228,15 +293,26 @@ final class Opposites {
 
     /// Whether one of the first words governs the number: it stands in its part of the clause, or before it, and none of the others does.
     private static boolean isNearer(Clause clause, Amount amount, Set<String> first, Set<String> others) {
-        List<Text.Word> part = clause.partWords(amount.start());
+        boolean second = first.contains("with") != others.contains("with") && isSecond(clause, amount);
+        int from = second
+                ? clause.amounts().stream().mapToInt(Amount::end).filter(end -> end <= amount.start()).max().orElse(0)
+                : 0;
+        List<Text.Word> part = clause.partWords(amount.start()).stream().filter(word -> word.start() >= from).toList();
         boolean here = part.stream().anyMatch(word -> first.contains(word.text()));
         boolean there = part.stream().anyMatch(word -> others.contains(word.text()));
         if (here || there) {
             return here && !there;
         }
+        Set<String> governing = second ? others : first;
         return clause.rest().stream().filter(word -> word.start() < amount.start())
                 .filter(word -> first.contains(word.text()) || others.contains(word.text())).map(Text.Word::text)
-                .reduce((one, last) -> last).filter(first::contains).isPresent();
+                .reduce((one, last) -> last).filter(governing::contains).isPresent();
+    }
+
+    /// Whether it is what the number before it is compared with, and so of the other case: `with it 24 % rather than 29 %`.
+    private static boolean isSecond(Clause clause, Amount amount) {
+        return clause.subjects().size() < 2 && SECOND.matcher(clause.text().substring(0, amount.start())).find() && clause.amounts().stream()
+                .anyMatch(other -> other.kind() == amount.kind() && other.end() <= amount.start());
     }
 
     /// Whether the sentence speaks of those that a share leaves out: who left, where it measures who stayed.

@@ -116,7 +116,8 @@ final class Words {
             Map.entry("ramai", true), Map.entry("terkenal", true), Map.entry("sepi", false),
             Map.entry("quieter", false), Map.entry("busier", true), Map.entry("richer", true),
             Map.entry("poorer", false),
-            Map.entry("jarang", false), Map.entry("luas", true), Map.entry("populer", true),
+            Map.entry("ngetren", true), Map.entry("ngehits", true), Map.entry("laris", true), Map.entry("viral", true),
+            Map.entry("trendier", true), Map.entry("jarang", false), Map.entry("luas", true), Map.entry("populer", true),
             Map.entry("panjang", true), Map.entry("pendek", false), Map.entry("wider", true),
             Map.entry("broader", true), Map.entry("narrower", false));
 
@@ -236,6 +237,12 @@ final class Words {
     /// Other ordinary words that are no names.
     static final Set<String> ORDINARY = words("ordinary-words.txt");
 
+    /// Words that tell a chance: what may rise has not risen.
+    static final Set<String> CHANCES = words("chances.txt");
+
+    /// Verbs with which `up` is no direction.
+    static final Set<String> UP_WITH = words("verbs-with-up.txt");
+
     /// Words that may stand right behind a number and tell nothing of what it counts.
     private static final Set<String> BEHIND_NUMBERS = words("behind-numbers.txt");
 
@@ -332,6 +339,12 @@ final class Words {
             done = deed == null || word.start() > place && done != null ? done : deed;
         }
         return done;
+    }
+
+    /// Whether it speaks of the order of things or of a chance, which facts bear out or not.
+    static boolean isOfOrder(String word) {
+        return COMPARISONS.containsKey(word) || COMPARATIVES.containsKey(word) || SUPERLATIVES.containsKey(word)
+                || ORDINALS.containsKey(word) || THAN.contains(word) || CHANCES.contains(word);
     }
 
     /// Whether it is a word of number, so that a sentence in which it was not read as one cannot be traced.

@@ -129,6 +129,10 @@ class UnderstandingTest {
         What is the latest score of @milo?                            | SCORE_OF
         Why does #glowskin keep growing?                              | WHY_RISING
         Which hashtags are rising most by view growth today?          | RISING
+        How many hashtags gained over 2.000 views today?              | HOW_MANY
+        Berapa kreator yang pengikutnya di bawah seribu?              | HOW_MANY
+        By how many views did #glowskin grow in the last 3 days?      | VALUE
+        Will #glowskin or #kopisusu surge tomorrow?                   | FORECAST
         """)
     void readsWhatAQuestionWants(String question, Intent intent) {
         assertThat(read(question)).isInstanceOfSatisfying(Understanding.class,
@@ -193,6 +197,9 @@ class UnderstandingTest {
         How many views does #glowskin get on Sundays?           | NO_INTENT      |
         How many views does #glowskin get a week?               | UNKNOWN_WORDS  | week
         How many views does #glowskin get in a day?             | UNKNOWN_WORDS  | day
+        How many accounts is @milo following?                   | UNKNOWN_WORDS  | following
+        How many hashtags have an engagement rate above 5?      | NO_INTENT      |
+        How many hashtags have between 1000 and 5000 views?     | UNKNOWN_WORDS  | 1000,5000
         Which hashtags are rising most by view growth this week? | NO_INTENT     |
         """)
     void refusesWhatItCannotAccountFor(String question, Misunderstood.Reason reason, @Nullable String words) {

@@ -295,7 +295,9 @@ class CheckTest {
                         new Failure(Rule.NOTHING_TOLD, "Use only the facts of the evidence and cite each of them."));
         assertThat(CHECK.of("#corgilife [f1].", EVIDENCE, Locale.ENGLISH).failures())
                 .contains(new Failure(Rule.NOTHING_TOLD, "#corgilife."));
-        assertThat(CHECK.of("Tayangan #corgilife yang diperoleh [f1].", EVIDENCE, Locale.of("id")).holds()).isTrue();
+        assertThat(CHECK.of("The videos of #corgilife are paid by a shop abroad [f1].", EVIDENCE, Locale.ENGLISH)
+                .holds()).isFalse();
+        assertThat(CHECK.of("Tayangan #corgilife yang diperoleh [f1].", EVIDENCE, Locale.of("id")).holds()).isFalse();
     }
 
     @Test

@@ -179,6 +179,8 @@ public final class AnswerText {
             case Slot.After after -> sentence("read.after", after.second());
             case Slot.Now _ -> sentence("read.now", List.of());
             case Slot.Count count -> String.valueOf(count.number());
+            case Slot.Bound bound -> sentence(bound.above() ? "read.above" : "read.below",
+                    written(bound.number()));
             case Slot.Second second -> sentence("read.second", second.second());
             case Slot.Wanted _ -> "";
             case Slot.Filler _ -> "";

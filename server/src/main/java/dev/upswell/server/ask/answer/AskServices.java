@@ -35,7 +35,7 @@ public record AskServices(TenantId tenant, InstantSource clock, FigureRepository
                 new TopByAnswering(this, measuring), new ForecastAnswering(this), new HowSureAnswering(this),
                 new WhenToPostAnswering(videos),
                 new PatternsForAnswering(patterns), new ScoreOfAnswering(this), new ChangedAnswering(this, measuring),
-                new HowManyAnswering(this));
+                new HowManyAnswering(this, new TopByAnswering(this, measuring)));
     }
 
     /// As of when everything that is stored holds: the last reading; the epoch when there is none.

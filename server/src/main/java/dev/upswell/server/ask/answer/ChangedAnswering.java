@@ -17,6 +17,7 @@ import dev.upswell.timeline.Counter;
 import dev.upswell.trend.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,15 +78,18 @@ final class ChangedAnswering implements Answering {
     private Outcome gains(Understanding asked, int hours, Instant now) {
         Subject subject = Subject.of(asked.named());
         int wanted = asked.hours().orElse(hours);
-        if (wanted != hours || isDated(asked)) {
+        Instant day = asked.first(Slot.On.class)
+                .map(on -> on.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(null);
+        boolean whole = day == null || hours == DAY && !day.isAfter(now);
+        if (wanted != hours || !whole || asked.first(Slot.Period.class).isPresent()) {
             return Outcome.NotKnown.because("none.span");
         }
-        Instant end = services.figures().lastEnd(asked.entity().kind(), now).orElse(now);
+        Instant end = day != null ? day : services.figures().lastEnd(asked.entity().kind(), now).orElse(now);
         var draft = new Finding.Draft(end);
         for (Metric metric : metrics(asked)) {
             Measuring.Figure later = gain(asked.entity(), metric, hours, end);
             Measuring.Figure earlier = gain(asked.entity(), metric, hours, end.minus(Duration.ofHours(hours)));
-            if (later != null && earlier != null
+            if (later != null && earlier != null && (day == null || later.at().equals(day))
                     && earlier.at().equals(later.at().minus(Duration.ofHours(hours)))) {
                 String key = later.value() > earlier.value()
                         ? "gains.more"
@@ -99,10 +103,6 @@ final class ChangedAnswering implements Answering {
         }
         Outcome.Found found = draft.done();
         return found.finding().facts().isEmpty() ? Outcome.NotKnown.because("none.change", subject.name()) : found;
-    }
-
-    private static boolean isDated(Understanding asked) {
-        return asked.first(Slot.On.class).isPresent() || asked.first(Slot.Period.class).isPresent();
     }
 
     private Measuring.@Nullable Figure gain(EntityId entity, Metric metric, int hours, Instant end) {

@@ -4,6 +4,7 @@ import dev.upswell.ask.Intent;
 import dev.upswell.ask.Measure;
 import dev.upswell.ask.Slot;
 import dev.upswell.ask.Understanding;
+import dev.upswell.content.EntityId;
 import dev.upswell.content.EntityKind;
 import dev.upswell.server.ask.Answering;
 import dev.upswell.server.ask.Fact;
@@ -13,6 +14,7 @@ import dev.upswell.server.ask.Subject;
 import dev.upswell.server.trend.Expected;
 import dev.upswell.server.trend.TrendTable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +45,12 @@ final class ForecastAnswering implements Answering {
 
     @Override
     public Outcome answer(Understanding asked) {
-        return asked.first(Slot.Named.class).isPresent() ? ofEntity(asked) : ofKind(asked);
+        List<Slot.Named> named = asked.all(Slot.Named.class).stream().distinct().toList();
+        return switch (named.size()) {
+            case 0 -> ofKind(asked);
+            case 1 -> ofEntity(asked);
+            default -> likelier(asked, named);
+        };
     }
 
     private Outcome ofEntity(Understanding asked) {
@@ -71,6 +78,27 @@ final class ForecastAnswering implements Answering {
         return draft.done();
     }
 
+    /// The chances of these, the likeliest first; not known unless all are.
+    private Outcome likelier(Understanding asked, List<Slot.Named> named) {
+        record Likely(Subject subject, Expected expected) {
+        }
+        List<Likely> known = new ArrayList<>();
+        for (Slot.Named one : named) {
+            Optional<Expected> expected = expected(services, asked, one.entity());
+            if (expected.isEmpty()) {
+                return Outcome.NotKnown.because("none.forecast", one.name());
+            }
+            known.add(new Likely(Subject.of(one), expected.get()));
+        }
+        known.sort(Comparator.comparingDouble((Likely one) -> -one.expected().probability())
+                .thenComparing(one -> one.subject().name()));
+        var draft = new Finding.Draft(known.getFirst().expected().asOf());
+        known.forEach(one -> draft.tell("forecast.chance", one.subject().name(),
+                chance(draft, one.subject(), one.expected()), String.valueOf(one.expected().horizonHours()),
+                one.expected().asOf()));
+        return draft.done();
+    }
+
     /// The counter whose level is foretold of a kind.
     private static String level(EntityKind kind) {
         return switch (kind) {
@@ -82,9 +110,13 @@ final class ForecastAnswering implements Answering {
 
     /// What is expected of the named entity over the horizon that is asked for.
     static Optional<Expected> expected(AskServices services, Understanding asked) {
+        return expected(services, asked, asked.entity());
+    }
+
+    private static Optional<Expected> expected(AskServices services, Understanding asked, EntityId entity) {
         int hours = asked.first(Slot.Ahead.class).map(Slot.Ahead::hours).orElse(USUAL_HORIZON);
-        Instant end = services.figures().lastEnd(asked.entity().kind(), services.asOf()).orElse(services.asOf());
-        return services.entities().horizons(services.tenant(), asked.entity(), end, null).stream()
+        Instant end = services.figures().lastEnd(entity.kind(), services.asOf()).orElse(services.asOf());
+        return services.entities().horizons(services.tenant(), entity, end, null).stream()
                 .filter(one -> one.horizonHours() == hours).findFirst();
     }
 

@@ -67,7 +67,9 @@ final class TopByAnswering implements Answering {
     record Listed(EntityKind kind, int count, boolean top, Ownership ownership) {
     }
 
-    private @Nullable Map<EntityId, Measuring.Figure> values(Understanding asked, EntityKind kind, Measure measure) {
+    /// The values that are asked for, of all of a kind; null where there are none of that time.
+    @Nullable
+    Map<EntityId, Measuring.Figure> values(Understanding asked, EntityKind kind, Measure measure) {
         Instant asOf = services.levelsAt(kind);
         LocalDate day = asked.first(Slot.On.class).map(Slot.On::day).orElse(null);
         if (day != null) {
