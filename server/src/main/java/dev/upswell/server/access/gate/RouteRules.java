@@ -24,7 +24,8 @@ final class RouteRules {
     private static final List<String> FILES = List.of("/access/routes.txt", "/access/routes-text.txt",
             "/access/routes-ask.txt", "/access/routes-taste.txt", "/access/routes-wording.txt",
             "/access/routes-theme.txt", "/access/routes-recommend.txt", "/access/routes-contest.txt",
-            "/access/routes-narrative.txt", "/access/routes-weakness.txt", "/access/routes-refine.txt");
+            "/access/routes-narrative.txt", "/access/routes-weakness.txt", "/access/routes-refine.txt",
+            "/access/routes-tenants.txt");
 
     private final Map<String, Map<String, Need>> needs;
 

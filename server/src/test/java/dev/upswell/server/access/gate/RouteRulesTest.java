@@ -74,7 +74,7 @@ class RouteRulesTest {
         assertThat(rules.routes().stream().filter(route -> rules
                 .need(route.split(" ")[0], route.split(" ")[1]).orElseThrow().scope().isEmpty()))
                 .containsExactlyInAnyOrder("GET /assets/**", "GET /assets/lib/**", "GET /webjars/**", "GET /health",
-                        "GET /sign-in", "POST /sign-in", "POST /sign-out");
+                        "GET /sign-in", "POST /sign-in", "POST /sign-in/tenant", "POST /sign-out");
     }
 
     @Test
