@@ -39,6 +39,19 @@
     if (row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
   });
 
+  // A tab that changes to another tenant takes the others along: what they show and post would be of one, and go to the other.
+  var here = document.getElementById('tenant');
+  if (here) {
+    var tenant = here.dataset.here;
+    try { localStorage.setItem('upswell-tenant', tenant); } catch (blocked) { /* Each tab is for itself then. */ }
+    window.addEventListener('storage', function (change) {
+      if (change.key === 'upswell-tenant' && change.newValue && change.newValue !== tenant) location.assign('/');
+    });
+    window.addEventListener('pageshow', function (shown) {
+      if (shown.persisted && localStorage.getItem('upswell-tenant') !== tenant) location.assign('/');
+    });
+  }
+
   function tell(reasons) {
     var place = document.getElementById('preview') || document.getElementById('refusal');
     if (place) place.replaceChildren(reasons);

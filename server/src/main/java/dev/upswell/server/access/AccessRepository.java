@@ -27,7 +27,7 @@ final class AccessRepository {
                 .query((row, index) -> person(row)).list();
     }
 
-    private static Person person(ResultSet row) throws SQLException {
+    static Person person(ResultSet row) throws SQLException {
         return new Person(row.getObject("id", UUID.class), row.getString("name"), Role.of(row.getString("role")),
                 instant(row, "added_at"), instant(row, "password_set_at"));
     }
@@ -48,13 +48,14 @@ final class AccessRepository {
         return db.sql("delete from person where name = ?").param(name).update() > 0;
     }
 
-    /// A person with the hash of the password.
+    /// A person who has a password in this tenant, with its hash.
     record Known(UUID id, String name, String passwordHash) {
     }
 
     static Optional<Known> known(JdbcClient db, String name) {
-        return db.sql("select id, name, password_hash from person where name = ? and disabled_at is null")
-                .param(name)
+        return db.sql("""
+            select id, name, password_hash from person
+            where name = ? and password_hash is not null and disabled_at is null""").param(name)
                 .query((row, index) -> new Known(row.getObject("id", UUID.class), row.getString("name"),
                         row.getString("password_hash")))
                 .optional();
@@ -77,7 +78,7 @@ final class AccessRepository {
         return db.sql("select * from access_token order by made_at desc, id").query((row, index) -> token(row)).list();
     }
 
-    private static HashedToken token(ResultSet row) throws SQLException {
+    static HashedToken token(ResultSet row) throws SQLException {
         Array scopes = row.getArray("scopes");
         Set<Scope> set = EnumSet.noneOf(Scope.class);
         Arrays.stream((String[]) scopes.getArray()).map(word -> Scope.valueOf(word.toUpperCase(Locale.ROOT)))
@@ -97,25 +98,11 @@ final class AccessRepository {
     record SignedIn(byte[] hash, Person person, Instant expiresAt) {
     }
 
-    static List<SignedIn> signedIn(JdbcClient db, Instant now) {
-        return db.sql("""
-            select secret_hash, expires_at, id, name, role, added_at, password_set_at
-            from sign_in join person on person.id = person_id
-            where expires_at > ? and disabled_at is null""").param(RowTime.utc(now))
-                .query((row, index) -> new SignedIn(row.getBytes("secret_hash"), person(row),
-                        instant(row, "expires_at")))
-                .list();
-    }
-
     /// Writes a sign-in down, and forgets those that are over.
     static void begin(JdbcClient db, byte[] hash, UUID person, String address, Instant now, Instant expiresAt) {
         db.sql("delete from sign_in where expires_at <= ?").param(RowTime.utc(now)).update();
         db.sql("insert into sign_in (secret_hash, person_id, address, begun_at, expires_at) values (?, ?, ?, ?, ?)")
                 .params(hash, person, address, RowTime.utc(now), RowTime.utc(expiresAt)).update();
-    }
-
-    static void end(JdbcClient db, byte[] hash) {
-        db.sql("delete from sign_in where secret_hash = ?").param(hash).update();
     }
 
     static void endAll(JdbcClient db, UUID person) {

@@ -1,17 +1,23 @@
 package dev.upswell.server.access;
 
-import dev.upswell.server.access.AccessRepository.HashedToken;
-import dev.upswell.server.access.AccessRepository.SignedIn;
+import dev.upswell.server.access.AccountRepository.PlacedSignIn;
+import dev.upswell.server.access.AccountRepository.PlacedToken;
+import dev.upswell.server.access.AccountRepository.Reach;
+import dev.upswell.server.store.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Tells who sends a request, from memory.
+/// Tells who sends a request and in which tenant they are, from memory.
 ///
 /// What it knows of people, tokens and sign-ins is read anew when a request comes and it is older than `fresh`: what another process
 /// changes holds after that time at the latest, and what this process changes at once ([#forget]). While one request reads, others go by
@@ -26,6 +32,7 @@ public final class Admission {
     private static final String BEARER = "Bearer ";
 
     private final AccessParts parts;
+    private final ServedTenants served;
     private final boolean loopback;
     private final long freshNanos;
     private final ReentrantLock reading = new ReentrantLock();
@@ -33,14 +40,28 @@ public final class Admission {
 
     /// @param loopback whether nobody but this machine can reach the server
     public Admission(AccessParts parts, boolean loopback, Duration fresh) {
+        this(parts, ServedTenants.only(parts.tenant()), loopback, fresh);
+    }
+
+    /// @param served into which tenants it lets
+    public Admission(AccessParts parts, ServedTenants served, boolean loopback, Duration fresh) {
         this.parts = parts;
+        this.served = served;
         this.loopback = loopback;
         this.freshNanos = fresh.toNanos();
     }
 
     /// What was read.
-    private record Known(long readAt, boolean passwords, Map<String, HashedToken> tokens,
-            Map<String, SignedIn> signedIn) {
+    ///
+    /// @param tenants those that are served, by name
+    /// @param passwords whether anybody of them signs in
+    /// @param passwordsAnywhere whether anybody of the whole installation does
+    private record Known(long readAt, Map<TenantId, Tenant> tenants, boolean passwords, boolean passwordsAnywhere,
+            Map<String, PlacedToken> tokens, Map<String, PlacedSignIn> signedIn, Map<UUID, Reach> reaches) {
+
+        Tenant tenant(TenantId id) {
+            return Objects.requireNonNull(tenants.get(id), "a tenant that is not served");
+        }
     }
 
     /// Who sends a request.
@@ -48,15 +69,23 @@ public final class Admission {
     /// @param authorization the header of this name; null where there is none
     /// @param cookie what the browser shows as its sign-in; null where it shows none
     public Caller caller(@Nullable String authorization, @Nullable String cookie) {
+        return admit(authorization, cookie).caller();
+    }
+
+    /// Who sends a request, and in which tenant they are; parameters as of [#caller].
+    public Admitted admit(@Nullable String authorization, @Nullable String cookie) {
         Known now = known();
+        Tenant home = now.tenant(served.home());
         if (authorization != null) {
-            return program(now, authorization);
+            return program(now, authorization, home);
         }
-        Caller person = cookie == null ? null : person(now, cookie);
+        Admitted person = cookie == null ? null : person(now, cookie);
         if (person != null) {
             return person;
         }
-        return loopback && !now.passwords() ? new Caller.Local() : new Caller.Nobody("no-sign-in");
+        return loopback && !now.passwords()
+                ? new Admitted(new Caller.Local(), home, List.of(), !now.passwordsAnywhere())
+                : Admitted.of(new Caller.Nobody("no-sign-in"), home);
     }
 
     /// Whether people have to sign in.
@@ -64,27 +93,47 @@ public final class Admission {
         return !loopback || known().passwords();
     }
 
-    private Caller program(Known now, String authorization) {
-        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return new Caller.Nobody("bad-token");
-        }
-        TokenText text = TokenText.of(authorization.substring(BEARER.length()).strip()).orElse(null);
-        HashedToken token = text == null ? null : now.tokens().get(text.id());
-        if (text == null || token == null || !Secret.fits(text.secret(), token.hash())) {
-            return new Caller.Nobody("bad-token");
-        }
-        return switch (token.token().state(parts.clock().instant())) {
-            case GOOD -> new Caller.Program(token.token().name(), token.token().scopes());
-            case EXPIRED -> new Caller.Nobody("expired-token");
-            case REVOKED -> new Caller.Nobody("revoked-token");
-        };
+    /// The tenant for which the server was started.
+    public TenantId home() {
+        return served.home();
     }
 
-    private @Nullable Caller person(Known now, String cookie) {
-        byte[] hash = Secret.hash(cookie);
-        SignedIn signedIn = now.signedIn().get(key(hash));
-        Instant at = parts.clock().instant();
-        return signedIn != null && at.isBefore(signedIn.expiresAt()) ? new Caller.Known(signedIn.person()) : null;
+    /// The tenants that are served, by name.
+    public List<Tenant> tenants() {
+        return List.copyOf(known().tenants().values());
+    }
+
+    private Admitted program(Known now, String authorization, Tenant home) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Admitted.of(new Caller.Nobody("bad-token"), home);
+        }
+        TokenText text = TokenText.of(authorization.substring(BEARER.length()).strip()).orElse(null);
+        PlacedToken placed = text == null ? null : now.tokens().get(text.id());
+        if (text == null || placed == null || !Secret.fits(text.secret(), placed.token().hash())) {
+            return Admitted.of(new Caller.Nobody("bad-token"), home);
+        }
+        AccessToken token = placed.token().token();
+        return Admitted.of(switch (token.state(parts.clock().instant())) {
+            case GOOD -> new Caller.Program(token.name(), token.scopes());
+            case EXPIRED -> new Caller.Nobody("expired-token");
+            case REVOKED -> new Caller.Nobody("revoked-token");
+        }, now.tenant(placed.tenant()));
+    }
+
+    private @Nullable Admitted person(Known now, String cookie) {
+        PlacedSignIn placed = now.signedIn().get(key(Secret.hash(cookie)));
+        if (placed == null || !parts.clock().instant().isBefore(placed.signIn().expiresAt())) {
+            return null;
+        }
+        Caller caller = new Caller.Known(placed.signIn().person());
+        Reach reach = placed.account() == null ? null : now.reaches().get(placed.account());
+        if (reach == null) {
+            return Admitted.of(caller, now.tenant(placed.tenant()));
+        }
+        List<Tenant> choices = now.tenants().values().stream().filter(one -> reach.tenants().contains(one.id()))
+                .toList();
+        return new Admitted(caller, now.tenant(placed.tenant()), choices.size() > 1 ? choices : List.of(),
+                reach.runsInstallation() && placed.tenant().equals(served.home()));
     }
 
     private static String key(byte[] hash) {
@@ -127,12 +176,19 @@ public final class Admission {
 
     private Known read() {
         long readAt = System.nanoTime();
-        return parts.database().transactions().call(parts.tenant(), db -> {
-            List<HashedToken> tokens = AccessRepository.tokens(db);
-            List<SignedIn> signedIn = AccessRepository.signedIn(db, parts.clock().instant());
-            return new Known(readAt, !AccessRepository.people(db).isEmpty(),
-                    tokens.stream().collect(Collectors.toMap(token -> token.token().id(), token -> token)),
-                    signedIn.stream().collect(Collectors.toMap(one -> key(one.hash()), one -> one)));
-        });
+        return parts.database().tenants().asOwner(db -> read(db, readAt));
+    }
+
+    private Known read(JdbcClient db, long readAt) {
+        Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
+        served.among(AccountRepository.tenants(db)).forEach(one -> tenants.put(one.id(), one));
+        List<PlacedToken> tokens = AccountRepository.tokens(db, tenants.keySet());
+        List<PlacedSignIn> signedIn = AccountRepository.signedIn(db, tenants.keySet(), parts.clock().instant());
+        return new Known(readAt, tenants, AccountRepository.hasPeople(db, tenants.keySet()),
+                AccountRepository.hasPeople(db),
+                tokens.stream().collect(Collectors.toMap(one -> one.token().token().id(), one -> one,
+                        (one, other) -> one)),
+                signedIn.stream().collect(Collectors.toMap(one -> key(one.signIn().hash()), one -> one)),
+                AccountRepository.reaches(db));
     }
 }

@@ -4,10 +4,15 @@ import dev.upswell.server.access.AccessRepository.Attempt;
 import dev.upswell.server.access.AccessRepository.Known;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
+import dev.upswell.server.store.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,10 +27,18 @@ public final class SignIns {
     private static final int LONGEST_NAME = 100;
 
     private final AccessParts parts;
+    private final ServedTenants served;
     private final EventLogRepository events = new EventLogRepository("access");
 
+    /// Into one tenant alone.
     public SignIns(AccessParts parts) {
+        this(parts, ServedTenants.only(parts.tenant()));
+    }
+
+    /// @param served into which tenants people come here
+    public SignIns(AccessParts parts, ServedTenants served) {
         this.parts = parts;
+        this.served = served;
     }
 
     /// What came of a sign-in.
@@ -56,24 +69,66 @@ public final class SignIns {
         }
     }
 
-    /// Signs in.
+    /// Where a name that was typed is looked for.
+    ///
+    /// @param tenant whose people are meant, and where failures are counted
+    /// @param name as it is counted
+    /// @param overTenants whether an account may be meant too
+    /// @param nobody whether there is nobody of this name whatever the rows say
+    private record Place(TenantId tenant, String name, boolean overTenants, boolean nobody) {
+    }
+
+    /// Signs in: `NAME` is a person of the server's own tenant or an account, `TENANT/NAME` a person of another tenant.
     ///
     /// @param address where they sit
     public Result enter(String typedName, String password, String address) {
-        String name = typedName.length() > LONGEST_NAME ? typedName.substring(0, LONGEST_NAME) : typedName;
-        byte[] nameHash = Secret.hash(name);
+        String typed = typedName.length() > LONGEST_NAME ? typedName.substring(0, LONGEST_NAME) : typedName;
+        Place place = place(typed);
+        byte[] nameHash = Secret.hash(place.name());
         Instant now = parts.clock().instant();
-        Attempt attempt = call(db -> attempt(db, nameHash, now));
+        Attempt attempt = call(place.tenant(), db -> attempt(db, nameHash, now));
         Instant locked = attempt.lockedUntil();
         if (locked != null) {
             return new Result.Locked(locked);
         }
-        Optional<Known> known = call(db -> AccessRepository.known(db, name));
-        Optional<Boolean> fits = Passwords.fits(password, known.map(Known::passwordHash).orElse(null));
-        if (fits.isEmpty()) {
+        // Both passwords are looked at whoever there is, so that the time tells nothing.
+        Known person = place.nobody()
+                ? null
+                : call(place.tenant(), db -> AccessRepository.known(db, place.name())).orElse(null);
+        Optional<Boolean> fits = Passwords.fits(password, person == null ? null : person.passwordHash());
+        Optional<Boolean> fitsOver = Optional.of(false);
+        AccountRepository.Known account = null;
+        if (place.overTenants()) {
+            account = asOwner(db -> AccountRepository.known(db, place.name())).orElse(null);
+            fitsOver = Passwords.fits(password, account == null ? null : account.passwordHash());
+        }
+        if (fits.isEmpty() || fitsOver.isEmpty()) {
             return new Result.Busy();
         }
-        return fits.get() ? in(known.orElseThrow(), nameHash, address, now) : new Result.Wrong();
+        if (account != null && fitsOver.get()) {
+            Optional<Result> in = in(account, nameHash, address, now);
+            if (in.isPresent()) {
+                return in.get();
+            }
+        }
+        return person != null && fits.get()
+                ? in(place.tenant(), person.id(), person.name(), nameHash, address, now)
+                : new Result.Wrong();
+    }
+
+    private Place place(String typed) {
+        int slash = typed.indexOf('/');
+        if (slash < 0) {
+            return new Place(parts.tenant(), typed, true, false);
+        }
+        String tenant = typed.substring(0, slash);
+        return served().stream().filter(one -> one.name().value().equals(tenant)).findFirst()
+                .map(one -> new Place(one.id(), typed.substring(slash + 1), false, false))
+                .orElseGet(() -> new Place(parts.tenant(), typed, false, true));
+    }
+
+    private List<Tenant> served() {
+        return served.among(asOwner(AccountRepository::tenants));
     }
 
     private Attempt attempt(JdbcClient db, byte[] nameHash, Instant now) {
@@ -85,22 +140,79 @@ public final class SignIns {
         return attempt;
     }
 
-    private Result in(Known known, byte[] nameHash, String address, Instant now) {
+    private Result in(TenantId tenant, UUID person, String name, byte[] nameHash, String address, Instant now) {
         String secret = Secret.text();
         Instant expiresAt = now.plus(parts.session());
-        parts.database().transactions().run(parts.tenant(), db -> {
+        parts.database().transactions().run(tenant, db -> {
             AccessRepository.forgetFailures(db, nameHash);
-            AccessRepository.begin(db, Secret.hash(secret), known.id(), address, now, expiresAt);
+            AccessRepository.begin(db, Secret.hash(secret), person, address, now, expiresAt);
         });
-        return new Result.In(known.name(), secret, expiresAt);
+        return new Result.In(name, secret, expiresAt);
+    }
+
+    /// Signs in where the account worked last, else where its subscription goes on; empty where it belongs to no tenant of this server.
+    private Optional<Result> in(AccountRepository.Known account, byte[] nameHash, String address, Instant now) {
+        Map<TenantId, UUID> people = asOwner(db -> AccountRepository.memberships(db, account.id()));
+        return served().stream().filter(one -> people.containsKey(one.id()))
+                .min(Comparator.comparing((Tenant one) -> one.state(now) == Tenant.State.OVER)
+                        .thenComparing(one -> !one.id().equals(account.active()))
+                        .thenComparing(one -> one.state(now)).thenComparing(one -> one.name().value()))
+                .map(one -> {
+                    asOwner(db -> {
+                        AccountRepository.activate(db, account.id(), one.id());
+                        return one;
+                    });
+                    call(parts.tenant(), db -> {
+                        AccessRepository.forgetFailures(db, nameHash);
+                        return nameHash;
+                    });
+                    return in(one.id(), Objects.requireNonNull(people.get(one.id())), account.name(), nameHash,
+                            address, now);
+                });
+    }
+
+    /// Changes to another tenant to which the same account belongs: the old secret ends with the new one's beginning, and the sign-in
+    /// lasts no longer than before.
+    ///
+    /// **absence** empty where the account does not belong to the tenant, whether or not there is one of this name.
+    public Optional<Result.In> change(String secret, String tenant, String address) {
+        Instant now = parts.clock().instant();
+        AccountRepository.Entered entered = asOwner(db -> AccountRepository.entered(db, Secret.hash(secret), now))
+                .orElse(null);
+        if (entered == null) {
+            return Optional.empty();
+        }
+        Map<TenantId, UUID> people = asOwner(db -> AccountRepository.memberships(db, entered.account()));
+        return served().stream().filter(one -> one.name().value().equals(tenant) && people.containsKey(one.id()))
+                .findFirst().map(one -> {
+                    String next = Secret.text();
+                    call(one.id(), db -> {
+                        AccessRepository.begin(db, Secret.hash(next), Objects.requireNonNull(people.get(one.id())),
+                                address, now, entered.expiresAt());
+                        return next;
+                    });
+                    asOwner(db -> {
+                        AccountRepository.activate(db, entered.account(), one.id());
+                        AccountRepository.end(db, Secret.hash(secret));
+                        return one;
+                    });
+                    return new Result.In(entered.name(), next, entered.expiresAt());
+                });
     }
 
     /// Signs out whose browser shows this.
     public void leave(String secret) {
-        parts.database().transactions().run(parts.tenant(), db -> AccessRepository.end(db, Secret.hash(secret)));
+        asOwner(db -> {
+            AccountRepository.end(db, Secret.hash(secret));
+            return secret;
+        });
     }
 
-    private <T> T call(Function<JdbcClient, T> work) {
-        return parts.database().transactions().call(parts.tenant(), work);
+    private <T> T call(TenantId tenant, Function<JdbcClient, T> work) {
+        return parts.database().transactions().call(tenant, work);
+    }
+
+    private <T> T asOwner(Function<JdbcClient, T> work) {
+        return parts.database().tenants().asOwner(work);
     }
 }

@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Opens the data folder that a command works on: reads the settings, starts or joins the store, finds the tenant.
-final class DataFolderOpener implements WorkplaceOpener {
+public final class DataFolderOpener implements WorkplaceOpener {
 
     private final Path defaultFolder;
     private final Map<String, String> environment;
     private final Pace pace;
     private final StandardInput input;
 
-    DataFolderOpener(Path defaultFolder, Map<String, String> environment, InstantSource clock) {
+    public DataFolderOpener(Path defaultFolder, Map<String, String> environment, InstantSource clock) {
         this(defaultFolder, environment, Pace.life(clock));
     }
 

@@ -37,14 +37,14 @@ final class ForecastingPlace implements Workplace.Forecasting {
 
     private static final long REACH_SEED = 20_251_121;
     /// About 130 MB of vectors of the second set.
-    private static final int ONLINE_VECTORS = 100_000;
+    static final int ONLINE_VECTORS = 100_000;
 
     private final Ground ground;
     private final OnlineVectors vectors;
 
     ForecastingPlace(Ground ground) {
         this.ground = ground;
-        vectors = new OnlineVectors(ONLINE_VECTORS, ground.clock());
+        vectors = ground.shared().vectors();
     }
 
     @Override

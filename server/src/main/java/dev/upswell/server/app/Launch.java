@@ -24,7 +24,7 @@ public final class Launch {
     }
 
     /// The same with this environment in place of the process's.
-    static int run(String[] args, Map<String, String> environment) {
+    public static int run(String[] args, Map<String, String> environment) {
         return run(args, environment, Pace.life(InstantSource.system()));
     }
 

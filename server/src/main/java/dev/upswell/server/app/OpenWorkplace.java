@@ -1,5 +1,7 @@
 package dev.upswell.server.app;
 
+import dev.upswell.server.access.Installation;
+import dev.upswell.server.access.Tenant;
 import dev.upswell.server.access.Tenants;
 import dev.upswell.server.agent.Node;
 import dev.upswell.server.agent.Schedule;
@@ -11,34 +13,16 @@ import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;
 import dev.upswell.server.cli.sample.SampleLoop;
-import dev.upswell.server.contest.Contest;
-import dev.upswell.server.crowd.CrowdLearning;
-import dev.upswell.server.crowd.KeptCrowd;
-import dev.upswell.server.crowd.AudienceLearner;
+import dev.upswell.server.feature.OnlineVectors;
 import dev.upswell.server.forecast.Forecasts;
 import dev.upswell.server.forecast.expect.ExpectationRepository;
-import dev.upswell.server.live.LiveSearch;
 import dev.upswell.server.narrative.NarrativeSettings;
 import dev.upswell.server.narrative.Narratives;
 import dev.upswell.server.network.AddressGuard;
-import dev.upswell.server.recommend.Hindsight;
-import dev.upswell.server.recommend.IndexRefresh;
-import dev.upswell.server.recommend.Recommendations;
-import dev.upswell.server.recommend.Recommender;
-import dev.upswell.server.recommend.index.IndexFilling;
-import dev.upswell.server.recommend.index.LakeRefresh;
-import dev.upswell.server.recommend.index.TenantIndex;
-import dev.upswell.server.recommend.person.KnownLibrary;
-import dev.upswell.server.recommend.person.ProfiledTastes;
-import dev.upswell.server.seek.ProfileSeeking;
-import dev.upswell.server.seek.SeekSettings;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.StoreCheck;
 import dev.upswell.server.store.StoreException;
 import dev.upswell.server.store.TenantId;
-import dev.upswell.server.taste.Profiles;
-import dev.upswell.server.taste.Taxonomies;
-import dev.upswell.server.taste.TaxonomyMaking;
 import dev.upswell.server.trend.EntityQuery;
 import dev.upswell.server.vault.KeptKeys;
 import dev.upswell.server.vault.MasterKeys;
@@ -49,8 +33,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Arrays;
@@ -76,10 +58,7 @@ final class OpenWorkplace implements Workplace {
     private final ScoringPlace scoring;
     private final CreativePlace creative;
     private final OperatingPlace operating;
-    private final Tastes tastes;
-
-    /// Held by whoever takes data through the loop in this process, so that the sample and the agents do not meet.
-    private final Lock rounds = new ReentrantLock();
+    private volatile RecommendingPlace recommending;
 
     /// @param launcher how this installation's commands are typed
     OpenWorkplace(Settings settings, Database database, TenantId tenant, InstantSource clock, Launcher launcher) {
@@ -88,105 +67,63 @@ final class OpenWorkplace implements Workplace {
 
     /// @param pace how fast time passes
     OpenWorkplace(Settings settings, Database database, TenantId tenant, Pace pace, Launcher launcher) {
+        this(new Ground(settings, database, tenant, pace, Shared.of(settings, pace)), launcher);
+    }
+
+    private OpenWorkplace(Ground ground, Launcher launcher) {
         this.launcher = launcher;
-        ground = new Ground(settings, database, tenant, pace,
-                new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
-                        List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *"))),
-                AddressGuard.of(settings.text(Setting.NETWORK_PRIVATE_HOSTS)), Node.name());
+        this.ground = ground;
         access = new AccessPlace(ground);
         operating = new OperatingPlace(ground, this::schedule);
         collecting = new CollectingPlace(ground, operating::agents);
         forecasting = new ForecastingPlace(ground);
         scoring = new ScoringPlace(ground);
         creative = new CreativePlace(ground);
-        tastes = Tastes.of(ground, collecting::search);
+        recommending = RecommendingPlace.of(ground, collecting::search);
     }
 
-    /// What people like and what is recommended to them, wired.
+    /// What the services of all tenants of a process have in common.
     ///
-    /// @param index one for the process: it stays open
-    /// @param library likewise: it remembers from one request to the next
-    /// @param crowd likewise
-    /// @param search asks providers
-    /// @param tried when a ranker was last found to have too little to learn from
-    record Tastes(Ground ground, TenantIndex index, IndexRefresh refresh, KnownLibrary library, KeptCrowd crowd,
-            Supplier<LiveSearch> search, AtomicReference<@Nullable Instant> tried)
-            implements
-                Workplace.Recommending {
+    /// @param secrets what seals the secrets of all tenants
+    /// @param guard   keeps requests out of private networks
+    /// @param node    names this process among the servers of one store
+    /// @param vectors by tenant, so that many tenants take no more memory than one
+    /// @param rounds  held by whoever takes data through the loop in this process, one tenant after the other: the sample and the
+    ///                agents do not meet, and no two trainings share the memory
+    record Shared(MasterKeys secrets, AddressGuard guard, String node, OnlineVectors vectors, Lock rounds) {
 
-        /// Of each tenant, in the data folder; may be deleted at any time.
-        private static final String INDEX = "index";
-
-        static Tastes of(Ground ground, Supplier<LiveSearch> search) {
-            int days = ground.number(Setting.RECOMMEND_LIFETIME_DAYS);
-            Duration lifetime = days == 0 ? null : Duration.ofDays(days);
-            var index = new TenantIndex(
-                    ground.settings().data().resolve(INDEX).resolve(ground.tenant().toString()), lifetime);
-            var filling = new IndexFilling(ground.database(), TaxonomyMaking.EMBEDDER, TaxonomyMaking.SPACE, lifetime);
-            return new Tastes(ground, index,
-                    new LakeRefresh(ground.tenant(), ground.database(), filling, index, ground.clock()),
-                    new KnownLibrary(ground.tenant(), ground.database(), ground.clock()),
-                    new KeptCrowd(ground.tenant(), ground.database()), search, new AtomicReference<>());
-        }
-
-        private SeekSettings seeking() {
-            return new SeekSettings(Boolean.parseBoolean(ground.text(Setting.RECOMMEND_LIVE)),
-                    ground.text(Setting.RECOMMEND_LIVE_SOURCE), ground.number(Setting.RECOMMEND_LIVE_QUERIES),
-                    SeekSettings.VIDEOS, ground.number(Setting.RECOMMEND_LIVE_SHARE),
-                    Duration.ofMinutes(ground.number(Setting.RECOMMEND_LIVE_MINUTES)),
-                    ground.pace().real(Duration.ofSeconds(ground.number(Setting.RECOMMEND_LIVE_SECONDS))));
-        }
-
-        @Override
-        public Recommendations recommendations() {
-            var tastes = new ProfiledTastes(ground.tenant(), ground.database(), ground.clock(), library);
-            return new Recommendations(ground.tenant(), ground.database(),
-                    new Recommendations.Sources(index, tastes, contest().rankers(), crowd, library.authors()),
-                    ground.clock());
-        }
-
-        CrowdLearning learning() {
-            return new CrowdLearning(ground.tenant(), ground.database(), new AudienceLearner(), ground.clock());
-        }
-
-        @Override
-        public Recommender recommender() {
-            return new Recommender(ground.tenant(), ground.database(), refresh, recommendations(),
-                    new ProfileSeeking(search.get(), profiles(), seeking()));
-        }
-
-        @Override
-        public Contest contest() {
-            return Contest.of(ground.tenant(), ground.database(), ground.clock(), Version.CODE,
-                    new Hindsight(learning(), this::recommendations, tried));
-        }
-
-        @Override
-        public Taxonomies taxonomies() {
-            return new Taxonomies(ground.tenant(), ground.database(), ground.clock());
-        }
-
-        @Override
-        public Profiles profiles() {
-            return new Profiles(ground.tenant(), ground.database(), ground.clock());
+        static Shared of(Settings settings, Pace pace) {
+            return new Shared(
+                    new MasterKeys(settings.data(), settings.text(Setting.VAULT_MASTER_KEY),
+                            List.of(settings.text(Setting.VAULT_FORMER_MASTER_KEYS).split(", *"))),
+                    AddressGuard.of(settings.text(Setting.NETWORK_PRIVATE_HOSTS)), Node.name(),
+                    new OnlineVectors(ForecastingPlace.ONLINE_VECTORS, pace.clock()), new ReentrantLock(true));
         }
     }
 
     /// What all services stand on.
     ///
-    /// @param pace    how fast time passes
-    /// @param secrets what seals the secrets of all tenants
-    /// @param guard   keeps requests out of private networks
-    /// @param node    names this process among the servers of one store
-    record Ground(Settings settings, Database database, TenantId tenant, Pace pace, MasterKeys secrets,
-            AddressGuard guard, String node) {
+    /// @param pace how fast time passes
+    record Ground(Settings settings, Database database, TenantId tenant, Pace pace, Shared shared) {
 
         InstantSource clock() {
             return pace.clock();
         }
 
+        AddressGuard guard() {
+            return shared.guard();
+        }
+
+        MasterKeys secrets() {
+            return shared.secrets();
+        }
+
+        String node() {
+            return shared.node();
+        }
+
         Vault vault() {
-            return new Vault(tenant, database, secrets, clock());
+            return new Vault(tenant, database, secrets(), clock());
         }
 
         KeptKeys keys() {
@@ -243,8 +180,8 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
-    public Tastes recommending() {
-        return tastes;
+    public RecommendingPlace recommending() {
+        return recommending;
     }
 
     @Override
@@ -287,12 +224,29 @@ final class OpenWorkplace implements Workplace {
         return ground.database();
     }
 
+    /// The services of another tenant on the same store, in the same process. Close this one for both.
+    OpenWorkplace of(Tenant other) {
+        return new OpenWorkplace(new Ground(ground.settings().with(Setting.TENANT, other.name().value()),
+                ground.database(), other.id(), ground.pace(), ground.shared()), launcher);
+    }
+
+    /// Lets go of what was remembered of people and videos; it is read anew when it is asked for.
+    void forget() {
+        RecommendingPlace before = recommending;
+        recommending = RecommendingPlace.of(ground, collecting::search);
+        before.index().close();
+    }
+
     Launcher launcher() {
         return launcher;
     }
 
     InstantSource clock() {
         return ground.clock();
+    }
+
+    Settings settings() {
+        return ground.settings();
     }
 
     @Override
@@ -321,6 +275,11 @@ final class OpenWorkplace implements Workplace {
     }
 
     @Override
+    public Installation installation() {
+        return new Installation(database(), clock());
+    }
+
+    @Override
     public void tidy() {
         try {
             new LakeUpkeep(database()).tidy(tenant());
@@ -332,7 +291,7 @@ final class OpenWorkplace implements Workplace {
 
     /// What runs by itself, and when.
     Schedule schedule() {
-        return new Schedule(new StandingJobs(this).all(), new NewData(this), this::alone, ground.pace()::real);
+        return new Schedule(new StandingJobs(this).all(), new OperatingPlace.NewData(this), this::alone, ground.pace()::real);
     }
 
     @Override
@@ -354,7 +313,7 @@ final class OpenWorkplace implements Workplace {
     @Override
     public <T> T alone(Supplier<T> work) {
         try {
-            rounds.lockInterruptibly();
+            ground.shared().rounds().lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the program ends while this work waited for other work", e);
@@ -362,13 +321,13 @@ final class OpenWorkplace implements Workplace {
         try {
             return work.get();
         } finally {
-            rounds.unlock();
+            ground.shared().rounds().unlock();
         }
     }
 
     @Override
     public void close() {
-        tastes.index().close();
+        recommending.index().close();
         database().close();
     }
 }

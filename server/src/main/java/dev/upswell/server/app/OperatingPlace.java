@@ -14,7 +14,9 @@ import dev.upswell.server.notify.mail.MailSettings;
 import dev.upswell.server.notify.mail.MailSettings.Security;
 import dev.upswell.server.notify.webhook.WebhookCarrier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -66,5 +68,37 @@ final class OperatingPlace implements Workplace.Operating {
     AgentParts agentParts() {
         return new AgentParts(ground.tenant(), ground.database(), ground.node(), ground.clock(),
                 Duration.ofSeconds(ground.number(Setting.AGENTS_LEASE_SECONDS)));
+    }
+
+    /// Tells the scheduler of new data: metrics that are due, a later reading, or a retraining that was asked for.
+    static final class NewData implements Schedule.News {
+
+        private final OpenWorkplace workplace;
+
+        NewData(OpenWorkplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public void begin() {
+            // Vectors are read from the table, as they are asked for, where this fails.
+            workplace.forecasting().warm();
+        }
+
+        @Override
+        public void catchUp() {
+            workplace.forecasting().catchUp();
+        }
+
+        @Override
+        public Map<String, Instant> seen() {
+            return Map.of("reading", workplace.collecting().sourceRepository().lastReading().orElse(Instant.EPOCH), "asked",
+                    workplace.forecasting().governance().retraining().lastAsked(workplace.tenant()).orElse(Instant.EPOCH));
+        }
+
+        @Override
+        public boolean isWaiting() {
+            return workplace.forecasting().metrics().waiting(workplace.tenant()) > 0;
+        }
     }
 }

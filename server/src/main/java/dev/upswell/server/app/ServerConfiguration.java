@@ -1,27 +1,29 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.access.Admission;
+import dev.upswell.server.access.Installation;
 import dev.upswell.server.access.SignIns;
 import dev.upswell.server.access.gate.GateConfiguration;
 import dev.upswell.server.access.gate.GateSettings;
 import dev.upswell.server.access.page.AccessPagesConfiguration;
 import dev.upswell.server.access.rest.AccessRestConfiguration;
+import dev.upswell.server.access.tenancy.OfTenant;
+import dev.upswell.server.access.tenancy.SlicesOfTenants;
+import dev.upswell.server.access.tenancy.TenantScope;
 import dev.upswell.server.across.page.AcrossPagesConfiguration;
 import dev.upswell.server.across.rest.AcrossRestConfiguration;
 import dev.upswell.server.agent.Agents;
-import dev.upswell.server.agent.Scheduler;
+import dev.upswell.server.app.OpenTenants.OpenTenant;
 import dev.upswell.server.agent.page.AgentPages;
 import dev.upswell.server.agent.page.AgentPagesConfiguration;
 import dev.upswell.server.agent.page.KeptAgentPages;
 import dev.upswell.server.agent.rest.AgentRestConfiguration;
 import dev.upswell.server.ask.page.AskPagesConfiguration;
 import dev.upswell.server.ask.rest.AskRestConfiguration;
-import dev.upswell.server.audit.RequestJournal;
 import dev.upswell.server.audit.page.RequestAuditPagesConfiguration;
 import dev.upswell.server.audit.rest.RequestAuditRestConfiguration;
 import dev.upswell.server.collect.intake.ImportLog;
 import dev.upswell.server.collect.intake.Intake;
-import dev.upswell.server.collect.intake.IntakeLimits;
 import dev.upswell.server.collect.intake.MappedIntake;
 import dev.upswell.server.collect.intake.MappingUseRepository;
 import dev.upswell.server.collect.intake.SetAsideRepository;
@@ -127,9 +129,10 @@ import dev.upswell.server.vault.page.VaultPagesConfiguration;
 import dev.upswell.server.vault.rest.VaultRestConfiguration;
 import dev.upswell.server.web.ShellConfiguration;
 import dev.upswell.server.web.language.LanguageConfiguration;
+import dev.upswell.server.web.ShellSettings;
+import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.server.web.openapi.OpenApiConfiguration;
 import dev.upswell.server.web.serving.ServingConfiguration;
-import dev.upswell.server.weigh.Learning;
 import dev.upswell.server.weigh.LearningWorker;
 import dev.upswell.server.weigh.page.WeighPagesConfiguration;
 import dev.upswell.server.weigh.rest.WeighRestConfiguration;
@@ -139,7 +142,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The web server's beans: the pages and endpoints of every slice over the services of one workplace.
+/// The web server's beans: the pages and endpoints of every slice over the services of each tenant's workplace.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WorkplaceBeans.class, ShellConfiguration.class, LanguageConfiguration.class,
@@ -180,99 +183,152 @@ import org.springframework.context.annotation.Import;
         OpenApiConfiguration.class})
 class ServerConfiguration {
 
-    @Bean
-    GateSettings gateSettings(OpenWorkplace workplace) {
-        return new GateSettings(workplace.access().https());
-    }
-
-    @Bean
-    Admission admission(OpenWorkplace workplace) {
-        return new Admission(workplace.access().parts(), workplace.access().onLoopback(), Admission.FRESH);
-    }
-
-    @Bean
-    SignIns signIns(OpenWorkplace workplace) {
-        return new SignIns(workplace.access().parts());
-    }
-
     @Bean(destroyMethod = "close")
-    RequestJournal requestJournal(OpenWorkplace workplace) {
-        return workplace.access().journal();
+    static TenantScope tenantScope(OpenTenants tenants) {
+        return tenants.scope();
     }
 
     @Bean
+    static SlicesOfTenants slicesOfTenants(TenantScope scope) {
+        return new SlicesOfTenants(scope);
+    }
+
+    @Bean
+    InstantSource clock(OpenTenants tenants) {
+        return tenants.first().clock();
+    }
+
+    /// Where several tenants are served, hints name none: readers of one would see the name of another.
+    @Bean
+    Launcher launcher(OpenTenants tenants) {
+        Launcher launcher = tenants.first().launcher();
+        return tenants.served().several() ? launcher.without("--tenant") : launcher;
+    }
+
+    @Bean
+    ShellSettings shellSettings(OpenTenants tenants) {
+        return tenants.first().access().shell();
+    }
+
+    @Bean
+    GateSettings gateSettings(OpenTenants tenants) {
+        return new GateSettings(tenants.first().access().https(), tenants.served().several());
+    }
+
+    @Bean
+    Admission admission(OpenTenants tenants) {
+        AccessPlace access = tenants.first().access();
+        return new Admission(access.parts(), tenants.served(), access.onLoopback(), Admission.FRESH);
+    }
+
+    @Bean
+    SignIns signIns(OpenTenants tenants) {
+        return new SignIns(tenants.first().access().parts(), tenants.served());
+    }
+
+    @Bean
+    Installation installation(OpenTenants tenants) {
+        return tenants.first().installation();
+    }
+
+    @Bean(destroyMethod = "")
+    @OfTenant
+    OpenTenant openTenant(OpenTenants tenants) {
+        return tenants.active();
+    }
+
+    @Bean(destroyMethod = "")
+    @OfTenant
+    OpenWorkplace workplace(OpenTenant tenant) {
+        return tenant.workplace();
+    }
+
+    @Bean
+    @OfTenant
     EntityQuery entityQuery(OpenWorkplace workplace) {
         return new EntityQuery(workplace.database(), new ExpectationRepository());
     }
 
     @Bean
+    @OfTenant
     FeatureStore featureStore(Forecasts forecasts) {
         return forecasts.features();
     }
 
     @Bean
+    @OfTenant
     InsightPages insightPages(Governance governance, ModelInsights insights, Improvements improvements) {
         return new KeptInsightPages(governance, insights, improvements);
     }
 
     @Bean
+    @OfTenant
     FeaturePages featurePages(TenantId tenant, FeatureStore store, EntityQuery entities) {
         return new KeptFeaturePages(tenant, store, entities);
     }
 
     @Bean
+    @OfTenant
     TrendPages trendPages(TenantId tenant, TrendQuery trends, EntityQuery entities, InstantSource clock) {
         return new StoredTrendPages(tenant, trends, entities, clock);
     }
 
     @Bean
+    @OfTenant
     ModelPages modelPages(Forecasts forecasts) {
         return new KeptModelPages(forecasts);
     }
 
     @Bean
+    @OfTenant
     RegistryPages registryPages(Governance governance) {
         return new KeptRegistryPages(governance);
     }
 
     @Bean
+    @OfTenant
     DriftPages driftPages(Forecasts forecasts) {
         return new KeptDriftPages(forecasts);
     }
 
     @Bean
+    @OfTenant
     EvaluationPages evaluationPages(Evaluations evaluations) {
         return new KeptEvaluationPages(evaluations);
     }
 
-    @Bean
-    Intake intake(OpenWorkplace workplace, Scheduler scheduler) {
-        return new Intake(new Intake.Setup(workplace.tenant(), workplace.database(), workplace.collecting().importer(),
-                workplace.dataFolder(), workplace.clock(), workplace::loadSample, ingested -> scheduler.ring(),
-                IntakeLimits.USUAL));
+    @Bean(destroyMethod = "")
+    @OfTenant
+    Intake intake(OpenTenant tenant) {
+        return tenant.intake();
     }
 
     @Bean
+    @OfTenant
     ImportLog importLog(OpenWorkplace workplace, Intake intake) {
         return new ImportLog(workplace.tenant(), workplace.database(), intake);
     }
 
     @Bean
+    @OfTenant
     SetAsideRepository setAsideRepository(OpenWorkplace workplace) {
         return new SetAsideRepository(workplace.tenant(), workplace.database());
     }
 
-    @Bean
-    LearningWorker learningWorker(Learning learning) {
-        return new LearningWorker(learning);
+    @Bean(destroyMethod = "")
+    @OfTenant
+    LearningWorker learningWorker(OpenTenant tenant) {
+        return tenant.learning();
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "")
+    @OfTenant
     PatternWorker patternWorker(OpenWorkplace workplace) {
         return workplace.creative().patternWorker();
     }
 
     @Bean
+    @OfTenant
     DataPages dataPages(OpenWorkplace workplace, ImportLog imports, SourceRepository sources,
             SetAsideRepository setAside, KeptMappings mappings, MappingUseRepository uses) {
         return new StoredDataPages(new StoredDataPages.Stores(workplace.tenant(), imports, sources, setAside,
@@ -281,31 +337,31 @@ class ServerConfiguration {
     }
 
     @Bean
+    @OfTenant
     QualityPages qualityPages(Quality quality) {
         return new StoredQualityPages(quality);
     }
 
     @Bean
+    @OfTenant
     MappingUseRepository mappingUseRepository(OpenWorkplace workplace) {
         return new MappingUseRepository(workplace.tenant(), workplace.database());
     }
 
     @Bean
+    @OfTenant
     MappedIntake mappedIntake(Intake intake, KeptMappings mappings, Compliance compliance) {
         return new MappedIntake(intake, mappings, compliance);
     }
 
     @Bean
+    @OfTenant
     FileIntake fileIntake(Intake intake, MappedIntake confirmed, KeptMappings mappings) {
         return new QueuedFileIntake(intake, confirmed, mappings);
     }
 
-    @Bean(initMethod = "start")
-    Scheduler scheduler(OpenWorkplace workplace) {
-        return new Scheduler(workplace.operating().agentParts(), workplace.schedule());
-    }
-
     @Bean
+    @OfTenant
     AgentPages agentPages(Agents agents, Notices notices, Channels channels, Deliveries deliveries) {
         return new KeptAgentPages(agents, new KeptAgentPages.Told(notices, channels, deliveries));
     }

@@ -20,6 +20,8 @@ enum Setting {
             "`true` says that a proxy with TLS stands in front, on this machine or in its private network: a password has to be set, cookies then go by https only, browsers stay with https, and the address that a request came from is taken from the proxy's `X-Forwarded-For`."),
     SERVER_LARGEST_BODY_KB("server.largest-body-kb", "2000", "[1-9]\\d{1,5}",
             "The longest body that a request may bring, in thousands of bytes; a longer one is answered 413. Files have their own limit (500 MB), and so have rows of creators (10 MB)."),
+    SERVER_TENANTS("server.tenants", "", "(all|[a-z0-9][a-z0-9-]{0,62}( *, *[a-z0-9][a-z0-9-]{0,62})*)?",
+            "Which other tenants this server lets people and programs into, and whose agents work here: names separated by commas, or `all`, also those that are added later; empty serves `tenant` alone."),
     ACCESS_SESSION_HOURS("access.session-hours", "12", "[1-9]|[1-9]\\d|[1-6]\\d\\d|7[01]\\d|720",
             "Hours after which people have to sign in again, at most 720."),
     STORE_URL("store.url", "", "(jdbc:postgresql:.+)?",
@@ -228,6 +230,9 @@ enum Setting {
     private static final String PRIVATE_HOST = "(\\d{1,3}(\\.\\d{1,3}){3}/([12]?\\d|3[0-2])|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(/(\\d{1,2}|1[01]\\d|12[0-8]))?|[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?)";
 
     private static final Pattern SECRET = Pattern.compile(".*[.-](token|secret|password|keys?)");
+
+    /// Stands for every tenant of an installation.
+    static final String ALL_TENANTS = "all";
 
     private final String key;
     private final String defaultValue;

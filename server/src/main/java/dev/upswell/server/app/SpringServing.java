@@ -40,10 +40,18 @@ final class SpringServing implements Serving {
             throw CommandFailed.wrongUse("cannot listen on " + address + " for others: nobody has a password",
                     "Run \"upswell password set\" first, or use 127.0.0.1 without server.names and server.https.");
         }
+        var tenants = new OpenTenants(workplace, settings);
+        tenants.unknown().ifPresent(name -> {
+            throw CommandFailed.wrongUse("server.tenants names " + name + ", and there is no such tenant",
+                    "Create it with: upswell tenants create " + name);
+        });
         Map<String, Object> reach = reach(address, port, workplace.access().https());
         try {
-            return new Server(application(workplace, reach, ServerConfiguration.class).run(), workplace, address);
+            ConfigurableApplicationContext context = application(tenants, reach, ServerConfiguration.class).run();
+            tenants.start();
+            return new Server(context, tenants, address);
         } catch (RuntimeException e) {
+            tenants.close();
             throw explained(e, port);
         }
     }
@@ -52,7 +60,7 @@ final class SpringServing implements Serving {
     ///
     /// @param reach properties that stand before all others: what the environment says to Spring must not open the server to more than
     /// was checked
-    static SpringApplication application(OpenWorkplace workplace, Map<String, Object> reach, Class<?>... sources) {
+    static SpringApplication application(OpenTenants tenants, Map<String, Object> reach, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -61,7 +69,7 @@ final class SpringServing implements Serving {
         application.setDefaultProperties(PROPERTIES);
         application.addInitializers(context -> {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("reach", reach));
-            context.getBeanFactory().registerSingleton("workplace", workplace);
+            context.getBeanFactory().registerSingleton("openTenants", tenants);
         });
         return application;
     }
@@ -84,18 +92,18 @@ final class SpringServing implements Serving {
     private static final class Server implements Running {
 
         private final ConfigurableApplicationContext context;
-        private final OpenWorkplace workplace;
+        private final OpenTenants tenants;
         private final String address;
         private final CountDownLatch stopped = new CountDownLatch(1);
 
-        Server(ConfigurableApplicationContext context, OpenWorkplace workplace, String address) {
+        Server(ConfigurableApplicationContext context, OpenTenants tenants, String address) {
             this.context = context;
-            this.workplace = workplace;
+            this.tenants = tenants;
             this.address = address;
             // A signal ends the program from this hook; the waiting thread may never get that far.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 close();
-                this.workplace.close();
+                this.tenants.first().close();
             }, "upswell-stop"));
         }
 
@@ -121,6 +129,7 @@ final class SpringServing implements Serving {
         @Override
         public void close() {
             context.close();
+            tenants.close();
             stopped.countDown();
         }
     }

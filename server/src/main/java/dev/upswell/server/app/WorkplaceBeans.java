@@ -3,6 +3,7 @@ package dev.upswell.server.app;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tokens;
+import dev.upswell.server.access.tenancy.TenantScope;
 import dev.upswell.server.agent.Agents;
 import dev.upswell.server.ask.Asking;
 import dev.upswell.server.audit.RequestAudit;
@@ -59,30 +60,24 @@ import dev.upswell.server.trend.MetricComputing;
 import dev.upswell.server.trend.TrendQuery;
 import dev.upswell.server.tuning.Tunings;
 import dev.upswell.server.vault.ProviderKeys;
-import dev.upswell.server.web.ShellSettings;
-import dev.upswell.server.web.ShellSettings.Launcher;
 import dev.upswell.server.trial.FollowedAdvice;
 import dev.upswell.server.trial.ReportFormats;
 import dev.upswell.server.trial.Trials;
 import dev.upswell.server.weigh.Learning;
 import dev.upswell.server.weakness.ErrorAnalyses;
 import dev.upswell.server.wording.Wordings;
-import java.time.InstantSource;
 import java.util.function.Function;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.env.Environment;
 
-/// The services of a workplace as beans, each made once when the server starts.
+/// The services of a tenant's workplace as beans, each made when a request of the tenant first needs it.
 final class WorkplaceBeans implements BeanRegistrar {
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {
-        bean(registry, InstantSource.class, OpenWorkplace::clock);
-        bean(registry, Launcher.class, OpenWorkplace::launcher);
         bean(registry, TenantId.class, OpenWorkplace::tenant);
 
-        bean(registry, ShellSettings.class, workplace -> workplace.access().shell());
         bean(registry, People.class, workplace -> workplace.access().people());
         bean(registry, Roster.class, workplace -> workplace.access().roster());
         bean(registry, Tokens.class, workplace -> workplace.access().tokens());
@@ -158,6 +153,7 @@ final class WorkplaceBeans implements BeanRegistrar {
     }
 
     private static <T> void bean(BeanRegistry registry, Class<T> type, Function<OpenWorkplace, T> service) {
-        registry.registerBean(type, bean -> bean.supplier(context -> service.apply(context.bean(OpenWorkplace.class))));
+        registry.registerBean(type, bean -> bean.scope(TenantScope.NAME)
+                .supplier(context -> service.apply(context.bean(OpenWorkplace.class))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.upswell.server.cli;
 
 import dev.upswell.server.narrative.Narratives;
+import dev.upswell.server.access.Installation;
 import dev.upswell.server.access.People;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.access.Tenants;
@@ -94,6 +95,9 @@ public interface Workplace extends AutoCloseable {
 
     /// The tenants by name.
     Tenants tenants();
+
+    /// Tenants with their subscriptions, and the accounts of people over them.
+    Installation installation();
 
     /// Merges small lake files and deletes replaced ones whose time is over; cheap when there is nothing to do. A failure is
     /// logged and left for the next time.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the shell must be told from outside.
 ///
@@ -54,6 +55,15 @@ public record ShellSettings(Set<String> hosts, long largestUpload, long largestB
         /// The launcher in the folder of the project, over the usual data.
         public static Launcher usual() {
             return new Launcher("./upswell", List.of());
+        }
+
+        /// The same without an option and its value.
+        public Launcher without(String option) {
+            int at = options.indexOf(option);
+            return at < 0
+                    ? this
+                    : new Launcher(program, Stream.concat(options.stream().limit(at), options.stream().skip(at + 2L))
+                            .toList());
         }
 
         /// The whole command line for this command with its arguments, as it can be pasted into a shell.

@@ -240,7 +240,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"metrics", "models", "quarantine", "tenants", "doctor", "trends", "tasks", "alerts",
-            "drift", "people", "tokens", "audit"})
+            "drift", "people", "accounts", "tokens", "audit"})
     void standardOutputIsOneDocumentUnderJson(String command) {
         assertThat(TERMINAL.json(command).json().isContainer()).isTrue();
     }
@@ -248,7 +248,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "serve", "import", "metrics", "trends", "train", "predict", "models", "backtest",
             "judge", "simulate", "tasks", "alerts", "drift", "quarantine", "tenants", "doctor", "password",
-            "people", "tokens", "audit"})
+            "people", "accounts", "tokens", "audit"})
     void everyCommandHasHelpOnStandardOutput(String command) {
         Said said = TERMINAL.run(command, "--help");
 
@@ -265,7 +265,8 @@ class CommandLineTest {
             "simulate --size huge --out x", "simulate --people --size large --out x",
             "simulate --people --change-on-day 3 --out x", "simulate --people", "simulate --change-on-day 15 --out x",
             "simulate --size small --out x --seed one", "models dance", "models show",
-            "models promote", "tenants create", "tenants create Not/Valid", "trends --tenant nobody",
+            "models promote", "accounts add", "accounts join mira", "tenants end", "tenants create",
+            "tenants create Not/Valid", "trends --tenant nobody",
             "import --tenant No!Good FILE", "quarantine --limit 0", "quarantine --limit -1", "quarantine --offset -1",
             "quarantine --reason bored", "predict --top -1", "serve --port 99999", "serve --port -5",
             "metrics --from 2025-13-01", "trends extra"})

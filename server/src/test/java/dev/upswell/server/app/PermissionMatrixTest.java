@@ -228,7 +228,8 @@ class PermissionMatrixTest {
     void everyRoleAndScopeIsLetInExactlyWhereThePageSays() throws IOException {
         Map<String, Row> page = page();
         try (OpenWorkplace workplace = terminal.workplace();
-                ConfigurableApplicationContext context = SpringServing.application(workplace, Map.of("server.port", 0),
+                var tenants = new OpenTenants(workplace, workplace.settings());
+                ConfigurableApplicationContext context = SpringServing.application(tenants, Map.of("server.port", 0),
                         ServerConfiguration.class, Stop.class).run()) {
             String server = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
             List<Route> routes = routes(context);

@@ -41,6 +41,7 @@ import dev.upswell.recommend.Way;
 import dev.upswell.language.Entity;
 import dev.upswell.server.access.AccessToken;
 import dev.upswell.server.access.Scope;
+import dev.upswell.server.access.Tenant;
 import dev.upswell.server.agent.Run;
 import dev.upswell.server.agent.Turn;
 import dev.upswell.server.audit.AuditedRequest;
@@ -200,6 +201,7 @@ final class MessageLabels {
                 of(Arrays.stream(Entity.Kind.values()).map(Enum::name), "names.kind.%s"),
                 of(Arrays.stream(Entity.Why.values()).map(Enum::name), "names.why.%s"),
                 of(lower(ImprovementTask.Category.values()), "tasks.category.%s"),
+                of(lower(Tenant.State.values()), "tenants.state.%s"),
                 of(Arrays.stream(EventType.values()).map(Enum::name), "event.%s"),
                 of(lower(Role.values()), "role.%s"), of(lower(Run.State.values()), "agents.state.%s"),
                 of(lower(Delivery.State.values()), "told.state.%s"), of(lower(Channel.Kind.values()), "told.kind.%s"),

@@ -1,7 +1,10 @@
 package dev.upswell.server.access.gate;
 
 import dev.upswell.server.access.Admission;
+import dev.upswell.server.access.Admitted;
 import dev.upswell.server.access.Caller;
+import dev.upswell.server.access.tenancy.TenantScope;
+import dev.upswell.server.store.TenantId;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
@@ -33,10 +36,12 @@ final class AccessFilter extends OncePerRequestFilter {
     private static final Set<String> BEFORE_SIGN_IN = Set.of("/sign-in", "/sign-out", "/error");
 
     private final Admission admission;
+    private final TenantScope scope;
     private final GateSettings settings;
 
-    AccessFilter(Admission admission, GateSettings settings) {
+    AccessFilter(Admission admission, TenantScope scope, GateSettings settings) {
         this.admission = admission;
+        this.scope = scope;
         this.settings = settings;
     }
 
@@ -50,16 +55,19 @@ final class AccessFilter extends OncePerRequestFilter {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (READING.contains(request.getMethod())
                 && (path.startsWith("/assets/") || path.equals("/health") && authorization == null)) {
-            chain.doFilter(request, response);
+            within(admission.home(), request, response, chain);
             return;
         }
         String cookie = authorization == null ? cookie(request) : null;
-        Caller caller = admission.caller(authorization, cookie);
+        Admitted admitted = admission.admit(authorization, cookie);
+        Caller caller = admitted.caller();
         if (caller instanceof Caller.Local && FORWARDED.stream().anyMatch(name -> request.getHeader(name) != null)) {
             // It came through a proxy, so from whom nobody knows.
             caller = new Caller.Nobody("forwarded");
+            admitted = new Admitted(caller, admitted.tenant(), List.of(), false);
         }
         request.setAttribute(Caller.ATTRIBUTE, caller);
+        request.setAttribute(Admitted.ATTRIBUTE, admitted);
         if (caller instanceof Caller.Nobody(String why)) {
             if (authorization != null || !BEFORE_SIGN_IN.contains(path)) {
                 refuse(request, response, why);
@@ -75,7 +83,19 @@ final class AccessFilter extends OncePerRequestFilter {
             WebProblem.send(request, response, HttpStatus.FORBIDDEN, Sentence.of("access.noOrigin"));
             return;
         }
-        chain.doFilter(request, response);
+        within(admitted.tenant().id(), request, response, chain);
+    }
+
+    /// Goes on as this tenant, and as no other.
+    private void within(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            scope.<Exception>enter(tenant, () -> chain.doFilter(request, response));
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
     }
 
     private static boolean multipart(HttpServletRequest request) {

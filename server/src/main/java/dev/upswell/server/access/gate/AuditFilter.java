@@ -1,5 +1,6 @@
 package dev.upswell.server.access.gate;
 
+import dev.upswell.server.access.Admitted;
 import dev.upswell.server.access.Caller;
 import dev.upswell.server.audit.AuditedRequest;
 import dev.upswell.server.audit.RequestJournal;
@@ -26,14 +27,16 @@ final class AuditFilter extends OncePerRequestFilter {
     /// Whose profile a path is about, where the request came to no route: it was not let in, or there is none.
     private static final Pattern PROFILE = Pattern.compile("(?i)(/profiles/+)[^/]+");
 
-    private final RequestJournal journal;
+    private final Journals journals;
     private final RouteRules rules;
     private final InstantSource clock;
+    private final GateSettings settings;
 
-    AuditFilter(RequestJournal journal, RouteRules rules, InstantSource clock) {
-        this.journal = journal;
+    AuditFilter(Journals journals, RouteRules rules, InstantSource clock, GateSettings settings) {
+        this.journals = journals;
         this.rules = rules;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @Override
@@ -46,10 +49,17 @@ final class AuditFilter extends OncePerRequestFilter {
         } finally {
             String route = route(request);
             if (rules.rule(request.getMethod(), route).filter(rule -> rule.need() == Need.OPEN).isEmpty()) {
-                journal.write(row(request, route,
+                journal(request).write(row(request, route,
                         failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus()));
             }
         }
+    }
+
+    /// Of the tenant in which the caller is; of the server's own where nobody knows.
+    private RequestJournal journal(HttpServletRequest request) {
+        return request.getAttribute(Admitted.ATTRIBUTE) instanceof Admitted admitted
+                ? journals.of(admitted.tenant().id())
+                : journals.home();
     }
 
     /// The pattern of the route; empty where the request reached none.
@@ -66,7 +76,7 @@ final class AuditFilter extends OncePerRequestFilter {
                 ? why
                 : NotLetIn.of(request);
         return new AuditedRequest(clock.instant(), caller.kind(), caller.name(), request.getMethod(), route,
-                subject(request, route), status, refusal, request.getRemoteAddr());
+                settings.severalTenants() && caller instanceof Caller.Nobody ? "" : subject(request, route), status, refusal, request.getRemoteAddr());
     }
 
     /// What the pattern left open, or the path where there is no pattern; never what stands behind a question mark, and never who is

@@ -1,7 +1,7 @@
 package dev.upswell.server.access.gate;
 
 import dev.upswell.server.access.Admission;
-import dev.upswell.server.audit.RequestJournal;
+import dev.upswell.server.access.tenancy.TenantScope;
 import java.time.InstantSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The door: needs beans of [Admission], [RequestJournal], [dev.upswell.server.access.SignIns] and [GateSettings], and the web shell, whose
+/// The door: needs beans of [Admission], [Journals], [TenantScope], [dev.upswell.server.access.SignIns] and [GateSettings], and the web shell, whose
 /// filters stand around these: headers before the audit, the guard of names between the audit and the door.
 @Configuration(proxyBeanMethods = false)
 @Import(SignInController.class)
@@ -19,16 +19,23 @@ public class GateConfiguration implements WebMvcConfigurer {
 
     private static final RouteRules RULES = RouteRules.read();
 
+    private final InstantSource clock;
+
+    GateConfiguration(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Bean
-    FilterRegistrationBean<AuditFilter> auditFilter(RequestJournal journal, InstantSource clock) {
-        var registration = new FilterRegistrationBean<>(new AuditFilter(journal, RULES, clock));
+    FilterRegistrationBean<AuditFilter> auditFilter(Journals journals, GateSettings settings) {
+        var registration = new FilterRegistrationBean<>(new AuditFilter(journals, RULES, clock, settings));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<AccessFilter> accessFilter(Admission admission, GateSettings settings) {
-        var registration = new FilterRegistrationBean<>(new AccessFilter(admission, settings));
+    FilterRegistrationBean<AccessFilter> accessFilter(Admission admission, TenantScope scope,
+            GateSettings settings) {
+        var registration = new FilterRegistrationBean<>(new AccessFilter(admission, scope, settings));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
         return registration;
     }
@@ -36,5 +43,6 @@ public class GateConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ScopeInterceptor(RULES)).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new SubscriptionInterceptor(clock)).order(Ordered.HIGHEST_PRECEDENCE + 1);
     }
 }

@@ -1,11 +1,13 @@
 package dev.upswell.server.access.gate;
 
 import dev.upswell.server.access.Admission;
+import dev.upswell.server.access.Admitted;
 import dev.upswell.server.access.Caller;
 import dev.upswell.server.access.SignIns;
 import dev.upswell.server.access.SignIns.Result;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
+import dev.upswell.server.web.WebProblem;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,7 +74,7 @@ class SignInController {
         return switch (signIns.enter(name, password, request.getRemoteAddr())) {
             case Result.In(String known, String secret, Instant until) -> {
                 admission.forget();
-                request.setAttribute(Caller.ATTRIBUTE, admission.caller(null, secret));
+                audited(request, secret);
                 response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret, Duration.between(now, until)));
                 yield onward(to);
             }
@@ -83,6 +85,35 @@ class SignInController {
             case Result.Busy() -> refused(request, response, model, to, "busy", HttpStatus.SERVICE_UNAVAILABLE,
                     Duration.ofSeconds(5));
         };
+    }
+
+    /// The row of the audit is that of whoever is in now, in their tenant.
+    private void audited(HttpServletRequest request, String secret) {
+        Admitted admitted = admission.admit(null, secret);
+        request.setAttribute(Caller.ATTRIBUTE, admitted.caller());
+        request.setAttribute(Admitted.ATTRIBUTE, admitted);
+    }
+
+    /// Changes to another tenant to which the account belongs; of others nothing is told.
+    @PostMapping("/sign-in/tenant")
+    RedirectView change(Query query, HttpServletRequest request, HttpServletResponse response) {
+        String tenant = query.text("tenant", LONGEST).orElse("");
+        query.done();
+        Instant now = clock.instant();
+        Result.In in = cookie(request).flatMap(secret -> signIns.change(secret, tenant, request.getRemoteAddr()))
+                .orElseThrow(() -> WebProblem.notFound(Sentence.of("tenants.notYours")));
+        admission.forget();
+        audited(request, in.secret());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(in.secret(), Duration.between(now, in.expiresAt())));
+        return onward("/");
+    }
+
+    private Optional<String> cookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null || !(request.getAttribute(Caller.ATTRIBUTE) instanceof Caller.Known)
+                ? Optional.empty()
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(settings.cookie())).findFirst()
+                        .map(Cookie::getValue);
     }
 
     private String refused(HttpServletRequest request, HttpServletResponse response, Model model, String to, String why,
@@ -111,12 +142,10 @@ class SignInController {
     @PostMapping("/sign-out")
     String signOut(Query query, HttpServletRequest request, HttpServletResponse response) {
         query.done();
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null && request.getAttribute(Caller.ATTRIBUTE) instanceof Caller.Known) {
-            Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(settings.cookie())).findFirst()
-                    .ifPresent(cookie -> signIns.leave(cookie.getValue()));
+        cookie(request).ifPresent(secret -> {
+            signIns.leave(secret);
             admission.forget();
-        }
+        });
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
         return "redirect:/sign-in";
     }

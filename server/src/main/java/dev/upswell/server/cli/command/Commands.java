@@ -1,6 +1,7 @@
 package dev.upswell.server.cli.command;
 
 import dev.upswell.server.cli.Console;
+import dev.upswell.server.cli.access.AccountsCommand;
 import dev.upswell.server.cli.access.AuditCommand;
 import dev.upswell.server.cli.access.PasswordCommand;
 import dev.upswell.server.cli.access.PeopleCommand;
@@ -71,7 +72,8 @@ public final class Commands {
                 new TasksCommand(console), new AlertsCommand(console), new DriftCommand(console),
                 new TuneCommand(console), new PromptsCommand(console), new NarrativesCommand(console),
                 new QuarantineCommand(console), new QualityCommand(console), new SimulateCommand(console),
-                new PasswordCommand(console), new PeopleCommand(console), new TokensCommand(console),
+                new PasswordCommand(console), new PeopleCommand(console), new AccountsCommand(console),
+                new TokensCommand(console),
                 new AuditCommand(console), new ComplianceCommand(console), new RetentionCommand(console),
                 new TenantsCommand(console), new DoctorCommand(console));
     }

@@ -1,5 +1,6 @@
 package dev.upswell.server.cli.command;
 
+import dev.upswell.server.access.Tenant;
 import dev.upswell.server.access.TenantName;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
@@ -7,25 +8,28 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.Workplace;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "tenants", mixinStandardHelpOptions = true, description = "The tenants (brands or clients) of this data folder: list, create NAME.")
+@Command(name = "tenants", mixinStandardHelpOptions = true, description = "The tenants (brands or clients) of this data folder: list, create NAME, end NAME (its subscription: reports stay readable for 30 days), resume NAME.")
 final class TenantsCommand implements Callable<Integer> {
 
     private enum Action {
         LIST,
-        CREATE
+        CREATE,
+        END,
+        RESUME
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list or create.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "list, create, end or resume.")
     private Action action = Action.LIST;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The new tenant's name.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The tenant's name.")
     private @Nullable String name;
 
     TenantsCommand(Console console) {
@@ -36,19 +40,28 @@ final class TenantsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = console.screen();
         try (Workplace workplace = console.open()) {
-            if (action == Action.CREATE) {
-                workplace.tenants().findOrCreate(newName());
+            switch (action) {
+                case LIST -> {
+                }
+                case CREATE -> workplace.tenants().findOrCreate(newName());
+                case END -> CommandFailed.translated(() -> workplace.installation().end(newName().value()));
+                case RESUME -> CommandFailed.translated(() -> workplace.installation().resume(newName().value()));
             }
-            List<String> names = workplace.tenants().list().stream().map(TenantName::value).toList();
-            screen.document(names);
-            names.forEach(screen::line);
+            List<Tenant> tenants = workplace.installation().tenants();
+            screen.document(tenants.stream().map(one -> one.name().value()).toList());
+            tenants.forEach(one -> screen.line(one.endedAt() == null
+                    ? one.name().value()
+                    : one.name() + " (ended " + one.endedAt() + ", reports readable until " + one.readableUntil()
+                            + ")"));
         }
         return Cli.DONE;
     }
 
     private TenantName newName() {
         if (name == null) {
-            throw CommandFailed.wrongUse("the new tenant needs a name", "Write: upswell tenants create NAME");
+            throw CommandFailed.wrongUse(
+                    action == Action.CREATE ? "the new tenant needs a name" : "which tenant?",
+                    "Write: upswell tenants " + action.name().toLowerCase(Locale.ROOT) + " NAME");
         }
         try {
             return new TenantName(name);

@@ -2,6 +2,7 @@ package dev.upswell.server.exchange.page;
 
 import dev.upswell.server.exchange.Exchange;
 import dev.upswell.server.exchange.ExchangeRefused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -9,16 +10,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackages = "dev.upswell.server.forecast.page")
 class PushTargetAdvice {
 
-    private final Exchange exchange;
+    private final ObjectProvider<Exchange> exchange;
 
-    PushTargetAdvice(Exchange exchange) {
+    /// @param exchange that of the request's tenant
+    PushTargetAdvice(ObjectProvider<Exchange> exchange) {
         this.exchange = exchange;
     }
 
     /// The server of the settings; empty where they name none that can be used.
     @ModelAttribute("pushTarget")
     String pushTarget() {
-        return address(exchange);
+        return address(exchange.getObject());
     }
 
     static String address(Exchange exchange) {

@@ -1,5 +1,7 @@
-package dev.upswell.server.app;
+package dev.upswell.server.app.rehearsal;
 
+import dev.upswell.server.app.DataFolderOpener;
+import dev.upswell.server.app.Launch;
 import dev.upswell.server.cli.GlobalOptions;
 import dev.upswell.server.cli.Serving;
 import dev.upswell.server.cli.Workplace;

@@ -1,0 +1,261 @@
+package dev.upswell.server.app;
+
+import dev.upswell.server.access.Installation;
+import dev.upswell.server.access.ServedTenants;
+import dev.upswell.server.access.Tenant;
+import dev.upswell.server.access.gate.Journals;
+import dev.upswell.server.access.tenancy.ActiveTenant;
+import dev.upswell.server.access.tenancy.TenantScope;
+import dev.upswell.server.agent.Scheduler;
+import dev.upswell.server.audit.RequestJournal;
+import dev.upswell.server.collect.intake.Intake;
+import dev.upswell.server.collect.intake.IntakeLimits;
+import dev.upswell.server.store.TenantId;
+import dev.upswell.server.weigh.LearningWorker;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The tenants of a running server: each opened when it is first needed, once. The agents of all that are served and whose subscription
+/// goes on work, whether or not anybody asks for a page.
+final class OpenTenants implements Journals, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTenants.class);
+    private static final long LOOK_EVERY_SECONDS = 5;
+
+    private final OpenWorkplace home;
+    private final ServedTenants served;
+    private final TenantScope scope;
+    private final Installation installation;
+    private final Map<TenantId, OpenTenant> tenants = new ConcurrentHashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread attendant = Thread.ofPlatform().name("upswell-tenants").daemon().unstarted(this::attend);
+
+    OpenTenants(OpenWorkplace home, Settings settings) {
+        this.home = home;
+        this.served = served(home.tenant(), settings.text(Setting.SERVER_TENANTS));
+        this.scope = new TenantScope(home.clock());
+        this.installation = home.installation();
+        tenants.put(home.tenant(), new OpenTenant(home));
+    }
+
+    private static ServedTenants served(TenantId home, String setting) {
+        Set<String> names = Arrays.stream(setting.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        return new ServedTenants(home, names.remove(Setting.ALL_TENANTS), names);
+    }
+
+    /// The services of the tenant for which the server was started.
+    OpenWorkplace first() {
+        return home;
+    }
+
+    ServedTenants served() {
+        return served;
+    }
+
+    TenantScope scope() {
+        return scope;
+    }
+
+    /// A name of the settings that no tenant has; empty where all have theirs.
+    Optional<String> unknown() {
+        List<String> known = served.names().isEmpty()
+                ? List.of()
+                : installation.tenants().stream().map(one -> one.name().value()).toList();
+        return served.names().stream().filter(name -> !known.contains(name)).sorted().findFirst();
+    }
+
+    /// The one that the calling thread works for.
+    OpenTenant active() {
+        return open(ActiveTenant.get());
+    }
+
+    /// A tenant that is served.
+    OpenTenant open(TenantId tenant) {
+        OpenTenant known = tenants.get(tenant);
+        return known == null ? tenants.computeIfAbsent(tenant, this::opened) : known;
+    }
+
+    @Override
+    public RequestJournal home() {
+        return of(home.tenant());
+    }
+
+    @Override
+    public RequestJournal of(TenantId tenant) {
+        return open(tenant).journal();
+    }
+
+    private OpenTenant opened(TenantId tenant) {
+        return new OpenTenant(home.of(tenants().stream().filter(one -> one.id().equals(tenant)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("tenant (" + tenant + ") must be served here"))));
+    }
+
+    private List<Tenant> tenants() {
+        return served.among(installation.tenants());
+    }
+
+    /// Lets agents work.
+    void start() {
+        if (served.several()) {
+            attendant.start();
+        } else {
+            open(home.tenant()).attend();
+        }
+    }
+
+    /// Looks who was added and whose subscription ended, and lets go of what nobody uses.
+    private void attend() {
+        boolean failed = false;
+        do {
+            try {
+                look();
+                scope.tidy().forEach(tenant -> open(tenant).workplace().forget());
+                failed = false;
+            } catch (RuntimeException e) {
+                if (!failed) {
+                    LOG.warn("the tenants could not be looked after; it is tried again", e);
+                }
+                failed = true;
+            }
+        } while (!stopped());
+    }
+
+    private boolean stopped() {
+        try {
+            return stopping.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private void look() {
+        for (Tenant tenant : tenants()) {
+            OpenTenant one = open(tenant.id());
+            if (tenant.state(home.clock().instant()) == Tenant.State.OPEN) {
+                one.attend();
+            } else {
+                one.rest();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping.countDown();
+        try {
+            attendant.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        tenants.values().forEach(OpenTenant::close);
+    }
+
+    /// One tenant of a running server: its services, what works for it in the background, and the way of its requests into the audit.
+    ///
+    /// What works in the background is begun when it is first needed and outlives requests.
+    static final class OpenTenant implements AutoCloseable {
+
+        private final OpenWorkplace workplace;
+        private @Nullable Scheduler scheduler;
+        private @Nullable Intake intake;
+        private @Nullable LearningWorker learning;
+        private @Nullable RequestJournal journal;
+        private boolean closed;
+
+        OpenTenant(OpenWorkplace workplace) {
+            this.workplace = workplace;
+        }
+
+        OpenWorkplace workplace() {
+            return workplace;
+        }
+
+        /// Lets the agents work from now on.
+        synchronized void attend() {
+            if (scheduler == null && !closed) {
+                Scheduler started = new Scheduler(workplace.operating().agentParts(), workplace.schedule());
+                started.start();
+                scheduler = started;
+            }
+        }
+
+        /// Lets no agent work any more.
+        void rest() {
+            Scheduler former = former();
+            if (former != null) {
+                former.close();
+            }
+        }
+
+        private synchronized @Nullable Scheduler former() {
+            Scheduler former = scheduler;
+            scheduler = null;
+            return former;
+        }
+
+        private synchronized void ring() {
+            if (scheduler != null) {
+                scheduler.ring();
+            }
+        }
+
+        synchronized Intake intake() {
+            Intake known = intake;
+            if (known == null) {
+                known = new Intake(new Intake.Setup(workplace.tenant(), workplace.database(),
+                        workplace.collecting().importer(), workplace.dataFolder(), workplace.clock(),
+                        workplace::loadSample, ingested -> ring(), IntakeLimits.USUAL));
+                intake = known;
+            }
+            return known;
+        }
+
+        synchronized LearningWorker learning() {
+            LearningWorker known = learning;
+            if (known == null) {
+                known = new LearningWorker(workplace.scoring().learning());
+                learning = known;
+            }
+            return known;
+        }
+
+        synchronized RequestJournal journal() {
+            RequestJournal known = journal;
+            if (known == null) {
+                known = workplace.access().journal();
+                journal = known;
+            }
+            return known;
+        }
+
+        @Override
+        public void close() {
+            synchronized (this) {
+                closed = true;
+            }
+            rest();
+            if (intake != null) {
+                intake.close();
+            }
+            if (learning != null) {
+                learning.close();
+            }
+            workplace.creative().patternWorker().close();
+            if (journal != null) {
+                journal.close();
+            }
+            workplace.recommending().index().close();
+        }
+    }
+}
