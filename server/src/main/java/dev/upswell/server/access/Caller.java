@@ -47,6 +47,11 @@ public sealed interface Caller {
         };
     }
 
+    /// Whether they see only those reports and briefs that were handed to them.
+    default boolean seesOnlyWhatWasHanded() {
+        return this instanceof Known(Person person) && person.role().seesOnlyWhatWasHanded();
+    }
+
     /// Their name; empty for those who have none.
     default String name() {
         return switch (this) {

@@ -15,6 +15,7 @@ import dev.upswell.server.creative.PatternRuns;
 import dev.upswell.server.creative.PatternWorker;
 import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.Press;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.report.pdf.PdfRendering;
@@ -138,6 +139,12 @@ final class CreativePlace implements Workplace.Creative, Workplace.Texting, Work
                         new ReportFormats(ground.tenant(), ground.database(), ground.clock())::deal,
                         PdfRendering::fits),
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
+    }
+
+    @Override
+    public Handovers handovers() {
+        return new Handovers(ground.tenant(), ground.database(), ground.clock(), new AccessPlace(ground).roster(),
+                reports());
     }
 
     @Override

@@ -44,6 +44,7 @@ import dev.upswell.server.recommend.Recommender;
 import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
@@ -137,6 +138,7 @@ final class WorkplaceBeans implements BeanRegistrar {
         bean(registry, Collisions.class, workplace -> workplace.texting().collisions());
         bean(registry, Themes.class, workplace -> workplace.texting().themes());
 
+        bean(registry, Handovers.class, workplace -> workplace.reporting().handovers());
         bean(registry, Reports.class, workplace -> workplace.reporting().reports());
         bean(registry, Refinements.class, workplace -> workplace.reporting().refinements());
         bean(registry, Wordings.class, workplace -> workplace.reporting().wordings());

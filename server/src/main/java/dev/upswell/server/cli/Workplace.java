@@ -48,6 +48,7 @@ import dev.upswell.server.refine.Refinements;
 import dev.upswell.server.registry.Governance;
 import dev.upswell.server.registry.ModelTask;
 import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.scorecard.Pseudonyms;
 import dev.upswell.server.scorecard.Scorecards;
@@ -364,6 +365,9 @@ public interface Workplace extends AutoCloseable {
 
         /// Documents that are made, kept and handed out.
         Reports reports();
+
+        /// To whom they were handed.
+        Handovers handovers();
 
         /// How they look.
         Brandings brandings();

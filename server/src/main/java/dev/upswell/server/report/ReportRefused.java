@@ -45,6 +45,21 @@ public final class ReportRefused extends Refused {
                 "Run \"upswell report list\" to see which there are.");
     }
 
+    static ReportRefused notHandedOut(String format) {
+        return new ReportRefused(Kind.UNUSABLE, "What was handed to you does not come as " + format + ".",
+                "Choose pdf.");
+    }
+
+    static ReportRefused noReader(String name) {
+        return new ReportRefused(Kind.UNKNOWN, "There is nobody called \"" + name + "\" to whom it can be handed.",
+                "Reports are handed to creators, affiliates and clients: \"upswell people\" lists everybody.");
+    }
+
+    static ReportRefused notHanded(String name) {
+        return new ReportRefused(Kind.UNKNOWN, "It was not handed to anybody called \"" + name + "\".",
+                "\"upswell report readers\" and its id says to whom it was.");
+    }
+
     static ReportRefused unknownFormat(String format) {
         return new ReportRefused(Kind.UNUSABLE, "There is no format " + format + ".",
                 "Choose pdf, html, md or json.");

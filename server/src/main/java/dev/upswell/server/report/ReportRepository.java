@@ -18,6 +18,9 @@ final class ReportRepository {
 
     private static final String COLUMNS = "select id, kind, title, language, run, made_by, created_at, dealt_format, given_to from report ";
 
+    /// All reports, or those that were handed to somebody; takes who it is twice, null for all.
+    private static final String READABLE = "where (?::uuid is null or id in (select report_id from report_reader where person_id = ?::uuid)) ";
+
     KeptReport insert(JdbcClient db, String kind, Document document, ReportSource.Output output, String by,
             Instant now) {
         ReportSource.Given given = output.given();
@@ -32,8 +35,9 @@ final class ReportRepository {
                 .query((row, index) -> report(row)).single();
     }
 
-    List<KeptReport> list(JdbcClient db, int limit, int offset) {
-        return db.sql(COLUMNS + "order by created_at desc, id limit ? offset ?").params(limit, offset)
+    List<KeptReport> list(JdbcClient db, @Nullable UUID reader, int limit, int offset) {
+        return db.sql(COLUMNS + READABLE + "order by created_at desc, id limit ? offset ?").param(reader).param(reader)
+                .param(limit).param(offset)
                 .query((row, index) -> report(row)).list();
     }
 
@@ -43,13 +47,14 @@ final class ReportRepository {
                 .query((row, index) -> report(row)).list();
     }
 
-    int count(JdbcClient db) {
-        return db.sql("select count(*) from report").query(Integer.class).single();
+    int count(JdbcClient db, @Nullable UUID reader) {
+        return db.sql("select count(*) from report " + READABLE).param(reader).param(reader).query(Integer.class).single();
     }
 
     /// The reports whose ids begin so, two at most.
-    List<KeptReport> beginning(JdbcClient db, String digits) {
-        return db.sql(COLUMNS + "where starts_with(id::text, ?) order by id limit 2").param(digits)
+    List<KeptReport> beginning(JdbcClient db, @Nullable UUID reader, String digits) {
+        return db.sql(COLUMNS + READABLE + "and starts_with(id::text, ?) order by id limit 2").param(reader)
+                .param(reader).param(digits)
                 .query((row, index) -> report(row)).list();
     }
 

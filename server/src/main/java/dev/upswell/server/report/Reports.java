@@ -1,6 +1,8 @@
 package dev.upswell.server.report;
 
 import dev.upswell.document.Document;
+import dev.upswell.server.access.Caller;
+import dev.upswell.server.access.Person;
 import dev.upswell.server.store.Database;
 import dev.upswell.server.store.TenantId;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The reports of a tenant: made, kept and handed out as files.
@@ -87,20 +90,36 @@ public final class Reports {
         });
     }
 
+    /// The reports that this caller may read.
+    public ReportShelf shelf(Caller caller) {
+        return new ReportShelf(this, caller instanceof Caller.Known(Person person)
+                && caller.seesOnlyWhatWasHanded() ? person.id() : null);
+    }
+
     /// The reports, the newest first.
     public Part list(int limit, int offset) {
+        return list(null, limit, offset);
+    }
+
+    /// The same of what was handed to somebody; null for all.
+    Part list(@Nullable UUID reader, int limit, int offset) {
         return database.transactions().call(tenant,
-                db -> new Part(reports.list(db, limit, offset), reports.count(db)));
+                db -> new Part(reports.list(db, reader, limit, offset), reports.count(db, reader)));
     }
 
     /// The report with this id, or the unambiguous beginning of it.
     ///
     /// **errors** [ReportRefused] when there is none, or more than one.
     public KeptReport get(String id) {
+        return get(null, id);
+    }
+
+    /// The same among what was handed to somebody; null for all.
+    KeptReport get(@Nullable UUID reader, String id) {
         String digits = id.toLowerCase(Locale.ROOT);
         List<KeptReport> found = digits.isBlank() || digits.indexOf('\0') >= 0
                 ? List.of()
-                : database.transactions().call(tenant, db -> reports.beginning(db, digits));
+                : database.transactions().call(tenant, db -> reports.beginning(db, reader, digits));
         if (found.size() != 1) {
             throw ReportRefused.unknown(found.size() > 1 ? id + "… (several begin so)" : id);
         }

@@ -25,17 +25,30 @@ public final class Query {
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
+    /// The request attribute in which the door leaves the name of whoever signed in and changes something.
+    public static final String AUTHOR = Query.class.getName() + ".author";
+
+    /// The parameter in which people leave their name.
+    private static final String BY = "by";
+
     private final Map<String, String[]> parameters;
+    private final @Nullable String author;
     private final TreeSet<String> known = new TreeSet<>();
     private final List<Sentence> problems = new ArrayList<>();
 
-    private Query(Map<String, String[]> parameters) {
+    private Query(Map<String, String[]> parameters, @Nullable String author) {
         this.parameters = Map.copyOf(parameters);
+        this.author = author;
     }
 
     /// The query with these parameters.
     public static Query of(Map<String, String[]> parameters) {
-        return new Query(parameters);
+        return new Query(parameters, null);
+    }
+
+    /// The query of somebody who signed in: whatever stands there as `by`, it is them.
+    public static Query signed(Map<String, String[]> parameters, String author) {
+        return new Query(parameters, author);
     }
 
     /// Free text up to this many characters, stripped.
@@ -180,6 +193,9 @@ public final class Query {
 
     private Optional<String> value(String name) {
         known.add(name);
+        if (author != null && name.equals(BY)) {
+            return Optional.of(author);
+        }
         String[] values = parameters.get(name);
         if (values == null || values.length == 0) {
             return Optional.empty();

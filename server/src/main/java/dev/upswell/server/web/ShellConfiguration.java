@@ -32,6 +32,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.filter.FormContentFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -185,7 +186,9 @@ public class ShellConfiguration implements WebMvcConfigurer {
         @Override
         public Query resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
                 NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-            return Query.of(request.getParameterMap());
+            return request.getAttribute(Query.AUTHOR, RequestAttributes.SCOPE_REQUEST) instanceof String author
+                    ? Query.signed(request.getParameterMap(), author)
+                    : Query.of(request.getParameterMap());
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.upswell.server.report;
 
+import dev.upswell.server.access.AccessParts;
+import dev.upswell.server.access.Roster;
 import dev.upswell.server.report.pdf.PdfRendering;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.report.text.MarkdownRendering;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.store.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,10 +31,13 @@ public final class KeptReports {
     public final TenantId tenant = TestDatabase.newTenant();
     public final Brandings brandings = new Brandings(tenant, TestDatabase.shared(), CLOCK);
     public final Reports reports;
+    public final Handovers handovers;
 
     private KeptReports(ReportKinds kinds) {
         reports = new Reports(tenant, TestDatabase.shared(), CLOCK, kinds,
                 new Press(new PdfRendering(), new HtmlRendering(), new MarkdownRendering()));
+        var people = new AccessParts(tenant, TestDatabase.shared(), CLOCK, Duration.ofHours(1));
+        handovers = new Handovers(tenant, TestDatabase.shared(), CLOCK, new Roster(people), reports);
     }
 
     /// Where documents for clients can be made.

@@ -40,6 +40,11 @@ public class GateConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
+    @Bean
+    PermittedPages permittedPages() {
+        return new PermittedPages();
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ScopeInterceptor(RULES)).order(Ordered.HIGHEST_PRECEDENCE);

@@ -4,11 +4,13 @@ import dev.upswell.server.access.Caller;
 import dev.upswell.server.access.Permissions;
 import dev.upswell.server.access.Person;
 import dev.upswell.server.access.Right;
+import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +24,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 final class ScopeInterceptor implements HandlerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScopeInterceptor.class);
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final RouteRules rules;
     private final RoutePaths paths;
@@ -40,6 +44,9 @@ final class ScopeInterceptor implements HandlerInterceptor {
         Permissions permissions = (method, path) -> paths.rule(method, path).flatMap(RouteRules.Rule::right)
                 .map(caller::may).orElse(true);
         request.setAttribute(Permissions.ATTRIBUTE, permissions);
+        if (caller instanceof Caller.Known(Person person) && !READING.contains(request.getMethod())) {
+            request.setAttribute(Query.AUTHOR, person.name());
+        }
         String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         // The dispatch of an error keeps the method of what failed.
         if (request.getMethod().equals("OPTIONS") || pattern.equals("/error")) {

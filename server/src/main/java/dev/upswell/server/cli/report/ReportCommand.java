@@ -6,6 +6,7 @@ import dev.upswell.server.cli.Console;
 import dev.upswell.server.cli.Screen;
 import dev.upswell.server.cli.TextTable;
 import dev.upswell.server.cli.Workplace;
+import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.KeptReport;
 import dev.upswell.server.report.ReportFormat;
 import dev.upswell.server.report.ReportKind;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The command `report`.
-@Command(name = "report", mixinStandardHelpOptions = true, description = "Makes reports for clients and creators and hands them out: kinds, make KIND, list, show ID, export ID, remove ID.")
+@Command(name = "report", mixinStandardHelpOptions = true, description = "Makes reports for clients and creators and hands them out: kinds, make KIND, list, show ID, export ID, remove ID, readers ID, give ID NAME, take ID NAME.")
 public final class ReportCommand implements Callable<Integer> {
 
     private static final int MOST_LISTED = 500;
@@ -38,16 +40,22 @@ public final class ReportCommand implements Callable<Integer> {
         LIST,
         SHOW,
         EXPORT,
-        REMOVE
+        REMOVE,
+        READERS,
+        GIVE,
+        TAKE
     }
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "kinds, make, list, show, export or remove.")
+    @Parameters(index = "0", arity = "0..1", defaultValue = "list", description = "kinds, make, list, show, export, remove, readers, give or take.")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The report, of which the first characters suffice; of make the kind.")
     private @Nullable String id;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "NAME", description = "Of give and take: the creator, affiliate or client to whom the report is handed; they see no others.")
+    private @Nullable String reader;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "What make is told, as kinds lists it; may stand several times.")
     private Map<String, String> said = new LinkedHashMap<>();
@@ -74,6 +82,9 @@ public final class ReportCommand implements Callable<Integer> {
                 case SHOW -> show(reports);
                 case EXPORT -> export(reports);
                 case REMOVE -> removed(reports.remove(wanted("report")));
+                case READERS -> readers(workplace.reporting().handovers().readers(wanted("report")));
+                case GIVE -> readers(workplace.reporting().handovers().give(wanted("report"), person(), "local"));
+                case TAKE -> readers(workplace.reporting().handovers().take(wanted("report"), person()));
             }
         }
         return Cli.DONE;
@@ -85,6 +96,27 @@ public final class ReportCommand implements Callable<Integer> {
                     + action.name().toLowerCase(Locale.ROOT) + (what.equals("kind") ? " KIND." : " ID."));
         }
         return id;
+    }
+
+    private String person() {
+        if (reader == null) {
+            throw CommandFailed.wrongUse("who is missing", "Name them: upswell report "
+                    + action.name().toLowerCase(Locale.ROOT) + " ID NAME.");
+        }
+        return reader;
+    }
+
+    /// Somebody to whom a report was handed, as programs read it.
+    private record ReaderDocument(String name, String role, String by, Instant at) {
+    }
+
+    private void readers(List<Handovers.Reader> readers) {
+        console.screen().document(readers.stream().map(one -> new ReaderDocument(one.person().name(),
+                one.person().role().label(), one.by(), one.at())).toList());
+        TextTable table = new TextTable("handed to", "role", "by", "at");
+        readers.forEach(one -> table.row(one.person().name(), one.person().role().label(), one.by(),
+                one.at().toString()));
+        console.screen().line(readers.isEmpty() ? "It was handed to nobody." : table.toString());
     }
 
     /// A kind of report as programs read it.

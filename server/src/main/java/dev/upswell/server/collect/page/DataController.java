@@ -1,6 +1,7 @@
 package dev.upswell.server.collect.page;
 
 import dev.upswell.content.EntityKind;
+import dev.upswell.server.access.Permissions;
 import dev.upswell.server.web.Link;
 import dev.upswell.server.web.Paging;
 import dev.upswell.server.web.Query;
@@ -9,10 +10,13 @@ import dev.upswell.server.web.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /// The home address, the first-visit page and the data page.
 @Controller
@@ -32,9 +36,12 @@ class DataController {
     record Reason(String code, String text, long rows) {
     }
 
+    /// Leads to the first page that they may look at.
     @GetMapping("/")
-    String home() {
-        return pages.empty() ? "redirect:/welcome" : "redirect:/trends";
+    String home(@RequestAttribute(name = Permissions.ATTRIBUTE, required = false) @Nullable Permissions permissions) {
+        List<String> wanted = pages.empty() ? List.of("/welcome", "/trends") : List.of("/trends");
+        return "redirect:" + Stream.concat(wanted.stream(), Stream.of("/videos", "/reports", "/data"))
+                .filter(path -> permissions == null || permissions.see(path)).findFirst().orElse("/reports");
     }
 
     @GetMapping("/welcome")

@@ -1,9 +1,12 @@
 package dev.upswell.server.report.page;
 
+import dev.upswell.server.access.Caller;
 import dev.upswell.server.report.Brandings;
+import dev.upswell.server.report.Handovers;
 import dev.upswell.server.report.KeptReport;
 import dev.upswell.server.report.ReportFormat;
 import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.ReportShelf;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.report.text.HtmlRendering;
 import dev.upswell.server.web.Link;
@@ -13,7 +16,8 @@ import dev.upswell.server.web.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /// The pages of reports: those that were made, one of them to read, and the builder of new ones.
 @Controller
@@ -31,23 +36,39 @@ class ReportsController {
     private static final String PATH = "/reports";
     private static final int ROWS = 25;
     private static final int LONGEST = 200;
-    private static final List<String> ENDINGS = Stream.of(ReportFormat.values()).map(ReportFormat::ending).toList();
 
     private final Reports reports;
     private final Brandings brandings;
+    private final Handovers handovers;
 
-    ReportsController(Reports reports, Brandings brandings) {
+    ReportsController(Reports reports, Brandings brandings, Handovers handovers) {
         this.reports = reports;
         this.brandings = brandings;
+        this.handovers = handovers;
+    }
+
+    private ReportShelf shelf(@Nullable Caller caller) {
+        return reports.shelf(by(caller));
+    }
+
+    /// Whoever looks at pages of a site without a door sits at the machine.
+    private static Caller by(@Nullable Caller caller) {
+        return Objects.requireNonNullElse(caller, new Caller.Local());
+    }
+
+    private static List<String> endings(ReportShelf shelf) {
+        return shelf.formats().stream().map(ReportFormat::ending).toList();
     }
 
     @GetMapping(PATH)
-    String list(Query query, Model model) {
+    String list(Query query, Model model,
+            @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
+        ReportShelf shelf = shelf(caller);
         Paging paging = query.paging(ROWS);
         query.done();
-        Reports.Part part = reports.list(paging.limit(), paging.offset());
+        Reports.Part part = shelf.list(paging.limit(), paging.offset());
         model.addAttribute("rows", new Listing<>(part.items(), part.total(), paging));
-        model.addAttribute("formats", ENDINGS);
+        model.addAttribute("formats", endings(shelf));
         model.addAttribute("previous", url(paging.previous()));
         model.addAttribute("next", url(paging.next()));
         return "reports";
@@ -79,25 +100,48 @@ class ReportsController {
     }
 
     @GetMapping(PATH + "/{id}")
-    String one(@PathVariable String id, Query query, Model model) {
+    String one(@PathVariable String id, Query query, Model model,
+            @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
+        ReportShelf shelf = shelf(caller);
         query.done();
-        KeptReport report = reports.get(id);
+        KeptReport report = shelf.get(id);
         model.addAttribute("report", report);
-        model.addAttribute("formats", ENDINGS);
-        model.addAttribute("html", HtmlRendering.fragment(reports.document(report), brandings.get(),
+        model.addAttribute("formats", endings(shelf));
+        boolean hands = !by(caller).seesOnlyWhatWasHanded();
+        model.addAttribute("readers", hands ? handovers.readers(id) : List.of());
+        model.addAttribute("candidates", hands ? handovers.candidates() : List.of());
+        model.addAttribute("html", HtmlRendering.fragment(shelf.document(report), brandings.get(),
                 Reports.day(report.createdAt()), 0));
         return "report";
     }
 
     @GetMapping(PATH + "/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable String id, Query query) {
-        ReportFormat format = ReportFormat.of(query.choice("format", ENDINGS, ReportFormat.PDF.ending()));
+    ResponseEntity<byte[]> file(@PathVariable String id, Query query,
+            @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
+        ReportShelf shelf = shelf(caller);
+        ReportFormat format = ReportFormat.of(query.choice("format", endings(shelf), ReportFormat.PDF.ending()));
         query.done();
-        Reports.File file = reports.file(id, format);
+        Reports.File file = shelf.file(id, format);
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(file.name()).build().toString())
                 .body(file.bytes());
+    }
+
+    @PostMapping(PATH + "/{id}/readers")
+    String give(@PathVariable String id, Query query,
+            @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
+        String person = query.text("person", LONGEST).orElse("");
+        query.done();
+        handovers.give(id, person, by(caller).signature());
+        return "redirect:" + Link.to(PATH, id);
+    }
+
+    @PostMapping(PATH + "/{id}/readers/{person}/remove")
+    String take(@PathVariable String id, @PathVariable String person, Query query) {
+        query.done();
+        handovers.take(id, person);
+        return "redirect:" + Link.to(PATH, id);
     }
 
     @PostMapping(PATH + "/{id}/remove")

@@ -1,7 +1,9 @@
 package dev.upswell.server.report.rest;
 
+import dev.upswell.server.access.Caller;
 import dev.upswell.server.report.ReportFormat;
 import dev.upswell.server.report.ReportKind;
+import dev.upswell.server.report.ReportShelf;
 import dev.upswell.server.report.Reports;
 import dev.upswell.server.web.Listing;
 import dev.upswell.server.web.Paging;
@@ -15,6 +17,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,14 +47,19 @@ class ReportsResource {
         this.reports = reports;
     }
 
+    private ReportShelf shelf(@Nullable Caller caller) {
+        return reports.shelf(Objects.requireNonNullElse(caller, new Caller.Local()));
+    }
+
     @GetMapping
     @Operation(operationId = "reports", summary = "Reports that were made, the newest first", parameters = {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; 50 if absent"),
             @Parameter(name = "offset", in = ParameterIn.QUERY, description = "From 0")})
-    Listing<ReportAnswer> list(@Parameter(hidden = true) Query query) {
+    Listing<ReportAnswer> list(@Parameter(hidden = true) Query query,
+            @Parameter(hidden = true) @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
         Paging paging = query.paging(50);
         query.done();
-        Reports.Part part = reports.list(paging.limit(), paging.offset());
+        Reports.Part part = shelf(caller).list(paging.limit(), paging.offset());
         return new Listing<>(part.items().stream().map(ReportAnswer::of).toList(), part.total(), paging);
     }
 
@@ -90,9 +100,10 @@ class ReportsResource {
     @Operation(operationId = "report", summary = "What is kept of a report beside its words")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No report has this id")
-    ReportAnswer one(@PathVariable String id, @Parameter(hidden = true) Query query) {
+    ReportAnswer one(@PathVariable String id, @Parameter(hidden = true) Query query,
+            @Parameter(hidden = true) @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
         query.done();
-        return ReportAnswer.of(reports.get(id));
+        return ReportAnswer.of(shelf(caller).get(id));
     }
 
     @GetMapping("/{id}.{format}")
@@ -106,9 +117,10 @@ class ReportsResource {
     @ApiResponse(responseCode = "409", description = "In the branding of now it has more pages than it may have")
     @ApiResponse(responseCode = "422", description = "There is no such format")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String format,
-            @Parameter(hidden = true) Query query) {
+            @Parameter(hidden = true) Query query,
+            @Parameter(hidden = true) @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
         query.done();
-        Reports.File file = reports.file(id, ReportFormat.of(format));
+        Reports.File file = shelf(caller).file(id, ReportFormat.of(format));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.format().mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(file.name()).build().toString())

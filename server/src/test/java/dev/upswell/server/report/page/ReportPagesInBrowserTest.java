@@ -35,7 +35,7 @@ class ReportPagesInBrowserTest {
         String id = kept.reports.make("client", Map.of("hashtag", "skincare"), "ada").getFirst().id().toString();
         Path file = Files.write(folder.resolve("report.html"), kept.reports.file(id, ReportFormat.HTML).bytes());
         try (LocalSite site = LocalSite.of(List.of(ReportPagesConfiguration.class), KeptReports.CLOCK, kept.reports,
-                kept.brandings); Chromium chromium = new Chromium()) {
+                kept.brandings, kept.handovers); Chromium chromium = new Chromium()) {
             Page page = chromium.open(1440, "light");
             for (String address : List.of("/reports", "/reports/new", "/reports/" + id, "/reports/branding")) {
                 sound(chromium, page, site.address() + address);

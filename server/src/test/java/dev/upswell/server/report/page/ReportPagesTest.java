@@ -34,7 +34,7 @@ class ReportPagesTest {
 
     private static LocalSite site(KeptReports kept) {
         return LocalSite.of(List.of(ReportPagesConfiguration.class, ReportRestConfiguration.class), KeptReports.CLOCK,
-                kept.reports, kept.brandings);
+                kept.reports, kept.brandings, kept.handovers);
     }
 
     @AfterAll
