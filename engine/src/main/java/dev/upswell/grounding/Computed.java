@@ -193,8 +193,8 @@ final class Computed {
                     || (isEach(other) || isApiece(amount, other)) && amount.per() == 0
                             && new Matching(clause, whole).counts(amount, one)
                             && amount.tells(rate);
-            case PART -> (part && amount.thing() == null || amount.thing() == null && isNamed(one) && isBase(amount, other) || amount.thing() == one.unit() && isNamed(other))
-                    && amount.tells(rate);
+            case PART -> (amount.thing() == null && (part || isNamed(one) && isBase(amount, other))
+                    || amount.thing() == one.unit() && isNamed(other)) && amount.tells(rate);
             case TIMES -> amount.thing() == null || amount.thing() == one.unit()
                     && AS_BEHIND.matcher(clause.text().substring(amount.end())).find()
                     ? (isNamed(one) && isNamed(other) && place(one) < place(other)

@@ -311,7 +311,8 @@ final class Opposites {
 
     /// Whether it is what the number before it is compared with, and so of the other case: `with it 24 % rather than 29 %`.
     private static boolean isSecond(Clause clause, Amount amount) {
-        return clause.subjects().size() < 2 && SECOND.matcher(clause.text().substring(0, amount.start())).find() && clause.amounts().stream()
+        return clause.subjects().size() < 2
+                && SECOND.matcher(clause.text().substring(0, amount.start())).find() && clause.amounts().stream()
                 .anyMatch(other -> other.kind() == amount.kind() && other.end() <= amount.start());
     }
 
