@@ -63,8 +63,10 @@ final class BoundWords {
     private Optional<PhraseBook.Found> number(int start, Slot.Bound bound, int from) {
         int at = word(start).equals("a") ? start + 1 : start;
         double number = at > start && SCALES.containsKey(word(at)) ? 1 : -1;
-        if (ONE_OF.containsKey(word(at))) {
-            number = ONE_OF.get(word(at++));
+        Double one = ONE_OF.get(word(at));
+        if (one != null) {
+            number = one;
+            at++;
         } else if (number < 0 && at < words.size()) {
             number = PhraseBook.USUAL.counted(words.get(at++));
         }
@@ -72,8 +74,8 @@ final class BoundWords {
         while (number > 0 && word(at).matches("\\d{3}") && word(at - 1).matches("\\d{1,3}")) {
             number = number * 1000 + Integer.parseInt(word(at++));
         }
-        while (number > 0 && word(at).length() > 0 && SCALES.containsKey(word(at))) {
-            number *= SCALES.get(word(at++));
+        for (Double scale = SCALES.get(word(at)); number > 0 && scale != null; scale = SCALES.get(word(++at))) {
+            number *= scale;
         }
         boolean figure = number > 0 && !NO_FIGURES.contains(word(at)) && !word(at).matches("\\d+");
         return figure

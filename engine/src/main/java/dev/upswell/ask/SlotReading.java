@@ -27,7 +27,8 @@ record SlotReading(List<Slot> slots, List<String> unknown, List<String> missing,
     private static final Set<String> BOUNDING = Set.of("up to", "paling sedikit", "paling dikit", "paling banyak",
             "paling tidak", "at the least", "at the most");
     private static final Set<String> OWNED = Set.of("bigger", "biggest", "larger", "largest", "smaller", "smallest",
-            "greater", "greatest", "higher", "highest", "lower", "lowest", "its", "her", "his", "their", "whose", "total",
+            "greater", "greatest", "higher", "highest", "lower", "lowest", "its", "her", "his", "their", "whose",
+            "total",
             "current");
     private static final Set<String> NOT = Set.of("tidak", "nggak", "ngga", "enggak", "gak", "ga", "tak");
     private static final Pattern GENITIVE = Pattern.compile("['’]s$");

@@ -128,7 +128,8 @@ final class Claims {
     /// A chance to rise says nothing of what rose.
     private boolean isForeseen() {
         return clause.facts().stream().anyMatch(fact -> fact.unit() == Unit.SHARE
-                && Text.words(fact.measure()).stream().anyMatch(word -> Words.CHANCES.contains(word) || word.equals("surge")))
+                && Text.words(fact.measure()).stream()
+                        .anyMatch(word -> Words.CHANCES.contains(word) || word.equals("surge")))
                 && clause.rest().stream().anyMatch(word -> Words.CHANCES.contains(word.text()));
     }
 

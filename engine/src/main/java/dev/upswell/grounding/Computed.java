@@ -39,7 +39,8 @@ final class Computed {
             "differs", "leads", "memimpin", "swing", "gain", "gained", "extra", "short", "shy", "kurang", "lebih");
 
     private static final Pattern OF_ALL = Pattern
-            .compile("(?i)(?<!\\p{L})(?:of|among|dari|antara|total|altogether|all)\\s+(?:(?:the|all|total|semua|seluruh)\\s+)?$");
+            .compile(
+                    "(?i)(?<!\\p{L})(?:of|among|dari|antara|total|altogether|all)\\s+(?:(?:the|all|total|semua|seluruh)\\s+)?$");
     private static final Pattern LACKING = Pattern
             .compile("(?i)(?<!\\p{L})(?:without|lack\\p{L}*|tanpa|no|not|tidak|tak)(?!\\p{L})");
     /// By how much a share may have been rounded.
@@ -75,7 +76,8 @@ final class Computed {
         return amount.kind() == Amount.Kind.PLAIN && TOTAL.matcher(whole.text()).find()
                 && facts.stream().filter(fact -> fact.unit().isThing()).anyMatch(fact -> {
                     List<Fact> all = facts.stream().filter(other -> other.unit() == fact.unit()
-                            && other.measure().equals(fact.measure()) && Objects.equals(other.at(), fact.at())).toList();
+                            && other.measure().equals(fact.measure()) && Objects.equals(other.at(), fact.at()))
+                            .toList();
                     return all.size() > 2 && all.stream().map(Fact::entity).distinct().count() == all.size()
                             && new Matching(clause, whole).counts(amount, fact)
                             && amount.tells(all.stream().mapToDouble(Fact::number).sum());
@@ -197,10 +199,11 @@ final class Computed {
                     || amount.thing() == one.unit() && isNamed(other)) && amount.tells(rate);
             case TIMES -> amount.thing() == null || amount.thing() == one.unit()
                     && AS_BEHIND.matcher(clause.text().substring(amount.end())).find()
-                    ? (isNamed(one) && isNamed(other) && place(one) < place(other)
-                            || isEach(other) && Words.done(clause.text(), amount.start()) == one.unit())
-                            && amount.tells(rate)
-                    : amount.thing() == one.unit() && (isEach(other) || isApiece(amount, other)) && amount.tells(rate);
+                            ? (isNamed(one) && isNamed(other) && place(one) < place(other)
+                                    || isEach(other) && Words.done(clause.text(), amount.start()) == one.unit())
+                                    && amount.tells(rate)
+                            : amount.thing() == one.unit() && (isEach(other) || isApiece(amount, other))
+                                    && amount.tells(rate);
             case PERCENT -> part && amount.tells(rate);
             case PERCENT_POINTS, SPAN, UNREAD -> false;
         };

@@ -57,7 +57,8 @@ final class DateReading {
                 return false;
             }
             Instant first = asOf.truncatedTo(ChronoUnit.HOURS);
-            List<Instant> meant = IntStream.range(0, MINUTES_OF_WEEK).mapToObj(minute -> first.plusSeconds(60L * minute))
+            List<Instant> meant = IntStream.range(0, MINUTES_OF_WEEK)
+                    .mapToObj(minute -> first.plusSeconds(60L * minute))
                     .filter(at -> own.stream().allMatch(moment -> moment.tells(at, asOf))).toList();
             return !meant.isEmpty() && meant.stream().allMatch(at -> tells(at, asOf));
         }

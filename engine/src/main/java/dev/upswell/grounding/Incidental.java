@@ -132,8 +132,8 @@ final class Incidental {
             List<String> words = Text.words(fact.measure());
             return half && words.contains("median") && clause.amounts().size() > 1
                     || timed && fact.unit().isSpan() && (half
-                    ? words.contains("half") && words.contains("life")
-                    : amount.value() == 2 && words.contains("doubling"))
+                            ? words.contains("half") && words.contains("life")
+                            : amount.value() == 2 && words.contains("doubling"))
                     || words.contains("if") && SUPPOSED.matcher(before).find() && words.stream()
                             .anyMatch(word -> Objects.equals(Words.MULTIPLES.get(word), amount.value()));
         });
@@ -202,6 +202,7 @@ final class Incidental {
         boolean named = thing == null
                 ? AMONG.matcher(clause.text().substring(0, amount.start())).find()
                 : of.stream().anyMatch(word -> Unit.named(word).filter(thing::equals).isPresent());
-        return named && of.contains(String.valueOf((long) amount.value())) && new Matching(clause, whole).isNamed(amount, fact);
+        return named && of.contains(String.valueOf((long) amount.value()))
+                && new Matching(clause, whole).isNamed(amount, fact);
     }
 }

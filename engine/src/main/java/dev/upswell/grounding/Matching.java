@@ -45,7 +45,6 @@ final class Matching {
     private static final Set<String> NO_MORE = Set.of("only", "more", "less", "fewer", "just", "quite", "hanya",
             "cuma", "lebih", "kurang", "sampai");
 
-
     private final Clause clause;
     private final Clause whole;
     private final @Nullable Instant asOf;

@@ -100,7 +100,8 @@ final class Opposites {
     private static final Pattern PART_OF = Pattern.compile(
             "(?i)(?:\\d|half|thirds?|quarters?|fifths?|most|some|many)\\s+(?:out of|of|dari)\\s+(?:(?:the|all|all the)\\s+)?$");
     private static final Pattern EVERY = Pattern
-            .compile("(?i)(?<!\\p{L})(?<!of )(?<!dari )(?:all|every|each|always|semua|seluruh|setiap|tiap|selalu)(?!\\p{L})");
+            .compile(
+                    "(?i)(?<!\\p{L})(?<!of )(?<!dari )(?:all|every|each|always|semua|seluruh|setiap|tiap|selalu)(?!\\p{L})");
     private static final Pattern NEW_MORE = Pattern.compile("(?i)(?<!\\p{L})(?:more|fewer)(?!\\p{L})");
     private static final Pattern IMPOSSIBLE = Pattern.compile("(?i)(?<!\\p{L})" + NOT
             + "(?:impossible|no chance|ruled out|out of the question|mustahil|tidak mungkin|tak mungkin)(?!\\p{L})");
@@ -200,8 +201,9 @@ final class Opposites {
                     .noneMatch(word -> GAINS.contains(word) || Words.RISE.contains(word));
         }
         boolean again = all.stream().anyMatch(other -> other.isNumber() && other != fact
-                && (Matching.isSame(fact, other) || Computed.isCase(fact, other) || other.unit() == Unit.CHANGE && fact.unit() != Unit.FOLLOWERS
-                        && Objects.equals(fact.entity(), other.entity())));
+                && (Matching.isSame(fact, other) || Computed.isCase(fact, other)
+                        || other.unit() == Unit.CHANGE && fact.unit() != Unit.FOLLOWERS
+                                && Objects.equals(fact.entity(), other.entity())));
         return isTo(clause, amount) && !again;
     }
 
@@ -230,11 +232,11 @@ final class Opposites {
                 || isNoChange(clause, amount, fact, all) || isOfOtherTime(clause, amount, fact)
                 || isCalled(clause, amount, fact) || PAIRS.stream().filter(pair -> !pair.one().equals("right")
                         || fact.unit() != Unit.SHARE || !isTurned(clause, amount, fact)).anyMatch(pair -> {
-                    boolean one = own.contains(pair.one());
-                    boolean other = own.contains(pair.other());
-                    return one != other && isNearer(clause, amount, one ? pair.saidOfOther() : pair.said(),
-                            one ? pair.said() : pair.saidOfOther());
-                });
+                            boolean one = own.contains(pair.one());
+                            boolean other = own.contains(pair.other());
+                            return one != other && isNearer(clause, amount, one ? pair.saidOfOther() : pair.said(),
+                                    one ? pair.said() : pair.saidOfOther());
+                        });
     }
 
     /// Whether it is told as all of which another number is a part, and is only those with something or those without it.
@@ -313,7 +315,7 @@ final class Opposites {
     private static boolean isSecond(Clause clause, Amount amount) {
         return clause.subjects().size() < 2
                 && SECOND.matcher(clause.text().substring(0, amount.start())).find() && clause.amounts().stream()
-                .anyMatch(other -> other.kind() == amount.kind() && other.end() <= amount.start());
+                        .anyMatch(other -> other.kind() == amount.kind() && other.end() <= amount.start());
     }
 
     /// Whether the sentence speaks of those that a share leaves out: who left, where it measures who stayed.

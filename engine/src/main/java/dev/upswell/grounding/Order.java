@@ -72,7 +72,8 @@ final class Order {
                         ? amount(at, more)
                         : isUnread(at, word) ? Optional.of(new Failure(Rule.DIRECTION, word)) : Optional.empty();
             }
-            if (Words.CHANCES.contains(clause.word(at + 1)) && clause.word(than + 1).matches("not|tidak") || clause.word(than + 1).equals("even")) {
+            if (Words.CHANCES.contains(clause.word(at + 1)) && clause.word(than + 1).matches("not|tidak")
+                    || clause.word(than + 1).equals("even")) {
                 return Opposites.isLikely(clause, more)
                         ? Optional.empty()
                         : Optional.of(new Failure(Rule.DIRECTION, word));
@@ -229,9 +230,12 @@ final class Order {
         }
         boolean bound = clause.word(at - 1).equals("paling") && clause.isBeforeNumber(clause.rest().get(at).end())
                 && clause.facts().stream().anyMatch(
-                        fact -> Text.words(fact.measure()).stream().anyMatch(Set.of("peak", "max", "maximum")::contains));
-        boolean other = bound || word.equals("most") && (clause.word(at + 1).equals("of") || clause.word(at - 1).equals("at"))
-                || clause.word(at - 1).equals("at") && (word.equals("least") || word.equals("best") || word.equals("worst"))
+                        fact -> Text.words(fact.measure()).stream()
+                                .anyMatch(Set.of("peak", "max", "maximum")::contains));
+        boolean other = bound
+                || word.equals("most") && (clause.word(at + 1).equals("of") || clause.word(at - 1).equals("at"))
+                || clause.word(at - 1).equals("at")
+                        && (word.equals("least") || word.equals("best") || word.equals("worst"))
                 || word.equals("teratas") && clause.amounts().stream().anyMatch(amount -> amount.value() > 1
                         && amount.end() + 1 == clause.rest().get(at).start())
                 || word.equals("top") && clause.isBeforeNumber(clause.rest().get(at).end());
@@ -272,8 +276,10 @@ final class Order {
 
     private Optional<Failure> ordinal(int at, String word) {
         Integer place = Words.ORDINALS.get(word);
-        boolean ranked = PLACES.contains(clause.word(at - 1)) || PLACES.contains(clause.word(at - 2)) || PLACES.contains(clause.word(at + 1))
-                || Words.SUPERLATIVES.containsKey(clause.word(at + 1)) || Words.SUPERLATIVES.containsKey(clause.word(at - 1))
+        boolean ranked = PLACES.contains(clause.word(at - 1)) || PLACES.contains(clause.word(at - 2))
+                || PLACES.contains(clause.word(at + 1))
+                || Words.SUPERLATIVES.containsKey(clause.word(at + 1))
+                || Words.SUPERLATIVES.containsKey(clause.word(at - 1))
                 || RANKS.contains(clause.word(at - 1)) || FIRST_BY.contains(clause.word(at + 1)) && at == 0
                 || Set.of("overall", "menurut").contains(clause.word(at + 1));
         if (place == null || !ranked) {

@@ -117,7 +117,8 @@ final class Words {
             Map.entry("quieter", false), Map.entry("busier", true), Map.entry("richer", true),
             Map.entry("poorer", false),
             Map.entry("ngetren", true), Map.entry("ngehits", true), Map.entry("laris", true), Map.entry("viral", true),
-            Map.entry("trendier", true), Map.entry("jarang", false), Map.entry("luas", true), Map.entry("populer", true),
+            Map.entry("trendier", true), Map.entry("jarang", false), Map.entry("luas", true),
+            Map.entry("populer", true),
             Map.entry("panjang", true), Map.entry("pendek", false), Map.entry("wider", true),
             Map.entry("broader", true), Map.entry("narrower", false));
 

@@ -37,7 +37,8 @@ final class TreeSums {
         int size = all.size();
         if (2 * width > COLUMN + 1 || size > MOST_NODES) {
             throw new IllegalArgumentException("trees (" + size + " nodes over " + width + " columns) must have up to "
-                    + MOST_NODES + " nodes and " + (COLUMN + 1) / 2 + " columns\nMaybe trees of another purpose were given.");
+                    + MOST_NODES + " nodes and " + (COLUMN + 1) / 2
+                    + " columns\nMaybe trees of another purpose were given.");
         }
         nodes = new long[size];
         leaves = new float[size];

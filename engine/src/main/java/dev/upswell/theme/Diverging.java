@@ -124,7 +124,8 @@ public final class Diverging {
         }
         List<Divergence> first = found.stream().sorted(Comparator.comparingDouble(Divergence::difference).reversed()
                 .thenComparing(pair -> pair.one().id()).thenComparing(pair -> pair.other().id())).limit(MOST).toList();
-        return new Search(hashtags.size(), emerging.size(), themes.size(), limit, pairs, apart, near, found.size(), first);
+        return new Search(hashtags.size(), emerging.size(), themes.size(), limit, pairs, apart, near, found.size(),
+                first);
     }
 
     private void compare(Placed one, Placed other) {

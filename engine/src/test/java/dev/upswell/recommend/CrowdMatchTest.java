@@ -85,7 +85,8 @@ class CrowdMatchTest {
         List<Candidate> mostlyNew = Stream.concat(candidates.stream(),
                 IntStream.range(0, 9).mapToObj(i -> video("n" + i, Audience.UNKNOWN))).toList();
         assertThat(CrowdMatch.among(mostlyNew, 0).of(fresh)).as("the crowd knows few").hasValue(0.0);
-        List<Candidate> few = List.of(fresh, video("v", audience(2.0, null, null)), video("w", audience(-1.0, 3.0, null)),
+        List<Candidate> few = List.of(fresh, video("v", audience(2.0, null, null)),
+                video("w", audience(-1.0, 3.0, null)),
                 video("x", audience(null, 1.5, null)));
         CrowdMatch match = CrowdMatch.among(few, 3);
         // Shares: 1 and 0, 0 and 1, 0 and 1.
@@ -119,7 +120,8 @@ class CrowdMatchTest {
 
     @Test
     void whyTellsOfThosePeople() {
-        List<Candidate> candidates = List.of(video("v", audience(0.8, 0.4, null)), video("w", audience(null, null, 3.0)));
+        List<Candidate> candidates = List.of(video("v", audience(0.8, 0.4, null)),
+                video("w", audience(null, null, 3.0)));
 
         assertThat(why(candidates, person("x", 0.9), 0))
                 .startsWith("Others who turned to the same videos as you also turned to this one.");

@@ -44,7 +44,8 @@ class ThemesOverTimeTest {
 
     @Test
     void aMemberStaysUntilAnotherThemeIsClearlyNearerAndANewcomerJoinsTheNearest() {
-        List<Theme> two = List.of(Theme.begun(1, at(0), .5, day(1), day(1)), Theme.begun(2, at(40), .5, day(1), day(1)));
+        List<Theme> two = List.of(Theme.begun(1, at(0), .5, day(1), day(1)),
+                Theme.begun(2, at(40), .5, day(1), day(1)));
         Map<String, Membership> before = Map.of("nearly", new Membership(1, 1), "clearly", new Membership(1, 1));
 
         Map<String, Membership> now = new Joining(two, SETTINGS).captions(

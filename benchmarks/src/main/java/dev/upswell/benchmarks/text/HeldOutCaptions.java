@@ -52,7 +52,8 @@ record HeldOutCaptions(List<Read> learnt, List<Asked> asked, List<String> hashta
     static HeldOutCaptions of(List<CaptionLine> lines, Embedder embedder) {
         Map<String, List<CaptionLine>> byCreator = lines.stream().filter(line -> !line.creator().isEmpty())
                 .collect(Collectors.groupingBy(CaptionLine::creator, TreeMap::new, Collectors.toList()));
-        byCreator.values().forEach(all -> all.sort(Comparator.comparingLong(line -> dice("caption", line.video()).nextLong())));
+        byCreator.values()
+                .forEach(all -> all.sort(Comparator.comparingLong(line -> dice("caption", line.video()).nextLong())));
         List<Read> learnt = byCreator.entrySet().stream().filter(creator -> !isAsked(creator.getKey()))
                 .flatMap(creator -> creator.getValue().stream().limit(MOST_OF_A_CREATOR))
                 .map(line -> Read.of(line.creator(), line.text(), embedder)).toList();

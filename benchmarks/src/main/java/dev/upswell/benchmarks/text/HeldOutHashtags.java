@@ -63,7 +63,8 @@ public final class HeldOutHashtags {
                 + " for a rare hashtag; 95 % intervals over creators");
         scorers(embedder).forEach((name, scorer) -> {
             List<double[]> found = IntStream.range(0, captions.asked().size())
-                    .mapToObj(i -> measured(captions.asked().get(i), scorer.apply(i, captions.asked().get(i)))).toList();
+                    .mapToObj(i -> measured(captions.asked().get(i), scorer.apply(i, captions.asked().get(i))))
+                    .toList();
             List<double[]> rarely = rare.stream().map(found::get).toList();
             System.out.println("| " + name + " | " + mean(found, 0) + " | " + mean(found, 1) + " | " + mean(rarely, 0)
                     + " | " + mean(rarely, 1) + " |");

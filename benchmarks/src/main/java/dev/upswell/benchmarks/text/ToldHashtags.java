@@ -54,8 +54,11 @@ final class ToldHashtags {
         affinities = new AffinityScoring(embedder, SensitiveTopics.shipped(embedder), USUAL_RATE);
         taxonomy = new CategoryMaking(
                 new CategoryMaking.Settings(CATEGORIES, SEED, "hashed-" + HashedVectors.SIZE, Locale.ENGLISH),
-                embedder).of(captions.learnt().stream().limit(MOST_CAPTIONS)
-                        .map(read -> new SaidText(read.text(), read.creator())).toList(), null).taxonomy();
+                embedder).of(
+                        captions.learnt().stream().limit(MOST_CAPTIONS)
+                                .map(read -> new SaidText(read.text(), read.creator())).toList(),
+                        null)
+                .taxonomy();
         TextCategories categories = new TextCategories(taxonomy);
         Map<String, List<Read>> by = new HashMap<>();
         captions.learnt().forEach(read -> read.hashtags()

@@ -291,7 +291,8 @@ final class OpenWorkplace implements Workplace {
 
     /// What runs by itself, and when.
     Schedule schedule() {
-        return new Schedule(new StandingJobs(this).all(), new OperatingPlace.NewData(this), this::alone, ground.pace()::real);
+        return new Schedule(new StandingJobs(this).all(), new OperatingPlace.NewData(this), this::alone,
+                ground.pace()::real);
     }
 
     @Override

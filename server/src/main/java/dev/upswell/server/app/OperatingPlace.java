@@ -92,8 +92,10 @@ final class OperatingPlace implements Workplace.Operating {
 
         @Override
         public Map<String, Instant> seen() {
-            return Map.of("reading", workplace.collecting().sourceRepository().lastReading().orElse(Instant.EPOCH), "asked",
-                    workplace.forecasting().governance().retraining().lastAsked(workplace.tenant()).orElse(Instant.EPOCH));
+            return Map.of("reading", workplace.collecting().sourceRepository().lastReading().orElse(Instant.EPOCH),
+                    "asked",
+                    workplace.forecasting().governance().retraining().lastAsked(workplace.tenant())
+                            .orElse(Instant.EPOCH));
         }
 
         @Override

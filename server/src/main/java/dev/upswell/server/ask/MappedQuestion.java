@@ -42,7 +42,8 @@ record MappedQuestion(Understanding understanding, String model, String question
     ///
     /// @param read what the rules said of it
     /// @param rules reads a question as the first one was read
-    static Optional<MappedQuestion> of(Question question, Misunderstood read, Mapper mapper, Function<Question, Understood> rules,
+    static Optional<MappedQuestion> of(Question question, Misunderstood read, Mapper mapper,
+            Function<Question, Understood> rules,
             List<String> examples) {
         boolean open = switch (read.reason()) {
             case UNKNOWN_WORDS, NO_INTENT, SEVERAL_INTENTS -> true;
@@ -82,7 +83,8 @@ record MappedQuestion(Understanding understanding, String model, String question
         Set<EntityKind> named = after.stream().filter(Slot.Named.class::isInstance)
                 .map(slot -> ((Slot.Named) slot).entity().kind()).collect(Collectors.toSet());
         boolean chosen = before.stream().filter(MappedQuestion::isChosen)
-                .allMatch(slot -> after.contains(slot) || slot instanceof Slot.Kind(EntityKind kind) && named.contains(kind));
+                .allMatch(slot -> after.contains(slot)
+                        || slot instanceof Slot.Kind(EntityKind kind) && named.contains(kind));
         return chosen && fixed(before).equals(fixed(after));
     }
 

@@ -40,7 +40,8 @@ public record ConfigurationDocument(String name, Configurations.State state,
     /// A configuration in this state.
     public static ConfigurationDocument of(Configuration one, Configurations.State state) {
         return new ConfigurationDocument(one.name(), state, one.weights().virality(), one.weights().relevance(),
-                one.weights().engagement(), one.weights().crowd(), one.weights().objectives(), one.ranker(), one.temperature(), one.pool(),
+                one.weights().engagement(), one.weights().crowd(), one.weights().objectives(), one.ranker(),
+                one.temperature(), one.pool(),
                 one.threshold(), one.diversity().authorAgain(), one.diversity().tagsAgain(),
                 one.diversity().perAuthor(), one.diversity().top());
     }

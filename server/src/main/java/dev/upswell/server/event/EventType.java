@@ -80,7 +80,8 @@ public enum EventType {
     WEIGHTS_LEARNT(Role.IMPROVEMENT,
             "Weights of scorecards were learnt from what creators brought, or too little was there.",
             "creators", "outcomes"),
-    RANKER_TRAINED(Role.IMPROVEMENT, "A ranker of recommendations was learnt from what people did.", "requests", "people"),
+    RANKER_TRAINED(Role.IMPROVEMENT, "A ranker of recommendations was learnt from what people did.", "requests",
+            "people"),
     CONFIGURATION_TRIAL_ENDED(Role.IMPROVEMENT, "A trial of two configurations of recommendations ended."),
     PLAYBOOK_SETTLED(Role.IMPROVEMENT, "What came of a followed recommendation became known."),
 

@@ -30,7 +30,8 @@ public final class NarrativeRefused extends Refused {
 
     static NarrativeRefused nothingHeld(String entity) {
         return new NarrativeRefused(Kind.CONFLICT,
-                "Nothing can be told of " + entity + ": its last day has no gain of views (a theme: no post of two weeks), or no sentence held.",
+                "Nothing can be told of " + entity
+                        + ": its last day has no gain of views (a theme: no post of two weeks), or no sentence held.",
                 "See its figures; texts that did not hold are counted on the page of prompts.");
     }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class PlainNames {
 
     private static final Pattern CAPITALS = Pattern
-            .compile("(?<=[\\p{L}\\p{N},;()\\]] )\\p{Lu}[\\p{L}\\p{M}'’]*\\p{Ll}[\\p{L}\\p{M}'’]*(?:[ &-]{1,2}\\p{Lu}[\\p{L}\\p{M}'’]*)*");
+            .compile(
+                    "(?<=[\\p{L}\\p{N},;()\\]] )\\p{Lu}[\\p{L}\\p{M}'’]*\\p{Ll}[\\p{L}\\p{M}'’]*(?:[ &-]{1,2}\\p{Lu}[\\p{L}\\p{M}'’]*)*");
     private static final String OWN = "NAME";
     private static final int SHORTEST = 2;
 

@@ -98,7 +98,8 @@ public final class Refinements {
 
     private Draft draft(Purpose purpose, String template, Complaints complaints) {
         Optional<Revising.Revised> revised = revising.ask(purpose, STANDING, material(template, complaints));
-        Optional<String> refused = revised.flatMap(one -> Soundness.objection(template, one.text(), complaints.names()));
+        Optional<String> refused = revised
+                .flatMap(one -> Soundness.objection(template, one.text(), complaints.names()));
         return revised.isPresent() && refused.isEmpty()
                 ? new Draft(revised.get().text().strip(), revised.get().model(), Optional.empty())
                 : new Draft(Guidance.revised(template, complaints), null, refused);

@@ -48,7 +48,8 @@ final class ReportRepository {
     }
 
     int count(JdbcClient db, @Nullable UUID reader) {
-        return db.sql("select count(*) from report " + READABLE).param(reader).param(reader).query(Integer.class).single();
+        return db.sql("select count(*) from report " + READABLE).param(reader).param(reader).query(Integer.class)
+                .single();
     }
 
     /// The reports whose ids begin so, two at most.

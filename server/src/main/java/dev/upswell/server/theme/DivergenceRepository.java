@@ -69,7 +69,8 @@ final class DivergenceRepository {
         return new DivergenceRun(row.getObject("id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 new DivergenceRun.Counts(row.getInt("hashtags"), row.getInt("emerging"), row.getInt("themes"),
-                        row.getDouble("near_limit"), row.getInt("pairs"), row.getInt("apart"), row.getInt("near"), row.getInt("near_apart")),
+                        row.getDouble("near_limit"), row.getInt("pairs"), row.getInt("apart"), row.getInt("near"),
+                        row.getInt("near_apart")),
                 List.of());
     }
 }

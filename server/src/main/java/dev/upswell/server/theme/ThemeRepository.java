@@ -91,7 +91,8 @@ final class ThemeRepository {
             where m.kind = ? and m.entity_id = any(?) and t.ended_at is null and t.week_before > 0
                 and (select max(at) from theme_run) between ? and ?""")
                 .params(VIDEO, videos.toArray(String[]::new), RowTime.utc(from), RowTime.utc(to)).query(row -> {
-                    growth.put(row.getString("entity_id"), (double) row.getInt("last_week") / row.getInt("week_before"));
+                    growth.put(row.getString("entity_id"),
+                            (double) row.getInt("last_week") / row.getInt("week_before"));
                 });
         return growth;
     }

@@ -95,7 +95,8 @@ class HandedReportsTest {
             assertThat(mira.get(page).body()).contains(page + "/readers/carl/remove", "by mira");
             assertThat(mira.postForm(page + "/readers", "person=mira").body())
                     .contains("There is nobody called &quot;mira&quot; to whom it can be handed.");
-            assertThat(programs(mira).get("/api/v1/reports/" + theirs.id() + "/readers").body()).contains("\"name\":\"carl\"",
+            assertThat(programs(mira).get("/api/v1/reports/" + theirs.id() + "/readers").body()).contains(
+                    "\"name\":\"carl\"",
                     "\"role\":\"client\"", "\"by\":\"mira\"");
             assertThat(signedIn(visitor, "carl").get(page).statusCode()).isEqualTo(200);
             assertThat(signedIn(visitor, "anna").get(page).statusCode()).isEqualTo(404);

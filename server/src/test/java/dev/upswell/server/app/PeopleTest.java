@@ -106,10 +106,10 @@ class PeopleTest {
         served(visitor -> {
             Visitor program = visitor.withToken(token);
             assertThat(program.postJson("/api/v1/people", """
-                    {"name": "carl", "role": "client", "password": "%s"}""".formatted(PASSWORD)).body())
+                {"name": "carl", "role": "client", "password": "%s"}""".formatted(PASSWORD)).body())
                     .contains("\"role\":\"client\"").doesNotContain(PASSWORD, "argon2");
             assertThat(program.postJson("/api/v1/people", """
-                    {"name": "eve", "role": "owner", "password": "%s"}""".formatted(PASSWORD)).statusCode())
+                {"name": "eve", "role": "owner", "password": "%s"}""".formatted(PASSWORD)).statusCode())
                     .isEqualTo(400);
             assertThat(program.postJson("/api/v1/people", "{}").statusCode()).isEqualTo(400);
             assertThat(program.postJson("/api/v1/people/carl/role?role=creator", "").body())

@@ -73,7 +73,8 @@ class AskPagesTest {
     private static Optional<Mapper.Said> mapped(Question question, List<String> examples) {
         assertThat(examples).contains("how_many: How many hashtags do we watch?");
         return Optional.of(new Mapper.Said(switch (question.text()) {
-            case "Tell me the tally of hashtags", "Tell me not the tally of hashtags" -> List.of("how_many", "How many hashtags do we watch?");
+            case "Tell me the tally of hashtags", "Tell me not the tally of hashtags" ->
+                List.of("how_many", "How many hashtags do we watch?");
             case "Tell me the tally of everything" -> List.of("teleport", "How many hashtags do we watch?");
             case "Tally #glow please now" -> List.of("movement", "Is #senja growing?");
             case "Tally of sounds" -> List.of("how_many", "How many hashtags do we watch?");

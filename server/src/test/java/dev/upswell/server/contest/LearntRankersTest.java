@@ -43,7 +43,8 @@ class LearntRankersTest {
         LearntRanker ranker = learning.ranker().orElseThrow();
         assertThat(ranker.judged().low()).as(ranker.toString()).isPositive();
         assertThat(ranker.wins()).isTrue();
-        assertThat(learning.note()).isEqualTo("Learnt from reactions to lists. Better than the formula on others: it may be tried.");
+        assertThat(learning.note())
+                .isEqualTo("Learnt from reactions to lists. Better than the formula on others: it may be tried.");
         assertThat(rankers.list()).containsExactly(ranker);
         assertThat(rankers.isDue()).isFalse();
         assertThat(audience.events()).contains("RANKER_TRAINED");

@@ -141,7 +141,8 @@ class TakenOutTest {
                 .collect(Collectors.toMap(Subject::id, Subject::handle));
         List<Did> more = new ArrayList<>();
         before.forEach((person, videos) -> videos.keySet().forEach(video -> more.add(new Did(
-                Objects.requireNonNull(handles.get(person)), "reposted", video, now.minus(Duration.ofHours(1)), null))));
+                Objects.requireNonNull(handles.get(person)), "reposted", video, now.minus(Duration.ofHours(1)),
+                null))));
         before.forEach((person, videos) -> videos.keySet().forEach(video -> more.add(new Did(
                 Objects.requireNonNull(handles.get(person)), "hidden", video, now.plus(Duration.ofHours(1)), null))));
         library.did(more);
@@ -205,8 +206,9 @@ class TakenOutTest {
         assertThat(ranker.people() + ranker.judged().people()).isBetween(100, 120);
         assertThat(ranker.judged().people()).isGreaterThan(5);
         assertThat(ranker.judged().low()).as(ranker.toString()).isPositive();
-        assertThat(learning.note()).isEqualTo("Learnt from videos taken out of what people did, for reactions to lists are"
-                + " too few. Better than the formula on others: it may be tried.");
+        assertThat(learning.note())
+                .isEqualTo("Learnt from videos taken out of what people did, for reactions to lists are"
+                        + " too few. Better than the formula on others: it may be tried.");
         assertThat(rankers.list()).containsExactly(ranker);
         assertThat(rankers.isDue()).isFalse();
         now = now.plus(Duration.ofDays(8));

@@ -104,8 +104,9 @@ public final class CrowdBench {
 
     /// Whether anything is kept of anybody, in whichever table.
     long rows() {
-        return database.transactions().call(tenant, db -> db.sql("""
-            select (select count(*) from crowd) + (select count(*) from crowd_person) + (select count(*) from crowd_worth)""")
+        return database.transactions().call(tenant, db -> db
+                .sql("""
+                    select (select count(*) from crowd) + (select count(*) from crowd_person) + (select count(*) from crowd_worth)""")
                 .query(Long.class).single());
     }
 

@@ -84,7 +84,8 @@ class CrowdLearningTest {
                     .isEqualTo(before.overall(video) == null));
         }
         assertThat(Objects.requireNonNull(after.overall("b2")))
-                .isCloseTo(Objects.requireNonNull(before.overall("b2")) * Math.pow(0.5, 1 / 40.0), withinPercentage(0.01));
+                .isCloseTo(Objects.requireNonNull(before.overall("b2")) * Math.pow(0.5, 1 / 40.0),
+                        withinPercentage(0.01));
         assertThat(after.videos().ids()).doesNotContain("s0");
         assertThat(bench.learning().isDue()).as("looked at now").isFalse();
     }
@@ -104,7 +105,8 @@ class CrowdLearningTest {
         assertThat(Objects.requireNonNull(after.late("b2")))
                 .isCloseTo(Objects.requireNonNull(before.late("b2")) / 2, withinPercentage(0.01));
         assertThat(Objects.requireNonNull(after.overall("b2")))
-                .isCloseTo(Objects.requireNonNull(before.overall("b2")) * Math.pow(0.5, 15 / 40.0), withinPercentage(0.01));
+                .isCloseTo(Objects.requireNonNull(before.overall("b2")) * Math.pow(0.5, 15 / 40.0),
+                        withinPercentage(0.01));
         assertThat(after.asOf()).as("learnt once").isEqualTo(CrowdBench.NOON);
         bench.database.transactions().run(bench.tenant, db -> db.sql("delete from crowd").update());
         bench.learning().learn();
@@ -138,7 +140,8 @@ class CrowdLearningTest {
         assertThat(told.worth("b2")).as("liked, and nobody is known to have watched it").isNull();
         assertThat(told.worth("f1")).as("watched by somebody who may not be profiled").isNull();
         assertThat(told.worth("s0")).as("sensitive").isNull();
-        assertThat(Objects.requireNonNull(told.authorWorth("creator of b0"))).isCloseTo((4 + 20 * 1.2) / 23, within(1e-6));
+        assertThat(Objects.requireNonNull(told.authorWorth("creator of b0"))).isCloseTo((4 + 20 * 1.2) / 23,
+                within(1e-6));
         assertThat(told.authorWorth("creator of b2")).isNull();
         assertThat(told.authorWorth(null)).isNull();
         assertThat(bench.rows()).isEqualTo(8);

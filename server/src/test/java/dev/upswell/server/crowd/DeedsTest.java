@@ -40,7 +40,8 @@ class DeedsTest {
 
     @Test
     void besideWatchingCountsWhatIsKnownToHaveBeenWatchedAndEachKindOnce() {
-        List<Act> acts = List.of(act("a", "watched", 5, null), act("a", "liked", 4, null), act("a", "reposted", 3, null),
+        List<Act> acts = List.of(act("a", "watched", 5, null), act("a", "liked", 4, null),
+                act("a", "reposted", 3, null),
                 act("b", "watched", 5, 1.0), act("c", "liked", 1, null), act("d", "watched", 5, 20.0),
                 act("d", "liked", 4, null), act("d", "hidden", 3, null), act("later", "watched", -1, 20.0));
         List<Reaction> reactions = List.of(reaction("a", Reaction.Kind.LIKED, null),

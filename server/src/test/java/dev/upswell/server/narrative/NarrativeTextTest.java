@@ -100,7 +100,8 @@ class NarrativeTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "id"})
     void themesPassTheCheck(String language) {
-        for (String name : List.of("Chicken Recipes", "theme 12", "futter · spaziergang", "5 Minute Meals", "อาหารไทย")) {
+        for (String name : List.of("Chicken Recipes", "theme 12", "futter · spaziergang", "5 Minute Meals",
+                "อาหารไทย")) {
             for (int posts : new int[]{0, 1, 7, 1_234}) {
                 tell("theme.posted", name, number(name, "posts in 7 days", posts, Unit.POSTS, "7 d"),
                         known.number(name, "posts in the 7 days before", posts + 3, Unit.POSTS,

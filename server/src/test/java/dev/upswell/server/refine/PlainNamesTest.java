@@ -11,7 +11,8 @@ class PlainNamesTest {
 
     @Test
     void namesOfTheEvidenceAreMaskedWhereverTheyStandAndInAnyCase() {
-        assertThat(Guidance.masked("GYM life gained 9 K posts [f1]. Espresso stands beside it [f2]: สูตร leads.", KNOWN))
+        assertThat(
+                Guidance.masked("GYM life gained 9 K posts [f1]. Espresso stands beside it [f2]: สูตร leads.", KNOWN))
                 .isEqualTo("NAME gained N K posts. NAME stands beside it: NAME leads.");
     }
 

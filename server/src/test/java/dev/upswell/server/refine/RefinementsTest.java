@@ -326,7 +326,8 @@ class RefinementsTest {
 
         byRule().run();
 
-        assertThat(versions().getFirst().template()).contains("NAME stands here.").doesNotContainIgnoringCase("gym life");
+        assertThat(versions().getFirst().template()).contains("NAME stands here.")
+                .doesNotContainIgnoringCase("gym life");
     }
 
     @Test

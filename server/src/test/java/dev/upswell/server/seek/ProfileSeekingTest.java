@@ -72,7 +72,8 @@ class ProfileSeekingTest {
         Sought sought = seeking(SETTINGS, answering()).seek("@Mia", Wish.LIVE);
 
         assertThat(wishes).containsExactly(
-                new LiveSearch.Wish("api23", all.subList(0, 3), 20, 10, Duration.ofMinutes(60), Duration.ofSeconds(10)));
+                new LiveSearch.Wish("api23", all.subList(0, 3), 20, 10, Duration.ofMinutes(60),
+                        Duration.ofSeconds(10)));
         assertThat(sought).isEqualTo(new Sought("api23", List.of(), Set.of()));
     }
 

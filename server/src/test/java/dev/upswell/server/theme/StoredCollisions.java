@@ -17,7 +17,8 @@ public final class StoredCollisions {
     }
 
     public static void put(Database database, TenantId tenant, String one, String other, Instant asOf) {
-        put(database, tenant, CollisionRun.Kind.HASHTAG, new CollisionRun.Pair(found(one, other), "#" + one, "#" + other),
+        put(database, tenant, CollisionRun.Kind.HASHTAG,
+                new CollisionRun.Pair(found(one, other), "#" + one, "#" + other),
                 asOf);
     }
 

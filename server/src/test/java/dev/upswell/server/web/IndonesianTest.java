@@ -37,12 +37,12 @@ class IndonesianTest {
 
     /// Words that are in nearly every English sentence, or are the nouns of these pages, and are no Indonesian words.
     private static final Set<String> ENGLISH = Set.of("""
-            the of and is are was were with for from this that not its it to by when which what who how many than more
-            less few fewer yet only there here be cannot can may must will would first before after over under between
-            each every any all some other others such view views likes comments posts followers follower hashtag hashtags
-            sound sounds creator creators growth forecast forecasts surge surges readings reading day days hour hours
-            week weeks source sources none yes their they as if so then now into out no has have had been on in at or
-            page pages row rows show search found known new own until still while since against"""
+        the of and is are was were with for from this that not its it to by when which what who how many than more
+        less few fewer yet only there here be cannot can may must will would first before after over under between
+        each every any all some other others such view views likes comments posts followers follower hashtag hashtags
+        sound sounds creator creators growth forecast forecasts surge surges readings reading day days hour hours
+        week weeks source sources none yes their they as if so then now into out no has have had been on in at or
+        page pages row rows show search found known new own until still while since against"""
             .split("\\s+"));
 
     /// Lists of the English names that columns of files have, and words that programs take.

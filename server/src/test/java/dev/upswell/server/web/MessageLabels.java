@@ -303,7 +303,10 @@ final class MessageLabels {
                 of(Stream.of("running", "learnt", "lacking", "failed"), "learnt.state.%s"),
                 of(Stream.of(TierRule.values()).map(TierRule::label), "learnt.tiers.%s"),
                 of(Scope.labels().stream(), "access.scope.%s"),
-                of(Stream.of("trends,videos,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api".split(",")), "nav.%s"),
+                of(Stream.of(
+                        "trends,videos,creators,patterns,themes,recommendations,trials,ask,reports,models,features,data,sources,access,api"
+                                .split(",")),
+                        "nav.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.%s"),
                 of(dev.upswell.server.access.Role.labels().stream(), "access.role.means.%s"),
                 of(lower(AccessToken.State.values()), "access.state.%s"),

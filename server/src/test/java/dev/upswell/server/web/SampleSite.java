@@ -46,7 +46,8 @@ import org.springframework.context.annotation.Import;
 /// All pages over made-up content, for tests and for looking at: run it and open the address it prints.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ShellConfiguration.class, LanguageConfiguration.class, OpenApiConfiguration.class, TrendPagesConfiguration.class,
+@Import({ShellConfiguration.class, LanguageConfiguration.class, OpenApiConfiguration.class,
+        TrendPagesConfiguration.class,
         ModelPagesConfiguration.class,
         EvaluationPagesConfiguration.class, FeaturePagesConfiguration.class, InsightPagesConfiguration.class,
         RegistryPagesConfiguration.class, DataPagesConfiguration.class, LivePagesConfiguration.class,

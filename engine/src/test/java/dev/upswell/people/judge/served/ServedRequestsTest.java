@@ -63,7 +63,8 @@ class ServedRequestsTest {
         List<Logged> drawn = REQUESTS.dealtToDrawn(ServedBy.FORMULA, ServedBy.RANKER, 3).getFirst();
 
         assertThat(drawn.stream().mapToInt(Logged::person).distinct().count()).isEqualTo(REQUESTS.people());
-        assertThat(rewards(drawn)).isNotEqualTo(rewards(REQUESTS.dealt(ServedBy.FORMULA, ServedBy.RANKER, 3).getFirst()));
+        assertThat(rewards(drawn))
+                .isNotEqualTo(rewards(REQUESTS.dealt(ServedBy.FORMULA, ServedBy.RANKER, 3).getFirst()));
     }
 
     @Test

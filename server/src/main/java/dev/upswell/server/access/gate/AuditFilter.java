@@ -76,7 +76,8 @@ final class AuditFilter extends OncePerRequestFilter {
                 ? why
                 : NotLetIn.of(request);
         return new AuditedRequest(clock.instant(), caller.kind(), caller.name(), request.getMethod(), route,
-                settings.severalTenants() && caller instanceof Caller.Nobody ? "" : subject(request, route), status, refusal, request.getRemoteAddr());
+                settings.severalTenants() && caller instanceof Caller.Nobody ? "" : subject(request, route), status,
+                refusal, request.getRemoteAddr());
     }
 
     /// What the pattern left open, or the path where there is no pattern; never what stands behind a question mark, and never who is

@@ -146,7 +146,8 @@ public final class RecommendCommand implements Callable<Integer>, Branching {
                         + console.hint("recommend rankers --learn"));
                 return Cli.DONE;
             }
-            TextTable table = new TextTable("ranker", "learnt", "out of", ">lists", ">accounts", ">more than the formula",
+            TextTable table = new TextTable("ranker", "learnt", "out of", ">lists", ">accounts",
+                    ">more than the formula",
                     ">from", ">to", "state");
             all.forEach(one -> table.row(one.id(), one.trainedAt().toString(), from(one.learntFrom()),
                     String.valueOf(one.requests()),

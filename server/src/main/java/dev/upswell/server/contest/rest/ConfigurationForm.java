@@ -39,8 +39,10 @@ record ConfigurationForm(Configuration configuration, State state) {
         query.done();
         try {
             return new ConfigurationForm(
-                    new Configuration(name, new ScoreWeights(virality, relevance, engagement, Map.of()).withCrowd(crowd),
-                            ranker, temperature, pool, new Diversity(authorAgain, tagsAgain, perAuthor, top), threshold),
+                    new Configuration(name,
+                            new ScoreWeights(virality, relevance, engagement, Map.of()).withCrowd(crowd),
+                            ranker, temperature, pool, new Diversity(authorAgain, tagsAgain, perAuthor, top),
+                            threshold),
                     state);
         } catch (IllegalArgumentException refused) {
             throw ContestRefused.value(refused);

@@ -63,7 +63,8 @@ class ThemesResource {
             @Schema(description = "The last first") List<Change> changes) {
 
         static Detail of(Themes.Detail one) {
-            return new Detail(ThemeDocument.of(List.of(one.theme())).getFirst(), one.hashtags(), one.videos(), one.typical(),
+            return new Detail(ThemeDocument.of(List.of(one.theme())).getFirst(), one.hashtags(), one.videos(),
+                    one.typical(),
                     one.changes().stream().map(Change::of).toList());
         }
     }

@@ -20,21 +20,23 @@ class PermissionsPageTest {
         String rows = rules.routes().stream()
                 .sorted(Comparator.comparing((String route) -> route.split(" ")[1]).thenComparing(route -> route))
                 .map(this::row).collect(Collectors.joining("\n"));
-        GeneratedDocument.at("docs/permissions.md").mustEqual("""
-            # Who may do what
+        GeneratedDocument.at("docs/permissions.md").mustEqual(
+                """
+                    # Who may do what
 
-            Generated from the rules of the door (`server/src/main/resources/access/routes*.txt`); do not edit by hand. A route is a
-            method and a pattern; `token` is the scope that a token needs, `●` stands for a role that may. `anybody` asks for nothing,
-            `open` neither, and is not audited. While nobody has a password, whoever sits at the machine may everything. What the
-            roles are for stands in [access.md](access.md).
+                    Generated from the rules of the door (`server/src/main/resources/access/routes*.txt`); do not edit by hand. A route is a
+                    method and a pattern; `token` is the scope that a token needs, `●` stands for a role that may. `anybody` asks for nothing,
+                    `open` neither, and is not audited. While nobody has a password, whoever sits at the machine may everything. What the
+                    roles are for stands in [access.md](access.md).
 
-            Who may not gets 403, whether or not there is what the path names; nobody gets 401. Affiliates, clients and creators see
-            only those reports that were handed to them: others answer 404, as if there were none.
+                    Who may not gets 403, whether or not there is what the path names; nobody gets 401. Affiliates, clients and creators see
+                    only those reports that were handed to them: others answer 404, as if there were none.
 
-            | route | token | %s |
-            %s
-            %s
-            """.formatted(roles, line, rows));
+                    | route | token | %s |
+                    %s
+                    %s
+                    """.formatted(
+                        roles, line, rows));
     }
 
     private String row(String route) {

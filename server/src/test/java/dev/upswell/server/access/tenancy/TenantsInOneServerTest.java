@@ -192,7 +192,8 @@ class TenantsInOneServerTest {
         assertThat(program.get("/api/v1/reports").statusCode()).isEqualTo(200);
         HttpResponse<String> refused = bob.get("/trends");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("The subscription ended on 2025-11-21. Reports can be read until 2025-12-21;");
+        assertThat(refused.body())
+                .contains("The subscription ended on 2025-11-21. Reports can be read until 2025-12-21;");
         assertThat(bob.post("/reports", "").statusCode()).isEqualTo(403);
         assertThat(program.get("/api/v1/trends").body()).contains("The subscription ended on 2025-11-21.");
         assertThat(mira.get("/trends").statusCode()).as("others go on").isEqualTo(200);

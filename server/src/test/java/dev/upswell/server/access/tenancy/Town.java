@@ -97,7 +97,8 @@ final class Town implements AutoCloseable {
     String token(String tenant, Scope... scopes) {
         String token;
         try (Workplace there = at(tenant)) {
-            token = there.access().tokens().make("program " + UUID.randomUUID(), Set.of(scopes), Duration.ofDays(1), "test").text();
+            token = there.access().tokens()
+                    .make("program " + UUID.randomUUID(), Set.of(scopes), Duration.ofDays(1), "test").text();
         }
         // A server knows what another process changed after five seconds, and what it changes itself at once.
         signedIn(PORTER);

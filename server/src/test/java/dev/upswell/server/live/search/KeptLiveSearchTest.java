@@ -141,7 +141,8 @@ class KeptLiveSearchTest {
         assertThat(find("the").source()).isNull();
         bench.token = "sandbox-token";
         assertThat(
-                bench.search().find(new Wish("apify", List.of("the"), 20, 100, Duration.ofHours(1), Duration.ofSeconds(9)))
+                bench.search()
+                        .find(new Wish("apify", List.of("the"), 20, 100, Duration.ofHours(1), Duration.ofSeconds(9)))
                         .source())
                 .isNull();
 
@@ -215,7 +216,8 @@ class KeptLiveSearchTest {
                 db -> db.sql("""
                     insert into answer_inbox (id, source, format, subject, page, body, answered_at)
                     select request_id, 'sim-ensembledata', ?, 'keyword:the', 1, '{"data":[]}', now() from live_query
-                    where query = 'the' on conflict do nothing""").param(FileFormat.ENSEMBLEDATA_POSTS.label()).update()));
+                    where query = 'the' on conflict do nothing""").param(FileFormat.ENSEMBLEDATA_POSTS.label())
+                        .update()));
 
         Found found = find("the", "a");
 

@@ -110,7 +110,7 @@ class MailCarrierTest {
     void severalNoticesGoInOneMailAndLinesOfASummaryStayLines() throws Exception {
         server.start();
 
-        open().carry(parcel(event(EventType.STATUS_SUMMARY, 
+        open().carry(parcel(event(EventType.STATUS_SUMMARY,
                 Map.of("lines", List.of("Jobs: 3 runs done.", "Ümläut"), "said", List.of(Map.of("code", "JOBS")))),
                 event(EventType.DRIFT_ALERT, Map.of())), ANNA, "");
 

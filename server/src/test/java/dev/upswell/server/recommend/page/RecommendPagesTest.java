@@ -122,7 +122,8 @@ class RecommendPagesTest {
         assertThat(given.at("/items/0/score").asDouble()).isBetween(.43, .44);
         assertThat(given.at("/degraded/0/what").asString()).isEqualTo("STRANGER");
         assertThat(given.at("/items/0/found/way").asString()).isEqualTo("POPULARITY");
-        assertThat(given.at("/items/0/found/says").asString()).isEqualTo("Found because many viewed it or did something with it.");
+        assertThat(given.at("/items/0/found/says").asString())
+                .isEqualTo("Found because many viewed it or did something with it.");
         String list = "/api/v1/recommendations/" + given.at("/id").asString();
         assertThat(json(site.json(list), 200).at("/items")).isEqualTo(given.at("/items"));
 
