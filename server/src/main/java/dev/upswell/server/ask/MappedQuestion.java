@@ -97,7 +97,7 @@ record MappedQuestion(Understanding understanding, String model, String question
     /// What a model may neither add nor take.
     private static Set<Slot> fixed(List<Slot> slots) {
         return slots.stream().filter(slot -> switch (slot) {
-            case Slot.Named _,Slot.Span _,Slot.Ahead _,Slot.On _,Slot.Period _,Slot.Weekday _,Slot.Earlier _,Slot.Count _,Slot.Second _,Slot.Stretch _,Slot.After _ ->
+            case Slot.Named _,Slot.Span _,Slot.Ahead _,Slot.On _,Slot.Period _,Slot.Weekday _,Slot.Earlier _,Slot.Count _,Slot.Bound _,Slot.Second _,Slot.Stretch _,Slot.After _ ->
                 true;
             case Slot.Kind _,Slot.Measured _,Slot.Now _,Slot.Wanted _,Slot.Filler _ -> false;
         }).collect(Collectors.toSet());

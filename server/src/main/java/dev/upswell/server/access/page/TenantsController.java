@@ -4,7 +4,7 @@ import dev.upswell.server.access.AccessProblem;
 import dev.upswell.server.access.Admission;
 import dev.upswell.server.access.Admitted;
 import dev.upswell.server.access.Installation;
-import dev.upswell.server.access.Person;
+import dev.upswell.server.access.Role;
 import dev.upswell.server.access.Tenant;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
@@ -119,7 +119,7 @@ class TenantsController {
     @PostMapping("/access/accounts/{account}/join")
     String join(@PathVariable String account, Query query, @RequestAttribute(Admitted.ATTRIBUTE) Admitted caller) {
         String tenant = query.text("tenant", LONGEST).orElse("");
-        String role = query.text("role", LONGEST).orElse(Person.OWNER);
+        String role = query.text("role", LONGEST).orElse(Role.OWNER.label());
         return done(query, caller, () -> installation.join(account, tenant, role));
     }
 

@@ -2,7 +2,6 @@ package dev.upswell.server.cli.access;
 
 import dev.upswell.server.access.Account;
 import dev.upswell.server.access.Installation;
-import dev.upswell.server.access.Person;
 import dev.upswell.server.cli.Cli;
 import dev.upswell.server.cli.CommandFailed;
 import dev.upswell.server.cli.Console;
@@ -42,8 +41,8 @@ public final class AccountsCommand implements Callable<Integer> {
     @Option(names = "--tenants", defaultValue = "", paramLabel = "A,B", description = "Of add, join and leave: which tenants, separated by commas.")
     private String tenants = "";
 
-    @Option(names = "--role", defaultValue = Person.OWNER, paramLabel = "R", description = "Of add and join: what they are to these tenants (default: owner).")
-    private String role = Person.OWNER;
+    @Option(names = "--role", defaultValue = "owner", paramLabel = "R", description = "Of add and join: what they are to these tenants (default: owner).")
+    private String role = "owner";
 
     @Option(names = "--runs-installation", description = "Of add: whether they may add tenants and accounts on the page Access · Tenants.")
     private boolean runsInstallation;
