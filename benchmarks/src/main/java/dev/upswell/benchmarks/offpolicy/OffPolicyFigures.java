@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// In how many of some runs the 95 % interval of each of two configurations, told from logs dealt to both, holds what it is worth when it
 /// serves alone; and how wide it is beside the interval of serving it alone as often.
@@ -57,8 +58,9 @@ public final class OffPolicyFigures {
         for (ServedBy other : List.of(ServedBy.VARIED_RANKER, ServedBy.FORMULA)) {
             for (boolean drawn : List.of(false, true)) {
                 System.out.println(drawn ? "Of other people in each run:" : "Of the same people in all runs:");
-                print(new Audience.Simulated(requests, ServedBy.RANKER, other, drawn), alone.get(ServedBy.RANKER),
-                        alone.get(other));
+                print(new Audience.Simulated(requests, ServedBy.RANKER, other, drawn),
+                        Objects.requireNonNull(alone.get(ServedBy.RANKER)),
+                        Objects.requireNonNull(alone.get(other)));
             }
         }
     }
