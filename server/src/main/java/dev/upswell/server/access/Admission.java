@@ -1,5 +1,6 @@
 package dev.upswell.server.access;
 
+import dev.upswell.server.access.Tenant.Served;
 import dev.upswell.server.access.AccountRepository.PlacedSignIn;
 import dev.upswell.server.access.AccountRepository.PlacedToken;
 import dev.upswell.server.access.AccountRepository.Reach;
@@ -32,7 +33,7 @@ public final class Admission {
     private static final String BEARER = "Bearer ";
 
     private final AccessParts parts;
-    private final ServedTenants served;
+    private final Served served;
     private final boolean loopback;
     private final long freshNanos;
     private final ReentrantLock reading = new ReentrantLock();
@@ -40,11 +41,11 @@ public final class Admission {
 
     /// @param loopback whether nobody but this machine can reach the server
     public Admission(AccessParts parts, boolean loopback, Duration fresh) {
-        this(parts, ServedTenants.only(parts.tenant()), loopback, fresh);
+        this(parts, Served.only(parts.tenant()), loopback, fresh);
     }
 
     /// @param served into which tenants it lets
-    public Admission(AccessParts parts, ServedTenants served, boolean loopback, Duration fresh) {
+    public Admission(AccessParts parts, Served served, boolean loopback, Duration fresh) {
         this.parts = parts;
         this.served = served;
         this.loopback = loopback;
@@ -190,5 +191,26 @@ public final class Admission {
                         (one, other) -> one)),
                 signedIn.stream().collect(Collectors.toMap(one -> key(one.signIn().hash()), one -> one)),
                 AccountRepository.reaches(db));
+    }
+
+    /// Who sends a request, and in which tenant they are.
+    ///
+    /// @param tenant whose rows and nobody else's the request can see; of somebody who is not let in the server's own
+    /// @param choices the tenants among which they can change, by name; empty for those who belong to one
+    /// @param runsInstallation whether they may add tenants and accounts, which is done in the server's own tenant: what they do is in its audit,
+    ///                         where no other tenant reads of it
+    public record Admitted(Caller caller, Tenant tenant, List<Tenant> choices, boolean runsInstallation) {
+
+        /// The request attribute in which the door leaves it.
+        public static final String ATTRIBUTE = "admitted";
+
+        public Admitted {
+            choices = List.copyOf(choices);
+        }
+
+        /// Somebody who belongs to one tenant.
+        static Admitted of(Caller caller, Tenant tenant) {
+            return new Admitted(caller, tenant, List.of(), false);
+        }
     }
 }

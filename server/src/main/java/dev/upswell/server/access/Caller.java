@@ -81,4 +81,15 @@ public sealed interface Caller {
             case Nobody(String _) -> Kind.NOBODY;
         };
     }
+
+    /// What it takes to do something.
+    ///
+    /// @param scope what a token needs
+    /// @param roles which people may; owners always do
+    public record Right(Scope scope, Set<Role> roles) {
+
+        public Right {
+            roles = Set.copyOf(roles);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.upswell.server.access;
 
+import org.jspecify.annotations.Nullable;
 import dev.upswell.server.event.EventLogRepository;
 import dev.upswell.server.event.EventType;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class Roster {
 
     /// All, by name.
     public List<Member> list() {
-        return parts.database().transactions().call(parts.tenant(), RosterRepository::members);
+        return parts.database().transactions().call(parts.tenant(), AccessRepository::members);
     }
 
     /// Adds somebody with a role and a password.
@@ -36,7 +37,7 @@ public final class Roster {
         String hash = Passwords.hash(password);
         Instant now = parts.clock().instant();
         return parts.database().transactions().call(parts.tenant(), db -> {
-            List<Member> members = RosterRepository.locked(db);
+            List<Member> members = AccessRepository.locked(db);
             if (members.stream().anyMatch(member -> member.person().name().equals(name))) {
                 throw AccessRefused.taken("There is somebody called \"" + name + "\" already.",
                         "Choose another name, or change their role.");
@@ -47,7 +48,7 @@ public final class Roster {
             }
             AccessRepository.put(db, name, role, hash, now);
             events.write(db, EventType.PASSWORD_SET, Map.of("name", name, "role", role.label()));
-            return RosterRepository.find(db, name).orElseThrow();
+            return AccessRepository.find(db, name).orElseThrow();
         });
     }
 
@@ -57,7 +58,7 @@ public final class Roster {
     public Member giveRole(Caller by, String name, Role role) {
         requireMayGive(by, role);
         return change(by, name, role != Role.OWNER, (db, member) -> {
-            RosterRepository.setRole(db, member.person().id(), role);
+            AccessRepository.setRole(db, member.person().id(), role);
             events.write(db, EventType.ROLE_CHANGED,
                     Map.of("name", name, "from", member.person().role().label(), "to", role.label()));
         });
@@ -68,7 +69,7 @@ public final class Roster {
     /// **errors** [AccessRefused] as [#giveRole].
     public Member disable(Caller by, String name) {
         return change(by, name, true, (db, member) -> {
-            RosterRepository.disable(db, member.person().id(), parts.clock().instant());
+            AccessRepository.disable(db, member.person().id(), parts.clock().instant());
             AccessRepository.endAll(db, member.person().id());
             events.write(db, EventType.PERSON_DISABLED, Map.of("name", name));
         });
@@ -79,7 +80,7 @@ public final class Roster {
     /// **errors** [AccessRefused] as [#giveRole].
     public Member enable(Caller by, String name) {
         return change(by, name, false, (db, member) -> {
-            RosterRepository.enable(db, member.person().id());
+            AccessRepository.enable(db, member.person().id());
             events.write(db, EventType.PERSON_ENABLED, Map.of("name", name));
         });
     }
@@ -91,7 +92,7 @@ public final class Roster {
 
     private Member change(Caller by, String name, boolean mayLoseAnOwner, Change change) {
         return parts.database().transactions().call(parts.tenant(), db -> {
-            List<Member> members = RosterRepository.locked(db);
+            List<Member> members = AccessRepository.locked(db);
             Member member = members.stream().filter(one -> one.person().name().equals(name)).findFirst()
                     .orElseThrow(() -> AccessRefused.unknown("There is nobody called \"" + name + "\".",
                             "\"upswell people\" lists everybody."));
@@ -101,7 +102,7 @@ public final class Roster {
                         "Make somebody else an owner first.");
             }
             change.make(db, member);
-            return RosterRepository.find(db, name).orElseThrow();
+            return AccessRepository.find(db, name).orElseThrow();
         });
     }
 
@@ -113,6 +114,16 @@ public final class Roster {
         if (!by.mayGive(role)) {
             throw AccessRefused.unusable("Only owners make owners, and change what they may.",
                     "Ask an owner, or use \"upswell people\" on the server's machine.");
+        }
+    }
+
+    /// Somebody of a tenant and how they stand.
+    ///
+    /// @param disabledAt since when they may not come in; null for those who may
+    public record Member(Person person, @Nullable Instant disabledAt) {
+
+        boolean isOwner() {
+            return person.role() == Role.OWNER && disabledAt == null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.upswell.server.access;
 
+import dev.upswell.server.access.Tenant.Served;
 import dev.upswell.server.access.AccessRepository.Attempt;
 import dev.upswell.server.access.AccessRepository.Known;
 import dev.upswell.server.event.EventLogRepository;
@@ -27,16 +28,16 @@ public final class SignIns {
     private static final int LONGEST_NAME = 100;
 
     private final AccessParts parts;
-    private final ServedTenants served;
+    private final Served served;
     private final EventLogRepository events = new EventLogRepository("access");
 
     /// Into one tenant alone.
     public SignIns(AccessParts parts) {
-        this(parts, ServedTenants.only(parts.tenant()));
+        this(parts, Served.only(parts.tenant()));
     }
 
     /// @param served into which tenants people come here
-    public SignIns(AccessParts parts, ServedTenants served) {
+    public SignIns(AccessParts parts, Served served) {
         this.parts = parts;
         this.served = served;
     }

@@ -1,7 +1,7 @@
 package dev.upswell.server.app;
 
 import dev.upswell.server.access.Installation;
-import dev.upswell.server.access.ServedTenants;
+import dev.upswell.server.access.Tenant.Served;
 import dev.upswell.server.access.Tenant;
 import dev.upswell.server.access.gate.Journals;
 import dev.upswell.server.access.tenancy.ActiveTenant;
@@ -33,7 +33,7 @@ final class OpenTenants implements Journals, AutoCloseable {
     private static final long LOOK_EVERY_SECONDS = 5;
 
     private final OpenWorkplace home;
-    private final ServedTenants served;
+    private final Served served;
     private final TenantScope scope;
     private final Installation installation;
     private final Map<TenantId, OpenTenant> tenants = new ConcurrentHashMap<>();
@@ -48,10 +48,10 @@ final class OpenTenants implements Journals, AutoCloseable {
         tenants.put(home.tenant(), new OpenTenant(home));
     }
 
-    private static ServedTenants served(TenantId home, String setting) {
+    private static Served served(TenantId home, String setting) {
         Set<String> names = Arrays.stream(setting.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-        return new ServedTenants(home, names.remove(Setting.ALL_TENANTS), names);
+        return new Served(home, names.remove(Setting.ALL_TENANTS), names);
     }
 
     /// The services of the tenant for which the server was started.
@@ -59,7 +59,7 @@ final class OpenTenants implements Journals, AutoCloseable {
         return home;
     }
 
-    ServedTenants served() {
+    Served served() {
         return served;
     }
 

@@ -1,6 +1,6 @@
 package dev.upswell.server.report;
 
-import dev.upswell.server.access.Member;
+import dev.upswell.server.access.Roster.Member;
 import dev.upswell.server.access.Person;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.store.Database;

@@ -1,5 +1,6 @@
 package dev.upswell.server.access;
 
+import dev.upswell.server.access.Caller.Right;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upswell.server.access.SignIns.Result;

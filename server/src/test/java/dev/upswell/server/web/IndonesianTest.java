@@ -27,7 +27,7 @@ class IndonesianTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
-    private static final Pattern STRAIGHT_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
+    private static final Pattern STRAIGHT_APOSTROPHE = Pattern.compile("(?<!['{}])'(?!['{}])");
 
     /// What stays as it is in every language: commands, quotations, arguments, names with dots, lines or slashes in them.
     private static final Pattern NO_WORDS = Pattern
@@ -46,7 +46,9 @@ class IndonesianTest {
             .split("\\s+"));
 
     /// Lists of the English names that columns of files have, and words that programs take.
-    private static final Pattern NAMES_OF_COLUMNS = Pattern.compile("format\\..*\\.means|problem\\.kind");
+    private static final Pattern NAMES_OF_COLUMNS = Pattern
+            .compile(
+                    "format\\..*\\.means|problem\\.kind|fyp\\.rules\\.how\\.text|problem\\.scorecard\\.since|live\\.subject\\.example");
 
     private final Map<String, String> english = texts("");
     private final Map<String, String> indonesian = texts("_id");

@@ -1,7 +1,7 @@
 package dev.upswell.server.access.gate;
 
 import dev.upswell.server.access.Admission;
-import dev.upswell.server.access.Admitted;
+import dev.upswell.server.access.Admission.Admitted;
 import dev.upswell.server.access.Caller;
 import dev.upswell.server.access.tenancy.TenantScope;
 import dev.upswell.server.store.TenantId;
@@ -33,7 +33,8 @@ final class AccessFilter extends OncePerRequestFilter {
 
     /// In bytes: a name, a password and where to go on.
     private static final long LONGEST_FORM = 16_384;
-    private static final Set<String> BEFORE_SIGN_IN = Set.of("/sign-in", "/sign-out", "/error");
+    private static final Set<String> BEFORE_SIGN_IN = Set.of("/sign-in", "/sign-in/tenant", "/sign-out",
+            "/language", "/error");
 
     private final Admission admission;
     private final TenantScope scope;

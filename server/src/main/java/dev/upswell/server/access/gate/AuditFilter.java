@@ -1,6 +1,6 @@
 package dev.upswell.server.access.gate;
 
-import dev.upswell.server.access.Admitted;
+import dev.upswell.server.access.Admission.Admitted;
 import dev.upswell.server.access.Caller;
 import dev.upswell.server.audit.AuditedRequest;
 import dev.upswell.server.audit.RequestJournal;

@@ -1,6 +1,6 @@
 package dev.upswell.server.access.gate;
 
-import dev.upswell.server.access.Right;
+import dev.upswell.server.access.Caller.Right;
 import dev.upswell.server.access.Role;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.upswell.server.access.gate;
 import dev.upswell.server.access.Caller;
 import dev.upswell.server.access.Permissions;
 import dev.upswell.server.access.Person;
-import dev.upswell.server.access.Right;
+import dev.upswell.server.access.Caller.Right;
 import dev.upswell.server.web.Query;
 import dev.upswell.server.web.Sentence;
 import dev.upswell.server.web.WebProblem;

@@ -1,7 +1,7 @@
 package dev.upswell.server.access.gate;
 
 import dev.upswell.server.access.Admission;
-import dev.upswell.server.access.Admitted;
+import dev.upswell.server.access.Admission.Admitted;
 import dev.upswell.server.access.Caller;
 import dev.upswell.server.access.SignIns;
 import dev.upswell.server.access.SignIns.Result;

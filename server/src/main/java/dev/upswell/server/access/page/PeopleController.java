@@ -3,7 +3,7 @@ package dev.upswell.server.access.page;
 import dev.upswell.server.access.AccessProblem;
 import dev.upswell.server.access.Admission;
 import dev.upswell.server.access.Caller;
-import dev.upswell.server.access.Member;
+import dev.upswell.server.access.Roster.Member;
 import dev.upswell.server.access.Role;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.web.Query;

@@ -2,7 +2,7 @@ package dev.upswell.server.access.page;
 
 import dev.upswell.server.access.AccessProblem;
 import dev.upswell.server.access.Admission;
-import dev.upswell.server.access.Admitted;
+import dev.upswell.server.access.Admission.Admitted;
 import dev.upswell.server.access.Installation;
 import dev.upswell.server.access.Role;
 import dev.upswell.server.access.Tenant;

@@ -1,7 +1,7 @@
 package dev.upswell.server.access.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.upswell.server.access.Member;
+import dev.upswell.server.access.Roster.Member;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.upswell.server.cli.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.upswell.server.access.Caller;
-import dev.upswell.server.access.Member;
+import dev.upswell.server.access.Roster.Member;
 import dev.upswell.server.access.Role;
 import dev.upswell.server.access.Roster;
 import dev.upswell.server.cli.Cli;
