@@ -75,7 +75,8 @@ class PermittedPagesTest {
                     .doesNotContain("models", "features", "data", "sources", "access");
 
             assertThat(found(FORM, signedIn(visitor, "paul").get("/trials").body())).contains("/trials");
-            assertThat(found(FORM, signedIn(visitor, "emma").get("/trials").body())).containsExactly("/sign-out");
+            assertThat(found(FORM, signedIn(visitor, "emma").get("/trials").body())).containsExactly("/language",
+                    "/sign-out");
             assertThat(found(LINK, signedIn(visitor, "emma").get("/reports").body())).doesNotContain("/reports/new");
             assertThat(found(LINK, signedIn(visitor, "paul").get("/reports").body())).contains("/reports/new");
         });

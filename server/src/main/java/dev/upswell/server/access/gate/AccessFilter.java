@@ -3,6 +3,7 @@ package dev.upswell.server.access.gate;
 import dev.upswell.server.access.Admission;
 import dev.upswell.server.access.Admission.Admitted;
 import dev.upswell.server.access.Caller;
+import dev.upswell.server.access.Permissions;
 import dev.upswell.server.access.tenancy.TenantScope;
 import dev.upswell.server.store.TenantId;
 import dev.upswell.server.web.Link;
@@ -39,11 +40,13 @@ final class AccessFilter extends OncePerRequestFilter {
     private final Admission admission;
     private final TenantScope scope;
     private final GateSettings settings;
+    private final RoutePaths paths;
 
-    AccessFilter(Admission admission, TenantScope scope, GateSettings settings) {
+    AccessFilter(Admission admission, TenantScope scope, GateSettings settings, RouteRules rules) {
         this.admission = admission;
         this.scope = scope;
         this.settings = settings;
+        this.paths = new RoutePaths(rules);
     }
 
     @Override
@@ -68,6 +71,7 @@ final class AccessFilter extends OncePerRequestFilter {
             admitted = new Admitted(caller, admitted.tenant(), List.of(), false);
         }
         request.setAttribute(Caller.ATTRIBUTE, caller);
+        request.setAttribute(Permissions.ATTRIBUTE, permissions(caller));
         request.setAttribute(Admitted.ATTRIBUTE, admitted);
         if (caller instanceof Caller.Nobody(String why)) {
             if (authorization != null || !BEFORE_SIGN_IN.contains(path)) {
@@ -85,6 +89,12 @@ final class AccessFilter extends OncePerRequestFilter {
             return;
         }
         within(admitted.tenant().id(), request, response, chain);
+    }
+
+    /// Known before it is told which code answers: pages about requests that none answers are pages too.
+    private Permissions permissions(Caller caller) {
+        return (method, path) -> paths.rule(method, path).flatMap(RouteRules.Rule::right).map(caller::may)
+                .orElse(true);
     }
 
     /// Goes on as this tenant, and as no other.

@@ -35,7 +35,7 @@ public class GateConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<AccessFilter> accessFilter(Admission admission, TenantScope scope,
             GateSettings settings) {
-        var registration = new FilterRegistrationBean<>(new AccessFilter(admission, scope, settings));
+        var registration = new FilterRegistrationBean<>(new AccessFilter(admission, scope, settings, RULES));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
         return registration;
     }

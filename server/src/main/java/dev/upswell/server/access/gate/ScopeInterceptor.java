@@ -1,7 +1,6 @@
 package dev.upswell.server.access.gate;
 
 import dev.upswell.server.access.Caller;
-import dev.upswell.server.access.Permissions;
 import dev.upswell.server.access.Person;
 import dev.upswell.server.access.Caller.Right;
 import dev.upswell.server.web.Query;
@@ -28,11 +27,9 @@ final class ScopeInterceptor implements HandlerInterceptor {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final RouteRules rules;
-    private final RoutePaths paths;
 
     ScopeInterceptor(RouteRules rules) {
         this.rules = rules;
-        this.paths = new RoutePaths(rules);
     }
 
     @Override
@@ -41,9 +38,6 @@ final class ScopeInterceptor implements HandlerInterceptor {
         Caller caller = request.getAttribute(Caller.ATTRIBUTE) instanceof Caller known
                 ? known
                 : new Caller.Nobody("no-sign-in");
-        Permissions permissions = (method, path) -> paths.rule(method, path).flatMap(RouteRules.Rule::right)
-                .map(caller::may).orElse(true);
-        request.setAttribute(Permissions.ATTRIBUTE, permissions);
         if (caller instanceof Caller.Known(Person person) && !READING.contains(request.getMethod())) {
             request.setAttribute(Query.AUTHOR, person.name());
         }
